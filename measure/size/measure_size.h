@@ -1,0 +1,22 @@
+#pragma once
+
+#include "imaging/result/result.h"
+#include "measure/size/lesion_size.h"
+#include "segmentation/mask/segmented_lesion.h"
+
+namespace nadir::measure
+{
+enum class SizeError
+{
+  EmptyMask,      ///< nothing to measure: a named failure, never 0 mm
+  SinglePlane,    ///< reserved: volume asked of one plane
+  NotUniform,     ///< contour planes at uneven steps: a volume would be wrong
+};
+std::string_view error_code(SizeError error);
+
+/// Measures one segmented lesion.
+///
+/// The acquired plane of a mask is the i-j plane of its grid, unless another axis has a spacing at least 1.5 times that of
+/// both others (then the plane perpendicular to that axis is taken, with a warning). Contours are measured as drawn.
+Result<LesionSize> measure_size(const segmentation::SegmentedLesion& lesion);
+}  // namespace nadir::measure
