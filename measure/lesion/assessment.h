@@ -19,6 +19,7 @@ struct LesionAssessment
 {
   Lesion lesion;
   std::string state;                                ///< word of spec rules N3, NT1 or NL1: "MEASURED", "ABSENT", "PRESENT", ...
+  std::string reason;                               ///< why, in the reader's words, where the state needs it
   std::optional<Caliper> longest_diameter;
   std::optional<Caliper> short_axis;
   std::optional<Caliper> longest_in_any_plane;

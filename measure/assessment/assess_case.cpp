@@ -1,0 +1,141 @@
+#include "measure/assessment/assess_case.h"
+
+#include <algorithm>
+
+#include "measure/assessment/describe_series.h"
+#include "measure/assessment/identity_check.h"
+#include "measure/assessment/input_digests.h"
+#include "measure/assessment/measure_lesion.h"
+#include "measure/assessment/response_of.h"
+#include "measure/assessment/series_pairing.h"
+#include "measure/assessment/timepoint_images.h"
+
+namespace nadir::measure
+{
+namespace
+{
+using MeasuredLesions = std::vector<MeasuredLesion>;
+
+Result<std::vector<TimepointImages>> read_images(const Case& input)
+{
+  std::vector<TimepointImages> all;
+  for (const auto& timepoint : input.timepoints)
+  {
+    auto images = read_timepoint_images(timepoint);
+    if (!images) return images.failure();
+    all.push_back(std::move(*images));
+  }
+  return all;
+}
+
+Result<MeasuredLesion> measured(const CaseLesion& lesion, const TimepointImages& images)
+{
+  const auto prompt = lesion.prompts.find(images.label);
+  if (prompt == lesion.prompts.end()) return measure_lesion(lesion.lesion, StatePrompt{"NOT_DONE", ""}, images);
+  auto result = measure_lesion(lesion.lesion, prompt->second, images);
+  return result ? result : Result<MeasuredLesion>(result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + images.label.text() + "\""));
+}
+
+Result<std::vector<MeasuredLesions>> measure_all(const Case& input, const std::vector<TimepointImages>& timepoints)
+{
+  std::vector<MeasuredLesions> all;
+  for (const auto& images : timepoints)
+  {
+    MeasuredLesions lesions;
+    for (const auto& lesion : input.lesions)
+    {
+      auto result = measured(lesion, images);
+      if (!result) return result.failure();
+      lesions.push_back(std::move(*result));
+    }
+    all.push_back(std::move(lesions));
+  }
+  return all;
+}
+
+void compare_techniques(std::vector<MeasuredLesions>& all)
+{
+  for (std::size_t t = 1; t < all.size(); ++t)
+    for (std::size_t l = 0; l < all[t].size(); ++l)
+    {
+      const auto* baseline = all.front()[l].stack;
+      const auto* followup = all[t][l].stack;
+      if (!baseline || !followup) continue;
+      const auto warnings = comparability_warnings(*baseline, *followup);
+      auto& list = all[t][l].assessment.warnings;
+      list.insert(list.end(), warnings.begin(), warnings.end());
+    }
+}
+
+SliceGeometries slice_geometries(const std::vector<MeasuredLesions>& all)
+{
+  SliceGeometries geometries;
+  for (const auto& lesions : all)
+  {
+    auto& row = geometries.emplace_back();
+    for (const auto& lesion : lesions)
+      row.push_back(lesion.stack ? SliceGeometry{lesion.stack->certificate.slice_thickness, lesion.stack->certificate.slice_spacing} : SliceGeometry{});
+  }
+  return geometries;
+}
+
+TimepointAssessment described(const TimepointImages& images, const MeasuredLesions& lesions)
+{
+  TimepointAssessment timepoint;
+  timepoint.label = images.label;
+  timepoint.date = images.date;
+  timepoint.warnings = images.warnings;
+  for (const auto* stack : images.stacks()) timepoint.series.push_back(describe_series(*stack));
+  for (const auto& lesion : lesions) timepoint.lesions.push_back(lesion.assessment);
+  return timepoint;
+}
+
+bool same_study(const TimepointImages& a, const TimepointImages& b)
+{
+  return std::any_of(a.scan.studies.begin(), a.scan.studies.end(), [&](const auto& study) {
+    return std::any_of(b.scan.studies.begin(), b.scan.studies.end(), [&](const auto& other) { return other.uid == study.uid; });
+  });
+}
+
+std::vector<std::string> case_warnings(const std::vector<TimepointImages>& timepoints, const std::vector<Question>& questions)
+{
+  std::vector<std::string> warnings;
+  for (const auto& question : questions) warnings.push_back("confirmed by a person: " + question.text);
+  for (std::size_t t = 1; t < timepoints.size(); ++t)
+    if (same_study(timepoints[t - 1], timepoints[t]))
+      warnings.push_back("the time points \"" + timepoints[t - 1].label.text() + "\" and \"" + timepoints[t].label.text() + "\" hold the same study");
+  return warnings;
+}
+
+std::vector<SeriesPairing> all_pairings(const std::vector<TimepointImages>& timepoints)
+{
+  std::vector<SeriesPairing> pairings;
+  for (std::size_t t = 1; t < timepoints.size(); ++t)
+  {
+    const auto found = pair_series(timepoints.front(), timepoints[t]);
+    pairings.insert(pairings.end(), found.begin(), found.end());
+  }
+  return pairings;
+}
+}  // namespace
+
+Result<Assessment> assess_case(const Case& input)
+{
+  const auto images = read_images(input);
+  if (!images) return images.failure();
+  const auto questions = identity_questions(*images);
+  if (const auto answered = require_answers(questions, input.confirmed); !answered) return answered.failure();
+  auto lesions = measure_all(input, *images);
+  if (!lesions) return lesions.failure();
+  compare_techniques(*lesions);
+
+  Assessment assessment;
+  assessment.patient = input.patient;
+  assessment.warnings = case_warnings(*images, questions);
+  assessment.pairings = all_pairings(*images);
+  assessment.inputs = input_digests(input, *images);
+  for (std::size_t t = 0; t < images->size(); ++t) assessment.timepoints.push_back(described((*images)[t], (*lesions)[t]));
+  if (const auto added = add_responses(input, slice_geometries(*lesions), assessment.timepoints); !added) return added.failure();
+  return assessment;
+}
+}  // namespace nadir::measure

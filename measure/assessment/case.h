@@ -1,0 +1,68 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "imaging/geometry/patient_point.h"
+#include "imaging/result/identities.h"
+#include "measure/lesion/lesion.h"
+
+namespace nadir::measure
+{
+/// A segmentation drawn elsewhere; `label` chooses one of several in the file.
+struct MaskPrompt
+{
+  std::filesystem::path file;
+  std::optional<int> label;
+};
+
+/// Two end points of a length, patient LPS mm.
+struct LinePrompt
+{
+  PatientPoint from;
+  PatientPoint to;
+};
+
+/// A reader's caliper: the longest diameter, and for a node (or a bidimensional reading) the short axis.
+struct CaliperPrompt
+{
+  LinePrompt longest;
+  std::optional<LinePrompt> short_axis;
+};
+
+/// A state said in words of the RECIST specification (rules N3, NT1, NL1), e.g. ABSENT, TOO_SMALL, NOT_EVALUABLE, PRESENT,
+/// UNEQUIVOCAL_PROGRESSION, EQUIVOCAL.
+struct StatePrompt
+{
+  std::string state;
+  std::string reason;
+};
+
+using Prompt = std::variant<MaskPrompt, CaliperPrompt, StatePrompt>;
+
+struct CaseTimepoint
+{
+  TimepointLabel label;
+  std::filesystem::path folder;   ///< absolute or relative to the working directory; empty = no images
+};
+
+struct CaseLesion
+{
+  Lesion lesion;
+  std::map<TimepointLabel, Prompt> prompts;   ///< no entry = not assessed at that time point
+};
+
+/// What a reader wants assessed. The order of the time points is the order of the case, baseline first (rule N1).
+struct Case
+{
+  std::string patient;                        ///< the case's own name for the patient
+  std::vector<CaseTimepoint> timepoints;
+  std::vector<CaseLesion> lesions;
+  std::set<std::string> confirmed;            ///< questions already answered by a person: "patient-id", "sex", "order", ...
+};
+}  // namespace nadir::measure

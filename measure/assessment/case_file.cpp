@@ -1,0 +1,284 @@
+#include "measure/assessment/case_file.h"
+
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace nadir::measure
+{
+namespace
+{
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_case_file = 16u << 20;
+
+/// Says what is wrong and where; caught at the door of read_case_file.
+class CaseProblem : public std::runtime_error
+{
+public:
+  CaseProblem(const std::string& place, const std::string& problem) : std::runtime_error(place + ": " + problem) {}
+};
+
+const json& member(const json& object, const std::string& key, const std::string& place)
+{
+  const auto found = object.find(key);
+  if (found == object.end()) throw CaseProblem(place, "the key \"" + key + "\" is missing");
+  return *found;
+}
+
+void expect_object(const json& value, const std::string& place)
+{
+  if (!value.is_object()) throw CaseProblem(place, "must be an object {...}");
+}
+
+const json& array_at(const json& object, const std::string& key, const std::string& place)
+{
+  const auto& value = member(object, key, place);
+  if (!value.is_array() || value.empty()) throw CaseProblem(place + "/" + key, "must be a list with at least one entry");
+  return value;
+}
+
+std::string text_of(const json& value, const std::string& place)
+{
+  if (!value.is_string() || value.get_ref<const std::string&>().empty()) throw CaseProblem(place, "must be a text that is not empty");
+  return value.get<std::string>();
+}
+
+std::string text_at(const json& object, const std::string& key, const std::string& place)
+{
+  return text_of(member(object, key, place), place + "/" + key);
+}
+
+void expect_only(const json& object, std::initializer_list<std::string_view> keys, const std::string& place)
+{
+  for (const auto& [key, value] : object.items())
+    if (std::find(keys.begin(), keys.end(), key) == keys.end())
+      throw CaseProblem(place, "the key \"" + key + "\" is not known. Remove it or correct its spelling.");
+}
+
+double coordinate(const json& value, const std::string& place)
+{
+  if (!value.is_number()) throw CaseProblem(place, "must be a number in mm");
+  const double number = value.get<double>();
+  if (!std::isfinite(number) || std::abs(number) > 1e5) throw CaseProblem(place, "is no place in a patient");
+  return number;
+}
+
+PatientPoint point_of(const json& value, const std::string& place)
+{
+  if (!value.is_array() || value.size() != 3) throw CaseProblem(place, "must be a point [x, y, z] in patient mm (LPS)");
+  return {coordinate(value[0], place), coordinate(value[1], place), coordinate(value[2], place)};
+}
+
+LinePrompt line_of(const json& value, const std::string& place)
+{
+  if (!value.is_array() || value.size() != 2) throw CaseProblem(place, "must be two points [[x,y,z],[x,y,z]]");
+  const LinePrompt line{point_of(value[0], place + "/0"), point_of(value[1], place + "/1")};
+  if (line.from == line.to) throw CaseProblem(place, "has length zero. Write {\"absent\": true} if the lesion is gone.");
+  return line;
+}
+
+Prompt mask_prompt(const json& value, const std::string& place)
+{
+  expect_only(value, {"mask", "label"}, place);
+  MaskPrompt prompt{text_at(value, "mask", place), std::nullopt};
+  if (!value.contains("label")) return prompt;
+  const auto& label = value["label"];
+  if (!label.is_number_integer() || label.get<std::int64_t>() < 1 || label.get<std::int64_t>() > 65535)
+    throw CaseProblem(place + "/label", "must be a whole number from 1 to 65535");
+  prompt.label = label.get<int>();
+  return prompt;
+}
+
+Prompt caliper_prompt(const json& value, const std::string& place)
+{
+  expect_only(value, {"caliper", "short_axis"}, place);
+  CaliperPrompt prompt{line_of(value["caliper"], place + "/caliper"), std::nullopt};
+  if (value.contains("short_axis")) prompt.short_axis = line_of(value["short_axis"], place + "/short_axis");
+  return prompt;
+}
+
+Prompt absent_prompt(const json& value, const std::string& place)
+{
+  expect_only(value, {"absent"}, place);
+  if (value["absent"] != true) throw CaseProblem(place + "/absent", "must be true. Leave the prompt out if the lesion was not assessed.");
+  return StatePrompt{"ABSENT", ""};
+}
+
+constexpr std::array known_states{"ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "UNEQUIVOCAL"};
+
+Prompt state_prompt(const json& value, const std::string& place)
+{
+  expect_only(value, {"state", "reason"}, place);
+  StatePrompt prompt{text_at(value, "state", place), ""};
+  if (std::find(known_states.begin(), known_states.end(), prompt.state) == known_states.end())
+    throw CaseProblem(place + "/state", "is not one of ABSENT, TOO_SMALL, NOT_EVALUABLE, NOT_DONE, PRESENT, UNEQUIVOCAL_PROGRESSION, EQUIVOCAL, UNEQUIVOCAL");
+  if (value.contains("reason")) prompt.reason = text_at(value, "reason", place);
+  const bool needs_reason = prompt.state == "UNEQUIVOCAL_PROGRESSION" || prompt.state == "NOT_EVALUABLE";
+  if (needs_reason && prompt.reason.empty()) throw CaseProblem(place, "the state " + prompt.state + " needs a \"reason\" in words");
+  return prompt;
+}
+
+Prompt prompt_of(const json& value, const std::string& place)
+{
+  expect_object(value, place);
+  if (value.contains("mask")) return mask_prompt(value, place);
+  if (value.contains("caliper")) return caliper_prompt(value, place);
+  if (value.contains("absent")) return absent_prompt(value, place);
+  if (value.contains("state")) return state_prompt(value, place);
+  throw CaseProblem(place, "must hold one of \"mask\", \"caliper\", \"absent\" or \"state\"");
+}
+
+LesionRole role_of(const json& lesion, const std::string& place)
+{
+  const auto text = text_at(lesion, "role", place);
+  for (const auto role : {LesionRole::Target, LesionRole::NonTarget, LesionRole::New})
+    if (text == name_of(role)) return role;
+  throw CaseProblem(place + "/role", "must be \"target\", \"non-target\" or \"new\"");
+}
+
+bool flag_at(const json& object, const std::string& key, const std::string& place)
+{
+  if (!object.contains(key)) return false;
+  if (!object[key].is_boolean()) throw CaseProblem(place + "/" + key, "must be true or false");
+  return object[key].get<bool>();
+}
+
+std::vector<CaseTimepoint> timepoints_of(const json& document)
+{
+  std::vector<CaseTimepoint> timepoints;
+  for (const auto& entry : array_at(document, "timepoints", ""))
+  {
+    const auto place = "/timepoints/" + std::to_string(timepoints.size());
+    expect_object(entry, place);
+    expect_only(entry, {"label", "folder"}, place);
+    const TimepointLabel label{text_at(entry, "label", place)};
+    for (const auto& earlier : timepoints)
+      if (earlier.label == label) throw CaseProblem(place + "/label", "occurs twice");
+    timepoints.push_back({label, entry.contains("folder") ? fs::path(text_at(entry, "folder", place)) : fs::path{}});
+  }
+  return timepoints;
+}
+
+std::map<TimepointLabel, Prompt> prompts_of(const json& lesion, const std::vector<CaseTimepoint>& timepoints, const std::string& place)
+{
+  const auto& prompts = member(lesion, "prompts", place);
+  expect_object(prompts, place + "/prompts");
+  std::map<TimepointLabel, Prompt> result;
+  for (const auto& [key, value] : prompts.items())
+  {
+    const TimepointLabel label{key};
+    const auto known = std::any_of(timepoints.begin(), timepoints.end(), [&](const auto& timepoint) { return timepoint.label == label; });
+    if (!known) throw CaseProblem(place + "/prompts", "\"" + key + "\" is no label of a time point");
+    result.emplace(label, prompt_of(value, place + "/prompts/" + key));
+  }
+  return result;
+}
+
+std::vector<CaseLesion> lesions_of(const json& document, const std::vector<CaseTimepoint>& timepoints)
+{
+  std::vector<CaseLesion> lesions;
+  for (const auto& entry : array_at(document, "lesions", ""))
+  {
+    const auto place = "/lesions/" + std::to_string(lesions.size());
+    expect_object(entry, place);
+    expect_only(entry, {"id", "role", "organ", "nodal", "prompts"}, place);
+    const Lesion lesion{LesionId{text_at(entry, "id", place)}, role_of(entry, place), entry.contains("organ") ? text_at(entry, "organ", place) : "not stated",
+                        flag_at(entry, "nodal", place)};
+    for (const auto& earlier : lesions)
+      if (earlier.lesion.id == lesion.id) throw CaseProblem(place + "/id", "occurs twice");
+    lesions.push_back({lesion, prompts_of(entry, timepoints, place)});
+  }
+  return lesions;
+}
+
+std::set<std::string> confirmed_of(const json& document)
+{
+  std::set<std::string> confirmed;
+  if (!document.contains("confirmed")) return confirmed;
+  if (!document["confirmed"].is_array()) throw CaseProblem("/confirmed", "must be a list of texts");
+  for (const auto& entry : document["confirmed"]) confirmed.insert(text_of(entry, "/confirmed"));
+  return confirmed;
+}
+
+void resolve_paths(Case& result, const fs::path& base)
+{
+  std::map<TimepointLabel, fs::path> folders;
+  for (auto& timepoint : result.timepoints)
+  {
+    if (!timepoint.folder.empty()) timepoint.folder = base / timepoint.folder;
+    folders[timepoint.label] = timepoint.folder;
+  }
+  for (auto& lesion : result.lesions)
+    for (auto& [label, prompt] : lesion.prompts)
+      if (auto* mask = std::get_if<MaskPrompt>(&prompt))
+      {
+        const auto beside_images = folders[label] / mask->file;
+        const auto beside_case = base / mask->file;
+        mask->file = !fs::exists(beside_case) && fs::exists(beside_images) ? beside_images : beside_case;
+      }
+}
+
+Case case_of(const json& document)
+{
+  expect_object(document, "/");
+  expect_only(document, {"patient", "timepoints", "lesions", "confirmed"}, "/");
+  Case result;
+  result.patient = text_at(document, "patient", "");
+  result.timepoints = timepoints_of(document);
+  result.lesions = lesions_of(document, result.timepoints);
+  result.confirmed = confirmed_of(document);
+  return result;
+}
+
+/// Parses with a bound on depth, so that no input can exhaust the stack.
+json parse_bounded(const std::string& text)
+{
+  return json::parse(text, [](int depth, json::parse_event_t, json&) {
+    if (depth > 16) throw CaseProblem("/", "is nested too deeply");
+    return true;
+  });
+}
+}  // namespace
+
+std::string_view error_code(AssessmentError error)
+{
+  switch (error)
+  {
+    case AssessmentError::CaseUnreadable: return "assessment.case-unreadable";
+    case AssessmentError::CaseInvalid: return "assessment.case-invalid";
+    case AssessmentError::FolderUnusable: return "assessment.folder-unusable";
+    case AssessmentError::IdentityQuestion: return "assessment.identity-question";
+    case AssessmentError::OrderQuestion: return "assessment.order-question";
+    case AssessmentError::MaskUnusable: return "assessment.mask-unusable";
+  }
+  return "assessment.unknown";
+}
+
+Result<Case> read_case_file(const fs::path& path)
+{
+  std::error_code ignored;
+  std::ifstream file(path, std::ios::binary);
+  if (!file || fs::is_directory(path, ignored)) return Failure{AssessmentError::CaseUnreadable, path.string() + ": cannot be read. Check that the case file exists."};
+  if (fs::file_size(path, ignored) > largest_case_file) return Failure{AssessmentError::CaseUnreadable, path.string() + ": is too large for a case file"};
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  try
+  {
+    auto result = case_of(parse_bounded(text));
+    resolve_paths(result, path.parent_path());
+    return result;
+  }
+  catch (const CaseProblem& problem)
+  {
+    return Failure{AssessmentError::CaseInvalid, path.string() + ": " + problem.what()};
+  }
+  catch (const json::exception& problem)
+  {
+    return Failure{AssessmentError::CaseUnreadable, path.string() + ": is no valid JSON (" + problem.what() + ")"};
+  }
+}
+}  // namespace nadir::measure

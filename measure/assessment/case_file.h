@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+
+#include "imaging/result/result.h"
+#include "measure/assessment/assessment_error.h"
+#include "measure/assessment/case.h"
+
+namespace nadir::measure
+{
+/// Reads CASE.json:
+///
+///     {"patient": "P1",
+///      "timepoints": [{"label": "baseline", "folder": "pre"}, {"label": "follow-up", "folder": "post"}],
+///      "lesions": [{"id": "T01", "role": "target" | "non-target" | "new", "organ": "soft tissue", "nodal": false,
+///                   "prompts": {"baseline": {"mask": "T01.nii.gz", "label": 1},
+///                               "follow-up": {"caliper": [[x,y,z],[x,y,z]], "short_axis": [[x,y,z],[x,y,z]]}}}],
+///      "confirmed": ["patient-id"]}
+///
+/// Further prompts: {"absent": true} and {"state": "TOO_SMALL", "reason": "..."}. Points are patient mm, LPS. Folders and masks are
+/// relative to the file; a mask that is not there is looked for in the time point's folder.
+/// Strict: unknown keys, unknown labels, wrong kinds and double names are CaseInvalid and named with their place in the file.
+Result<Case> read_case_file(const std::filesystem::path& path);
+}  // namespace nadir::measure

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "imaging/result/result.h"
+#include "measure/assessment/timepoint_images.h"
+
+namespace nadir::measure
+{
+/// Something only a person can answer before two examinations are compared.
+struct Question
+{
+  std::string key;    ///< what answers it: "patient-id", "birth-date", "sex", "laterality", "body-part", "order"
+  std::string text;   ///< names the time points, never the patient
+};
+
+/// Compares every follow-up with the baseline: patient ID (with issuer), birth date, sex, laterality, body part, and the order of
+/// the acquisitions. Values that one side does not give raise no question. Source: hazards H1, H2 of the reliability specification.
+std::vector<Question> identity_questions(const std::vector<TimepointImages>& timepoints);
+
+/// Failure IdentityQuestion (or OrderQuestion when only the order is open) that lists every question not in `confirmed`.
+Result<Done> require_answers(const std::vector<Question>& questions, const std::set<std::string>& confirmed);
+}  // namespace nadir::measure

@@ -1,0 +1,47 @@
+#include "measure/assessment/input_digests.h"
+
+#include <set>
+
+#include "imaging/digest/sha256.h"
+
+namespace nadir::measure
+{
+namespace
+{
+std::string file_digest(const std::filesystem::path& path)
+{
+  const auto digest = imaging::sha256_of_file(path.string());
+  return digest ? *digest : "";
+}
+
+/// Independent of folder names and file order: the sorted digests of the files, one a line.
+std::string images_digest(const TimepointImages& images)
+{
+  std::set<std::filesystem::path> files;
+  for (const auto* stack : images.stacks())
+    for (const auto& slice : stack->slices) files.insert(slice.path);
+  std::multiset<std::string> digests;
+  for (const auto& file : files) digests.insert(file_digest(file));
+  imaging::Sha256 all;
+  for (const auto& digest : digests) all.add(digest + "\n");
+  return all.hex();
+}
+
+void add_mask_digests(const CaseLesion& lesion, std::vector<InputDigest>& digests)
+{
+  for (const auto& [label, prompt] : lesion.prompts)
+    if (const auto* mask = std::get_if<MaskPrompt>(&prompt))
+      digests.push_back({"mask " + lesion.lesion.id.text() + " " + label.text(), mask->file.filename().string(), file_digest(mask->file)});
+}
+}  // namespace
+
+std::vector<InputDigest> input_digests(const Case& input, const std::vector<TimepointImages>& timepoints)
+{
+  std::vector<InputDigest> digests;
+  for (std::size_t t = 0; t < timepoints.size(); ++t)
+    if (!timepoints[t].stacks().empty())
+      digests.push_back({"images " + timepoints[t].label.text(), input.timepoints[t].folder.filename().string(), images_digest(timepoints[t])});
+  for (const auto& lesion : input.lesions) add_mask_digests(lesion, digests);
+  return digests;
+}
+}  // namespace nadir::measure

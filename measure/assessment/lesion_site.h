@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "imaging/dicom/study.h"
+#include "imaging/result/result.h"
+#include "measure/assessment/assessment_error.h"
+#include "measure/assessment/case.h"
+#include "segmentation/mask/segmented_lesion.h"
+
+namespace nadir::measure
+{
+/// The images a lesion was drawn on.
+struct LesionSite
+{
+  const imaging::ImageStack* stack = nullptr;   ///< nullptr when there are no images
+  bool on_image_grid = false;                   ///< the mask's voxels are voxels of the stack
+  std::vector<std::string> warnings;
+};
+
+/// Finds the stack a mask or contour stack belongs to: by the series it names, then by the same voxel lattice, then by place.
+/// Failure MaskUnusable when there are images and the lesion lies outside all of them, or on a stack that must not be measured.
+Result<LesionSite> find_site(const segmentation::SegmentedLesion& lesion, const std::vector<const imaging::ImageStack*>& stacks);
+
+/// Finds the stack and slice that a caliper lies on: the closest slice plane among stacks that contain both ends.
+/// Failure MaskUnusable when there are images and none contains the line.
+struct CaliperSite
+{
+  const imaging::ImageStack* stack = nullptr;
+  std::optional<int> slice;
+  std::vector<std::string> warnings;
+};
+Result<CaliperSite> find_site(const LinePrompt& line, const std::vector<const imaging::ImageStack*>& stacks);
+
+/// The lesion on the stack's own grid, so that its slices are the acquired ones and name their images. Contours and masks on
+/// another lattice come back unchanged.
+segmentation::SegmentedLesion on_grid_of(const segmentation::SegmentedLesion& lesion, const LesionSite& site);
+}  // namespace nadir::measure

@@ -1,0 +1,101 @@
+#include "measure/assessment/response_of.h"
+
+#include "measure/response/category.h"
+#include "measure/response/readings.h"
+#include "measure/response/recist_1_1/assess.h"
+
+namespace nadir::measure
+{
+namespace
+{
+std::optional<Millimeters> length_of(const std::optional<Caliper>& caliper)
+{
+  return caliper ? std::optional(caliper->length) : std::nullopt;
+}
+
+/// "ABSENT" of a new lesion means that there is none.
+LesionState state_of(const LesionAssessment& lesion)
+{
+  const auto state = parse_lesion_state(lesion.state).value_or(LesionState::NotDone);
+  const bool not_there = lesion.lesion.role == LesionRole::New && (state == LesionState::Absent || state == LesionState::NotDone);
+  return not_there ? LesionState::None : state;
+}
+
+LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& slices)
+{
+  LesionReading reading;
+  reading.state = state_of(lesion);
+  reading.longest_diameter = length_of(lesion.longest_diameter);
+  reading.short_axis = length_of(lesion.short_axis);
+  reading.longest_in_any_plane = length_of(lesion.longest_in_any_plane);
+  reading.volume = lesion.volume;
+  reading.slice_thickness = slices.thickness;
+  reading.slice_spacing = slices.spacing;
+  reading.modality = Modality::Mri;
+  reading.reason = lesion.reason;
+  return reading;
+}
+
+TimepointReading reading_of(const TimepointAssessment& timepoint, int sequence, const std::vector<SliceGeometry>& slices)
+{
+  TimepointReading reading;
+  reading.label = timepoint.label;
+  reading.sequence = sequence;
+  reading.date = parse_calendar_day(timepoint.date);
+  for (std::size_t l = 0; l < timepoint.lesions.size(); ++l) reading.lesions.push_back(reading_of(timepoint.lesions[l], slices[l]));
+  return reading;
+}
+
+Result<PatientReadings> readings_of(const Case& input, const SliceGeometries& slices, const std::vector<TimepointAssessment>& timepoints)
+{
+  std::vector<ReadLesion> lesions;
+  for (const auto& lesion : input.lesions) lesions.push_back({lesion.lesion});
+  std::vector<TimepointReading> readings;
+  for (std::size_t t = 0; t < timepoints.size(); ++t) readings.push_back(reading_of(timepoints[t], static_cast<int>(t), slices[t]));
+  return PatientReadings::make(std::move(lesions), std::move(readings));
+}
+
+std::optional<Millimeters> millimeters(const std::optional<ReportedLength>& length)
+{
+  return length ? std::optional(length->millimeters()) : std::nullopt;
+}
+
+ResponseAssessment assessed(const TimepointResponse& response, const Case& input)
+{
+  ResponseAssessment result;
+  result.sum_of_diameters = millimeters(response.sum);
+  result.baseline_sum = millimeters(response.baseline_sum);
+  result.nadir_sum = millimeters(response.nadir);
+  if (response.change_from_baseline) result.change_from_baseline_percent = response.change_from_baseline->percent;
+  if (response.change_from_nadir) result.change_from_nadir_percent = response.change_from_nadir->percent;
+  if (response.sum && response.nadir) result.change_from_nadir = (*response.sum - *response.nadir).millimeters();
+  result.target_response = name_of(response.target);
+  result.non_target_response = name_of(response.non_target);
+  result.overall_response = name_of(response.overall);
+  for (const auto lesion : response.new_lesions) result.new_lesions.push_back(input.lesions[lesion].lesion.id);
+  result.findings = response.findings;
+  return result;
+}
+
+void add_contributions(const TimepointResponse& response, TimepointAssessment& timepoint)
+{
+  for (const auto& contribution : response.contributions)
+    timepoint.lesions[contribution.lesion].response_contribution = millimeters(contribution.counted);
+}
+}  // namespace
+
+Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std::vector<TimepointAssessment>& timepoints)
+{
+  const auto readings = readings_of(input, slices, timepoints);
+  if (!readings) return readings.failure();
+  const auto response = recist_1_1::assess(*readings, Protocol{});
+  for (std::size_t t = 0; t < timepoints.size(); ++t)
+  {
+    timepoints[t].response = assessed(response.timepoints[t], input);
+    add_contributions(response.timepoints[t], timepoints[t]);
+  }
+  auto& warnings = timepoints.front().warnings;
+  for (const auto* source : {&readings->warnings(), &response.warnings}) warnings.insert(warnings.end(), source->begin(), source->end());
+  return Done{};
+}
+}  // namespace nadir::measure

@@ -1,0 +1,101 @@
+#include "measure/assessment/case_file.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/support/temporary_folder.h"
+
+using namespace nadir;
+using namespace nadir::measure;
+using ::testing::HasSubstr;
+
+namespace
+{
+std::string with_lesion(const std::string& lesion)
+{
+  return R"({"patient":"P1","timepoints":[{"label":"baseline","folder":"pre"},{"label":"follow-up","folder":"post"}],"lesions":[)" + lesion + "]}";
+}
+
+std::string with_prompt(const std::string& prompt)
+{
+  return with_lesion(R"({"id":"T01","role":"target","organ":"soft tissue","nodal":false,"prompts":{"baseline":)" + prompt + "}}");
+}
+
+Result<Case> read(const std::string& text)
+{
+  const testing::TemporaryFolder folder;
+  return read_case_file(folder.write("case.json", text));
+}
+
+void expect_invalid(const std::string& text, const std::string& words)
+{
+  const auto result = read(text);
+  ASSERT_FALSE(result) << text;
+  EXPECT_TRUE(result.failure().is(AssessmentError::CaseInvalid)) << result.failure().message();
+  EXPECT_THAT(result.failure().message(), HasSubstr(words));
+}
+}  // namespace
+
+TEST(CaseFile, ReadsEveryKindOfPrompt)
+{
+  const auto result = read(with_lesion(
+      R"({"id":"T01","role":"target","organ":"thigh","nodal":true,"prompts":{"baseline":{"caliper":[[0,0,1],[30,0,1]],"short_axis":[[15,-8,1],[15,8,1]]},"follow-up":{"absent":true}}},
+         {"id":"N01","role":"non-target","prompts":{"baseline":{"state":"PRESENT"},"follow-up":{"state":"UNEQUIVOCAL_PROGRESSION","reason":"doubled"}}},
+         {"id":"T02","role":"target","prompts":{"baseline":{"mask":"m.nii.gz","label":3}}})"));
+  ASSERT_TRUE(result) << result.failure().message();
+  ASSERT_EQ(result->lesions.size(), 3u);
+  EXPECT_TRUE(result->lesions[0].lesion.nodal);
+  const auto& caliper = std::get<CaliperPrompt>(result->lesions[0].prompts.at(TimepointLabel{"baseline"}));
+  EXPECT_EQ(caliper.longest.to, (PatientPoint{30, 0, 1}));
+  EXPECT_EQ(std::get<StatePrompt>(result->lesions[0].prompts.at(TimepointLabel{"follow-up"})).state, "ABSENT");
+  EXPECT_EQ(std::get<StatePrompt>(result->lesions[1].prompts.at(TimepointLabel{"follow-up"})).reason, "doubled");
+  EXPECT_EQ(std::get<MaskPrompt>(result->lesions[2].prompts.at(TimepointLabel{"baseline"})).label, 3);
+  EXPECT_FALSE(result->lesions[2].prompts.contains(TimepointLabel{"follow-up"}));
+}
+
+TEST(CaseFile, TakesPathsRelativeToItselfAndMasksAlsoFromTheImagesFolder)
+{
+  const testing::TemporaryFolder folder;
+  folder.write("pre/T01.nii.gz", "x");
+  const auto file = folder.write("case.json", with_prompt(R"({"mask":"T01.nii.gz"})"));
+  const auto result = read_case_file(file);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->timepoints[1].folder, folder.path() / "post");
+  EXPECT_EQ(std::get<MaskPrompt>(result->lesions[0].prompts.begin()->second).file, folder.path() / "pre" / "T01.nii.gz");
+}
+
+TEST(CaseFile, NamesThePlaceOfEveryMistake)
+{
+  expect_invalid(with_prompt(R"({"caliper":[[0,0,0],[0,0,0]]})"), "/lesions/0/prompts/baseline/caliper");
+  expect_invalid(with_prompt(R"({"caliper":[[0,0,0],[1,"2",0]]})"), "must be a number in mm");
+  expect_invalid(with_prompt(R"({"caliper":[[0,0],[1,2]]})"), "[x, y, z]");
+  expect_invalid(with_prompt(R"({"mask":""})"), "not empty");
+  expect_invalid(with_prompt(R"({"mask":"a","label":0})"), "from 1 to 65535");
+  expect_invalid(with_prompt(R"({"absent":false})"), "must be true");
+  expect_invalid(with_prompt(R"({"state":"GONE"})"), "is not one of");
+  expect_invalid(with_prompt(R"({"state":"NOT_EVALUABLE"})"), "reason");
+  expect_invalid(with_prompt(R"({"mask":"a","absent":true})"), "\"absent\" is not known");
+  expect_invalid(with_lesion(R"({"id":"T01","role":"main","prompts":{}})"), "\"target\"");
+  expect_invalid(with_lesion(R"({"id":"T01","role":"target","prompts":{"later":{"absent":true}}})"), "no label of a time point");
+  expect_invalid(with_lesion(R"({"id":"T01","role":"target","prompts":{}},{"id":"T01","role":"target","prompts":{}})"), "occurs twice");
+  expect_invalid(with_lesion(R"({"id":"T01","role":"target","organs":"x","prompts":{}})"), "\"organs\" is not known");
+  expect_invalid(R"({"patient":"P1","timepoints":[],"lesions":[]})", "at least one");
+  expect_invalid(R"({"timepoints":[],"lesions":[]})", "\"patient\" is missing");
+  expect_invalid("[]", "must be an object");
+}
+
+TEST(CaseFile, ThatIsNoJsonSaysWhere)
+{
+  const auto result = read("{\n  \"patient\": \"P1\",\n  oops\n}");
+  ASSERT_FALSE(result);
+  EXPECT_TRUE(result.failure().is(AssessmentError::CaseUnreadable));
+  EXPECT_THAT(result.failure().message(), HasSubstr("line 3"));
+}
+
+TEST(CaseFile, NestedWithoutEndIsRefused) { EXPECT_FALSE(read(std::string(200000, '['))); }
+
+TEST(CaseFile, ThatIsMissingIsRefused)
+{
+  const auto result = read_case_file("/no/such/case.json");
+  ASSERT_FALSE(result);
+  EXPECT_TRUE(result.failure().is(AssessmentError::CaseUnreadable));
+}

@@ -1,0 +1,98 @@
+#include "measure/assessment/identity_check.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/support/image_stacks.h"
+
+using namespace nadir;
+using namespace nadir::measure;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+namespace
+{
+TimepointImages timepoint(const std::string& label, const std::string& acquired)
+{
+  TimepointImages images;
+  images.label = TimepointLabel{label};
+  images.identity = {"ID-4711", "HOSPITAL", "DOE^JANE", "19600131", "F"};
+  images.acquired = acquired;
+  imaging::Study study;
+  study.series.emplace_back().stacks.push_back(testing::axial_stack("1.1", imaging::SequenceType::T1));
+  study.series.back().stacks.back().body_part = "THIGH";
+  study.series.back().stacks.back().certificate.laterality = "L";
+  images.scan.studies.push_back(study);
+  return images;
+}
+
+imaging::ImageStack& stack_of(TimepointImages& images) { return images.scan.studies[0].series[0].stacks[0]; }
+
+std::vector<TimepointImages> pair() { return {timepoint("baseline", "20240101"), timepoint("follow-up", "20240301")}; }
+
+void expect_one_question(const std::vector<TimepointImages>& timepoints, const std::string& key)
+{
+  const auto questions = identity_questions(timepoints);
+  ASSERT_EQ(questions.size(), 1u) << key;
+  EXPECT_EQ(questions[0].key, key);
+  EXPECT_FALSE(require_answers(questions, {}));
+  EXPECT_TRUE(require_answers(questions, {key}));
+}
+}  // namespace
+
+TEST(IdentityCheck, AsksNothingOfTheSamePatientInOrder) { EXPECT_TRUE(identity_questions(pair()).empty()); }
+
+TEST(IdentityCheck, AsksAboutAnotherPatientId)
+{
+  auto timepoints = pair();
+  timepoints[1].identity.patient_id = "ID-4712";
+  expect_one_question(timepoints, "patient-id");
+}
+
+TEST(IdentityCheck, AsksAboutTheSameIdOfAnotherIssuer)
+{
+  auto timepoints = pair();
+  timepoints[1].identity.issuer = "OTHER";
+  expect_one_question(timepoints, "patient-id");
+}
+
+TEST(IdentityCheck, AsksAboutAnotherSexBirthDateSideOrBodyPart)
+{
+  auto sex = pair();
+  sex[1].identity.sex = "M";
+  expect_one_question(sex, "sex");
+  auto birth = pair();
+  birth[1].identity.birth_date = "19610131";
+  expect_one_question(birth, "birth-date");
+  auto side = pair();
+  stack_of(side[1]).certificate.laterality = "R";
+  expect_one_question(side, "laterality");
+  auto part = pair();
+  stack_of(part[1]).body_part = "KNEE";
+  expect_one_question(part, "body-part");
+}
+
+TEST(IdentityCheck, AsksWhenTheFollowUpWasAcquiredFirst)
+{
+  auto timepoints = pair();
+  timepoints[1].acquired = "20231201";
+  expect_one_question(timepoints, "order");
+  EXPECT_TRUE(require_answers(identity_questions(timepoints), {}).failure().is(AssessmentError::OrderQuestion));
+}
+
+TEST(IdentityCheck, TakesWhatOneSideDoesNotSayForNoDifference)
+{
+  auto timepoints = pair();
+  timepoints[1].identity = {};
+  stack_of(timepoints[1]).body_part.clear();
+  EXPECT_TRUE(identity_questions(timepoints).empty());
+}
+
+TEST(IdentityCheck, NeverShowsThePatient)
+{
+  auto timepoints = pair();
+  timepoints[1].identity = {"ID-4712", "HOSPITAL", "ROE^JOHN", "19700202", "M"};
+  const auto answered = require_answers(identity_questions(timepoints), {});
+  ASSERT_FALSE(answered);
+  for (const auto* secret : {"4711", "4712", "DOE", "ROE", "1960", "1970"}) EXPECT_THAT(answered.failure().message(), Not(HasSubstr(secret)));
+  EXPECT_THAT(answered.failure().message(), HasSubstr("--confirm patient-id,birth-date,sex"));
+}

@@ -1,0 +1,123 @@
+#include "measure/assessment/lesion_site.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/support/image_stacks.h"
+
+using namespace nadir;
+using namespace nadir::measure;
+using imaging::SequenceType;
+using segmentation::Mask;
+using segmentation::SegmentedLesion;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+namespace
+{
+SegmentedLesion lesion_on(const ImageGeometry& geometry, segmentation::VoxelBox box)
+{
+  return {1, "", Mask::from_box(geometry, box, std::vector<std::uint8_t>(box.size.voxels(), 1)), {}, {}};
+}
+
+/// The stack's voxels with rows reversed and slices reversed, as converters store them.
+ImageGeometry flipped(const ImageGeometry& geometry)
+{
+  const auto& size = geometry.size();
+  const auto origin = geometry.voxel_to_patient(VoxelIndex{0, size.j - 1, size.k - 1});
+  const auto& axes = geometry.axes();
+  return ImageGeometry::make(size, geometry.spacing(), origin, {axes.i, -1.0 * axes.j, -1.0 * axes.k}).value();
+}
+}  // namespace
+
+TEST(LesionSite, IsTheStackThatSharesTheVoxels)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto shifted = testing::axial_stack_at("2.1", SequenceType::T1PostContrast, {0.4, 0, 0});
+  const auto site = find_site(lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}}), {&shifted, &t1});
+  ASSERT_TRUE(site);
+  EXPECT_EQ(site->stack, &t1);
+  EXPECT_TRUE(site->on_image_grid);
+  EXPECT_THAT(site->warnings, IsEmpty());
+}
+
+TEST(LesionSite, PrefersPostContrastAmongStacksOfTheSameVoxels)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto post = testing::axial_stack("2.1", SequenceType::T1PostContrast);
+  EXPECT_EQ(find_site(lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}}), {&t1, &post})->stack, &post);
+}
+
+TEST(LesionSite, FollowsTheSeriesThatTheMaskNames)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto post = testing::axial_stack("2.1", SequenceType::T1PostContrast);
+  auto lesion = lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}});
+  lesion.provenance.referenced_series = t1.series;
+  EXPECT_EQ(find_site(lesion, {&post, &t1})->stack, &t1);
+}
+
+TEST(LesionSite, RefusesALesionOutsideAllImages)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto elsewhere = testing::axial_stack_at("2.1", SequenceType::T1, {500, 0, 0});
+  const auto site = find_site(lesion_on(*elsewhere.geometry, {{20, 20, 3}, {5, 5, 2}}), {&t1});
+  ASSERT_FALSE(site);
+  EXPECT_TRUE(site.failure().is(AssessmentError::MaskUnusable));
+}
+
+TEST(LesionSite, RefusesAStackThatMustNotBeMeasured)
+{
+  auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  t1.certificate.remarks.push_back({imaging::Severity::Refusal, "geometry.missing-slice", "a slice is missing between slice 3 and 4"});
+  const auto site = find_site(lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}}), {&t1});
+  ASSERT_FALSE(site);
+  EXPECT_THAT(site.failure().message(), HasSubstr("a slice is missing between slice 3 and 4"));
+}
+
+TEST(LesionSite, WarnsWhenTheVoxelsAreNotThoseOfTheImages)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto resampled = ImageGeometry::make({30, 30, 20}, {2, 2, 2}, {2, 2, 2}, {}).value();
+  const auto site = find_site(lesion_on(resampled, {{5, 5, 5}, {4, 4, 4}}), {&t1});
+  ASSERT_TRUE(site);
+  EXPECT_FALSE(site->on_image_grid);
+  EXPECT_THAT(site->warnings, Not(IsEmpty()));
+}
+
+TEST(LesionSite, PutsAFlippedMaskOnTheSlicesItWasDrawnOn)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto lesion = lesion_on(flipped(*t1.geometry), {{10, 0, 0}, {4, 5, 2}});   // rows 59..63, slices 8..9 of the stack
+  const auto site = find_site(lesion, {&t1});
+  ASSERT_TRUE(site);
+  const auto placed = on_grid_of(lesion, *site);
+  const auto& mask = std::get<Mask>(placed.shape);
+  EXPECT_EQ(mask.count(), 40u);
+  EXPECT_TRUE(mask.contains({10, 59, 8}));
+  EXPECT_TRUE(mask.contains({13, 63, 9}));
+  EXPECT_EQ(placed.provenance.slice_sources.at(9), SopInstanceUid{"1.2.1.1.9"});
+}
+
+TEST(CaliperSite, IsTheSliceTheLineLiesOn)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto site = find_site(LinePrompt{{10, 10, 20}, {40, 10, 20}}, {&t1});
+  ASSERT_TRUE(site);
+  EXPECT_EQ(site->slice, 4);
+  EXPECT_THAT(site->warnings, IsEmpty());
+}
+
+TEST(CaliperSite, WarnsWhenTheLineLeavesItsSlice)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto site = find_site(LinePrompt{{10, 10, 10}, {40, 10, 25}}, {&t1});
+  ASSERT_TRUE(site);
+  EXPECT_THAT(site->warnings, Not(IsEmpty()));
+}
+
+TEST(CaliperSite, RefusesALineOutsideAllImages)
+{
+  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  EXPECT_FALSE(find_site(LinePrompt{{10, 10, 200}, {40, 10, 200}}, {&t1}));
+}
