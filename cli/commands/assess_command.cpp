@@ -1,0 +1,95 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "cli/commands/commands.h"
+#include "cli/talk.h"
+#include "cli/version.h"
+#include "measure/assessment/assess_case.h"
+#include "measure/assessment/case_file.h"
+#include "measure/assessment/two_timepoint_case.h"
+#include "report/document/html_report.h"
+#include "report/document/write_file.h"
+#include "report/table/assessment_json.h"
+
+namespace nadir::cli
+{
+namespace
+{
+namespace fs = std::filesystem;
+
+struct AssessOptions
+{
+  std::string case_file;
+  measure::TwoTimepoints two;
+  std::vector<std::string> confirmed;
+  std::string out;
+
+  bool is_shorthand() const { return case_file.empty(); }
+  bool shorthand_is_whole() const
+  {
+    return !two.baseline_folder.empty() && !two.followup_folder.empty() && !two.baseline_mask.empty() && !two.followup_mask.empty();
+  }
+};
+
+Result<measure::Case> case_of(const AssessOptions& options)
+{
+  auto result = options.is_shorthand() ? measure::case_of(options.two) : measure::read_case_file(options.case_file);
+  if (result) result->confirmed.insert(options.confirmed.begin(), options.confirmed.end());
+  return result;
+}
+
+Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path& folder)
+{
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  auto written = report::write_file(folder / "assessment.json", report::to_json(assessment));
+  return written ? report::write_file(folder / "report.html", report::to_html(assessment)) : written;
+}
+
+void summarise(const measure::Assessment& assessment, const fs::path& folder)
+{
+  for (const auto& timepoint : assessment.timepoints)
+  {
+    std::string line = timepoint.label.text() + ": " + timepoint.response.overall_response + "\n";
+    for (const auto& flag : timepoint.flags) line += "  flag " + flag.id + ": " + flag.explanation + "\n";
+    std::fwrite(line.data(), 1, line.size(), stdout);
+  }
+  const auto line = "report: " + (folder / "report.html").string() + "\n";
+  std::fwrite(line.data(), 1, line.size(), stdout);
+}
+
+ExitCode assess(const AssessOptions& options)
+{
+  if (options.is_shorthand() && !options.shorthand_is_whole())
+  {
+    say("nadir assess: give a CASE.json, or all of --baseline, --followup, --mask-baseline and --mask-followup.");
+    return ExitCode::Usage;
+  }
+  const auto input = case_of(options);
+  if (!input) return tell(input.failure());
+  auto assessment = measure::assess_case(*input);
+  if (!assessment) return tell(assessment.failure());
+  assessment->software_version = "nadir " + std::string(version);
+  if (auto written = write_outputs(*assessment, options.out); !written) return tell(written.failure());
+  summarise(*assessment, options.out);
+  return ExitCode::Ok;
+}
+}  // namespace
+
+void add_assess_command(CLI::App& app, ExitCode& exit_code)
+{
+  auto* command = app.add_subcommand("assess", "Assesses a case: measurements, RECIST 1.1 response, report.html and assessment.json");
+  auto options = std::make_shared<AssessOptions>();
+  auto* case_file = command->add_option("CASE", options->case_file, "Case file (JSON)");
+  for (const auto& [name, target, help] : {std::tuple{"--baseline", &options->two.baseline_folder, "Folder of the baseline images"},
+                                           std::tuple{"--followup", &options->two.followup_folder, "Folder of the follow-up images"},
+                                           std::tuple{"--mask-baseline", &options->two.baseline_mask, "Mask of the lesions at baseline"},
+                                           std::tuple{"--mask-followup", &options->two.followup_mask, "Mask of the lesions at follow-up"}})
+    command->add_option(name, *target, help)->excludes(case_file);
+  command->add_option("--confirm", options->confirmed, "Questions that a person has answered with yes, e.g. patient-id,order")->delimiter(',');
+  command->add_option("--out", options->out, "Folder for assessment.json and report.html")->required();
+  command->callback([options, &exit_code] { exit_code = assess(*options); });
+}
+}  // namespace nadir::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "cli/exit_code.h"
+
+namespace CLI
+{
+class App;
+}
+
+namespace nadir::cli
+{
+/// Each adds one subcommand: its words, options and help, and what it does; the outcome goes to `exit_code`.
+void add_scan_command(CLI::App& app, ExitCode& exit_code);
+void add_measure_command(CLI::App& app, ExitCode& exit_code);
+void add_assess_command(CLI::App& app, ExitCode& exit_code);
+}  // namespace nadir::cli

@@ -1,0 +1,47 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+
+#include "cli/commands/commands.h"
+#include "cli/talk.h"
+#include "cli/version.h"
+
+namespace
+{
+using nadir::cli::ExitCode;
+
+ExitCode run(int argc, char** argv)
+{
+  CLI::App app{"Nadir measures tumours on MRI over time and derives the RECIST 1.1 response, with evidence for every number.\n"
+               "A research tool, not a medical device.",
+               "nadir"};
+  app.set_version_flag("--version", std::string(nadir::cli::version));
+  app.require_subcommand(1);
+  ExitCode outcome = ExitCode::Ok;
+  nadir::cli::add_scan_command(app, outcome);
+  nadir::cli::add_measure_command(app, outcome);
+  nadir::cli::add_assess_command(app, outcome);
+  try
+  {
+    app.parse(argc, argv);
+  }
+  catch (const CLI::ParseError& error)
+  {
+    return app.exit(error) == 0 ? ExitCode::Ok : ExitCode::Usage;
+  }
+  return outcome;
+}
+}  // namespace
+
+int main(int argc, char** argv)
+{
+  nadir::cli::listen_to_interrupts();
+  try
+  {
+    return static_cast<int>(run(argc, argv));
+  }
+  catch (const std::exception& error)
+  {
+    nadir::cli::say(std::string("nadir: internal error: ") + error.what() + ". This is a bug; nothing was written.");
+    return static_cast<int>(ExitCode::InternalError);
+  }
+}
