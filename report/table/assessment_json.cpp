@@ -1,0 +1,147 @@
+#include "report/table/assessment_json.h"
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "report/table/assessment_fields.h"
+#include "report/table/json_text.h"
+#include "report/table/role_word.h"
+
+namespace nadir::report
+{
+namespace
+{
+/// The archive that writes, see assessment_fields.h.
+class Writer
+{
+public:
+  explicit Writer(JsonText& out) : out_(out) {}
+
+  template <class Value>
+  void field(std::string_view key, const Value& value)
+  {
+    out_.key(key);
+    put(value);
+  }
+
+  template <class Value>
+  void derived(std::string_view key, const Value& value)
+  {
+    field(key, value);
+  }
+  void derived(std::string_view key, const SopInstanceUid& uid) { text_or_null(key, uid.text()); }
+  void derived(std::string_view key, const std::string& text) { text_or_null(key, text); }
+
+  template <class Tag>
+  void text_or_null(std::string_view key, const Id<Tag>& id)
+  {
+    text_or_null(key, id.text());
+  }
+  void text_or_null(std::string_view key, const std::string& text)
+  {
+    out_.key(key);
+    text.empty() ? out_.null() : out_.text(text);
+  }
+
+  template <class Fields>
+  void group(std::string_view key, Fields&& write_fields)
+  {
+    out_.key(key);
+    out_.begin_object();
+    write_fields(*this);
+    out_.end_object();
+  }
+
+  void pairs(std::string_view key, std::string_view first, std::string_view second,
+             const std::vector<std::pair<std::string, std::string>>& values)
+  {
+    out_.key(key);
+    out_.begin_array();
+    for (const auto& [name, value] : values)
+    {
+      out_.begin_object();
+      field(first, name);
+      field(second, value);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+private:
+  void put(const std::string& text) { out_.text(text); }
+  void put(bool value) { out_.boolean(value); }
+  void put(int value) { out_.integer(value); }
+  void put(double value) { out_.number(value); }
+  void put(Millimeters length) { out_.number(length.value()); }
+  void put(Milliliters volume) { out_.number(volume.value()); }
+  void put(const PatientPoint& point) { out_.point(point); }
+  void put(measure::LesionRole role) { out_.text(role_word(role)); }
+
+  void put(const std::map<std::string, Milliliters>& estimates)
+  {
+    out_.begin_object();
+    for (const char* name : {"voxels", "surface", "contours"})
+    {
+      const auto found = estimates.find(name);
+      field(name, found == estimates.end() ? std::nullopt : std::optional(found->second));
+    }
+    out_.end_object();
+  }
+
+  template <class Tag>
+  void put(const Id<Tag>& id)
+  {
+    out_.text(id.text());
+  }
+
+  template <class Value>
+  void put(const std::optional<Value>& value)
+  {
+    value ? put(*value) : out_.null();
+  }
+
+  template <class Value>
+  void put(const std::vector<Value>& values)
+  {
+    out_.begin_array();
+    for (const Value& value : values) put(value);
+    out_.end_array();
+  }
+
+  template <class Record>
+    requires requires(Writer& writer, const Record& record) { detail::fields(writer, record); }
+  void put(const Record& record)
+  {
+    out_.begin_object();
+    detail::fields(*this, record);
+    out_.end_object();
+  }
+
+  JsonText& out_;
+};
+
+void write_head(Writer& writer)
+{
+  writer.field("schema", std::string("nadir.assessment/1"));
+  writer.field("schema_version", std::string("1.0.0"));
+  writer.group("units", [](Writer& units) {
+    units.field("length", std::string("mm"));
+    units.field("volume", std::string("mL"));
+    units.field("coordinates", std::string("DICOM patient LPS, mm"));
+  });
+}
+}  // namespace
+
+std::string to_json(const measure::Assessment& assessment)
+{
+  JsonText out;
+  Writer writer(out);
+  out.begin_object();
+  write_head(writer);
+  detail::fields(writer, assessment);
+  out.end_object();
+  return std::move(out).finish();
+}
+}  // namespace nadir::report
