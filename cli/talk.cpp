@@ -60,7 +60,7 @@ void listen_to_interrupts()
 {
   struct sigaction action{};
   action.sa_handler = on_interrupt;
-  action.sa_flags = SA_RESETHAND;  // a second Ctrl-C ends the process at once
+  action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second Ctrl-C ends the process at once
   sigaction(SIGINT, &action, nullptr);
 }
 }  // namespace nadir::cli
