@@ -1,0 +1,66 @@
+#include "segmentation/mask/label_stream.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace nadir::segmentation
+{
+namespace
+{
+constexpr std::int64_t most_voxels = std::int64_t{1} << 31;
+constexpr std::uint64_t most_bytes = std::uint64_t{1} << 31;
+constexpr std::uint64_t piece_voxels = 32768;
+
+std::vector<std::int32_t> layer_of(const std::vector<std::int32_t>& labels, std::size_t layer, std::size_t layers)
+{
+  std::vector<std::int32_t> result;
+  result.reserve(labels.size() / layers);
+  for (auto n = layer; n < labels.size(); n += layers) result.push_back(labels[n]);
+  return result;
+}
+
+Result<Done> append(std::vector<LabelRuns>& runs, const std::vector<std::int32_t>& labels)
+{
+  if (runs.size() == 1) return runs.front().append(labels);
+  for (std::size_t layer = 0; layer < runs.size(); ++layer)
+    if (auto done = runs[layer].append(layer_of(labels, layer, runs.size())); !done) return done;
+  return Done{};
+}
+}  // namespace
+
+Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, std::uint64_t bytes_per_voxel)
+{
+  if (i < 1 || j < 1 || k < 1) return Failure{MaskError::Malformed, "the header gives a grid size below 1 (there are no voxels). Export the mask again."};
+  if (i >= most_voxels || j >= most_voxels / i || k >= most_voxels / (i * j) ||
+      static_cast<std::uint64_t>(i * j * k) > most_bytes / bytes_per_voxel)
+    return Failure{MaskError::TooLarge, "the header gives a grid of more than 2 GiB (no scan is that large). Check the file."};
+  return GridSize{static_cast<int>(i), static_cast<int>(j), static_cast<int>(k)};
+}
+
+Result<std::vector<LabelRuns>> read_labels(ByteSource& source, std::uint64_t voxels, const VoxelFormat& format, std::size_t layers)
+{
+  const std::uint64_t bytes_per_voxel = layers * bytes_of(format.type);
+  if (voxels * bytes_per_voxel > source.at_most())
+    return Failure{MaskError::Truncated, "the file holds fewer voxels than its header says (part of the lesion would be missing). Copy or export it again."};
+  std::vector<LabelRuns> runs(layers);
+  std::vector<std::byte> piece;
+  for (std::uint64_t done = 0; done < voxels; done += piece_voxels)
+  {
+    piece.resize(static_cast<std::size_t>(std::min(piece_voxels, voxels - done) * bytes_per_voxel));
+    if (auto read = source.read_all(piece); !read) return read.failure();
+    const auto labels = labels_of(piece, format);
+    if (!labels) return labels.failure();
+    if (auto added = append(runs, *labels); !added) return added.failure();
+  }
+  return runs;
+}
+
+Result<bool> has_more(ByteSource& source)
+{
+  std::array<std::byte, 1> next;
+  const auto count = source.read(next);
+  if (!count) return count.failure();
+  return *count > 0;
+}
+}  // namespace nadir::segmentation

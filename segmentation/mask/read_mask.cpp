@@ -1,0 +1,35 @@
+#include "segmentation/mask/read_mask.h"
+
+#include <utility>
+
+#include "imaging/digest/sha256.h"
+#include "segmentation/mask/mask_format.h"
+#include "segmentation/mask/read_nifti.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+Result<std::vector<SegmentedLesion>> read_as(MaskFormat format, const std::filesystem::path& path, MaskProvenance provenance)
+{
+  switch (format)
+  {
+    case MaskFormat::Nifti: return read_nifti(path, std::move(provenance));
+    case MaskFormat::Nrrd:
+    case MaskFormat::Dicom: break;
+  }
+  return Failure{MaskError::Unsupported, "masks of this format are not read. Convert the mask to NIfTI."};
+}
+}  // namespace
+
+Result<std::vector<SegmentedLesion>> read_mask(const std::filesystem::path& path)
+{
+  const auto format = mask_format(path);
+  if (!format) return format.failure();
+  const auto digest = imaging::sha256_of_file(path.string());
+  if (!digest) return Failure{MaskError::Unreadable, digest.failure().message()};
+  MaskProvenance provenance;
+  provenance.digest = *digest;
+  return read_as(*format, path, std::move(provenance));
+}
+}  // namespace nadir::segmentation
