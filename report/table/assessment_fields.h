@@ -52,8 +52,8 @@ void fields(Archive& archive, Value& flag)
 template <class Archive, Some<measure::Caliper> Value>
 void fields(Archive& archive, Value& caliper)
 {
-  archive.field("from_mm", caliper.from);
-  archive.field("to_mm", caliper.to);
+  archive.field("from", caliper.from);
+  archive.field("to", caliper.to);
   archive.field("length_mm", caliper.length);
   archive.text_or_null("series_instance_uid", caliper.series);
   archive.text_or_null("sop_instance_uid", caliper.sop_instance);
@@ -79,7 +79,7 @@ void evidence_fields(Archive& archive, Value& lesion)
   archive.text_or_null("frame_of_reference_uid", lesion.evidence.frame_of_reference);
   archive.text_or_null("mask_sha256", lesion.evidence.mask_digest);
   archive.text_or_null("end_point_rule", lesion.evidence.end_point_rule);
-  archive.group("calipers", [&](auto& calipers) { caliper_fields(calipers, lesion); });
+  caliper_fields(archive, lesion);
 }
 
 template <class Archive, Some<measure::LesionAssessment> Value>
@@ -106,6 +106,7 @@ void fields(Archive& archive, Value& lesion)
   archive.field("organ", lesion.lesion.organ);
   archive.field("nodal", lesion.lesion.nodal);
   archive.field("state", lesion.state);
+  archive.text_or_null("reason", lesion.reason);
   size_fields(archive, lesion);
   archive.group("evidence", [&](auto& evidence) { evidence_fields(evidence, lesion); });
   archive.field("warnings", lesion.warnings);

@@ -7,7 +7,6 @@
 
 #include "report/table/assessment_fields.h"
 #include "report/table/json_text.h"
-#include "report/table/role_word.h"
 
 namespace nadir::report
 {
@@ -77,7 +76,7 @@ private:
   void put(Millimeters length) { out_.number(length.value()); }
   void put(Milliliters volume) { out_.number(volume.value()); }
   void put(const PatientPoint& point) { out_.point(point); }
-  void put(measure::LesionRole role) { out_.text(role_word(role)); }
+  void put(measure::LesionRole role) { out_.text(name_of(role)); }
 
   void put(const std::map<std::string, Milliliters>& estimates)
   {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -9,7 +11,6 @@
 
 #include "report/table/assessment_fields.h"
 #include "report/table/assessment_json.h"
-#include "report/table/role_word.h"
 
 namespace nadir::report
 {
@@ -18,7 +19,7 @@ namespace
 using Json = nlohmann::json;
 
 constexpr std::size_t most_bytes = 64u << 20;
-constexpr int deepest = 16;   // timepoints > lesions > evidence > calipers > end point is 9
+constexpr int deepest = 16;   // timepoints > lesions > evidence > caliper > end point is 8
 
 const Json& member(const Json& object, std::string_view key)
 {
@@ -106,7 +107,7 @@ private:
     using enum measure::LesionRole;
     for (const auto candidate : {Target, NonTarget, New})
     {
-      if (node == role_word(candidate)) role = candidate;
+      if (node == name_of(candidate)) role = candidate;
     }
   }
 

@@ -88,6 +88,7 @@ LesionAssessment in_state(const Lesion& lesion, const std::string& state)
   LesionAssessment result;
   result.lesion = lesion;
   result.state = state;
+  if (state == "NOT_EVALUABLE") result.reason = "movement artefact";
   return result;
 }
 
@@ -269,7 +270,7 @@ Assessment hostile_assessment()
     timepoint.response.findings = {{text, text, text, text, {{text, text}}}};
     auto& lesion = timepoint.lesions[0];
     lesion.lesion.id = LesionId{text};
-    lesion.lesion.organ = lesion.state = text;
+    lesion.lesion.organ = lesion.state = lesion.reason = text;
     lesion.warnings = {text};
     lesion.evidence = {text, text, SeriesUid{text}, FrameOfReferenceUid{text}, text};
     lesion.key_image->caption = lesion.key_image->left_side_letter = lesion.key_image->top_side_letter = text;

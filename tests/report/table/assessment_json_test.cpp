@@ -26,7 +26,7 @@ TEST(AssessmentJson, HasTheKeysAndValuesOfTheIssue)
                            "\"sum_of_diameters_mm\": 96", "\"change_from_baseline_percent\": -4", "\"change_from_nadir_percent\": -4",
                            "\"change_from_nadir_mm\": -4", "\"target_response\": \"SD\"", "\"non_target_response\": \"NA\"",
                            "\"overall_response\": \"SD\"", "\"feret_3d_mm\": 120", "\"id\": \"F1 SD-VOLUP\"", "\"clause\": \"RECIST 1.1 table 1\"",
-                           "\"from_mm\": [-48, 12.25, 42.5]", "\"sop_instance_uid\": \"1.2.826.0.1.3680043.8.498.1001.17\"", "\"new_lesions\": []",
+                           "\"from\": [-48, 12.25, 42.5]", "\"sop_instance_uid\": \"1.2.826.0.1.3680043.8.498.1001.17\"", "\"new_lesions\": []",
                            "\"who_product_mm2\": 7488"})
     EXPECT_THAT(json, HasSubstr(line));
 }
