@@ -1,0 +1,171 @@
+#include "sample_data/phantom/case_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace nadir::phantom
+{
+namespace
+{
+using Json = nlohmann::ordered_json;
+
+std::string_view name_of(PlannedRole role)
+{
+  switch (role)
+  {
+    case PlannedRole::Target: return "target";
+    case PlannedRole::NonTarget: return "non-target";
+    case PlannedRole::New: return "new";
+  }
+  return "";
+}
+
+Json point(PatientPoint p) { return {p.left, p.posterior, p.superior}; }
+Json line(PatientPoint a, PatientPoint b) { return {point(a), point(b)}; }
+
+Json prompt_of(const CaseRecord& record, std::size_t t, std::size_t n)
+{
+  const auto& truth = record.timepoints[t].truths[n];
+  if (!truth) return {{"absent", true}};
+  const auto& lesion = record.plan.lesions[n];
+  if (lesion.prompts[t] != PromptKind::Caliper) return {{"mask", mask_file(record.timepoints[t].plan, lesion, lesion.prompts[t])}};
+  const auto ends = as_written(*truth->acquired);
+  return {{"caliper", line(ends.long_end_a, ends.long_end_b)}, {"short_axis", line(ends.short_end_a, ends.short_end_b)}};
+}
+
+Json prompts_of(const CaseRecord& record, std::size_t n)
+{
+  Json prompts = Json::object();
+  for (std::size_t t = 0; t < record.timepoints.size(); ++t)
+  {
+    const bool not_yet_there = record.plan.lesions[n].role == PlannedRole::New && !record.timepoints[t].truths[n];
+    if (!not_yet_there) prompts[record.plan.timepoints[t].label] = prompt_of(record, t, n);
+  }
+  return prompts;
+}
+
+Json lesions_of(const CaseRecord& record)
+{
+  Json lesions = Json::array();
+  for (std::size_t n = 0; n < record.plan.lesions.size(); ++n)
+  {
+    const auto& lesion = record.plan.lesions[n];
+    lesions.push_back({{"id", lesion.id}, {"role", name_of(lesion.role)}, {"organ", lesion.organ}, {"nodal", lesion.is_nodal()},
+                       {"prompts", prompts_of(record, n)}});
+  }
+  return lesions;
+}
+
+Json section_of(const Section& section)
+{
+  return {{"longest_diameter_mm", section.longest().value()},
+          {"short_axis_mm", section.perpendicular().value()},
+          {"long_ends_lps_mm", line(section.long_end_a, section.long_end_b)},
+          {"short_ends_lps_mm", line(section.short_end_a, section.short_end_b)}};
+}
+
+Json shape_of(const LobulatedEllipsoid& body)
+{
+  const auto& e = body.ellipsoid();
+  const auto axis = [](PatientVector v) { return Json{v.left, v.posterior, v.superior}; };
+  return {{"centre_lps_mm", point(e.centre())},
+          {"semi_axes_mm", {e.semi_axes().a, e.semi_axes().b, e.semi_axes().c}},
+          {"axes_lps", {axis(e.axes().x), axis(e.axes().y), axis(e.axes().z)}},
+          {"lobulation", body.lobulation()}};
+}
+
+Json acquired_of(const TimepointRecord& record, const LesionTruth& truth)
+{
+  if (!truth.acquired) return nullptr;
+  auto section = section_of(*truth.acquired);
+  section["slice"] = truth.acquired_slice;
+  section["sop_instance_uid"] = sop_instance_uid(record.series[record.measured_series], truth.acquired_slice);
+  return section;
+}
+
+Json lesion_truth_of(const CaseRecord& record, std::size_t t, std::size_t n)
+{
+  const auto& timepoint = record.timepoints[t];
+  const auto& lesion = record.plan.lesions[n];
+  Json json{{"id", lesion.id}, {"role", name_of(lesion.role)}, {"nodal", lesion.is_nodal()}, {"present", timepoint.truths[n].has_value()}};
+  if (!timepoint.truths[n]) return json;
+  const auto& truth = *timepoint.truths[n];
+  json["shape"] = shape_of(*timepoint.timepoint.lesions[n]);
+  json["in_acquired_slices"] = acquired_of(timepoint, truth);
+  json["in_any_parallel_plane"] = section_of(truth.largest_parallel);
+  json["feret_3d_mm"] = truth.feret_3d.value();
+  json["volume_ml"] = truth.volume.value();
+  json["necrotic_fraction"] = lesion.sizes[t]->necrotic_fraction;
+  return json;
+}
+
+Json expected_of(const ExpectedResponse& expected, bool baseline)
+{
+  const double sum = expected.sum_tenths / 10.0, first = expected.baseline_tenths / 10.0, nadir = expected.nadir_tenths / 10.0;
+  Json json{{"sum_of_diameters_mm", sum}};
+  if (baseline) return json;
+  json["change_from_baseline_percent"] = 100.0 * (sum - first) / first;
+  json["nadir_mm"] = nadir;
+  json["change_from_nadir_mm"] = sum - nadir;
+  json["target_response"] = expected.target_response;
+  json["non_target_response"] = expected.non_target_response;
+  json["new_lesions"] = expected.new_lesions;
+  json["overall_response"] = expected.overall_response;
+  return json;
+}
+
+Json series_of(const TimepointRecord& record)
+{
+  Json list = Json::array();
+  for (const auto& series : record.series)
+  {
+    list.push_back({{"folder", series.sequence.folder}, {"series_instance_uid", series.series_uid}, {"description", series.sequence.description}});
+    if (series.sequence.b_value >= 0.0) list.back()["b_value"] = series.sequence.b_value;
+  }
+  return list;
+}
+
+Json timepoint_of(const CaseRecord& record, std::size_t t)
+{
+  const auto& timepoint = record.timepoints[t];
+  const auto& grid = timepoint.timepoint.stack.grid;
+  Json lesions = Json::array();
+  for (std::size_t n = 0; n < record.plan.lesions.size(); ++n) lesions.push_back(lesion_truth_of(record, t, n));
+  return {{"label", timepoint.plan.label},
+          {"folder", timepoint.plan.folder},
+          {"date", timepoint.plan.date},
+          {"series", series_of(timepoint)},
+          {"measured_series", timepoint.series[timepoint.measured_series].series_uid},
+          {"pixel_spacing_mm", grid.spacing().i},
+          {"slice_spacing_mm", grid.spacing().k},
+          {"slice_thickness_mm", timepoint.timepoint.stack.slice_thickness},
+          {"slice_normal_lps", {grid.axes().k.left, grid.axes().k.posterior, grid.axes().k.superior}},
+          {"lesions", lesions},
+          {"expected", expected_of(record.expected[t], t == 0)}};
+}
+
+const Json formulae{
+    {"shape", "|y| <= 1 + lobulation * sin^4(theta) cos(4 phi), y = point in the shape's own axes divided by the semi-axes a, b, c; "
+              "axes_lps lists the directions of a, b, c"},
+    {"volume", "4/3 pi a b c (1 + 64/105 lobulation^2)"},
+    {"necrotic_fraction", "s^3: the core is the same shape scaled by s about its centre"},
+    {"section", "ellipse semi-axes sqrt((1 - d^2/h^2) / lambda), h^2 = n^T M^-1 n, lambda = eigenvalues of M restricted to the plane, M = R diag(1/a^2, "
+                "1/b^2, 1/c^2) R^T; lobulated: 2 a rho and 2 b rho with rho^2 = r^2 - zeta^2, r = 1 + lobulation (1 - zeta^2/r^2)^2, zeta = d/c"},
+    {"feret_3d", "twice the largest radius: the shapes are symmetric about their centre"}};
+}  // namespace
+
+std::string case_json(const CaseRecord& record)
+{
+  Json timepoints = Json::array();
+  for (const auto& timepoint : record.plan.timepoints) timepoints.push_back({{"label", timepoint.label}, {"folder", timepoint.folder}});
+  return Json{{"patient", record.plan.name}, {"timepoints", timepoints}, {"lesions", lesions_of(record)}}.dump(2) + "\n";
+}
+
+std::string truth_json(const CaseRecord& record)
+{
+  Json timepoints = Json::array();
+  for (std::size_t t = 0; t < record.timepoints.size(); ++t) timepoints.push_back(timepoint_of(record, t));
+  return Json{{"schema", "nadir-phantom-truth"}, {"schema_version", 1}, {"case", record.plan.name}, {"description", record.plan.description},
+              {"seed", record.options.seed}, {"matrix", record.options.matrix}, {"formulae", formulae}, {"timepoints", timepoints}}
+             .dump(2) + "\n";
+}
+}  // namespace nadir::phantom

@@ -1,0 +1,133 @@
+#include "sample_data/phantom/case_writer.h"
+
+#include <fstream>
+#include <mutex>
+
+#include "sample_data/phantom/case_json.h"
+#include "sample_data/phantom/case_record.h"
+#include "sample_data/phantom/nifti_writer.h"
+#include "sample_data/phantom/parallel_for.h"
+#include "sample_data/phantom/phantom_error.h"
+#include "sample_data/phantom/voxel_mask.h"
+
+namespace nadir::phantom
+{
+namespace
+{
+namespace fs = std::filesystem;
+
+Failure cannot_write(const fs::path& path)
+{
+  return Failure{PhantomError::CannotWrite, path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
+}
+
+/// Keeps the first failure of several threads.
+class FirstFailure
+{
+public:
+  void note(const Result<Done>& result)
+  {
+    const std::lock_guard lock(guard_);
+    if (!result && !failure_) failure_ = result.failure();
+  }
+  Result<Done> outcome() const { return failure_ ? Result<Done>{*failure_} : Result<Done>{Done{}}; }
+
+private:
+  std::mutex guard_;
+  std::optional<Failure> failure_;
+};
+
+std::string slice_file(int instance)
+{
+  const auto number = std::to_string(instance);
+  return "IM" + std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number + ".dcm";
+}
+
+Result<Done> make_folder(const fs::path& folder)
+{
+  std::error_code error;
+  fs::create_directories(folder, error);
+  return error ? Result<Done>{cannot_write(folder)} : Result<Done>{Done{}};
+}
+
+Result<Done> write_text(const fs::path& path, const std::string& text)
+{
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  return file ? Result<Done>{Done{}} : Result<Done>{cannot_write(path)};
+}
+
+Receiver receiver_of(const TimepointRecord& record, const MrSeries& series)
+{
+  return {record.timepoint.coil, series.seed, series.uid_stem + "/" + std::to_string(series.first_instance)};
+}
+
+/// The series of a time point that share one grid, so that tissue is sampled once for all of them.
+std::vector<const MrSeries*> series_on(const TimepointRecord& record, bool diffusion)
+{
+  std::vector<const MrSeries*> chosen;
+  for (const auto& series : record.series)
+    if ((series.sequence.b_value >= 0.0) == diffusion) chosen.push_back(&series);
+  return chosen;
+}
+
+Result<Done> write_slices(const TimepointRecord& record, const std::vector<const MrSeries*>& series, const fs::path& folder, int k)
+{
+  const auto& acquisition = series.front()->acquisition;
+  const auto tissue = tissue_of_slice(record.timepoint.scene, acquisition, k);
+  for (const auto* one : series)
+  {
+    const auto pixels = pixels_of_slice(tissue, acquisition, one->sequence, receiver_of(record, *one), k);
+    const auto written = write_mr_slice(folder / one->sequence.folder / slice_file(one->first_instance + k), *one, k, pixels);
+    if (!written) return written;
+  }
+  return Done{};
+}
+
+Result<Done> write_stack(const TimepointRecord& record, const std::vector<const MrSeries*>& series, const fs::path& folder, int threads)
+{
+  if (series.empty()) return Done{};
+  for (const auto* one : series)
+    if (const auto made = make_folder(folder / one->sequence.folder); !made) return made;
+  FirstFailure failure;
+  parallel_for(series.front()->acquisition.grid.size().k, threads, [&](int k) { failure.note(write_slices(record, series, folder, k)); });
+  return failure.outcome();
+}
+
+Result<Done> write_images(const CaseRecord& record, std::size_t t, const fs::path& folder)
+{
+  const auto& timepoint = record.timepoints[t];
+  const auto place = folder / timepoint.plan.folder;
+  if (const auto written = write_stack(timepoint, series_on(timepoint, false), place, record.options.threads); !written) return written;
+  return write_stack(timepoint, series_on(timepoint, true), place, record.options.threads);
+}
+
+Result<Done> write_masks(const CaseRecord& record, std::size_t t, const fs::path& folder)
+{
+  const auto& timepoint = record.timepoints[t];
+  for (std::size_t n = 0; n < record.plan.lesions.size(); ++n)
+  {
+    const auto& body = timepoint.timepoint.lesions[n];
+    if (!body) continue;
+    const auto& grid = timepoint.timepoint.stack.grid;
+    const auto name = mask_file(timepoint.plan, record.plan.lesions[n], PromptKind::NiftiMask);
+    if (const auto written = write_nifti_mask(folder / name, grid, voxel_mask(*body, grid)); !written) return written;
+  }
+  return Done{};
+}
+}  // namespace
+
+Result<Done> write_case(const CasePlan& plan, const GeneratorOptions& options, const fs::path& folder)
+{
+  const auto record = make_case_record(plan, options);
+  if (const auto made = make_folder(folder / "masks"); !made) return made;
+  for (std::size_t t = 0; t < record.timepoints.size(); ++t)
+  {
+    if (const auto written = write_images(record, t, folder); !written) return written;
+    if (const auto written = write_masks(record, t, folder); !written) return written;
+  }
+  if (const auto written = write_text(folder / "case.json", case_json(record)); !written) return written;
+  return write_text(folder / "truth.json", truth_json(record));
+}
+}  // namespace nadir::phantom
