@@ -28,7 +28,8 @@ struct TimepointResponse
 {
   TimepointLabel label;
   int sequence = 0;
-  std::optional<CalendarDay> date;
+  std::optional<CalendarDay> date;                  ///< of the time point
+  std::optional<CalendarDay> response_date;         ///< the day the overall response counts from (R10)
 
   std::vector<Contribution> contributions;          ///< one per target
   bool sum_is_complete = false;                     ///< T5

@@ -4,6 +4,7 @@
 
 #include "measure/response/confirmation.h"
 #include "measure/response/recist_1_1/explanation.h"
+#include "measure/response/recist_1_1/response_date.h"
 #include "measure/response/recist_1_1/target_sum.h"
 
 namespace nadir::measure::recist_1_1
@@ -56,6 +57,7 @@ public:
     auto at = begin(0, sum);
     at.target = at.target_raw = at.non_target = at.overall = at.overall_raw = Category::Baseline;
     memory_.baseline_sum = memory_.nadir = at.baseline_sum = at.sum;
+    at.response_date = response_date(readings_, at, 0);
     if (explain_ == Explain::Yes) at.findings = explain_baseline(readings_, at);
     return at;
   }
@@ -67,6 +69,7 @@ public:
     compare(at);
     const auto calls = call(at, sum, timepoint);
     settle(at, calls);
+    at.response_date = response_date(readings_, at, timepoint);
     if (explain_ == Explain::Yes) at.findings = recist_1_1::explain(readings_, at, calls, protocol_);
     remember(at);
     return at;
@@ -138,7 +141,7 @@ private:
     memory_.had_progression = memory_.had_progression || at.overall == Category::ProgressiveDisease;
     if (ends_kept_response(at.target)) memory_.partial_response_runs = false;
     if (at.target_raw == Category::PartialResponse) memory_.partial_response_runs = true;
-    memory_.raw_targets.push_back({at.date, at.target_raw});
+    memory_.raw_targets.push_back({at.response_date, at.target_raw});
   }
 
   /// T12s: "until PD, CR or NE".

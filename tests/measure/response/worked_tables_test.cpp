@@ -1,26 +1,36 @@
 // Every row of ../shared/data/recist: worked numbers of the EORTC FAQ, of published tests and of tables 1 and 2 of the paper.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "imaging/units/number_text.h"
 #include "measure/response/recist_1_1/assess.h"
 #include "measure/response/recist_1_1/overall_response.h"
+#include "measure/response/recist_1_1/best_response.h"
 #include "tests/measure/response/patient_builder.h"
+#include "tests/support/test_data.h"
 
 using namespace nadir;
 using namespace nadir::measure;
 
 namespace
 {
-std::filesystem::path table(const std::string& name)
+CalendarDay day(const nlohmann::json& text) { return parse_calendar_day(text.get<std::string>()).value(); }
+
+recist_1_1::ResponseCourse course_of(const nlohmann::json& row)
 {
-  const char* data = std::getenv("NADIR_TEST_DATA");
-  return std::filesystem::path(data != nullptr ? data : "../shared/data") / "recist" / name;
+  recist_1_1::ResponseCourse course;
+  course.start = day(row.at("reference_date"));
+  for (const auto& visit : row.at("sequence"))
+  {
+    const auto category = parse_category(visit.at(1).get<std::string>()).value();
+    course.visits.push_back({day(visit.at(0)), category, category});
+  }
+  return course;
 }
+
+std::filesystem::path table(const std::string& name) { return nadir::testing::test_data() / "recist" / name; }
 
 nlohmann::json rows(const std::string& name)
 {
@@ -43,7 +53,7 @@ PatientReadings readings_of(const nlohmann::json& row)
 TEST(WorkedTables, EveryTargetSumRowGivesItsCategory)
 {
   const std::string name = "A2_target_sum_rows.json";
-  if (!std::filesystem::exists(table(name))) GTEST_SKIP() << name << " is not here";
+  NADIR_NEEDS_TEST_DATA("recist/" + name);
   Protocol without_keeping;
   without_keeping.switches.keep_partial_response = false;
   const auto all = rows(name);
@@ -61,7 +71,7 @@ TEST(WorkedTables, EveryTargetSumRowGivesItsCategory)
 TEST(WorkedTables, EveryRowOfTheOverallTablesGivesItsCategory)
 {
   const std::string name = "B2_overall_table_rows.json";
-  if (!std::filesystem::exists(table(name))) GTEST_SKIP() << name << " is not here";
+  NADIR_NEEDS_TEST_DATA("recist/" + name);
   const auto all = rows(name);
   EXPECT_GE(all.size(), 51U);
   for (const auto& row : all)
@@ -71,5 +81,21 @@ TEST(WorkedTables, EveryRowOfTheOverallTablesGivesItsCategory)
     const bool is_new = row.at("new_lesion").get<std::string>() == "UNEQUIVOCAL";
     const auto call = recist_1_1::overall_response(target, non_target, is_new ? LesionState::Unequivocal : LesionState::None);
     EXPECT_EQ(name_of(call.category), row.at("expected_overall").get<std::string>()) << row;
+  }
+}
+
+TEST(WorkedTables, EveryTwoVisitRowOfTableThreeGivesItsBestResponse)
+{
+  const std::string name = "C3_table3_two_visit_sequences.json";
+  NADIR_NEEDS_TEST_DATA("recist/" + name);
+  const auto all = rows(name);
+  EXPECT_GE(all.size(), 22U);
+  for (const auto& row : all)
+  {
+    Protocol protocol;
+    protocol.confirmation.minimum_days = row.at("confirm_days").get<int>();
+    protocol.confirmation.minimum_stable_days = row.at("sd_min_days").get<int>();
+    const auto best = recist_1_1::best_response(course_of(row), protocol);
+    EXPECT_EQ(name_of(best.confirmed.category), row.at("expected").get<std::string>()) << row.at("id");
   }
 }
