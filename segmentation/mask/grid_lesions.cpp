@@ -44,31 +44,34 @@ Failure too_many_voxels()
 
 std::vector<std::string> shape_warnings(const Mask& mask, GridBorder border)
 {
+  if (mask.is_empty()) return {"the segment has no voxel: there is nothing to measure (if the lesion is gone, mark it as absent)"};
   std::vector<std::string> warnings;
-  if (mask.is_empty()) return warnings;
   const auto sizes = part_sizes(mask);
   if (sizes.size() > 1) warnings.push_back(parts_warning(sizes, mask.count()));
   if (touches(mask, border)) warnings.push_back("the lesion touches the edge of the image: it may be cut off");
   return warnings;
 }
 
-Result<Done> check_memory(const LabelRuns& runs, const PlacedGrid& grid)
+Result<Done> check_memory(std::span<const LabelRuns> maps, const PlacedGrid& grid)
 {
+  // Voxels first: walking the rows of absurdly many would take its time.
   std::uint64_t set = 0;
-  for (const auto& [label, pieces] : runs.labels())
-    for (const auto& piece : pieces) set += piece.length;
+  for (const auto& map : maps)
+    for (const auto& [label, runs] : map.labels())
+      for (const auto& run : runs) set += run.length;
   if (set > most_mask_bytes) return too_many_voxels();
   std::uint64_t boxes = 0;
-  for (const auto& [label, pieces] : runs.labels()) boxes += box_of(pieces, grid.geometry.size(), grid.order).size.voxels();
+  for (const auto& map : maps)
+    for (const auto& [label, runs] : map.labels()) boxes += box_of(runs, grid.geometry.size(), grid.order).size.voxels();
   if (boxes > most_mask_bytes) return too_many_voxels();
   return Done{};
 }
 
-SegmentedLesion with_shape_warnings(SegmentedLesion lesion, GridBorder border)
+SegmentedLesion lesion_of(int label, std::string name, Mask mask, const FileFacts& facts, GridBorder border)
 {
-  auto warnings = shape_warnings(std::get<Mask>(lesion.shape), border);
-  lesion.warnings.insert(lesion.warnings.end(), warnings.begin(), warnings.end());
-  return lesion;
+  auto warnings = facts.warnings;
+  for (auto& warning : shape_warnings(mask, border)) warnings.push_back(std::move(warning));
+  return {label, std::move(name), std::move(mask), facts.provenance, std::move(warnings)};
 }
 
 Failure nothing_marked()
@@ -76,15 +79,13 @@ Failure nothing_marked()
   return Failure{MaskError::Empty, "no voxel of the mask is set (there is nothing to measure). If the lesion is gone, say so instead of giving a mask."};
 }
 
-Result<std::vector<SegmentedLesion>> lesions_of(const LabelRuns& runs, const PlacedGrid& grid, const MaskProvenance& provenance,
-                                                const std::vector<std::string>& file_warnings)
+Result<std::vector<SegmentedLesion>> lesions_of(const LabelRuns& runs, const PlacedGrid& grid, const FileFacts& facts)
 {
   if (runs.labels().empty()) return nothing_marked();
-  if (auto fits = check_memory(runs, grid); !fits) return fits.failure();
+  if (auto fits = check_memory(std::span(&runs, 1), grid); !fits) return fits.failure();
   std::vector<SegmentedLesion> lesions;
   for (const auto& [label, pieces] : runs.labels())
-    lesions.push_back(with_shape_warnings(
-        SegmentedLesion{label, "", mask_of(pieces, grid.geometry, grid.order), provenance, file_warnings}, GridBorder::ImageEdge));
+    lesions.push_back(lesion_of(label, "", mask_of(pieces, grid.geometry, grid.order), facts, GridBorder::ImageEdge));
   return lesions;
 }
 }  // namespace nadir::segmentation

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,18 +18,24 @@ enum class GridBorder
   Cropped,       ///< the grid was cut down to the lesions: touching it means nothing
 };
 
-/// "3 separate parts (...)" and "touches the edge ..." where they hold.
+/// "3 separate parts (...)" and "touches the edge ..." where they hold; of an empty mask, that there is nothing to measure.
 std::vector<std::string> shape_warnings(const Mask& mask, GridBorder border);
 
-/// Refuses lesions whose masks together would take more than 384 MiB. Failure: TooLarge.
-Result<Done> check_memory(const LabelRuns& runs, const PlacedGrid& grid);
+/// Refuses label maps of one grid whose masks together would take more than 384 MiB. Failure: TooLarge.
+Result<Done> check_memory(std::span<const LabelRuns> maps, const PlacedGrid& grid);
 
-/// One lesion per label, ascending, with its warnings behind the file's. Failures: Empty, TooLarge.
-Result<std::vector<SegmentedLesion>> lesions_of(const LabelRuns& runs, const PlacedGrid& grid, const MaskProvenance& provenance,
-                                                const std::vector<std::string>& file_warnings);
+/// What holds for every lesion of a file.
+struct FileFacts
+{
+  MaskProvenance provenance;
+  std::vector<std::string> warnings;
+};
 
-/// The lesion with what its shape itself tells added to the warnings.
-SegmentedLesion with_shape_warnings(SegmentedLesion lesion, GridBorder border);
+/// A lesion with the warnings of its file and of its shape. An empty mask gets a warning of its own.
+SegmentedLesion lesion_of(int label, std::string name, Mask mask, const FileFacts& facts, GridBorder border);
+
+/// One lesion per label, ascending. Failures: Empty, TooLarge.
+Result<std::vector<SegmentedLesion>> lesions_of(const LabelRuns& runs, const PlacedGrid& grid, const FileFacts& facts);
 
 /// What a file without any label answers.
 Failure nothing_marked();

@@ -2,7 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <memory>
+#include <span>
+#include <string>
 #include <vector>
+
+#include "imaging/units/number_text.h"
 
 namespace nadir::segmentation
 {
@@ -27,6 +33,61 @@ Result<Done> append(std::vector<LabelRuns>& runs, const std::vector<std::int32_t
     if (auto done = runs[layer].append(layer_of(labels, layer, runs.size())); !done) return done;
   return Done{};
 }
+Failure too_few_voxels()
+{
+  return Failure{MaskError::Truncated, "the file holds fewer voxels than its header says (part of the lesion would be missing). Copy or export it again."};
+}
+
+/// Numbers of a text, word by word.
+class TextNumbers
+{
+public:
+  explicit TextNumbers(ByteSource& source) : source_(source) {}
+
+  /// The next number; Truncated when there is none.
+  Result<double> next()
+  {
+    constexpr std::size_t longest_word = 64;
+    std::string word;
+    while (word.size() <= longest_word)
+    {
+      const auto letter = next_letter();
+      if (!letter) return letter.failure();
+      const bool is_end = *letter == 0 || is_separator(*letter);
+      if (!is_end) word.push_back(*letter);
+      if (is_end && !word.empty()) break;
+      if (*letter == 0) return too_few_voxels();
+    }
+    const auto number = parse_number(word);
+    if (!number) return Failure{MaskError::Malformed, "a voxel is no number (labels would be wrong). Export the mask again."};
+    return *number;
+  }
+
+private:
+  static bool is_separator(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ','; }
+
+  /// 0 at the end of the text.
+  Result<char> next_letter()
+  {
+    if (position_ == filled_)
+    {
+      const auto count = source_.read(buffer_);
+      if (!count) return count.failure();
+      filled_ = *count;
+      position_ = 0;
+      if (filled_ == 0) return '\0';
+    }
+    return static_cast<char>(buffer_[position_++]);
+  }
+
+  ByteSource& source_;
+  std::array<std::byte, 65536> buffer_{};
+  std::size_t filled_ = 0;
+  std::size_t position_ = 0;
+};
+
+/// Labels are whole numbers far below 2^53, so a double carries them.
+constexpr VoxelFormat text_format{VoxelType::Float64, std::endian::native == std::endian::big, 1.0, 0.0};
 }  // namespace
 
 Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, std::uint64_t bytes_per_voxel)
@@ -41,8 +102,7 @@ Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, st
 Result<std::vector<LabelRuns>> read_labels(ByteSource& source, std::uint64_t voxels, const VoxelFormat& format, std::size_t layers)
 {
   const std::uint64_t bytes_per_voxel = layers * bytes_of(format.type);
-  if (voxels * bytes_per_voxel > source.at_most())
-    return Failure{MaskError::Truncated, "the file holds fewer voxels than its header says (part of the lesion would be missing). Copy or export it again."};
+  if (voxels * bytes_per_voxel > source.at_most()) return too_few_voxels();
   std::vector<LabelRuns> runs(layers);
   std::vector<std::byte> piece;
   for (std::uint64_t done = 0; done < voxels; done += piece_voxels)
@@ -50,6 +110,28 @@ Result<std::vector<LabelRuns>> read_labels(ByteSource& source, std::uint64_t vox
     piece.resize(static_cast<std::size_t>(std::min(piece_voxels, voxels - done) * bytes_per_voxel));
     if (auto read = source.read_all(piece); !read) return read.failure();
     const auto labels = labels_of(piece, format);
+    if (!labels) return labels.failure();
+    if (auto added = append(runs, *labels); !added) return added.failure();
+  }
+  return runs;
+}
+
+Result<std::vector<LabelRuns>> read_text_labels(ByteSource& source, std::uint64_t voxels, std::size_t layers)
+{
+  if (voxels * layers > source.at_most()) return too_few_voxels();
+  const auto numbers = std::make_unique<TextNumbers>(source);
+  std::vector<LabelRuns> runs(layers);
+  std::vector<double> piece;
+  for (std::uint64_t done = 0; done < voxels; done += piece_voxels)
+  {
+    piece.resize(static_cast<std::size_t>(std::min(piece_voxels, voxels - done)) * layers);
+    for (auto& value : piece)
+    {
+      const auto number = numbers->next();
+      if (!number) return number.failure();
+      value = *number;
+    }
+    const auto labels = labels_of(std::as_bytes(std::span(piece)), text_format);
     if (!labels) return labels.failure();
     if (auto added = append(runs, *labels); !added) return added.failure();
   }

@@ -16,6 +16,9 @@ Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, st
 /// Failures: Truncated, Malformed, NotALabelMap, TooLarge.
 Result<std::vector<LabelRuns>> read_labels(ByteSource& source, std::uint64_t voxels, const VoxelFormat& format, std::size_t layers = 1);
 
+/// As read_labels, for numbers written as text with blanks or commas between. Malformed where a number cannot be read.
+Result<std::vector<LabelRuns>> read_text_labels(ByteSource& source, std::uint64_t voxels, std::size_t layers = 1);
+
 /// Reads a compressed stream to its end so that its check sum is tested; true when there were more bytes than voxels.
 Result<bool> has_more(ByteSource& source);
 }  // namespace nadir::segmentation

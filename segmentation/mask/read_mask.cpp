@@ -5,6 +5,7 @@
 #include "imaging/digest/sha256.h"
 #include "segmentation/mask/mask_format.h"
 #include "segmentation/mask/read_nifti.h"
+#include "segmentation/mask/read_nrrd.h"
 
 namespace nadir::segmentation
 {
@@ -15,7 +16,7 @@ Result<std::vector<SegmentedLesion>> read_as(MaskFormat format, const std::files
   switch (format)
   {
     case MaskFormat::Nifti: return read_nifti(path, std::move(provenance));
-    case MaskFormat::Nrrd:
+    case MaskFormat::Nrrd: return read_nrrd(path, std::move(provenance));
     case MaskFormat::Dicom: break;
   }
   return Failure{MaskError::Unsupported, "masks of this format are not read. Convert the mask to NIfTI."};

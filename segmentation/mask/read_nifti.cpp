@@ -42,9 +42,9 @@ Result<std::vector<SegmentedLesion>> read_nifti(const std::filesystem::path& pat
   if (!runs) return runs.failure();
   const auto more = has_more(*source);
   if (!more) return more.failure();
-  auto warnings = header->warnings;
-  if (*more) warnings.emplace_back("the file holds more bytes than its header says; they are not read");
-  provenance.format = "NIfTI";
-  return lesions_of(runs->front(), header->grid, provenance, warnings);
+  FileFacts facts{std::move(provenance), header->warnings};
+  facts.provenance.format = "NIfTI";
+  if (*more) facts.warnings.emplace_back("the file holds more bytes than its header says; they are not read");
+  return lesions_of(runs->front(), header->grid, facts);
 }
 }  // namespace nadir::segmentation

@@ -49,5 +49,10 @@ INSTANTIATE_TEST_SUITE_P(Nifti, RealLabelMap,
 /// Truth: IBSI reference manual, digital phantom: 74 voxels of 2 x 2 x 2 mm, volume by voxel counting 592 mm3.
 INSTANTIATE_TEST_SUITE_P(Ibsi, RealLabelMap,
                          testing::Values(KnownMask{"shape-reference/ibsi1_digital_phantom/nifti/mask/mask.nii.gz", 1, 74, 592}));
+
+/// Truth: pyradiomics baseline_shape.csv, original_shape_VoxelVolume.
+INSTANTIATE_TEST_SUITE_P(Nrrd, RealLabelMap,
+                         testing::Values(KnownMask{"shape-reference/pyradiomics/brain1_label.nrrd", 1, 4137, 16412.658691},
+                                         KnownMask{"shape-reference/pyradiomics/lung1_label.nrrd", 1, 837, 1361.197815}));
 }  // namespace
 }  // namespace nadir::segmentation
