@@ -14,6 +14,7 @@ enum class LoaderError
   InflateFailed,
   UnsupportedCodec,
   FileChanged,       ///< the file is not what the scan saw
+  OutOfMemory,       ///< the pixels do not fit into the memory of this machine
   NotAVolume,        ///< the stack has a reason why it is no volume; see its certificate
   Cancelled,
 };
