@@ -8,18 +8,17 @@
 #include <string>
 #include <vector>
 
+#include "imaging/gate/byte_range.h"
 #include "imaging/gate/data_set.h"
 #include "imaging/gate/limits.h"
 #include "imaging/result/result.h"
 
 namespace nadir::imaging
 {
-/// A run of bytes of the file.
-struct ByteRange
+namespace detail
 {
-  std::uint64_t offset = 0;
-  std::uint64_t length = 0;
-};
+class DicomFileReader;
+}
 
 /// Where the pixels lie in the file, and how they are stored. Checked: sizes within limits; for native data the length is exactly
 /// frames x rows x columns x samples x bytes (one padding byte allowed; bits packed for bits_allocated 1).
@@ -55,6 +54,7 @@ public:
   /// The same for bytes in memory (inflated files, fuzzing, tests).
   static Result<DicomFile> parse(std::vector<std::byte> bytes, const GateLimits& limits = {});
 
+  /// UID as in the file; where the file has none, that of the native transfer syntax its data set is written in.
   const std::string& transfer_syntax() const { return transfer_syntax_; }
   bool is_deflated() const;
   bool is_big_endian() const;
@@ -73,7 +73,7 @@ public:
   std::span<const std::byte> memory() const;
 
 private:
-  friend class DicomFileReader;
+  friend class detail::DicomFileReader;
   std::string transfer_syntax_;
   DataSet meta_;
   DataSet data_;
