@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "imaging/units/number_text.h"
+#include "report/document/display_text.h"
+#include "report/document/grey_image.h"
+#include "report/document/key_image_svg.h"
+#include "report/document/key_image_view.h"
+#include "report/document/lesion_row.h"
+#include "report/document/report_sections.h"
+
+namespace nadir::report
+{
+namespace
+{
+using namespace measure;
+
+constexpr double zoom_worthwhile = 0.85;   // of the slice's longer side; beyond it the whole slice says the same
+constexpr int zoom_pixels = 700, overview_pixels = 360;
+
+const KeyImage* drawable(const LesionAssessment* lesion)
+{
+  return lesion && lesion->key_image && is_drawable(*lesion->key_image) ? &*lesion->key_image : nullptr;
+}
+
+/// One field of view for all time points of a lesion, so that growth is seen as growth; mm.
+double common_side(const LesionRow& row)
+{
+  double side = 0.0;
+  for (const auto* lesion : row.at_timepoint)
+    if (const auto* image = drawable(lesion)) side = std::max(side, needed_side(*image));
+  return side;
+}
+
+bool is_zoomed(const KeyImage& image, double side)
+{
+  const DrawingRect whole = whole_view(image);
+  return side > 0.0 && side < zoom_worthwhile * std::max(whole.width, whole.height);
+}
+
+Html drawings(const KeyImage& image, double side, const std::string& title)
+{
+  const DrawingRect whole = whole_view(image);
+  if (!is_zoomed(image, side)) return svg_of(image, {whole, {}, KeyImageDetail::Full, zoom_pixels, title});
+  const DrawingRect zoom = zoom_view(image, side);
+  return svg_of(image, {zoom, {}, KeyImageDetail::Full, zoom_pixels, title}) +
+         svg_of(image, {whole, zoom, KeyImageDetail::Overview, overview_pixels, "Whole slice: " + title});
+}
+
+std::string sizes_in_words(const LesionAssessment& lesion)
+{
+  std::string words;
+  const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
+  if (lesion.longest_diameter) add("longest diameter " + length_text(lesion.longest_diameter->length));
+  if (lesion.short_axis) add("short axis " + length_text(lesion.short_axis->length));
+  if (lesion.volume) add("volume " + volume_text(lesion.volume, lesion.volume_uncertainty));
+  return words;
+}
+
+std::string window_in_words(const KeyImage& image, double side)
+{
+  std::string words = "window " + format_fixed(image.window_width, 0) + " / level " + format_fixed(image.window_center, 0);
+  if (is_zoomed(image, side)) words += ", zoom shows " + format_fixed(side, 0) + " \u00d7 " + format_fixed(side, 0) + " mm";
+  return words;
+}
+
+std::string heading_of(const TimepointAssessment& timepoint)
+{
+  return timepoint.date.empty() ? timepoint.label.text() : timepoint.label.text() + ", " + timepoint.date;
+}
+
+Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint, double side)
+{
+  const KeyImage& image = *lesion.key_image;
+  const std::string title = lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_words(lesion);
+  const Html caption = element("strong", text(heading_of(timepoint))) + element("span", text(image.caption)) + element("span", text(sizes_in_words(lesion))) +
+                       element("span", {{"class", "window"}}, text(window_in_words(image, side)));
+  return element("figure", {{"class", "key-image"}}, element("div", {{"class", "slices"}}, drawings(image, side, title)) + element("figcaption", caption));
+}
+
+Html note_of(const LesionAssessment* lesion, const TimepointAssessment& timepoint)
+{
+  std::string words = lesion ? state_words(lesion->state) : "not listed";
+  if (lesion && lesion->longest_diameter) words += ", no image of the slice";
+  if (lesion && !lesion->reason.empty()) words += ": " + lesion->reason;
+  return element("li", element("strong", text(heading_of(timepoint))) + text(" \u2013 " + words));
+}
+
+Html images_of(const LesionRow& row, const Assessment& assessment)
+{
+  const double side = common_side(row);
+  Html figures, notes;
+  for (std::size_t t = 0; t < row.at_timepoint.size(); ++t)
+  {
+    if (drawable(row.at_timepoint[t])) figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], side);
+    else notes += note_of(row.at_timepoint[t], assessment.timepoints[t]);
+  }
+  const Html heading = element("h3", text(row.lesion->id.text() + " \u2013 " + row.lesion->organ + " (" + std::string(name_of(row.lesion->role)) + ")"));
+  return element("section", {{"class", "lesion-images"}}, heading + (figures.empty() ? figures : element("div", {{"class", "key-images"}}, figures)) +
+                                                              (notes.empty() ? notes : element("ul", {{"class", "no-image"}}, notes)));
+}
+}  // namespace
+
+Html key_image_section(const Assessment& assessment)
+{
+  Html content = element("h2", text("Key images")) +
+                 element("p", {{"class", "lead"}}, text("Yellow: longest diameter. Orange, dashed: short axis. Blue: outline of the mask or contour. All time "
+                                                        "points of a lesion are shown at the same scale. Letters name the patient's side at the edge."));
+  for (const auto& row : lesion_rows(assessment)) content += images_of(row, assessment);
+  return element("section", content);
+}
+}  // namespace nadir::report

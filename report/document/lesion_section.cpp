@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "report/document/display_text.h"
+#include "report/document/html_table.h"
+#include "report/document/lesion_row.h"
+#include "report/document/report_sections.h"
+
+namespace nadir::report
+{
+namespace
+{
+using namespace measure;
+
+constexpr std::size_t most_columns = 5;   // time points that fit beside each other on A4
+
+Html line(std::string_view style, const Html& content) { return element("span", {{"class", std::string(style)}}, content); }
+
+/// "96.0 × 78.0 mm" with the length that counts in bold.
+Html sizes(const LesionAssessment& lesion)
+{
+  const auto length = [](const std::optional<Caliper>& caliper) {
+    return text(length_digits(caliper ? std::optional(caliper->length) : std::nullopt));
+  };
+  Html longest = length(lesion.longest_diameter), shortest = length(lesion.short_axis);
+  (lesion.lesion.nodal ? shortest : longest) = element("strong", lesion.lesion.nodal ? shortest : longest);
+  return line("size", longest + text(" \u00d7 ") + shortest + text(" mm"));
+}
+
+std::string state_line(const LesionAssessment& lesion)
+{
+  std::string words = state_words(lesion.state);
+  if (lesion.response_contribution) words += " (counts " + length_text(lesion.response_contribution) + ")";
+  if (!lesion.reason.empty()) words += ": " + lesion.reason;
+  return words;
+}
+
+Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline)
+{
+  if (!baseline || baseline == &lesion || lesion.lesion.role == LesionRole::New) return {};
+  const std::string length = change_text(counted_length(*baseline), counted_length(lesion));
+  const std::string volume = change_text(baseline->volume, lesion.volume);
+  Html lines;
+  if (length != absent_text) lines += line("change", text("length " + length));
+  if (volume != absent_text) lines += line("change", text("volume " + volume));
+  return lines;
+}
+
+Html cell(const LesionAssessment* lesion, const LesionAssessment* baseline)
+{
+  if (!lesion) return text("not listed");
+  Html content;
+  if (lesion->longest_diameter || lesion->short_axis) content += sizes(*lesion);
+  if (lesion->state != "MEASURED" || content.empty()) content += line("state", text(state_line(*lesion)));
+  if (lesion->volume) content += line("volume", text(volume_text(lesion->volume, lesion->volume_uncertainty)));
+  return content + changes(*lesion, baseline);
+}
+
+Html row_heading(const Lesion& lesion)
+{
+  const std::string kind = std::string(name_of(lesion.role)) + (lesion.nodal ? ", node" : "");
+  return line("lesion-id", text(lesion.id.text())) + line("organ", text(lesion.organ)) + line("role", text(kind));
+}
+
+/// The columns of one table: time points from `first` up to, not including, `last`.
+struct Columns
+{
+  std::size_t first = 0, last = 0;
+};
+
+template <class CellOf>
+void summary_row(HtmlTable& table, const Columns& columns, std::string_view name, const CellOf& cell_of)
+{
+  std::vector<Html> cells{text(name)};
+  for (std::size_t t = columns.first; t < columns.last; ++t) cells.push_back(text(cell_of(t)));
+  table.row("summary", cells);
+}
+
+void summary_rows(HtmlTable& table, const Assessment& assessment, const Columns& columns)
+{
+  const auto response = [&](std::size_t t) -> const ResponseAssessment& { return assessment.timepoints[t].response; };
+  const auto shown = [](const std::string& word) { return word.empty() ? std::string(absent_text) : word; };
+  summary_row(table, columns, "Sum of diameters", [&](std::size_t t) { return length_text(response(t).sum_of_diameters); });
+  summary_row(table, columns, "From baseline", [&](std::size_t t) { return t == 0 ? std::string(absent_text) : change_text(response(t).baseline_sum, response(t).sum_of_diameters); });
+  summary_row(table, columns, "From nadir", [&](std::size_t t) { return t == 0 ? std::string(absent_text) : change_text(response(t).nadir_sum, response(t).sum_of_diameters); });
+  summary_row(table, columns, "Overall response", [&](std::size_t t) { return shown(response(t).overall_response); });
+}
+
+Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, const Columns& columns)
+{
+  HtmlTable table("lesions", text("Longest diameter \u00d7 short axis (bold: the length that enters the sum), volume \u00b1 one standard deviation, change from baseline"));
+  std::vector<Html> head{text("Lesion")};
+  for (std::size_t t = columns.first; t < columns.last; ++t)
+    head.push_back(line("label", text(assessment.timepoints[t].label.text())) + line("date", text(assessment.timepoints[t].date)));
+  table.head(head);
+  for (const auto& row : rows)
+  {
+    std::vector<Html> cells{row_heading(*row.lesion)};
+    for (std::size_t t = columns.first; t < columns.last; ++t) cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front()));
+    table.row(cells);
+  }
+  summary_rows(table, assessment, columns);
+  return table.finish();
+}
+}  // namespace
+
+Html lesion_section(const Assessment& assessment)
+{
+  const std::size_t count = assessment.timepoints.size();
+  if (count == 0) return {};
+  const std::size_t tables = (count + most_columns - 1) / most_columns, each = (count + tables - 1) / tables;
+  const auto rows = lesion_rows(assessment);
+  Html content = element("h2", text("Lesions"));
+  for (std::size_t first = 0; first < count; first += each) content += table_of(assessment, rows, {first, std::min(first + each, count)});
+  return element("section", content);
+}
+}  // namespace nadir::report

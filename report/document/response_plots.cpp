@@ -1,0 +1,188 @@
+#include "report/document/response_plots.h"
+
+#include <algorithm>
+
+#include "measure/response/protocol.h"
+#include "report/document/display_text.h"
+#include "report/document/lesion_row.h"
+#include "report/document/time_axis.h"
+
+namespace nadir::report
+{
+namespace
+{
+using measure::Assessment;
+
+constexpr std::size_t most_in_half_a_page = 5;
+constexpr std::size_t lesion_styles = 8;   // of the style sheet
+
+LinePlot empty_plot(const Assessment& assessment, const TimeAxis& axis)
+{
+  LinePlot plot;
+  plot.width = assessment.timepoints.size() > most_in_half_a_page ? 860.0 : 420.0;
+  plot.x_title = axis.is_by_date ? "time points, spaced by date" : "time points, equally spaced";
+  for (std::size_t t = 0; t < axis.places.size(); ++t)
+    plot.ticks.push_back({axis.places[t], shortened(assessment.timepoints[t].label.text(), 16), shortened(assessment.timepoints[t].date, 10)});
+  return plot;
+}
+
+std::optional<double> number(const std::optional<Millimeters>& length) { return length ? std::optional(length->value()) : std::nullopt; }
+
+PlotLine sum_line(const Assessment& assessment, const TimeAxis& axis)
+{
+  PlotLine line{"", "sum", {}};
+  for (std::size_t t = 0; t < axis.places.size(); ++t)
+  {
+    const auto& sum = assessment.timepoints[t].response.sum_of_diameters;
+    line.points.push_back({axis.places[t], number(sum), std::nullopt, length_digits(sum)});
+  }
+  return line;
+}
+
+/// Reported lengths are whole quanta, so the limits drawn are those compared (rule N5).
+double progression_limit(Millimeters nadir)
+{
+  const auto limits = measure::Protocol{}.target;
+  return std::max(nadir.value() * (1.0 + limits.progression_increase_permille / 1000.0),
+                  nadir.value() + limits.progression_minimum_increase.millimeters().value());
+}
+
+double response_limit(Millimeters baseline)
+{
+  return baseline.value() * (1.0 - measure::Protocol{}.target.partial_response_decrease_permille / 1000.0);
+}
+
+std::string named(const char* name, double limit) { return std::string(name) + " " + length_digits(Millimeters{limit}); }
+
+void add_progression_limits(const Assessment& assessment, const TimeAxis& axis, LinePlot& plot)
+{
+  const std::size_t count = axis.places.size();
+  for (std::size_t t = 1; t < count; ++t)
+  {
+    const auto& nadir = assessment.timepoints[t].response.nadir_sum;
+    if (!nadir) continue;
+    const double limit = progression_limit(*nadir);
+    const double begin = 0.5 * (axis.places[t - 1] + axis.places[t]), end = t + 1 < count ? 0.5 * (axis.places[t] + axis.places[t + 1]) : 1.0;
+    plot.limits.push_back({t + 1 < count ? "" : named("PD from", limit), "limit-pd", begin, end, limit});
+  }
+}
+
+/// Where the nadir that counts for the last time point was reached.
+double place_of_nadir(const Assessment& assessment, const TimeAxis& axis, Millimeters nadir)
+{
+  for (std::size_t t = 0; t < axis.places.size(); ++t)
+    if (assessment.timepoints[t].response.sum_of_diameters == nadir) return axis.places[t];
+  return 0.0;
+}
+
+void add_references(const Assessment& assessment, const TimeAxis& axis, LinePlot& plot)
+{
+  const auto& first = assessment.timepoints.front().response;
+  const auto& nadir = assessment.timepoints.back().response.nadir_sum;
+  const auto baseline = first.baseline_sum ? first.baseline_sum : first.sum_of_diameters;
+  if (!baseline) return;
+  const bool same = nadir == baseline;
+  plot.limits.push_back({named(same ? "baseline, nadir" : "baseline", baseline->value()), "limit-baseline", 0.0, 1.0, baseline->value()});
+  plot.limits.push_back({named("PR to", response_limit(*baseline)), "limit-pr", 0.0, 1.0, response_limit(*baseline)});
+  if (nadir && !same) plot.limits.push_back({named("nadir", nadir->value()), "limit-nadir", place_of_nadir(assessment, axis, *nadir), 1.0, nadir->value()});
+}
+
+/// Text for those who cannot see the plot: "baseline 100.0 mm; follow-up 96.0 mm".
+template <class ValueText>
+std::string read_aloud(const Assessment& assessment, const ValueText& value_text)
+{
+  std::string values;
+  for (std::size_t t = 0; t < assessment.timepoints.size(); ++t)
+  {
+    if (t > 0) values += "; ";
+    values += assessment.timepoints[t].label.text() + " " + value_text(t);
+  }
+  return values;
+}
+
+PlotLine volume_line(const LesionRow& row, const TimeAxis& axis, std::size_t number_of_line)
+{
+  PlotLine line{row.lesion->id.text(), "lesion-" + std::to_string(number_of_line % lesion_styles), {}};
+  for (std::size_t t = 0; t < axis.places.size(); ++t)
+  {
+    PlotPoint point{axis.places[t], std::nullopt, std::nullopt, ""};
+    const auto* lesion = row.at_timepoint[t];
+    if (lesion && lesion->volume) point.y = lesion->volume->value();
+    if (lesion && lesion->volume_uncertainty) point.error = lesion->volume_uncertainty->value();
+    line.points.push_back(point);
+  }
+  return line;
+}
+
+bool has_points(const PlotLine& line)
+{
+  return std::any_of(line.points.begin(), line.points.end(), [](const PlotPoint& point) { return point.y.has_value(); });
+}
+
+/// Volume of all targets; an absent target counts 0 mL, a target without a volume leaves a gap.
+std::optional<double> total_volume(const std::vector<LesionRow>& rows, std::size_t timepoint)
+{
+  double total = 0.0;
+  for (const auto& row : rows)
+  {
+    if (row.lesion->role != measure::LesionRole::Target) continue;
+    const auto* lesion = row.at_timepoint[timepoint];
+    if (!lesion || (!lesion->volume && lesion->state != "ABSENT")) return std::nullopt;
+    total += lesion->volume ? lesion->volume->value() : 0.0;
+  }
+  return total;
+}
+
+PlotLine total_line(const std::vector<LesionRow>& rows, const TimeAxis& axis)
+{
+  PlotLine line{"all targets", "sum", {}};
+  for (std::size_t t = 0; t < axis.places.size(); ++t)
+  {
+    const auto total = total_volume(rows, t);
+    line.points.push_back({axis.places[t], total, std::nullopt, ""});
+  }
+  return line;
+}
+
+void write_values(PlotLine& line)
+{
+  for (auto& point : line.points)
+  {
+    if (!point.y) continue;
+    const std::string words = volume_text(Milliliters{*point.y});
+    point.label = words.substr(0, words.find(' '));
+  }
+}
+}  // namespace
+
+LinePlot sum_plot(const Assessment& assessment)
+{
+  const TimeAxis axis = time_axis(assessment.timepoints);
+  LinePlot plot = empty_plot(assessment, axis);
+  plot.y_title = "sum of diameters, mm";
+  plot.title = "Sum of diameters: " + read_aloud(assessment, [&](std::size_t t) { return length_text(assessment.timepoints[t].response.sum_of_diameters); });
+  if (assessment.timepoints.empty()) return plot;
+  plot.lines.push_back(sum_line(assessment, axis));
+  add_references(assessment, axis, plot);
+  add_progression_limits(assessment, axis, plot);
+  return plot;
+}
+
+LinePlot volume_plot(const Assessment& assessment)
+{
+  const TimeAxis axis = time_axis(assessment.timepoints);
+  const auto rows = lesion_rows(assessment);
+  LinePlot plot = empty_plot(assessment, axis);
+  plot.y_title = "volume, mL (bars: one standard deviation)";
+  for (const auto& row : rows)
+    if (auto line = volume_line(row, axis, plot.lines.size()); has_points(line)) plot.lines.push_back(line);
+  const auto targets = std::count_if(rows.begin(), rows.end(), [](const LesionRow& row) { return row.lesion->role == measure::LesionRole::Target; });
+  if (targets > 1) plot.lines.push_back(total_line(rows, axis));
+  if (!plot.lines.empty()) write_values(plot.lines.back());
+  plot.title = "Volume of all targets: " + read_aloud(assessment, [&](std::size_t t) {
+                 const auto total = total_volume(rows, t);
+                 return volume_text(total ? std::optional(Milliliters{*total}) : std::nullopt);
+               });
+  return plot;
+}
+}  // namespace nadir::report
