@@ -1,0 +1,153 @@
+#include "imaging/dicom/assemble_studies.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "imaging/dicom/build_stack.h"
+#include "imaging/dicom/frame_timing.h"
+#include "imaging/dicom/patient_identity.h"
+#include "imaging/dicom/recognize_sequence.h"
+#include "imaging/dicom/slice_counts.h"
+#include "imaging/dicom/split_series.h"
+#include "imaging/dicom/stack_remarks.h"
+
+namespace nadir::imaging
+{
+namespace
+{
+/// Frames of one study, by series; canonical order within each.
+struct StudyFrames
+{
+  std::map<SeriesUid, FrameList> series;
+};
+
+std::map<StudyUid, StudyFrames> grouped(const std::vector<std::vector<ImageFrame>>& files)
+{
+  std::map<StudyUid, StudyFrames> studies;
+  for (const auto& frames : files)
+    for (const auto& frame : frames) studies[frame.object->study].series[frame.object->series].push_back(&frame);
+  return studies;
+}
+
+/// The most complete identity among the files, and what the others say about it.
+struct IdentityCheck
+{
+  PatientIdentity patient;
+  std::optional<GeometryRemark> remark;
+};
+
+int given_fields(const PatientIdentity& p)
+{
+  return !p.patient_id.empty() + !p.issuer.empty() + !p.name.empty() + !p.birth_date.empty() + !p.sex.empty();
+}
+
+IdentityCheck check_identities(const std::vector<PatientIdentity>& identities, const std::string& where)
+{
+  IdentityCheck check;
+  for (const auto& identity : identities)
+    if (given_fields(identity) > given_fields(check.patient)) check.patient = identity;
+  for (const auto& identity : identities)
+  {
+    const auto agreement = compare(check.patient, identity);
+    if (agreement == IdentityAgreement::Conflict)
+    {
+      check.remark = GeometryRemark{Severity::Refusal, "identity.two-patients",
+                                    "images of two patients share one " + where + ": they differ in " + differing_fields(check.patient, identity) +
+                                        " (numbers could be filed to the wrong patient). Find out where the images come from, and separate them."};
+      return check;
+    }
+    if (agreement == IdentityAgreement::Incomplete)
+      check.remark = GeometryRemark{Severity::Warning, "identity.incomplete",
+                                    "some images of the " + where + " lack patient data that others give (they may be of someone else). Check the patient."};
+  }
+  return check;
+}
+
+std::vector<PatientIdentity> identities_of(const StudyFrames& study)
+{
+  std::vector<PatientIdentity> identities;
+  for (const auto& [uid, frames] : study.series)
+    for (const auto* frame : frames)
+      if (identities.empty() || identities.back() != frame->object->patient) identities.push_back(frame->object->patient);
+  return identities;
+}
+
+void number_stacks(Series& series)
+{
+  for (std::size_t n = 0; n < series.stacks.size(); ++n) series.stacks[n].id = std::to_string(series.number) + "." + std::to_string(n + 1);
+}
+
+Series series_of(const SeriesUid& uid, const FrameList& frames, const std::optional<GeometryRemark>& identity_remark)
+{
+  const auto& first = *frames.front()->object;
+  Series series{uid, first.series_number, first.modality, first.series_description, first.body_part, frames.front()->laterality, {}};
+  for (const auto& draft : split_series(frames))
+  {
+    auto stack = build_stack(draft);
+    check_slice_counts(stack.certificate, draft, frames);
+    recognize(stack, draft, frames);
+    if (identity_remark) add_remark(stack, *identity_remark);
+    series.stacks.push_back(std::move(stack));
+  }
+  number_stacks(series);
+  return series;
+}
+
+std::string earliest_acquisition(const StudyFrames& study)
+{
+  std::string earliest;
+  for (const auto& [uid, frames] : study.series)
+    for (const auto* frame : frames)
+      if (auto moment = frame->object->acquired; !moment.empty() && (earliest.empty() || moment < earliest)) earliest = std::move(moment);
+  return earliest;
+}
+
+/// Series that share a number (or have none) would share stack ids: the later ones get a mark.
+void make_ids_unique(std::vector<Study>& studies)
+{
+  std::map<std::string, int> seen;
+  for (auto& study : studies)
+    for (auto& series : study.series)
+      for (auto& stack : series.stacks)
+        if (const int n = ++seen[stack.id]; n > 1) stack.id.append("#").append(std::to_string(n));
+}
+
+Study study_of(const StudyUid& uid, const StudyFrames& frames)
+{
+  const auto& first = *frames.series.begin()->second.front()->object;
+  auto check = check_identities(identities_of(frames), "study");
+  Study study{uid, first.study_date, first.study_time, earliest_acquisition(frames), std::move(check.patient), {}};
+  for (const auto& [series_uid, list] : frames.series) study.series.push_back(series_of(series_uid, list, check.remark));
+  std::ranges::stable_sort(study.series, {}, &Series::number);
+  return study;
+}
+
+/// One Series Instance UID in two studies is one series taken apart by somebody: when the patients differ, nobody knows whose it is.
+void check_series_across_studies(std::vector<Study>& studies)
+{
+  std::map<SeriesUid, std::vector<std::pair<Study*, Series*>>> places;
+  for (auto& study : studies)
+    for (auto& series : study.series) places[series.uid].emplace_back(&study, &series);
+  for (auto& [uid, found] : places)
+  {
+    std::vector<PatientIdentity> patients;
+    for (const auto& [study, series] : found) patients.push_back(study->patient);
+    const auto check = check_identities(patients, "series");
+    if (!check.remark || check.remark->severity != Severity::Refusal) continue;
+    for (auto& [study, series] : found)
+      for (auto& stack : series->stacks) add_remark(stack, *check.remark);
+  }
+}
+}  // namespace
+
+std::vector<Study> assemble_studies(const std::vector<std::vector<ImageFrame>>& files)
+{
+  std::vector<Study> studies;
+  for (const auto& [uid, frames] : grouped(files)) studies.push_back(study_of(uid, frames));
+  check_series_across_studies(studies);
+  std::ranges::stable_sort(studies, {}, &Study::acquired);
+  make_ids_unique(studies);
+  return studies;
+}
+}  // namespace nadir::imaging
