@@ -49,6 +49,7 @@ struct TimepointResponse
   Category overall_raw = Category::NotEvaluable;    ///< overall response with target_raw in place of target
   bool after_progression = false;                   ///< an earlier time point was PD: shown, feeds nothing (T7, Q22)
   bool had_complete_response = false;               ///< an earlier overall CR by this reader (O6, T13)
+  bool partial_response_is_kept = false;            ///< an earlier PR holds here unless PD, CR or NE (T12s)
   std::vector<Finding> findings;                    ///< derivation in the order of rule O7; empty with Explain::No
 };
 

@@ -98,6 +98,7 @@ private:
     at.change_from_nadir = change_from(at.nadir, at.sum, protocol_.target);
     at.had_complete_response = memory_.had_complete_response;
     at.after_progression = memory_.had_progression;
+    at.partial_response_is_kept = partial_response_is_kept(memory_, protocol_);
   }
 
   TargetSituation situation(const TimepointResponse& at, const TargetSum& sum) const
@@ -105,7 +106,7 @@ private:
     const bool reappeared = memory_.had_complete_response && sum.any_present &&
                             protocol_.switches.reappearance_after_complete_response_is_progression;
     return {at.baseline_sum, at.nadir, at.measured_part, at.sum_is_complete, sum.all_gone, reappeared,
-            partial_response_is_kept(memory_, protocol_)};
+            at.partial_response_is_kept};
   }
 
   Calls call(const TimepointResponse& at, const TargetSum& sum, std::size_t timepoint) const
