@@ -16,8 +16,12 @@ namespace nadir::imaging::detail
 namespace
 {
 constexpr std::size_t first_block = std::size_t{32} << 10;
-constexpr std::size_t later_block = std::size_t{256} << 10;
+constexpr std::size_t read_ahead = std::size_t{8} << 10;
 constexpr std::size_t peek_window = std::size_t{4} << 10;
+constexpr std::size_t largest_spare = std::size_t{1} << 20;
+
+/// A block that the last file of this thread needed, for the next one: fresh memory costs more than reading into it.
+thread_local RawBytes spare_block;
 
 Failure unreadable(const char* why)
 {
@@ -56,6 +60,7 @@ ByteSource ByteSource::of_memory(std::shared_ptr<const std::vector<std::byte>> b
 
 ByteSource::~ByteSource()
 {
+  if (block_.size() > spare_block.size() && block_.size() <= largest_spare) spare_block = std::move(block_);
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
@@ -85,15 +90,21 @@ const std::byte* ByteSource::load(std::uint64_t offset, std::size_t length)
   if (offset < block_offset_ || length > size_ || offset > size_ - length || descriptor_ < 0) return nullptr;
   const auto available = size_ - block_offset_;
   const auto asked = offset + length - block_offset_;
-  const auto generous = loaded_ == 0 ? first_block : std::max<std::uint64_t>(later_block, 2 * std::uint64_t{loaded_});
-  const auto wanted = static_cast<std::size_t>(std::min(available, std::max<std::uint64_t>(asked, generous)));
-  RawBytes larger(wanted);
-  if (loaded_ > 0) std::memcpy(larger.data(), block_.data(), loaded_);
-  if (!read_into(larger.data() + loaded_, block_offset_ + loaded_, wanted - loaded_)) return nullptr;
-  block_ = std::move(larger);
+  const auto generous = loaded_ == 0 ? first_block : loaded_ + loaded_ / 2;
+  const auto wanted = static_cast<std::size_t>(std::min(available, std::max<std::uint64_t>(asked + read_ahead, generous)));
+  make_room(wanted);
+  if (!read_into(block_.data() + loaded_, block_offset_ + loaded_, wanted - loaded_)) return nullptr;
   data_ = block_.data();
   loaded_ = wanted;
   return data_ + (offset - block_offset_);
+}
+
+void ByteSource::make_room(std::size_t size)
+{
+  if (block_.size() >= size) return;
+  RawBytes larger = spare_block.size() >= size ? std::move(spare_block) : RawBytes(size);
+  if (loaded_ > 0) std::memcpy(larger.data(), block_.data(), loaded_);
+  block_ = std::move(larger);
 }
 
 const std::byte* ByteSource::peek(std::uint64_t offset, std::size_t length)

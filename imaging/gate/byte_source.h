@@ -44,6 +44,7 @@ private:
   ByteSource() = default;
   const std::byte* load(std::uint64_t offset, std::size_t length);
   bool read_into(std::byte* target, std::uint64_t offset, std::size_t length) const;
+  void make_room(std::size_t size);
   void store_block(std::uint64_t end);
 
   int descriptor_ = -1;

@@ -1,70 +1,86 @@
 #include "imaging/gate/value_representation.h"
 
-#include <algorithm>
 #include <array>
 
 namespace nadir::imaging::detail
 {
 namespace
 {
-using namespace std::literals;
-
 struct Properties
 {
   std::string_view name;
-  bool long_length;
-  bool text;
+  bool long_length = false;
+  bool text = false;
   bool single_text = false;
 };
 
-// PS3.5 tables 6.2-1 and 7.1-1, in alphabetical order for the binary search.
-constexpr std::array table{
-    Properties{"AE"sv, false, true},  Properties{"AS"sv, false, true},       Properties{"AT"sv, false, false},
-    Properties{"CS"sv, false, true},  Properties{"DA"sv, false, true},       Properties{"DS"sv, false, true},
-    Properties{"DT"sv, false, true},  Properties{"FD"sv, false, false},      Properties{"FL"sv, false, false},
-    Properties{"IS"sv, false, true},  Properties{"LO"sv, false, true},       Properties{"LT"sv, false, true, true},
-    Properties{"OB"sv, true, false},  Properties{"OD"sv, true, false},       Properties{"OF"sv, true, false},
-    Properties{"OL"sv, true, false},  Properties{"OV"sv, true, false},       Properties{"OW"sv, true, false},
-    Properties{"PN"sv, false, true},  Properties{"SH"sv, false, true},       Properties{"SL"sv, false, false},
-    Properties{"SQ"sv, true, false},  Properties{"SS"sv, false, false},      Properties{"ST"sv, false, true, true},
-    Properties{"SV"sv, true, false},  Properties{"TM"sv, false, true},       Properties{"UC"sv, true, true},
-    Properties{"UI"sv, false, true},  Properties{"UL"sv, false, false},      Properties{"UN"sv, true, false},
-    Properties{"UR"sv, true, true, true}, Properties{"US"sv, false, false},  Properties{"UT"sv, true, true, true},
-    Properties{"UV"sv, true, false},
+constexpr bool is_long = true, is_characters = true, is_one_value = true;
+
+// PS3.5 tables 6.2-1 and 7.1-1.
+constexpr std::array known{
+    Properties{"AE", !is_long, is_characters},
+    Properties{"AS", !is_long, is_characters},
+    Properties{"AT"},
+    Properties{"CS", !is_long, is_characters},
+    Properties{"DA", !is_long, is_characters},
+    Properties{"DS", !is_long, is_characters},
+    Properties{"DT", !is_long, is_characters},
+    Properties{"FD"},
+    Properties{"FL"},
+    Properties{"IS", !is_long, is_characters},
+    Properties{"LO", !is_long, is_characters},
+    Properties{"LT", !is_long, is_characters, is_one_value},
+    Properties{"OB", is_long},
+    Properties{"OD", is_long},
+    Properties{"OF", is_long},
+    Properties{"OL", is_long},
+    Properties{"OV", is_long},
+    Properties{"OW", is_long},
+    Properties{"PN", !is_long, is_characters},
+    Properties{"SH", !is_long, is_characters},
+    Properties{"SL"},
+    Properties{"SQ", is_long},
+    Properties{"SS"},
+    Properties{"ST", !is_long, is_characters, is_one_value},
+    Properties{"SV", is_long},
+    Properties{"TM", !is_long, is_characters},
+    Properties{"UC", is_long, is_characters},
+    Properties{"UI", !is_long, is_characters},
+    Properties{"UL"},
+    Properties{"UN", is_long},
+    Properties{"UR", is_long, is_characters, is_one_value},
+    Properties{"US"},
+    Properties{"UT", is_long, is_characters, is_one_value},
+    Properties{"UV", is_long},
 };
 
-constexpr bool precedes(const Properties& properties, Vr vr) { return vr_of(properties.name) < vr; }
+constexpr std::size_t letters = 26;
+constexpr std::size_t no_slot = letters * letters;
 
-const Properties* find(Vr vr)
+/// Place of two capital letters in a table of all pairs; no_slot for other bytes.
+constexpr std::size_t slot_of(Vr vr)
 {
-  const auto* found = std::lower_bound(table.begin(), table.end(), vr, precedes);
-  return found != table.end() && vr_of(found->name) == vr ? found : nullptr;
+  const auto first = static_cast<std::size_t>(vr >> 8) - 'A', second = static_cast<std::size_t>(vr & 0xff) - 'A';
+  return first < letters && second < letters ? first * letters + second : no_slot;
 }
+
+constexpr auto properties_by_slot = []
+{
+  std::array<Properties, letters * letters + 1> table{};
+  for (const auto& properties : known) table[slot_of(vr_of(properties.name))] = properties;
+  return table;
+}();
+
+constexpr const Properties& properties_of(Vr vr) { return properties_by_slot[slot_of(vr)]; }
 }  // namespace
 
-std::string_view name_of_vr(Vr vr)
-{
-  const auto* found = find(vr);
-  return found ? found->name : std::string_view{};
-}
+std::string_view name_of_vr(Vr vr) { return properties_of(vr).name; }
 
-bool is_known(Vr vr) { return find(vr) != nullptr; }
+bool is_known(Vr vr) { return !properties_of(vr).name.empty(); }
 
-bool has_long_length(Vr vr)
-{
-  const auto* found = find(vr);
-  return found && found->long_length;
-}
+bool has_long_length(Vr vr) { return properties_of(vr).long_length; }
 
-bool is_text(Vr vr)
-{
-  const auto* found = find(vr);
-  return found && found->text;
-}
+bool is_text(Vr vr) { return properties_of(vr).text; }
 
-bool is_single_text(Vr vr)
-{
-  const auto* found = find(vr);
-  return found && found->single_text;
-}
+bool is_single_text(Vr vr) { return properties_of(vr).single_text; }
 }  // namespace nadir::imaging::detail

@@ -18,7 +18,7 @@
 ///     DicomObject slice;
 ///     slice.text({0x0028, 0x0030}, "DS", "0.5\\0.5").us({0x0028, 0x0010}, {4}).sequence({0x5200, 0x9229}, {item});
 ///     const Bytes file = dicom_file(slice, syntax::explicit_little);
-namespace nadir::test
+namespace nadir::testing
 {
 using Bytes = std::vector<std::byte>;
 using imaging::Tag;
@@ -347,4 +347,4 @@ inline Bytes dicom_file(const DicomObject& object, const std::string& transfer_s
   append(bytes, data_set_bytes(object, encoding_of(transfer_syntax)));
   return bytes;
 }
-}  // namespace nadir::test
+}  // namespace nadir::testing

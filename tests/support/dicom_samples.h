@@ -7,7 +7,7 @@
 #include "tests/support/dicom_bytes.h"
 
 /// Small valid objects for tests, and for spoiling.
-namespace nadir::test
+namespace nadir::testing
 {
 /// One slice of a classic MR series. Lengths mm, frame LPS.
 struct SliceSpec
@@ -137,4 +137,4 @@ inline DicomObject structure_set()
   roi_contour.sequence({0x3006, 0x0040}, {contour}).text({0x3006, 0x0084}, "IS", "1");
   return object.sequence({0x3006, 0x0020}, {roi}).sequence({0x3006, 0x0039}, {roi_contour});
 }
-}  // namespace nadir::test
+}  // namespace nadir::testing

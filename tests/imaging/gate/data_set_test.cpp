@@ -7,9 +7,9 @@
 
 using namespace nadir;
 using namespace nadir::imaging;
-using namespace nadir::test;
-using testing::ElementsAre;
-using testing::HasSubstr;
+using namespace nadir::testing;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 namespace
 {
@@ -87,7 +87,7 @@ TEST(IntegerString, RefusesFractionsExponentsAndOverflow)
     EXPECT_TRUE(!integer(text) && integer(text).failure().is(GateError::BadNumber)) << text;
 }
 
-class DataSetInEachSyntax : public testing::TestWithParam<std::string>
+class DataSetInEachSyntax : public ::testing::TestWithParam<std::string>
 {
 };
 
@@ -127,7 +127,7 @@ TEST_P(DataSetInEachSyntax, FindsItemsOfOpenAndClosedSequences)
 }
 
 INSTANTIATE_TEST_SUITE_P(Syntaxes, DataSetInEachSyntax,
-                         testing::Values(syntax::implicit_little, syntax::explicit_little, syntax::explicit_big),
+                         ::testing::Values(syntax::implicit_little, syntax::explicit_little, syntax::explicit_big),
                          [](const auto& instance) { return instance.index == 0 ? "Implicit" : instance.index == 1 ? "Explicit" : "BigEndian"; });
 
 TEST(DataSet, RefusesNumbersOfAnotherType)

@@ -3,14 +3,14 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
 
 #include "tests/support/dicom_samples.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace nadir;
 using namespace nadir::imaging;
-using namespace nadir::test;
-using testing::HasSubstr;
+using namespace nadir::testing;
+using ::testing::HasSubstr;
 
 namespace
 {
@@ -33,7 +33,7 @@ Bytes nested(int depth, LengthForm form)
 }
 }  // namespace
 
-class GoodFile : public testing::TestWithParam<std::string>
+class GoodFile : public ::testing::TestWithParam<std::string>
 {
 };
 
@@ -72,10 +72,8 @@ TEST_P(GoodFile, IsReadAlikeFromDiskAndFromMemory)
   DicomObject object = enhanced_object(40);
   object.raw({0x7fe1, 0x1010}, "UN", Bytes(100'000, std::byte{7})).text({0xfffc, 0xfffc}, "OB", "pad ");
   const Bytes bytes = dicom_file(object, GetParam());
-  const auto path = std::filesystem::temp_directory_path() / ("gate_" + std::to_string(bytes.size()) + GetParam() + ".dcm");
-  std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  const auto disk = DicomFile::open(path);
-  std::filesystem::remove(path);
+  const TemporaryFolder folder;
+  const auto disk = DicomFile::open(folder.write("a.dcm", {reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
   const auto memory = DicomFile::parse(bytes);
   ASSERT_TRUE(disk && memory);
   EXPECT_EQ(disk->data().tags(), memory->data().tags());
@@ -87,7 +85,7 @@ TEST_P(GoodFile, IsReadAlikeFromDiskAndFromMemory)
   EXPECT_EQ(memory->memory().size(), bytes.size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Syntaxes, GoodFile, testing::Values(syntax::implicit_little, syntax::explicit_little, syntax::explicit_big),
+INSTANTIATE_TEST_SUITE_P(Syntaxes, GoodFile, ::testing::Values(syntax::implicit_little, syntax::explicit_little, syntax::explicit_big),
                          [](const auto& instance) { return instance.index == 0 ? "Implicit" : instance.index == 1 ? "Explicit" : "BigEndian"; });
 
 TEST(DicomFile, TellsForeignFilesFromDamagedOnes)
@@ -266,7 +264,7 @@ TEST(DicomFile, MessageTellsProblemReasonAndRemedyWithoutPatientOrPath)
   EXPECT_THAT(message, HasSubstr("32 bytes are declared where 27 are left"));
   EXPECT_THAT(message, HasSubstr("(7FE0,0010)"));
   EXPECT_THAT(message, HasSubstr("Copy the file again"));
-  EXPECT_THAT(message, testing::Not(HasSubstr("Phantom")));
+  EXPECT_THAT(message, ::testing::Not(HasSubstr("Phantom")));
 }
 
 TEST(DicomFile, KeepsToItsLimits)

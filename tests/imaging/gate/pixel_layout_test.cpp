@@ -5,8 +5,8 @@
 
 using namespace nadir;
 using namespace nadir::imaging;
-using namespace nadir::test;
-using testing::ElementsAre;
+using namespace nadir::testing;
+using ::testing::ElementsAre;
 
 namespace
 {
