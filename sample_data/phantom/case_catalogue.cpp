@@ -24,7 +24,7 @@ CasePlan complete_response()
           .sequences = every_sequence(),
           .timepoints = {baseline(), follow_up()},
           .lesions = {{.id = "T01", .centre = {30, 22, 0}, .orientation = {0, 0, 35}, .prompts = {mask, mask},
-                       .sizes = {LesionSize{{20, 16, 25}, 0.08, 0.10}, std::nullopt}}}};
+                       .sizes = {LesionSize{{20, 16, 25}, 0.05, 0.10}, std::nullopt}}}};
 }
 
 CasePlan partial_response()
@@ -35,7 +35,7 @@ CasePlan partial_response()
           .diffusion = DiffusionPlan::B0AndB800,
           .timepoints = {baseline(), follow_up()},
           .lesions = {{.id = "T01", .centre = {4, 42, 0}, .orientation = {0, 0, 15}, .prompts = {mask, mask},
-                       .sizes = {LesionSize{{32, 25, 38}, 0.10, 0.12}, LesionSize{{21, 17, 27}, 0.10, 0.45}}}}};
+                       .sizes = {LesionSize{{32, 25, 38}, 0.05, 0.12}, LesionSize{{21, 17, 27}, 0.05, 0.45}}}}};
 }
 
 CasePlan partial_response_at_the_limit()
@@ -72,7 +72,7 @@ CasePlan progression_by_size()
           .t2_objects = T2Objects::EnhancedMultiFrame,
           .timepoints = {baseline(), follow_up()},
           .lesions = {{.id = "T01", .centre = {-36, -24, 0}, .orientation = {0, 0, 70}, .prompts = {mask, mask},
-                       .sizes = {LesionSize{{24, 17, 27}, 0.06, 0.08}, LesionSize{{32, 22, 38}, 0.06, 0.25}}}}};
+                       .sizes = {LesionSize{{24, 17, 27}, 0.05, 0.08}, LesionSize{{32, 22, 38}, 0.05, 0.25}}}}};
 }
 
 CasePlan progression_by_new_lesion()
@@ -82,7 +82,7 @@ CasePlan progression_by_new_lesion()
           .sequences = short_protocol(),
           .timepoints = {baseline(), follow_up()},
           .lesions = {{.id = "T01", .centre = {20, 38, 0}, .orientation = {0, 0, 20}, .prompts = {mask, mask},
-                       .sizes = {LesionSize{{23, 18, 26}, 0.07, 0.10}, LesionSize{{22, 17.5, 25}, 0.07, 0.30}}},
+                       .sizes = {LesionSize{{23, 18, 26}, 0.05, 0.10}, LesionSize{{22, 17.5, 25}, 0.05, 0.30}}},
                       {.id = "N01", .role = PlannedRole::New, .centre = {-44, -12, 22}, .orientation = {0, 0, 80}, .prompts = {mask, mask},
                        .sizes = {std::nullopt, LesionSize{{11, 8.5, 12}, 0.0, 0.0}}}}};
 }
@@ -95,7 +95,7 @@ CasePlan stable_with_liquefaction()
           .diffusion = DiffusionPlan::B0AndB800,
           .timepoints = {baseline(), follow_up()},
           .lesions = {{.id = "T01", .centre = {14, 46, 0}, .orientation = {0, 0, -25}, .prompts = {mask, mask},
-                       .sizes = {LesionSize{{38, 22, 32}, 0.06, 0.15}, LesionSize{{39, 32, 46}, 0.06, 0.85}}}}};
+                       .sizes = {LesionSize{{38, 22, 32}, 0.05, 0.15}, LesionSize{{39, 32, 46}, 0.05, 0.85}}}}};
 }
 
 CasePlan nodal_with_calipers()
@@ -105,7 +105,7 @@ CasePlan nodal_with_calipers()
           .sequences = short_protocol(),
           .timepoints = {baseline(), follow_up()},
           .lesions = {{.id = "T01", .centre = {2, 42, 0}, .orientation = {0, 0, 10}, .prompts = {mask, mask},
-                       .sizes = {LesionSize{{27, 20, 29}, 0.08, 0.10}, LesionSize{{16, 12.5, 20}, 0.08, 0.30}}},
+                       .sizes = {LesionSize{{27, 20, 29}, 0.05, 0.10}, LesionSize{{16, 12.5, 20}, 0.05, 0.30}}},
                       {.id = "L01", .organ = "lymph node", .solid = Tissue::LymphNode, .centre = {33, -8, 30}, .orientation = {0, 0, 60},
                        .prompts = {caliper, caliper}, .sizes = {LesionSize{{13, 9.2, 15}, 0.0, 0.0}, LesionSize{{7.5, 3.9, 9}, 0.0, 0.0}}},
                       {.id = "NT01", .role = PlannedRole::NonTarget, .centre = {-42, -20, -16}, .orientation = {0, 0, 75}, .prompts = {caliper, caliper},
@@ -123,7 +123,7 @@ CasePlan progression_from_nadir()
           .sequences = short_protocol(),
           .timepoints = {baseline(), second, third},
           .lesions = {{.id = "T01", .centre = {4, 42, 0}, .orientation = {0, 0, 12}, .prompts = {mask, mask, mask},
-                       .sizes = {LesionSize{{36, 24, 40}, 0.08, 0.12}, LesionSize{{20, 15, 25}, 0.08, 0.40}, LesionSize{{26, 19, 30}, 0.08, 0.20}}}}};
+                       .sizes = {LesionSize{{36, 24, 40}, 0.05, 0.12}, LesionSize{{20, 15, 25}, 0.05, 0.40}, LesionSize{{26, 19, 30}, 0.05, 0.20}}}}};
 }
 
 CasePlan coronal_oblique()

@@ -89,12 +89,14 @@ Json lesion_truth_of(const CaseRecord& record, std::size_t t, std::size_t n)
   Json json{{"id", lesion.id}, {"role", name_of(lesion.role)}, {"nodal", lesion.is_nodal()}, {"present", timepoint.truths[n].has_value()}};
   if (!timepoint.truths[n]) return json;
   const auto& truth = *timepoint.truths[n];
-  json["shape"] = shape_of(*timepoint.timepoint.lesions[n]);
+  const auto& tumour = *timepoint.timepoint.lesions[n];
+  json["shape"] = shape_of(tumour.body());
+  json["core"] = tumour.core() ? shape_of(*tumour.core()) : Json(nullptr);
   json["in_acquired_slices"] = acquired_of(timepoint, truth);
   json["in_any_parallel_plane"] = section_of(truth.largest_parallel);
   json["feret_3d_mm"] = truth.feret_3d.value();
   json["volume_ml"] = truth.volume.value();
-  json["necrotic_fraction"] = lesion.sizes[t]->necrotic_fraction;
+  json["necrotic_fraction"] = tumour.necrotic_fraction();
   return json;
 }
 
@@ -119,7 +121,7 @@ Json series_of(const TimepointRecord& record)
   for (const auto& series : record.series)
   {
     list.push_back({{"folder", series.sequence.folder}, {"series_instance_uid", series.series_uid}, {"description", series.sequence.description}});
-    if (series.sequence.b_value >= 0.0) list.back()["b_value"] = series.sequence.b_value;
+    if (series.sequence.is_diffusion()) list.back()["b_value"] = series.sequence.b_value;
   }
   return list;
 }
@@ -144,12 +146,12 @@ Json timepoint_of(const CaseRecord& record, std::size_t t)
 }
 
 const Json formulae{
-    {"shape", "|y| <= 1 + lobulation * sin^4(theta) cos(4 phi), y = point in the shape's own axes divided by the semi-axes a, b, c; "
+    {"shape", "|y| <= 1 + lobulation * sin^8(theta) cos(8 phi), y = point in the shape's own axes divided by the semi-axes a, b, c; "
               "axes_lps lists the directions of a, b, c"},
-    {"volume", "4/3 pi a b c (1 + 64/105 lobulation^2)"},
-    {"necrotic_fraction", "s^3: the core is the same shape scaled by s about its centre"},
+    {"volume", "4/3 pi a b c (1 + 16384/36465 lobulation^2)"},
+    {"necrotic_fraction", "volume of the core, by the same formula from its own shape, divided by the volume of the lesion"},
     {"section", "ellipse semi-axes sqrt((1 - d^2/h^2) / lambda), h^2 = n^T M^-1 n, lambda = eigenvalues of M restricted to the plane, M = R diag(1/a^2, "
-                "1/b^2, 1/c^2) R^T; lobulated: 2 a rho and 2 b rho with rho^2 = r^2 - zeta^2, r = 1 + lobulation (1 - zeta^2/r^2)^2, zeta = d/c"},
+                "1/b^2, 1/c^2) R^T; lobulated: 2 a rho and 2 b rho with rho^2 = r^2 - zeta^2, r = 1 + lobulation (1 - zeta^2/r^2)^4, zeta = d/c"},
     {"feret_3d", "twice the largest radius: the shapes are symmetric about their centre"}};
 }  // namespace
 

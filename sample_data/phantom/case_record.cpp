@@ -70,7 +70,7 @@ TimepointRecord record_of(const CasePlan& plan, std::size_t t, const GeneratorOp
   record.series = all_series(plan, record, options);
   record.measured_series = index_of_post_contrast(record.series);
   for (const auto& lesion : record.timepoint.lesions)
-    record.truths.push_back(lesion ? std::optional{truth_of(*lesion, record.timepoint.stack.grid)} : std::nullopt);
+    record.truths.push_back(lesion ? std::optional{truth_of(lesion->body(), record.timepoint.stack.grid)} : std::nullopt);
   return record;
 }
 

@@ -58,27 +58,24 @@ Result<Done> write_text(const fs::path& path, const std::string& text)
   return file ? Result<Done>{Done{}} : Result<Done>{cannot_write(path)};
 }
 
-Receiver receiver_of(const TimepointRecord& record, const MrSeries& series)
-{
-  return {record.timepoint.coil, series.seed, series.uid_stem + "/" + std::to_string(series.first_instance)};
-}
+NoiseStream noise_of(const MrSeries& series) { return {series.seed, series.uid_stem + "/" + std::to_string(series.first_instance)}; }
 
 /// The series of a time point that share one grid, so that tissue is sampled once for all of them.
 std::vector<const MrSeries*> series_on(const TimepointRecord& record, bool diffusion)
 {
   std::vector<const MrSeries*> chosen;
   for (const auto& series : record.series)
-    if ((series.sequence.b_value >= 0.0) == diffusion) chosen.push_back(&series);
+    if (series.sequence.is_diffusion() == diffusion) chosen.push_back(&series);
   return chosen;
 }
 
 Result<Done> write_slices(const TimepointRecord& record, const std::vector<const MrSeries*>& series, const fs::path& folder, int k)
 {
   const auto& acquisition = series.front()->acquisition;
-  const auto tissue = tissue_of_slice(record.timepoint.scene, acquisition, k);
+  const auto content = sample_slice(record.timepoint.scene, acquisition, record.timepoint.coil_centre, k);
   for (const auto* one : series)
   {
-    const auto pixels = pixels_of_slice(tissue, acquisition, one->sequence, receiver_of(record, *one), k);
+    const auto pixels = pixels_of_slice(content, acquisition.grid.size(), one->sequence, noise_of(*one));
     const auto written = write_mr_slice(folder / one->sequence.folder / slice_file(one->first_instance + k), *one, k, pixels);
     if (!written) return written;
   }
@@ -108,11 +105,11 @@ Result<Done> write_masks(const CaseRecord& record, std::size_t t, const fs::path
   const auto& timepoint = record.timepoints[t];
   for (std::size_t n = 0; n < record.plan.lesions.size(); ++n)
   {
-    const auto& body = timepoint.timepoint.lesions[n];
-    if (!body) continue;
+    const auto& tumour = timepoint.timepoint.lesions[n];
+    if (!tumour) continue;
     const auto& grid = timepoint.timepoint.stack.grid;
     const auto name = mask_file(timepoint.plan, record.plan.lesions[n], PromptKind::NiftiMask);
-    if (const auto written = write_nifti_mask(folder / name, grid, voxel_mask(*body, grid)); !written) return written;
+    if (const auto written = write_nifti_mask(folder / name, grid, voxel_mask(tumour->body(), grid)); !written) return written;
   }
   return Done{};
 }

@@ -9,48 +9,74 @@ namespace nadir::phantom
 namespace
 {
 constexpr double aligned = 1.0 - 1e-9;
+constexpr double lobe_volume = 16384.0 / 36465.0;
+constexpr int halvings = 60;
 
-double squared_radius(SemiAxes axes, double lobulation, double s)
+double fourth_power(double x) { return (x * x) * (x * x); }
+
+/// The lobes' profile along the meridian phi = 0.
+struct Meridian
 {
-  const double growth = 1.0 + lobulation * s * s;
-  return growth * growth * (axes.c * axes.c - (axes.c * axes.c - axes.a * axes.a) * s);
+  double e, c2, k;
+
+  double squared_radius(double s) const
+  {
+    const double growth = 1.0 + e * fourth_power(s);
+    return growth * growth * (c2 - k * s);
+  }
+  /// Negative where the radius grows with s.
+  double slope_sign(double s) const { return 9.0 * e * k * fourth_power(s) - 8.0 * e * c2 * s * s * s + k; }
+};
+
+/// Squared radius at the last hump before the equator; 0 when there is none.
+double squared_radius_at_hump(const Meridian& meridian)
+{
+  const double dip = meridian.k > 0.0 ? 2.0 * meridian.c2 / (3.0 * meridian.k) : 1.0;
+  if (dip >= 1.0 || meridian.slope_sign(dip) >= 0.0 || meridian.slope_sign(1.0) <= 0.0) return 0.0;
+  double low = dip, high = 1.0;
+  for (int step = 0; step < halvings; ++step)
+  {
+    const double middle = 0.5 * (low + high);
+    (meridian.slope_sign(middle) < 0.0 ? low : high) = middle;
+  }
+  return meridian.squared_radius(low);
 }
 
-/// r = 1 + e (1 - zeta^2 / r^2)^2; the right side minus the left falls from >= 0 at 1 to <= 0 at 1 + e.
+/// Root of r = 1 + e (1 - zeta^2 / r^2)^4: the right side minus the left falls from >= 0 at 1 to <= 0 at 1 + e.
 double surface_radius(double lobulation, double zeta)
 {
   double low = 1.0, high = 1.0 + lobulation;
-  for (int step = 0; step < 60; ++step)
+  for (int step = 0; step < halvings; ++step)
   {
     const double r = 0.5 * (low + high);
-    const double rest = 1.0 - zeta * zeta / (r * r);
-    (1.0 + lobulation * rest * rest > r ? low : high) = r;
+    (1.0 + lobulation * fourth_power(1.0 - zeta * zeta / (r * r)) > r ? low : high) = r;
   }
   return 0.5 * (low + high);
+}
+
+/// Real part of (x + i y)^8.
+double eighth_harmonic(double x, double y)
+{
+  const double x2 = x * x - y * y, y2 = 2.0 * x * y;
+  const double x4 = x2 * x2 - y2 * y2, y4 = 2.0 * x2 * y2;
+  return x4 * x4 - y4 * y4;
 }
 }  // namespace
 
 LobulatedEllipsoid::LobulatedEllipsoid(Ellipsoid ellipsoid, double lobulation) : ellipsoid_(ellipsoid), lobulation_(lobulation)
 {
-  NADIR_EXPECTS(lobulation >= 0.0 && lobulation <= 0.15);
+  NADIR_EXPECTS(lobulation >= 0.0 && lobulation <= 0.1);
   NADIR_EXPECTS(lobulation == 0.0 || ellipsoid.semi_axes().a >= ellipsoid.semi_axes().b);
 }
 
-double LobulatedEllipsoid::volume_mm3() const { return ellipsoid_.volume_mm3() * (1.0 + 64.0 / 105.0 * lobulation_ * lobulation_); }
+double LobulatedEllipsoid::volume_mm3() const { return ellipsoid_.volume_mm3() * (1.0 + lobe_volume * lobulation_ * lobulation_); }
 
 Millimeters LobulatedEllipsoid::feret_3d() const
 {
   if (lobulation_ == 0.0) return ellipsoid_.feret_3d();
   const auto axes = ellipsoid_.semi_axes();
-  const double e = lobulation_, c2 = axes.c * axes.c, k = c2 - axes.a * axes.a;
-  double largest = std::max(squared_radius(axes, e, 0.0), squared_radius(axes, e, 1.0));
-  const double discriminant = 16.0 * e * e * c2 * c2 - 20.0 * e * k * k;
-  if (k != 0.0 && discriminant >= 0.0)
-    for (const double sign : {-1.0, 1.0})
-    {
-      const double s = (4.0 * e * c2 + sign * std::sqrt(discriminant)) / (10.0 * e * k);
-      if (s > 0.0 && s < 1.0) largest = std::max(largest, squared_radius(axes, e, s));
-    }
+  const Meridian meridian{lobulation_, axes.c * axes.c, axes.c * axes.c - axes.a * axes.a};
+  const double largest = std::max({meridian.squared_radius(0.0), meridian.squared_radius(1.0), squared_radius_at_hump(meridian)});
   return Millimeters{2.0 * std::sqrt(largest)};
 }
 
@@ -62,8 +88,7 @@ double LobulatedEllipsoid::level(PatientPoint point) const
   const double x = own.left / axes.a, y = own.posterior / axes.b, z = own.superior / axes.c;
   const double r2 = x * x + y * y + z * z;
   if (r2 == 0.0) return 0.0;
-  const double lobes = (x * x * x * x - 6.0 * x * x * y * y + y * y * y * y) / (r2 * r2);
-  return std::sqrt(r2) / (1.0 + lobulation_ * lobes);
+  return std::sqrt(r2) / (1.0 + lobulation_ * eighth_harmonic(x, y) / fourth_power(r2));
 }
 
 std::optional<Section> LobulatedEllipsoid::section(const Plane& plane) const
@@ -92,6 +117,4 @@ LobulatedEllipsoid LobulatedEllipsoid::moved(const RigidMotion& motion) const
 {
   return LobulatedEllipsoid{ellipsoid_.moved(motion), lobulation_};
 }
-
-double LobulatedEllipsoid::bounding_radius() const { return 0.5 * ellipsoid_.feret_3d().value() * (1.0 + lobulation_); }
 }  // namespace nadir::phantom

@@ -52,7 +52,7 @@ void put_image(DcmItem& item, const MrSeries& series, int k)
   const auto taken = time_after(series.examination.time, 300 * series.sequence.series_number + 2 * k);
   put(item, DCM_SOPClassUID, UID_MRImageStorage);
   put(item, DCM_SOPInstanceUID, sop_instance_uid(series, k));
-  put(item, DCM_ImageType, series.sequence.b_value < 0.0 ? "ORIGINAL\\PRIMARY\\M" : "ORIGINAL\\PRIMARY\\DIFFUSION");
+  put(item, DCM_ImageType, series.sequence.is_diffusion() ? "ORIGINAL\\PRIMARY\\DIFFUSION" : "ORIGINAL\\PRIMARY\\OTHER");
   put(item, DCM_InstanceNumber, std::to_string(series.first_instance + k));
   put(item, DCM_AcquisitionNumber, "1");
   put(item, DCM_AcquisitionDate, series.examination.date);
@@ -75,7 +75,7 @@ void put_plane(DcmItem& item, const Acquisition& acquisition, int k)
 
 void put_sequence(DcmItem& item, const PulseSequence& sequence)
 {
-  const bool diffusion = sequence.b_value >= 0.0;
+  const bool diffusion = sequence.is_diffusion();
   put(item, DCM_ScanningSequence, diffusion ? "EP\\SE" : "SE");
   put(item, DCM_SequenceVariant, diffusion ? "SK\\SP" : "SK");
   put(item, DCM_ScanOptions, sequence.fat == FatSignal::Suppressed ? "FS" : "");

@@ -9,9 +9,9 @@ namespace nadir::phantom
 {
 namespace
 {
-constexpr double reach = 3.0;          // levels up to which a lesion moves its surroundings
+constexpr double reach = 2.5;          // levels up to which a lesion moves its surroundings
 constexpr double displaced = 0.85;     // part of the lesion's volume that was pushed aside, the rest was replaced
-constexpr double oedema_reach = 1.45;
+constexpr double oedema_reach = 1.6;
 
 double eased(double t)
 {
@@ -23,16 +23,16 @@ bool is_bone(Tissue tissue) { return tissue == Tissue::CorticalBone || tissue ==
 
 PatientPoint before_growth(PatientPoint anatomy, PatientPoint centre, double level)
 {
-  const double moved = displaced * eased((reach - level) / (reach - 1.5));
+  const double moved = displaced * eased((reach - level) / (reach - 1.3));
   const double origin = std::cbrt(std::max(level * level * level - moved, 0.0));
   return centre + (origin / level) * (anatomy - centre);
 }
 
 double oedema_share(Tissue tissue, double level, double patchiness)
 {
-  const double strength = tissue == Tissue::Muscle ? 0.55 : tissue == Tissue::Fat ? 0.25 : 0.0;
-  const double edge = (oedema_reach - level) / (oedema_reach - 1.0);
-  return strength * eased(edge + 0.5 * patchiness - 0.1);
+  const double strength = tissue == Tissue::Muscle ? 0.6 : tissue == Tissue::Fat || tissue == Tissue::Fascia ? 0.3 : 0.0;
+  const double closeness = (oedema_reach - level) / (oedema_reach - 1.0);
+  return strength * eased(1.1 * closeness + 0.9 * patchiness - 0.45);
 }
 }  // namespace
 
@@ -44,46 +44,52 @@ Scene::Scene(std::uint64_t seed, RigidMotion motion, std::vector<SceneLesion> le
 TissueSample Scene::at(PatientPoint patient) const
 {
   const auto anatomy = motion_.to_anatomy(patient);
+  Surroundings around{anatomy, reach};
   for (const auto& lesion : lesions_)
-    if (const double level = lesion.shape.level(anatomy); level <= 1.0) return lesion_at(lesion, anatomy, level);
-  if (thigh_.is_in_femur(anatomy)) return thigh_.femur_at(anatomy);
-  return surroundings_at(anatomy);
+  {
+    const double level = lesion.tumour.body().level(anatomy);
+    if (level <= 1.0) return lesion_at(lesion, anatomy);
+    if (level >= reach) continue;
+    around.origin = before_growth(around.origin, lesion.tumour.body().centre(), level);
+    if (lesion.solid == Tissue::ViableTumour) around.level = std::min(around.level, level);
+  }
+  return thigh_.is_in_femur(anatomy) ? thigh_.femur_at(anatomy) : surroundings_at(anatomy, around);
 }
 
-TissueSample Scene::surroundings_at(PatientPoint anatomy) const
+TissueSample Scene::surroundings_at(PatientPoint anatomy, const Surroundings& around) const
 {
-  auto origin = anatomy;
-  double nearest = reach;
-  for (const auto& lesion : lesions_)
-    if (const double level = lesion.shape.level(anatomy); level < reach)
-    {
-      origin = before_growth(origin, lesion.shape.centre(), level);
-      if (lesion.solid == Tissue::ViableTumour) nearest = std::min(nearest, level);
-    }
-  auto sample = thigh_.at(origin);
+  auto sample = thigh_.at(around.origin);
   if (is_bone(sample.tissue)) sample = {.tissue = Tissue::Muscle};
-  if (nearest >= oedema_reach) return sample;
-  const double patchiness = texture_.at({anatomy.left / 14.0, anatomy.posterior / 14.0, anatomy.superior / 20.0});
-  const double share = oedema_share(sample.tissue, nearest, patchiness);
-  if (share > sample.admixed) return {.tissue = sample.tissue, .admixture = Tissue::Oedema, .admixed = share, .texture = sample.texture};
-  return sample;
+  return around.level < oedema_reach ? with_oedema(sample, anatomy, around.level) : sample;
 }
 
-TissueSample Scene::lesion_at(const SceneLesion& lesion, PatientPoint p, double level) const
+TissueSample Scene::with_oedema(TissueSample sample, PatientPoint p, double level) const
 {
-  const double coarse = texture_.at({p.left / 11.0, p.posterior / 11.0, p.superior / 13.0});
-  const double fine = texture_.at({p.left / 4.0 + 50.0, p.posterior / 4.0, p.superior / 5.0});
-  if (lesion.solid == Tissue::LymphNode)
+  const double patchiness = texture_.at({p.left / 15.0, p.posterior / 15.0, p.superior / 24.0});
+  const double share = oedema_share(sample.tissue, level, patchiness);
+  if (share <= sample.admixed) return sample;
+  return {.tissue = sample.tissue, .admixture = Tissue::Oedema, .admixed = share, .texture = sample.texture};
+}
+
+TissueSample Scene::node_at(const Tumour& node, PatientPoint p) const
+{
+  const double fine = texture_.at({p.left / 3.0, p.posterior / 3.0, p.superior / 4.0});
+  const bool in_hilum = node.body().level(p) < 0.42;
+  return {.tissue = in_hilum ? Tissue::Fat : Tissue::LymphNode, .texture = 1.0 + 0.03 * fine};
+}
+
+TissueSample Scene::lesion_at(const SceneLesion& lesion, PatientPoint p) const
+{
+  if (lesion.solid == Tissue::LymphNode) return node_at(lesion.tumour, p);
+  const auto coarse = texture_.three_at({p.left / 9.0, p.posterior / 9.0, p.superior / 12.0});
+  const auto fine = texture_.three_at({p.left / 3.6 + 50.0, p.posterior / 3.6, p.superior / 5.0});
+  if (lesion.tumour.core() && lesion.tumour.core()->contains(p))
   {
-    const bool in_hilum = level < 0.42;
-    return {.tissue = in_hilum ? Tissue::Fat : Tissue::LymphNode, .texture = 1.0 + 0.03 * fine};
+    const double blood = std::clamp(0.55 * (coarse.left + 0.5 * coarse.superior + 0.25 * fine.left - 0.30), 0.0, 0.35);
+    return {.tissue = Tissue::Necrosis, .admixture = Tissue::Haemorrhage, .admixed = blood, .texture = 1.0 + 0.03 * fine.posterior + 0.04 * coarse.posterior};
   }
-  if (level <= lesion.core_scale)
-  {
-    const double blood = std::clamp(1.3 * (coarse + 0.35 * fine - 0.42), 0.0, 0.55);
-    return {.tissue = Tissue::Necrosis, .admixture = Tissue::Haemorrhage, .admixed = blood, .texture = 1.0 + 0.03 * fine};
-  }
-  const double fibrous = std::clamp(0.8 * (fine - coarse - 0.55), 0.0, 0.5);
-  return {.tissue = Tissue::ViableTumour, .admixture = Tissue::Fascia, .admixed = fibrous, .texture = 1.0 + 0.09 * coarse + 0.06 * fine};
+  const double septum = 0.30 * eased((0.22 - std::abs(coarse.superior)) / 0.22);
+  return {.tissue = Tissue::ViableTumour, .admixture = Tissue::Fascia, .admixed = septum * eased(0.6 + coarse.posterior),
+          .texture = 1.0 + 0.17 * coarse.left + 0.10 * fine.left};
 }
 }  // namespace nadir::phantom

@@ -15,14 +15,22 @@ struct Probe
   double di, dj, depth;  // depth in slice thicknesses
 };
 
-constexpr std::array<Probe, 2> coarse_probes{{{0, 0, -0.25}, {0, 0, 0.25}}};
+constexpr std::array<Probe, 2> coarse_probes{{{0, 0, -0.4}, {0, 0, 0.4}}};
+
+/// Twelve points, three in each quarter of the pixel, each at a depth of its own, so that slanted borders show no steps.
 constexpr std::array<Probe, 12> fine_probes{{
-    {-0.25, -0.25, -0.333}, {0.25, -0.25, -0.333}, {-0.25, 0.25, -0.333}, {0.25, 0.25, -0.333},
-    {-0.25, -0.25, 0.0},    {0.25, -0.25, 0.0},    {-0.25, 0.25, 0.0},    {0.25, 0.25, 0.0},
-    {-0.25, -0.25, 0.333},  {0.25, -0.25, 0.333},  {-0.25, 0.25, 0.333},  {0.25, 0.25, 0.333},
+    {-0.25, -0.25, -5.5 / 12}, {0.25, 0.25, -4.5 / 12}, {-0.25, 0.25, -3.5 / 12}, {0.25, -0.25, -2.5 / 12},
+    {0.25, 0.25, -1.5 / 12},   {-0.25, -0.25, -0.5 / 12}, {0.25, -0.25, 0.5 / 12}, {-0.25, 0.25, 1.5 / 12},
+    {-0.25, -0.25, 2.5 / 12},  {0.25, 0.25, 3.5 / 12},  {0.25, -0.25, 4.5 / 12},  {-0.25, 0.25, 5.5 / 12},
 }};
 
 using Pair = std::array<TissueSample, 2>;
+
+/// Row-by-row place of (i, j), indices beyond the edge taken back to it.
+std::size_t place(GridSize size, int i, int j)
+{
+  return static_cast<std::size_t>(std::clamp(j, 0, size.j - 1)) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(std::clamp(i, 0, size.i - 1));
+}
 
 /// Samples tissue around the voxels of one slice.
 class SliceSampler
@@ -68,60 +76,93 @@ bool differs(const Pair& a, const Pair& b) { return a[0].tissue != b[0].tissue |
 /// Voxel (i, j) or one of its four neighbours holds another tissue.
 bool is_boundary(const std::vector<Pair>& pairs, GridSize size, int i, int j)
 {
-  const auto at = [&](int x, int y) -> const Pair& {
-    return pairs[static_cast<std::size_t>(std::clamp(y, 0, size.j - 1)) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(std::clamp(x, 0, size.i - 1))];
-  };
-  const auto& own = at(i, j);
-  return differs(own, own) || differs(own, at(i - 1, j)) || differs(own, at(i + 1, j)) || differs(own, at(i, j - 1)) || differs(own, at(i, j + 1));
+  const auto& own = pairs[place(size, i, j)];
+  return differs(own, own) || differs(own, pairs[place(size, i - 1, j)]) || differs(own, pairs[place(size, i + 1, j)]) ||
+         differs(own, pairs[place(size, i, j - 1)]) || differs(own, pairs[place(size, i, j + 1)]);
 }
 
-double gaussian_falloff(PatientVector offset, double width) { return std::exp(-dot(offset, offset) / (2.0 * width * width)); }
-
-double coil_gain(const Coil& coil, PatientPoint point)
+std::vector<Pair> coarsely_sampled(const SliceSampler& sampler, GridSize size)
 {
-  const auto from = point - coil.centre;
-  const double front = gaussian_falloff(from - PatientVector{-25, -105, 10}, 105.0);
-  const double back = gaussian_falloff(from - PatientVector{15, 110, -5}, 115.0);
-  const double along = 1.0 - 0.12 * (from.superior / 120.0) * (from.superior / 120.0);
-  return (0.52 + 0.50 * front + 0.42 * back) * along;
-}
-
-double rician(double signal, double deviation, const CounterRandom& random, std::uint64_t voxel)
-{
-  return std::hypot(signal + deviation * random.gaussian(2 * voxel), deviation * random.gaussian(2 * voxel + 1));
-}
-}  // namespace
-
-std::vector<TissueMix> tissue_of_slice(const Scene& scene, const Acquisition& acquisition, int k)
-{
-  const auto size = acquisition.grid.size();
-  const SliceSampler sampler(scene, acquisition, k);
   std::vector<Pair> pairs;
   pairs.reserve(static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j));
   for (int j = 0; j < size.j; ++j)
     for (int i = 0; i < size.i; ++i) pairs.push_back({sampler.at(i, j, coarse_probes[0]), sampler.at(i, j, coarse_probes[1])});
-  std::vector<TissueMix> mixes;
-  mixes.reserve(pairs.size());
-  for (int j = 0; j < size.j; ++j)
-    for (int i = 0; i < size.i; ++i)
-      mixes.push_back(is_boundary(pairs, size, i, j) ? finely_sampled(sampler, i, j) : mixed_from(pairs[mixes.size()]));
-  return mixes;
+  return pairs;
 }
 
-std::vector<std::uint16_t> pixels_of_slice(const std::vector<TissueMix>& tissue, const Acquisition& acquisition, const PulseSequence& sequence,
-                                           const Receiver& receiver, int k)
+double gaussian_falloff(PatientVector offset, double width) { return std::exp(-dot(offset, offset) / (2.0 * width * width)); }
+
+float coil_gain(PatientVector from)
 {
-  const SignalTable signals(sequence);
-  const CounterRandom random(receiver.seed, receiver.stream);
+  const double front = gaussian_falloff(from - PatientVector{-35, -100, 10}, 88.0);
+  const double back = gaussian_falloff(from - PatientVector{25, 108, -5}, 95.0);
+  const double along = 1.0 - 0.15 * (from.superior / 120.0) * (from.superior / 120.0);
+  return static_cast<float>((0.46 + 0.62 * front + 0.50 * back) * along);
+}
+
+/// Signals of a slice; fat is looked up where the chemical shift takes it from, between pixels linearly.
+class ShiftedSignal
+{
+public:
+  ShiftedSignal(const SliceContent& content, GridSize size, const PulseSequence& sequence) : size_(size), shift_(sequence.fat_shift)
+  {
+    const SignalTable table(sequence);
+    signals_.reserve(content.tissue.size());
+    for (const auto& mix : content.tissue) signals_.push_back(table.of(mix));
+  }
+
+  double at(int i, int j) const { return signals_[place(size_, i, j)].water + fat_at(i - shift_.i, j - shift_.j); }
+
+private:
+  double fat_at(double i, double j) const
+  {
+    const int i0 = static_cast<int>(std::floor(i)), j0 = static_cast<int>(std::floor(j));
+    const double ti = i - i0, tj = j - j0;
+    const auto row = [&](int y) { return (1.0 - ti) * signals_[place(size_, i0, y)].fat + ti * signals_[place(size_, i0 + 1, y)].fat; };
+    return (1.0 - tj) * row(j0) + tj * row(j0 + 1);
+  }
+
+  GridSize size_;
+  FatShift shift_;
+  std::vector<VoxelSignal> signals_;
+};
+
+double rician(double signal, double deviation, const CounterRandom& random, std::uint64_t voxel)
+{
+  const double real = signal + deviation * random.gaussian(2 * voxel), imaginary = deviation * random.gaussian(2 * voxel + 1);
+  return std::sqrt(real * real + imaginary * imaginary);
+}
+}  // namespace
+
+SliceContent sample_slice(const Scene& scene, const Acquisition& acquisition, PatientPoint coil_centre, int k)
+{
   const auto size = acquisition.grid.size();
-  std::vector<std::uint16_t> pixels;
-  pixels.reserve(tissue.size());
+  const SliceSampler sampler(scene, acquisition, k);
+  const auto pairs = coarsely_sampled(sampler, size);
+  SliceContent content{.k = k, .tissue = {}, .gain = {}};
+  content.tissue.reserve(pairs.size());
+  content.gain.reserve(pairs.size());
   for (int j = 0; j < size.j; ++j)
     for (int i = 0; i < size.i; ++i)
     {
-      const auto voxel = static_cast<std::uint64_t>(k) * tissue.size() + pixels.size();
-      const double gain = coil_gain(receiver.coil, acquisition.grid.voxel_to_patient(VoxelIndex{i, j, k}));
-      const double value = sequence.signal_scale * rician(gain * signals.of(tissue[pixels.size()]), sequence.noise, random, voxel);
+      content.tissue.push_back(is_boundary(pairs, size, i, j) ? finely_sampled(sampler, i, j) : mixed_from(pairs[place(size, i, j)]));
+      content.gain.push_back(coil_gain(acquisition.grid.voxel_to_patient(VoxelIndex{i, j, k}) - coil_centre));
+    }
+  return content;
+}
+
+std::vector<std::uint16_t> pixels_of_slice(const SliceContent& content, GridSize size, const PulseSequence& sequence, const NoiseStream& noise)
+{
+  const ShiftedSignal signal(content, size, sequence);
+  const CounterRandom random(noise.seed, noise.name);
+  const auto first = static_cast<std::uint64_t>(content.k) * content.tissue.size();
+  std::vector<std::uint16_t> pixels;
+  pixels.reserve(content.tissue.size());
+  for (int j = 0; j < size.j; ++j)
+    for (int i = 0; i < size.i; ++i)
+    {
+      const auto n = pixels.size();
+      const double value = sequence.signal_scale * rician(static_cast<double>(content.gain[n]) * signal.at(i, j), sequence.noise, random, first + n);
       pixels.push_back(static_cast<std::uint16_t>(std::clamp(std::floor(value + 0.5), 0.0, 4095.0)));
     }
   return pixels;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "imaging/geometry/image_geometry.h"
@@ -16,25 +17,26 @@ struct Acquisition
   double slice_thickness = 5.0;
 };
 
-/// Tissue parts of each voxel of slice k, row by row. Voxels with one tissue around them are sampled twice through the slice,
-/// the others at 2 x 2 x 3 points, so that boundaries show partial volume.
-std::vector<TissueMix> tissue_of_slice(const Scene& scene, const Acquisition& acquisition, int k);
-
-/// Where the receive coil sits, patient LPS mm: the signal falls off away from its two elements, in front of and behind the limb.
-struct Coil
+/// What the anatomy and the receive coil give for one slice, before any sequence: row by row, one entry a voxel.
+struct SliceContent
 {
-  PatientPoint centre;
+  int k = 0;
+  std::vector<TissueMix> tissue;
+  std::vector<float> gain;     ///< coil shading
 };
 
-/// Noise stream and coil of one series.
-struct Receiver
+/// Samples slice k. Voxels with one tissue around them are sampled twice through the slice, the others at twelve points, so that
+/// boundaries show partial volume. The coil's two elements lie in front of and behind the limb around `coil_centre` (LPS, mm).
+SliceContent sample_slice(const Scene& scene, const Acquisition& acquisition, PatientPoint coil_centre, int k);
+
+/// Names the noise of one series.
+struct NoiseStream
 {
-  Coil coil;
   std::uint64_t seed = 1;
-  std::string stream;   ///< names the noise: series and b-value
+  std::string name{};
 };
 
-/// Stored pixels of slice k, 0 to 4095: signal times coil shading, with Rician noise (magnitude of two noisy channels).
-std::vector<std::uint16_t> pixels_of_slice(const std::vector<TissueMix>& tissue, const Acquisition& acquisition, const PulseSequence& sequence,
-                                           const Receiver& receiver, int k);
+/// Stored pixels of a slice, 0 to 4095: signal times coil shading, fat displaced by the chemical shift, and Rician noise (magnitude of
+/// two noisy channels).
+std::vector<std::uint16_t> pixels_of_slice(const SliceContent& content, GridSize size, const PulseSequence& sequence, const NoiseStream& noise);
 }  // namespace nadir::phantom

@@ -9,7 +9,7 @@
 namespace nadir::phantom
 {
 /// A right thigh without a tumour: skin, subcutaneous fat with septa and veins, deep fascia, the muscles of the three compartments
-/// with fat planes between them, femur with cortex and fatty marrow, femoral vessels, sciatic nerve.
+/// with fat planes between them, femur with cortex and fatty marrow, femoral vessels, sciatic nerve. The seed varies build and detail.
 ///
 /// Frame: anatomy, mm, axes as LPS (left = medial for a right thigh), origin in the middle of the thigh, z along the limb.
 class Thigh
@@ -25,8 +25,9 @@ public:
 private:
   TissueSample subcutaneous_at(PatientPoint p, double depth) const;
   TissueSample compartments_at(PatientPoint p) const;
-  TissueSample muscle_at(PatientPoint p, int muscle) const;
+  TissueSample muscle_at(PatientPoint p, std::size_t muscle, double patch) const;
 
-  SmoothNoise warp_x_, warp_y_, septa_, fibres_, contour_;
+  SmoothNoise planes_, septa_, fibres_, contour_;
+  double fat_factor_;   ///< thickness of the subcutaneous fat against the average
 };
 }  // namespace nadir::phantom

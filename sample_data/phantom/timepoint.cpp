@@ -1,7 +1,5 @@
 #include "sample_data/phantom/timepoint.h"
 
-#include <cmath>
-
 #include "sample_data/phantom/counter_random.h"
 
 namespace nadir::phantom
@@ -13,16 +11,17 @@ constexpr PatientVector thigh_in_patient{-92.0, 9.0, -38.0};
 
 RigidMotion motion_of(const TimepointPlan& timepoint) { return {Rotation::from(timepoint.lying), thigh_in_patient + timepoint.shift}; }
 
-LobulatedEllipsoid body_of(const LesionPlan& lesion, const LesionSize& size)
+Tumour tumour_of(const LesionPlan& lesion, const LesionSize& size)
 {
-  return LobulatedEllipsoid{Ellipsoid{lesion.centre, size.semi_axes, Rotation::from(lesion.orientation)}, size.lobulation};
+  const Ellipsoid ellipsoid{lesion.centre, size.semi_axes, Rotation::from(lesion.orientation)};
+  return {LobulatedEllipsoid{ellipsoid, size.lobulation}, size.necrotic_fraction};
 }
 
 std::vector<SceneLesion> scene_lesions(const CasePlan& plan, std::size_t index)
 {
   std::vector<SceneLesion> lesions;
   for (const auto& lesion : plan.lesions)
-    if (const auto& size = lesion.sizes.at(index)) lesions.push_back({body_of(lesion, *size), std::cbrt(size->necrotic_fraction), lesion.solid});
+    if (const auto& size = lesion.sizes.at(index)) lesions.push_back({tumour_of(lesion, *size), lesion.solid});
   return lesions;
 }
 
@@ -54,15 +53,15 @@ Acquisition stack_around(PatientPoint centre, const StackPlan& stack, int matrix
   return {grid.value(), stack.slice_thickness};
 }
 
-std::vector<std::optional<LobulatedEllipsoid>> lesions_in_patient(const CasePlan& plan, std::size_t index)
+std::vector<std::optional<Tumour>> lesions_in_patient(const CasePlan& plan, std::size_t index)
 {
-  std::vector<std::optional<LobulatedEllipsoid>> bodies;
+  std::vector<std::optional<Tumour>> tumours;
   for (const auto& lesion : plan.lesions)
   {
     const auto& size = lesion.sizes.at(index);
-    bodies.push_back(size ? std::optional{body_of(lesion, *size).moved(motion_of(plan.timepoints[index]))} : std::nullopt);
+    tumours.push_back(size ? std::optional{tumour_of(lesion, *size).moved(motion_of(plan.timepoints[index]))} : std::nullopt);
   }
-  return bodies;
+  return tumours;
 }
 }  // namespace
 
@@ -73,7 +72,7 @@ Timepoint make_timepoint(const CasePlan& plan, std::size_t index, const Generato
   return {Scene{stirred(options.seed ^ key_of(plan.name)), motion_of(timepoint), scene_lesions(plan, index)},
           stack_around(centre, plan.stack, options.matrix),
           stack_around(centre, plan.stack, options.matrix / 2),
-          Coil{centre},
+          centre,
           lesions_in_patient(plan, index)};
 }
 }  // namespace nadir::phantom

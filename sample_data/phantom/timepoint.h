@@ -23,8 +23,8 @@ struct Timepoint
   Scene scene;
   Acquisition stack;
   Acquisition diffusion_stack;   ///< same centre and slices, half the matrix
-  Coil coil;
-  std::vector<std::optional<LobulatedEllipsoid>> lesions;   ///< patient LPS, in the order of the plan; empty = absent
+  PatientPoint coil_centre;
+  std::vector<std::optional<Tumour>> lesions;   ///< patient LPS, in the order of the plan; empty = absent
 };
 
 Timepoint make_timepoint(const CasePlan& plan, std::size_t index, const GeneratorOptions& options);
