@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "measure/size/contour_slices.h"
+#include "measure/size/convex_hull.h"
+#include "measure/size/feret_3d.h"
+#include "measure/size/inside_chord.h"
+#include "measure/size/marching_cubes.h"
+#include "measure/size/polygon_area.h"
+#include "measure/size/rotating_calipers.h"
+#include "measure/size/sampling_error.h"
+#include "measure/size/shape_size.h"
+#include "measure/size/short_axis.h"
+#include "segmentation/mask/components.h"
+
+namespace nadir::measure
+{
+namespace
+{
+constexpr std::string_view end_point_rule =
+    "Diameters end on points of the drawn contours, exactly as drawn (the short axis on the straight line between two of them); nothing is rasterised. A "
+    "reader's caliper laid on the drawn line reads the same.";
+
+struct PlaneChord
+{
+  std::size_t plane = 0;
+  Chord chord;
+};
+
+class ContourMeasurer
+{
+public:
+  ContourMeasurer(const segmentation::ContourStack& stack, const segmentation::MaskProvenance& provenance)
+      : stack_(stack), provenance_(provenance), slices_(stack), raster_(slices_.raster(stack.plane_spacing))
+  {
+    for (std::size_t n = 0; n < slices_.count(); ++n) hulls_.push_back(convex_hull(slices_.points(n)));
+  }
+
+  LesionSize measure() const
+  {
+    LesionSize size;
+    add_diameters(size);
+    add_space_diameters(size);
+    add_volumes(size);
+    size.slices = static_cast<int>(std::count_if(hulls_.begin(), hulls_.end(), [](const Polygon& hull) { return !hull.empty(); }));
+    size.parts = std::max(1, static_cast<int>(segmentation::part_sizes(raster_).size()));
+    size.slice_spacing = Millimeters{stack_.plane_spacing};
+    size.evidence.source = "contours";
+    size.evidence.end_point_rule = end_point_rule;
+    return size;
+  }
+
+private:
+  Caliper caliper(const PlaneChord& line) const
+  {
+    const double height = slices_.height(line.plane);
+    Caliper result;
+    result.from = slices_.to_patient(line.chord.from, height);
+    result.to = slices_.to_patient(line.chord.to, height);
+    result.length = Millimeters{line.chord.length()};
+    result.series = provenance_.referenced_series;
+    result.sop_instance = stack_.planes[line.plane].sop_instance;
+    return result;
+  }
+
+  PlaneChord longest() const
+  {
+    std::optional<PlaneChord> longest;
+    for (std::size_t n = 0; n < hulls_.size(); ++n)
+    {
+      if (hulls_[n].empty()) continue;
+      const PlaneChord line{n, longest_chord(hulls_[n])};
+      if (!longest || line.chord.length() > longest->chord.length() + 1e-9) longest = line;
+    }
+    return *longest;
+  }
+
+  PlaneChord longest_inside() const
+  {
+    PlaneChord inside;
+    for (std::size_t n = 0; n < slices_.count(); ++n)
+      for (const auto& contour : slices_.plane(n))
+        if (const auto chord = longest_inside_chord(contour, inside.chord.length())) inside = {n, *chord};
+    return inside;
+  }
+
+  void add_diameters(LesionSize& size) const
+  {
+    const auto line = longest();
+    size.longest_diameter = caliper(line);
+    size.short_axis = caliper({line.plane, longest_perpendicular_chord(hulls_[line.plane], line.chord)});
+    size.longest_inside = caliper(longest_inside());
+    size.who_product_mm2 = size.longest_diameter.length.value() * size.short_axis.length.value();
+    size.diameter_uncertainty = Millimeters{drawn_step() / std::sqrt(12.0)};
+  }
+
+  /// Mean distance between neighbouring contour points: how finely the outline was drawn, mm.
+  double drawn_step() const
+  {
+    double length = 0.0;
+    std::size_t steps = 0;
+    for (std::size_t n = 0; n < slices_.count(); ++n)
+      for (const auto& contour : slices_.plane(n))
+      {
+        for (std::size_t p = 0; p < contour.size(); ++p) length += distance(contour[p], contour[(p + 1) % contour.size()]);
+        steps += contour.size();
+      }
+    return length / static_cast<double>(steps);
+  }
+
+  Caliper space_caliper(const SpaceChord& chord) const
+  {
+    Caliper line;
+    line.from = slices_.to_patient(chord.from.place, chord.from.height);
+    line.to = slices_.to_patient(chord.to.place, chord.to.height);
+    line.length = Millimeters{chord.length};
+    line.series = provenance_.referenced_series;
+    return line;
+  }
+
+  void add_space_diameters(LesionSize& size) const
+  {
+    std::vector<SurfaceLevel> levels;
+    for (std::size_t n = 0; n < hulls_.size(); ++n) levels.push_back({slices_.height(n), hulls_[n]});
+    size.feret_3d = space_caliper(farthest_points(levels));
+    size.longest_in_any_plane = size.longest_diameter;
+  }
+
+  void add_volumes(LesionSize& size) const
+  {
+    SlicedBody body{{}, {}, stack_.plane_spacing, 0.0};
+    double area = 0.0;
+    for (std::size_t n = 0; n < slices_.count(); ++n) area += body.areas.emplace_back(even_odd_area(slices_.plane(n)));
+    const double voxel = raster_.geometry().voxel_volume_mm3();
+    size.volume_estimates = {Milliliters::from_cubic_millimeters(static_cast<double>(raster_.count()) * voxel),
+                             Milliliters::from_cubic_millimeters(enclosed_voxels(raster_) * voxel), Milliliters::from_cubic_millimeters(area * stack_.plane_spacing)};
+    size.volume = size.volume_estimates.contours;
+    const auto [low, high] = std::minmax({size.volume_estimates.voxels, size.volume_estimates.surface, size.volume_estimates.contours});
+    size.volume_spread = high - low;
+    size.volume_uncertainty = Milliliters::from_cubic_millimeters(std::sqrt(volume_variance(body)));
+  }
+
+  const segmentation::ContourStack& stack_;
+  const segmentation::MaskProvenance& provenance_;
+  ContourSlices slices_;
+  segmentation::Mask raster_;
+  std::vector<Polygon> hulls_;
+};
+
+bool has_points(const segmentation::ContourStack& stack)
+{
+  return std::any_of(stack.planes.begin(), stack.planes.end(),
+                     [](const auto& plane) { return std::any_of(plane.contours.begin(), plane.contours.end(), [](const auto& c) { return !c.empty(); }); });
+}
+}  // namespace
+
+Result<LesionSize> size_of(const segmentation::ContourStack& contours, const segmentation::MaskProvenance& provenance)
+{
+  if (!has_points(contours))
+    return Failure{SizeError::EmptyMask, "the contours hold no point (a lesion that is gone has no size, which is not 0 mm). Record the lesion as absent or give its contours."};
+  if (contours.planes.size() == 1 || contours.plane_spacing <= 0.0)
+    return Failure{SizeError::SinglePlane, "the lesion is drawn on one plane (no spacing, so no volume). Draw it on every slice, or give a caliper for its diameters."};
+  if (!contours.uniform)
+    return Failure{SizeError::NotUniform, "the contour planes lie at uneven steps (a volume would be wrong). Draw the lesion on every slice it reaches, or give a mask."};
+  return ContourMeasurer(contours, provenance).measure();
+}
+}  // namespace nadir::measure

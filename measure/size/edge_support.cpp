@@ -1,0 +1,101 @@
+#include "measure/size/edge_support.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imaging/result/expects.h"
+
+namespace nadir::measure
+{
+namespace
+{
+// Depth of the cap in pixels: factor x sqrt(length in pixels), at least the smallest. Chosen on random ellipses, egg shapes and
+// irregular shapes of 10 to 150 pixels: deeper caps average more pixels, shallower ones trust the shape less.
+constexpr double depth_factor = 0.8;
+constexpr double smallest_first_depth = 3.0;
+constexpr double smallest_depth = 2.0;
+constexpr double shallower = 1.6;
+// An edge estimated this far (in pixels) outside the range the raster allows disproves the cap's shape.
+constexpr double tolerated_excess = 0.3;
+constexpr int iterations = 5;
+
+/// Depth t of a cap of an ellipse of length `length` whose second over first moment of depth is `ratio`.
+/// Cap width ~ sqrt(t) (1 - t / (2 length)); twice and three times integrated, solved by fixed-point iteration.
+double cap_depth(double ratio, double length)
+{
+  double depth = 3.5 * ratio;
+  for (int n = 0; n < iterations; ++n)
+  {
+    const double bend = depth / (2.0 * length);
+    const double expected = depth * (1.0 / 13.125 - bend / 39.375) / (1.0 / 3.75 - bend / 8.75);
+    depth *= ratio / expected;
+  }
+  return depth;
+}
+}  // namespace
+
+EdgeSupport::EdgeSupport(const PixelSlice& slice) : column_step_(slice.column_step), row_step_(slice.row_step)
+{
+  for (int row = 0; row < slice.rows; ++row)
+    for (int column = 0; column < slice.columns; ++column)
+    {
+      if (!slice.contains(column, row)) continue;
+      const int first = column;
+      while (slice.contains(column, row)) ++column;
+      runs_.push_back({row * slice.row_step, first * slice.column_step, column - first});
+    }
+  NADIR_EXPECTS(!runs_.empty());
+}
+
+double EdgeSupport::outermost_centre(PlanePoint direction, double sign) const
+{
+  const PlanePoint toward = sign * direction;
+  double outermost = -HUGE_VAL;
+  for (const auto& run : runs_)
+  {
+    const double start = run.first_x * toward.x + run.y * toward.y;
+    outermost = std::max({outermost, start, start + (run.pixels - 1) * column_step_ * toward.x});
+  }
+  return sign * outermost;
+}
+
+EdgeSupport::Moments EdgeSupport::moments_beyond(PlanePoint direction, double base) const
+{
+  Moments moments;
+  const double step = column_step_ * direction.x;
+  for (const auto& run : runs_)
+  {
+    // Pixels n of the run have depth start + n step; those above 0 are an arithmetic series.
+    const double start = run.first_x * direction.x + run.y * direction.y - base;
+    double first = 0.0;
+    double last = run.pixels - 1;
+    if (step > 0.0) first = std::max(first, std::ceil(-start / step));
+    if (step < 0.0) last = std::min(last, std::floor(-start / step));
+    if (step == 0.0 && start <= 0.0) continue;
+    const double count = last - first + 1.0;
+    if (count < 1.0) continue;
+    const double mean = start + 0.5 * (first + last) * step;
+    moments.first += count * mean;
+    moments.second += 0.5 * count * (mean * mean + step * step * (count * count - 1.0) / 12.0);
+  }
+  return moments;
+}
+
+std::optional<double> EdgeSupport::along(PlanePoint direction) const
+{
+  const double outermost = outermost_centre(direction, 1.0);
+  const double width = outermost - outermost_centre(direction, -1.0);
+  const double pixel = std::sqrt(column_step_ * row_step_);
+  const double reach = std::hypot(column_step_ * direction.x, row_step_ * direction.y);
+  const double length = width + pixel;
+  double depth = std::min(std::max(smallest_first_depth, depth_factor * std::sqrt(length / pixel)) * pixel, 0.6 * width + pixel);
+  for (; depth >= smallest_depth * pixel; depth /= shallower)
+  {
+    const auto moments = moments_beyond(direction, outermost - depth);
+    const double beyond = cap_depth(moments.second / moments.first, std::max(length, depth)) - depth;
+    if (beyond < -tolerated_excess * reach || beyond > (1.0 + tolerated_excess) * reach) continue;
+    return outermost + std::clamp(beyond, 0.0, reach);
+  }
+  return std::nullopt;
+}
+}  // namespace nadir::measure

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "measure/size/pixel_slice.h"
+
+namespace nadir::measure
+{
+/// Finds where the true edge of a rasterised lesion lies in a direction, finer than the pixels.
+///
+/// Between the outermost pixel centre and the edge nothing is known from that pixel alone, but the pixels behind it tell: a
+/// smooth edge cuts off a cap whose width grows as the square root of the depth (with the curvature of an ellipse as long as
+/// the lesion). The ratio of the second to the first moment of depth of the pixels in that cap gives the depth of the edge
+/// without any knowledge of its curvature. Caps that are no such shape (a corner, a flat end, two tips) betray themselves by an
+/// edge outside the one-pixel range the raster allows; the cap is then made shallower, down to two pixels, and given up.
+///
+/// Measured on ellipses: standard deviation of a diameter 0.25 (10-20 pixels long), 0.2 (20-50) and 0.15 pixels (50-150).
+class EdgeSupport
+{
+public:
+  explicit EdgeSupport(const PixelSlice& slice);
+
+  /// Distance along `direction` (unit vector) from the plane's origin to the edge, mm: between the outermost pixel centre and one
+  /// pixel beyond. Nothing where the pixels show no smooth edge. The slice has at least one set pixel.
+  std::optional<double> along(PlanePoint direction) const;
+
+private:
+  struct Run
+  {
+    double y = 0.0;        ///< mm
+    double first_x = 0.0;  ///< mm, centre of the first pixel
+    int pixels = 0;
+  };
+  struct Moments
+  {
+    double first = 0.0;    ///< sum of depth below the cap's base
+    double second = 0.0;   ///< sum of depth^2 / 2
+  };
+
+  double outermost_centre(PlanePoint direction, double sign) const;
+  Moments moments_beyond(PlanePoint direction, double base) const;
+
+  double column_step_;
+  double row_step_;
+  std::vector<Run> runs_;
+};
+}  // namespace nadir::measure

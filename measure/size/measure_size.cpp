@@ -1,0 +1,27 @@
+#include "measure/size/measure_size.h"
+
+#include "measure/size/shape_size.h"
+
+namespace nadir::measure
+{
+std::string_view error_code(SizeError error)
+{
+  switch (error)
+  {
+    case SizeError::EmptyMask: return "size.empty-mask";
+    case SizeError::SinglePlane: return "size.single-plane";
+    case SizeError::NotUniform: return "size.not-uniform";
+  }
+  return "size.unknown";
+}
+
+Result<LesionSize> measure_size(const segmentation::SegmentedLesion& lesion)
+{
+  auto size = std::visit([&](const auto& shape) { return size_of(shape, lesion.provenance); }, lesion.shape);
+  if (!size) return size;
+  size->evidence.mask_digest = lesion.provenance.digest;
+  size->evidence.series = lesion.provenance.referenced_series;
+  size->evidence.frame_of_reference = lesion.provenance.frame_of_reference;
+  return size;
+}
+}  // namespace nadir::measure

@@ -1,0 +1,99 @@
+#include "measure/size/slice_diameter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <tuple>
+
+#include "imaging/result/expects.h"
+#include "measure/size/convex_hull.h"
+#include "measure/size/edge_outline.h"
+#include "measure/size/inside_chord.h"
+#include "measure/size/polygon_area.h"
+#include "measure/size/rotating_calipers.h"
+#include "measure/size/sub_pixel_hull.h"
+
+namespace nadir::measure
+{
+namespace
+{
+constexpr double tie_mm = 1e-9;
+
+/// A slice with the longest chord of its 50 % outline, which the sub-pixel edge changes by less than a pixel at each end.
+struct RankedSlice
+{
+  int slice = 0;
+  double length = 0.0;
+};
+
+std::vector<RankedSlice> slices_by_length(const MaskSlices& slices)
+{
+  std::vector<RankedSlice> ranked;
+  for (int n = 0; n < slices.count(); ++n)
+  {
+    const auto hull = convex_hull(outermost_edge_points(slices.slice(n)));
+    if (!hull.empty()) ranked.push_back({n, longest_chord(hull).length()});
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const RankedSlice& a, const RankedSlice& b) { return std::tie(b.length, a.slice) < std::tie(a.length, b.slice); });
+  return ranked;
+}
+
+double pixel_diagonal(const PixelSlice& slice) { return std::hypot(slice.column_step, slice.row_step); }
+
+bool wins(const SliceDiameter& a, const SliceDiameter& b)
+{
+  const double difference = a.chord.length() - b.chord.length();
+  return difference > tie_mm || (difference >= -tie_mm && a.slice < b.slice);
+}
+
+SliceDiameter diameter_in(const MaskSlices& slices, int number)
+{
+  auto hull = sub_pixel_hull(slices.slice(number));
+  const auto chord = longest_chord(hull);
+  return {number, chord, std::move(hull)};
+}
+
+/// Longest inside line of the outer outlines of a slice, if longer than `longer_than`.
+std::optional<Chord> longest_inside_slice(const PixelSlice& slice, double longer_than)
+{
+  std::optional<Chord> longest;
+  for (const auto& loop : edge_outline(slice))
+  {
+    if (signed_area(loop) <= 0.0) continue;
+    const auto chord = longest_inside_chord(loop, longest ? longest->length() : longer_than);
+    if (chord && (!longest || is_longer(*chord, *longest))) longest = chord;
+  }
+  return longest;
+}
+}  // namespace
+
+SliceDiameter longest_diameter(const MaskSlices& slices)
+{
+  const auto ranked = slices_by_length(slices);
+  NADIR_EXPECTS(!ranked.empty());
+  const double reach = 2.0 * pixel_diagonal(slices.slice(ranked.front().slice));
+  auto longest = diameter_in(slices, ranked.front().slice);
+  for (const auto& [slice, length] : ranked)
+  {
+    if (length + reach < longest.chord.length()) break;
+    auto candidate = diameter_in(slices, slice);
+    if (wins(candidate, longest)) longest = std::move(candidate);
+  }
+  return longest;
+}
+
+SliceDiameter longest_inside(const MaskSlices& slices, const SliceDiameter& longest)
+{
+  const auto ranked = slices_by_length(slices);
+  const double pixel = pixel_diagonal(slices.slice(longest.slice));
+  SliceDiameter inside{longest.slice, {}, {}};
+  for (const auto& [slice, length] : ranked)
+  {
+    if (length <= inside.chord.length()) break;
+    const auto chord = longest_inside_slice(slices.slice(slice), inside.chord.length());
+    if (chord) inside = {slice, *chord, {}};
+    if (inside.chord.length() + pixel >= longest.chord.length()) return longest;
+  }
+  return inside;
+}
+}  // namespace nadir::measure
