@@ -22,7 +22,7 @@ std::string with_prompt(const std::string& prompt)
 
 Result<Case> read(const std::string& text)
 {
-  const testing::TemporaryFolder folder;
+  const nadir::testing::TemporaryFolder folder;
   return read_case_file(folder.write("case.json", text));
 }
 
@@ -54,7 +54,7 @@ TEST(CaseFile, ReadsEveryKindOfPrompt)
 
 TEST(CaseFile, TakesPathsRelativeToItselfAndMasksAlsoFromTheImagesFolder)
 {
-  const testing::TemporaryFolder folder;
+  const nadir::testing::TemporaryFolder folder;
   folder.write("pre/T01.nii.gz", "x");
   const auto file = folder.write("case.json", with_prompt(R"({"mask":"T01.nii.gz"})"));
   const auto result = read_case_file(file);

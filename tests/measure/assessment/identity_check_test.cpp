@@ -18,7 +18,7 @@ TimepointImages timepoint(const std::string& label, const std::string& acquired)
   images.identity = {"ID-4711", "HOSPITAL", "DOE^JANE", "19600131", "F"};
   images.acquired = acquired;
   imaging::Study study;
-  study.series.emplace_back().stacks.push_back(testing::axial_stack("1.1", imaging::SequenceType::T1));
+  study.series.emplace_back().stacks.push_back(nadir::testing::axial_stack("1.1", imaging::SequenceType::T1));
   study.series.back().stacks.back().body_part = "THIGH";
   study.series.back().stacks.back().certificate.laterality = "L";
   images.scan.studies.push_back(study);

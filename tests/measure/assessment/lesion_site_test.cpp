@@ -32,8 +32,8 @@ ImageGeometry flipped(const ImageGeometry& geometry)
 
 TEST(LesionSite, IsTheStackThatSharesTheVoxels)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
-  const auto shifted = testing::axial_stack_at("2.1", SequenceType::T1PostContrast, {0.4, 0, 0});
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto shifted = nadir::testing::axial_stack_at("2.1", SequenceType::T1PostContrast, {0.4, 0, 0});
   const auto site = find_site(lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}}), {&shifted, &t1});
   ASSERT_TRUE(site);
   EXPECT_EQ(site->stack, &t1);
@@ -43,15 +43,15 @@ TEST(LesionSite, IsTheStackThatSharesTheVoxels)
 
 TEST(LesionSite, PrefersPostContrastAmongStacksOfTheSameVoxels)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
-  const auto post = testing::axial_stack("2.1", SequenceType::T1PostContrast);
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto post = nadir::testing::axial_stack("2.1", SequenceType::T1PostContrast);
   EXPECT_EQ(find_site(lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}}), {&t1, &post})->stack, &post);
 }
 
 TEST(LesionSite, FollowsTheSeriesThatTheMaskNames)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
-  const auto post = testing::axial_stack("2.1", SequenceType::T1PostContrast);
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto post = nadir::testing::axial_stack("2.1", SequenceType::T1PostContrast);
   auto lesion = lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}});
   lesion.provenance.referenced_series = t1.series;
   EXPECT_EQ(find_site(lesion, {&post, &t1})->stack, &t1);
@@ -59,8 +59,8 @@ TEST(LesionSite, FollowsTheSeriesThatTheMaskNames)
 
 TEST(LesionSite, RefusesALesionOutsideAllImages)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
-  const auto elsewhere = testing::axial_stack_at("2.1", SequenceType::T1, {500, 0, 0});
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto elsewhere = nadir::testing::axial_stack_at("2.1", SequenceType::T1, {500, 0, 0});
   const auto site = find_site(lesion_on(*elsewhere.geometry, {{20, 20, 3}, {5, 5, 2}}), {&t1});
   ASSERT_FALSE(site);
   EXPECT_TRUE(site.failure().is(AssessmentError::MaskUnusable));
@@ -68,7 +68,7 @@ TEST(LesionSite, RefusesALesionOutsideAllImages)
 
 TEST(LesionSite, RefusesAStackThatMustNotBeMeasured)
 {
-  auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
   t1.certificate.remarks.push_back({imaging::Severity::Refusal, "geometry.missing-slice", "a slice is missing between slice 3 and 4"});
   const auto site = find_site(lesion_on(*t1.geometry, {{20, 20, 3}, {5, 5, 2}}), {&t1});
   ASSERT_FALSE(site);
@@ -77,7 +77,7 @@ TEST(LesionSite, RefusesAStackThatMustNotBeMeasured)
 
 TEST(LesionSite, WarnsWhenTheVoxelsAreNotThoseOfTheImages)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
   const auto resampled = ImageGeometry::make({30, 30, 20}, {2, 2, 2}, {2, 2, 2}, {}).value();
   const auto site = find_site(lesion_on(resampled, {{5, 5, 5}, {4, 4, 4}}), {&t1});
   ASSERT_TRUE(site);
@@ -87,7 +87,7 @@ TEST(LesionSite, WarnsWhenTheVoxelsAreNotThoseOfTheImages)
 
 TEST(LesionSite, PutsAFlippedMaskOnTheSlicesItWasDrawnOn)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
   const auto lesion = lesion_on(flipped(*t1.geometry), {{10, 0, 0}, {4, 5, 2}});   // rows 59..63, slices 8..9 of the stack
   const auto site = find_site(lesion, {&t1});
   ASSERT_TRUE(site);
@@ -101,7 +101,7 @@ TEST(LesionSite, PutsAFlippedMaskOnTheSlicesItWasDrawnOn)
 
 TEST(CaliperSite, IsTheSliceTheLineLiesOn)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
   const auto site = find_site(LinePrompt{{10, 10, 20}, {40, 10, 20}}, {&t1});
   ASSERT_TRUE(site);
   EXPECT_EQ(site->slice, 4);
@@ -110,7 +110,7 @@ TEST(CaliperSite, IsTheSliceTheLineLiesOn)
 
 TEST(CaliperSite, WarnsWhenTheLineLeavesItsSlice)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
   const auto site = find_site(LinePrompt{{10, 10, 10}, {40, 10, 25}}, {&t1});
   ASSERT_TRUE(site);
   EXPECT_THAT(site->warnings, Not(IsEmpty()));
@@ -118,6 +118,6 @@ TEST(CaliperSite, WarnsWhenTheLineLeavesItsSlice)
 
 TEST(CaliperSite, RefusesALineOutsideAllImages)
 {
-  const auto t1 = testing::axial_stack("1.1", SequenceType::T1);
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
   EXPECT_FALSE(find_site(LinePrompt{{10, 10, 200}, {40, 10, 200}}, {&t1}));
 }

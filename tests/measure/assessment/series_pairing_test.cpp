@@ -25,7 +25,7 @@ TimepointImages timepoint_of(std::vector<imaging::ImageStack> stacks)
 
 imaging::ImageStack dwi(const std::string& id, double b_value)
 {
-  auto stack = testing::axial_stack(id, SequenceType::Dwi);
+  auto stack = nadir::testing::axial_stack(id, SequenceType::Dwi);
   stack.sequence.b_value = b_value;
   return stack;
 }
@@ -33,8 +33,8 @@ imaging::ImageStack dwi(const std::string& id, double b_value)
 
 TEST(SeriesPairing, PairsBySequenceWhateverTheOrder)
 {
-  const auto baseline = timepoint_of({testing::axial_stack("1.1", SequenceType::T1), testing::axial_stack("2.1", SequenceType::T2)});
-  const auto followup = timepoint_of({testing::axial_stack("7.1", SequenceType::T2), testing::axial_stack("8.1", SequenceType::T1)});
+  const auto baseline = timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1), nadir::testing::axial_stack("2.1", SequenceType::T2)});
+  const auto followup = timepoint_of({nadir::testing::axial_stack("7.1", SequenceType::T2), nadir::testing::axial_stack("8.1", SequenceType::T1)});
   const auto pairings = pair_series(baseline, followup);
   ASSERT_THAT(pairings, SizeIs(2));
   EXPECT_EQ(pairings[0].followup_stack, "8.1");
@@ -43,7 +43,7 @@ TEST(SeriesPairing, PairsBySequenceWhateverTheOrder)
 
 TEST(SeriesPairing, NeverPairsPlainWithPostContrastT1)
 {
-  const auto pairings = pair_series(timepoint_of({testing::axial_stack("1.1", SequenceType::T1PostContrast)}), timepoint_of({testing::axial_stack("2.1", SequenceType::T1)}));
+  const auto pairings = pair_series(timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1PostContrast)}), timepoint_of({nadir::testing::axial_stack("2.1", SequenceType::T1)}));
   ASSERT_THAT(pairings, SizeIs(1));
   EXPECT_EQ(pairings[0].followup_stack, "");
   EXPECT_THAT(pairings[0].reason, HasSubstr("T1 post-contrast"));
@@ -59,26 +59,26 @@ TEST(SeriesPairing, PairsDiffusionByBValue)
 
 TEST(SeriesPairing, PrefersTheTwinWithTheSameVoxels)
 {
-  auto thick = testing::axial_stack("2.1", SequenceType::T1);
+  auto thick = nadir::testing::axial_stack("2.1", SequenceType::T1);
   thick.geometry = ImageGeometry::make({64, 64, 5}, {1, 1, 9}, {}, {}).value();
-  const auto pairings = pair_series(timepoint_of({testing::axial_stack("1.1", SequenceType::T1)}), timepoint_of({thick, testing::axial_stack("3.1", SequenceType::T1)}));
+  const auto pairings = pair_series(timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1)}), timepoint_of({thick, nadir::testing::axial_stack("3.1", SequenceType::T1)}));
   ASSERT_THAT(pairings, SizeIs(1));
   EXPECT_EQ(pairings[0].followup_stack, "3.1");
 }
 
 TEST(SeriesPairing, NeverPairsAnotherPlane)
 {
-  auto coronal = testing::axial_stack("2.1", SequenceType::T1);
+  auto coronal = nadir::testing::axial_stack("2.1", SequenceType::T1);
   coronal.certificate.plane = AnatomicalPlane::Coronal;
-  const auto pairings = pair_series(timepoint_of({testing::axial_stack("1.1", SequenceType::T1)}), timepoint_of({coronal}));
+  const auto pairings = pair_series(timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1)}), timepoint_of({coronal}));
   ASSERT_THAT(pairings, SizeIs(1));
   EXPECT_EQ(pairings[0].followup_stack, "");
 }
 
 TEST(Comparability, IsDoubtedAcrossSequencesAndPlanes)
 {
-  const auto baseline = testing::axial_stack("1.1", SequenceType::T1);
-  auto other = testing::axial_stack("2.1", SequenceType::T2);
+  const auto baseline = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  auto other = nadir::testing::axial_stack("2.1", SequenceType::T2);
   other.certificate.plane = AnatomicalPlane::Coronal;
   EXPECT_THAT(comparability_warnings(baseline, baseline), IsEmpty());
   EXPECT_THAT(comparability_warnings(baseline, other), SizeIs(2));

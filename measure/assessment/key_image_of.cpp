@@ -1,0 +1,142 @@
+#include "measure/assessment/key_image_of.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imaging/dicom/load_volume.h"
+#include "imaging/units/number_text.h"
+#include "measure/size/edge_outline.h"
+#include "measure/size/mask_slices.h"
+
+namespace nadir::measure
+{
+namespace
+{
+using imaging::ImageStack;
+using segmentation::ContourStack;
+using segmentation::Mask;
+using Outline = std::vector<PixelPoint>;
+
+/// The patient side a direction points to: L, R, P, A, S or I.
+std::string side_letter(PatientVector direction)
+{
+  const double x = std::abs(direction.left), y = std::abs(direction.posterior), z = std::abs(direction.superior);
+  if (x >= y && x >= z) return direction.left > 0 ? "L" : "R";
+  if (y >= z) return direction.posterior > 0 ? "P" : "A";
+  return direction.superior > 0 ? "S" : "I";
+}
+
+PixelPoint pixel_of(const ImageGeometry& geometry, PatientPoint point)
+{
+  const auto v = geometry.patient_to_voxel(point);
+  return {v.i, v.j};
+}
+
+double quantile(std::vector<float>& values, double share)
+{
+  const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::nth_element(values.begin(), place, values.end());
+  return static_cast<double>(*place);
+}
+
+/// From the 1st to the 99.5th percentile of the slice: fat and vessels do not burn the tumour out, air stays black.
+void set_window(KeyImage& image)
+{
+  auto values = image.values;
+  std::erase_if(values, [](float value) { return !std::isfinite(value); });
+  if (values.empty()) return;
+  const double low = quantile(values, 0.01), high = quantile(values, 0.995);
+  image.window_center = 0.5 * (low + high);
+  image.window_width = std::max(high - low, 1e-6);
+}
+
+int nearest_slice(const ImageGeometry& geometry, const Caliper& caliper)
+{
+  const double a = geometry.patient_to_voxel(caliper.from).k, b = geometry.patient_to_voxel(caliper.to).k;
+  return std::clamp(static_cast<int>(std::lround(0.5 * (a + b))), 0, geometry.size().k - 1);
+}
+
+std::string caption_of(const ImageStack& stack, int slice)
+{
+  return "series " + stack.id + ", " + std::string(name_of(stack.sequence.type)) + ", " + std::string(name_of(stack.certificate.plane)) + ", slice " +
+         std::to_string(slice + 1) + " of " + std::to_string(stack.slices.size());
+}
+
+std::optional<KeyImage> slice_image(const ImageStack& stack, int slice)
+{
+  const auto volume = imaging::load_slice(stack, slice);
+  if (!volume) return std::nullopt;
+  const auto& geometry = *stack.geometry;
+  KeyImage image;
+  image.columns = geometry.size().i;
+  image.rows = geometry.size().j;
+  image.values = (*volume)->slice(0);
+  image.column_spacing_mm = geometry.spacing().i;
+  image.row_spacing_mm = geometry.spacing().j;
+  image.caption = caption_of(stack, slice);
+  image.left_side_letter = side_letter(-1.0 * geometry.axes().i);
+  image.top_side_letter = side_letter(-1.0 * geometry.axes().j);
+  set_window(image);
+  return image;
+}
+
+void add_caliper(KeyImage& image, const ImageGeometry& geometry, const Caliper& caliper, const std::string& name)
+{
+  image.calipers.push_back({pixel_of(geometry, caliper.from), pixel_of(geometry, caliper.to), name + " " + format_fixed(caliper.length.value(), 1) + " mm"});
+}
+
+std::vector<Outline> outlines(const Mask& mask, const ImageGeometry& image, int grid_slice)
+{
+  const MaskSlices slices(mask, GridAxis::K);
+  std::vector<Outline> result;
+  for (int number = 0; number < slices.count(); ++number)
+  {
+    if (slices.grid_index(number) != grid_slice) continue;
+    for (const auto& polygon : edge_outline(slices.slice(number)))
+    {
+      auto& outline = result.emplace_back();
+      for (const auto point : polygon) outline.push_back(pixel_of(image, slices.to_patient(point, number)));
+    }
+  }
+  return result;
+}
+
+std::vector<Outline> outlines(const ContourStack& contours, const ImageGeometry& image, int slice)
+{
+  std::vector<Outline> result;
+  for (const auto& plane : contours.planes)
+    for (const auto& contour : plane.contours)
+    {
+      if (contour.empty() || std::lround(image.patient_to_voxel(contour.front()).k) != slice) continue;
+      auto& outline = result.emplace_back();
+      for (const auto point : contour) outline.push_back(pixel_of(image, point));
+    }
+  return result;
+}
+}  // namespace
+
+std::optional<KeyImage> key_image_of(const segmentation::SegmentedLesion& lesion, const LesionSize& size, const ImageStack* stack)
+{
+  if (!stack || !stack->geometry) return std::nullopt;
+  const auto& geometry = *stack->geometry;
+  const int slice = nearest_slice(geometry, size.longest_diameter);
+  auto image = slice_image(*stack, slice);
+  if (!image) return std::nullopt;
+  add_caliper(*image, geometry, size.longest_diameter, "LD");
+  add_caliper(*image, geometry, size.short_axis, "SA");
+  const auto* mask = std::get_if<Mask>(&lesion.shape);
+  if (!mask) image->contours = outlines(std::get<ContourStack>(lesion.shape), geometry, slice);
+  else if (mask->geometry().coincides_with(geometry, Millimeters{1e-3})) image->contours = outlines(*mask, geometry, slice);
+  return image;
+}
+
+std::optional<KeyImage> key_image_of(const LesionAssessment& assessment, const ImageStack* stack)
+{
+  if (!stack || !stack->geometry || !assessment.longest_diameter) return std::nullopt;
+  auto image = slice_image(*stack, nearest_slice(*stack->geometry, *assessment.longest_diameter));
+  if (!image) return std::nullopt;
+  add_caliper(*image, *stack->geometry, *assessment.longest_diameter, "LD");
+  if (assessment.short_axis) add_caliper(*image, *stack->geometry, *assessment.short_axis, "SA");
+  return image;
+}
+}  // namespace nadir::measure
