@@ -1,5 +1,6 @@
 #include "segmentation/mask/grid_lesions.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "imaging/units/number_text.h"
@@ -13,7 +14,7 @@ constexpr std::uint64_t most_mask_bytes = std::uint64_t{384} << 20;
 
 std::string parts_warning(const std::vector<std::uint64_t>& sizes, std::uint64_t total)
 {
-  const double share = 100.0 * static_cast<double>(sizes.front()) / static_cast<double>(total);
+  const double share = std::min(99.9, 100.0 * static_cast<double>(sizes.front()) / static_cast<double>(total));
   return std::to_string(sizes.size()) + " separate parts (the largest holds " + format_fixed(share, 1) + " % of the voxels)";
 }
 

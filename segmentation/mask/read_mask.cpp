@@ -4,6 +4,7 @@
 
 #include "imaging/digest/sha256.h"
 #include "segmentation/mask/mask_format.h"
+#include "segmentation/mask/read_dicom_mask.h"
 #include "segmentation/mask/read_nifti.h"
 #include "segmentation/mask/read_nrrd.h"
 
@@ -17,9 +18,9 @@ Result<std::vector<SegmentedLesion>> read_as(MaskFormat format, const std::files
   {
     case MaskFormat::Nifti: return read_nifti(path, std::move(provenance));
     case MaskFormat::Nrrd: return read_nrrd(path, std::move(provenance));
-    case MaskFormat::Dicom: break;
+    case MaskFormat::Dicom: return read_dicom_mask(path, std::move(provenance));
   }
-  return Failure{MaskError::Unsupported, "masks of this format are not read. Convert the mask to NIfTI."};
+  return Failure{MaskError::UnknownFormat, "the format of the mask is not known. Convert it to NIfTI."};
 }
 }  // namespace
 
