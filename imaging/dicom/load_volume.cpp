@@ -38,7 +38,8 @@ bool has_pixels_of(const ImageStack& stack, const GridSize& size, const SliceSou
   if (!slice.file || !slice.file->pixels()) return false;
   const auto& pixels = *slice.file->pixels();
   const bool same_size = pixels.rows == size.j && pixels.columns == size.i && pixels.samples == 1;
-  const bool same_kind = pixels.bits_allocated == stack.bits_allocated && pixels.is_signed == stack.is_signed && pixels.is_float == stack.is_float;
+  const bool same_sign = stack.is_float || pixels.is_signed == stack.is_signed;
+  const bool same_kind = pixels.bits_allocated == stack.bits_allocated && pixels.is_float == stack.is_float && same_sign;
   return same_size && same_kind && slice.frame >= 0 && slice.frame < pixels.frames;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "imaging/dicom/loader/sample_order.h"
+#include "imaging/dicom/loader_error.h"
 
 namespace nadir::imaging
 {
@@ -25,6 +26,13 @@ bool is_planar(const DicomFile& file)
   if (file.pixels()->samples < 2) return false;
   const auto planar = file.data().numbers(planar_configuration, NumberVr::US);
   return planar && !planar->empty() && planar->front() == 1.0;
+}
+
+/// The gate proves the length of all native data but those with shared chrominance (YBR_FULL_422), which are shorter.
+Failure subsampled()
+{
+  return {LoaderError::UnsupportedCodec, "has color pixels that share their chrominance (they are no grey image that could be measured). "
+                                         "Export it as MONOCHROME2 or RGB."};
 }
 
 void interleave(const DicomFile& file, std::span<std::byte> frames)
@@ -58,7 +66,7 @@ Result<Done> read_native_frames(const PixelSource& source, const DicomFile& file
 {
   const auto& pixels = *file.pixels();
   const std::uint64_t start = std::uint64_t{frame_bytes(pixels)} * static_cast<std::uint64_t>(first);
-  NADIR_EXPECTS(start + destination.size() <= pixels.native.length);
+  if (start + destination.size() > pixels.native.length) return subsampled();
   const int width = swapped_width(file);
   const bool halves_words = width == 2 && pixels.bits_allocated == 8;
   auto read = halves_words ? read_swapped_words(source, file, start, destination) : source.read(pixels.native.offset + start, destination);

@@ -12,7 +12,7 @@ namespace nadir::imaging
 std::size_t frame_bytes(const PixelLayout& pixels);
 
 /// Frames [first, first + count) of native pixel data in little-endian order, samples interleaved, bits as in the file.
-/// Failures: LoaderError::FileChanged.
+/// Failures: LoaderError::FileChanged; UnsupportedCodec for subsampled color.
 Result<Done> read_native_frames(const PixelSource& source, const DicomFile& file, int first, std::span<std::byte> destination);
 
 /// All native pixel bytes, in little-endian order. Failures: LoaderError::FileChanged.

@@ -27,7 +27,7 @@ public:
   {
     auto outcome = ready_ ? Outcome::Done : Outcome::OutOfMemory;
     while (outcome == Outcome::Done && !ended_) outcome = step(files, range, most_bytes);
-    return {.outcome = outcome, .bytes = stream_.total_out};
+    return {.outcome = outcome, .bytes = outcome == Outcome::Done ? stream_.total_out : 0};
   }
 
 private:
