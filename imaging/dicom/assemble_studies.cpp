@@ -5,7 +5,7 @@
 #include <set>
 
 #include "imaging/dicom/build_stack.h"
-#include "imaging/dicom/frame_timing.h"
+#include "imaging/dicom/moment.h"
 #include "imaging/dicom/patient_identity.h"
 #include "imaging/dicom/recognize_sequence.h"
 #include "imaging/dicom/slice_counts.h"
@@ -117,7 +117,7 @@ Study study_of(const StudyUid& uid, const StudyFrames& frames)
 {
   const auto& first = *frames.series.begin()->second.front()->object;
   auto check = check_identities(identities_of(frames), "study");
-  Study study{uid, first.study_date, first.study_time, earliest_acquisition(frames), std::move(check.patient), {}};
+  Study study{uid, moment_of(first.study_date, "").substr(0, 8), first.study_time, earliest_acquisition(frames), std::move(check.patient), {}};
   for (const auto& [series_uid, list] : frames.series) study.series.push_back(series_of(series_uid, list, check.remark));
   std::ranges::stable_sort(study.series, {}, &Series::number);
   return study;

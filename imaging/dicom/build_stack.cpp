@@ -5,6 +5,7 @@
 #include <map>
 
 #include "imaging/dicom/certify_slices.h"
+#include "imaging/dicom/intensity_remarks.h"
 #include "imaging/dicom/value_list.h"
 
 namespace nadir::imaging
@@ -118,6 +119,7 @@ ImageStack build_stack(const StackDraft& draft)
   if (frames.empty()) return stack;
   const bool had_refusal = !certificate.is_measurable();
   const double mean_step = certify_slices(certificate, frames);
+  describe_intensities(certificate, frames);
   if (had_refusal) return stack;
   if (const auto spacing = slice_spacing_of(frames, certificate, mean_step)) stack.geometry = geometry_of(frames, certificate, *spacing);
   return stack;

@@ -4,6 +4,7 @@
 
 #include "imaging/dicom/attributes.h"
 #include "imaging/dicom/tags.h"
+#include "imaging/units/number_text.h"
 
 namespace nadir::imaging
 {
@@ -41,11 +42,22 @@ std::optional<double> ge_b(const DataSet& data)
   return value ? plausible_b(std::fmod(std::abs(*value), ge_b_value_flag)) : std::nullopt;
 }
 
+/// Siemens writes "*ep_b800t" or "ep_b50#3" where it gives no b-value attribute.
+std::optional<double> siemens_b_by_name(const DataSet& data)
+{
+  const auto name = data.text(tags::sequence_name);
+  const auto at = name.find("ep_b");
+  if (at == std::string::npos) return std::nullopt;
+  const auto digits = name.substr(at + 4, name.find_first_not_of("0123456789", at + 4) - (at + 4));
+  return plausible_b(parse_number(digits));
+}
+
 std::optional<double> private_b(const DataSet& data)
 {
   if (const auto siemens = plausible_b(private_number(data, siemens_creator, {0x0019, 0x0C}, NumberVr::IS))) return siemens;
   if (const auto ge = ge_b(data)) return ge;
-  return plausible_b(private_number(data, philips_creator, {0x2001, 0x03}, NumberVr::FL));
+  if (const auto philips = plausible_b(private_number(data, philips_creator, {0x2001, 0x03}, NumberVr::FL))) return philips;
+  return siemens_b_by_name(data);
 }
 
 std::optional<Direction> direction_of(const std::optional<std::vector<double>>& values)

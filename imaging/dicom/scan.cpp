@@ -58,7 +58,7 @@ void warn_of_damaged_neighbours(Scan& scan)
   for (auto& study : scan.studies)
     for (auto& series : study.series)
       for (auto& stack : series.stacks)
-        if (std::ranges::any_of(stack.slices, is_beside))
+        if (stack.geometry && std::ranges::any_of(stack.slices, is_beside))
           add_remark(stack, {Severity::Warning, "geometry.damaged-neighbour",
                              "a damaged file lies in the same folder (it may be a slice of this stack). Look at the list of refused files."});
 }
