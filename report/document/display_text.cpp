@@ -109,6 +109,7 @@ std::string category_words(std::string_view category)
 
 std::string state_words(std::string_view state)
 {
+  if (state == "NONE") return "not seen";
   std::string words;
   for (const char c : state) words += c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return words;

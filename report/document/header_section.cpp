@@ -32,10 +32,10 @@ std::string lesion_counts(const Assessment& assessment)
 
 Html header_section(const Assessment& assessment)
 {
-  const Html facts = fact("Case", assessment.patient) + fact("Criteria", assessment.criteria) + fact("Time points", period_of(assessment)) +
+  const Html facts = fact("Criteria", assessment.criteria) + fact("Time points", period_of(assessment)) +
                      fact("Lesions", lesion_counts(assessment));
   return element("header", element("p", {{"class", "kind"}}, text("Tumour response assessment \u00b7 MRI")) +
-                               element("h1", text(assessment.patient)) + element("dl", {{"class", "facts"}}, facts) +
+                               element("h1", text("Case " + assessment.patient)) + element("dl", {{"class", "facts"}}, facts) +
                                element("p", {{"class", "notice"}}, text("Research tool, not a medical device. Not for diagnosis or treatment decisions.")));
 }
 }  // namespace nadir::report

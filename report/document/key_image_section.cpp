@@ -37,23 +37,38 @@ bool is_zoomed(const KeyImage& image, double side)
   return side > 0.0 && side < zoom_worthwhile * std::max(whole.width, whole.height);
 }
 
-Html drawings(const KeyImage& image, double side, const std::string& title)
+Html main_drawing(const KeyImage& image, double side, const std::string& title)
 {
-  const DrawingRect whole = whole_view(image);
-  if (!is_zoomed(image, side)) return svg_of(image, {whole, {}, KeyImageDetail::Full, zoom_pixels, title});
-  const DrawingRect zoom = zoom_view(image, side);
-  return svg_of(image, {zoom, {}, KeyImageDetail::Full, zoom_pixels, title}) +
-         svg_of(image, {whole, zoom, KeyImageDetail::Overview, overview_pixels, "Whole slice: " + title});
+  return svg_of(image, {is_zoomed(image, side) ? zoom_view(image, side) : whole_view(image), {}, KeyImageDetail::Full, zoom_pixels, title});
 }
 
-std::string sizes_in_words(const LesionAssessment& lesion)
+Html overview(const KeyImage& image, double side, const std::string& title)
 {
-  std::string words;
-  const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
-  if (lesion.longest_diameter) add("longest diameter " + length_text(lesion.longest_diameter->length));
-  if (lesion.short_axis) add("short axis " + length_text(lesion.short_axis->length));
-  if (lesion.volume) add("volume " + volume_text(lesion.volume, lesion.volume_uncertainty));
+  if (!is_zoomed(image, side)) return {};
+  return svg_of(image, {whole_view(image), zoom_view(image, side), KeyImageDetail::Overview, overview_pixels, "Whole slice: " + title});
+}
+
+std::vector<std::string> size_words(const LesionAssessment& lesion)
+{
+  std::vector<std::string> words;
+  if (lesion.longest_diameter) words.push_back("longest diameter " + length_text(lesion.longest_diameter->length));
+  if (lesion.short_axis) words.push_back("short axis " + length_text(lesion.short_axis->length));
+  if (lesion.volume) words.push_back("volume " + volume_text(lesion.volume, lesion.volume_uncertainty));
   return words;
+}
+
+Html sizes(const LesionAssessment& lesion)
+{
+  Html lines;
+  for (const auto& words : size_words(lesion)) lines += element("span", text(words));
+  return lines;
+}
+
+std::string sizes_in_one_line(const LesionAssessment& lesion)
+{
+  std::string line;
+  for (const auto& words : size_words(lesion)) line += (line.empty() ? "" : ", ") + words;
+  return line;
 }
 
 std::string window_in_words(const KeyImage& image, double side)
@@ -71,10 +86,11 @@ std::string heading_of(const TimepointAssessment& timepoint)
 Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint, double side)
 {
   const KeyImage& image = *lesion.key_image;
-  const std::string title = lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_words(lesion);
-  const Html caption = element("strong", text(heading_of(timepoint))) + element("span", text(image.caption)) + element("span", text(sizes_in_words(lesion))) +
+  const std::string title = lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_one_line(lesion);
+  const Html caption = element("strong", text(heading_of(timepoint))) + element("span", text(image.caption)) + sizes(lesion) +
                        element("span", {{"class", "window"}}, text(window_in_words(image, side)));
-  return element("figure", {{"class", "key-image"}}, element("div", {{"class", "slices"}}, drawings(image, side, title)) + element("figcaption", caption));
+  return element("figure", {{"class", is_zoomed(image, side) ? "key-image zoomed" : "key-image"}},
+                 main_drawing(image, side, title) + element("div", {{"class", "beside"}}, overview(image, side, title) + element("figcaption", caption)));
 }
 
 Html note_of(const LesionAssessment* lesion, const TimepointAssessment& timepoint)

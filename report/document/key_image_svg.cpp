@@ -184,7 +184,34 @@ Html drawn_scale_bar(const ScaleBar& bar, double height)
   return lines + sized_text("overlay-text", {bar.left.x, bar.left.y - 0.6 * height}, TextAnchor::Start, height, bar.words);
 }
 
-Obstacles obstacles_of(const KeyImage& image, const std::vector<DrawnCaliper>& calipers, const std::vector<DrawingRect>& boxes)
+bool is_inside(const std::vector<DrawingPoint>& polygon, const DrawingPoint& point)
+{
+  bool inside = false;
+  for (std::size_t k = 0, before = polygon.size() - 1; k < polygon.size(); before = k++)
+  {
+    const auto &a = polygon[k], &b = polygon[before];
+    if ((a.y > point.y) != (b.y > point.y) && point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y)) inside = !inside;
+  }
+  return inside;
+}
+
+/// Points of a grid over the drawing that lie in the lesion: a label should not hide it.
+std::vector<DrawingPoint> inside_points(const std::vector<DrawingPoint>& polygon, const DrawingRect& view)
+{
+  constexpr int steps = 40;
+  std::vector<DrawingPoint> points;
+  for (int row = 0; row <= steps; ++row)
+  {
+    for (int column = 0; column <= steps; ++column)
+    {
+      const DrawingPoint point{view.x + view.width * column / steps, view.y + view.height * row / steps};
+      if (is_inside(polygon, point)) points.push_back(point);
+    }
+  }
+  return points;
+}
+
+Obstacles obstacles_of(const KeyImage& image, const std::vector<DrawnCaliper>& calipers, const std::vector<DrawingRect>& boxes, const DrawingRect& view)
 {
   constexpr int samples = 60;
   Obstacles obstacles{{}, boxes};
@@ -197,7 +224,12 @@ Obstacles obstacles_of(const KeyImage& image, const std::vector<DrawnCaliper>& c
     }
   }
   for (const auto& contour : image.contours)
-    for (const auto& point : outline(image, contour)) obstacles.points.push_back(point);
+  {
+    const auto polygon = outline(image, contour);
+    const auto inside = inside_points(polygon, view);
+    obstacles.points.insert(obstacles.points.end(), polygon.begin(), polygon.end());
+    obstacles.points.insert(obstacles.points.end(), inside.begin(), inside.end());
+  }
   return obstacles;
 }
 
@@ -227,7 +259,7 @@ Html overlay(const KeyImage& image, const KeyImageDrawing& drawing)
     boxes.push_back(box_of(letter, height));
     drawn += sized_text("overlay-text side", letter.base, TextAnchor::Middle, height, letter.letters);
   }
-  if (drawing.detail == KeyImageDetail::Full) return drawn + caliper_labels(calipers, obstacles_of(image, calipers, boxes), drawing);
+  if (drawing.detail == KeyImageDetail::Full) return drawn + caliper_labels(calipers, obstacles_of(image, calipers, boxes, drawing.view), drawing);
   return drawing.marked.width > 0.0 ? drawn + svg_rect("marked", drawing.marked) : drawn;
 }
 

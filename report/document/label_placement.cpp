@@ -8,7 +8,7 @@ namespace nadir::report
 {
 namespace
 {
-constexpr double outside_cost = 40.0, rect_cost = 20.0, point_cost = 0.5, wish_cost = 0.1;
+constexpr double outside_cost = 40.0, rect_cost = 20.0, point_cost = 1.0, wish_cost = 0.05;
 
 double overlap(const DrawingRect& a, const DrawingRect& b)
 {

@@ -58,7 +58,7 @@ Html cell(const LesionAssessment* lesion, const LesionAssessment* baseline)
 Html row_heading(const Lesion& lesion)
 {
   const std::string kind = std::string(name_of(lesion.role)) + (lesion.nodal ? ", node" : "");
-  return line("lesion-id", text(lesion.id.text())) + line("organ", text(lesion.organ)) + line("role", text(kind));
+  return line("lesion-id", element("strong", text(lesion.id.text())) + text(" " + lesion.organ)) + line("role", text(kind));
 }
 
 /// The columns of one table: time points from `first` up to, not including, `last`.

@@ -12,8 +12,11 @@ namespace nadir::report
 {
 namespace
 {
-constexpr double height = 290.0, top = 22.0, bottom = 64.0, left = 46.0, right = 128.0;
+constexpr double height = 262.0, top = 22.0, bottom = 54.0, left = 40.0;
 constexpr double text_height = 13.0, character_width = 6.0;
+constexpr double widest_character = 7.0;
+constexpr double name_offset = 27.0;   // from the frame to the names at its right side
+constexpr std::size_t longest_name = 20;
 constexpr double inset = 0.05;   // the first and the last point keep off the frame
 
 bool is_drawn(const std::optional<double>& y) { return y && std::isfinite(*y) && *y >= 0.0; }
@@ -37,26 +40,34 @@ double nice_step(double range)
   return 10.0 * power;
 }
 
+double width_of_names(const LinePlot& plot)
+{
+  std::size_t longest = 0;
+  for (const auto& limit : plot.limits) longest = std::max(longest, limit.name.size());
+  for (const auto& line : plot.lines) longest = std::max(longest, line.name.size());
+  return name_offset + widest_character * static_cast<double>(std::min(longest, longest_name)) + 4.0;
+}
+
 /// Place of data on the drawing.
 class Frame
 {
 public:
-  explicit Frame(const LinePlot& plot) : width_(plot.width)
+  explicit Frame(const LinePlot& plot) : right_end_(plot.width - width_of_names(plot))
   {
     const double largest = largest_value(plot);
     step_ = nice_step(largest > 0.0 ? 1.08 * largest : 1.0);
     highest_ = step_ * std::ceil((largest > 0.0 ? 1.08 * largest : 1.0) / step_);
   }
 
-  double x(double fraction) const { return left + (inset + (1.0 - 2.0 * inset) * fraction) * (width_ - left - right); }
+  double x(double fraction) const { return left + (inset + (1.0 - 2.0 * inset) * fraction) * (right_end_ - left); }
   double y(double value) const { return top + (1.0 - value / highest_) * (height - top - bottom); }
   double left_end() const { return left; }
-  double right_end() const { return width_ - right; }
+  double right_end() const { return right_end_; }
   double step() const { return step_; }
   int steps() const { return static_cast<int>(std::lround(highest_ / step_)); }
 
 private:
-  double width_;
+  double right_end_;
   double step_ = 1.0;
   double highest_ = 1.0;
 };
@@ -72,7 +83,7 @@ Html y_axis(const LinePlot& plot, const Frame& frame)
     axis += svg_line(k == 0 ? "axis" : "grid", {frame.left_end(), y}, {frame.right_end(), y});
     axis += svg_text("tick", {frame.left_end() - 6.0, y + 4.0}, TextAnchor::End, format_fixed(value, decimals_of_step(frame.step())));
   }
-  return axis + svg_text("axis-title", {6.0, 12.0}, TextAnchor::Start, plot.y_title);
+  return axis + svg_text("axis-title", {0.0, 12.0}, TextAnchor::Start, plot.y_title);
 }
 
 bool labels_fit(const LinePlot& plot, const Frame& frame)
@@ -146,14 +157,18 @@ Html marker(const PlotLine& line, const PlotPoint& point, const Frame& frame)
   return drawn;
 }
 
+Html gap_mark(const PlotPoint& point, const Frame& frame)
+{
+  return point.label.empty() ? Html{} : svg_text("tick", {frame.x(point.x), frame.y(0.0) - 6.0}, TextAnchor::Middle, point.label);
+}
+
 Html lines(const LinePlot& plot, const Frame& frame)
 {
   Html drawn, marks;
   for (const auto& line : plot.lines)
   {
     drawn += polylines(line, frame);
-    for (const auto& point : line.points)
-      if (is_drawn(point.y)) marks += marker(line, point, frame);
+    for (const auto& point : line.points) marks += is_drawn(point.y) ? marker(line, point, frame) : gap_mark(point, frame);
   }
   return drawn + marks;
 }
@@ -188,7 +203,7 @@ Html names_at_the_side(const LinePlot& plot, const Frame& frame)
   {
     drawn += svg_line("leader", {frame.right_end() + 1.0, names[k].y}, {frame.right_end() + 9.0, places[k]});
     drawn += svg_line(names[k].style, {frame.right_end() + 9.0, places[k]}, {frame.right_end() + 23.0, places[k]});
-    drawn += svg_text("side-name", {frame.right_end() + 27.0, places[k] + 4.0}, TextAnchor::Start, shortened(names[k].name, 18));
+    drawn += svg_text("side-name", {frame.right_end() + name_offset, places[k] + 4.0}, TextAnchor::Start, shortened(names[k].name, longest_name));
   }
   return drawn;
 }

@@ -11,7 +11,7 @@ namespace nadir::report
 struct PlotPoint
 {
   double x = 0.0;                  ///< place along the time axis, 0 to 1
-  std::optional<double> y;         ///< absent: the line has a gap here
+  std::optional<double> y;         ///< absent: the line has a gap here, and the label stands on the axis
   std::optional<double> error;     ///< half length of an error bar
   std::string label;               ///< written above the point; may be empty
 };

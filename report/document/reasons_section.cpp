@@ -1,4 +1,3 @@
-#include "report/document/display_text.h"
 #include "report/document/report_sections.h"
 
 namespace nadir::report
@@ -37,13 +36,19 @@ Html block_of(const Flag& flag)
                      (sides.empty() ? sides : element("div", {{"class", "sides"}}, sides)));
 }
 
+std::string heading_of(const TimepointAssessment& timepoint)
+{
+  const std::string& label = timepoint.label.text();
+  const std::string& call = timepoint.response.overall_response;
+  return call.empty() || call == label ? label : label + ": " + call;
+}
+
 Html reasons_at(const TimepointAssessment& timepoint)
 {
   Html findings, flags;
   for (const auto& finding : timepoint.response.findings) findings += item_of(finding);
   for (const auto& flag : timepoint.flags) flags += block_of(flag);
-  const std::string call = timepoint.response.overall_response.empty() ? std::string(absent_text) : timepoint.response.overall_response;
-  Html content = element("h3", text(timepoint.label.text() + ": " + call));
+  Html content = element("h3", text(heading_of(timepoint)));
   content += findings.empty() ? element("p", text("No findings.")) : element("ol", {{"class", "findings"}}, findings);
   return element("section", {{"class", "reasons"}}, content + flags);
 }

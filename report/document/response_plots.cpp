@@ -12,6 +12,7 @@ namespace nadir::report
 namespace
 {
 using measure::Assessment;
+using measure::LesionAssessment;
 
 constexpr std::size_t most_in_half_a_page = 5;
 constexpr std::size_t lesion_styles = 8;   // of the style sheet
@@ -34,7 +35,7 @@ PlotLine sum_line(const Assessment& assessment, const TimeAxis& axis)
   for (std::size_t t = 0; t < axis.places.size(); ++t)
   {
     const auto& sum = assessment.timepoints[t].response.sum_of_diameters;
-    line.points.push_back({axis.places[t], number(sum), std::nullopt, length_digits(sum)});
+    line.points.push_back({axis.places[t], number(sum), std::nullopt, sum ? length_digits(sum) : "no complete sum"});
   }
   return line;
 }
@@ -81,10 +82,9 @@ void add_references(const Assessment& assessment, const TimeAxis& axis, LinePlot
   const auto& nadir = assessment.timepoints.back().response.nadir_sum;
   const auto baseline = first.baseline_sum ? first.baseline_sum : first.sum_of_diameters;
   if (!baseline) return;
-  const bool same = nadir == baseline;
-  plot.limits.push_back({named(same ? "baseline, nadir" : "baseline", baseline->value()), "limit-baseline", 0.0, 1.0, baseline->value()});
+  plot.limits.push_back({named("baseline", baseline->value()), "limit-baseline", 0.0, 1.0, baseline->value()});
   plot.limits.push_back({named("PR to", response_limit(*baseline)), "limit-pr", 0.0, 1.0, response_limit(*baseline)});
-  if (nadir && !same) plot.limits.push_back({named("nadir", nadir->value()), "limit-nadir", place_of_nadir(assessment, axis, *nadir), 1.0, nadir->value()});
+  if (nadir) plot.limits.push_back({named("nadir", nadir->value()), "limit-nadir", place_of_nadir(assessment, axis, *nadir), 1.0, nadir->value()});
 }
 
 /// Text for those who cannot see the plot: "baseline 100.0 mm; follow-up 96.0 mm".
@@ -100,6 +100,13 @@ std::string read_aloud(const Assessment& assessment, const ValueText& value_text
   return values;
 }
 
+/// An absent lesion has 0 mL.
+std::optional<double> known_volume(const LesionAssessment& lesion)
+{
+  if (lesion.volume) return lesion.volume->value();
+  return lesion.state == "ABSENT" ? std::optional(0.0) : std::nullopt;
+}
+
 PlotLine volume_line(const LesionRow& row, const TimeAxis& axis, std::size_t number_of_line)
 {
   PlotLine line{row.lesion->id.text(), "lesion-" + std::to_string(number_of_line % lesion_styles), {}};
@@ -107,19 +114,20 @@ PlotLine volume_line(const LesionRow& row, const TimeAxis& axis, std::size_t num
   {
     PlotPoint point{axis.places[t], std::nullopt, std::nullopt, ""};
     const auto* lesion = row.at_timepoint[t];
-    if (lesion && lesion->volume) point.y = lesion->volume->value();
+    if (lesion) point.y = known_volume(*lesion);
     if (lesion && lesion->volume_uncertainty) point.error = lesion->volume_uncertainty->value();
     line.points.push_back(point);
   }
   return line;
 }
 
-bool has_points(const PlotLine& line)
+/// Non-target lesions that are only said to be present or absent have no line.
+bool has_volumes(const LesionRow& row)
 {
-  return std::any_of(line.points.begin(), line.points.end(), [](const PlotPoint& point) { return point.y.has_value(); });
+  return std::any_of(row.at_timepoint.begin(), row.at_timepoint.end(), [](const LesionAssessment* lesion) { return lesion && lesion->volume; });
 }
 
-/// Volume of all targets; an absent target counts 0 mL, a target without a volume leaves a gap.
+/// Volume of all targets; a target without a volume leaves a gap.
 std::optional<double> total_volume(const std::vector<LesionRow>& rows, std::size_t timepoint)
 {
   double total = 0.0;
@@ -127,8 +135,9 @@ std::optional<double> total_volume(const std::vector<LesionRow>& rows, std::size
   {
     if (row.lesion->role != measure::LesionRole::Target) continue;
     const auto* lesion = row.at_timepoint[timepoint];
-    if (!lesion || (!lesion->volume && lesion->state != "ABSENT")) return std::nullopt;
-    total += lesion->volume ? lesion->volume->value() : 0.0;
+    const auto volume = lesion ? known_volume(*lesion) : std::nullopt;
+    if (!volume) return std::nullopt;
+    total += *volume;
   }
   return total;
 }
@@ -175,7 +184,7 @@ LinePlot volume_plot(const Assessment& assessment)
   LinePlot plot = empty_plot(assessment, axis);
   plot.y_title = "volume, mL (bars: one standard deviation)";
   for (const auto& row : rows)
-    if (auto line = volume_line(row, axis, plot.lines.size()); has_points(line)) plot.lines.push_back(line);
+    if (has_volumes(row)) plot.lines.push_back(volume_line(row, axis, plot.lines.size()));
   const auto targets = std::count_if(rows.begin(), rows.end(), [](const LesionRow& row) { return row.lesion->role == measure::LesionRole::Target; });
   if (targets > 1) plot.lines.push_back(total_line(rows, axis));
   if (!plot.lines.empty()) write_values(plot.lines.back());

@@ -19,7 +19,7 @@ std::string style_of(std::string_view category)
   return "call";
 }
 
-Html fact(std::string_view name, const std::string& value) { return element("div", element("dt", text(name)) + element("dd", text(value))); }
+Html fact(const std::string& name, const std::string& value) { return element("div", element("dt", text(name)) + element("dd", text(value))); }
 
 std::string joined(const std::vector<LesionId>& lesions)
 {
@@ -41,7 +41,7 @@ Html numbers_of(const ResponseAssessment& response)
 {
   Html facts = fact("Sum of diameters", length_text(response.sum_of_diameters));
   if (response.nadir_sum || response.change_from_baseline_percent)
-    facts += fact("From baseline", change_text(response.baseline_sum, response.sum_of_diameters)) + fact("From nadir", nadir_change(response));
+    facts += fact("From baseline " + length_text(response.baseline_sum), change_text(response.baseline_sum, response.sum_of_diameters)) + fact("From nadir " + length_text(response.nadir_sum), nadir_change(response));
   return facts + fact("Target", or_dash(response.target_response)) + fact("Non-target", or_dash(response.non_target_response)) +
          fact("New lesions", joined(response.new_lesions));
 }

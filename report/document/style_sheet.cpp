@@ -29,7 +29,7 @@ dd { margin: 0; }
 .warnings li { margin-bottom: .25rem; }
 .no-warnings { margin-top: 1.4rem; color: var(--soft); }
 
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(235px, 1fr)); gap: 14px; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(235px, 1fr)); gap: 14px; }
 .card { border: 1px solid var(--line); border-radius: 4px; padding: .8rem 1rem .9rem; min-width: 0; }
 .card h3 { margin: 0; }
 .card .date { margin: 0; color: var(--soft); font-size: .85rem; }
@@ -38,9 +38,8 @@ dd { margin: 0; }
 .call.progression { border-color: #d55e00; }
 .call.open { border-left-style: dashed; }
 .call-words { margin: .15rem 0 .6rem; color: var(--soft); font-size: .85rem; }
-.card dl > div { display: flex; justify-content: space-between; gap: .8rem; padding: .14rem 0; border-top: 1px solid #eaeef2; font-size: .88rem; }
-.card dt { flex: 0 0 auto; }
-.card dd { text-align: right; font-variant-numeric: tabular-nums; min-width: 0; }
+.card dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 .8rem; padding: .14rem 0; border-top: 1px solid #eaeef2; font-size: .88rem; }
+.card dd { margin-left: auto; text-align: right; font-variant-numeric: tabular-nums; min-width: 0; }
 .card-flags { list-style: none; margin: .6rem 0 0; padding: .45rem .6rem; background: var(--pale); border-left: 4px solid #cc79a7; font-size: .82rem; }
 
 .plots { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; margin-top: 20px; }
@@ -78,19 +77,17 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bo
 thead th { border-bottom: 1.5px solid #8c959f; font-weight: 600; }
 .lesions { table-layout: fixed; }
 .lesions td span, .lesions th span { display: block; }
-.lesions .lesion-id { font-weight: 600; }
-.lesions .organ { color: var(--ink); }
 .lesions .role, .lesions .date, .lesions .change, .lesions .volume { color: var(--soft); font-weight: 400; }
-.lesions .size strong { font-weight: 650; }
+.lesions strong { font-weight: 650; }
 .lesions .summary th, .lesions .summary td { background: var(--pale); }
 .lesions .summary:last-child th, .lesions .summary:last-child td { font-weight: 650; }
 
 .key-images { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; }
-.slices { display: flex; gap: 6px; align-items: flex-start; }
+.key-image.zoomed { display: grid; grid-template-columns: 2fr 1fr; gap: 8px; align-items: start; }
 .slice { background: #000; min-width: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.slice.full { flex: 2 1 0; }
-.slice.overview { flex: 1 1 0; }
-.key-image figcaption { padding-top: .35rem; }
+.beside { min-width: 0; }
+.key-image figcaption { padding-top: .4rem; line-height: 1.35; }
+.key-image figcaption span { margin-top: .12rem; }
 .key-image figcaption > * { display: block; }
 .key-image figcaption strong { color: var(--ink); }
 .window { font-size: .76rem; }
@@ -117,7 +114,7 @@ cite { color: var(--soft); font-style: normal; font-size: .85rem; }
 .named-value { display: inline-block; margin-right: 1.3em; }
 .named-value b { color: var(--ink); font-weight: 600; }
 .flag { border-left: 4px solid #cc79a7; background: var(--pale); padding: .6rem .9rem .5rem; margin: .7rem 0; }
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; font-size: .84rem; }
+.sides { margin-top: .5rem; display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; font-size: .84rem; }
 
 .certificate { border: 1px solid var(--line); border-radius: 4px; padding: .6rem .9rem; margin-bottom: .8rem; }
 .certificate dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); gap: .1rem 1.6rem; font-size: .84rem; margin-bottom: .4rem; }
@@ -139,11 +136,16 @@ footer { margin-top: 2rem; font-size: .78rem; color: var(--soft); }
 @media print {
   html { font-size: 9.6pt; }
   body { max-width: none; padding: 0; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4, .lead { break-after: avoid; }
+  .key-image figcaption { font-size: .72rem; }
   .card, figure, tr, .flag, .certificate, .evidence, .findings li, .signatures { break-inside: avoid; }
   thead { display: table-header-group; }
-  .cards { grid-template-columns: repeat(auto-fill, minmax(52mm, 1fr)); gap: 3mm; }
-  .card dl > div, .card-flags { font-size: .8rem; }
+  .cards { grid-template-columns: repeat(auto-fit, minmax(42mm, 1fr)); gap: 3mm; }
+  .card { padding: 2mm 2.5mm; }
+  section { break-inside: auto; }
+  table { break-inside: avoid; }
+  h2 { margin-top: 1.6rem; }
+  .card dl > div, .card-flags { font-size: .78rem; }
   .call, .warnings, .card-flags, .flag, .rule, .lesions .summary th, .lesions .summary td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .certificate dl { grid-template-columns: repeat(3, 1fr); }
 }
