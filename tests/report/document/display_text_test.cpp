@@ -1,0 +1,67 @@
+#include "report/document/display_text.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+using namespace nadir;
+using namespace nadir::report;
+
+namespace
+{
+std::optional<Millimeters> mm(double value) { return Millimeters{value}; }
+std::optional<Milliliters> ml(double value) { return Milliliters{value}; }
+}  // namespace
+
+TEST(DisplayText, ShowsLengthsWithOneDecimalAndUnit)
+{
+  EXPECT_EQ(length_text(mm(87.25)), "87.3 mm");
+  EXPECT_EQ(length_text(mm(0.0)), "0.0 mm");
+  EXPECT_EQ(length_change_text(mm(9.0)), "+9.0 mm");
+  EXPECT_EQ(length_change_text(mm(-12.5)), "\u221212.5 mm");
+  EXPECT_EQ(length_change_text(mm(-0.01)), "+0.0 mm");
+}
+
+TEST(DisplayText, ShowsADashForWhatDoesNotExist)
+{
+  EXPECT_EQ(length_text(std::nullopt), absent_text);
+  EXPECT_EQ(length_text(mm(std::nan(""))), absent_text);
+  EXPECT_EQ(length_text(mm(1e300)), absent_text);
+  EXPECT_EQ(volume_text(std::nullopt), absent_text);
+  EXPECT_EQ(change_text(mm(0.0), mm(5.0)), absent_text);
+  EXPECT_EQ(change_text(mm(10.0), std::nullopt), absent_text);
+  EXPECT_EQ(change_text(ml(0.0), ml(5.0)), absent_text);
+}
+
+TEST(DisplayText, ShowsVolumesWithDecimalsThatFitTheirSize)
+{
+  EXPECT_EQ(volume_text(ml(380.04)), "380.0 mL");
+  EXPECT_EQ(volume_text(ml(4.208)), "4.21 mL");
+  EXPECT_EQ(volume_text(ml(0.0344)), "0.034 mL");
+  EXPECT_EQ(volume_text(ml(380.0), ml(7.6)), "380.0 \u00b1 7.6 mL");
+}
+
+// Rule N6 of the specification, with its own example 29.96 %.
+TEST(DisplayText, NeverShowsALimitThatWasNotReached)
+{
+  EXPECT_EQ(change_text(mm(100.0), mm(70.0)), "\u221230.0 %");
+  EXPECT_EQ(change_text(mm(250.0), mm(175.1)), "\u221229.96 % (below 30 %)");
+  EXPECT_EQ(change_text(mm(250.0), mm(299.9)), "+19.96 % (below 20 %)");
+  EXPECT_EQ(change_text(mm(39.0), mm(48.0)), "+23.1 %");
+  EXPECT_EQ(change_text(ml(250.0), ml(380.0)), "+52.0 %");
+}
+
+TEST(DisplayText, SpellsOutCategoriesAndStates)
+{
+  EXPECT_EQ(category_words("PR"), "Partial response");
+  EXPECT_EQ(category_words("unknown word"), "unknown word");
+  EXPECT_EQ(state_words("NOT_EVALUABLE"), "not evaluable");
+}
+
+TEST(DisplayText, ShortensByCharactersAndNotByBytes)
+{
+  EXPECT_EQ(shortened("abcdef", 6), "abcdef");
+  EXPECT_EQ(shortened("abcdefg", 6), "abcde\u2026");
+  EXPECT_EQ(shortened("äöüäöü", 3), "äö\u2026");
+  EXPECT_EQ(shortened("", 3), "");
+}

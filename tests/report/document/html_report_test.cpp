@@ -1,0 +1,113 @@
+#include "report/document/html_report.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "tests/report/support/example_assessment.h"
+
+using namespace nadir;
+using report::to_html;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+namespace
+{
+std::size_t count_of(const std::string& text, std::string_view part)
+{
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+}  // namespace
+
+TEST(HtmlReport, ShowsTheCallAndTheNumbersOfEachTimePoint)
+{
+  const std::string page = to_html(test::sarcoma_assessment());
+  for (const char* part : {"Case P1", "RECIST 1.1", "Stable disease", "100.0 mm", "96.0 mm", "\u22124.0 %", "380.0 \u00b1 7.6 mL", "+52.0 %", "F1 SD-VOLUP", "Goreish 2025",
+                           "Tanaka 2018", "RECIST 1.1 table 1", "not a medical device", "0.1.0", "T01.nii.gz", "1.2.826.0.1.3680043.8.498.1001.17",
+                           "-48.00, 12.25, 42.50", "spacing comes from", "sub-voxel contour", "threshold of 40 %", "same sequence, plane and body part"})
+    EXPECT_THAT(page, HasSubstr(part));
+}
+
+TEST(HtmlReport, ShowsWarningsBeforeTheResponse)
+{
+  const std::string page = to_html(test::sarcoma_assessment());
+  EXPECT_LT(page.find("3 warnings"), page.find("Overall response"));
+  EXPECT_THAT(page, HasSubstr("the lesion reaches the last slice of the series"));
+}
+
+TEST(HtmlReport, WarnsOfASeriesThatCannotBeMeasured)
+{
+  auto assessment = test::sarcoma_assessment();
+  assessment.timepoints[1].series[0].measurable = false;
+  assessment.timepoints[1].series[0].remarks = {{"refusal", "slice 12 is missing."}};
+  const std::string page = to_html(assessment);
+  EXPECT_LT(page.find("slice 12 is missing."), page.find("Overall response"));
+  EXPECT_THAT(page, HasSubstr("5 warnings"));
+}
+
+TEST(HtmlReport, DrawsEachKeyImageOnceWholeAndOnceEnlarged)
+{
+  const std::string page = to_html(test::sarcoma_assessment());
+  EXPECT_EQ(count_of(page, "href=\"data:image/png;base64,iVBORw0KGgo"), 4u);
+  EXPECT_EQ(count_of(page, "LD 96.0 mm"), 1u);
+}
+
+// 288 x 0.8 mm wide, 224 x 1.0 mm high.
+TEST(HtmlReport, DrawsPixelsThatAreNotSquareInTrueProportion)
+{
+  const std::string page = to_html(test::sarcoma_assessment());
+  EXPECT_THAT(page, HasSubstr("viewBox=\"0 0 230.4 224\""));
+  EXPECT_THAT(page, HasSubstr("preserveAspectRatio=\"none\""));
+}
+
+TEST(HtmlReport, IsTheSameForTheSameValue) { EXPECT_EQ(to_html(test::long_assessment()), to_html(test::long_assessment())); }
+
+TEST(HtmlReport, LetsNoTextBecomeMarkup)
+{
+  const std::string page = to_html(test::hostile_assessment());
+  for (const char* part : {"<script", "</style>--", "<!--", "\x1b", "\x01", "\x7f", "\u202e", "onerror=\"", "href=\"javascript"}) EXPECT_THAT(page, Not(HasSubstr(part))) << part;
+  EXPECT_EQ(count_of(page, "<style>"), 1u);
+  EXPECT_EQ(page.find('\0'), std::string::npos);
+}
+
+TEST(HtmlReport, NamesNoAddressOutsideThePage)
+{
+  const std::string page = to_html(test::long_assessment());
+  for (const char* part : {"http:", "https:", "src=", "url(", "@import"}) EXPECT_THAT(page, Not(HasSubstr(part))) << part;
+  EXPECT_THAT(page, HasSubstr("default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-"));
+}
+
+TEST(HtmlReport, OfAnEmptyAssessmentIsStillAPage)
+{
+  const std::string page = to_html(measure::Assessment{});
+  EXPECT_THAT(page, HasSubstr("No warnings."));
+  EXPECT_THAT(page, ::testing::EndsWith("</html>\n"));
+}
+
+TEST(HtmlReport, LeavesOutAKeyImageThatContradictsItself)
+{
+  auto assessment = test::sarcoma_assessment();
+  for (auto& timepoint : assessment.timepoints) timepoint.lesions[0].key_image->values.pop_back();
+  const std::string page = to_html(assessment);
+  EXPECT_EQ(count_of(page, "data:image/png"), 0u);
+  EXPECT_EQ(count_of(page, "no image of the slice"), 2u);
+}
+
+TEST(HtmlReport, SurvivesNumbersThatAreNone)
+{
+  auto assessment = test::sarcoma_assessment();
+  const double nan = std::nan(""), huge = std::numeric_limits<double>::max();
+  auto& lesion = assessment.timepoints[1].lesions[0];
+  lesion.longest_diameter->length = Millimeters{nan};
+  lesion.volume = Milliliters{huge};
+  lesion.key_image->calipers[0].from = {nan, huge};
+  lesion.key_image->contours[0][0] = {-huge, nan};
+  assessment.timepoints[1].response.sum_of_diameters = Millimeters{std::numeric_limits<double>::infinity()};
+  const std::string page = to_html(assessment);
+  EXPECT_THAT(page, Not(HasSubstr("\"nan")));
+  EXPECT_THAT(page, Not(HasSubstr("inf ")));
+}
