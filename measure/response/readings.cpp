@@ -11,6 +11,7 @@ namespace nadir::measure
 namespace
 {
 constexpr double longest_possible_mm = 3000.0;
+constexpr double largest_possible_amount = 1e6;   ///< millilitres, or times the signal of muscle
 
 constexpr detail::WordTable<Modality, 14> modality_words = {{{Modality::NotStated, ""},
                                                             {Modality::Mri, "MRI"},
@@ -70,17 +71,17 @@ Problem check_lengths(const Place& place)
   return {};
 }
 
-bool is_finite_and_positive_or_zero(double value) { return std::isfinite(value) && value >= 0.0; }
+bool is_possible_amount(double value) { return std::isfinite(value) && value >= 0.0 && value <= largest_possible_amount; }
 
 Problem check_volumes(const Place& place)
 {
   const auto& reading = place.reading;
-  const bool good = (!reading.volume || is_finite_and_positive_or_zero(reading.volume->value())) &&
-                    (!reading.viable_volume || is_finite_and_positive_or_zero(reading.viable_volume->value())) &&
-                    (!reading.enhancement || is_finite_and_positive_or_zero(*reading.enhancement));
+  const bool good = (!reading.volume || is_possible_amount(reading.volume->value())) &&
+                    (!reading.viable_volume || is_possible_amount(reading.viable_volume->value())) &&
+                    (!reading.enhancement || is_possible_amount(*reading.enhancement));
   if (good) return {};
   return Failure(ResponseError::LengthInvalid,
-                 place.words() + "has an impossible volume or enhancement (it must be a number of 0 or more). Correct the number.");
+                 place.words() + "has an impossible volume or enhancement (it must be a number between 0 and 1000000). Correct the number.");
 }
 
 bool has_counted_length(const Place& place)

@@ -1,0 +1,253 @@
+#include "measure/response/discordance/discordance.h"
+
+#include <algorithm>
+
+#include "imaging/units/number_text.h"
+#include "measure/response/confirmation.h"
+#include "measure/response/discordance/literature.h"
+#include "measure/response/recist_1_1/assess.h"
+#include "measure/response/recist_1_1/margin.h"
+#include "measure/response/target_volume.h"
+
+namespace nadir::measure::discordance
+{
+namespace
+{
+using Numbers = std::vector<std::pair<std::string, std::string>>;
+
+Flag made(const std::string& rule, const std::string& name, const char* level, const std::string& explanation, Numbers numbers)
+{
+  auto literature = literature_of(rule);
+  return {rule + " " + name, level, explanation, std::move(numbers), std::move(literature.supporting), std::move(literature.opposing)};
+}
+
+std::string percent_words(std::int64_t from, std::int64_t to)
+{
+  if (from == 0) return "from nothing";
+  const double percent = 100.0 * static_cast<double>(to - from) / static_cast<double>(from);
+  return (to >= from ? "+" : "") + format_fixed(percent, 1) + " %";
+}
+
+bool rose_by(std::int64_t from, std::int64_t to, int permille) { return to > from && 1000 * to >= (1000 + permille) * from; }
+
+/// The volumes one follow-up is judged by.
+struct Volumes
+{
+  std::optional<CubicMillimeters> baseline, smallest, now;
+  std::optional<CubicMillimeters> viable_baseline, viable_now;
+
+  bool knows_viable() const { return viable_baseline && viable_now; }
+  bool knows_fractions() const { return knows_viable() && baseline && now && *baseline > 0 && *now > 0; }
+
+  /// Rise of the viable fraction from baseline to now, in permille of the whole; negative: the necrotic fraction rose.
+  double viable_fraction_rise() const
+  {
+    const auto fraction = [](CubicMillimeters part, CubicMillimeters whole) { return 1000.0 * static_cast<double>(part) / static_cast<double>(whole); };
+    return fraction(*viable_now, *now) - fraction(*viable_baseline, *baseline);
+  }
+  bool viable_fraction_rose() const { return knows_fractions() && viable_fraction_rise() > tolerance; }
+  bool necrosis_rose_by(int permille) const { return knows_fractions() && -viable_fraction_rise() >= permille - tolerance; }
+
+  static constexpr double tolerance = 1e-9;   ///< of the quotients, so that an exact limit counts as reached
+};
+
+std::string fraction_words(CubicMillimeters part, CubicMillimeters whole)
+{
+  return format_fixed(100.0 * static_cast<double>(part) / static_cast<double>(whole), 1) + " %";
+}
+
+/// Asks every flag of one follow-up.
+class Questions
+{
+public:
+  Questions(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint, const Protocol& protocol,
+            const FlagLimits& limits)
+      : readings_(readings), response_(response), at_(response.timepoints[timepoint]), timepoint_(timepoint), protocol_(protocol),
+        limits_(limits), volumes_(volumes())
+  {
+  }
+
+  std::vector<Flag> ask()
+  {
+    ask_volume_growth();
+    ask_necrotic_progression();
+    ask_viable_response();
+    ask_near_limit();
+    ask_plane();
+    ask_nadir_only();
+    ask_unconfirmed();
+    return std::move(flags_);
+  }
+
+private:
+  Volumes volumes() const
+  {
+    const auto at = [&](std::size_t timepoint, VolumeKind kind) { return target_volume(readings_, timepoint, kind); };
+    return {at(0, VolumeKind::Whole), volume_nadir(readings_, timepoint_, VolumeKind::Whole), at(timepoint_, VolumeKind::Whole),
+            at(0, VolumeKind::Viable), at(timepoint_, VolumeKind::Viable)};
+  }
+
+  bool is_stable_by_size() const { return at_.overall == Category::StableDisease || at_.target_raw == Category::StableDisease; }
+  bool is_progression() const { return at_.overall == Category::ProgressiveDisease; }
+
+  const char* volume_level() const
+  {
+    if (!volumes_.now || !volumes_.smallest || *volumes_.smallest == 0) return nullptr;
+    if (rose_by(*volumes_.smallest, *volumes_.now, limits_.volume_strong_permille)) return "strong";
+    if (rose_by(*volumes_.smallest, *volumes_.now, limits_.volume_flag_permille)) return "flag";
+    return rose_by(*volumes_.smallest, *volumes_.now, limits_.volume_notice_permille) ? "notice" : nullptr;
+  }
+
+  Numbers volume_numbers() const
+  {
+    Numbers numbers = {{"volume now", volume_in_words(*volumes_.now)}};
+    if (volumes_.baseline) numbers.emplace_back("volume at baseline", volume_in_words(*volumes_.baseline));
+    if (volumes_.smallest)
+    {
+      numbers.emplace_back("smallest earlier volume", volume_in_words(*volumes_.smallest));
+      numbers.emplace_back("change from it", percent_words(*volumes_.smallest, *volumes_.now));
+    }
+    numbers.emplace_back("limits", "+" + permille_words(limits_.volume_notice_permille) + " notice, +" +
+                                       permille_words(limits_.volume_flag_permille) + " flag, +" +
+                                       permille_words(limits_.volume_strong_permille) + " strong");
+    return numbers;
+  }
+  static std::string permille_words(int permille) { return format_fixed(permille / 10.0, permille % 10 == 0 ? 0 : 1) + " %"; }
+
+  Numbers viable_numbers() const
+  {
+    Numbers numbers = {{"viable volume at baseline", volume_in_words(*volumes_.viable_baseline)},
+                       {"viable volume now", volume_in_words(*volumes_.viable_now)}};
+    if (!volumes_.knows_fractions()) return numbers;
+    numbers.emplace_back("viable fraction at baseline", fraction_words(*volumes_.viable_baseline, *volumes_.baseline));
+    numbers.emplace_back("viable fraction now", fraction_words(*volumes_.viable_now, *volumes_.now));
+    return numbers;
+  }
+
+  void ask_volume_growth()
+  {
+    const char* level = volume_level();
+    if (!is_stable_by_size() || is_progression() || level == nullptr) return;
+    const auto growth = percent_words(*volumes_.smallest, *volumes_.now);
+    flags_.push_back(made("F1", "SD-VOLUP", level,
+                          std::string(name_of(at_.overall)) + " by diameters while the volume of the targets changed by " + growth +
+                              "; RECIST measures one plane only",
+                          volume_numbers()));
+    ask_necrotic_growth(level, growth);
+  }
+
+  void ask_necrotic_growth(const char* level, const std::string& growth)
+  {
+    const bool viable_did_not_grow = volumes_.knows_viable() && *volumes_.viable_now <= *volumes_.viable_baseline;
+    if (!viable_did_not_grow && !volumes_.necrosis_rose_by(limits_.necrosis_rise_permille)) return;
+    flags_.push_back(made("F2", "VOLUP-NECROSIS", level,
+                          "the volume changed by " + growth +
+                              (viable_did_not_grow ? ", but the viable volume did not grow" : ", and the necrotic fraction rose") +
+                              ": growth by necrosis or liquefaction is possible",
+                          viable_numbers()));
+  }
+
+  void ask_necrotic_progression()
+  {
+    if (!is_progression() || !volumes_.knows_viable() || *volumes_.viable_now > *volumes_.viable_baseline) return;
+    flags_.push_back(made("F3", "PD-NECROTIC", "flag",
+                          "PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD", viable_numbers()));
+  }
+
+  void ask_viable_response()
+  {
+    if (at_.overall != Category::PartialResponse || !volumes_.viable_fraction_rose()) return;
+    flags_.push_back(made("F4", "PR-VIABLE", "flag", "PR while the viable fraction of the targets rose", viable_numbers()));
+  }
+
+  void ask_near_limit()
+  {
+    const auto margins = recist_1_1::margins(readings_, at_, protocol_);
+    const auto reach = limits_.repeatability.value_or(2 * protocol_.length_quantum);
+    if (margins.empty() || margins.front().total > reach) return;
+    flags_.push_back(made("F5", "NEAR-LIMIT", "notice",
+                          "the category is " + recist_1_1::in_words(readings_, margins.front()) + ", which is within the repeatability of " +
+                              in_words(reach),
+                          {{"margin", in_words(margins.front().total)}, {"repeatability", in_words(reach)}}));
+  }
+
+  /// The same patient with the longest diameter of any plane in place of the acquired plane's.
+  PatientReadings in_any_plane() const
+  {
+    auto timepoints = readings_.timepoints();
+    for (auto& timepoint : timepoints)
+      for (const auto target : readings_.of_role(LesionRole::Target))
+      {
+        auto& reading = timepoint.lesions[target];
+        const bool is_line = reading.state == LesionState::Measured && !readings_.lesions()[target].lesion.nodal;
+        if (is_line && reading.longest_in_any_plane) reading.longest_diameter = reading.longest_in_any_plane;
+      }
+    return PatientReadings::make(readings_.lesions(), std::move(timepoints)).value();
+  }
+
+  bool knows_another_plane() const
+  {
+    const auto& now = readings_.timepoints()[timepoint_].lesions;
+    const auto& targets = readings_.of_role(LesionRole::Target);
+    return std::any_of(targets.begin(), targets.end(), [&](auto target) { return now[target].longest_in_any_plane.has_value(); });
+  }
+
+  void ask_plane()
+  {
+    if (!knows_another_plane()) return;
+    const auto other = recist_1_1::assess(in_any_plane(), protocol_, Explain::No).timepoints[timepoint_];
+    if (other.overall == at_.overall) return;
+    flags_.push_back(made("F6", "PLANE", "notice",
+                          "the longest diameters of any plane would give " + std::string(name_of(other.overall)) + " instead of " +
+                              std::string(name_of(at_.overall)) + "; the acquired plane counts",
+                          {{"sum in the acquired plane", at_.sum ? in_words(*at_.sum) : "incomplete"},
+                           {"sum in any plane", other.sum ? in_words(*other.sum) : "incomplete"}}));
+  }
+
+  void ask_nadir_only()
+  {
+    if (at_.target != Category::ProgressiveDisease || !at_.sum || !at_.baseline_sum || *at_.sum >= *at_.baseline_sum) return;
+    flags_.push_back(made("F7", "NADIR-ONLY", "notice",
+                          "PD against the nadir of " + in_words(*at_.nadir) + " while the sum of " + in_words(*at_.sum) +
+                              " is below the baseline of " + in_words(*at_.baseline_sum),
+                          {{"sum", in_words(*at_.sum)}, {"nadir", in_words(*at_.nadir)}, {"baseline sum", in_words(*at_.baseline_sum)}}));
+  }
+
+  bool is_confirmed() const
+  {
+    std::vector<Visit> visits;
+    for (std::size_t i = 1; i < response_.timepoints.size(); ++i)
+      visits.push_back({response_.timepoints[i].response_date, response_.timepoints[i].overall_raw});
+    for (std::size_t i = 0; i < visits.size(); ++i)
+      if (const auto by = confirming_visit(visits, i, protocol_.confirmation); by && (i + 1 == timepoint_ || *by + 1 == timepoint_)) return true;
+    return false;
+  }
+
+  void ask_unconfirmed()
+  {
+    const bool is_response = at_.overall == Category::CompleteResponse || at_.overall == Category::PartialResponse;
+    if (!is_response || is_confirmed()) return;
+    flags_.push_back(made("F8", "UNCONFIRMED", "notice",
+                          std::string(name_of(at_.overall)) + " that no other visit at least " +
+                              std::to_string(protocol_.confirmation.minimum_days) + " days apart confirms",
+                          {{"confirmation needs", std::to_string(protocol_.confirmation.minimum_days) + " days"}}));
+  }
+
+  const PatientReadings& readings_;
+  const PatientResponse& response_;
+  const TimepointResponse& at_;
+  std::size_t timepoint_;
+  const Protocol& protocol_;
+  const FlagLimits& limits_;
+  Volumes volumes_;
+  std::vector<Flag> flags_;
+};
+}  // namespace
+
+std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint, const Protocol& protocol,
+                        const FlagLimits& limits)
+{
+  if (timepoint == 0) return {};
+  return Questions(readings, response, timepoint, protocol, limits).ask();
+}
+}  // namespace nadir::measure::discordance
