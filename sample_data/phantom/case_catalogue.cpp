@@ -69,9 +69,10 @@ CasePlan progression_by_size()
   return {.name = "progression-by-size",
           .description = "One target lesion grows by a third. Masks as DICOM SEG (baseline) and RTSTRUCT (follow-up).",
           .sequences = short_protocol(),
-          .t2_objects = T2Objects::EnhancedMultiFrame,
+          .t2_objects = MrObjects::EnhancedMultiFrame,
           .timepoints = {baseline(), follow_up()},
-          .lesions = {{.id = "T01", .centre = {-36, -24, 0}, .orientation = {0, 0, 70}, .prompts = {mask, mask},
+          .lesions = {{.id = "T01", .centre = {-40, -25, 0}, .orientation = {0, 0, 70},
+                       .prompts = {PromptKind::DicomSegmentation, PromptKind::StructureSet},
                        .sizes = {LesionSize{{24, 17, 27}, 0.05, 0.08}, LesionSize{{32, 22, 38}, 0.05, 0.25}}}}};
 }
 

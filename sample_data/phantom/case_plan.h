@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sample_data/phantom/mr_series.h"
 #include "sample_data/phantom/pulse_sequence.h"
 #include "sample_data/phantom/scene.h"
 
@@ -76,7 +77,6 @@ struct StackPlan
 };
 
 enum class DiffusionPlan { None, B0AndB800 };
-enum class T2Objects { Classic, EnhancedMultiFrame };
 
 /// A patient of the catalogue: what is scanned when, and what is wrong with the thigh.
 struct CasePlan
@@ -86,7 +86,7 @@ struct CasePlan
   StackPlan stack{};
   std::vector<PulseSequence> sequences{};   ///< on the grid of the stack
   DiffusionPlan diffusion = DiffusionPlan::None;
-  T2Objects t2_objects = T2Objects::Classic;
+  MrObjects t2_objects = MrObjects::Classic;
   std::vector<TimepointPlan> timepoints{};
   std::vector<LesionPlan> lesions{};
 };

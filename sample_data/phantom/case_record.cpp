@@ -45,7 +45,11 @@ std::vector<MrSeries> all_series(const CasePlan& plan, const TimepointRecord& re
 {
   const auto stem = uid_stem(plan, record.plan, options);
   std::vector<MrSeries> series;
-  for (const auto& sequence : plan.sequences) series.push_back(series_of(record.examination, sequence, record.timepoint.stack, stem, options.seed));
+  for (const auto& sequence : plan.sequences)
+  {
+    series.push_back(series_of(record.examination, sequence, record.timepoint.stack, stem, options.seed));
+    if (sequence.folder == t2_fat_saturated_sequence().folder) series.back().objects = plan.t2_objects;
+  }
   if (plan.diffusion == DiffusionPlan::None) return series;
   for (const double b : {0.0, 800.0})
   {

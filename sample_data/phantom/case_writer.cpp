@@ -5,9 +5,12 @@
 
 #include "sample_data/phantom/case_json.h"
 #include "sample_data/phantom/case_record.h"
+#include "sample_data/phantom/enhanced_mr.h"
 #include "sample_data/phantom/nifti_writer.h"
 #include "sample_data/phantom/parallel_for.h"
 #include "sample_data/phantom/phantom_error.h"
+#include "sample_data/phantom/segmentation_object.h"
+#include "sample_data/phantom/structure_set.h"
 #include "sample_data/phantom/voxel_mask.h"
 
 namespace nadir::phantom
@@ -69,14 +72,31 @@ std::vector<const MrSeries*> series_on(const TimepointRecord& record, bool diffu
   return chosen;
 }
 
-Result<Done> write_slices(const TimepointRecord& record, const std::vector<const MrSeries*>& series, const fs::path& folder, int k)
+/// Pixels of the series that go into one object, by series and slice.
+using KeptPixels = std::vector<std::vector<std::vector<std::uint16_t>>>;
+
+Result<Done> write_slices(const TimepointRecord& record, const std::vector<const MrSeries*>& series, const fs::path& folder, int k, KeptPixels& kept)
 {
   const auto& acquisition = series.front()->acquisition;
   const auto content = sample_slice(record.timepoint.scene, acquisition, record.timepoint.coil_centre, k);
-  for (const auto* one : series)
+  for (std::size_t n = 0; n < series.size(); ++n)
   {
-    const auto pixels = pixels_of_slice(content, acquisition.grid.size(), one->sequence, noise_of(*one));
-    const auto written = write_mr_slice(folder / one->sequence.folder / slice_file(one->first_instance + k), *one, k, pixels);
+    const auto& one = *series[n];
+    auto pixels = pixels_of_slice(content, acquisition.grid.size(), one.sequence, noise_of(one));
+    if (one.objects == MrObjects::EnhancedMultiFrame)
+      kept[n][static_cast<std::size_t>(k)] = std::move(pixels);
+    else if (const auto written = write_mr_slice(folder / one.sequence.folder / slice_file(one.first_instance + k), one, k, pixels); !written)
+      return written;
+  }
+  return Done{};
+}
+
+Result<Done> write_kept(const std::vector<const MrSeries*>& series, const fs::path& folder, const KeptPixels& kept)
+{
+  for (std::size_t n = 0; n < series.size(); ++n)
+  {
+    if (series[n]->objects != MrObjects::EnhancedMultiFrame) continue;
+    const auto written = write_enhanced_mr(folder / series[n]->sequence.folder / slice_file(1), *series[n], kept[n]);
     if (!written) return written;
   }
   return Done{};
@@ -87,9 +107,12 @@ Result<Done> write_stack(const TimepointRecord& record, const std::vector<const 
   if (series.empty()) return Done{};
   for (const auto* one : series)
     if (const auto made = make_folder(folder / one->sequence.folder); !made) return made;
+  const int slices = series.front()->acquisition.grid.size().k;
+  KeptPixels kept(series.size(), std::vector<std::vector<std::uint16_t>>(static_cast<std::size_t>(slices)));
   FirstFailure failure;
-  parallel_for(series.front()->acquisition.grid.size().k, threads, [&](int k) { failure.note(write_slices(record, series, folder, k)); });
-  return failure.outcome();
+  parallel_for(slices, threads, [&](int k) { failure.note(write_slices(record, series, folder, k, kept)); });
+  const auto outcome = failure.outcome();
+  return outcome ? write_kept(series, folder, kept) : outcome;
 }
 
 Result<Done> write_images(const CaseRecord& record, std::size_t t, const fs::path& folder)
@@ -100,17 +123,27 @@ Result<Done> write_images(const CaseRecord& record, std::size_t t, const fs::pat
   return write_stack(timepoint, series_on(timepoint, true), place, record.options.threads);
 }
 
-Result<Done> write_masks(const CaseRecord& record, std::size_t t, const fs::path& folder)
+Result<Done> write_lesion(const CaseRecord& record, std::size_t t, std::size_t n, const fs::path& folder)
 {
   const auto& timepoint = record.timepoints[t];
+  const auto& lesion = record.plan.lesions[n];
+  const auto& body = timepoint.timepoint.lesions[n]->body();
+  const auto& grid = timepoint.timepoint.stack.grid;
+  const auto labels = voxel_mask(body, grid);
+  const auto written = write_nifti_mask(folder / mask_file(timepoint.plan, lesion, PromptKind::NiftiMask), grid, labels);
+  const auto& source = timepoint.series[timepoint.measured_series];
+  const auto path = folder / mask_file(timepoint.plan, lesion, lesion.prompts[t]);
+  if (!written) return written;
+  if (lesion.prompts[t] == PromptKind::DicomSegmentation) return write_segmentation(path, source, labels, lesion.id);
+  if (lesion.prompts[t] == PromptKind::StructureSet) return write_structure_set(path, source, body, lesion.id);
+  return written;
+}
+
+Result<Done> write_masks(const CaseRecord& record, std::size_t t, const fs::path& folder)
+{
   for (std::size_t n = 0; n < record.plan.lesions.size(); ++n)
-  {
-    const auto& tumour = timepoint.timepoint.lesions[n];
-    if (!tumour) continue;
-    const auto& grid = timepoint.timepoint.stack.grid;
-    const auto name = mask_file(timepoint.plan, record.plan.lesions[n], PromptKind::NiftiMask);
-    if (const auto written = write_nifti_mask(folder / name, grid, voxel_mask(tumour->body(), grid)); !written) return written;
-  }
+    if (record.timepoints[t].timepoint.lesions[n])
+      if (const auto written = write_lesion(record, t, n, folder); !written) return written;
   return Done{};
 }
 }  // namespace

@@ -19,6 +19,8 @@ std::string point_text(PatientPoint point) { return triple(point - PatientPoint{
 
 std::string orientation_text(const GridAxes& axes) { return triple(axes.i, 10) + "\\" + triple(axes.j, 10); }
 
+std::string pixel_spacing_text(const VoxelSpacing& spacing) { return format_fixed(spacing.j, 8) + "\\" + format_fixed(spacing.i, 8); }
+
 std::string time_after(const std::string& time, int seconds)
 {
   const int total = two_digits(time, 0) * 3600 + two_digits(time, 2) * 60 + two_digits(time, 4) + seconds;

@@ -92,5 +92,13 @@ int main(int argc, char** argv)
     say("nadir-phantom: --out is missing (there is no place to write to). Give a folder, or --help.");
     return 2;
   }
-  return report(write_cases(arguments));
+  try
+  {
+    return report(write_cases(arguments));
+  }
+  catch (const std::exception& error)
+  {
+    say(std::string("nadir-phantom: a fault in this program (the sample data are incomplete): ") + error.what() + ". Please report it.");
+    return 3;
+  }
 }

@@ -1,137 +1,92 @@
 #include "sample_data/phantom/mr_series.h"
 
-#include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dctk.h>
+#include <cmath>
 
 #include "imaging/units/number_text.h"
+#include "sample_data/phantom/common_modules.h"
+#include "sample_data/phantom/dicom_tags.h"
 #include "sample_data/phantom/dicom_text.h"
-#include "sample_data/phantom/phantom_error.h"
 #include "sample_data/phantom/uid.h"
 
 namespace nadir::phantom
 {
 namespace
 {
-void put(DcmItem& item, const DcmTagKey& tag, const std::string& text) { item.putAndInsertString(tag, text.c_str()); }
-
-void put_patient_and_study(DcmItem& item, const Examination& examination)
+void put_image(DicomItem item, const MrSeries& series, int k)
 {
-  put(item, DCM_SpecificCharacterSet, "ISO_IR 100");
-  put(item, DCM_PatientName, examination.patient_name);
-  put(item, DCM_PatientID, examination.patient_id);
-  put(item, DCM_PatientBirthDate, "");
-  put(item, DCM_PatientSex, "O");
-  put(item, DCM_StudyInstanceUID, examination.study_uid);
-  put(item, DCM_StudyDate, examination.date);
-  put(item, DCM_StudyTime, examination.time);
-  put(item, DCM_StudyID, "1");
-  put(item, DCM_StudyDescription, examination.description);
-  put(item, DCM_AccessionNumber, "");
-  put(item, DCM_ReferringPhysicianName, "");
+  const auto taken = slice_time(series, k);
+  item.text(tags::sop_class_uid, mr_image_storage);
+  item.text(tags::sop_instance_uid, sop_instance_uid(series, k));
+  item.text(tags::image_type, series.sequence.is_diffusion() ? "ORIGINAL\\PRIMARY\\DIFFUSION" : "ORIGINAL\\PRIMARY\\OTHER");
+  item.text(tags::instance_number, std::to_string(series.first_instance + k));
+  item.text(tags::acquisition_number, "1");
+  item.text(tags::acquisition_date, series.examination.date);
+  item.text(tags::acquisition_time, taken);
+  item.text(tags::content_date, series.examination.date);
+  item.text(tags::content_time, taken);
 }
 
-void put_series(DcmItem& item, const MrSeries& series)
-{
-  put(item, DCM_Modality, "MR");
-  put(item, DCM_SeriesInstanceUID, series.series_uid);
-  put(item, DCM_SeriesNumber, std::to_string(series.sequence.series_number));
-  put(item, DCM_SeriesDescription, series.sequence.description);
-  put(item, DCM_SeriesDate, series.examination.date);
-  put(item, DCM_SeriesTime, time_after(series.examination.time, 300 * series.sequence.series_number));
-  put(item, DCM_BodyPartExamined, "THIGH");
-  put(item, DCM_Laterality, "R");
-  put(item, DCM_PatientPosition, "FFS");
-  put(item, DCM_FrameOfReferenceUID, series.examination.frame_of_reference_uid);
-  put(item, DCM_PositionReferenceIndicator, "");
-  put(item, DCM_Manufacturer, "Nadir phantom");
-  put(item, DCM_ManufacturerModelName, "Thigh phantom");
-}
-
-void put_image(DcmItem& item, const MrSeries& series, int k)
-{
-  const auto taken = time_after(series.examination.time, 300 * series.sequence.series_number + 2 * k);
-  put(item, DCM_SOPClassUID, UID_MRImageStorage);
-  put(item, DCM_SOPInstanceUID, sop_instance_uid(series, k));
-  put(item, DCM_ImageType, series.sequence.is_diffusion() ? "ORIGINAL\\PRIMARY\\DIFFUSION" : "ORIGINAL\\PRIMARY\\OTHER");
-  put(item, DCM_InstanceNumber, std::to_string(series.first_instance + k));
-  put(item, DCM_AcquisitionNumber, "1");
-  put(item, DCM_AcquisitionDate, series.examination.date);
-  put(item, DCM_AcquisitionTime, taken);
-  put(item, DCM_ContentDate, series.examination.date);
-  put(item, DCM_ContentTime, taken);
-}
-
-void put_plane(DcmItem& item, const Acquisition& acquisition, int k)
+void put_plane(DicomItem item, const Acquisition& acquisition, int k)
 {
   const auto& grid = acquisition.grid;
   const auto position = grid.voxel_to_patient(VoxelIndex{0, 0, k});
-  put(item, DCM_ImagePositionPatient, point_text(position));
-  put(item, DCM_ImageOrientationPatient, orientation_text(grid.axes()));
-  put(item, DCM_PixelSpacing, format_fixed(grid.spacing().j, 8) + "\\" + format_fixed(grid.spacing().i, 8));
-  put(item, DCM_SliceThickness, format_number(acquisition.slice_thickness));
-  put(item, DCM_SpacingBetweenSlices, format_number(grid.spacing().k));
-  put(item, DCM_SliceLocation, format_fixed(dot(position - PatientPoint{}, grid.axes().k), 4));
+  item.text(tags::image_position_patient, point_text(position));
+  item.text(tags::image_orientation_patient, orientation_text(grid.axes()));
+  item.text(tags::pixel_spacing, pixel_spacing_text(grid.spacing()));
+  item.text(tags::slice_thickness, format_number(acquisition.slice_thickness));
+  item.text(tags::spacing_between_slices, format_number(grid.spacing().k));
+  item.text(tags::slice_location, format_fixed(dot(position - PatientPoint{}, grid.axes().k), 4));
 }
 
-void put_sequence(DcmItem& item, const PulseSequence& sequence)
+void put_sequence(DicomItem item, const PulseSequence& sequence)
 {
   const bool diffusion = sequence.is_diffusion();
-  put(item, DCM_ScanningSequence, diffusion ? "EP\\SE" : "SE");
-  put(item, DCM_SequenceVariant, diffusion ? "SK\\SP" : "SK");
-  put(item, DCM_ScanOptions, sequence.fat == FatSignal::Suppressed ? "FS" : "");
-  put(item, DCM_MRAcquisitionType, "2D");
-  put(item, DCM_SequenceName, diffusion ? "*ep_b" + format_number(sequence.b_value) : "*tse2d1_" + std::to_string(sequence.echo_train));
-  put(item, DCM_RepetitionTime, format_number(sequence.repetition_time));
-  put(item, DCM_EchoTime, format_number(sequence.echo_time));
-  put(item, DCM_EchoTrainLength, std::to_string(sequence.echo_train));
-  put(item, DCM_FlipAngle, format_number(sequence.flip_angle));
-  put(item, DCM_MagneticFieldStrength, "1.5");
-  put(item, DCM_ImagingFrequency, "63.68");
-  put(item, DCM_NumberOfAverages, "1");
-  if (sequence.contrast == Contrast::Gadolinium) put(item, DCM_ContrastBolusAgent, "Gadolinium (simulated)");
-  if (diffusion) item.putAndInsertFloat64(DCM_DiffusionBValue, sequence.b_value);
+  item.text(tags::scanning_sequence, diffusion ? "EP\\SE" : "SE");
+  item.text(tags::sequence_variant, diffusion ? "SK\\SP" : "SK");
+  item.text(tags::scan_options, sequence.fat == FatSignal::Suppressed ? "FS" : "");
+  item.text(tags::mr_acquisition_type, "2D");
+  item.text(tags::sequence_name, diffusion ? "*ep_b" + format_number(sequence.b_value) : "*tse2d1_" + std::to_string(sequence.echo_train));
+  item.text(tags::repetition_time, format_number(sequence.repetition_time));
+  item.text(tags::echo_time, format_number(sequence.echo_time));
+  item.text(tags::echo_train_length, std::to_string(sequence.echo_train));
+  item.text(tags::flip_angle, format_number(sequence.flip_angle));
+  item.text(tags::magnetic_field_strength, "1.5");
+  item.text(tags::imaging_frequency, "63.68");
+  item.text(tags::number_of_averages, "1");
+  if (sequence.contrast == Contrast::Gadolinium) item.text(tags::contrast_bolus_agent, "Gadolinium (simulated)");
+  if (diffusion) item.real(tags::diffusion_b_value, sequence.b_value);
 }
 
-void put_pixels(DcmItem& item, const MrSeries& series, std::span<const std::uint16_t> pixels)
+void put_window_and_rescale(DicomItem item, const MrSeries& series)
 {
-  const auto size = series.acquisition.grid.size();
-  item.putAndInsertUint16(DCM_SamplesPerPixel, 1);
-  put(item, DCM_PhotometricInterpretation, "MONOCHROME2");
-  item.putAndInsertUint16(DCM_Rows, static_cast<Uint16>(size.j));
-  item.putAndInsertUint16(DCM_Columns, static_cast<Uint16>(size.i));
-  item.putAndInsertUint16(DCM_BitsAllocated, 16);
-  item.putAndInsertUint16(DCM_BitsStored, 12);
-  item.putAndInsertUint16(DCM_HighBit, 11);
-  item.putAndInsertUint16(DCM_PixelRepresentation, 0);
-  put(item, DCM_WindowCenter, format_number(std::round(0.42 * series.sequence.signal_scale * series.rescale_slope)));
-  put(item, DCM_WindowWidth, format_number(std::round(0.84 * series.sequence.signal_scale * series.rescale_slope)));
-  if (series.rescale_slope != 1.0)
-  {
-    put(item, DCM_RescaleIntercept, "0");
-    put(item, DCM_RescaleSlope, format_number(series.rescale_slope));
-    put(item, DCM_RescaleType, "US");
-  }
-  item.putAndInsertUint16Array(DCM_PixelData, pixels.data(), static_cast<unsigned long>(pixels.size()));
+  const double brightest = series.sequence.signal_scale * series.rescale_slope;
+  item.text(tags::window_center, format_number(std::round(0.42 * brightest)));
+  item.text(tags::window_width, format_number(std::round(0.84 * brightest)));
+  if (series.rescale_slope == 1.0) return;
+  item.text(tags::rescale_intercept, "0");
+  item.text(tags::rescale_slope, format_number(series.rescale_slope));
+  item.text(tags::rescale_type, "US");
 }
 }  // namespace
 
 std::string sop_instance_uid(const MrSeries& series, int k)
 {
-  return uid_of(series.uid_stem + "/" + std::to_string(series.first_instance + k), series.seed);
+  const int instance = series.objects == MrObjects::EnhancedMultiFrame ? 1 : series.first_instance + k;
+  return uid_of(series.uid_stem + "/" + std::to_string(instance), series.seed);
 }
 
 Result<Done> write_mr_slice(const std::filesystem::path& path, const MrSeries& series, int k, std::span<const std::uint16_t> pixels)
 {
-  DcmFileFormat file;
-  auto& item = *file.getDataset();
+  DicomObject object;
+  const auto item = object.root();
   put_patient_and_study(item, series.examination);
-  put_series(item, series);
+  put_mr_series(item, series);
   put_image(item, series, k);
   put_plane(item, series.acquisition, k);
   put_sequence(item, series.sequence);
-  put_pixels(item, series, pixels);
-  const auto saved = file.saveFile(path.c_str(), EXS_LittleEndianExplicit);
-  if (saved.bad()) return Failure{PhantomError::CannotWrite, path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
-  return Done{};
+  put_mr_pixel_format(item, series.acquisition.grid.size());
+  put_window_and_rescale(item, series);
+  object.root().words(tags::pixel_data, pixels);
+  return object.save(path);
 }
 }  // namespace nadir::phantom

@@ -23,6 +23,12 @@ struct Examination
   std::string time{};
 };
 
+enum class MrObjects
+{
+  Classic,              ///< one object a slice
+  EnhancedMultiFrame,   ///< one object for the whole series
+};
+
 /// What every image of a series has in common.
 struct MrSeries
 {
@@ -34,9 +40,10 @@ struct MrSeries
   std::uint64_t seed = 1;
   int first_instance = 1;      ///< number of slice 0
   double rescale_slope = 1.0;  ///< written when not 1
+  MrObjects objects = MrObjects::Classic;
 };
 
-/// SOP Instance UID of slice k.
+/// SOP Instance UID of the object that holds slice k.
 std::string sop_instance_uid(const MrSeries& series, int k);
 
 /// Writes slice k as a classic MR Image object, explicit little endian, 12 bits in 16.

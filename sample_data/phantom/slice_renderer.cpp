@@ -15,7 +15,7 @@ struct Probe
   double di, dj, depth;  // depth in slice thicknesses
 };
 
-constexpr std::array<Probe, 2> coarse_probes{{{0, 0, -0.4}, {0, 0, 0.4}}};
+constexpr std::array<Probe, 3> coarse_probes{{{0, 0, -0.4}, {0, 0, 0.0}, {0, 0, 0.4}}};
 
 /// Twelve points, three in each quarter of the pixel, each at a depth of its own, so that slanted borders show no steps.
 constexpr std::array<Probe, 12> fine_probes{{
@@ -24,7 +24,8 @@ constexpr std::array<Probe, 12> fine_probes{{
     {-0.25, -0.25, 2.5 / 12},  {0.25, 0.25, 3.5 / 12},  {0.25, -0.25, 4.5 / 12},  {-0.25, 0.25, 5.5 / 12},
 }};
 
-using Pair = std::array<TissueSample, 2>;
+/// The tissue at three depths of a voxel.
+using Core = std::array<TissueSample, coarse_probes.size()>;
 
 /// Row-by-row place of (i, j), indices beyond the edge taken back to it.
 std::size_t place(GridSize size, int i, int j)
@@ -57,10 +58,10 @@ void add(TissueMix& mix, const TissueSample& sample, double weight)
   mix.texture += static_cast<float>(weight * (sample.texture - 1.0));
 }
 
-TissueMix mixed_from(const Pair& pair)
+TissueMix mixed_from(const Core& core)
 {
   TissueMix mix;
-  for (const auto& sample : pair) add(mix, sample, 0.5);
+  for (const auto& sample : core) add(mix, sample, 1.0 / static_cast<double>(core.size()));
   return mix;
 }
 
@@ -71,23 +72,26 @@ TissueMix finely_sampled(const SliceSampler& sampler, int i, int j)
   return mix;
 }
 
-bool differs(const Pair& a, const Pair& b) { return a[0].tissue != b[0].tissue || a[0].tissue != b[1].tissue || a[0].tissue != a[1].tissue; }
-
-/// Voxel (i, j) or one of its four neighbours holds another tissue.
-bool is_boundary(const std::vector<Pair>& pairs, GridSize size, int i, int j)
+bool differs(const Core& a, const Core& b)
 {
-  const auto& own = pairs[place(size, i, j)];
-  return differs(own, own) || differs(own, pairs[place(size, i - 1, j)]) || differs(own, pairs[place(size, i + 1, j)]) ||
-         differs(own, pairs[place(size, i, j - 1)]) || differs(own, pairs[place(size, i, j + 1)]);
+  return std::any_of(b.begin(), b.end(), [&](const TissueSample& sample) { return sample.tissue != a[0].tissue; });
 }
 
-std::vector<Pair> coarsely_sampled(const SliceSampler& sampler, GridSize size)
+/// Voxel (i, j) or one of its four neighbours holds another tissue.
+bool is_boundary(const std::vector<Core>& cores, GridSize size, int i, int j)
 {
-  std::vector<Pair> pairs;
-  pairs.reserve(static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j));
+  const auto& own = cores[place(size, i, j)];
+  return differs(own, own) || differs(own, cores[place(size, i - 1, j)]) || differs(own, cores[place(size, i + 1, j)]) ||
+         differs(own, cores[place(size, i, j - 1)]) || differs(own, cores[place(size, i, j + 1)]);
+}
+
+std::vector<Core> coarsely_sampled(const SliceSampler& sampler, GridSize size)
+{
+  std::vector<Core> cores;
+  cores.reserve(static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j));
   for (int j = 0; j < size.j; ++j)
-    for (int i = 0; i < size.i; ++i) pairs.push_back({sampler.at(i, j, coarse_probes[0]), sampler.at(i, j, coarse_probes[1])});
-  return pairs;
+    for (int i = 0; i < size.i; ++i) cores.push_back({sampler.at(i, j, coarse_probes[0]), sampler.at(i, j, coarse_probes[1]), sampler.at(i, j, coarse_probes[2])});
+  return cores;
 }
 
 double gaussian_falloff(PatientVector offset, double width) { return std::exp(-dot(offset, offset) / (2.0 * width * width)); }
@@ -138,14 +142,14 @@ SliceContent sample_slice(const Scene& scene, const Acquisition& acquisition, Pa
 {
   const auto size = acquisition.grid.size();
   const SliceSampler sampler(scene, acquisition, k);
-  const auto pairs = coarsely_sampled(sampler, size);
+  const auto cores = coarsely_sampled(sampler, size);
   SliceContent content{.k = k, .tissue = {}, .gain = {}};
-  content.tissue.reserve(pairs.size());
-  content.gain.reserve(pairs.size());
+  content.tissue.reserve(cores.size());
+  content.gain.reserve(cores.size());
   for (int j = 0; j < size.j; ++j)
     for (int i = 0; i < size.i; ++i)
     {
-      content.tissue.push_back(is_boundary(pairs, size, i, j) ? finely_sampled(sampler, i, j) : mixed_from(pairs[place(size, i, j)]));
+      content.tissue.push_back(is_boundary(cores, size, i, j) ? finely_sampled(sampler, i, j) : mixed_from(cores[place(size, i, j)]));
       content.gain.push_back(coil_gain(acquisition.grid.voxel_to_patient(VoxelIndex{i, j, k}) - coil_centre));
     }
   return content;

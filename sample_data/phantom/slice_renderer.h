@@ -25,7 +25,7 @@ struct SliceContent
   std::vector<float> gain;     ///< coil shading
 };
 
-/// Samples slice k. Voxels with one tissue around them are sampled twice through the slice, the others at twelve points, so that
+/// Samples slice k. Voxels with one tissue around them are sampled at three depths, the others at twelve points, so that
 /// boundaries show partial volume. The coil's two elements lie in front of and behind the limb around `coil_centre` (LPS, mm).
 SliceContent sample_slice(const Scene& scene, const Acquisition& acquisition, PatientPoint coil_centre, int k);
 
