@@ -1,0 +1,16 @@
+#include "imaging/diffusion/diffusion_error.h"
+
+namespace nadir::imaging
+{
+std::string_view error_code(DiffusionError error)
+{
+  switch (error)
+  {
+    case DiffusionError::TooFewBValues: return "diffusion.too-few-b-values";
+    case DiffusionError::BadBValue: return "diffusion.bad-b-value";
+    case DiffusionError::GridsDiffer: return "diffusion.grids-differ";
+    case DiffusionError::BadNoise: return "diffusion.bad-noise";
+  }
+  return "diffusion.unknown";
+}
+}  // namespace nadir::imaging
