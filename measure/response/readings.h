@@ -31,6 +31,13 @@ enum class Modality
 std::string_view name_of(Modality modality);
 std::optional<Modality> parse_modality(std::string_view word);   ///< "MR", "MRI", "CT", ...; "" is NotStated; unknown -> Other
 
+/// Whether a non-target or new lesion is larger than when it made progression (iRECIST, rule X2).
+enum class FurtherIncrease
+{
+  NotStated,   ///< recorded lengths decide
+  Yes,
+};
+
 /// What a reader says about one lesion at one time point. Lengths are raw (not rounded) millimetres.
 struct LesionReading
 {
@@ -48,6 +55,7 @@ struct LesionReading
   std::optional<CalendarDay> examined;               ///< when it differs from the time point's date (R10)
   std::vector<Millimeters> fragments;                ///< SPLIT: lengths of the parts; when empty the length above is their sum
   LesionId merged_into;                              ///< MERGED_INTO: the target that carries the whole mass
+  FurtherIncrease further_increase = FurtherIncrease::NotStated;
   std::string reason;                                ///< free text: why not evaluable, what progressed
 };
 
