@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nadir::test
+namespace nadir::testing
 {
 /// The bytes of a number in the byte order asked for.
 template <class T>
@@ -47,4 +47,4 @@ inline std::string gzip(const std::string& bytes)
   deflateEnd(&stream);
   return packed;
 }
-}  // namespace nadir::test
+}  // namespace nadir::testing

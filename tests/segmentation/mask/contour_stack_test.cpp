@@ -9,22 +9,22 @@ namespace nadir::segmentation
 {
 namespace
 {
-using testing::Contains;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
-using test::circle;
-using test::drawn;
-using test::rectangle;
-using test::tilted;
+using nadir::testing::circle;
+using nadir::testing::drawn;
+using nadir::testing::rectangle;
+using nadir::testing::tilted;
 
 TEST(VectorArea, OfARectangleIsWidthTimesHeight)
 {
   EXPECT_NEAR(norm(vector_area(rectangle(-3, 5, 4, 2, 7))), 8.0, 1e-12);
   EXPECT_NEAR(norm(vector_area(tilted(rectangle(-3, 5, 4, 2, 7), 33))), 8.0, 1e-12);
   EXPECT_EQ(vector_area(rectangle(0, 0, 1, 1, 0)).superior, 1.0);
-  EXPECT_EQ(vector_area(test::reversed(rectangle(0, 0, 1, 1, 0))).superior, -1.0);
+  EXPECT_EQ(vector_area(nadir::testing::reversed(rectangle(0, 0, 1, 1, 0))).superior, -1.0);
 }
 
 TEST(CrossesItself, AFigureEightDoesAKeyholeDoesNot)
@@ -40,7 +40,7 @@ TEST(CrossesItself, AFigureEightDoesAKeyholeDoesNot)
 
 TEST(ContourStack, SortsPlanesAlongTheNormal)
 {
-  const auto built = build_contour_stack(drawn({circle(5, 6), circle(5, 0), test::reversed(circle(5, 3))}));
+  const auto built = build_contour_stack(drawn({circle(5, 6), circle(5, 0), nadir::testing::reversed(circle(5, 3))}));
   ASSERT_TRUE(built);
   EXPECT_EQ(built->stack.normal, (PatientVector{0, 0, 1}));
   ASSERT_EQ(built->stack.planes.size(), 3u);
@@ -61,7 +61,7 @@ TEST(ContourStack, MayBeOblique)
 
 TEST(ContourStack, KeepsAHoleInItsPlane)
 {
-  const auto built = build_contour_stack(drawn({circle(5, 0), test::reversed(circle(2, 0)), circle(5, 3)}));
+  const auto built = build_contour_stack(drawn({circle(5, 0), nadir::testing::reversed(circle(2, 0)), circle(5, 3)}));
   ASSERT_TRUE(built);
   ASSERT_EQ(built->stack.planes.size(), 2u);
   EXPECT_EQ(built->stack.planes[0].contours.size(), 2u);

@@ -8,7 +8,7 @@
 #include "segmentation/mask/contour_stack.h"
 
 /// Contours with known areas. Lengths mm, LPS.
-namespace nadir::test
+namespace nadir::testing
 {
 using segmentation::Contour;
 using segmentation::DrawnContour;
@@ -48,4 +48,4 @@ inline Contour tilted(const Contour& contour, double degrees)
     result.push_back({p.left, std::cos(angle) * p.posterior - std::sin(angle) * p.superior, std::sin(angle) * p.posterior + std::cos(angle) * p.superior});
   return result;
 }
-}  // namespace nadir::test
+}  // namespace nadir::testing

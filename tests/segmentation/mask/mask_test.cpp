@@ -11,8 +11,8 @@ namespace nadir::segmentation
 {
 namespace
 {
-using testing::ElementsAre;
-using testing::IsEmpty;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 ImageGeometry grid(GridSize size) { return *ImageGeometry::make(size, {1, 1, 1}, {}, {}); }
 

@@ -7,7 +7,7 @@
 
 #include "binary_text.h"
 
-namespace nadir::test
+namespace nadir::testing
 {
 /// A NIfTI file to be written: a 4 x 3 x 2 grid of uint8, 1 x 2 x 3 mm, sform = RAS identity directions, no qform.
 struct NiftiBytes
@@ -71,4 +71,4 @@ struct NiftiBytes
     return h + data;
   }
 };
-}  // namespace nadir::test
+}  // namespace nadir::testing

@@ -7,7 +7,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 TEST(PlaneSteps, OfEvenPlanesIsTheirMeanStep)
 {

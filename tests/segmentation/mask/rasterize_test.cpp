@@ -4,18 +4,18 @@
 #include <gtest/gtest.h>
 
 #include "drawn_shapes.h"
-#include "real_data.h"
 #include "segmentation/mask/read_mask.h"
+#include "tests/support/test_data.h"
 
 namespace nadir::segmentation
 {
 namespace
 {
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
-using test::circle;
-using test::drawn;
-using test::rectangle;
+using nadir::testing::circle;
+using nadir::testing::drawn;
+using nadir::testing::rectangle;
 
 ContourStack stack_of(const std::vector<Contour>& contours) { return build_contour_stack(drawn(contours))->stack; }
 
@@ -82,7 +82,7 @@ TEST(Rasterize, RefusesAnImageThatDoesNotFit)
   EXPECT_THAT(between.failure().message(), HasSubstr("no slice"));
   EXPECT_FALSE(rasterize(stack_of({circle(5, 30)}), grid()));
   EXPECT_FALSE(rasterize(stack_of({circle(25, 0)}), grid()));
-  EXPECT_FALSE(rasterize(stack_of({test::tilted(circle(5, 0), 5)}), grid()));
+  EXPECT_FALSE(rasterize(stack_of({nadir::testing::tilted(circle(5, 0), 5)}), grid()));
 }
 
 TEST(Rasterize, OfNoContourIsAnEmptyMask)
@@ -92,15 +92,15 @@ TEST(Rasterize, OfNoContourIsAnEmptyMask)
   EXPECT_TRUE(mask->is_empty());
 }
 
-class RasterizedSarcoma : public testing::TestWithParam<const char*>
+class RasterizedSarcoma : public ::testing::TestWithParam<const char*>
 {
 };
 
 /// Truth: the NIfTI mask that the providers of the data made of the same contours with another program (mirp).
 TEST_P(RasterizedSarcoma, IsTheMaskThatAnotherProgramMade)
 {
-  const auto folder = test::real_data() / "sts" / GetParam();
-  NADIR_NEEDS(folder / "mask/RS.dcm");
+  const auto folder = nadir::testing::test_data() / "sts" / GetParam();
+  NADIR_NEEDS_TEST_DATA(std::filesystem::path("sts") / GetParam());
   const auto drawn_lesions = read_mask(folder / "mask/RS.dcm");
   const auto mask_lesions = read_mask(folder / "MR_T1_mask.nii.gz");
   ASSERT_TRUE(drawn_lesions && mask_lesions);
@@ -115,7 +115,7 @@ TEST_P(RasterizedSarcoma, IsTheMaskThatAnotherProgramMade)
   EXPECT_GT(2.0 * static_cast<double>(common) / static_cast<double>(ours->count() + theirs.count()), 0.998);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sts, RasterizedSarcoma, testing::Values("STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025",
+INSTANTIATE_TEST_SUITE_P(Sts, RasterizedSarcoma, ::testing::Values("STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025",
                                                                  "STS_037", "STS_042", "STS_044", "STS_046"));
 }  // namespace
 }  // namespace nadir::segmentation

@@ -9,14 +9,14 @@ namespace nadir::segmentation
 {
 namespace
 {
-using testing::Contains;
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
-using nadir::test::bytes_of_numbers;
-using nadir::test::gzip;
-using nadir::test::NiftiBytes;
-using nadir::test::TemporaryFile;
+using nadir::testing::bytes_of_numbers;
+using nadir::testing::gzip;
+using nadir::testing::NiftiBytes;
+using nadir::testing::TemporaryFile;
 
 Result<std::vector<SegmentedLesion>> read(const std::string& bytes) { return read_mask(TemporaryFile(bytes).path()); }
 

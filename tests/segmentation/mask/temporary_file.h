@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-namespace nadir::test
+namespace nadir::testing
 {
 /// A file with these bytes that is gone at the end of the scope.
 class TemporaryFile
@@ -32,4 +32,4 @@ public:
 private:
   std::filesystem::path path_;
 };
-}  // namespace nadir::test
+}  // namespace nadir::testing
