@@ -41,8 +41,8 @@ std::optional<Failure> check_lengths(const Protocol& protocol)
 std::optional<Failure> check_counts(const Protocol& protocol)
 {
   const auto& [quantum, target, switches, confirmation, baseline, reference, volumes] = protocol;
-  return check({{"partial_response_decrease_permille", target.partial_response_decrease_permille, 1, 1000},
-                {"progression_increase_permille", target.progression_increase_permille, 1, 100'000},
+  return check({{"partial_response_decrease_percent", target.partial_response_decrease_permille, 1, 1000},
+                {"progression_increase_percent", target.progression_increase_permille, 1, 100'000},
                 {"confirmation_minimum_days", confirmation.minimum_days, 0, 3650},
                 {"minimum_stable_days", confirmation.minimum_stable_days, 0, 3650},
                 {"maximum_not_evaluable_between", confirmation.maximum_not_evaluable_between, 0, 1000},
