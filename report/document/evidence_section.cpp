@@ -24,7 +24,8 @@ void caliper_row(HtmlTable& table, std::string_view name, const std::optional<Ca
 {
   if (!caliper) return;
   table.row({text(name), text(length_text(caliper->length)), text(point_text(caliper->from)), text(point_text(caliper->to)),
-             text(caliper->slice ? std::to_string(*caliper->slice) : std::string(absent_text)), element("span", {{"class", "uid"}}, text(image_text(*caliper)))});
+             text(caliper->slice ? std::to_string(*caliper->slice) : std::string(absent_text)),
+             element("span", {{"class", "uid"}}, text(image_text(*caliper)))});
 }
 
 std::string estimate_text(const LesionAssessment& lesion, const char* name)
@@ -35,8 +36,8 @@ std::string estimate_text(const LesionAssessment& lesion, const char* name)
 
 std::string volume_words(const LesionAssessment& lesion)
 {
-  return "Volume " + volume_text(lesion.volume, lesion.volume_uncertainty) + " (" + estimate_text(lesion, "voxels") + ", " + estimate_text(lesion, "surface") + ", " +
-         estimate_text(lesion, "contours") + ").";
+  return "Volume " + volume_text(lesion.volume, lesion.volume_uncertainty) + " (" + estimate_text(lesion, "voxels") + ", " +
+         estimate_text(lesion, "surface") + ", " + estimate_text(lesion, "contours") + ").";
 }
 
 Html source_of(const LesionAssessment& lesion)
@@ -44,9 +45,12 @@ Html source_of(const LesionAssessment& lesion)
   const auto& evidence = lesion.evidence;
   Html lines = element("p", text((evidence.source.empty() ? "" : "Measured on: " + evidence.source + ". ") + evidence.end_point_rule));
   if (lesion.volume) lines += element("p", text(volume_words(lesion)));
-  if (lesion.diameter_uncertainty) lines += element("p", text("Uncertainty of the longest diameter: " + length_text(lesion.diameter_uncertainty) + " (one standard deviation)."));
+  if (lesion.diameter_uncertainty)
+    lines += element(
+        "p", text("Uncertainty of the longest diameter: " + length_text(lesion.diameter_uncertainty) + " (one standard deviation)."));
   std::string identities;
-  const auto add = [&identities](std::string_view name, const std::string& value) {
+  const auto add = [&identities](std::string_view name, const std::string& value)
+  {
     if (!value.empty()) identities.append(identities.empty() ? "" : " \u00b7 ").append(name).append(" ").append(value);
   };
   add("mask SHA-256", evidence.mask_digest);
@@ -74,7 +78,10 @@ Html evidence_section(const Assessment& assessment)
   for (const auto& timepoint : assessment.timepoints)
     for (const auto& lesion : timepoint.lesions) content += evidence_of(lesion, timepoint);
   if (content.empty()) return content;
-  return element("section", element("h2", text("Where each number comes from")) +
-                                element("p", {{"class", "lead"}}, text("End points in the DICOM patient frame (left, posterior, superior), mm. Slices count from 0.")) + content);
+  return element("section",
+                 element("h2", text("Where each number comes from")) +
+                     element("p", {{"class", "lead"}},
+                             text("End points in the DICOM patient frame (left, posterior, superior), mm. Slices count from 0.")) +
+                     content);
 }
 }  // namespace nadir::report

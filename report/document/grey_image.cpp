@@ -14,7 +14,8 @@ bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
 PixelRect clipped(const PixelRect& part, const measure::KeyImage& image)
 {
   const int left = std::clamp(part.left, 0, image.columns - 1), top = std::clamp(part.top, 0, image.rows - 1);
-  const int right = std::clamp(part.left + part.columns, left + 1, image.columns), bottom = std::clamp(part.top + part.rows, top + 1, image.rows);
+  const int right = std::clamp(part.left + part.columns, left + 1, image.columns),
+            bottom = std::clamp(part.top + part.rows, top + 1, image.rows);
   return {left, top, right - left, bottom - top};
 }
 
@@ -51,7 +52,8 @@ std::uint8_t grey_of(double value, const measure::KeyImage& image)
 
 bool is_drawable(const measure::KeyImage& image)
 {
-  return image.columns > 0 && image.rows > 0 && image.values.size() / static_cast<std::size_t>(image.columns) == static_cast<std::size_t>(image.rows) &&
+  return image.columns > 0 && image.rows > 0 &&
+         image.values.size() / static_cast<std::size_t>(image.columns) == static_cast<std::size_t>(image.rows) &&
          image.values.size() % static_cast<std::size_t>(image.columns) == 0 && is_positive(image.column_spacing_mm) &&
          is_positive(image.row_spacing_mm) && is_positive(image.window_width) && std::isfinite(image.window_center);
 }
@@ -66,7 +68,8 @@ GreyImage windowed(const measure::KeyImage& image, const PixelRect& part, int mo
   {
     for (int column = 0; column < grey.columns; ++column)
     {
-      const PixelRect block{area.left + column * step, area.top + row * step, std::min(step, area.columns - column * step), std::min(step, area.rows - row * step)};
+      const PixelRect block{area.left + column * step, area.top + row * step, std::min(step, area.columns - column * step),
+                            std::min(step, area.rows - row * step)};
       grey.pixels.push_back(grey_of(mean_of(image, block), image));
     }
   }

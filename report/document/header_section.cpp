@@ -8,7 +8,10 @@ namespace
 {
 using measure::Assessment;
 
-Html fact(std::string_view name, const std::string& value) { return element("div", element("dt", text(name)) + element("dd", text(value))); }
+Html fact(std::string_view name, const std::string& value)
+{
+  return element("div", element("dt", text(name)) + element("dd", text(value)));
+}
 
 std::string date_or_unknown(const std::string& date) { return date.empty() ? "date unknown" : date; }
 
@@ -25,17 +28,20 @@ std::string lesion_counts(const Assessment& assessment)
 {
   std::size_t targets = 0, non_targets = 0, new_ones = 0;
   for (const auto& row : lesion_rows(assessment))
-    ++(row.lesion->role == measure::LesionRole::Target ? targets : row.lesion->role == measure::LesionRole::NonTarget ? non_targets : new_ones);
+    ++(row.lesion->role == measure::LesionRole::Target      ? targets
+       : row.lesion->role == measure::LesionRole::NonTarget ? non_targets
+                                                            : new_ones);
   return std::to_string(targets) + " target, " + std::to_string(non_targets) + " non-target, " + std::to_string(new_ones) + " new";
 }
 }  // namespace
 
 Html header_section(const Assessment& assessment)
 {
-  const Html facts = fact("Criteria", assessment.criteria) + fact("Time points", period_of(assessment)) +
-                     fact("Lesions", lesion_counts(assessment));
+  const Html facts =
+      fact("Criteria", assessment.criteria) + fact("Time points", period_of(assessment)) + fact("Lesions", lesion_counts(assessment));
   return element("header", element("p", {{"class", "kind"}}, text("Tumour response assessment \u00b7 MRI")) +
                                element("h1", text("Case " + assessment.patient)) + element("dl", {{"class", "facts"}}, facts) +
-                               element("p", {{"class", "notice"}}, text("Research tool, not a medical device. Not for diagnosis or treatment decisions.")));
+                               element("p", {{"class", "notice"}},
+                                       text("Research tool, not a medical device. Not for diagnosis or treatment decisions.")));
 }
 }  // namespace nadir::report

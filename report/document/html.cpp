@@ -38,9 +38,12 @@ void append_escaped(std::string& out, char32_t c)
   case '\'': out += "&#39;"; return;
   default: break;
   }
-  if (turns_direction(c)) out.append("[U+").append(hexadecimal(c)).append("]");
-  else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) append_utf8(out, picture_of(c));
-  else append_utf8(out, is_noncharacter(c) ? 0xFFFD : c);
+  if (turns_direction(c))
+    out.append("[U+").append(hexadecimal(c)).append("]");
+  else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+    append_utf8(out, picture_of(c));
+  else
+    append_utf8(out, is_noncharacter(c) ? 0xFFFD : c);
 }
 
 std::string escaped(std::string_view text)

@@ -14,7 +14,7 @@ namespace
 {
 using namespace measure;
 
-constexpr double zoom_worthwhile = 0.85;   // of the slice's longer side; beyond it the whole slice says the same
+constexpr double zoom_worthwhile = 0.85;  // of the slice's longer side; beyond it the whole slice says the same
 constexpr int zoom_pixels = 700, overview_pixels = 360;
 
 const KeyImage* drawable(const LesionAssessment* lesion)
@@ -86,11 +86,13 @@ std::string heading_of(const TimepointAssessment& timepoint)
 Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint, double side)
 {
   const KeyImage& image = *lesion.key_image;
-  const std::string title = lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_one_line(lesion);
+  const std::string title =
+      lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_one_line(lesion);
   const Html caption = element("strong", text(heading_of(timepoint))) + element("span", text(image.caption)) + sizes(lesion) +
                        element("span", {{"class", "window"}}, text(window_in_words(image, side)));
   return element("figure", {{"class", is_zoomed(image, side) ? "key-image zoomed" : "key-image"}},
-                 main_drawing(image, side, title) + element("div", {{"class", "beside"}}, overview(image, side, title) + element("figcaption", caption)));
+                 main_drawing(image, side, title) +
+                     element("div", {{"class", "beside"}}, overview(image, side, title) + element("figcaption", caption)));
 }
 
 Html note_of(const LesionAssessment* lesion, const TimepointAssessment& timepoint)
@@ -107,20 +109,25 @@ Html images_of(const LesionRow& row, const Assessment& assessment)
   Html figures, notes;
   for (std::size_t t = 0; t < row.at_timepoint.size(); ++t)
   {
-    if (drawable(row.at_timepoint[t])) figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], side);
-    else notes += note_of(row.at_timepoint[t], assessment.timepoints[t]);
+    if (drawable(row.at_timepoint[t]))
+      figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], side);
+    else
+      notes += note_of(row.at_timepoint[t], assessment.timepoints[t]);
   }
-  const Html heading = element("h3", text(row.lesion->id.text() + " \u2013 " + row.lesion->organ + " (" + std::string(name_of(row.lesion->role)) + ")"));
-  return element("section", {{"class", "lesion-images"}}, heading + (figures.empty() ? figures : element("div", {{"class", "key-images"}}, figures)) +
-                                                              (notes.empty() ? notes : element("ul", {{"class", "no-image"}}, notes)));
+  const Html heading =
+      element("h3", text(row.lesion->id.text() + " \u2013 " + row.lesion->organ + " (" + std::string(name_of(row.lesion->role)) + ")"));
+  return element("section", {{"class", "lesion-images"}},
+                 heading + (figures.empty() ? figures : element("div", {{"class", "key-images"}}, figures)) +
+                     (notes.empty() ? notes : element("ul", {{"class", "no-image"}}, notes)));
 }
 }  // namespace
 
 Html key_image_section(const Assessment& assessment)
 {
   Html content = element("h2", text("Key images")) +
-                 element("p", {{"class", "lead"}}, text("Yellow: longest diameter. Orange, dashed: short axis. Blue: outline of the mask or contour. All time "
-                                                        "points of a lesion are shown at the same scale. Letters name the patient's side at the edge."));
+                 element("p", {{"class", "lead"}},
+                         text("Yellow: longest diameter. Orange, dashed: short axis. Blue: outline of the mask or contour. All time "
+                              "points of a lesion are shown at the same scale. Letters name the patient's side at the edge."));
   for (const auto& row : lesion_rows(assessment)) content += images_of(row, assessment);
   return element("section", content);
 }

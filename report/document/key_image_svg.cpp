@@ -33,8 +33,10 @@ bool is_finite(const DrawingPoint& point) { return std::isfinite(point.x) && std
 
 PixelRect pixels_of(const KeyImage& image, const DrawingRect& view)
 {
-  const auto first = [](double edge, double spacing, int count) { return std::clamp(static_cast<int>(std::floor(edge / spacing + 1e-9)), 0, count - 1); };
-  const auto last = [](double edge, double spacing, int count) { return std::clamp(static_cast<int>(std::ceil(edge / spacing - 1e-9)), 1, count); };
+  const auto first = [](double edge, double spacing, int count)
+  { return std::clamp(static_cast<int>(std::floor(edge / spacing + 1e-9)), 0, count - 1); };
+  const auto last = [](double edge, double spacing, int count)
+  { return std::clamp(static_cast<int>(std::ceil(edge / spacing - 1e-9)), 1, count); };
   const int left = first(view.x, image.column_spacing_mm, image.columns), top = first(view.y, image.row_spacing_mm, image.rows);
   return {left, top, last(view.x + view.width, image.column_spacing_mm, image.columns) - left,
           last(view.y + view.height, image.row_spacing_mm, image.rows) - top};
@@ -45,9 +47,11 @@ Html picture(const KeyImage& image, const KeyImageDrawing& drawing)
   const PixelRect pixels = pixels_of(image, drawing.view);
   const auto png = png_of(windowed(image, pixels, drawing.most_pixels));
   if (!png) return svg_text("overlay-text", drawing.view.middle(), TextAnchor::Middle, "picture not available");
-  return empty_element("image", {{"x", coordinate(pixels.left * image.column_spacing_mm)}, {"y", coordinate(pixels.top * image.row_spacing_mm)},
+  return empty_element("image", {{"x", coordinate(pixels.left * image.column_spacing_mm)},
+                                 {"y", coordinate(pixels.top * image.row_spacing_mm)},
                                  {"width", coordinate(pixels.columns * image.column_spacing_mm)},
-                                 {"height", coordinate(pixels.rows * image.row_spacing_mm)}, {"preserveAspectRatio", "none"},
+                                 {"height", coordinate(pixels.rows * image.row_spacing_mm)},
+                                 {"preserveAspectRatio", "none"},
                                  {"href", "data:image/png;base64," + base64_of(*png)}});
 }
 
@@ -65,7 +69,8 @@ Html outlines(const KeyImage& image)
   for (const auto& contour : image.contours)
   {
     const std::string points = coordinates(outline(image, contour));
-    drawn += empty_element("polygon", {{"class", "halo"}, {"points", points}}) + empty_element("polygon", {{"class", "outline"}, {"points", points}});
+    drawn += empty_element("polygon", {{"class", "halo"}, {"points", points}}) +
+             empty_element("polygon", {{"class", "outline"}, {"points", points}});
   }
   return drawn;
 }
@@ -81,8 +86,8 @@ std::vector<DrawnCaliper> calipers_of(const KeyImage& image)
   std::vector<DrawnCaliper> calipers;
   for (const auto& caliper : image.calipers)
   {
-    const DrawnCaliper drawn{in_millimeters(image, caliper.from), in_millimeters(image, caliper.to), shortened(caliper.label, longest_label),
-                             calipers.empty() ? "caliper first" : "caliper other"};
+    const DrawnCaliper drawn{in_millimeters(image, caliper.from), in_millimeters(image, caliper.to),
+                             shortened(caliper.label, longest_label), calipers.empty() ? "caliper first" : "caliper other"};
     if (is_finite(drawn.from) && is_finite(drawn.to)) calipers.push_back(drawn);
   }
   return calipers;
@@ -107,7 +112,8 @@ Html caliper_lines(const std::vector<DrawnCaliper>& calipers, double tick)
   {
     const auto strokes = strokes_of(caliper, tick);
     for (const auto& [from, to] : strokes) halos += svg_line("halo", from, to);
-    for (std::size_t k = 0; k < strokes.size(); ++k) lines += svg_line(k == 0 ? caliper.style : caliper.style + " tick-mark", strokes[k].first, strokes[k].second);
+    for (std::size_t k = 0; k < strokes.size(); ++k)
+      lines += svg_line(k == 0 ? caliper.style : caliper.style + " tick-mark", strokes[k].first, strokes[k].second);
   }
   return halos + lines;
 }
@@ -120,7 +126,7 @@ Html sized_text(std::string_view style, DrawingPoint at, TextAnchor anchor, doub
 struct EdgeLetter
 {
   std::string letters;
-  DrawingPoint base;   ///< middle of the base line
+  DrawingPoint base;  ///< middle of the base line
 };
 
 std::vector<EdgeLetter> edge_letters(const KeyImage& image, const KeyImageDrawing& drawing)
@@ -168,7 +174,8 @@ ScaleBar scale_bar(const KeyImageDrawing& drawing)
 
 DrawingRect box_of(const ScaleBar& bar, double height)
 {
-  return {bar.left.x - 0.2 * height, bar.left.y - 1.6 * height, std::max(bar.length, text_width(bar.words, height)) + 0.4 * height, 2.0 * height};
+  return {bar.left.x - 0.2 * height, bar.left.y - 1.6 * height, std::max(bar.length, text_width(bar.words, height)) + 0.4 * height,
+          2.0 * height};
 }
 
 Html drawn_scale_bar(const ScaleBar& bar, double height)
@@ -211,7 +218,17 @@ std::vector<DrawingPoint> inside_points(const std::vector<DrawingPoint>& polygon
   return points;
 }
 
-Obstacles obstacles_of(const KeyImage& image, const std::vector<DrawnCaliper>& calipers, const std::vector<DrawingRect>& boxes, const DrawingRect& view)
+/// What labels should not hide: the outlines, or where there are none the lesion as its two calipers suggest it.
+std::vector<std::vector<DrawingPoint>> lesion_shapes(const KeyImage& image, const std::vector<DrawnCaliper>& calipers)
+{
+  std::vector<std::vector<DrawingPoint>> shapes;
+  for (const auto& contour : image.contours) shapes.push_back(outline(image, contour));
+  if (shapes.empty() && calipers.size() >= 2) shapes.push_back({calipers[0].from, calipers[1].from, calipers[0].to, calipers[1].to});
+  return shapes;
+}
+
+Obstacles obstacles_of(const KeyImage& image, const std::vector<DrawnCaliper>& calipers, const std::vector<DrawingRect>& boxes,
+                       const DrawingRect& view)
 {
   constexpr int samples = 60;
   Obstacles obstacles{{}, boxes};
@@ -220,12 +237,12 @@ Obstacles obstacles_of(const KeyImage& image, const std::vector<DrawnCaliper>& c
     for (int k = 0; k <= samples; ++k)
     {
       const double share = static_cast<double>(k) / samples;
-      obstacles.points.push_back({caliper.from.x + share * (caliper.to.x - caliper.from.x), caliper.from.y + share * (caliper.to.y - caliper.from.y)});
+      obstacles.points.push_back(
+          {caliper.from.x + share * (caliper.to.x - caliper.from.x), caliper.from.y + share * (caliper.to.y - caliper.from.y)});
     }
   }
-  for (const auto& contour : image.contours)
+  for (const auto& polygon : lesion_shapes(image, calipers))
   {
-    const auto polygon = outline(image, contour);
     const auto inside = inside_points(polygon, view);
     obstacles.points.insert(obstacles.points.end(), polygon.begin(), polygon.end());
     obstacles.points.insert(obstacles.points.end(), inside.begin(), inside.end());
@@ -241,8 +258,8 @@ Html caliper_labels(const std::vector<DrawnCaliper>& calipers, const Obstacles& 
   const auto places = place_labels(labels, obstacles, drawing.view);
   Html drawn;
   for (std::size_t k = 0; k < calipers.size(); ++k)
-    drawn += sized_text("overlay-text " + calipers[k].style + "-label", {places[k].middle().x, places[k].y + 0.85 * height}, TextAnchor::Middle, height,
-                        calipers[k].label);
+    drawn += sized_text("overlay-text " + calipers[k].style + "-label", {places[k].middle().x, places[k].y + 0.85 * height},
+                        TextAnchor::Middle, height, calipers[k].label);
   return drawn;
 }
 
@@ -259,7 +276,8 @@ Html overlay(const KeyImage& image, const KeyImageDrawing& drawing)
     boxes.push_back(box_of(letter, height));
     drawn += sized_text("overlay-text side", letter.base, TextAnchor::Middle, height, letter.letters);
   }
-  if (drawing.detail == KeyImageDetail::Full) return drawn + caliper_labels(calipers, obstacles_of(image, calipers, boxes, drawing.view), drawing);
+  if (drawing.detail == KeyImageDetail::Full)
+    return drawn + caliper_labels(calipers, obstacles_of(image, calipers, boxes, drawing.view), drawing);
   return drawing.marked.width > 0.0 ? drawn + svg_rect("marked", drawing.marked) : drawn;
 }
 

@@ -8,7 +8,7 @@ namespace nadir::report
 {
 namespace
 {
-constexpr double least_side = 40.0, surroundings = 0.25, least_margin = 12.0;   // mm; share of the lesion on each side
+constexpr double least_side = 40.0, surroundings = 0.25, least_margin = 12.0;  // mm; share of the lesion on each side
 
 /// Box around what was measured, mm.
 class Bounds
@@ -48,7 +48,10 @@ DrawingPoint in_millimeters(const measure::KeyImage& image, const measure::Pixel
   return {(point.x + 0.5) * image.column_spacing_mm, (point.y + 0.5) * image.row_spacing_mm};
 }
 
-DrawingRect whole_view(const measure::KeyImage& image) { return {0.0, 0.0, image.columns * image.column_spacing_mm, image.rows * image.row_spacing_mm}; }
+DrawingRect whole_view(const measure::KeyImage& image)
+{
+  return {0.0, 0.0, image.columns * image.column_spacing_mm, image.rows * image.row_spacing_mm};
+}
 
 double needed_side(const measure::KeyImage& image)
 {

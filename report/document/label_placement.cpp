@@ -27,7 +27,8 @@ double cost_of(const DrawingRect& rect, const Obstacles& obstacles, const Drawin
   const double area = rect.width * rect.height;
   double cost = outside_cost * (1.0 - overlap(rect, view) / area);
   for (const auto& other : obstacles.rects) cost += overlap(rect, other) > 0.0 ? rect_cost * (0.5 + overlap(rect, other) / area) : 0.0;
-  const auto covered = std::count_if(obstacles.points.begin(), obstacles.points.end(), [&](const DrawingPoint& point) { return contains(rect, point); });
+  const auto covered =
+      std::count_if(obstacles.points.begin(), obstacles.points.end(), [&](const DrawingPoint& point) { return contains(rect, point); });
   return cost + point_cost * static_cast<double>(covered);
 }
 
@@ -43,7 +44,8 @@ std::vector<DrawingRect> candidates(const LineLabel& label)
     {
       for (const auto& direction : directions)
       {
-        const DrawingPoint center{anchor.x + direction.x * (0.5 * label.width + gap * label.height), anchor.y + direction.y * (0.5 + gap) * label.height};
+        const DrawingPoint center{anchor.x + direction.x * (0.5 * label.width + gap * label.height),
+                                  anchor.y + direction.y * (0.5 + gap) * label.height};
         places.push_back({center.x - 0.5 * label.width, center.y - 0.5 * label.height, label.width, label.height});
       }
     }

@@ -10,8 +10,8 @@ namespace nadir::report
 /// What labels must keep off: the more points and rectangles a place covers, the worse it is.
 struct Obstacles
 {
-  std::vector<DrawingPoint> points;   ///< of lines and outlines, dense enough that no label slips between them
-  std::vector<DrawingRect> rects;     ///< letters, scale bar
+  std::vector<DrawingPoint> points;  ///< of lines and outlines, dense enough that no label slips between them
+  std::vector<DrawingRect> rects;    ///< letters, scale bar
 };
 
 /// A label that belongs to a line: it goes to an end of the line or beside its middle.

@@ -11,16 +11,15 @@ namespace
 {
 using namespace measure;
 
-constexpr std::size_t most_columns = 5;   // time points that fit beside each other on A4
+constexpr std::size_t most_columns = 5;  // time points that fit beside each other on A4
 
 Html line(std::string_view style, const Html& content) { return element("span", {{"class", std::string(style)}}, content); }
 
 /// "96.0 × 78.0 mm" with the length that counts in bold.
 Html sizes(const LesionAssessment& lesion)
 {
-  const auto length = [](const std::optional<Caliper>& caliper) {
-    return text(length_digits(caliper ? std::optional(caliper->length) : std::nullopt));
-  };
+  const auto length = [](const std::optional<Caliper>& caliper)
+  { return text(length_digits(caliper ? std::optional(caliper->length) : std::nullopt)); };
   Html longest = length(lesion.longest_diameter), shortest = length(lesion.short_axis);
   (lesion.lesion.nodal ? shortest : longest) = element("strong", lesion.lesion.nodal ? shortest : longest);
   return line("size", longest + text(" \u00d7 ") + shortest + text(" mm"));
@@ -80,14 +79,19 @@ void summary_rows(HtmlTable& table, const Assessment& assessment, const Columns&
   const auto response = [&](std::size_t t) -> const ResponseAssessment& { return assessment.timepoints[t].response; };
   const auto shown = [](const std::string& word) { return word.empty() ? std::string(absent_text) : word; };
   summary_row(table, columns, "Sum of diameters", [&](std::size_t t) { return length_text(response(t).sum_of_diameters); });
-  summary_row(table, columns, "From baseline", [&](std::size_t t) { return t == 0 ? std::string(absent_text) : change_text(response(t).baseline_sum, response(t).sum_of_diameters); });
-  summary_row(table, columns, "From nadir", [&](std::size_t t) { return t == 0 ? std::string(absent_text) : change_text(response(t).nadir_sum, response(t).sum_of_diameters); });
+  summary_row(table, columns, "From baseline",
+              [&](std::size_t t)
+              { return t == 0 ? std::string(absent_text) : change_text(response(t).baseline_sum, response(t).sum_of_diameters); });
+  summary_row(table, columns, "From nadir",
+              [&](std::size_t t)
+              { return t == 0 ? std::string(absent_text) : change_text(response(t).nadir_sum, response(t).sum_of_diameters); });
   summary_row(table, columns, "Overall response", [&](std::size_t t) { return shown(response(t).overall_response); });
 }
 
 Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, const Columns& columns)
 {
-  HtmlTable table("lesions", text("Longest diameter \u00d7 short axis (bold: the length that enters the sum), volume \u00b1 one standard deviation, change from baseline"));
+  HtmlTable table("lesions", text("Longest diameter \u00d7 short axis (bold: the length that enters the sum), volume \u00b1 one standard "
+                                  "deviation, change from baseline"));
   std::vector<Html> head{text("Lesion")};
   for (std::size_t t = columns.first; t < columns.last; ++t)
     head.push_back(line("label", text(assessment.timepoints[t].label.text())) + line("date", text(assessment.timepoints[t].date)));

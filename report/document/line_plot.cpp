@@ -15,9 +15,9 @@ namespace
 constexpr double height = 262.0, top = 22.0, bottom = 54.0, left = 40.0;
 constexpr double text_height = 13.0, character_width = 6.0;
 constexpr double widest_character = 7.0;
-constexpr double name_offset = 27.0;   // from the frame to the names at its right side
+constexpr double name_offset = 27.0;  // from the frame to the names at its right side
 constexpr std::size_t longest_name = 20;
-constexpr double inset = 0.05;   // the first and the last point keep off the frame
+constexpr double inset = 0.05;  // the first and the last point keep off the frame
 
 bool is_drawn(const std::optional<double>& y) { return y && std::isfinite(*y) && *y >= 0.0; }
 
@@ -100,7 +100,8 @@ bool labels_fit(const LinePlot& plot, const Frame& frame)
 Html slanted_text(DrawingPoint at, std::string_view content)
 {
   const std::string turn = "rotate(-32 " + coordinate(at.x) + " " + coordinate(at.y) + ")";
-  return element("text", {{"class", "tick"}, {"x", coordinate(at.x)}, {"y", coordinate(at.y)}, {"text-anchor", "end"}, {"transform", turn}}, text(content));
+  return element("text", {{"class", "tick"}, {"x", coordinate(at.x)}, {"y", coordinate(at.y)}, {"text-anchor", "end"}, {"transform", turn}},
+                 text(content));
 }
 
 Html x_axis(const LinePlot& plot, const Frame& frame)
@@ -112,8 +113,11 @@ Html x_axis(const LinePlot& plot, const Frame& frame)
   {
     const double x = frame.x(tick.x);
     axis += svg_line("axis", {x, base}, {x, base + 4.0});
-    if (!fit) axis += slanted_text({x + 4.0, base + 14.0}, shortened(tick.label, 12));
-    else axis += svg_text("tick", {x, base + 17.0}, TextAnchor::Middle, tick.label) + svg_text("tick", {x, base + 30.0}, TextAnchor::Middle, tick.second_line);
+    if (!fit)
+      axis += slanted_text({x + 4.0, base + 14.0}, shortened(tick.label, 12));
+    else
+      axis += svg_text("tick", {x, base + 17.0}, TextAnchor::Middle, tick.label) +
+              svg_text("tick", {x, base + 30.0}, TextAnchor::Middle, tick.second_line);
   }
   return axis + svg_text("axis-title", {0.5 * (frame.left_end() + frame.right_end()), height - 5.0}, TextAnchor::Middle, plot.x_title);
 }
@@ -134,14 +138,17 @@ Html polylines(const PlotLine& line, const Frame& frame)
 {
   Html drawn;
   std::vector<DrawingPoint> run;
-  const auto finish = [&] {
+  const auto finish = [&]
+  {
     if (run.size() > 1) drawn += empty_element("polyline", {{"class", line.style}, {"points", coordinates(run)}});
     run.clear();
   };
   for (const auto& point : line.points)
   {
-    if (is_drawn(point.y)) run.push_back({frame.x(point.x), frame.y(*point.y)});
-    else finish();
+    if (is_drawn(point.y))
+      run.push_back({frame.x(point.x), frame.y(*point.y)});
+    else
+      finish();
   }
   finish();
   return drawn;
@@ -151,7 +158,8 @@ Html marker(const PlotLine& line, const PlotPoint& point, const Frame& frame)
 {
   Html drawn;
   const DrawingPoint at{frame.x(point.x), frame.y(*point.y)};
-  if (is_drawn(point.error)) drawn += svg_line(line.style, {at.x, frame.y(*point.y + *point.error)}, {at.x, frame.y(std::max(0.0, *point.y - *point.error))});
+  if (is_drawn(point.error))
+    drawn += svg_line(line.style, {at.x, frame.y(*point.y + *point.error)}, {at.x, frame.y(std::max(0.0, *point.y - *point.error))});
   drawn += empty_element("circle", {{"class", line.style + " point"}, {"cx", coordinate(at.x)}, {"cy", coordinate(at.y)}, {"r", "3.2"}});
   if (!point.label.empty()) drawn += svg_text("value", {at.x, at.y - 8.0}, TextAnchor::Middle, point.label);
   return drawn;
@@ -203,7 +211,8 @@ Html names_at_the_side(const LinePlot& plot, const Frame& frame)
   {
     drawn += svg_line("leader", {frame.right_end() + 1.0, names[k].y}, {frame.right_end() + 9.0, places[k]});
     drawn += svg_line(names[k].style, {frame.right_end() + 9.0, places[k]}, {frame.right_end() + 23.0, places[k]});
-    drawn += svg_text("side-name", {frame.right_end() + name_offset, places[k] + 4.0}, TextAnchor::Start, shortened(names[k].name, longest_name));
+    drawn += svg_text("side-name", {frame.right_end() + name_offset, places[k] + 4.0}, TextAnchor::Start,
+                      shortened(names[k].name, longest_name));
   }
   return drawn;
 }
@@ -212,8 +221,9 @@ Html names_at_the_side(const LinePlot& plot, const Frame& frame)
 Html svg_of(const LinePlot& plot)
 {
   const Frame frame(plot);
-  const Html drawing = element("title", text(plot.title)) + y_axis(plot, frame) + x_axis(plot, frame) + limits(plot, frame) + lines(plot, frame) +
-                       names_at_the_side(plot, frame);
-  return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(plot.width) + " " + coordinate(height)}}, drawing);
+  const Html drawing = element("title", text(plot.title)) + y_axis(plot, frame) + x_axis(plot, frame) + limits(plot, frame) +
+                       lines(plot, frame) + names_at_the_side(plot, frame);
+  return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(plot.width) + " " + coordinate(height)}},
+                 drawing);
 }
 }  // namespace nadir::report

@@ -10,16 +10,16 @@ namespace nadir::report
 {
 struct PlotPoint
 {
-  double x = 0.0;                  ///< place along the time axis, 0 to 1
-  std::optional<double> y;         ///< absent: the line has a gap here, and the label stands on the axis
-  std::optional<double> error;     ///< half length of an error bar
-  std::string label;               ///< written above the point; may be empty
+  double x = 0.0;               ///< place along the time axis, 0 to 1
+  std::optional<double> y;      ///< absent: the line has a gap here, and the label stands on the axis
+  std::optional<double> error;  ///< half length of an error bar
+  std::string label;            ///< written above the point; may be empty
 };
 
 struct PlotLine
 {
-  std::string name;                ///< written at its right end
-  std::string style;               ///< class of the style sheet
+  std::string name;   ///< written at its right end
+  std::string style;  ///< class of the style sheet
   std::vector<PlotPoint> points;
 };
 
@@ -43,10 +43,10 @@ struct PlotTick
 /// A drawing of values over time, y from 0. Values that are not finite or negative are treated as gaps.
 struct LinePlot
 {
-  std::string title;               ///< for readers that cannot see it; names the values too
-  std::string y_title;             ///< with unit
+  std::string title;    ///< for readers that cannot see it; names the values too
+  std::string y_title;  ///< with unit
   std::string x_title;
-  double width = 420.0;            ///< user units; text is 11 units high
+  double width = 420.0;  ///< user units; text is 11 units high
   std::vector<PlotTick> ticks;
   std::vector<PlotLine> lines;
   std::vector<PlotLimit> limits;

@@ -10,7 +10,8 @@ namespace
 {
 Failure unencodable(const std::string& reason)
 {
-  return Failure(PngError::Unencodable, "a picture cannot be written as PNG: " + reason + " (the report would lack it). Report this as a defect.");
+  return Failure(PngError::Unencodable,
+                 "a picture cannot be written as PNG: " + reason + " (the report would lack it). Report this as a defect.");
 }
 
 bool has_its_pixels(const GreyImage& image)

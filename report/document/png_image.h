@@ -9,7 +9,7 @@ namespace nadir::report
 {
 enum class PngError
 {
-  Unencodable,   ///< no pixels, a wrong number of them, or libpng refused
+  Unencodable,  ///< no pixels, a wrong number of them, or libpng refused
 };
 std::string_view error_code(PngError error);
 

@@ -19,7 +19,8 @@ Html inputs_of(const Assessment& assessment)
 {
   HtmlTable table("plain", text("Inputs and their SHA-256 digests"));
   table.head(text_cells({"Input", "Name", "SHA-256"}));
-  for (const auto& input : assessment.inputs) table.row({text(input.role), text(input.name), element("span", {{"class", "uid"}}, text(input.sha256))});
+  for (const auto& input : assessment.inputs)
+    table.row({text(input.role), text(input.name), element("span", {{"class", "uid"}}, text(input.sha256))});
   return table.empty() ? element("p", text("No inputs are recorded.")) : table.finish();
 }
 

@@ -15,7 +15,7 @@ using measure::Assessment;
 using measure::LesionAssessment;
 
 constexpr std::size_t most_in_half_a_page = 5;
-constexpr std::size_t lesion_styles = 8;   // of the style sheet
+constexpr std::size_t lesion_styles = 8;  // of the style sheet
 
 LinePlot empty_plot(const Assessment& assessment, const TimeAxis& axis)
 {
@@ -23,7 +23,8 @@ LinePlot empty_plot(const Assessment& assessment, const TimeAxis& axis)
   plot.width = assessment.timepoints.size() > most_in_half_a_page ? 860.0 : 420.0;
   plot.x_title = axis.is_by_date ? "time points, spaced by date" : "time points, equally spaced";
   for (std::size_t t = 0; t < axis.places.size(); ++t)
-    plot.ticks.push_back({axis.places[t], shortened(assessment.timepoints[t].label.text(), 16), shortened(assessment.timepoints[t].date, 10)});
+    plot.ticks.push_back(
+        {axis.places[t], shortened(assessment.timepoints[t].label.text(), 16), shortened(assessment.timepoints[t].date, 10)});
   return plot;
 }
 
@@ -63,7 +64,8 @@ void add_progression_limits(const Assessment& assessment, const TimeAxis& axis, 
     const auto& nadir = assessment.timepoints[t].response.nadir_sum;
     if (!nadir) continue;
     const double limit = progression_limit(*nadir);
-    const double begin = 0.5 * (axis.places[t - 1] + axis.places[t]), end = t + 1 < count ? 0.5 * (axis.places[t] + axis.places[t + 1]) : 1.0;
+    const double begin = 0.5 * (axis.places[t - 1] + axis.places[t]),
+                 end = t + 1 < count ? 0.5 * (axis.places[t] + axis.places[t + 1]) : 1.0;
     plot.limits.push_back({t + 1 < count ? "" : named("PD from", limit), "limit-pd", begin, end, limit});
   }
 }
@@ -84,7 +86,8 @@ void add_references(const Assessment& assessment, const TimeAxis& axis, LinePlot
   if (!baseline) return;
   plot.limits.push_back({named("baseline", baseline->value()), "limit-baseline", 0.0, 1.0, baseline->value()});
   plot.limits.push_back({named("PR to", response_limit(*baseline)), "limit-pr", 0.0, 1.0, response_limit(*baseline)});
-  if (nadir) plot.limits.push_back({named("nadir", nadir->value()), "limit-nadir", place_of_nadir(assessment, axis, *nadir), 1.0, nadir->value()});
+  if (nadir)
+    plot.limits.push_back({named("nadir", nadir->value()), "limit-nadir", place_of_nadir(assessment, axis, *nadir), 1.0, nadir->value()});
 }
 
 /// Text for those who cannot see the plot: "baseline 100.0 mm; follow-up 96.0 mm".
@@ -124,7 +127,8 @@ PlotLine volume_line(const LesionRow& row, const TimeAxis& axis, std::size_t num
 /// Non-target lesions that are only said to be present or absent have no line.
 bool has_volumes(const LesionRow& row)
 {
-  return std::any_of(row.at_timepoint.begin(), row.at_timepoint.end(), [](const LesionAssessment* lesion) { return lesion && lesion->volume; });
+  return std::any_of(row.at_timepoint.begin(), row.at_timepoint.end(),
+                     [](const LesionAssessment* lesion) { return lesion && lesion->volume; });
 }
 
 /// Volume of all targets; a target without a volume leaves a gap.
@@ -140,6 +144,11 @@ std::optional<double> total_volume(const std::vector<LesionRow>& rows, std::size
     total += *volume;
   }
   return total;
+}
+
+bool has_points(const PlotLine& line)
+{
+  return std::any_of(line.points.begin(), line.points.end(), [](const PlotPoint& point) { return point.y.has_value(); });
 }
 
 PlotLine total_line(const std::vector<LesionRow>& rows, const TimeAxis& axis)
@@ -169,7 +178,8 @@ LinePlot sum_plot(const Assessment& assessment)
   const TimeAxis axis = time_axis(assessment.timepoints);
   LinePlot plot = empty_plot(assessment, axis);
   plot.y_title = "sum of diameters, mm";
-  plot.title = "Sum of diameters: " + read_aloud(assessment, [&](std::size_t t) { return length_text(assessment.timepoints[t].response.sum_of_diameters); });
+  plot.title = "Sum of diameters: " +
+               read_aloud(assessment, [&](std::size_t t) { return length_text(assessment.timepoints[t].response.sum_of_diameters); });
   if (assessment.timepoints.empty()) return plot;
   plot.lines.push_back(sum_line(assessment, axis));
   add_references(assessment, axis, plot);
@@ -185,13 +195,16 @@ LinePlot volume_plot(const Assessment& assessment)
   plot.y_title = "volume, mL (bars: one standard deviation)";
   for (const auto& row : rows)
     if (has_volumes(row)) plot.lines.push_back(volume_line(row, axis, plot.lines.size()));
-  const auto targets = std::count_if(rows.begin(), rows.end(), [](const LesionRow& row) { return row.lesion->role == measure::LesionRole::Target; });
-  if (targets > 1) plot.lines.push_back(total_line(rows, axis));
+  const auto targets =
+      std::count_if(rows.begin(), rows.end(), [](const LesionRow& row) { return row.lesion->role == measure::LesionRole::Target; });
+  if (auto total = total_line(rows, axis); targets > 1 && has_points(total)) plot.lines.push_back(total);
   if (!plot.lines.empty()) write_values(plot.lines.back());
-  plot.title = "Volume of all targets: " + read_aloud(assessment, [&](std::size_t t) {
-                 const auto total = total_volume(rows, t);
-                 return volume_text(total ? std::optional(Milliliters{*total}) : std::nullopt);
-               });
+  plot.title = "Volume of all targets: " + read_aloud(assessment,
+                                                      [&](std::size_t t)
+                                                      {
+                                                        const auto total = total_volume(rows, t);
+                                                        return volume_text(total ? std::optional(Milliliters{*total}) : std::nullopt);
+                                                      });
   return plot;
 }
 }  // namespace nadir::report

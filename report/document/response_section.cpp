@@ -19,7 +19,10 @@ std::string style_of(std::string_view category)
   return "call";
 }
 
-Html fact(const std::string& name, const std::string& value) { return element("div", element("dt", text(name)) + element("dd", text(value))); }
+Html fact(const std::string& name, const std::string& value)
+{
+  return element("div", element("dt", text(name)) + element("dd", text(value)));
+}
 
 std::string joined(const std::vector<LesionId>& lesions)
 {
@@ -41,7 +44,8 @@ Html numbers_of(const ResponseAssessment& response)
 {
   Html facts = fact("Sum of diameters", length_text(response.sum_of_diameters));
   if (response.nadir_sum || response.change_from_baseline_percent)
-    facts += fact("From baseline " + length_text(response.baseline_sum), change_text(response.baseline_sum, response.sum_of_diameters)) + fact("From nadir " + length_text(response.nadir_sum), nadir_change(response));
+    facts += fact("From baseline " + length_text(response.baseline_sum), change_text(response.baseline_sum, response.sum_of_diameters)) +
+             fact("From nadir " + length_text(response.nadir_sum), nadir_change(response));
   return facts + fact("Target", or_dash(response.target_response)) + fact("Non-target", or_dash(response.non_target_response)) +
          fact("New lesions", joined(response.new_lesions));
 }
@@ -49,7 +53,8 @@ Html numbers_of(const ResponseAssessment& response)
 Html flag_line(const TimepointAssessment& timepoint)
 {
   Html lines;
-  for (const auto& flag : timepoint.flags) lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + "): " + flag.explanation));
+  for (const auto& flag : timepoint.flags)
+    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + "): " + flag.explanation));
   return lines.empty() ? lines : element("ul", {{"class", "card-flags"}}, lines);
 }
 
@@ -58,15 +63,18 @@ Html card(const TimepointAssessment& timepoint)
   const auto& response = timepoint.response;
   const bool is_baseline = parse_category(response.overall_response) == Category::Baseline;
   const std::string word = is_baseline ? "Baseline" : or_dash(response.overall_response);
-  const Html heading = element("h3", text(timepoint.label.text())) + element("p", {{"class", "date"}}, text(timepoint.date.empty() ? "date unknown" : timepoint.date));
-  const Html call = element("p", {{"class", style_of(response.overall_response)}}, element("span", {{"class", "word"}}, text(shortened(word, 40)))) +
-                    element("p", {{"class", "call-words"}}, text(category_words(response.overall_response)));
+  const Html heading = element("h3", text(timepoint.label.text())) +
+                       element("p", {{"class", "date"}}, text(timepoint.date.empty() ? "date unknown" : timepoint.date));
+  const Html call =
+      element("p", {{"class", style_of(response.overall_response)}}, element("span", {{"class", "word"}}, text(shortened(word, 40)))) +
+      element("p", {{"class", "call-words"}}, text(category_words(response.overall_response)));
   return element("article", {{"class", "card"}}, heading + call + element("dl", numbers_of(response)) + flag_line(timepoint));
 }
 
 Html figure_of(const LinePlot& plot, std::string_view caption)
 {
-  return element("figure", {{"class", plot.width > 500.0 ? "plot-figure wide" : "plot-figure"}}, svg_of(plot) + element("figcaption", text(caption)));
+  return element("figure", {{"class", plot.width > 500.0 ? "plot-figure wide" : "plot-figure"}},
+                 svg_of(plot) + element("figcaption", text(caption)));
 }
 }  // namespace
 
@@ -74,9 +82,11 @@ Html response_section(const Assessment& assessment)
 {
   Html cards, plots;
   for (const auto& timepoint : assessment.timepoints) cards += card(timepoint);
-  plots += figure_of(sum_plot(assessment), "Sum of diameters of the target lesions. PD from: 20 % and 5 mm above the nadir. PR to: 30 % below baseline.");
+  plots += figure_of(sum_plot(assessment),
+                     "Sum of diameters of the target lesions. PD from: 20 % and 5 mm above the nadir. PR to: 30 % below baseline.");
   const LinePlot volumes = volume_plot(assessment);
   if (!volumes.lines.empty()) plots += figure_of(volumes, "Volume of each lesion. Information only: RECIST does not use it.");
-  return element("section", element("h2", text("Overall response")) + element("div", {{"class", "cards"}}, cards) + element("div", {{"class", "plots"}}, plots));
+  return element("section", element("h2", text("Overall response")) + element("div", {{"class", "cards"}}, cards) +
+                                element("div", {{"class", "plots"}}, plots));
 }
 }  // namespace nadir::report

@@ -14,11 +14,12 @@ std::vector<double> spread_apart(const std::vector<double>& wishes, double dista
   // Groups of touching places, each about the mean of its members' wishes (pool adjacent violators).
   struct Group
   {
-    double start_sum = 0.0;   // sum of (wish - offset in the group)
+    double start_sum = 0.0;  // sum of (wish - offset in the group)
     std::size_t count = 0;
     double start() const { return start_sum / static_cast<double>(count); }
   };
-  const auto placed = [&](const Group& group) {
+  const auto placed = [&](const Group& group)
+  {
     const double length = distance * static_cast<double>(group.count - 1);
     return std::max(lowest, std::min(group.start(), highest - length));
   };

@@ -119,7 +119,8 @@ cite { color: var(--soft); font-style: normal; font-size: .85rem; }
 .certificate { border: 1px solid var(--line); border-radius: 4px; padding: .6rem .9rem; margin-bottom: .8rem; }
 .certificate dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); gap: .1rem 1.6rem; font-size: .84rem; margin-bottom: .4rem; }
 .certificate dl > div { display: flex; justify-content: space-between; gap: .8rem; }
-.certificate dd { text-align: right; font-variant-numeric: tabular-nums; }
+.certificate dt { flex: 1 1 0; min-width: 0; }
+.certificate dd { flex: 0 1 auto; max-width: 65%; text-align: right; font-variant-numeric: tabular-nums; }
 .certificate ul { font-size: .84rem; margin-bottom: .2rem; }
 .clues { color: var(--soft); }
 .uid { font-size: .76rem; color: var(--soft); }

@@ -26,19 +26,26 @@ std::string coordinates(const std::vector<DrawingPoint>& points)
 
 Html svg_line(std::string_view style, DrawingPoint from, DrawingPoint to)
 {
-  return empty_element("line", {{"class", std::string(style)}, {"x1", coordinate(from.x)}, {"y1", coordinate(from.y)}, {"x2", coordinate(to.x)},
+  return empty_element("line", {{"class", std::string(style)},
+                                {"x1", coordinate(from.x)},
+                                {"y1", coordinate(from.y)},
+                                {"x2", coordinate(to.x)},
                                 {"y2", coordinate(to.y)}});
 }
 
 Html svg_rect(std::string_view style, const DrawingRect& rect)
 {
-  return empty_element("rect", {{"class", std::string(style)}, {"x", coordinate(rect.x)}, {"y", coordinate(rect.y)},
-                                {"width", coordinate(rect.width)}, {"height", coordinate(rect.height)}});
+  return empty_element("rect", {{"class", std::string(style)},
+                                {"x", coordinate(rect.x)},
+                                {"y", coordinate(rect.y)},
+                                {"width", coordinate(rect.width)},
+                                {"height", coordinate(rect.height)}});
 }
 
 Html svg_text(std::string_view style, DrawingPoint at, TextAnchor anchor, std::string_view content)
 {
   const std::string anchor_name = anchor == TextAnchor::Start ? "start" : anchor == TextAnchor::Middle ? "middle" : "end";
-  return element("text", {{"class", std::string(style)}, {"x", coordinate(at.x)}, {"y", coordinate(at.y)}, {"text-anchor", anchor_name}}, text(content));
+  return element("text", {{"class", std::string(style)}, {"x", coordinate(at.x)}, {"y", coordinate(at.y)}, {"text-anchor", anchor_name}},
+                 text(content));
 }
 }  // namespace nadir::report

@@ -6,7 +6,7 @@ namespace nadir::report
 {
 namespace
 {
-constexpr double least_gap = 0.06;   // of the axis; closer points and their names would run into each other
+constexpr double least_gap = 0.06;  // of the axis; closer points and their names would run into each other
 
 std::vector<double> equal_steps(std::size_t count)
 {

@@ -9,10 +9,10 @@ namespace nadir::report
 {
 enum class WriteError
 {
-  FolderMissing,   ///< the folder does not exist or is none
-  NotWritable,     ///< no permission, a read-only file system, or the name belongs to a folder
-  DiskFull,        ///< no space, or the quota or the largest file size is reached
-  Failed,          ///< any other reason the system gave
+  FolderMissing,  ///< the folder does not exist or is none
+  NotWritable,    ///< no permission, a read-only file system, or the name belongs to a folder
+  DiskFull,       ///< no space, or the quota or the largest file size is reached
+  Failed,         ///< any other reason the system gave
 };
 std::string_view error_code(WriteError error);
 

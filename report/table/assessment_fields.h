@@ -138,11 +138,13 @@ void response_fields(Archive& archive, Value& response)
   archive.text_or_null("non_target_response", response.non_target_response);
   archive.field("new_lesions", response.new_lesions);
   archive.text_or_null("overall_response", response.overall_response);
-  archive.group("response", [&](auto& summary) {
-    summary.derived("target", response.target_response);
-    summary.derived("non_target", response.non_target_response);
-    summary.derived("overall", response.overall_response);
-  });
+  archive.group("response",
+                [&](auto& summary)
+                {
+                  summary.derived("target", response.target_response);
+                  summary.derived("non_target", response.non_target_response);
+                  summary.derived("overall", response.overall_response);
+                });
   archive.field("findings", response.findings);
 }
 

@@ -110,7 +110,7 @@ private:
   }
 
   template <class Record>
-    requires requires(Writer& writer, const Record& record) { detail::fields(writer, record); }
+  requires requires(Writer& writer, const Record& record) { detail::fields(writer, record); }
   void put(const Record& record)
   {
     out_.begin_object();
@@ -125,11 +125,13 @@ void write_head(Writer& writer)
 {
   writer.field("schema", std::string("nadir.assessment/1"));
   writer.field("schema_version", std::string("1.0.0"));
-  writer.group("units", [](Writer& units) {
-    units.field("length", std::string("mm"));
-    units.field("volume", std::string("mL"));
-    units.field("coordinates", std::string("DICOM patient LPS, mm"));
-  });
+  writer.group("units",
+               [](Writer& units)
+               {
+                 units.field("length", std::string("mm"));
+                 units.field("volume", std::string("mL"));
+                 units.field("coordinates", std::string("DICOM patient LPS, mm"));
+               });
 }
 }  // namespace
 

@@ -20,12 +20,12 @@ std::string escaped(char32_t character)
 {
   switch (character)
   {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    default: break;
+  case '"': return "\\\"";
+  case '\\': return "\\\\";
+  case '\n': return "\\n";
+  case '\r': return "\\r";
+  case '\t': return "\\t";
+  default: break;
   }
   if (character < 0x20 || (character >= 0x7F && character < 0xA0)) return unicode_escape(character);
   std::string text;

@@ -38,7 +38,7 @@ private:
   void new_line();
 
   std::string out_;
-  std::vector<int> values_in_open_;   ///< for each open object or array: how many values it has
+  std::vector<int> values_in_open_;  ///< for each open object or array: how many values it has
   bool after_key_ = false;
 };
 }  // namespace nadir::report

@@ -19,7 +19,7 @@ namespace
 using Json = nlohmann::json;
 
 constexpr std::size_t most_bytes = 64u << 20;
-constexpr int deepest = 16;   // timepoints > lesions > evidence > caliper > end point is 8
+constexpr int deepest = 16;  // timepoints > lesions > evidence > caliper > end point is 8
 
 const Json& member(const Json& object, std::string_view key)
 {
@@ -84,7 +84,8 @@ private:
   }
   static void get(const Json& node, int& value)
   {
-    if (node.is_number_integer() && node >= std::numeric_limits<int>::min() && node <= std::numeric_limits<int>::max()) value = node.get<int>();
+    if (node.is_number_integer() && node >= std::numeric_limits<int>::min() && node <= std::numeric_limits<int>::max())
+      value = node.get<int>();
   }
   static void get(const Json& node, double& value) { value = node.is_number() ? node.get<double>() : std::nan(""); }
   static void get(const Json& node, Millimeters& length) { length = Millimeters{number(node)}; }
@@ -142,7 +143,7 @@ private:
   }
 
   template <class Record>
-    requires requires(Reader& reader, Record& record) { detail::fields(reader, record); }
+  requires requires(Reader& reader, Record& record) { detail::fields(reader, record); }
   static void get(const Json& node, Record& record)
   {
     Reader reader(node);
@@ -160,10 +161,14 @@ int depth_of(std::string_view text)
   for (std::size_t at = 0; at < text.size(); ++at)
   {
     const char c = text[at];
-    if (in_string && c == '\\') ++at;
-    else if (c == '"') in_string = !in_string;
-    else if (!in_string && (c == '[' || c == '{')) greatest = std::max(greatest, ++depth);
-    else if (!in_string && (c == ']' || c == '}')) --depth;
+    if (in_string && c == '\\')
+      ++at;
+    else if (c == '"')
+      in_string = !in_string;
+    else if (!in_string && (c == '[' || c == '{'))
+      greatest = std::max(greatest, ++depth);
+    else if (!in_string && (c == ']' || c == '}'))
+      --depth;
   }
   return greatest;
 }
@@ -206,9 +211,11 @@ Result<Json> parse(std::string_view text)
 std::optional<Failure> refusal_before_parsing(std::string_view text)
 {
   if (text.size() > most_bytes)
-    return Failure(DocumentError::TooLarge, "the text has more than 64 MiB (no assessment is that long). Check that this is assessment.json.");
+    return Failure(DocumentError::TooLarge,
+                   "the text has more than 64 MiB (no assessment is that long). Check that this is assessment.json.");
   if (depth_of(text) > deepest)
-    return Failure(DocumentError::TooDeep, "the text is nested deeper than 16 levels (no assessment is). Check that this is assessment.json.");
+    return Failure(DocumentError::TooDeep,
+                   "the text is nested deeper than 16 levels (no assessment is). Check that this is assessment.json.");
   return std::nullopt;
 }
 
@@ -216,7 +223,8 @@ Failure not_as_written(const Json& given, const Json& rewritten)
 {
   const Json differences = Json::diff(given, rewritten);
   const std::string place = differences.empty() ? "/" : differences.front().at("path").get<std::string>();
-  return Failure(DocumentError::NotAsWritten, "'" + place + "' is missing, unknown, of the wrong kind or contradicts another key (the assessment " +
+  return Failure(DocumentError::NotAsWritten, "'" + place +
+                                                  "' is missing, unknown, of the wrong kind or contradicts another key (the assessment " +
                                                   "would not be the one that was written). Write the document again with nadir assess.");
 }
 }  // namespace
@@ -225,11 +233,11 @@ std::string_view error_code(DocumentError error)
 {
   switch (error)
   {
-    case DocumentError::TooLarge: return "document.too-large";
-    case DocumentError::TooDeep: return "document.too-deep";
-    case DocumentError::NotJson: return "document.not-json";
-    case DocumentError::OtherSchema: return "document.other-schema";
-    case DocumentError::NotAsWritten: return "document.not-as-written";
+  case DocumentError::TooLarge: return "document.too-large";
+  case DocumentError::TooDeep: return "document.too-deep";
+  case DocumentError::NotJson: return "document.not-json";
+  case DocumentError::OtherSchema: return "document.other-schema";
+  case DocumentError::NotAsWritten: return "document.not-as-written";
   }
   return "document.unknown";
 }
@@ -240,7 +248,8 @@ Result<measure::Assessment> from_json(std::string_view text)
   const auto document = parse(text);
   if (!document) return document.failure();
   if (member(*document, "schema") != "nadir.assessment/1")
-    return Failure(DocumentError::OtherSchema, "the document is no 'nadir.assessment/1' (its keys may mean something else). Give an assessment.json of this version.");
+    return Failure(DocumentError::OtherSchema,
+                   "the document is no 'nadir.assessment/1' (its keys may mean something else). Give an assessment.json of this version.");
   measure::Assessment assessment;
   Reader reader(*document);
   detail::fields(reader, assessment);

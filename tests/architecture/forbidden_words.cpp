@@ -11,13 +11,13 @@ namespace
 {
 enum class Match
 {
-  Part,   ///< anywhere in a name, any letter case
-  Call,   ///< the whole name, followed by '('
+  Part,  ///< anywhere in a name, any letter case
+  Call,  ///< the whole name, followed by '('
 };
 
 struct Forbidden
 {
-  std::string_view word;   ///< Part: in small letters
+  std::string_view word;  ///< Part: in small letters
   Match match;
   std::string_view reason;
 };
@@ -47,7 +47,8 @@ constexpr std::array<Forbidden, 17> forbidden{{{"gdcm", Match::Part, reader},
 std::string lower(std::string_view text)
 {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
   return out;
 }
 
@@ -81,7 +82,8 @@ std::string include_lines_kept(const SourceFile& file)
   std::string code;
   const std::string visible = visible_code(file);
   const auto original = lines_of(file.text), blanked = lines_of(visible);
-  for (std::size_t k = 0; k < original.size(); ++k) code.append(original[k].find("#include") == std::string_view::npos ? blanked[k] : original[k]).append("\n");
+  for (std::size_t k = 0; k < original.size(); ++k)
+    code.append(original[k].find("#include") == std::string_view::npos ? blanked[k] : original[k]).append("\n");
   return code;
 }
 }  // namespace
@@ -97,7 +99,8 @@ std::vector<std::string> forbidden_uses(const std::vector<SourceFile>& files)
     {
       ++number;
       for (const auto& item : forbidden)
-        if (is_used(item, line)) uses.push_back(file.path + ":" + std::to_string(number) + ": " + std::string(item.word) + " (" + std::string(item.reason) + ")");
+        if (is_used(item, line))
+          uses.push_back(file.path + ":" + std::to_string(number) + ": " + std::string(item.word) + " (" + std::string(item.reason) + ")");
     }
   }
   return uses;

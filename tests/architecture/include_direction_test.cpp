@@ -26,8 +26,9 @@ std::string list_of(const std::vector<std::string>& lines)
 std::vector<SourceFile> with(const std::string& path, const std::string& text)
 {
   std::vector<SourceFile> files;
-  for (const char* header : {"imaging/units/u.h", "imaging/gate/g.h", "imaging/dicom/d.h", "imaging/volume/v.h", "segmentation/mask/m.h", "measure/lesion/l.h",
-                             "measure/response/r.h", "measure/size/s.h", "report/table/t.h", "report/document/h.h", "cli/c.h"})
+  for (const char* header :
+       {"imaging/units/u.h", "imaging/gate/g.h", "imaging/dicom/d.h", "imaging/volume/v.h", "segmentation/mask/m.h", "measure/lesion/l.h",
+        "measure/response/r.h", "measure/size/s.h", "report/table/t.h", "report/document/h.h", "cli/c.h"})
     files.push_back({header, "#pragma once\n"});
   files.push_back({path, text});
   return files;
@@ -71,10 +72,11 @@ TEST(IncludeDirection, FindsEachKindOfWrongInclude)
 
 TEST(IncludeDirection, LetsRightIncludesPass)
 {
-  const std::vector<std::pair<std::string, std::string>> right{{"report/document/x.cpp", "#include <png.h>\n#include \"report/table/t.h\"\n#include \"measure/lesion/l.h\""},
-                                                               {"measure/size/x.cpp", "#include \"segmentation/mask/m.h\"\n#include \"imaging/volume/v.h\""},
-                                                               {"imaging/dicom/x.cpp", "#include <sys/types.h>\n#include \"imaging/gate/g.h\""},
-                                                               {"cli/x.cpp", "#include <CLI/CLI.hpp>\n#include \"cli/version.h\"\n#include \"report/document/h.h\""}};
+  const std::vector<std::pair<std::string, std::string>> right{
+      {"report/document/x.cpp", "#include <png.h>\n#include \"report/table/t.h\"\n#include \"measure/lesion/l.h\""},
+      {"measure/size/x.cpp", "#include \"segmentation/mask/m.h\"\n#include \"imaging/volume/v.h\""},
+      {"imaging/dicom/x.cpp", "#include <sys/types.h>\n#include \"imaging/gate/g.h\""},
+      {"cli/x.cpp", "#include <CLI/CLI.hpp>\n#include \"cli/version.h\"\n#include \"report/document/h.h\""}};
   for (const auto& [path, text] : right) EXPECT_THAT(include_violations(with(path, text)), IsEmpty()) << path;
 }
 
@@ -93,16 +95,18 @@ TEST(ForbiddenWords, AreFoundWithFileAndLine)
 
 TEST(ForbiddenWords, AreFoundInEveryShape)
 {
-  for (const char* code : {"#include <itkGDCMImageIO.h>", "#include \"gdcmReader.h\"", "itk::ImageSeriesReader<Image>::New();", "vtkDICOMImageReader* r;", "std::system (\"ls\");",
-                           "popen(name, mode);", "x = atof(y);", "std::stod(s)", "sscanf(a, b)", "std::locale::global(std::locale(\"\"));", "setlocale(LC_ALL, \"\");",
-                           "flags |= EC_BIT_PRESERVING;"})
+  for (const char* code :
+       {"#include <itkGDCMImageIO.h>", "#include \"gdcmReader.h\"", "itk::ImageSeriesReader<Image>::New();", "vtkDICOMImageReader* r;",
+        "std::system (\"ls\");", "popen(name, mode);", "x = atof(y);", "std::stod(s)", "sscanf(a, b)",
+        "std::locale::global(std::locale(\"\"));", "setlocale(LC_ALL, \"\");", "flags |= EC_BIT_PRESERVING;"})
     EXPECT_EQ(forbidden_uses({{"imaging/x.cpp", code}}).size(), 1u) << code;
   EXPECT_EQ(forbidden_uses({{"imaging/CMakeLists.txt", "find_package(GDCM REQUIRED)"}}).size(), 1u);
 }
 
 TEST(ForbiddenWords, InCommentsTextsAndLongerNamesAreNoUse)
 {
-  for (const char* code : {"// never strtod(text)", "/* system(\n popen( */ int a;", "const char* a = \"GDCM aborts; system(1)\";", "operating_system(1);", "int system = 0;",
-                           "auto a = R\"x(popen(\")x\";", "const int million = 1'000'000; // sscanf(", "char quote = '\"'; // atof("})
+  for (const char* code :
+       {"// never strtod(text)", "/* system(\n popen( */ int a;", "const char* a = \"GDCM aborts; system(1)\";", "operating_system(1);",
+        "int system = 0;", "auto a = R\"x(popen(\")x\";", "const int million = 1'000'000; // sscanf(", "char quote = '\"'; // atof("})
     EXPECT_THAT(forbidden_uses({{"imaging/x.cpp", code}}), IsEmpty()) << code;
 }

@@ -16,9 +16,9 @@ using Prefixes = std::vector<std::string>;
 struct Row
 {
   std::string folder;
-  Prefixes may_include;         ///< folders of the project, besides its own
-  Prefixes third_party;         ///< beginnings of include names, in .cpp files only
-  bool std_only = false;        ///< not even the operating system
+  Prefixes may_include;   ///< folders of the project, besides its own
+  Prefixes third_party;   ///< beginnings of include names, in .cpp files only
+  bool std_only = false;  ///< not even the operating system
 };
 
 Prefixes joined(Prefixes first, const Prefixes& second)
@@ -40,8 +40,9 @@ const std::vector<Row>& table()
       {"imaging/gate/", geometry, {}},
       {"imaging/volume/", geometry, {}},
       {"imaging/dicom/", joined(geometry, {"imaging/gate/", "imaging/digest/", "imaging/volume/"}), {}},
-      {"imaging/dicom/worker/", joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}), {"dcmtk/", "openjpeg.h", "zlib.h"}},
-      {"imaging/dicom/loader/", joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}), {"dcmtk/", "openjpeg.h", "zlib.h"}},
+      {"imaging/dicom/worker/",
+       joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}),
+       {"dcmtk/", "openjpeg.h", "zlib.h"}},
       {"imaging/diffusion/", joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}), {}},
       {"segmentation/", {"imaging/"}, {"zlib.h"}},
       {"measure/lesion/", geometry, {}, true},
@@ -94,12 +95,15 @@ std::optional<Include> include_of(std::string_view line)
 /// <vector>, <cmath>: small letters and no dot.
 bool is_standard(std::string_view name)
 {
-  return std::all_of(name.begin(), name.end(), [](char c) { return std::islower(static_cast<unsigned char>(c)) || std::isdigit(static_cast<unsigned char>(c)) || c == '_'; });
+  return std::all_of(name.begin(), name.end(),
+                     [](char c)
+                     { return std::islower(static_cast<unsigned char>(c)) || std::isdigit(static_cast<unsigned char>(c)) || c == '_'; });
 }
 
 bool is_operating_system(std::string_view name)
 {
-  static const std::set<std::string, std::less<>> names{"fcntl.h", "unistd.h", "poll.h", "spawn.h", "iconv.h", "sched.h", "pthread.h", "signal.h", "dirent.h"};
+  static const std::set<std::string, std::less<>> names{"fcntl.h", "unistd.h",  "poll.h",   "spawn.h", "iconv.h",
+                                                        "sched.h", "pthread.h", "signal.h", "dirent.h"};
   return name.starts_with("sys/") || names.contains(name);
 }
 
@@ -108,7 +112,8 @@ bool is_header(std::string_view path) { return path.ends_with(".h"); }
 std::string breach_outside(const std::string& path, const Row& row, const std::string& name)
 {
   if (is_standard(name)) return "";
-  if (is_operating_system(name)) return row.std_only ? "<" + name + "> is not C++ standard library, which is all that " + row.folder + " may use" : "";
+  if (is_operating_system(name))
+    return row.std_only ? "<" + name + "> is not C++ standard library, which is all that " + row.folder + " may use" : "";
   if (!starts_with_any(name, row.third_party)) return "<" + name + "> is third party that " + row.folder + " may not use";
   return is_header(path) ? "<" + name + "> is third party and stands in a header; it belongs into a .cpp file" : "";
 }
@@ -148,7 +153,8 @@ std::vector<std::string> include_violations(const std::vector<SourceFile>& files
       ++number;
       const auto include = include_of(line);
       if (!include) continue;
-      const std::string breach = include->in_quotes ? breach_inside(*row, include->name, known) : breach_outside(file.path, *row, include->name);
+      const std::string breach =
+          include->in_quotes ? breach_inside(*row, include->name, known) : breach_outside(file.path, *row, include->name);
       if (!breach.empty()) violations.push_back(file.path + ":" + std::to_string(number) + ": " + breach);
     }
   }

@@ -23,7 +23,8 @@ std::string content_of(const std::filesystem::path& path)
 /// Where the thing that begins at `at` ends (one past it). Nothing special begins there: `at`.
 std::size_t end_of_comment(std::string_view code, std::size_t at)
 {
-  const auto after = [&](std::string_view mark, std::size_t from) {
+  const auto after = [&](std::string_view mark, std::size_t from)
+  {
     const auto found = code.find(mark, from);
     return found == std::string_view::npos ? code.size() : found + mark.size();
   };
@@ -53,8 +54,10 @@ std::size_t end_of_text(std::string_view code, std::size_t at)
   if ((quote != '"' && quote != '\'') || is_digit_separator(code, at)) return at;
   for (std::size_t k = at + 1; k < code.size(); ++k)
   {
-    if (code[k] == '\\') ++k;
-    else if (code[k] == quote || code[k] == '\n') return k + 1;
+    if (code[k] == '\\')
+      ++k;
+    else if (code[k] == quote || code[k] == '\n')
+      return k + 1;
   }
   return code.size();
 }
@@ -74,7 +77,8 @@ std::vector<SourceFile> source_files(const std::filesystem::path& root, const st
   {
     if (!std::filesystem::is_directory(root / folder)) continue;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder))
-      if (entry.is_regular_file() && is_source(entry.path())) files.push_back({entry.path().lexically_relative(root).generic_string(), content_of(entry.path())});
+      if (entry.is_regular_file() && is_source(entry.path()))
+        files.push_back({entry.path().lexically_relative(root).generic_string(), content_of(entry.path())});
   }
   std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
   return files;

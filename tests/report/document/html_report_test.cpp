@@ -26,9 +26,27 @@ std::size_t count_of(const std::string& text, std::string_view part)
 TEST(HtmlReport, ShowsTheCallAndTheNumbersOfEachTimePoint)
 {
   const std::string page = to_html(test::sarcoma_assessment());
-  for (const char* part : {"Case P1", "RECIST 1.1", "Stable disease", "100.0 mm", "96.0 mm", "\u22124.0 %", "380.0 \u00b1 7.6 mL", "+52.0 %", "F1 SD-VOLUP", "Goreish 2025",
-                           "Tanaka 2018", "RECIST 1.1 table 1", "not a medical device", "0.1.0", "T01.nii.gz", "1.2.826.0.1.3680043.8.498.1001.17",
-                           "-48.00, 12.25, 42.50", "spacing comes from", "sub-voxel contour", "threshold of 40 %", "same sequence, plane and body part"})
+  for (const char* part : {"Case P1",
+                           "RECIST 1.1",
+                           "Stable disease",
+                           "100.0 mm",
+                           "96.0 mm",
+                           "\u22124.0 %",
+                           "380.0 \u00b1 7.6 mL",
+                           "+52.0 %",
+                           "F1 SD-VOLUP",
+                           "Goreish 2025",
+                           "Tanaka 2018",
+                           "RECIST 1.1 table 1",
+                           "not a medical device",
+                           "0.1.0",
+                           "T01.nii.gz",
+                           "1.2.826.0.1.3680043.8.498.1001.17",
+                           "-48.00, 12.25, 42.50",
+                           "spacing comes from",
+                           "sub-voxel contour",
+                           "threshold of 40 %",
+                           "same sequence, plane and body part"})
     EXPECT_THAT(page, HasSubstr(part));
 }
 
@@ -69,7 +87,8 @@ TEST(HtmlReport, IsTheSameForTheSameValue) { EXPECT_EQ(to_html(test::long_assess
 TEST(HtmlReport, LetsNoTextBecomeMarkup)
 {
   const std::string page = to_html(test::hostile_assessment());
-  for (const char* part : {"<script", "</style>--", "<!--", "\x1b", "\x01", "\x7f", "\u202e", "onerror=\"", "href=\"javascript"}) EXPECT_THAT(page, Not(HasSubstr(part))) << part;
+  for (const char* part : {"<script", "</style>--", "<!--", "\x1b", "\x01", "\x7f", "\u202e", "onerror=\"", "href=\"javascript"})
+    EXPECT_THAT(page, Not(HasSubstr(part))) << part;
   EXPECT_EQ(count_of(page, "<style>"), 1u);
   EXPECT_EQ(page.find('\0'), std::string::npos);
 }

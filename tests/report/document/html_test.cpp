@@ -6,7 +6,10 @@ using nadir::report::element;
 using nadir::report::empty_element;
 using nadir::report::text;
 
-TEST(Html, EscapesEverythingThatCouldBecomeMarkup) { EXPECT_EQ(text("<b a=\"1\" c='2'>&").markup(), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;"); }
+TEST(Html, EscapesEverythingThatCouldBecomeMarkup)
+{
+  EXPECT_EQ(text("<b a=\"1\" c='2'>&").markup(), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;");
+}
 
 TEST(Html, EscapesAttributeValues)
 {

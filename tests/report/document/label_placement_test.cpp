@@ -26,7 +26,8 @@ TEST(LabelPlacement, KeepsTwoLabelsApartAndInsideForEveryDirectionOfTheLines)
   for (int degrees = 0; degrees < 360; degrees += 10)
   {
     const double angle = degrees * std::acos(-1.0) / 180.0, x = 30 * std::cos(angle), y = 30 * std::sin(angle);
-    const auto places = place_labels({{{50 - x, 50 - y}, {50 + x, 50 + y}, 33, 5}, {{50 + 0.5 * y, 50 - 0.5 * x}, {50 - 0.5 * y, 50 + 0.5 * x}, 33, 5}}, {}, view);
+    const auto places = place_labels(
+        {{{50 - x, 50 - y}, {50 + x, 50 + y}, 33, 5}, {{50 + 0.5 * y, 50 - 0.5 * x}, {50 - 0.5 * y, 50 + 0.5 * x}, 33, 5}}, {}, view);
     ASSERT_EQ(places.size(), 2u);
     EXPECT_FALSE(overlap(places[0], places[1])) << degrees;
     EXPECT_TRUE(inside(places[0], view)) << degrees;

@@ -17,7 +17,8 @@ namespace
 std::vector<PlotLimit> limits_of(const report::LinePlot& plot, const std::string& style)
 {
   std::vector<PlotLimit> found;
-  std::copy_if(plot.limits.begin(), plot.limits.end(), std::back_inserter(found), [&](const PlotLimit& limit) { return limit.style == style; });
+  std::copy_if(plot.limits.begin(), plot.limits.end(), std::back_inserter(found),
+               [&](const PlotLimit& limit) { return limit.style == style; });
   return found;
 }
 

@@ -27,7 +27,10 @@ TEST(Spread, KeepsTheDistanceAndTheOrderForManyPlaces)
   {
     for (std::size_t b = 0; b < wishes.size(); ++b)
     {
-      if (wishes[a] < wishes[b]) { EXPECT_GE(places[b] - places[a], 13 - 1e-9); }
+      if (wishes[a] < wishes[b])
+      {
+        EXPECT_GE(places[b] - places[a], 13 - 1e-9);
+      }
     }
     EXPECT_GE(places[a], -1e-9);
     EXPECT_LE(places[a], 200 + 1e-9);

@@ -28,8 +28,10 @@ TEST(TimeAxis, IsProportionalToDaysWhenAllDatesAreKnown)
 
 TEST(TimeAxis, HasEqualStepsWhenADateIsUnknownOrTheOrderIsAnother)
 {
-  for (const auto& dates : {std::vector<std::string>{"2024-01-31", "", "2024-06-24"}, {"2024-01-31", "2023-01-31", "2024-06-24"},
-                            {"2024-01-31", "2024-01-31", "2024-06-24"}, {"2024-01-31", "2024-02-01", "2026-06-24"}})
+  for (const auto& dates : {std::vector<std::string>{"2024-01-31", "", "2024-06-24"},
+                            {"2024-01-31", "2023-01-31", "2024-06-24"},
+                            {"2024-01-31", "2024-01-31", "2024-06-24"},
+                            {"2024-01-31", "2024-02-01", "2026-06-24"}})
   {
     const auto axis = time_axis(dated(dates));
     EXPECT_FALSE(axis.is_by_date);

@@ -13,7 +13,7 @@ namespace
 {
 using namespace nadir::measure;
 
-constexpr double column_spacing = 0.8;   // mm; rows are 1.0 mm apart, so pixels are not square
+constexpr double column_spacing = 0.8;  // mm; rows are 1.0 mm apart, so pixels are not square
 constexpr double row_spacing = 1.0;
 
 const SeriesUid series_uid{"1.2.826.0.1.3680043.8.498.1001"};
@@ -21,8 +21,8 @@ const SopInstanceUid instance_uid{"1.2.826.0.1.3680043.8.498.1001.17"};
 
 struct Size
 {
-  double longest = 0.0, shortest = 0.0;   // mm
-  double volume = 0.0;                    // mL
+  double longest = 0.0, shortest = 0.0;  // mm
+  double volume = 0.0;                   // mL
 };
 
 /// A horizontal line of this length about the middle of the slice, z = 42.5 mm.
@@ -51,8 +51,9 @@ KeyImage key_image_of(const Size& size)
   image.left_side_letter = "R";
   image.top_side_letter = "A";
   const auto [center, half_width, half_height] = tumour;
-  image.calipers = {{{center.x - half_width, center.y}, {center.x + half_width, center.y}, "LD " + format_fixed(size.longest, 1) + " mm"},
-                    {{center.x, center.y - half_height}, {center.x, center.y + half_height}, "SA " + format_fixed(size.shortest, 1) + " mm"}};
+  image.calipers = {
+      {{center.x - half_width, center.y}, {center.x + half_width, center.y}, "LD " + format_fixed(size.longest, 1) + " mm"},
+      {{center.x, center.y - half_height}, {center.x, center.y + half_height}, "SA " + format_fixed(size.shortest, 1) + " mm"}};
   image.contours = {outline_of(tumour)};
   return image;
 }
@@ -70,9 +71,8 @@ LesionAssessment measured(const Lesion& lesion, const Size& size)
   result.feret_3d->slice.reset();
   result.longest_inside = caliper_of(size.longest * 0.9375);
   result.volume = Milliliters{size.volume};
-  result.volume_estimates = {{"voxels", Milliliters{size.volume}},
-                             {"surface", Milliliters{size.volume * 0.99}},
-                             {"contours", Milliliters{size.volume * 1.01}}};
+  result.volume_estimates = {
+      {"voxels", Milliliters{size.volume}}, {"surface", Milliliters{size.volume * 0.99}}, {"contours", Milliliters{size.volume * 1.01}}};
   result.volume_uncertainty = Milliliters{size.volume * 0.02};
   result.diameter_uncertainty = Millimeters{0.4};
   result.response_contribution = Millimeters{lesion.nodal ? size.shortest : size.longest};
@@ -94,9 +94,18 @@ LesionAssessment in_state(const Lesion& lesion, const std::string& state)
 
 SeriesAssessment example_series()
 {
-  return {series_uid, "t1-post-ax", "T1 post-contrast", "axial", true,
-          {{"spacing comes from", "image positions"}, {"slice step", "5.500 mm"}, {"slice thickness", "5.000 mm"}, {"gap", "0.500 mm"},
-           {"pixel", "0.800 x 1.000 mm"}, {"largest deviation", "0.002 mm"}, {"obliquity", "1.2 degrees"}},
+  return {series_uid,
+          "t1-post-ax",
+          "T1 post-contrast",
+          "axial",
+          true,
+          {{"spacing comes from", "image positions"},
+           {"slice step", "5.500 mm"},
+           {"slice thickness", "5.000 mm"},
+           {"gap", "0.500 mm"},
+           {"pixel", "0.800 x 1.000 mm"},
+           {"largest deviation", "0.002 mm"},
+           {"obliquity", "1.2 degrees"}},
           {{"notice", "pixels are not square (0.800 x 1.000 mm): lengths are taken in mm, never in pixels."}},
           {{"EchoTime 9.8 ms, RepetitionTime 620 ms", "T1 weighting"}, {"ContrastBolusAgent present", "after contrast medium"}}};
 }
@@ -131,7 +140,9 @@ TimepointAssessment timepoint(const std::string& label, const std::string& date)
 
 Flag volume_flag()
 {
-  return {"F1 SD-VOLUP", "flag", "The category is SD while the volume rose by 52.0 %: growth that the diameter does not show.",
+  return {"F1 SD-VOLUP",
+          "flag",
+          "The category is SD while the volume rose by 52.0 %: growth that the diameter does not show.",
           {{"volume at baseline", "250.0 mL"}, {"volume now", "380.0 mL"}, {"change", "+52.0 %"}},
           {"Goreish 2025: in 39 pleomorphic sarcomas responders grew more under chemo-radiotherapy."},
           {"Tanaka 2018 (JCOG0304): in 70 sarcomas no size criterion was associated with survival."}};
@@ -156,16 +167,21 @@ Assessment sarcoma_assessment()
   baseline.lesions = {measured(tumour, {100.0, 60.0, 250.0})};
   baseline.response.sum_of_diameters = baseline.response.baseline_sum = Millimeters{100.0};
   set_categories(baseline, {"baseline", "NA", "baseline"});
-  baseline.response.findings = {{"B2", "RECIST 1.1 section 3.1.1", "measurable", "T01 is 100.0 mm long, at least 11.0 mm (twice the slice step) are needed.",
+  baseline.response.findings = {{"B2",
+                                 "RECIST 1.1 section 3.1.1",
+                                 "measurable",
+                                 "T01 is 100.0 mm long, at least 11.0 mm (twice the slice step) are needed.",
                                  {{"longest diameter", "100.0 mm"}, {"slice step", "5.5 mm"}}}};
   auto followup = timepoint("follow-up", "2024-04-24");
   followup.lesions = {measured(tumour, {96.0, 78.0, 380.0})};
   set_response(followup, 96.0, 100.0, 100.0);
   set_categories(followup, {"SD", "NA", "SD"});
-  followup.response.findings = {
-      {"T14", "RECIST 1.1 section 4.3.1", "SD", "the sum fell by 4.0 % (-4.0 mm) from baseline 100.0 mm to 96.0 mm: neither PR nor PD.",
-       {{"baseline sum", "100.0 mm"}, {"sum", "96.0 mm"}, {"nadir", "100.0 mm"}}},
-      {"O2", "RECIST 1.1 table 1", "SD", "target SD, no non-target lesion, no new lesion.", {}}};
+  followup.response.findings = {{"T14",
+                                 "RECIST 1.1 section 4.3.1",
+                                 "SD",
+                                 "the sum fell by 4.0 % (-4.0 mm) from baseline 100.0 mm to 96.0 mm: neither PR nor PD.",
+                                 {{"baseline sum", "100.0 mm"}, {"sum", "96.0 mm"}, {"nadir", "100.0 mm"}}},
+                                {"O2", "RECIST 1.1 table 1", "SD", "target SD, no non-target lesion, no new lesion.", {}}};
   followup.flags = {volume_flag()};
   followup.lesions[0].warnings = {"the lesion reaches the last slice of the series: its true extent may be larger."};
   followup.warnings = {"the slice thickness differs from baseline (5.0 mm, then 4.0 mm)."};
@@ -181,18 +197,24 @@ namespace
 std::vector<Lesion> ten_lesions()
 {
   using enum LesionRole;
-  return {{LesionId{"T01"}, Target, "soft tissue, left thigh", false}, {LesionId{"T02"}, Target, "lung", false},
-          {LesionId{"T03"}, Target, "lung", false},  {LesionId{"T04"}, Target, "lymph node, left groin", true},
-          {LesionId{"T05"}, Target, "liver", false}, {LesionId{"NT01"}, NonTarget, "bone", false},
-          {LesionId{"NT02"}, NonTarget, "lymph node, para-aortic", true}, {LesionId{"NT03"}, NonTarget, "pleura", false},
-          {LesionId{"NT04"}, NonTarget, "liver", false}, {LesionId{"N01"}, New, "lung", false}};
+  return {{LesionId{"T01"}, Target, "soft tissue, left thigh", false},
+          {LesionId{"T02"}, Target, "lung", false},
+          {LesionId{"T03"}, Target, "lung", false},
+          {LesionId{"T04"}, Target, "lymph node, left groin", true},
+          {LesionId{"T05"}, Target, "liver", false},
+          {LesionId{"NT01"}, NonTarget, "bone", false},
+          {LesionId{"NT02"}, NonTarget, "lymph node, para-aortic", true},
+          {LesionId{"NT03"}, NonTarget, "pleura", false},
+          {LesionId{"NT04"}, NonTarget, "liver", false},
+          {LesionId{"N01"}, New, "lung", false}};
 }
 
 LesionAssessment lesion_at(const Lesion& lesion, std::size_t visit, std::size_t number)
 {
   constexpr std::array<double, 8> factor{1.0, 0.93, 0.82, 0.69, 0.61, 0.66, 0.72, 0.86};
   if (lesion.role == LesionRole::New) return in_state(lesion, visit < 7 ? "NONE" : "UNEQUIVOCAL");
-  if (lesion.role == LesionRole::NonTarget) return in_state(lesion, visit == 7 && number == 5 ? "UNEQUIVOCAL_PROGRESSION" : visit > 3 && number == 7 ? "ABSENT" : "PRESENT");
+  if (lesion.role == LesionRole::NonTarget)
+    return in_state(lesion, visit == 7 && number == 5 ? "UNEQUIVOCAL_PROGRESSION" : visit > 3 && number == 7 ? "ABSENT" : "PRESENT");
   if (visit == 5 && number == 1) return in_state(lesion, "NOT_EVALUABLE");
   if (visit >= 4 && number == 2)
   {
@@ -219,11 +241,16 @@ std::optional<double> sum_of(const TimepointAssessment& visit)
 
 Assessment long_assessment()
 {
-  constexpr std::array<std::array<const char*, 3>, 8> calls{{{"baseline", "baseline", "baseline"}, {"SD", "NON-CR/NON-PD", "SD"},
-                                                             {"SD", "NON-CR/NON-PD", "SD"}, {"PR", "NON-CR/NON-PD", "PR"},
-                                                             {"PR", "NON-CR/NON-PD", "PR"}, {"NE", "NON-CR/NON-PD", "NE"},
-                                                             {"PR", "NON-CR/NON-PD", "PR"}, {"PD", "PD", "PD"}}};
-  constexpr std::array<const char*, 8> dates{"2023-01-09", "2023-03-06", "2023-05-02", "2023-07-03", "2023-09-04", "", "2024-01-08", "2024-03-04"};
+  constexpr std::array<std::array<const char*, 3>, 8> calls{{{"baseline", "baseline", "baseline"},
+                                                             {"SD", "NON-CR/NON-PD", "SD"},
+                                                             {"SD", "NON-CR/NON-PD", "SD"},
+                                                             {"PR", "NON-CR/NON-PD", "PR"},
+                                                             {"PR", "NON-CR/NON-PD", "PR"},
+                                                             {"NE", "NON-CR/NON-PD", "NE"},
+                                                             {"PR", "NON-CR/NON-PD", "PR"},
+                                                             {"PD", "PD", "PD"}}};
+  constexpr std::array<const char*, 8> dates{"2023-01-09", "2023-03-06", "2023-05-02", "2023-07-03",
+                                             "2023-09-04", "",           "2024-01-08", "2024-03-04"};
   Assessment assessment = frame_of("P2");
   double baseline = 0.0, nadir = 0.0;
   for (std::size_t visit = 0; visit < calls.size(); ++visit)
@@ -232,8 +259,10 @@ Assessment long_assessment()
     std::size_t number = 0;
     for (const Lesion& lesion : ten_lesions()) time.lesions.push_back(lesion_at(lesion, visit, number++));
     const auto sum = sum_of(time);
-    if (visit == 0) time.response.sum_of_diameters = time.response.baseline_sum = Millimeters{baseline = nadir = sum.value()};
-    else if (sum) set_response(time, *sum, baseline, nadir);
+    if (visit == 0)
+      time.response.sum_of_diameters = time.response.baseline_sum = Millimeters{baseline = nadir = sum.value()};
+    else if (sum)
+      set_response(time, *sum, baseline, nadir);
     if (sum) nadir = std::min(nadir, *sum);
     set_categories(time, calls[visit]);
     time.response.findings = {{"T10", "RECIST 1.1 section 4.3.1", calls[visit][0], "hand-made example.", {}}};
@@ -245,8 +274,9 @@ Assessment long_assessment()
 
 const std::string& hostile_text()
 {
-  static const std::string text = std::string("<script>alert(1)</script>\"'&amp;`</style>--><!-- \x01\x1b[31m\x7f \xE2\x80\xAE \xFF\xC0\xAF ") + '\0' +
-                                  std::string(300, 'W') + " javascript:alert(1) onerror=x";
+  static const std::string text =
+      std::string("<script>alert(1)</script>\"'&amp;`</style>--><!-- \x01\x1b[31m\x7f \xE2\x80\xAE \xFF\xC0\xAF ") + '\0' +
+      std::string(300, 'W') + " javascript:alert(1) onerror=x";
   return text;
 }
 

@@ -19,7 +19,8 @@ bool write(const std::filesystem::path& path, const std::string& bytes)
 
 bool write_both(const std::filesystem::path& folder, const std::string& name, const nadir::measure::Assessment& assessment)
 {
-  return write(folder / (name + ".json"), nadir::report::to_json(assessment)) && write(folder / (name + ".html"), nadir::report::to_html(assessment));
+  return write(folder / (name + ".json"), nadir::report::to_json(assessment)) &&
+         write(folder / (name + ".html"), nadir::report::to_html(assessment));
 }
 }  // namespace
 
@@ -28,7 +29,8 @@ int main(int count, char** arguments)
   if (count != 2) return 2;
   const std::filesystem::path folder = arguments[1];
   std::filesystem::create_directories(folder);
-  const bool done = write_both(folder, "sarcoma", nadir::test::sarcoma_assessment()) && write_both(folder, "long", nadir::test::long_assessment()) &&
+  const bool done = write_both(folder, "sarcoma", nadir::test::sarcoma_assessment()) &&
+                    write_both(folder, "long", nadir::test::long_assessment()) &&
                     write_both(folder, "hostile", nadir::test::hostile_assessment());
   return done ? 0 : 1;
 }

@@ -86,7 +86,8 @@ TEST(ReadAssessment, RefusesAnUnknownKeyAndSaysWhere)
 
 TEST(ReadAssessment, RefusesAMissingKey)
 {
-  expect_refused(replaced(to_json(test::sarcoma_assessment()), "\"nodal\": false,", ""), DocumentError::NotAsWritten, "/timepoints/0/lesions/0/nodal");
+  expect_refused(replaced(to_json(test::sarcoma_assessment()), "\"nodal\": false,", ""), DocumentError::NotAsWritten,
+                 "/timepoints/0/lesions/0/nodal");
 }
 
 TEST(ReadAssessment, RefusesAValueOfAnotherKind)
@@ -112,7 +113,8 @@ TEST(ReadAssessment, RefusesAResponseThatContradictsItself)
 
 TEST(ReadAssessment, RefusesAnotherSchema)
 {
-  expect_refused(replaced(to_json(measure::Assessment{}), "nadir.assessment/1", "nadir.assessment/2"), DocumentError::OtherSchema, "nadir.assessment/1");
+  expect_refused(replaced(to_json(measure::Assessment{}), "nadir.assessment/1", "nadir.assessment/2"), DocumentError::OtherSchema,
+                 "nadir.assessment/1");
   expect_refused("[]", DocumentError::OtherSchema, "nadir.assessment/1");
 }
 
@@ -124,8 +126,8 @@ TEST(ReadAssessment, RefusesWhatIsNoJson)
 
 TEST(ReadAssessment, RefusesAKeyThatStandsTwice)
 {
-  expect_refused(replaced(to_json(test::sarcoma_assessment()), "\"patient\": \"P1\"", "\"patient\": \"P1\", \"patient\": \"P1\""), DocumentError::NotJson,
-                 "twice");
+  expect_refused(replaced(to_json(test::sarcoma_assessment()), "\"patient\": \"P1\"", "\"patient\": \"P1\", \"patient\": \"P1\""),
+                 DocumentError::NotJson, "twice");
 }
 
 TEST(ReadAssessment, RefusesAMillionOpenBracketsBeforeParsing)

@@ -27,7 +27,8 @@ TEST(Utf8Text, WritesTheBytesOfTheStandard)
 
 TEST(Utf8Text, ReplacesOneByteOfAnythingThatIsNotWellFormed)
 {
-  for (const std::string_view bad : {"\xFF", "\xC0\xAF", "\xE2\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2(\xA1", "\xF0\x80\x80\xAF"})
+  for (const std::string_view bad :
+       {"\xFF", "\xC0\xAF", "\xE2\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2(\xA1", "\xF0\x80\x80\xAF"})
   {
     EXPECT_EQ(first_code_point(bad).value, 0xFFFDu);
     EXPECT_EQ(first_code_point(bad).bytes, 1u);
