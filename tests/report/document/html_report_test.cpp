@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "tests/report/support/example_assessment.h"
+#include "tests/report/support/german_locale.h"
 
 using namespace nadir;
 using report::to_html;
@@ -83,6 +84,14 @@ TEST(HtmlReport, DrawsPixelsThatAreNotSquareInTrueProportion)
 }
 
 TEST(HtmlReport, IsTheSameForTheSameValue) { EXPECT_EQ(to_html(test::long_assessment()), to_html(test::long_assessment())); }
+
+TEST(HtmlReport, IsTheSameUnderAGermanLocale)
+{
+  const std::string expected = to_html(test::sarcoma_assessment());
+  const test::GermanLocale locale;
+  if (!locale.is_set()) GTEST_SKIP() << "the system has no definition of the locale de_DE";
+  EXPECT_EQ(to_html(test::sarcoma_assessment()), expected);
+}
 
 TEST(HtmlReport, LetsNoTextBecomeMarkup)
 {

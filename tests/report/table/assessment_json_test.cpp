@@ -3,10 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <clocale>
 #include <cmath>
 
 #include "tests/report/support/example_assessment.h"
+#include "tests/report/support/german_locale.h"
 
 using namespace nadir;
 using report::to_json;
@@ -48,10 +48,9 @@ TEST(AssessmentJson, SaysNullAndNeverZeroForWhatIsAbsent)
 TEST(AssessmentJson, IsTheSameTextUnderAGermanLocale)
 {
   const std::string expected = to_json(test::long_assessment());
-  if (!std::setlocale(LC_ALL, "de_DE.UTF-8")) GTEST_SKIP() << "locale de_DE.UTF-8 is not installed";
-  const std::string german = to_json(test::long_assessment());
-  std::setlocale(LC_ALL, "C");
-  EXPECT_EQ(german, expected);
+  const test::GermanLocale locale;
+  if (!locale.is_set()) GTEST_SKIP() << "the system has no definition of the locale de_DE";
+  EXPECT_EQ(to_json(test::long_assessment()), expected);
 }
 
 TEST(AssessmentJson, HasNoRawControlCharacter)

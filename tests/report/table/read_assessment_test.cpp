@@ -1,11 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <clocale>
-#include <cmath>
-
 #include "report/table/assessment_json.h"
 #include "tests/report/support/example_assessment.h"
+#include "tests/report/support/german_locale.h"
 
 using namespace nadir;
 using report::DocumentError;
@@ -71,9 +69,9 @@ TEST(ReadAssessment, IsStableForTextThatNeededRepair)
 TEST(ReadAssessment, IsTheSameUnderAGermanLocale)
 {
   const std::string json = to_json(test::sarcoma_assessment());
-  if (!std::setlocale(LC_ALL, "de_DE.UTF-8")) GTEST_SKIP() << "locale de_DE.UTF-8 is not installed";
+  const test::GermanLocale locale;
+  if (!locale.is_set()) GTEST_SKIP() << "the system has no definition of the locale de_DE";
   const auto read = from_json(json);
-  std::setlocale(LC_ALL, "C");
   ASSERT_TRUE(read) << read.failure().message();
   EXPECT_EQ(to_json(*read), json);
 }
