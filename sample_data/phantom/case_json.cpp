@@ -1,5 +1,6 @@
 #include "sample_data/phantom/case_json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace nadir::phantom
@@ -82,6 +83,13 @@ Json acquired_of(const TimepointRecord& record, const LesionTruth& truth)
   return section;
 }
 
+/// The voxelised lesion: its volume is exactly voxels times voxel volume.
+Json mask_of(const TimepointRecord& record, std::size_t n, const std::string& file)
+{
+  const auto voxels = std::count(record.masks[n]->begin(), record.masks[n]->end(), std::uint8_t{1});
+  return {{"file", file}, {"voxels", voxels}, {"volume_ml", static_cast<double>(voxels) * record.timepoint.stack.grid.voxel_volume_mm3() / 1000.0}};
+}
+
 Json lesion_truth_of(const CaseRecord& record, std::size_t t, std::size_t n)
 {
   const auto& timepoint = record.timepoints[t];
@@ -96,6 +104,7 @@ Json lesion_truth_of(const CaseRecord& record, std::size_t t, std::size_t n)
   json["in_any_parallel_plane"] = section_of(truth.largest_parallel);
   json["feret_3d_mm"] = truth.feret_3d.value();
   json["volume_ml"] = truth.volume.value();
+  json["mask"] = mask_of(timepoint, n, mask_file(timepoint.plan, lesion, PromptKind::NiftiMask));
   json["necrotic_fraction"] = tumour.necrotic_fraction();
   return json;
 }

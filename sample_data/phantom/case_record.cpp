@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sample_data/phantom/uid.h"
+#include "sample_data/phantom/voxel_mask.h"
 
 namespace nadir::phantom
 {
@@ -73,8 +74,12 @@ TimepointRecord record_of(const CasePlan& plan, std::size_t t, const GeneratorOp
                          .examination = examination_of(plan, plan.timepoints[t], options)};
   record.series = all_series(plan, record, options);
   record.measured_series = index_of_post_contrast(record.series);
+  const auto& grid = record.timepoint.stack.grid;
   for (const auto& lesion : record.timepoint.lesions)
-    record.truths.push_back(lesion ? std::optional{truth_of(lesion->body(), record.timepoint.stack.grid)} : std::nullopt);
+  {
+    record.truths.push_back(lesion ? std::optional{truth_of(lesion->body(), grid)} : std::nullopt);
+    record.masks.push_back(lesion ? std::optional{voxel_mask(lesion->body(), grid)} : std::nullopt);
+  }
   return record;
 }
 

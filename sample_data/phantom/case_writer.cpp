@@ -1,17 +1,17 @@
 #include "sample_data/phantom/case_writer.h"
 
 #include <fstream>
-#include <mutex>
 
 #include "sample_data/phantom/case_json.h"
 #include "sample_data/phantom/case_record.h"
 #include "sample_data/phantom/enhanced_mr.h"
+#include "sample_data/phantom/first_failure.h"
 #include "sample_data/phantom/nifti_writer.h"
 #include "sample_data/phantom/parallel_for.h"
 #include "sample_data/phantom/phantom_error.h"
 #include "sample_data/phantom/segmentation_object.h"
+#include "sample_data/phantom/slice_file.h"
 #include "sample_data/phantom/structure_set.h"
-#include "sample_data/phantom/voxel_mask.h"
 
 namespace nadir::phantom
 {
@@ -22,28 +22,6 @@ namespace fs = std::filesystem;
 Failure cannot_write(const fs::path& path)
 {
   return Failure{PhantomError::CannotWrite, path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
-}
-
-/// Keeps the first failure of several threads.
-class FirstFailure
-{
-public:
-  void note(const Result<Done>& result)
-  {
-    const std::lock_guard lock(guard_);
-    if (!result && !failure_) failure_ = result.failure();
-  }
-  Result<Done> outcome() const { return failure_ ? Result<Done>{*failure_} : Result<Done>{Done{}}; }
-
-private:
-  std::mutex guard_;
-  std::optional<Failure> failure_;
-};
-
-std::string slice_file(int instance)
-{
-  const auto number = std::to_string(instance);
-  return "IM" + std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number + ".dcm";
 }
 
 Result<Done> make_folder(const fs::path& folder)
@@ -129,7 +107,7 @@ Result<Done> write_lesion(const CaseRecord& record, std::size_t t, std::size_t n
   const auto& lesion = record.plan.lesions[n];
   const auto& body = timepoint.timepoint.lesions[n]->body();
   const auto& grid = timepoint.timepoint.stack.grid;
-  const auto labels = voxel_mask(body, grid);
+  const auto& labels = *timepoint.masks[n];
   const auto written = write_nifti_mask(folder / mask_file(timepoint.plan, lesion, PromptKind::NiftiMask), grid, labels);
   const auto& source = timepoint.series[timepoint.measured_series];
   const auto path = folder / mask_file(timepoint.plan, lesion, lesion.prompts[t]);
