@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "measure/size/convex_hull.h"
+
 namespace nadir::measure
 {
 namespace
@@ -83,6 +85,7 @@ private:
   std::vector<bool> traced_;
 };
 
+/// First and last half-pixel places of the rows, in pixel units.
 void append_row_ends(const PixelSlice& slice, int row, std::vector<PlanePoint>& points)
 {
   int first = 0;
@@ -90,34 +93,49 @@ void append_row_ends(const PixelSlice& slice, int row, std::vector<PlanePoint>& 
   if (first == slice.columns) return;
   int last = slice.columns - 1;
   while (!slice.contains(last, row)) --last;
-  points.push_back(slice.place(first - 0.5, row));
-  points.push_back(slice.place(last + 0.5, row));
+  points.push_back({first - 0.5, static_cast<double>(row)});
+  points.push_back({last + 0.5, static_cast<double>(row)});
+}
+
+/// First and last row of each column; -1 where the column is empty.
+struct ColumnEnds
+{
+  explicit ColumnEnds(const PixelSlice& slice) : top(static_cast<std::size_t>(slice.columns), -1), bottom(top)
+  {
+    for (int row = 0; row < slice.rows; ++row)
+      for (std::size_t column = 0; column < top.size(); ++column)
+      {
+        if (!slice.contains(static_cast<int>(column), row)) continue;
+        if (top[column] < 0) top[column] = row;
+        bottom[column] = row;
+      }
+  }
+
+  std::vector<int> top;
+  std::vector<int> bottom;
+};
+
+void append_column_ends(const PixelSlice& slice, std::vector<PlanePoint>& points)
+{
+  const ColumnEnds ends(slice);
+  for (std::size_t column = 0; column < ends.top.size(); ++column)
+  {
+    if (ends.top[column] < 0) continue;
+    points.push_back({static_cast<double>(column), ends.top[column] - 0.5});
+    points.push_back({static_cast<double>(column), ends.bottom[column] + 0.5});
+  }
 }
 }  // namespace
 
 std::vector<Polygon> edge_outline(const PixelSlice& slice) { return OutlineTracer(slice).trace(); }
 
-std::vector<PlanePoint> outermost_edge_points(const PixelSlice& slice)
+Polygon edge_hull(const PixelSlice& slice)
 {
   std::vector<PlanePoint> points;
-  std::vector<int> top(static_cast<std::size_t>(slice.columns), -1);
-  std::vector<int> bottom(static_cast<std::size_t>(slice.columns), -1);
-  for (int row = 0; row < slice.rows; ++row)
-  {
-    append_row_ends(slice, row, points);
-    for (std::size_t column = 0; column < top.size(); ++column)
-    {
-      if (!slice.contains(static_cast<int>(column), row)) continue;
-      if (top[column] < 0) top[column] = row;
-      bottom[column] = row;
-    }
-  }
-  for (std::size_t column = 0; column < top.size(); ++column)
-  {
-    if (top[column] < 0) continue;
-    points.push_back(slice.place(static_cast<double>(column), top[column] - 0.5));
-    points.push_back(slice.place(static_cast<double>(column), bottom[column] + 0.5));
-  }
-  return points;
+  for (int row = 0; row < slice.rows; ++row) append_row_ends(slice, row, points);
+  append_column_ends(slice, points);
+  auto hull = convex_hull(std::move(points));
+  for (auto& point : hull) point = slice.place(point.x, point.y);
+  return hull;
 }
 }  // namespace nadir::measure

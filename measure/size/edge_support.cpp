@@ -9,14 +9,16 @@ namespace nadir::measure
 {
 namespace
 {
-// Depth of the cap in pixels: factor x sqrt(length in pixels), at least the smallest. Chosen on random ellipses, egg shapes and
-// irregular shapes of 10 to 150 pixels: deeper caps average more pixels, shallower ones trust the shape less.
-constexpr double depth_factor = 0.8;
-constexpr double smallest_first_depth = 3.0;
-constexpr double smallest_depth = 2.0;
+// Depth of the first cap in pixels: factor x sqrt(length in pixels). Chosen with the other numbers on random ellipses, egg shapes,
+// capsules and irregular shapes of 6 to 150 pixels as the best compromise between noise and trust in the shape.
+constexpr double depth_factor = 1.6;
+constexpr double least_first_depth = 3.0;    // pixels
+constexpr double least_depth = 2.0;          // pixels
+constexpr double least_check_depth = 1.5;    // pixels
+constexpr double deepest_share = 0.6;        // of the lesion's length
 constexpr double shallower = 1.6;
-// An edge estimated this far (in pixels) outside the range the raster allows disproves the cap's shape.
-constexpr double tolerated_excess = 0.3;
+constexpr double tolerated_move = 0.1;       // pixels between the edges from two depths
+constexpr double tolerated_excess = 0.3;     // pixels outside the range the raster allows
 constexpr int iterations = 5;
 
 /// Depth t of a cap of an ellipse of length `length` whose second over first moment of depth is `ratio`.
@@ -81,20 +83,27 @@ EdgeSupport::Moments EdgeSupport::moments_beyond(PlanePoint direction, double ba
   return moments;
 }
 
+double EdgeSupport::edge_beyond(PlanePoint direction, const Cap& cap) const
+{
+  const auto moments = moments_beyond(direction, cap.outermost - cap.depth);
+  return cap_depth(moments.second / moments.first, std::max(cap.length, cap.depth)) - cap.depth;
+}
+
 std::optional<double> EdgeSupport::along(PlanePoint direction) const
 {
   const double outermost = outermost_centre(direction, 1.0);
   const double width = outermost - outermost_centre(direction, -1.0);
   const double pixel = std::sqrt(column_step_ * row_step_);
   const double reach = std::hypot(column_step_ * direction.x, row_step_ * direction.y);
-  const double length = width + pixel;
-  double depth = std::min(std::max(smallest_first_depth, depth_factor * std::sqrt(length / pixel)) * pixel, 0.6 * width + pixel);
-  for (; depth >= smallest_depth * pixel; depth /= shallower)
+  Cap cap{outermost, 0.0, width + pixel};
+  cap.depth = std::min(pixel * std::max(least_first_depth, depth_factor * std::sqrt(cap.length / pixel)), deepest_share * width + pixel);
+  for (; cap.depth >= least_depth * pixel; cap.depth /= shallower)
   {
-    const auto moments = moments_beyond(direction, outermost - depth);
-    const double beyond = cap_depth(moments.second / moments.first, std::max(length, depth)) - depth;
+    const double beyond = edge_beyond(direction, cap);
     if (beyond < -tolerated_excess * reach || beyond > (1.0 + tolerated_excess) * reach) continue;
-    return outermost + std::clamp(beyond, 0.0, reach);
+    const Cap check{outermost, cap.depth / shallower, cap.length};
+    const bool moves = check.depth >= least_check_depth * pixel && std::abs(edge_beyond(direction, check) - beyond) > tolerated_move * pixel;
+    if (!moves) return outermost + std::clamp(beyond, 0.0, reach);
   }
   return std::nullopt;
 }

@@ -12,10 +12,12 @@ namespace nadir::measure
 /// Between the outermost pixel centre and the edge nothing is known from that pixel alone, but the pixels behind it tell: a
 /// smooth edge cuts off a cap whose width grows as the square root of the depth (with the curvature of an ellipse as long as
 /// the lesion). The ratio of the second to the first moment of depth of the pixels in that cap gives the depth of the edge
-/// without any knowledge of its curvature. Caps that are no such shape (a corner, a flat end, two tips) betray themselves by an
-/// edge outside the one-pixel range the raster allows; the cap is then made shallower, down to two pixels, and given up.
+/// without any knowledge of its curvature. A cap of another shape (a corner, a flat end, two tips) betrays itself: its edge
+/// moves when the cap is made shallower, or leaves the one-pixel range that the raster allows. So the deepest cap is taken that
+/// agrees with the next shallower one; deep caps average over more pixels. Where none does, there is no answer.
 ///
-/// Measured on ellipses: standard deviation of a diameter 0.25 (10-20 pixels long), 0.2 (20-50) and 0.15 pixels (50-150).
+/// Standard deviation of a diameter between two such edges, ellipses up to 4 : 1 in any pose: 0.24 pixels (10-20 pixels long), 0.19
+/// (20-50) and 0.14 (50-150), without bias; edge mid-points: 0.33, and up to +0.7 of bias on round lesions.
 class EdgeSupport
 {
 public:
@@ -38,8 +40,16 @@ private:
     double second = 0.0;   ///< sum of depth^2 / 2
   };
 
+  struct Cap
+  {
+    double outermost = 0.0;   ///< outermost pixel centre along the direction, mm
+    double depth = 0.0;       ///< base of the cap behind it, mm
+    double length = 0.0;      ///< of the lesion along the direction, mm
+  };
+
   double outermost_centre(PlanePoint direction, double sign) const;
   Moments moments_beyond(PlanePoint direction, double base) const;
+  double edge_beyond(PlanePoint direction, const Cap& cap) const;
 
   double column_step_;
   double row_step_;

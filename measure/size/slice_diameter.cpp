@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "imaging/result/expects.h"
-#include "measure/size/convex_hull.h"
 #include "measure/size/edge_outline.h"
 #include "measure/size/inside_chord.h"
 #include "measure/size/polygon_area.h"
@@ -31,7 +30,7 @@ std::vector<RankedSlice> slices_by_length(const MaskSlices& slices)
   std::vector<RankedSlice> ranked;
   for (int n = 0; n < slices.count(); ++n)
   {
-    const auto hull = convex_hull(outermost_edge_points(slices.slice(n)));
+    const auto hull = edge_hull(slices.slice(n));
     if (!hull.empty()) ranked.push_back({n, longest_chord(hull).length()});
   }
   std::sort(ranked.begin(), ranked.end(), [](const RankedSlice& a, const RankedSlice& b) { return std::tie(b.length, a.slice) < std::tie(a.length, b.slice); });

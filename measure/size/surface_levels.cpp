@@ -43,7 +43,7 @@ std::vector<SurfaceLevel> surface_levels(const MaskSlices& slices)
   {
     auto slice = number < slices.count() ? slices.slice(number) : emptied(below);
     levels.push_back({(number - 0.5) * slices.spacing(), hull_of_difference(below, slice)});
-    levels.push_back({number * slices.spacing(), convex_hull(outermost_edge_points(slice))});
+    levels.push_back({number * slices.spacing(), edge_hull(slice)});
     below = std::move(slice);
   }
   return levels;

@@ -28,6 +28,7 @@ struct Scan
 {
   const char* name;
   VoxelSpacing spacing;
+  double smallest_semi_axis;   ///< mm; four slices, since fewer cannot give a volume within 1 % by counting voxels
 };
 
 class EllipsoidOn : public ::testing::TestWithParam<Scan>
@@ -39,7 +40,7 @@ class EllipsoidOn : public ::testing::TestWithParam<Scan>
 TEST_P(EllipsoidOn, HasItsDiameterWithinHalfAPixelAndItsVolumeWithinOnePercentAt100Orientations)
 {
   std::mt19937 random(20260723);
-  std::uniform_real_distribution<double> offset(-0.5, 0.5), semi_axis(18.0, 40.0);
+  std::uniform_real_distribution<double> offset(-0.5, 0.5), semi_axis(GetParam().smallest_semi_axis, 40.0);
   const auto& spacing = GetParam().spacing;
   const double half_pixel = 0.5 * std::min(spacing.i, spacing.j);
   for (int pose = 0; pose < 100; ++pose)
@@ -53,7 +54,7 @@ TEST_P(EllipsoidOn, HasItsDiameterWithinHalfAPixelAndItsVolumeWithinOnePercentAt
 }
 
 INSTANTIATE_TEST_SUITE_P(Scans, EllipsoidOn,
-                         ::testing::Values(Scan{"Isotropic1mm", {1, 1, 1}}, Scan{"Thin", {0.5, 0.5, 3}}),
+                         ::testing::Values(Scan{"Isotropic1mm", {1, 1, 1}, 15}, Scan{"Thin", {0.5, 0.5, 3}, 15}, Scan{"GappedSlices", {0.8, 0.8, 6}, 26}, Scan{"OblongPixels", {0.6, 0.9, 4}, 18}),
                          [](const auto& scan) { return scan.param.name; });
 
 TEST(MeasureSize, OfAnEmptyMaskIsANamedFailureNotZero)
