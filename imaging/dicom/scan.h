@@ -9,9 +9,9 @@ namespace nadir::imaging
 {
 struct ScanConfig
 {
-  GateLimits limits;
+  GateLimits limits{};
   int threads = 0;   ///< 0 = as many as the machine has processors
-  Progress progress;
+  Progress progress{};
 };
 
 /// Finds every study, series and stack below a folder (or behind one DICOMDIR, or in one file), whatever the names, order or
