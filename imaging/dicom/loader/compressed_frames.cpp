@@ -56,14 +56,14 @@ worker::Request inflating(std::uint64_t most_bytes)
 
 Failure unsupported(const DicomFile& file)
 {
-  return {LoaderError::UnsupportedCodec, "is compressed as transfer syntax " + file.transfer_syntax() +
+  return {LoaderError::UnsupportedCodec, "the image is compressed as transfer syntax " + file.transfer_syntax() +
                                              ", which Nadir does not decode (it has no pixels here). Export it uncompressed, or as JPEG, JPEG-LS, "
                                              "JPEG 2000 or RLE."};
 }
 
 Failure unusual_layout()
 {
-  return {LoaderError::UnsupportedCodec, "has compressed pixels that are not whole bytes ending at bit 0 (codecs do not agree on what that means). "
+  return {LoaderError::UnsupportedCodec, "the image has compressed pixels that are not whole bytes ending at bit 0 (codecs do not agree on what that means). "
                                          "Export it uncompressed."};
 }
 

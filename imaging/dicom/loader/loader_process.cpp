@@ -25,13 +25,14 @@ namespace
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-constexpr int idle_factor = 5;                ///< how much longer than busy a worker may be idle
-constexpr milliseconds farewell{200};         ///< for a worker that is asked to end
+constexpr int idle_factor = 5;         ///< how much longer than busy a worker may be idle
+constexpr int patience_factor = 40;    ///< how long a starved worker may take: the machine may be full of others
+constexpr milliseconds farewell{200};  ///< for a worker that is asked to end
 
 Failure could_not_be_read(LoaderError error, const std::string& code, std::string_view what)
 {
-  return {error, "could not be read safely (code " + code + "): " + std::string(what) +
-                     ". The file is left out; export it again, uncompressed if possible."};
+  return {error, "the file could not be read safely (code " + code + "): " + std::string(what) +
+                     ". It is left out; export it again, uncompressed if possible."};
 }
 
 /// Processor time a process has used so far; 0 when it has gone.
@@ -109,18 +110,23 @@ Result<worker::Reply> LoaderProcess::ask(const worker::Request& request, std::sp
   return reply;
 }
 
-/// A worker that has had its processor time, or has been idle for far longer, is silent; one that waits for the processor is not.
+/// A worker that has had its processor time is silent, and so is one that gets none for far longer, or hardly any for very long.
+/// One that has to wait for the processor is not.
 LoaderProcess::Waited LoaderProcess::wait_for_answer(milliseconds allowance) const
 {
-  const auto last_moment = Clock::now() + idle_factor * allowance;
+  const auto last_moment = Clock::now() + patience_factor * allowance;
   const auto used_before = processor_time(process_);
+  auto last_used = used_before;
+  auto idle_since = Clock::now();
   auto patience = allowance;
   while (!is_readable(socket_.number(), patience))
   {
-    patience = allowance - (processor_time(process_) - used_before);
-    const auto left = std::chrono::ceil<milliseconds>(last_moment - Clock::now());
-    if (patience <= milliseconds{0} || left <= milliseconds{0}) return Waited::Silent;
-    patience = std::min(patience, left);
+    const auto used = processor_time(process_);
+    const auto now = Clock::now();
+    if (used > last_used) idle_since = now;
+    last_used = used;
+    if (used - used_before >= allowance || now - idle_since >= idle_factor * allowance || now >= last_moment) return Waited::Silent;
+    patience = allowance - (used - used_before);
   }
   return Waited::Answered;
 }

@@ -31,7 +31,7 @@ bool is_planar(const DicomFile& file)
 /// The gate proves the length of all native data but those with shared chrominance (YBR_FULL_422), which are shorter.
 Failure subsampled()
 {
-  return {LoaderError::UnsupportedCodec, "has color pixels that share their chrominance (they are no grey image that could be measured). "
+  return {LoaderError::UnsupportedCodec, "the image has color pixels that share their chrominance (they are no grey image that could be measured). "
                                          "Export it as MONOCHROME2 or RGB."};
 }
 

@@ -21,7 +21,7 @@ Failure changed()
 
 Failure unreadable()
 {
-  return {GateError::Unreadable, "cannot be opened for reading (its pixels are not at hand). Check that the file is still there and may be read."};
+  return {GateError::Unreadable, "the file cannot be opened for reading (its pixels are not at hand). Check that the file is still there and may be read."};
 }
 
 bool has_size(int file, std::uint64_t size)

@@ -71,8 +71,8 @@ void interleave_planes(std::span<std::byte> frame, int samples, int bytes_per_sa
 
 void keep_stored_bits(std::span<std::byte> samples, const PixelLayout& pixels)
 {
-  NADIR_EXPECTS(pixels.bits_stored >= 1 && pixels.high_bit + 1 >= pixels.bits_stored && pixels.high_bit < pixels.bits_allocated);
   if (pixels.is_float || pixels.bits_stored == pixels.bits_allocated) return;
+  NADIR_EXPECTS(pixels.bits_stored >= 1 && pixels.high_bit + 1 >= pixels.bits_stored && pixels.high_bit < pixels.bits_allocated);
   switch (pixels.bits_allocated)
   {
     case 8: return keep_bits<std::int8_t, std::uint8_t>(samples, pixels);

@@ -9,8 +9,9 @@ namespace nadir::imaging
 struct WorkerLimits
 {
   std::uint64_t address_space_bytes = std::uint64_t{1} << 30;
-  /// Longest work on one frame: this plus one second per 16 million pixels of a frame, as processor time of the worker; a worker
-  /// that neither works nor answers is ended after five times as long. So a busy machine refuses no good file.
+  /// Longest work on one frame: this plus one second per 16 million pixels of a frame, as processor time of the worker. A worker
+  /// that gets no processor time at all is ended after five times as long, any worker after forty times. So a busy machine
+  /// refuses no good file.
   std::chrono::milliseconds silence{1500};
 };
 }  // namespace nadir::imaging
