@@ -23,7 +23,7 @@ std::string image_text(const Caliper& caliper)
 void caliper_row(HtmlTable& table, std::string_view name, const std::optional<Caliper>& caliper)
 {
   if (!caliper) return;
-  table.row({text(name), text(length_text(caliper->length)), text(point_text(caliper->from)), text(point_text(caliper->to)),
+  table.row({text(name), text(length_digits(caliper->length)), text(point_text(caliper->from)), text(point_text(caliper->to)),
              text(caliper->slice ? std::to_string(*caliper->slice) : std::string(absent_text)),
              element("span", {{"class", "uid"}}, text(image_text(*caliper)))});
 }

@@ -14,33 +14,45 @@ Html list_of(std::string_view style, const std::vector<std::pair<std::string, st
   return items.empty() ? items : element("ul", {{"class", std::string(style)}}, items);
 }
 
-/// "; measured here: T01, T02".
+/// "T01, T02": the lesions measured on the images of a series.
 std::string lesions_on(const SeriesAssessment& series, const TimepointAssessment& timepoint)
 {
   std::string list;
   for (const auto& lesion : timepoint.lesions)
-    if (!series.series.empty() && lesion.evidence.series == series.series)
-      list += (list.empty() ? "; measured here: " : ", ") + lesion.lesion.id.text();
+    if (!series.series.empty() && lesion.evidence.series == series.series) list += (list.empty() ? "" : ", ") + lesion.lesion.id.text();
   return list;
 }
 
-Html certificate_of(const SeriesAssessment& series, const TimepointAssessment& timepoint)
+std::string heading_of(const SeriesAssessment& series)
+{
+  return series.sequence + ", " + series.plane + " \u2013 " + (series.measurable ? "measurable" : "not measurable");
+}
+
+Html facts_of(const SeriesAssessment& series)
 {
   Html facts;
   for (const auto& [name, value] : series.certificate) facts += element("div", element("dt", text(name)) + element("dd", text(value)));
-  const Html heading = element("h4", text(series.sequence + ", " + series.plane + " \u2013 " +
-                                          (series.measurable ? "measurable" : "not measurable") + lesions_on(series, timepoint)));
+  return element("p", {{"class", "uid"}}, text(series.stack_id + " \u00b7 series " + series.series.text())) + element("dl", facts) +
+         list_of("remarks", series.remarks) + list_of("clues", series.sequence_clues);
+}
+
+/// In full where something was measured; the other series open on demand, and print as one line each.
+Html certificate_of(const SeriesAssessment& series, const TimepointAssessment& timepoint)
+{
+  const std::string lesions = lesions_on(series, timepoint);
+  if (lesions.empty())
+    return element("details", {{"class", "certificate"}}, element("summary", text(heading_of(series))) + facts_of(series));
   return element("article", {{"class", "certificate"}},
-                 heading + element("p", {{"class", "uid"}}, text(series.stack_id + " \u00b7 series " + series.series.text())) +
-                     element("dl", facts) + list_of("remarks", series.remarks) + list_of("clues", series.sequence_clues));
+                 element("h4", text(heading_of(series) + "; measured here: " + lesions)) + facts_of(series));
 }
 
 Html certificates_at(const TimepointAssessment& timepoint)
 {
-  Html content = element("h3", text(timepoint.label.text()));
-  if (timepoint.series.empty()) content += element("p", text("No images were used."));
-  for (const auto& series : timepoint.series) content += certificate_of(series, timepoint);
-  return content;
+  Html measured_on, others;
+  for (const auto& series : timepoint.series)
+    (lesions_on(series, timepoint).empty() ? others : measured_on) += certificate_of(series, timepoint);
+  if (timepoint.series.empty()) others += element("p", text("No images were used."));
+  return element("h3", text(timepoint.label.text())) + measured_on + others;
 }
 
 Html pairings(const Assessment& assessment)

@@ -4,13 +4,14 @@
 #include <cmath>
 
 #include "imaging/result/expects.h"
-#include "imaging/units/number_text.h"
 #include "report/document/base64.h"
 #include "report/document/display_text.h"
 #include "report/document/grey_image.h"
 #include "report/document/key_image_view.h"
 #include "report/document/label_placement.h"
 #include "report/document/png_image.h"
+#include "report/document/polygon_inside.h"
+#include "report/document/slice_frame.h"
 
 namespace nadir::report
 {
@@ -18,16 +19,13 @@ namespace
 {
 using measure::KeyImage;
 
-constexpr std::size_t longest_label = 28, longest_side_name = 4;
+constexpr std::size_t longest_label = 28;
 
 /// Sizes on the drawing follow from what it shows, mm.
 double letter_height(const KeyImageDrawing& drawing)
 {
   return std::max(drawing.view.width, drawing.view.height) / (drawing.detail == KeyImageDetail::Full ? 24.0 : 15.0);
 }
-
-/// Width of a text in the sans-serif faces of browsers; a little too wide rather than too narrow.
-double text_width(std::string_view content, double height) { return 0.6 * height * static_cast<double>(content.size()); }
 
 bool is_finite(const DrawingPoint& point) { return std::isfinite(point.x) && std::isfinite(point.y); }
 
@@ -46,7 +44,7 @@ Html picture(const KeyImage& image, const KeyImageDrawing& drawing)
 {
   const PixelRect pixels = pixels_of(image, drawing.view);
   const auto png = png_of(windowed(image, pixels, drawing.most_pixels));
-  if (!png) return svg_text("overlay-text", drawing.view.middle(), TextAnchor::Middle, "picture not available");
+  if (!png) return overlay_text("", drawing.view.middle(), TextAnchor::Middle, letter_height(drawing), "picture not available");
   return empty_element("image", {{"x", coordinate(pixels.left * image.column_spacing_mm)},
                                  {"y", coordinate(pixels.top * image.row_spacing_mm)},
                                  {"width", coordinate(pixels.columns * image.column_spacing_mm)},
@@ -78,7 +76,8 @@ Html outlines(const KeyImage& image)
 struct DrawnCaliper
 {
   DrawingPoint from, to;
-  std::string label, style;
+  std::string label;
+  std::string name;  ///< of its styles: "first", "other"
 };
 
 std::vector<DrawnCaliper> calipers_of(const KeyImage& image)
@@ -87,7 +86,7 @@ std::vector<DrawnCaliper> calipers_of(const KeyImage& image)
   for (const auto& caliper : image.calipers)
   {
     const DrawnCaliper drawn{in_millimeters(image, caliper.from), in_millimeters(image, caliper.to),
-                             shortened(caliper.label, longest_label), calipers.empty() ? "caliper first" : "caliper other"};
+                             shortened(caliper.label, longest_label), calipers.empty() ? "first" : "other"};
     if (is_finite(drawn.from) && is_finite(drawn.to)) calipers.push_back(drawn);
   }
   return calipers;
@@ -113,109 +112,9 @@ Html caliper_lines(const std::vector<DrawnCaliper>& calipers, double tick)
     const auto strokes = strokes_of(caliper, tick);
     for (const auto& [from, to] : strokes) halos += svg_line("halo", from, to);
     for (std::size_t k = 0; k < strokes.size(); ++k)
-      lines += svg_line(k == 0 ? caliper.style : caliper.style + " tick-mark", strokes[k].first, strokes[k].second);
+      lines += svg_line("caliper " + caliper.name + (k == 0 ? "" : " tick-mark"), strokes[k].first, strokes[k].second);
   }
   return halos + lines;
-}
-
-Html sized_text(std::string_view style, DrawingPoint at, TextAnchor anchor, double height, std::string_view content)
-{
-  return element("g", {{"font-size", coordinate(height)}}, svg_text(style, at, anchor, content));
-}
-
-struct EdgeLetter
-{
-  std::string letters;
-  DrawingPoint base;  ///< middle of the base line
-};
-
-std::vector<EdgeLetter> edge_letters(const KeyImage& image, const KeyImageDrawing& drawing)
-{
-  const double height = letter_height(drawing);
-  const auto& view = drawing.view;
-  const DrawingPoint middle = view.middle();
-  const std::string left = shortened(image.left_side_letter, longest_side_name), top = shortened(image.top_side_letter, longest_side_name);
-  const auto from_edge = [&](const std::string& letters) { return 0.3 * height + 0.5 * text_width(letters, height); };
-  std::vector<EdgeLetter> letters{{left, {view.x + from_edge(left), middle.y + 0.35 * height}},
-                                  {opposite_side(left), {view.x + view.width - from_edge(left), middle.y + 0.35 * height}},
-                                  {top, {middle.x, view.y + 1.1 * height}},
-                                  {opposite_side(top), {middle.x, view.y + view.height - 0.4 * height}}};
-  std::erase_if(letters, [](const EdgeLetter& letter) { return letter.letters.empty(); });
-  return letters;
-}
-
-DrawingRect box_of(const EdgeLetter& letter, double height)
-{
-  const double width = text_width(letter.letters, height);
-  return {letter.base.x - 0.5 * width, letter.base.y - 0.9 * height, width, 1.1 * height};
-}
-
-/// The longest of these that is no more than a third of the drawing, mm.
-double scale_length(double width)
-{
-  double length = 1.0;
-  for (const double candidate : {2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0})
-    if (candidate <= width / 3.0) length = candidate;
-  return length;
-}
-
-struct ScaleBar
-{
-  DrawingPoint left;
-  double length = 0.0;
-  std::string words;
-};
-
-ScaleBar scale_bar(const KeyImageDrawing& drawing)
-{
-  const double height = letter_height(drawing), length = scale_length(drawing.view.width);
-  return {{drawing.view.x + 0.6 * height, drawing.view.y + drawing.view.height - 0.8 * height}, length, format_number(length) + " mm"};
-}
-
-DrawingRect box_of(const ScaleBar& bar, double height)
-{
-  return {bar.left.x - 0.2 * height, bar.left.y - 1.6 * height, std::max(bar.length, text_width(bar.words, height)) + 0.4 * height,
-          2.0 * height};
-}
-
-Html drawn_scale_bar(const ScaleBar& bar, double height)
-{
-  const DrawingPoint right{bar.left.x + bar.length, bar.left.y};
-  const double tick = 0.3 * height;
-  Html lines;
-  for (const char* style : {"halo", "scale"})
-  {
-    lines += svg_line(style, bar.left, right);
-    for (const auto& end : {bar.left, right}) lines += svg_line(style, {end.x, end.y - tick}, {end.x, end.y + tick});
-  }
-  return lines + sized_text("overlay-text", {bar.left.x, bar.left.y - 0.6 * height}, TextAnchor::Start, height, bar.words);
-}
-
-bool is_inside(const std::vector<DrawingPoint>& polygon, const DrawingPoint& point)
-{
-  bool inside = false;
-  for (std::size_t k = 0, before = polygon.size() - 1; k < polygon.size(); before = k++)
-  {
-    const auto &a = polygon[k], &b = polygon[before];
-    if ((a.y > point.y) != (b.y > point.y) && point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y)) inside = !inside;
-  }
-  return inside;
-}
-
-/// Points of a grid over the drawing that lie in the lesion: a label should not hide it.
-std::vector<DrawingPoint> inside_points(const std::vector<DrawingPoint>& polygon, const DrawingRect& view)
-{
-  constexpr int steps = 40;
-  std::vector<DrawingPoint> points;
-  for (int row = 0; row <= steps; ++row)
-  {
-    for (int column = 0; column <= steps; ++column)
-    {
-      const DrawingPoint point{view.x + view.width * column / steps, view.y + view.height * row / steps};
-      if (is_inside(polygon, point)) points.push_back(point);
-    }
-  }
-  return points;
 }
 
 /// What labels should not hide: the outlines, or where there are none the lesion as its two calipers suggest it.
@@ -243,7 +142,7 @@ Obstacles obstacles_of(const KeyImage& image, const std::vector<DrawnCaliper>& c
   }
   for (const auto& polygon : lesion_shapes(image, calipers))
   {
-    const auto inside = inside_points(polygon, view);
+    const auto inside = points_inside(polygon, view);
     obstacles.points.insert(obstacles.points.end(), polygon.begin(), polygon.end());
     obstacles.points.insert(obstacles.points.end(), inside.begin(), inside.end());
   }
@@ -258,8 +157,8 @@ Html caliper_labels(const std::vector<DrawnCaliper>& calipers, const Obstacles& 
   const auto places = place_labels(labels, obstacles, drawing.view);
   Html drawn;
   for (std::size_t k = 0; k < calipers.size(); ++k)
-    drawn += sized_text("overlay-text " + calipers[k].style + "-label", {places[k].middle().x, places[k].y + 0.85 * height},
-                        TextAnchor::Middle, height, calipers[k].label);
+    drawn += overlay_text(calipers[k].name + "-label", {places[k].middle().x, places[k].y + 0.85 * height}, TextAnchor::Middle, height,
+                          calipers[k].label);
   return drawn;
 }
 
@@ -267,17 +166,10 @@ Html overlay(const KeyImage& image, const KeyImageDrawing& drawing)
 {
   const double height = letter_height(drawing);
   const auto calipers = calipers_of(image);
-  const auto letters = edge_letters(image, drawing);
-  const auto bar = scale_bar(drawing);
-  Html drawn = outlines(image) + caliper_lines(calipers, 0.35 * height) + drawn_scale_bar(bar, height);
-  std::vector<DrawingRect> boxes{box_of(bar, height)};
-  for (const auto& letter : letters)
-  {
-    boxes.push_back(box_of(letter, height));
-    drawn += sized_text("overlay-text side", letter.base, TextAnchor::Middle, height, letter.letters);
-  }
+  const SliceFrame frame = slice_frame(image, drawing.view, height);
+  const Html drawn = outlines(image) + caliper_lines(calipers, 0.35 * height) + frame.drawn;
   if (drawing.detail == KeyImageDetail::Full)
-    return drawn + caliper_labels(calipers, obstacles_of(image, calipers, boxes, drawing.view), drawing);
+    return drawn + caliper_labels(calipers, obstacles_of(image, calipers, frame.boxes, drawing.view), drawing);
   return drawing.marked.width > 0.0 ? drawn + svg_rect("marked", drawing.marked) : drawn;
 }
 

@@ -117,6 +117,9 @@ cite { color: var(--soft); font-style: normal; font-size: .85rem; }
 .sides { margin-top: .5rem; display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; font-size: .84rem; }
 
 .certificate { border: 1px solid var(--line); border-radius: 4px; padding: .6rem .9rem; margin-bottom: .8rem; }
+summary { cursor: pointer; font-size: .9rem; }
+details.certificate { padding: .3rem .9rem; margin-bottom: .35rem; }
+details[open] summary { font-weight: 600; margin-bottom: .3rem; }
 .certificate dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); gap: .1rem 1.6rem; font-size: .84rem; margin-bottom: .4rem; }
 .certificate dl > div { display: flex; justify-content: space-between; gap: .8rem; }
 .certificate dt { flex: 1 1 0; min-width: 0; }
@@ -126,6 +129,11 @@ cite { color: var(--soft); font-style: normal; font-size: .85rem; }
 .uid { font-size: .76rem; color: var(--soft); }
 .evidence { margin-bottom: 1rem; font-size: .84rem; }
 .evidence table { margin-bottom: .3rem; font-size: .82rem; }
+.calipers { table-layout: fixed; }
+.calipers th:nth-child(1) { width: 20%; }
+.calipers th:nth-child(2) { width: 9%; }
+.calipers th:nth-child(3), .calipers th:nth-child(4) { width: 20%; }
+.calipers th:nth-child(5) { width: 7%; }
 .evidence caption { color: var(--ink); font-weight: 600; }
 .evidence p { margin: 0 0 .2rem; }
 .signatures { display: grid; grid-template-columns: 2fr 1fr 2fr; gap: 1.6rem; margin-top: 2.6rem; }
