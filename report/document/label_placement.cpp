@@ -25,7 +25,8 @@ bool contains(const DrawingRect& rect, const DrawingPoint& point)
 double cost_of(const DrawingRect& rect, const Obstacles& obstacles, const DrawingRect& view)
 {
   const double area = rect.width * rect.height;
-  double cost = outside_cost * (1.0 - overlap(rect, view) / area);
+  const double outside = 1.0 - overlap(rect, view) / area;
+  double cost = outside > 1e-9 ? outside_cost * (0.5 + outside) : 0.0;
   for (const auto& other : obstacles.rects) cost += overlap(rect, other) > 0.0 ? rect_cost * (0.5 + overlap(rect, other) / area) : 0.0;
   const auto covered =
       std::count_if(obstacles.points.begin(), obstacles.points.end(), [&](const DrawingPoint& point) { return contains(rect, point); });

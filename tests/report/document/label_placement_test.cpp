@@ -50,3 +50,13 @@ TEST(LabelPlacement, ShiftsWithTheView)
   EXPECT_NEAR(there[0].x - here[0].x, 200, 1e-9);
   EXPECT_NEAR(there[0].y - here[0].y, 300, 1e-9);
 }
+
+// A label that would stick out of the view by a hair at its first wish.
+TEST(LabelPlacement, DoesNotLetALabelStickOut)
+{
+  const DrawingRect view{0, 0, 100, 100};
+  Obstacles lesion;
+  for (int x = 40; x < 72; ++x)
+    for (int y = 40; y < 60; ++y) lesion.points.push_back({static_cast<double>(x), static_cast<double>(y)});
+  EXPECT_TRUE(inside(place_labels({{{40, 50}, {72, 50}, 27, 5}}, lesion, view)[0], view));
+}
