@@ -1,5 +1,6 @@
 #include "segmentation/mask/grid_placement.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -12,6 +13,7 @@ namespace
 constexpr double smallest_step_mm = 1e-3;
 constexpr double largest_step_mm = 1e3;
 constexpr double farthest_origin_mm = 1e5;
+constexpr double longest_grid_mm = 1e4;
 constexpr double perpendicular_tolerance = 1e-3;
 
 bool is_plausible_step(double step) { return std::isfinite(step) && step >= smallest_step_mm && step <= largest_step_mm; }
@@ -29,6 +31,8 @@ Failure sheared()
                  "the axes of the grid are not perpendicular (a sheared grid: lengths would be wrong). Resample the mask onto the image's grid."};
 }
 
+double longest_side(GridSize size, VoxelSpacing spacing) { return std::max({size.i * spacing.i, size.j * spacing.j, size.k * spacing.k}); }
+
 bool are_perpendicular(PatientVector a, PatientVector b) { return std::abs(dot(a, b)) <= perpendicular_tolerance; }
 }  // namespace
 
@@ -41,6 +45,8 @@ Result<PlacedGrid> place_grid(GridSize size, const GridAffine& affine)
     if (!is_plausible_step(step)) return bad_step(step);
   if (!is_plausible_place(affine.origin))
     return Failure{MaskError::NoGeometry, "the position of the first voxel is no place in a patient (end points would be wrong). Export the mask again."};
+  if (longest_side(size, spacing) > longest_grid_mm)
+    return Failure{MaskError::NoGeometry, "the grid is longer than 10 m (no scan is: its voxel spacing or its positions are wrong). Export the mask again."};
   GridAxes axes{(1.0 / spacing.i) * affine.i, (1.0 / spacing.j) * affine.j, (1.0 / spacing.k) * affine.k};
   if (!are_perpendicular(axes.i, axes.j) || !are_perpendicular(axes.i, axes.k) || !are_perpendicular(axes.j, axes.k)) return sheared();
   auto origin = affine.origin;

@@ -24,7 +24,7 @@ struct PlacedGrid
 };
 
 /// Makes a grid of an affine. A mirrored grid is turned over along k, voxels keep their place in the patient.
-/// Failure: NoGeometry (not finite, sheared, voxel steps outside 1 um .. 1 m, origin farther than 100 m).
+/// Failure: NoGeometry (not finite, sheared, voxel steps outside 1 um .. 1 m, longer than 10 m, origin farther than 100 m).
 Result<PlacedGrid> place_grid(GridSize size, const GridAffine& affine);
 
 /// True when i x j points against k.

@@ -58,7 +58,7 @@ public:
       if (is_end && !word.empty()) break;
       if (*letter == 0) return too_few_voxels();
     }
-    const auto number = parse_number(word);
+    const auto number = word.size() <= longest_word ? parse_number(word) : std::nullopt;
     if (!number) return Failure{MaskError::Malformed, "a voxel is no number (labels would be wrong). Export the mask again."};
     return *number;
   }
@@ -93,7 +93,7 @@ constexpr VoxelFormat text_format{VoxelType::Float64, std::endian::native == std
 Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, std::uint64_t bytes_per_voxel)
 {
   if (i < 1 || j < 1 || k < 1) return Failure{MaskError::Malformed, "the header gives a grid size below 1 (there are no voxels). Export the mask again."};
-  if (i >= most_voxels || j >= most_voxels / i || k >= most_voxels / (i * j) ||
+  if (i >= most_voxels || j > most_voxels / i || k > most_voxels / (i * j) ||
       static_cast<std::uint64_t>(i * j * k) > most_bytes / bytes_per_voxel)
     return Failure{MaskError::TooLarge, "the header gives a grid of more than 2 GiB (no scan is that large). Check the file."};
   return GridSize{static_cast<int>(i), static_cast<int>(j), static_cast<int>(k)};

@@ -1,9 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "mask_reading.h"
 #include "nifti_bytes.h"
-#include "segmentation/mask/read_mask.h"
-#include "temporary_file.h"
 
 namespace nadir::segmentation
 {
@@ -14,13 +13,12 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 using nadir::testing::bytes_of_numbers;
+using nadir::testing::corner;
+using nadir::testing::expect_refusal;
 using nadir::testing::gzip;
+using nadir::testing::mask_of;
 using nadir::testing::NiftiBytes;
-using nadir::testing::TemporaryFile;
-
-Result<std::vector<SegmentedLesion>> read(const std::string& bytes) { return read_mask(TemporaryFile(bytes).path()); }
-
-const Mask& mask_of(const Result<std::vector<SegmentedLesion>>& lesions, std::size_t n = 0) { return std::get<Mask>(lesions->at(n).shape); }
+using nadir::testing::read_bytes;
 
 /// 4 x 3 x 2 voxels, all 0 but label 1 at (1, 1, 0) and label 5 at (2, 1, 1) and (3, 1, 1).
 std::vector<double> labels()
@@ -47,7 +45,7 @@ NiftiBytes sample()
   return file;
 }
 
-void expect_sample(const Result<std::vector<SegmentedLesion>>& lesions)
+void expect_sample(const nadir::testing::Lesions& lesions)
 {
   ASSERT_TRUE(lesions) << lesions.failure().message();
   ASSERT_EQ(lesions->size(), 2u);
@@ -59,31 +57,21 @@ void expect_sample(const Result<std::vector<SegmentedLesion>>& lesions)
   EXPECT_EQ(lesions->at(0).provenance.digest.size(), 64u);
 }
 
-void expect_refusal(const std::string& bytes, MaskError error, const std::string& words)
-{
-  const auto lesions = read(bytes);
-  ASSERT_FALSE(lesions) << "read: " << words;
-  EXPECT_TRUE(lesions.failure().is(error)) << lesions.failure().code() << " " << lesions.failure().message();
-  EXPECT_THAT(lesions.failure().message(), HasSubstr(words));
-}
-
-PatientPoint centre(const Mask& mask) { return mask.geometry().voxel_to_patient(mask.box().first); }
-
-TEST(Nifti, GivesOneLesionPerLabel) { expect_sample(read(sample().version_1())); }
-TEST(Nifti, OfVersionTwoIsRead) { expect_sample(read(sample().version_2())); }
-TEST(Nifti, CompressedIsToldByContentNotByName) { expect_sample(read(gzip(sample().version_1()))); }
+TEST(Nifti, GivesOneLesionPerLabel) { expect_sample(read_bytes(sample().version_1())); }
+TEST(Nifti, OfVersionTwoIsRead) { expect_sample(read_bytes(sample().version_2())); }
+TEST(Nifti, CompressedIsToldByContentNotByName) { expect_sample(read_bytes(gzip(sample().version_1()))); }
 TEST(Nifti, InSeveralGzipMembersIsRead)
 {
   const auto bytes = sample().version_1();
-  expect_sample(read(gzip(bytes.substr(0, 100)) + gzip("") + gzip(bytes.substr(100))));
+  expect_sample(read_bytes(gzip(bytes.substr(0, 100)) + gzip("") + gzip(bytes.substr(100))));
 }
 
 TEST(Nifti, BigEndianIsRead)
 {
   auto file = sample();
   file.order = std::endian::big;
-  expect_sample(read(file.version_1()));
-  expect_sample(read(file.version_2()));
+  expect_sample(read_bytes(file.version_1()));
+  expect_sample(read_bytes(file.version_2()));
 }
 
 template <class T>
@@ -96,8 +84,8 @@ void expect_type_is_read(int datatype)
     file.bitpix = 8 * sizeof(T);
     file.order = order;
     file.data = data_as<T>(labels(), order);
-    expect_sample(read(file.version_1()));
-    expect_sample(read(gzip(file.version_2())));
+    expect_sample(read_bytes(file.version_1()));
+    expect_sample(read_bytes(gzip(file.version_2())));
   }
 }
 
@@ -125,14 +113,14 @@ TEST(Nifti, ScalingIsApplied)
   file.data = data_as<std::int16_t>(stored);
   file.slope = 0.1;
   file.inter = 10;
-  expect_sample(read(file.version_1()));
+  expect_sample(read_bytes(file.version_1()));
 }
 
 TEST(Nifti, WithoutScalingSlopeIgnoresTheIntercept)
 {
   auto file = sample();
   file.inter = 3;
-  expect_sample(read(file.version_1()));
+  expect_sample(read_bytes(file.version_1()));
 }
 
 /// Truth: NIfTI is RAS, we are LPS: x and y change sign; a right-handed grid stays as it is.
@@ -140,13 +128,13 @@ TEST(Nifti, IsPlacedInLps)
 {
   auto file = sample();
   file.sform = {1, 0, 0, 10, 0, 2, 0, 20, 0, 0, 3, 30};
-  const auto lesions = read(file.version_1());
+  const auto lesions = read_bytes(file.version_1());
   ASSERT_TRUE(lesions);
   const auto& geometry = mask_of(lesions).geometry();
   EXPECT_EQ(geometry.origin(), (PatientPoint{-10, -20, 30}));
   EXPECT_EQ(geometry.axes().i, (PatientVector{-1, 0, 0}));
   EXPECT_EQ(geometry.spacing().j, 2.0);
-  EXPECT_EQ(centre(mask_of(lesions)), (PatientPoint{-11, -22, 30}));
+  EXPECT_EQ(corner(mask_of(lesions)), (PatientPoint{-11, -22, 30}));
   EXPECT_THAT(lesions->at(0).warnings, Not(Contains(HasSubstr("NIfTI"))));
 }
 
@@ -155,11 +143,11 @@ TEST(Nifti, MirroredGridIsTurnedOverWithoutMovingAVoxel)
 {
   auto file = sample();
   file.sform = {-1, 0, 0, 10, 0, 2, 0, 20, 0, 0, 3, 30};
-  const auto lesions = read(file.version_1());
+  const auto lesions = read_bytes(file.version_1());
   ASSERT_TRUE(lesions);
   const auto& geometry = mask_of(lesions).geometry();
-  EXPECT_EQ(centre(mask_of(lesions, 0)), (PatientPoint{-9, -22, 30}));
-  EXPECT_EQ(centre(mask_of(lesions, 1)), (PatientPoint{-8, -22, 33}));
+  EXPECT_EQ(corner(mask_of(lesions, 0)), (PatientPoint{-9, -22, 30}));
+  EXPECT_EQ(corner(mask_of(lesions, 1)), (PatientPoint{-8, -22, 33}));
   EXPECT_EQ(geometry.axes().k, (PatientVector{0, 0, -1}));
   EXPECT_EQ(mask_of(lesions, 0).box().first.k, 1);
 }
@@ -172,9 +160,9 @@ TEST(Nifti, QformIsUsedWhenThereIsNoSform)
   file.qform_code = 1;
   file.quaternion = {0, 0, std::sqrt(0.5)};
   file.qoffset = {1, 2, 3};
-  const auto lesions = read(file.version_1());
+  const auto lesions = read_bytes(file.version_1());
   ASSERT_TRUE(lesions) << lesions.failure().message();
-  const auto place = centre(mask_of(lesions));
+  const auto place = corner(mask_of(lesions));
   EXPECT_NEAR(place.left, -(1 - 2), 1e-5);
   EXPECT_NEAR(place.posterior, -(2 + 1), 1e-5);
   EXPECT_NEAR(place.superior, 3, 1e-5);
@@ -186,9 +174,9 @@ TEST(Nifti, NegativeQfacMirrorsTheSlices)
   file.sform_code = 0;
   file.qform_code = 1;
   file.pixdim[0] = -1;
-  const auto lesions = read(file.version_1());
+  const auto lesions = read_bytes(file.version_1());
   ASSERT_TRUE(lesions);
-  EXPECT_EQ(centre(mask_of(lesions, 1)), (PatientPoint{-2, -2, -3}));
+  EXPECT_EQ(corner(mask_of(lesions, 1)), (PatientPoint{-2, -2, -3}));
 }
 
 TEST(Nifti, WithTwoOrientationsThatSwapSidesIsRefused)
@@ -196,9 +184,9 @@ TEST(Nifti, WithTwoOrientationsThatSwapSidesIsRefused)
   auto file = sample();
   file.qform_code = 1;
   file.sform[0] = -1;
-  expect_refusal(file.version_1(), MaskError::NoGeometry, "contradict each other");
+  expect_refusal(read_bytes(file.version_1()), MaskError::NoGeometry, "contradict each other");
   file.sform[5] = -2;
-  expect_refusal(file.version_1(), MaskError::NoGeometry, "contradict each other");
+  expect_refusal(read_bytes(file.version_1()), MaskError::NoGeometry, "contradict each other");
 }
 
 TEST(Nifti, WithTwoPositionsThatDifferIsReadWithAWarning)
@@ -206,7 +194,7 @@ TEST(Nifti, WithTwoPositionsThatDifferIsReadWithAWarning)
   auto file = sample();
   file.qform_code = 1;
   file.qoffset = {5, 0, 0};
-  const auto lesions = read(file.version_1());
+  const auto lesions = read_bytes(file.version_1());
   ASSERT_TRUE(lesions);
   EXPECT_THAT(lesions->at(0).warnings, Contains(HasSubstr("sform is used")));
   EXPECT_EQ(mask_of(lesions).geometry().origin().left, 0.0);
@@ -217,14 +205,14 @@ TEST(Nifti, FittedToAStandardBrainIsRefusedBecauseItsLengthsAreNotThePatients)
   auto file = sample();
   file.sform_code = 4;
   file.sform[0] = 1.2;
-  expect_refusal(file.version_1(), MaskError::NoGeometry, "contradicts itself");
+  expect_refusal(read_bytes(file.version_1()), MaskError::NoGeometry, "contradicts itself");
 }
 
 TEST(Nifti, WithoutOrientationKeepsItsLengthsAndSaysSo)
 {
   auto file = sample();
   file.sform_code = 0;
-  const auto lesions = read(file.version_1());
+  const auto lesions = read_bytes(file.version_1());
   ASSERT_TRUE(lesions);
   EXPECT_THAT(lesions->at(0).warnings, Contains(HasSubstr("orientation unknown")));
   EXPECT_EQ(mask_of(lesions).geometry().voxel_volume_mm3(), 6.0);
@@ -236,13 +224,13 @@ TEST(Nifti, InMetresOrMicronsIsConverted)
   file.units = 3;
   for (auto& value : file.pixdim) value *= 1000;
   for (auto& value : file.sform) value *= 1000;
-  const auto microns = read(file.version_1());
+  const auto microns = read_bytes(file.version_1());
   ASSERT_TRUE(microns);
   EXPECT_NEAR(mask_of(microns).geometry().voxel_volume_mm3(), 6.0, 1e-9);
   file.units = 1;
   for (auto& value : file.pixdim) value /= 1e6;
   for (auto& value : file.sform) value /= 1e6;
-  const auto metres = read(file.version_1());
+  const auto metres = read_bytes(file.version_1());
   ASSERT_TRUE(metres);
   EXPECT_NEAR(mask_of(metres).geometry().voxel_volume_mm3(), 6.0, 1e-6);
 }
@@ -251,11 +239,11 @@ TEST(Nifti, WithoutUnitIsTakenAsMillimetresWithAWarning)
 {
   auto file = sample();
   file.units = 0;
-  const auto lesions = read(file.version_1());
+  const auto lesions = read_bytes(file.version_1());
   ASSERT_TRUE(lesions);
   EXPECT_THAT(lesions->at(0).warnings, Contains(HasSubstr("millimetres assumed")));
   file.units = 5;
-  expect_refusal(file.version_1(), MaskError::NoGeometry, "unknown unit");
+  expect_refusal(read_bytes(file.version_1()), MaskError::NoGeometry, "unknown unit");
 }
 
 TEST(Nifti, OfProbabilitiesIsRefusedAndAsksForAThreshold)
@@ -266,38 +254,38 @@ TEST(Nifti, OfProbabilitiesIsRefusedAndAsksForAThreshold)
   auto values = labels();
   values[7] = 0.37;
   file.data = data_as<float>(values);
-  expect_refusal(file.version_1(), MaskError::NotALabelMap, "threshold");
+  expect_refusal(read_bytes(file.version_1()), MaskError::NotALabelMap, "threshold");
   values[7] = 2.0005;
   file.data = data_as<float>(values);
-  EXPECT_TRUE(read(file.version_1()));
+  EXPECT_TRUE(read_bytes(file.version_1()));
   values[7] = -1;
   file.data = data_as<float>(values);
-  expect_refusal(file.version_1(), MaskError::NotALabelMap, "no labels");
+  expect_refusal(read_bytes(file.version_1()), MaskError::NotALabelMap, "no labels");
   values[7] = std::nan("");
   file.data = data_as<float>(values);
-  expect_refusal(file.version_1(), MaskError::NotALabelMap, "not a number");
+  expect_refusal(read_bytes(file.version_1()), MaskError::NotALabelMap, "not a number");
 }
 
 TEST(Nifti, WithoutAnyLabelIsEmptyByName)
 {
   auto file = sample();
   file.data = std::string(24, '\0');
-  expect_refusal(file.version_1(), MaskError::Empty, "nothing to measure");
+  expect_refusal(read_bytes(file.version_1()), MaskError::Empty, "nothing to measure");
 }
 
 TEST(Nifti, OfFourDimensionsIsReadOnlyWithOneVolume)
 {
   auto file = sample();
   file.dim[0] = 4;
-  expect_sample(read(file.version_1()));
+  expect_sample(read_bytes(file.version_1()));
   file.dim[4] = 2;
   file.data += file.data;
-  expect_refusal(file.version_1(), MaskError::Unsupported, "2 volumes");
+  expect_refusal(read_bytes(file.version_1()), MaskError::Unsupported, "2 volumes");
 }
 
 TEST(Nifti, WithTrailingBytesIsReadWithAWarning)
 {
-  const auto lesions = read(sample().version_1() + "more");
+  const auto lesions = read_bytes(sample().version_1() + "more");
   ASSERT_TRUE(lesions);
   EXPECT_THAT(lesions->at(0).warnings, Contains(HasSubstr("more bytes")));
 }

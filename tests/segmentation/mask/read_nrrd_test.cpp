@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "binary_text.h"
-#include "segmentation/mask/read_mask.h"
-#include "temporary_file.h"
+#include "nrrd_bytes.h"
+#include "mask_reading.h"
 
 namespace nadir::segmentation
 {
@@ -15,182 +15,140 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 using nadir::testing::bytes_of_numbers;
+using nadir::testing::corner;
+using nadir::testing::expect_refusal;
 using nadir::testing::gzip;
-using nadir::testing::TemporaryFile;
+using nadir::testing::mask_of;
+using nadir::testing::nrrd_sample;
+using nadir::testing::NrrdBytes;
+using nadir::testing::read_bytes;
+using nadir::testing::two_labels;
 
-Result<std::vector<SegmentedLesion>> read(const std::string& bytes) { return read_mask(TemporaryFile(bytes).path()); }
-
-const Mask& mask_of(const Result<std::vector<SegmentedLesion>>& lesions, std::size_t n = 0) { return std::get<Mask>(lesions->at(n).shape); }
-PatientPoint centre(const Mask& mask) { return mask.geometry().voxel_to_patient(mask.box().first); }
-
-/// A header with fields that a test may change; 4 x 3 x 2 uint8, 1 x 2 x 3 mm, LPS.
-struct NrrdBytes
-{
-  std::string type = "uint8";
-  std::string sizes = "dimension: 3\nsizes: 4 3 2\n";
-  std::string space = "space: left-posterior-superior\n";
-  std::string directions = "space directions: (1,0,0) (0,2,0) (0,0,3)\n";
-  std::string origin = "space origin: (10,20,30)\n";
-  std::string encoding = "raw";
-  std::string more = "endian: little\nkinds: domain domain domain\n";
-  std::string data;
-
-  std::string bytes() const
-  {
-    return "NRRD0004\n# comment\ntype: " + type + "\n" + sizes + space + directions + origin + "encoding: " + encoding + "\n" + more + "\n" + data;
-  }
-};
-
-/// Label 1 at (1, 1, 0), label 5 at (2, 1, 1) and (3, 1, 1).
-std::string labels()
-{
-  std::string data(24, '\0');
-  data[5] = 1;
-  data[18] = 5;
-  data[19] = 5;
-  return data;
-}
-
-NrrdBytes sample()
-{
-  NrrdBytes file;
-  file.data = labels();
-  return file;
-}
-
-void expect_sample(const Result<std::vector<SegmentedLesion>>& lesions)
+void expect_sample(const nadir::testing::Lesions& lesions)
 {
   ASSERT_TRUE(lesions) << lesions.failure().message();
   ASSERT_EQ(lesions->size(), 2u);
   EXPECT_EQ(lesions->at(1).label, 5);
   EXPECT_EQ(mask_of(lesions, 0).count(), 1u);
   EXPECT_EQ(mask_of(lesions, 1).count(), 2u);
-  EXPECT_EQ(centre(mask_of(lesions, 0)), (PatientPoint{11, 22, 30}));
-  EXPECT_EQ(centre(mask_of(lesions, 1)), (PatientPoint{12, 22, 33}));
+  EXPECT_EQ(corner(mask_of(lesions, 0)), (PatientPoint{11, 22, 30}));
+  EXPECT_EQ(corner(mask_of(lesions, 1)), (PatientPoint{12, 22, 33}));
   EXPECT_EQ(lesions->at(0).provenance.format, "NRRD");
 }
 
-void expect_refusal(const std::string& bytes, MaskError error, const std::string& words)
-{
-  const auto lesions = read(bytes);
-  ASSERT_FALSE(lesions) << "read: " << words;
-  EXPECT_TRUE(lesions.failure().is(error)) << lesions.failure().code() << " " << lesions.failure().message();
-  EXPECT_THAT(lesions.failure().message(), HasSubstr(words));
-}
-
-TEST(Nrrd, RawIsRead) { expect_sample(read(sample().bytes())); }
+TEST(Nrrd, RawIsRead) { expect_sample(read_bytes(nrrd_sample().bytes())); }
 
 TEST(Nrrd, GzipIsRead)
 {
-  auto file = sample();
-  file.encoding = "gzip";
-  file.data = gzip(labels());
-  expect_sample(read(file.bytes()));
+  auto file = nrrd_sample();
+  file.encoding = "encoding: gzip\n";
+  file.data = gzip(two_labels());
+  expect_sample(read_bytes(file.bytes()));
 }
 
 TEST(Nrrd, AsciiIsRead)
 {
-  auto file = sample();
-  file.encoding = "ascii";
+  auto file = nrrd_sample();
+  file.encoding = "encoding: ascii\n";
   file.data.clear();
-  for (const char label : labels()) file.data += std::to_string(static_cast<int>(label)) + (file.data.size() % 3 == 0 ? "\n" : " ");
-  expect_sample(read(file.bytes()));
+  for (const char label : two_labels()) file.data += std::to_string(static_cast<int>(label)) + (file.data.size() % 3 == 0 ? "\n" : " ");
+  expect_sample(read_bytes(file.bytes()));
   file.data = "0 0 x";
   file.data += std::string(40, ' ');
-  expect_refusal(file.bytes(), MaskError::Malformed, "no number");
+  expect_refusal(read_bytes(file.bytes()), MaskError::Malformed, "no number");
   file.data = "0 0 0" + std::string(40, ' ');
-  expect_refusal(file.bytes(), MaskError::Truncated, "fewer voxels");
+  expect_refusal(read_bytes(file.bytes()), MaskError::Truncated, "fewer voxels");
 }
 
 TEST(Nrrd, WithWindowsLineEndsIsRead)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   auto bytes = file.bytes();
   std::string windows;
   for (const char c : bytes.substr(0, bytes.size() - 24)) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  expect_sample(read(windows + labels()));
+  expect_sample(read_bytes(windows + two_labels()));
 }
 
 TEST(Nrrd, BigEndianShortsAreRead)
 {
-  auto file = sample();
-  file.type = "short";
+  auto file = nrrd_sample();
+  file.type = "type: short\n";
   file.more = "endian: big\n";
   std::vector<std::int16_t> values;
-  for (const char label : labels()) values.push_back(label);
+  for (const char label : two_labels()) values.push_back(label);
   file.data = bytes_of_numbers(values, std::endian::big);
-  expect_sample(read(file.bytes()));
+  expect_sample(read_bytes(file.bytes()));
   file.more = "";
-  expect_refusal(file.bytes(), MaskError::Malformed, "byte order");
+  expect_refusal(read_bytes(file.bytes()), MaskError::Malformed, "byte order");
 }
 
 TEST(Nrrd, OfRasSpaceIsTurnedIntoLps)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.space = "space: RAS\n";
   file.directions = "space directions: (-1,0,0) (0,-2,0) (0,0,3)\n";
   file.origin = "space origin: (-10,-20,30)\n";
-  expect_sample(read(file.bytes()));
+  expect_sample(read_bytes(file.bytes()));
 }
 
 /// LAS is left-handed against LPS: the grid is turned over, the voxels stay where they are.
 TEST(Nrrd, OfLasSpaceIsTurnedIntoLps)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.space = "space: left-anterior-superior\n";
   file.directions = "space directions: (1,0,0) (0,-2,0) (0,0,3)\n";
   file.origin = "space origin: (10,-20,30)\n";
-  expect_sample(read(file.bytes()));
+  expect_sample(read_bytes(file.bytes()));
   file.directions = "space directions: (1,0,0) (0,2,0) (0,0,3)\n";
-  const auto mirrored = read(file.bytes());
+  const auto mirrored = read_bytes(file.bytes());
   ASSERT_TRUE(mirrored);
-  EXPECT_EQ(centre(mask_of(mirrored)), (PatientPoint{11, 18, 30}));
+  EXPECT_EQ(corner(mask_of(mirrored)), (PatientPoint{11, 18, 30}));
   EXPECT_EQ(mask_of(mirrored).geometry().axes().k, (PatientVector{0, 0, -1}));
 }
 
 TEST(Nrrd, WithSpacingsOnlyKeepsItsLengthsAndSaysSo)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.space = "";
   file.directions = "spacings: 1 2 3\n";
   file.origin = "";
-  const auto lesions = read(file.bytes());
+  const auto lesions = read_bytes(file.bytes());
   ASSERT_TRUE(lesions) << lesions.failure().message();
   EXPECT_EQ(mask_of(lesions).geometry().voxel_volume_mm3(), 6.0);
   EXPECT_THAT(lesions->at(0).warnings, Contains(HasSubstr("orientation unknown")));
   file.directions = "";
-  expect_refusal(file.bytes(), MaskError::NoGeometry, "neither space directions nor spacings");
+  expect_refusal(read_bytes(file.bytes()), MaskError::NoGeometry, "neither space directions nor spacings");
 }
 
 TEST(Nrrd, WithDataInAnotherFileIsRefused)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.more += "data file: ../../etc/passwd\n";
-  expect_refusal(file.bytes(), MaskError::Unsupported, "another file");
+  expect_refusal(read_bytes(file.bytes()), MaskError::Unsupported, "another file");
 }
 
 TEST(Nrrd, WithTwoAxesHasNoVolume)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.sizes = "dimension: 2\nsizes: 4 6\n";
   file.directions = "spacings: 1 1\n";
   file.space = file.origin = file.more = "";
-  expect_refusal(file.bytes(), MaskError::NoGeometry, "three axes");
+  expect_refusal(read_bytes(file.bytes()), MaskError::NoGeometry, "three axes");
 }
 
 TEST(Nrrd, WithColoursIsRefused)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.sizes = "dimension: 4\nsizes: 3 4 3 2\n";
   file.directions = "space directions: none (1,0,0) (0,2,0) (0,0,3)\n";
   file.more = "kinds: RGB-color domain domain domain\n";
-  expect_refusal(file.bytes(), MaskError::Unsupported, "3 values a voxel");
+  expect_refusal(read_bytes(file.bytes()), MaskError::Unsupported, "3 values a voxel");
 }
 
 /// Two layers, voxel by voxel: in layer 0 label 1 at (1, 1, 0), in layer 1 label 1 at (1, 1, 0) too and label 2 at (0, 0, 0).
 NrrdBytes layered()
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.sizes = "dimension: 4\nsizes: 2 4 3 2\n";
   file.directions = "space directions: none (1,0,0) (0,2,0) (0,0,3)\n";
   file.more = "kinds: list domain domain domain\n"
@@ -207,18 +165,18 @@ NrrdBytes layered()
 
 TEST(SegNrrd, KeepsSegmentsThatOverlapApart)
 {
-  const auto lesions = read(layered().bytes());
+  const auto lesions = read_bytes(layered().bytes());
   ASSERT_TRUE(lesions) << lesions.failure().message();
   ASSERT_EQ(lesions->size(), 4u);
   EXPECT_EQ(lesions->at(0).name, "whole tumour");
   EXPECT_EQ(lesions->at(1).name, "necrosis: core");
-  EXPECT_EQ(centre(mask_of(lesions, 0)), centre(mask_of(lesions, 1)));
-  EXPECT_EQ(centre(mask_of(lesions, 2)), (PatientPoint{10, 20, 30}));
+  EXPECT_EQ(corner(mask_of(lesions, 0)), corner(mask_of(lesions, 1)));
+  EXPECT_EQ(corner(mask_of(lesions, 2)), (PatientPoint{10, 20, 30}));
 }
 
 TEST(SegNrrd, NumbersSegmentsWhenTheyShareALabelValue)
 {
-  const auto lesions = read(layered().bytes());
+  const auto lesions = read_bytes(layered().bytes());
   ASSERT_TRUE(lesions);
   std::vector<int> labels;
   for (const auto& lesion : *lesions) labels.push_back(lesion.label);
@@ -228,7 +186,7 @@ TEST(SegNrrd, NumbersSegmentsWhenTheyShareALabelValue)
 /// An empty segment may be a tumour that is gone: it must not vanish in silence.
 TEST(SegNrrd, KeepsAnEmptySegmentAndSaysSo)
 {
-  const auto lesions = read(layered().bytes());
+  const auto lesions = read_bytes(layered().bytes());
   ASSERT_TRUE(lesions);
   EXPECT_EQ(lesions->at(3).name, "gone");
   EXPECT_TRUE(mask_of(lesions, 3).is_empty());
@@ -240,14 +198,14 @@ TEST(SegNrrd, ThatNamesALayerThatIsNotThereIsRefused)
 {
   auto file = layered();
   file.more += "Segment4_Layer:=2\n";
-  expect_refusal(file.bytes(), MaskError::Malformed, "layer that does not exist");
+  expect_refusal(read_bytes(file.bytes()), MaskError::Malformed, "layer that does not exist");
 }
 
 TEST(SegNrrd, KeepsLabelsWithoutASegment)
 {
-  auto file = sample();
+  auto file = nrrd_sample();
   file.more += "Segment0_LabelValue:=5\nSegment0_Layer:=0\nSegment0_Name:=five\n";
-  const auto lesions = read(file.bytes());
+  const auto lesions = read_bytes(file.bytes());
   ASSERT_TRUE(lesions);
   ASSERT_EQ(lesions->size(), 2u);
   EXPECT_EQ(lesions->at(0).label, 1);
