@@ -17,6 +17,7 @@ std::string_view error_code(ResponseError error)
   case ResponseError::MergedIntoNothing: return "response.merged-into-nothing";
   case ResponseError::ProtocolInvalid: return "response.protocol-invalid";
   case ResponseError::ProtocolUnknownKey: return "response.protocol-unknown-key";
+  case ResponseError::TooFewReadings: return "response.too-few-readings";
   }
   return "response.unknown";
 }

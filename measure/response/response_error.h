@@ -18,6 +18,7 @@ enum class ResponseError
   MergedIntoNothing,   ///< MERGED_INTO names no other target, or the chain is a circle (rule T4)
   ProtocolInvalid,     ///< a setting outside its range
   ProtocolUnknownKey,  ///< no such setting
+  TooFewReadings,      ///< too few repeated readings for a repeatability of one's own
 };
 std::string_view error_code(ResponseError error);
 }  // namespace nadir::measure

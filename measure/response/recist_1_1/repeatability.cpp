@@ -1,0 +1,58 @@
+#include "measure/response/recist_1_1/repeatability.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nadir::measure::recist_1_1
+{
+namespace
+{
+constexpr std::size_t fewest_pairs = 20;
+
+double slice_deviation(double length, double spacing, LinePlane plane)
+{
+  if (plane == LinePlane::Reformatted) return spacing / std::sqrt(12.0);
+  return length > 0.0 ? std::min(0.149 * spacing * spacing / length, spacing / std::sqrt(12.0)) : 0.0;
+}
+
+/// Straight line y = intercept + slope x, neither below 0.
+struct Line
+{
+  double intercept = 0.0, slope = 0.0;
+};
+
+Line fitted(const std::vector<std::pair<double, double>>& points)
+{
+  const auto count = static_cast<double>(points.size());
+  double x = 0, y = 0, xx = 0, xy = 0;
+  for (const auto& [px, py] : points) x += px, y += py, xx += px * px, xy += px * py;
+  const double spread = xx - x * x / count;
+  const double slope = spread > 0.0 ? std::max(0.0, (xy - x * y / count) / spread) : 0.0;
+  const double intercept = (y - slope * x) / count;
+  return intercept >= 0.0 ? Line{intercept, slope} : Line{0.0, xx > 0.0 ? xy / xx : 0.0};
+}
+}  // namespace
+
+Millimeters Repeatability::deviation(Millimeters length, std::optional<Millimeters> spacing, LinePlane plane) const
+{
+  const double slice = spacing ? slice_deviation(length.value(), spacing->value(), plane) : 0.0;
+  return Millimeters{std::hypot(absolute.value(), relative * length.value(), slice)};
+}
+
+Result<Repeatability> repeatability_of(const std::vector<std::pair<Millimeters, Millimeters>>& repeated)
+{
+  if (repeated.size() < fewest_pairs)
+    return Failure(ResponseError::TooFewReadings, std::to_string(repeated.size()) +
+                                                      " repeated readings are too few for a repeatability of one's own (its error would be "
+                                                      "large). Collect at least 20 pairs, or use the published default.");
+  std::vector<std::pair<double, double>> points;
+  for (const auto& [first, second] : repeated)
+  {
+    const double mean = (first.value() + second.value()) / 2, difference = first.value() - second.value();
+    points.emplace_back(mean * mean, difference * difference / 2);
+  }
+  const auto line = fitted(points);
+  return Repeatability{Millimeters{std::sqrt(line.intercept)}, std::sqrt(line.slope),
+                       "own repeated readings, " + std::to_string(repeated.size()) + " pairs"};
+}
+}  // namespace nadir::measure::recist_1_1
