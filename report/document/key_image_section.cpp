@@ -22,30 +22,37 @@ const KeyImage* drawable(const LesionAssessment* lesion)
   return lesion && lesion->key_image && is_drawable(*lesion->key_image) ? &*lesion->key_image : nullptr;
 }
 
-/// One field of view for all time points of a lesion, so that growth is seen as growth; mm.
-double common_side(const LesionRow& row)
+/// One square for all time points of a lesion, so that growth is seen as growth; a smaller slice stands in its middle.
+struct CommonView
 {
-  double side = 0.0;
+  double side = 0.0;          ///< mm
+  bool has_overview = false;  ///< at some time point the square shows little enough of the slice to need one
+};
+
+CommonView common_view(const LesionRow& row)
+{
+  double needed = 0.0, largest_slice = 0.0;
   for (const auto* lesion : row.at_timepoint)
-    if (const auto* image = drawable(lesion)) side = std::max(side, needed_side(*image));
-  return side;
+  {
+    const auto* image = drawable(lesion);
+    if (!image) continue;
+    needed = std::max(needed, needed_side(*image));
+    largest_slice = std::max({largest_slice, whole_view(*image).width, whole_view(*image).height});
+  }
+  const bool zoomed = needed > 0.0 && needed < zoom_worthwhile * largest_slice;
+  return {zoomed ? needed : largest_slice, zoomed};
 }
 
-bool is_zoomed(const KeyImage& image, double side)
+Html main_drawing(const KeyImage& image, const CommonView& view, const std::string& title)
 {
-  const DrawingRect whole = whole_view(image);
-  return side > 0.0 && side < zoom_worthwhile * std::max(whole.width, whole.height);
+  return svg_of(image, {zoom_view(image, view.side), {}, KeyImageDetail::Full, zoom_pixels, title});
 }
 
-Html main_drawing(const KeyImage& image, double side, const std::string& title)
+Html overview(const KeyImage& image, const CommonView& view, const std::string& title)
 {
-  return svg_of(image, {is_zoomed(image, side) ? zoom_view(image, side) : whole_view(image), {}, KeyImageDetail::Full, zoom_pixels, title});
-}
-
-Html overview(const KeyImage& image, double side, const std::string& title)
-{
-  if (!is_zoomed(image, side)) return {};
-  return svg_of(image, {whole_view(image), zoom_view(image, side), KeyImageDetail::Overview, overview_pixels, "Whole slice: " + title});
+  if (!view.has_overview) return {};
+  return svg_of(image,
+                {whole_view(image), zoom_view(image, view.side), KeyImageDetail::Overview, overview_pixels, "Whole slice: " + title});
 }
 
 std::vector<std::string> size_words(const LesionAssessment& lesion)
@@ -71,11 +78,11 @@ std::string sizes_in_one_line(const LesionAssessment& lesion)
   return line;
 }
 
-std::string window_in_words(const KeyImage& image, double side)
+std::string window_in_words(const KeyImage& image, const CommonView& view)
 {
   std::string words = "window " + format_fixed(image.window_width, 0) + " / level " + format_fixed(image.window_center, 0);
-  if (is_zoomed(image, side)) words += ", zoom shows " + format_fixed(side, 0) + " \u00d7 " + format_fixed(side, 0) + " mm";
-  return words;
+  const std::string side = format_fixed(view.side, 0);
+  return words + ", field " + side + " \u00d7 " + side + " mm";
 }
 
 std::string heading_of(const TimepointAssessment& timepoint)
@@ -83,16 +90,16 @@ std::string heading_of(const TimepointAssessment& timepoint)
   return timepoint.date.empty() ? timepoint.label.text() : timepoint.label.text() + ", " + timepoint.date;
 }
 
-Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint, double side)
+Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint, const CommonView& view)
 {
   const KeyImage& image = *lesion.key_image;
   const std::string title =
       lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_one_line(lesion);
   const Html caption = element("strong", text(heading_of(timepoint))) + element("span", text(image.caption)) + sizes(lesion) +
-                       element("span", {{"class", "window"}}, text(window_in_words(image, side)));
-  return element("figure", {{"class", is_zoomed(image, side) ? "key-image zoomed" : "key-image"}},
-                 main_drawing(image, side, title) +
-                     element("div", {{"class", "beside"}}, overview(image, side, title) + element("figcaption", caption)));
+                       element("span", {{"class", "window"}}, text(window_in_words(image, view)));
+  return element("figure", {{"class", view.has_overview ? "key-image zoomed" : "key-image"}},
+                 main_drawing(image, view, title) +
+                     element("div", {{"class", "beside"}}, overview(image, view, title) + element("figcaption", caption)));
 }
 
 Html note_of(const LesionAssessment* lesion, const TimepointAssessment& timepoint)
@@ -105,12 +112,12 @@ Html note_of(const LesionAssessment* lesion, const TimepointAssessment& timepoin
 
 Html images_of(const LesionRow& row, const Assessment& assessment)
 {
-  const double side = common_side(row);
+  const CommonView view = common_view(row);
   Html figures, notes;
   for (std::size_t t = 0; t < row.at_timepoint.size(); ++t)
   {
     if (drawable(row.at_timepoint[t]))
-      figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], side);
+      figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], view);
     else
       notes += note_of(row.at_timepoint[t], assessment.timepoints[t]);
   }

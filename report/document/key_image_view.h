@@ -17,7 +17,8 @@ DrawingRect whole_view(const measure::KeyImage& image);
 /// Side of the square, mm, that shows everything measured with some surroundings; 0 when nothing was drawn on the slice.
 double needed_side(const measure::KeyImage& image);
 
-/// Square of this side about what was measured, moved so that it leaves the slice as little as possible.
+/// Square of this side about what was measured, moved so that it leaves the slice as little as possible. A slice that is smaller lies in
+/// its middle.
 DrawingRect zoom_view(const measure::KeyImage& image, double side);
 
 /// Patient side opposite to "R", "PL", ...; "" when the letter is no patient side.

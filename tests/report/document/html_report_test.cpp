@@ -75,6 +75,17 @@ TEST(HtmlReport, DrawsEachKeyImageOnceWholeAndOnceEnlarged)
   EXPECT_EQ(count_of(page, "LD 96.0 mm"), 1u);
 }
 
+// Growth is seen as growth only at one scale: the follow-up's slice is made smaller than the baseline's field of view.
+TEST(HtmlReport, ShowsALesionAtOneScaleEvenOnASmallSlice)
+{
+  auto assessment = test::sarcoma_assessment();
+  auto& image = *assessment.timepoints[1].lesions[0].key_image;
+  image.column_spacing_mm *= 0.25;
+  image.row_spacing_mm *= 0.25;
+  const std::string page = to_html(assessment);
+  EXPECT_EQ(count_of(page, " 150 150\""), 2u);
+}
+
 // 288 x 0.8 mm wide, 224 x 1.0 mm high.
 TEST(HtmlReport, DrawsPixelsThatAreNotSquareInTrueProportion)
 {

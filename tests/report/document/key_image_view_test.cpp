@@ -65,3 +65,12 @@ TEST(KeyImageView, NamesTheOppositeSideOfThePatient)
   EXPECT_EQ(opposite_side("?"), "");
   EXPECT_EQ(opposite_side(""), "");
 }
+
+// A slice of 50 mm x 100 mm in a square of 120 mm: 35 mm and 10 mm of margin on each side.
+TEST(KeyImageView, PutsASliceThatIsSmallerThanTheSquareInItsMiddle)
+{
+  const auto view = zoom_view(slice_of(100, 50), 120.0);
+  EXPECT_DOUBLE_EQ(view.x, -35.0);
+  EXPECT_DOUBLE_EQ(view.y, -10.0);
+  EXPECT_DOUBLE_EQ(view.width, 120.0);
+}
