@@ -71,7 +71,7 @@ CasePlan progression_by_size()
           .sequences = short_protocol(),
           .t2_objects = MrObjects::EnhancedMultiFrame,
           .timepoints = {baseline(), follow_up()},
-          .lesions = {{.id = "T01", .centre = {-40, -25, 0}, .orientation = {0, 0, 70},
+          .lesions = {{.id = "T01", .centre = {-43, -26, 0}, .orientation = {0, 0, 70},
                        .prompts = {PromptKind::DicomSegmentation, PromptKind::StructureSet},
                        .sizes = {LesionSize{{24, 17, 27}, 0.05, 0.08}, LesionSize{{32, 22, 38}, 0.05, 0.25}}}}};
 }

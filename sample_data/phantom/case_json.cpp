@@ -1,6 +1,7 @@
 #include "sample_data/phantom/case_json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace nadir::phantom
@@ -8,6 +9,13 @@ namespace nadir::phantom
 namespace
 {
 using Json = nlohmann::ordered_json;
+
+/// Numbers of truth.json end at 1e-6, so that the last bit of a machine's sine does not show.
+double rounded(double value)
+{
+  const double scaled = std::round(value * 1e6);
+  return scaled == 0.0 ? 0.0 : scaled / 1e6;
+}
 
 std::string_view name_of(PlannedRole role)
 {
@@ -20,7 +28,8 @@ std::string_view name_of(PlannedRole role)
   return "";
 }
 
-Json point(PatientPoint p) { return {p.left, p.posterior, p.superior}; }
+Json triple(PatientVector v) { return {rounded(v.left), rounded(v.posterior), rounded(v.superior)}; }
+Json point(PatientPoint p) { return triple(p - PatientPoint{}); }
 Json line(PatientPoint a, PatientPoint b) { return {point(a), point(b)}; }
 
 Json prompt_of(const CaseRecord& record, std::size_t t, std::size_t n)
@@ -58,8 +67,8 @@ Json lesions_of(const CaseRecord& record)
 
 Json section_of(const Section& section)
 {
-  return {{"longest_diameter_mm", section.longest().value()},
-          {"short_axis_mm", section.perpendicular().value()},
+  return {{"longest_diameter_mm", rounded(section.longest().value())},
+          {"short_axis_mm", rounded(section.perpendicular().value())},
           {"long_ends_lps_mm", line(section.long_end_a, section.long_end_b)},
           {"short_ends_lps_mm", line(section.short_end_a, section.short_end_b)}};
 }
@@ -67,10 +76,9 @@ Json section_of(const Section& section)
 Json shape_of(const LobulatedEllipsoid& body)
 {
   const auto& e = body.ellipsoid();
-  const auto axis = [](PatientVector v) { return Json{v.left, v.posterior, v.superior}; };
   return {{"centre_lps_mm", point(e.centre())},
-          {"semi_axes_mm", {e.semi_axes().a, e.semi_axes().b, e.semi_axes().c}},
-          {"axes_lps", {axis(e.axes().x), axis(e.axes().y), axis(e.axes().z)}},
+          {"semi_axes_mm", triple({e.semi_axes().a, e.semi_axes().b, e.semi_axes().c})},
+          {"axes_lps", {triple(e.axes().x), triple(e.axes().y), triple(e.axes().z)}},
           {"lobulation", body.lobulation()}};
 }
 
@@ -87,7 +95,7 @@ Json acquired_of(const TimepointRecord& record, const LesionTruth& truth)
 Json mask_of(const TimepointRecord& record, std::size_t n, const std::string& file)
 {
   const auto voxels = std::count(record.masks[n]->begin(), record.masks[n]->end(), std::uint8_t{1});
-  return {{"file", file}, {"voxels", voxels}, {"volume_ml", static_cast<double>(voxels) * record.timepoint.stack.grid.voxel_volume_mm3() / 1000.0}};
+  return {{"file", file}, {"voxels", voxels}, {"volume_ml", rounded(static_cast<double>(voxels) * record.timepoint.stack.grid.voxel_volume_mm3() / 1000.0)}};
 }
 
 Json lesion_truth_of(const CaseRecord& record, std::size_t t, std::size_t n)
@@ -102,10 +110,10 @@ Json lesion_truth_of(const CaseRecord& record, std::size_t t, std::size_t n)
   json["core"] = tumour.core() ? shape_of(*tumour.core()) : Json(nullptr);
   json["in_acquired_slices"] = acquired_of(timepoint, truth);
   json["in_any_parallel_plane"] = section_of(truth.largest_parallel);
-  json["feret_3d_mm"] = truth.feret_3d.value();
-  json["volume_ml"] = truth.volume.value();
+  json["feret_3d_mm"] = rounded(truth.feret_3d.value());
+  json["volume_ml"] = rounded(truth.volume.value());
   json["mask"] = mask_of(timepoint, n, mask_file(timepoint.plan, lesion, PromptKind::NiftiMask));
-  json["necrotic_fraction"] = tumour.necrotic_fraction();
+  json["necrotic_fraction"] = rounded(tumour.necrotic_fraction());
   return json;
 }
 
@@ -114,9 +122,9 @@ Json expected_of(const ExpectedResponse& expected, bool baseline)
   const double sum = expected.sum_tenths / 10.0, first = expected.baseline_tenths / 10.0, nadir = expected.nadir_tenths / 10.0;
   Json json{{"sum_of_diameters_mm", sum}};
   if (baseline) return json;
-  json["change_from_baseline_percent"] = 100.0 * (sum - first) / first;
+  json["change_from_baseline_percent"] = rounded(100.0 * (sum - first) / first);
   json["nadir_mm"] = nadir;
-  json["change_from_nadir_mm"] = sum - nadir;
+  json["change_from_nadir_mm"] = rounded(sum - nadir);
   json["target_response"] = expected.target_response;
   json["non_target_response"] = expected.non_target_response;
   json["new_lesions"] = expected.new_lesions;
@@ -146,10 +154,10 @@ Json timepoint_of(const CaseRecord& record, std::size_t t)
           {"date", timepoint.plan.date},
           {"series", series_of(timepoint)},
           {"measured_series", timepoint.series[timepoint.measured_series].series_uid},
-          {"pixel_spacing_mm", grid.spacing().i},
+          {"pixel_spacing_mm", rounded(grid.spacing().i)},
           {"slice_spacing_mm", grid.spacing().k},
           {"slice_thickness_mm", timepoint.timepoint.stack.slice_thickness},
-          {"slice_normal_lps", {grid.axes().k.left, grid.axes().k.posterior, grid.axes().k.superior}},
+          {"slice_normal_lps", triple(grid.axes().k)},
           {"lesions", lesions},
           {"expected", expected_of(record.expected[t], t == 0)}};
 }

@@ -7,13 +7,6 @@ namespace
 std::uint64_t sum_of_quarters(std::uint64_t bits) { return (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48); }
 }  // namespace
 
-std::uint64_t stirred(std::uint64_t bits)
-{
-  bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBULL;
-  return bits ^ (bits >> 31);
-}
-
 std::uint64_t key_of(std::string_view text)
 {
   std::uint64_t key = 0xCBF29CE484222325ULL;

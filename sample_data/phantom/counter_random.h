@@ -6,7 +6,12 @@
 namespace nadir::phantom
 {
 /// Stirs 64 bits so that neighbouring inputs give unrelated outputs (the finaliser of splitmix64).
-std::uint64_t stirred(std::uint64_t bits);
+constexpr std::uint64_t stirred(std::uint64_t bits)
+{
+  bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBULL;
+  return bits ^ (bits >> 31);
+}
 
 /// 64-bit key of a text, equal on every machine.
 std::uint64_t key_of(std::string_view text);

@@ -21,6 +21,15 @@ double eased(double t)
 
 bool is_bone(Tissue tissue) { return tissue == Tissue::CorticalBone || tissue == Tissue::Marrow; }
 
+/// Beyond the reach of a body of any lobulation around this ellipsoid; cheaper than its level.
+bool is_far_from(const Ellipsoid& ellipsoid, PatientPoint anatomy)
+{
+  const auto semi = ellipsoid.semi_axes();
+  const auto offset = anatomy - ellipsoid.centre();
+  const double farthest = 1.1 * reach * std::max({semi.a, semi.b, semi.c});
+  return dot(offset, offset) > farthest * farthest;
+}
+
 PatientPoint before_growth(PatientPoint anatomy, PatientPoint centre, double level)
 {
   const double moved = displaced * eased((reach - level) / (reach - 1.3));
@@ -47,6 +56,7 @@ TissueSample Scene::at(PatientPoint patient) const
   Surroundings around{anatomy, reach};
   for (const auto& lesion : lesions_)
   {
+    if (is_far_from(lesion.tumour.body().ellipsoid(), anatomy)) continue;
     const double level = lesion.tumour.body().level(anatomy);
     if (level <= 1.0) return lesion_at(lesion, anatomy);
     if (level >= reach) continue;

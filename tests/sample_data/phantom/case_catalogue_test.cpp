@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sample_data/phantom/case_record.h"
+#include "sample_data/phantom/thigh.h"
 #include "tests/sample_data/phantom/sampled_body.h"
 
 using namespace nadir;
@@ -126,6 +127,38 @@ TEST(CaseCatalogue, KeepsEveryLesionInsideTheStack)
         EXPECT_TRUE(grid.size().contains(nearest)) << name;
       }
   });
+}
+
+/// Share of a body's points, on a 2 mm lattice of the anatomy, for which `is_bad` holds.
+template <class Predicate>
+double share_of(const LobulatedEllipsoid& body, Predicate is_bad)
+{
+  int inside = 0, bad = 0;
+  for (double x = -90; x <= 90; x += 2)
+    for (double y = -90; y <= 90; y += 2)
+      for (double z = -60; z <= 60; z += 2)
+        if (const PatientPoint point{x, y, z}; body.contains(point))
+        {
+          ++inside;
+          bad += is_bad(point) ? 1 : 0;
+        }
+  return static_cast<double>(bad) / inside;
+}
+
+// A tumour that overlapped the femur or the air beside the limb would still have exact sizes, but no radiologist would believe it.
+TEST(CaseCatalogue, LaysLesionsIntoSoftTissue)
+{
+  for (const auto& plan : case_catalogue())
+  {
+    const Thigh thigh{1};
+    for (const auto& lesion : plan.lesions)
+      for (const auto& size : lesion.sizes)
+      {
+        if (!size) continue;
+        const LobulatedEllipsoid body{Ellipsoid{lesion.centre, size->semi_axes, Rotation::from(lesion.orientation)}, size->lobulation};
+        EXPECT_LT(share_of(body, [&](PatientPoint p) { return thigh.is_in_femur(p) || thigh.at(p).tissue == Tissue::Air; }), 0.01) << plan.name << " " << lesion.id;
+      }
+  }
 }
 
 TEST(CaseCatalogue, KeepsLesionsApart)

@@ -8,6 +8,7 @@
 
 namespace fs = std::filesystem;
 using nadir::testing::run_program;
+using nadir::testing::run_system_program;
 using nadir::testing::TemporaryFolder;
 using ::testing::HasSubstr;
 
@@ -38,6 +39,16 @@ TEST(PhantomProgram, WritesAgainIntoItsOwnFolder)
   ASSERT_EQ(run_program("nadir-phantom", arguments).exit_code, 0);
   EXPECT_TRUE(fs::exists(folder.path() / "cases/complete-response/case.json"));
   EXPECT_FALSE(fs::exists(folder.path() / "cases/complete-response/left_over.dcm"));
+}
+
+TEST(PhantomProgram, WritesTruthAsItsSchemaDescribes)
+{
+  const TemporaryFolder folder;
+  for (const auto* name : {"complete-response", "nodal-calipers"})
+    ASSERT_EQ(run_program("nadir-phantom", {"--out", folder.path(), "--case", name, "--matrix", "64"}).exit_code, 0);
+  const auto run = run_system_program("/usr/bin/python3", {"tests/acceptance/validate_documents.py", "sample_data/phantom/truth.schema.json",
+                                                           folder.path() / "complete-response/truth.json", folder.path() / "nodal-calipers/truth.json"});
+  EXPECT_EQ(run.exit_code, 0) << run.out << run.err;
 }
 
 TEST(PhantomProgram, NamesAnUnknownCase)
