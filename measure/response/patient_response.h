@@ -57,6 +57,6 @@ struct TimepointResponse
 struct PatientResponse
 {
   std::vector<TimepointResponse> timepoints;
-  std::vector<std::string> warnings;
+  std::vector<std::string> warnings;                ///< what a person has to look at again; see also PatientReadings::warnings()
 };
 }  // namespace nadir::measure

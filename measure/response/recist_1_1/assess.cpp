@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measure/response/confirmation.h"
+#include "measure/response/recist_1_1/doubts.h"
 #include "measure/response/recist_1_1/explanation.h"
 #include "measure/response/recist_1_1/response_date.h"
 #include "measure/response/recist_1_1/target_sum.h"
@@ -170,11 +171,11 @@ private:
 PatientResponse assess(const PatientReadings& readings, const Protocol& protocol, Explain explain)
 {
   PatientResponse response;
-  response.warnings = readings.warnings();
   response.timepoints.reserve(readings.timepoints().size());
   Course course(readings, protocol, explain);
   response.timepoints.push_back(course.baseline());
   for (std::size_t i = 1; i < readings.timepoints().size(); ++i) response.timepoints.push_back(course.follow_up(i));
+  response.warnings = doubts(readings, response);
   return response;
 }
 }  // namespace nadir::measure::recist_1_1
