@@ -26,6 +26,8 @@ public:
   /// Appends the labels of the next voxels; 0 is background, no label is negative.
   /// Failures: NotALabelMap (more than 10,000 labels), TooLarge (more than 16 million runs: noise, not a segmentation).
   Result<Done> append(std::span<const std::int32_t> labels);
+  /// Goes on over voxels of the background.
+  void skip(std::uint64_t voxels) { position_ += voxels; }
   /// Goes to the voxel that the next append begins with; the voxels of one label must be given in ascending order.
   void move_to(std::uint64_t position) { position_ = position; }
 

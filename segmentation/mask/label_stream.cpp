@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <string>
@@ -33,6 +34,17 @@ Result<Done> append(std::vector<LabelRuns>& runs, const std::vector<std::int32_t
     if (auto done = runs[layer].append(layer_of(labels, layer, runs.size())); !done) return done;
   return Done{};
 }
+/// Most of a mask is background: zero bytes are zero in every number type.
+bool is_all_zero(std::span<const std::byte> bytes)
+{
+  return bytes.empty() || (bytes.front() == std::byte{0} && std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0);
+}
+
+void skip(std::vector<LabelRuns>& runs, std::uint64_t voxels)
+{
+  for (auto& layer : runs) layer.skip(voxels);
+}
+
 Failure too_few_voxels()
 {
   return Failure{MaskError::Truncated, "the file holds fewer voxels than its header says (part of the lesion would be missing). Copy or export it again."};
@@ -109,6 +121,11 @@ Result<std::vector<LabelRuns>> read_labels(ByteSource& source, std::uint64_t vox
   {
     piece.resize(static_cast<std::size_t>(std::min(piece_voxels, voxels - done) * bytes_per_voxel));
     if (auto read = source.read_all(piece); !read) return read.failure();
+    if (format.intercept == 0.0 && is_all_zero(piece))
+    {
+      skip(runs, piece.size() / bytes_per_voxel);
+      continue;
+    }
     const auto labels = labels_of(piece, format);
     if (!labels) return labels.failure();
     if (auto added = append(runs, *labels); !added) return added.failure();
