@@ -1,17 +1,21 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "measure/size/contour_slices.h"
 #include "measure/size/convex_hull.h"
-#include "measure/size/feret_3d.h"
 #include "measure/size/inside_chord.h"
 #include "measure/size/marching_cubes.h"
+#include "measure/size/mask_calipers.h"
+#include "measure/size/mask_volume.h"
+#include "measure/size/piece_check.h"
 #include "measure/size/polygon_area.h"
 #include "measure/size/rotating_calipers.h"
 #include "measure/size/sampling_error.h"
 #include "measure/size/shape_size.h"
 #include "measure/size/short_axis.h"
+#include "measure/size/size_warnings.h"
 #include "segmentation/mask/components.h"
 
 namespace nadir::measure
@@ -20,7 +24,7 @@ namespace
 {
 constexpr std::string_view end_point_rule =
     "Diameters end on points of the drawn contours, exactly as drawn (the short axis on the straight line between two of them); nothing is rasterised. A "
-    "reader's caliper laid on the drawn line reads the same.";
+    "reader's caliper laid on the drawn line reads the same. The 3D Feret diameter and lines in other planes are measured on a fine raster of the contours.";
 
 struct PlaneChord
 {
@@ -34,18 +38,27 @@ public:
   ContourMeasurer(const segmentation::ContourStack& stack, const segmentation::MaskProvenance& provenance)
       : stack_(stack), provenance_(provenance), slices_(stack), raster_(slices_.raster(stack.plane_spacing))
   {
-    for (std::size_t n = 0; n < slices_.count(); ++n) hulls_.push_back(convex_hull(slices_.points(n)));
+    for (std::size_t n = 0; n < slices_.count(); ++n)
+    {
+      hulls_.push_back(convex_hull(slices_.points(n)));
+      areas_.push_back(even_odd_area(slices_.plane(n)));
+    }
   }
+
+  /// Summed over the planes, mm^2.
+  double area() const { return std::accumulate(areas_.begin(), areas_.end(), 0.0); }
 
   LesionSize measure() const
   {
     LesionSize size;
-    add_diameters(size);
+    const auto line = longest();
+    add_diameters(line, size);
     add_space_diameters(size);
     add_volumes(size);
     size.slices = static_cast<int>(std::count_if(hulls_.begin(), hulls_.end(), [](const Polygon& hull) { return !hull.empty(); }));
     size.parts = std::max(1, static_cast<int>(segmentation::part_sizes(raster_).size()));
     size.slice_spacing = Millimeters{stack_.plane_spacing};
+    add_common_warnings(longest_in_one_piece(line.chord, slices_.plane(line.plane)), size);
     size.evidence.source = "contours";
     size.evidence.end_point_rule = end_point_rule;
     return size;
@@ -85,9 +98,8 @@ private:
     return inside;
   }
 
-  void add_diameters(LesionSize& size) const
+  void add_diameters(const PlaneChord& line, LesionSize& size) const
   {
-    const auto line = longest();
     size.longest_diameter = caliper(line);
     size.short_axis = caliper({line.plane, longest_perpendicular_chord(hulls_[line.plane], line.chord)});
     size.longest_inside = caliper(longest_inside());
@@ -109,36 +121,38 @@ private:
     return length / static_cast<double>(steps);
   }
 
-  Caliper space_caliper(const SpaceChord& chord) const
+  /// Reformats know no drawn points: they are measured on the raster.
+  Caliper longest_in_any_plane(const Caliper& drawn) const
   {
-    Caliper line;
-    line.from = slices_.to_patient(chord.from.place, chord.from.height);
-    line.to = slices_.to_patient(chord.to.place, chord.to.height);
-    line.length = Millimeters{chord.length};
-    line.series = provenance_.referenced_series;
-    return line;
+    auto longest = drawn;
+    for (const auto axis : {GridAxis::I, GridAxis::J})
+    {
+      auto line = longest_across(raster_, axis);
+      line.series = provenance_.referenced_series;
+      if (line.length > longest.length) longest = line;
+    }
+    return longest;
   }
 
+  /// Surface and reformats lie outside the drawn planes.
   void add_space_diameters(LesionSize& size) const
   {
-    std::vector<SurfaceLevel> levels;
-    for (std::size_t n = 0; n < hulls_.size(); ++n) levels.push_back({slices_.height(n), hulls_[n]});
-    size.feret_3d = space_caliper(farthest_points(levels));
-    size.longest_in_any_plane = size.longest_diameter;
+    size.feret_3d = size.longest_in_any_plane = size.longest_diameter;
+    if (raster_.is_empty()) return;
+    size.feret_3d = feret_caliper(MaskSlices(raster_, GridAxis::K));
+    size.feret_3d.series = provenance_.referenced_series;
+    size.longest_in_any_plane = longest_in_any_plane(size.longest_diameter);
   }
 
   void add_volumes(LesionSize& size) const
   {
-    SlicedBody body{{}, {}, stack_.plane_spacing, 0.0};
-    double area = 0.0;
-    for (std::size_t n = 0; n < slices_.count(); ++n) area += body.areas.emplace_back(even_odd_area(slices_.plane(n)));
     const double voxel = raster_.geometry().voxel_volume_mm3();
     size.volume_estimates = {Milliliters::from_cubic_millimeters(static_cast<double>(raster_.count()) * voxel),
-                             Milliliters::from_cubic_millimeters(enclosed_voxels(raster_) * voxel), Milliliters::from_cubic_millimeters(area * stack_.plane_spacing)};
+                             Milliliters::from_cubic_millimeters(enclosed_voxels(raster_) * voxel),
+                             Milliliters::from_cubic_millimeters(area() * stack_.plane_spacing)};
     size.volume = size.volume_estimates.contours;
-    const auto [low, high] = std::minmax({size.volume_estimates.voxels, size.volume_estimates.surface, size.volume_estimates.contours});
-    size.volume_spread = high - low;
-    size.volume_uncertainty = Milliliters::from_cubic_millimeters(std::sqrt(volume_variance(body)));
+    size.volume_spread = spread_of(size.volume_estimates);
+    size.volume_uncertainty = Milliliters::from_cubic_millimeters(std::sqrt(volume_variance({areas_, {}, stack_.plane_spacing, 0.0})));
   }
 
   const segmentation::ContourStack& stack_;
@@ -146,6 +160,7 @@ private:
   ContourSlices slices_;
   segmentation::Mask raster_;
   std::vector<Polygon> hulls_;
+  std::vector<double> areas_;
 };
 
 bool has_points(const segmentation::ContourStack& stack)
@@ -163,6 +178,9 @@ Result<LesionSize> size_of(const segmentation::ContourStack& contours, const seg
     return Failure{SizeError::SinglePlane, "the lesion is drawn on one plane (no spacing, so no volume). Draw it on every slice, or give a caliper for its diameters."};
   if (!contours.uniform)
     return Failure{SizeError::NotUniform, "the contour planes lie at uneven steps (a volume would be wrong). Draw the lesion on every slice it reaches, or give a mask."};
-  return ContourMeasurer(contours, provenance).measure();
+  const ContourMeasurer measurer(contours, provenance);
+  if (measurer.area() <= 0.0)
+    return Failure{SizeError::EmptyMask, "the contours enclose no area (they cancel each other or are lines, so there is nothing to measure). Check the drawing."};
+  return measurer.measure();
 }
 }  // namespace nadir::measure

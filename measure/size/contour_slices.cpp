@@ -10,8 +10,7 @@ namespace nadir::measure
 namespace
 {
 constexpr double pixels_across = 256.0;
-constexpr double finest_pixel = 0.1;    // mm
-constexpr double coarsest_pixel = 1.0;  // mm
+constexpr double finest_pixel = 0.1;   // mm
 
 PatientVector in_plane_axis(PatientVector normal)
 {
@@ -53,7 +52,7 @@ struct RasterGrid
 RasterGrid grid_over(const Extent& extent)
 {
   const double larger = std::max(extent.high.x - extent.low.x, extent.high.y - extent.low.y);
-  const double pixel = std::clamp(larger / pixels_across, finest_pixel, coarsest_pixel);
+  const double pixel = std::max(larger / pixels_across, finest_pixel);
   const auto cells = [pixel](double length) { return std::max(1, static_cast<int>(std::ceil(length / pixel))); };
   return {extent.low, pixel, cells(extent.high.x - extent.low.x), cells(extent.high.y - extent.low.y)};
 }

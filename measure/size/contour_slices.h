@@ -23,7 +23,7 @@ public:
   PatientPoint to_patient(PlanePoint point, double height) const;
 
   /// Mask of the voxels whose centre is covered an odd number of times by the contours of their plane; one slice a plane, square
-  /// pixels of 1/256 of the larger in-plane extent, but 0.1 mm to 1 mm. The planes lie `spacing` apart.
+  /// pixels of 1/256 of the larger in-plane extent, but at least 0.1 mm. The planes lie `spacing` apart.
   segmentation::Mask raster(double spacing) const;
 
 private:

@@ -1,6 +1,8 @@
 #include "measure/size/cube_cases.h"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace nadir::measure
 {
@@ -49,7 +51,7 @@ std::vector<Segment> segments_of(unsigned corners)
       const int here = face[position];
       const int next = face[(position + 1) % 4];
       if (is_inside(corners, here) && !is_inside(corners, next))
-        segments.push_back({edge_between(here, next), entry_before(corners, face, position)});
+        segments.push_back({entry_before(corners, face, position), edge_between(here, next)});
     }
   return segments;
 }
@@ -99,16 +101,43 @@ double inside_area_on_top(unsigned corners)
   return area[static_cast<std::size_t>(count)];
 }
 
+using Triangle = std::array<CubeEdge, 3>;
+struct Patch
+{
+  std::vector<Triangle> triangles;
+  double volume = 0.0;
+};
+
+/// Triangulates a stretch of a loop so that `bulge` (1 or -1) times the volume below it is largest.
+Patch patch_over(const Loop& loop, std::size_t first, std::size_t last, double bulge)
+{
+  Patch best;
+  for (auto middle = first + 1; middle < last; ++middle)
+  {
+    auto patch = patch_over(loop, first, middle, bulge);
+    const auto rest = patch_over(loop, middle, last, bulge);
+    const Triangle triangle{loop[first], loop[middle], loop[last]};
+    patch.triangles.insert(patch.triangles.end(), rest.triangles.begin(), rest.triangles.end());
+    patch.triangles.push_back(triangle);
+    patch.volume += rest.volume + volume_below(triangle);
+    if (best.triangles.empty() || bulge * (patch.volume - best.volume) > 1e-12) best = std::move(patch);
+  }
+  return best;
+}
+
 CubeCase make_case(unsigned corners)
 {
+  // A loop of more than three points is not flat. The fewer corners, inside or outside, get the surface that leaves them most room,
+  // so that a mask and its inverse share one surface; published IBSI and radiomics volumes follow the same convention.
+  const double bulge = std::popcount(corners) <= 4 ? 1.0 : -1.0;
   CubeCase result;
   result.enclosed = inside_area_on_top(corners);
   for (const auto& loop : loops_of(segments_of(corners)))
-    for (std::size_t n = 2; n < loop.size(); ++n)
-    {
-      result.triangles.push_back({loop[0], loop[n - 1], loop[n]});
-      result.enclosed += volume_below(result.triangles.back());
-    }
+  {
+    const auto patch = patch_over(loop, 0, loop.size() - 1, bulge);
+    result.triangles.insert(result.triangles.end(), patch.triangles.begin(), patch.triangles.end());
+    result.enclosed += patch.volume;
+  }
   return result;
 }
 

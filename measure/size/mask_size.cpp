@@ -2,12 +2,14 @@
 #include <array>
 #include <cmath>
 
-#include "imaging/units/number_text.h"
+#include "measure/size/edge_outline.h"
+#include "measure/size/mask_calipers.h"
 #include "measure/size/mask_volume.h"
+#include "measure/size/piece_check.h"
+#include "measure/size/polygon_area.h"
 #include "measure/size/shape_size.h"
 #include "measure/size/short_axis.h"
-#include "measure/size/slice_diameter.h"
-#include "measure/size/surface_levels.h"
+#include "measure/size/size_warnings.h"
 #include "segmentation/mask/components.h"
 
 namespace nadir::measure
@@ -37,33 +39,25 @@ public:
     LesionSize size;
     const auto longest = longest_diameter(slices_);
     add_diameters(longest, size);
-    size.feret_3d = feret();
+    size.feret_3d = feret_caliper(slices_);
+    size.feret_3d.series = provenance_.referenced_series;
     size.longest_in_any_plane = longest_in_any_plane(size.longest_diameter);
     add_volumes(size);
     size.parts = static_cast<int>(segmentation::part_sizes(mask_).size());
     size.slices = slices_with_tumour();
     size.slice_spacing = Millimeters{slices_.spacing()};
-    add_warnings(size);
+    add_warnings(longest, size);
     size.evidence.source = "mask";
     size.evidence.end_point_rule = end_point_rule;
     return size;
   }
 
 private:
-  Caliper caliper(const MaskSlices& slices, const Chord& chord, int slice) const
-  {
-    Caliper line;
-    line.from = slices.to_patient(chord.from, slice);
-    line.to = slices.to_patient(chord.to, slice);
-    line.length = Millimeters{chord.length()};
-    line.series = provenance_.referenced_series;
-    return line;
-  }
-
   /// A line in an acquired slice: names that slice and its image. Only slices across k have a number that others know.
   Caliper acquired_caliper(const Chord& chord, int slice) const
   {
-    auto line = caliper(slices_, chord, slice);
+    auto line = caliper_of(slices_, chord, slice);
+    line.series = provenance_.referenced_series;
     if (axis_ != GridAxis::K) return line;
     line.slice = slices_.grid_index(slice);
     const auto source = provenance_.slice_sources.find(*line.slice);
@@ -89,33 +83,15 @@ private:
     return Millimeters{diameter_error_factor * pixel * std::pow(std::max(chord.length() / pixel, 1.0), -0.25)};
   }
 
-  Caliper feret() const
-  {
-    const auto chord = farthest_points(surface_levels(slices_));
-    Caliper line;
-    line.from = at_height(chord.from);
-    line.to = at_height(chord.to);
-    line.length = Millimeters{chord.length};
-    line.series = provenance_.referenced_series;
-    return line;
-  }
-
-  PatientPoint at_height(const LevelPoint& point) const
-  {
-    const auto in_first_slice = slices_.to_patient(point.place, 0);
-    const auto step = slices_.to_patient({}, 1) - slices_.to_patient({}, 0);
-    return in_first_slice + (point.height / slices_.spacing()) * step;
-  }
-
   Caliper longest_in_any_plane(const Caliper& acquired) const
   {
     auto longest = acquired;
     for (const auto axis : {GridAxis::K, GridAxis::I, GridAxis::J})
     {
       if (axis == axis_) continue;
-      const MaskSlices reformat(mask_, axis);
-      const auto diameter = longest_diameter(reformat);
-      if (diameter.chord.length() > longest.length.value()) longest = caliper(reformat, diameter.chord, diameter.slice);
+      auto line = longest_across(mask_, axis);
+      line.series = provenance_.referenced_series;
+      if (line.length > longest.length) longest = line;
     }
     return longest;
   }
@@ -124,8 +100,7 @@ private:
   {
     size.volume_estimates = volume_estimates(mask_, slices_);
     size.volume = size.volume_estimates.voxels;
-    const auto [low, high] = std::minmax({size.volume_estimates.voxels, size.volume_estimates.surface, size.volume_estimates.contours});
-    size.volume_spread = high - low;
+    size.volume_spread = spread_of(size.volume_estimates);
     size.volume_uncertainty = volume_uncertainty(slices_);
   }
 
@@ -140,13 +115,19 @@ private:
     return count;
   }
 
-  void add_warnings(LesionSize& size) const
+  std::vector<Polygon> pieces_in(int slice) const
+  {
+    auto loops = edge_outline(slices_.slice(slice));
+    std::erase_if(loops, [](const Polygon& loop) { return signed_area(loop) < 0.0; });
+    return loops;
+  }
+
+  void add_warnings(const SliceDiameter& longest, LesionSize& size) const
   {
     if (axis_ != GridAxis::K)
-      size.warnings.push_back("the thick direction of the mask is not its last axis; slices were taken across " + std::string(axis_ == GridAxis::I ? "the first" : "the second") +
-                              " axis (wrong if the images were acquired otherwise). Check the mask's geometry.");
-    if (size.slices == 1)
-      size.warnings.push_back("the lesion lies in one slice: its volume is area x slice spacing (extent across the slices is not known). Use the diameters.");
+      size.warnings.push_back("the thick direction of the mask is its " + std::string(axis_ == GridAxis::I ? "first" : "second") +
+                              " axis, so slices were taken across that (wrong if the images were acquired otherwise). Check the mask's geometry.");
+    add_common_warnings(longest_in_one_piece(longest.chord, pieces_in(longest.slice)), size);
   }
 
   const segmentation::Mask& mask_;

@@ -1,5 +1,6 @@
 #include "measure/size/mask_volume.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -43,6 +44,12 @@ VolumeEstimates volume_estimates(const segmentation::Mask& mask, const MaskSlice
   for (int n = 0; n < slices.count(); ++n) outlined += outlined_area(slices.slice(n)) * slices.spacing();
   return {Milliliters::from_cubic_millimeters(static_cast<double>(mask.count()) * voxel),
           Milliliters::from_cubic_millimeters(enclosed_voxels(mask) * voxel), Milliliters::from_cubic_millimeters(outlined)};
+}
+
+Milliliters spread_of(const VolumeEstimates& estimates)
+{
+  const auto [low, high] = std::minmax({estimates.voxels, estimates.surface, estimates.contours});
+  return high - low;
 }
 
 Milliliters volume_uncertainty(const MaskSlices& slices)
