@@ -119,10 +119,13 @@ void add_identifiers(std::vector<HostileFile>& files)
 void add_texts(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "text");
-  for (const Tag tag : {Tag{0x0008, 0x103e}, Tag{0x0008, 0x0008}})
-    for (const char* text : {"=cmd|' /C calc'!A0", "<script>alert(1)</script>", "\x1b[2J\x1b]0;title\x07", "%n%n%s%s", "'; DROP TABLE lesions;--",
-                             "\xff\xfe\xfd", "a\rb\nc", "../../x", "{{7*7}}", "\xe2\x80\xae" "txt.exe"})
-      family.slice_with(tag, text, Fate::Harmless);
+  for (const char* text : {"=cmd|' /C calc'!A0", "<script>alert(1)</script>", "\x1b[2J\x1b]0;title\x07", "%n%n%s%s", "'; DROP TABLE lesions;--",
+                           "\xff\xfe\xfd", "a\rb\nc", "../../x", "{{7*7}}", "\xe2\x80\xae" "txt.exe"})
+  {
+    family.slice_with({0x0008, 0x103e}, text, Fate::Harmless);
+    // Another image type than the neighbours' sets the slice apart.
+    family.slice_with({0x0008, 0x0008}, text, Fate::NotMeasurable);
+  }
   family.slice_with({0x0008, 0x103e}, std::string(10'000, 'A'), Fate::Harmless);
   for (const char* text : {"P2", "P1\\P2", "p1", "=P1"}) family.slice_with({0x0010, 0x0020}, text, Fate::NotMeasurable);
   family.slice("NUL inside the patient ID", Fate::NotMeasurable,
