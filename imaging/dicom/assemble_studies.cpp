@@ -30,36 +30,40 @@ std::map<StudyUid, StudyFrames> grouped(const std::vector<std::vector<ImageFrame
   return studies;
 }
 
-/// The most complete identity among the files, and what the others say about it.
+/// What all files together say about the patient, and whether they agree.
 struct IdentityCheck
 {
   PatientIdentity patient;
   std::optional<GeometryRemark> remark;
 };
 
-int given_fields(const PatientIdentity& p)
+GeometryRemark two_patients(const std::string& where, const std::string& fields)
 {
-  return !p.patient_id.empty() + !p.issuer.empty() + !p.name.empty() + !p.birth_date.empty() + !p.sex.empty();
+  return {Severity::Refusal, "identity.two-patients",
+          "images of two patients share one " + where + ": they differ in " + fields +
+              " (numbers could be filed to the wrong patient). Find out where the images come from, and separate them."};
+}
+
+GeometryRemark incomplete_identity(const std::string& where)
+{
+  return {Severity::Warning, "identity.incomplete",
+          "some images of the " + where + " lack patient data that others give (they may be of someone else). Check the patient."};
 }
 
 IdentityCheck check_identities(const std::vector<PatientIdentity>& identities, const std::string& where)
 {
   IdentityCheck check;
-  for (const auto& identity : identities)
-    if (given_fields(identity) > given_fields(check.patient)) check.patient = identity;
+  if (!identities.empty()) check.patient = identities.front();
   for (const auto& identity : identities)
   {
     const auto agreement = compare(check.patient, identity);
     if (agreement == IdentityAgreement::Conflict)
     {
-      check.remark = GeometryRemark{Severity::Refusal, "identity.two-patients",
-                                    "images of two patients share one " + where + ": they differ in " + differing_fields(check.patient, identity) +
-                                        " (numbers could be filed to the wrong patient). Find out where the images come from, and separate them."};
+      check.remark = two_patients(where, differing_fields(check.patient, identity));
       return check;
     }
-    if (agreement == IdentityAgreement::Incomplete)
-      check.remark = GeometryRemark{Severity::Warning, "identity.incomplete",
-                                    "some images of the " + where + " lack patient data that others give (they may be of someone else). Check the patient."};
+    if (agreement == IdentityAgreement::Incomplete) check.remark = incomplete_identity(where);
+    fill_in(check.patient, identity);
   }
   return check;
 }
@@ -117,7 +121,8 @@ Study study_of(const StudyUid& uid, const StudyFrames& frames)
 {
   const auto& first = *frames.series.begin()->second.front()->object;
   auto check = check_identities(identities_of(frames), "study");
-  Study study{uid, moment_of(first.study_date, "").substr(0, 8), first.study_time, earliest_acquisition(frames), std::move(check.patient), {}};
+  Study study{uid, moment_of(first.study_date, "").substr(0, 8), first.study_time, earliest_acquisition(frames), std::move(check.patient),
+      {}};
   for (const auto& [series_uid, list] : frames.series) study.series.push_back(series_of(series_uid, list, check.remark));
   std::ranges::stable_sort(study.series, {}, &Series::number);
   return study;

@@ -12,7 +12,8 @@ namespace
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 /// What protocol names put before the weighting without a gap.
-constexpr std::array<std::string_view, 18> prefixes{"AX", "AXIAL", "TRA", "TRANS", "SAG", "COR", "OBL", "SE", "TSE", "FSE", "GRE", "GE", "FS", "FLAIR", "3D", "2D", "POST", "PRE"};
+constexpr std::array<std::string_view, 18> prefixes{"AX", "AXIAL", "TRA", "TRANS", "SAG", "COR", "OBL", "SE", "TSE", "FSE", "GRE", "GE",
+    "FS", "FLAIR", "3D", "2D", "POST", "PRE"};
 
 bool is_word_character(char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '*'; }
 
@@ -53,7 +54,8 @@ bool DescriptionWords::names(std::string_view weighting) const
   const auto names_it = [&](std::string_view word)
   {
     if (begins_so(word)) return true;
-    return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return word.starts_with(prefix) && begins_so(word.substr(prefix.size())); });
+    return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return word.starts_with(prefix) &&
+        begins_so(word.substr(prefix.size())); });
   };
   return std::ranges::any_of(words_, names_it);
 }
@@ -77,13 +79,16 @@ bool DescriptionWords::says_fat_suppression() const
 bool DescriptionWords::says_post_contrast() const
 {
   if (says_pre_contrast()) return false;
-  return any_of({"+C", "C+", "POST", "KM", "+KM", "GD", "+GD", "GAD", "GADO", "GADOLINIUM", "CE", "CONTRAST", "KONTRAST", "MDC", "+MDC", "INJ", "POSTCONTRAST",
-                 "POSTGAD", "T1+C", "T1C", "T1CE", "T1GD", "T1KM", "CIV", "ENHANCED", "DOTAREM", "GADOVIST", "MULTIHANCE", "MAGNEVIST", "PROHANCE"});
+  return any_of({"+C", "C+", "POST", "KM", "+KM", "GD", "+GD", "GAD", "GADO", "GADOLINIUM", "CE", "CONTRAST", "KONTRAST", "MDC", "+MDC",
+      "INJ", "POSTCONTRAST",
+                 "POSTGAD", "T1+C", "T1C", "T1CE", "T1GD", "T1KM", "CIV", "ENHANCED", "DOTAREM", "GADOVIST", "MULTIHANCE", "MAGNEVIST",
+                     "PROHANCE"});
 }
 
 bool DescriptionWords::says_pre_contrast() const
 {
-  return any_of({"PRE", "NATIV", "NATIVE", "OHNE", "WITHOUT", "UNENHANCED", "SANS", "SENZA", "SIN", "PRECONTRAST", "NONCONTRAST"}) || contains("W/O") ||
+  return any_of({"PRE", "NATIV", "NATIVE", "OHNE", "WITHOUT", "UNENHANCED", "SANS", "SENZA", "SIN", "PRECONTRAST", "NONCONTRAST"}) ||
+      contains("W/O") ||
          contains("NON-CONTRAST") || contains("NON CONTRAST") || contains("NO CONTRAST") || contains("VOR KM");
 }
 

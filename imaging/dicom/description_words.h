@@ -21,7 +21,8 @@ public:
 
   bool says_localizer() const;
   bool says_adc() const { return any_of({"ADC", "DADC", "ADCMAP", "APPARENT"}) && !any_of({"EADC", "EXPONENTIAL"}); }
-  bool says_diffusion() const { return any_of({"DWI", "DTI", "DIFF", "DIFFUSION", "EP2D", "TRACEW", "RESOLVE", "DWIBS"}) && !any_of({"PERF", "PERFUSION", "BOLD"}); }
+  bool says_diffusion() const { return any_of({"DWI", "DTI", "DIFF", "DIFFUSION", "EP2D", "TRACEW", "RESOLVE", "DWIBS"}) &&
+      !any_of({"PERF", "PERFUSION", "BOLD"}); }
   bool says_fat_suppression() const;
   bool says_stir() const { return any_of({"STIR", "TIRM", "TURBOSTIR"}) || contains("STIR"); }
   bool says_flair() const { return contains("FLAIR"); }

@@ -1,6 +1,7 @@
 #include "imaging/dicom/directory_files.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <system_error>
 
@@ -17,7 +18,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_components = 8;
 constexpr std::size_t longest_component = 64;   ///< the standard says 8; discs with longer names exist
 
-bool is_allowed(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.'; }
+bool is_allowed(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+    c == '.'; }
 
 bool is_component(const std::string& text)
 {
@@ -53,7 +55,8 @@ public:
     if (!is_file_id(components)) return refuse(root_, ScanError::UnsafeReference, "an entry of the DICOMDIR is no valid file ID: " + shown);
     const auto found = locate(components);
     if (!found) return refuse(root_ / shown, ScanError::ReferencedFileMissing, "the DICOMDIR names " + shown + ", which is not there");
-    if (!is_inside(*found)) return refuse(root_ / shown, ScanError::UnsafeReference, "an entry of the DICOMDIR leads outside its folder: " + shown);
+    if (!is_inside(*found)) return refuse(root_ / shown, ScanError::UnsafeReference, "an entry of the DICOMDIR leads outside its folder: " +
+        shown);
     found_.files.push_back(*found);
   }
 
@@ -74,7 +77,7 @@ private:
     return !error && is_below(target, root) && fs::is_regular_file(target, error);
   }
 
-  std::optional<fs::path> locate(const std::vector<std::string>& components) const
+  std::optional<fs::path> locate(const std::vector<std::string>& components)
   {
     auto path = root_;
     for (const auto& component : components)
@@ -91,22 +94,30 @@ private:
   }
 
   /// Discs copied by some systems have their names in lower case.
-  static std::optional<fs::path> any_case(const fs::path& folder, const std::string& name)
+  std::optional<fs::path> any_case(const fs::path& folder, const std::string& name)
+  {
+    const auto [listed, is_new] = names_.try_emplace(folder);
+    if (is_new) list(folder, listed->second);
+    const auto found = listed->second.find(lower_case(name));
+    return found == listed->second.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  static void list(const fs::path& folder, std::map<std::string, fs::path>& names)
   {
     std::error_code error;
     fs::directory_iterator entries(folder, error);
-    if (error) return std::nullopt;
-    for (const auto& entry : entries)
-      if (lower_case(entry.path().filename().string()) == lower_case(name)) return entry.path();
-    return std::nullopt;
+    for (const fs::directory_iterator end; !error && entries != end; entries.increment(error))
+      names.emplace(lower_case(entries->path().filename().string()), entries->path());
   }
 
   void refuse(const fs::path& path, ScanError error, const std::string& problem)
   {
-    found_.refused.push_back({path, Failure{error, problem + " (its images are not seen). Copy the whole disc again, or scan the folder itself."}});
+    found_.refused.push_back({path, Failure{error, problem +
+        " (its images are not seen). Copy the whole disc again, or scan the folder itself."}});
   }
 
   fs::path root_;
+  std::map<fs::path, std::map<std::string, fs::path>> names_;   ///< by folder, then lower-case name
   FoundFiles found_;
 };
 }  // namespace

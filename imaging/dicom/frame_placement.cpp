@@ -26,7 +26,8 @@ struct PlacingAttribute
   std::size_t count;
 };
 constexpr PlacingAttribute position_attribute{tags::plane_position_sequence, tags::image_position, "Image Position (Patient)", 3};
-constexpr PlacingAttribute orientation_attribute{tags::plane_orientation_sequence, tags::image_orientation, "Image Orientation (Patient)", 6};
+constexpr PlacingAttribute orientation_attribute{tags::plane_orientation_sequence, tags::image_orientation, "Image Orientation (Patient)",
+    6};
 constexpr PlacingAttribute spacing_attribute{tags::pixel_measures_sequence, tags::pixel_spacing, "Pixel Spacing", 2};
 
 class PlacementReader
@@ -72,7 +73,8 @@ private:
     for (const double spacing : values)
       if (spacing < smallest_spacing || spacing > largest_spacing)
         return refuse("geometry.bad-pixel-spacing", spacing_attribute,
-                      "is " + format_number(spacing) + " mm, outside " + format_number(smallest_spacing) + " to " + format_number(largest_spacing) + " mm");
+                      "is " + format_number(spacing) + " mm, outside " + format_number(smallest_spacing) + " to " +
+                          format_number(largest_spacing) + " mm");
     placement_.row_spacing = values[0];
     placement_.column_spacing = values[1];
   }
@@ -94,21 +96,31 @@ private:
   std::vector<double> demand(const PlacingAttribute& attribute)
   {
     const auto* level = levels_.group(attribute.group);
-    if (level == nullptr || level->bytes(attribute.tag).empty()) return missing(attribute), std::vector<double>{};
+    if (level == nullptr || level->bytes(attribute.tag).empty())
+    {
+      missing(attribute);
+      return {};
+    }
     auto values = level->numbers(attribute.tag, NumberVr::DS);
-    if (!values) return refuse("geometry.bad-number", attribute, "cannot be read: " + values.failure().message()), std::vector<double>{};
+    const auto problem = problem_with(values, attribute);
+    if (problem.empty()) return std::move(values).value();
+    refuse("geometry.bad-number", attribute, problem);
+    return {};
+  }
+
+  static std::string problem_with(const Result<std::vector<double>>& values, const PlacingAttribute& attribute)
+  {
+    if (!values) return "cannot be read: " + values.failure().message();
     if (values->size() != attribute.count)
-      return refuse("geometry.bad-number", attribute, "has " + std::to_string(values->size()) + " values instead of " + std::to_string(attribute.count)),
-             std::vector<double>{};
-    if (!std::ranges::all_of(*values, [](double v) { return std::isfinite(v); }))
-      return refuse("geometry.bad-number", attribute, "is not finite"), std::vector<double>{};
-    return std::move(values).value();
+      return "has " + std::to_string(values->size()) + " values instead of " + std::to_string(attribute.count);
+    return std::ranges::all_of(*values, [](double v) { return std::isfinite(v); }) ? "" : "is not finite";
   }
 
   void missing(const PlacingAttribute& attribute)
   {
     const bool is_spacing = attribute.tag == tags::pixel_spacing;
-    refuse(is_spacing ? "geometry.no-pixel-spacing" : attribute.tag == tags::image_position ? "geometry.no-position" : "geometry.no-orientation",
+    refuse(is_spacing ? "geometry.no-pixel-spacing" : attribute.tag == tags::image_position ? "geometry.no-position" :
+        "geometry.no-orientation",
            attribute, "is missing");
   }
 
@@ -116,7 +128,8 @@ private:
   {
     const bool is_spacing = attribute.tag == tags::pixel_spacing;
     placement_.defects.push_back({Severity::Refusal, std::move(code),
-                                  text_of(attribute.tag) + " " + std::string(attribute.name) + " " + problem + " in " + std::string(file_name_) +
+                                  text_of(attribute.tag) + " " + std::string(attribute.name) + " " + problem + " in " +
+                                      std::string(file_name_) +
                                       (is_spacing ? " (lengths are unknown" : " (the slice cannot be placed") +
                                       "). Export the series again with its geometry, or leave it out."});
   }

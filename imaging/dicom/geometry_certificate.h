@@ -49,7 +49,7 @@ struct GeometryCertificate
   int slices = 0;
   int missing_slices = 0;
   int duplicate_slices = 0;
-  bool uniform = false;                                 ///< equal steps within 1 % or 0.01 mm, none missing, none double
+  bool uniform = false;                                 ///< steps as even as slice_steps.h demands, none missing, none double
   AnatomicalPlane plane = AnatomicalPlane::Axial;
   double obliquity_degrees = 0.0;
   FrameOfReferenceUid frame_of_reference;               ///< empty when the files give none

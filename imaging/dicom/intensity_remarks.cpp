@@ -46,7 +46,8 @@ void describe_rescale(GeometryCertificate& certificate, const FrameList& frames)
 {
   const auto differs = [&](const ImageFrame* frame) { return frame->rescale != frames.front()->rescale; };
   if (std::ranges::any_of(frames, differs))
-    certificate.remarks.push_back({Severity::Note, "pixels.rescale-varies", "Rescale Slope and Intercept differ from slice to slice; each slice's own are applied."});
+    certificate.remarks.push_back({Severity::Note, "pixels.rescale-varies",
+        "Rescale Slope and Intercept differ from slice to slice; each slice's own are applied."});
 }
 
 void describe_lookup_table(GeometryCertificate& certificate, const FrameList& frames)

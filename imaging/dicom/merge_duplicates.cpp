@@ -89,13 +89,15 @@ bool have_same_pixels(const ImageObject& a, const ImageObject& b)
 
 bool are_alike(const FramePlacement& a, const FramePlacement& b)
 {
-  return a.position == b.position && a.row == b.row && a.column == b.column && a.row_spacing == b.row_spacing && a.column_spacing == b.column_spacing &&
+  return a.position == b.position && a.row == b.row && a.column == b.column && a.row_spacing == b.row_spacing &&
+      a.column_spacing == b.column_spacing &&
          a.thickness == b.thickness && a.defects.size() == b.defects.size();
 }
 
 bool are_alike(const FrameContrast& a, const FrameContrast& b)
 {
-  return a.image_type == b.image_type && a.b_value == b.b_value && a.gradient == b.gradient && a.echo_time == b.echo_time && a.inversion_time == b.inversion_time;
+  return a.image_type == b.image_type && a.b_value == b.b_value && a.gradient == b.gradient && a.echo_time == b.echo_time &&
+      a.inversion_time == b.inversion_time;
 }
 
 bool are_alike(const PixelLayout& a, const PixelLayout& b)
@@ -109,10 +111,13 @@ bool are_alike(const Frames& a, const Frames& b)
 {
   const auto& left = object_of(a);
   const auto& right = object_of(b);
-  if (a.size() != b.size() || left.study != right.study || left.series != right.series || left.frame_of_reference != right.frame_of_reference) return false;
-  if (compare(left.patient, right.patient) == IdentityAgreement::Conflict || !are_alike(*left.file->pixels(), *right.file->pixels())) return false;
+  if (a.size() != b.size() || left.study != right.study || left.series != right.series ||
+      left.frame_of_reference != right.frame_of_reference) return false;
+  if (compare(left.patient, right.patient) == IdentityAgreement::Conflict || !are_alike(*left.file->pixels(),
+      *right.file->pixels())) return false;
   for (std::size_t n = 0; n < a.size(); ++n)
-    if (!are_alike(a[n].placement, b[n].placement) || !are_alike(a[n].contrast, b[n].contrast) || a[n].rescale != b[n].rescale) return false;
+    if (!are_alike(a[n].placement, b[n].placement) || !are_alike(a[n].contrast, b[n].contrast) ||
+        a[n].rescale != b[n].rescale) return false;
   return true;
 }
 

@@ -90,7 +90,8 @@ private:
 
 std::size_t thread_count(const ScanConfig& config, std::size_t files)
 {
-  const auto wanted = config.threads > 0 ? static_cast<std::size_t>(config.threads) : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  const auto wanted = config.threads > 0 ? static_cast<std::size_t>(config.threads) : std::max<std::size_t>(1,
+      std::thread::hardware_concurrency());
   return std::clamp<std::size_t>(files / 8, 1, wanted);
 }
 }  // namespace

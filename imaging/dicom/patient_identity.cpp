@@ -75,6 +75,12 @@ IdentityAgreement compare(const PatientIdentity& a, const PatientIdentity& b)
   return agreement;
 }
 
+void fill_in(PatientIdentity& known, const PatientIdentity& other)
+{
+  for (const auto& field : fields)
+    if ((known.*field.value).empty()) known.*field.value = other.*field.value;
+}
+
 std::string differing_fields(const PatientIdentity& a, const PatientIdentity& b)
 {
   std::string names;

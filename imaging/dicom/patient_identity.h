@@ -21,6 +21,9 @@ enum class IdentityAgreement
 };
 IdentityAgreement compare(const PatientIdentity& a, const PatientIdentity& b);
 
+/// Takes over the fields that `known` lacks.
+void fill_in(PatientIdentity& known, const PatientIdentity& other);
+
 /// The fields that are given on both sides and differ, in words without their values: "patient ID, sex".
 std::string differing_fields(const PatientIdentity& a, const PatientIdentity& b);
 }  // namespace nadir::imaging

@@ -143,7 +143,8 @@ ImageFrame frame_of(const std::shared_ptr<const ImageObject>& object, int index,
 
 Result<std::vector<ImageFrame>> read_images(const std::filesystem::path& path, std::shared_ptr<const DicomFile> file)
 {
-  if (!file->pixels()) return Failure{ScanError::NoPixelData, "the image has no pixel data (there is nothing to measure). Export it again."};
+  if (!file->pixels()) return Failure{ScanError::NoPixelData,
+      "the image has no pixel data (there is nothing to measure). Export it again."};
   const auto object = std::make_shared<const ImageObject>(object_of(path, std::move(file)));
   if (object->study.empty() || object->series.empty() || object->sop_instance.empty())
     return Failure{ScanError::NoIdentity,

@@ -97,7 +97,8 @@ SliceSteps measure_steps(std::span<const PatientPoint> positions, PatientVector 
       steps.worst_step = n;
     }
   steps.largest_grid_residual = largest_residual(along);
-  steps.rounding_allowance = coordinate_rounding_mm * (std::abs(normal.left) + std::abs(normal.posterior) + std::abs(normal.superior)) + 0.001;
+  steps.rounding_allowance = coordinate_rounding_mm * (std::abs(normal.left) + std::abs(normal.posterior) + std::abs(normal.superior)) +
+      0.001;
   measure_drift(steps, positions, normal);
   return steps;
 }

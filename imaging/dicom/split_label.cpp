@@ -108,6 +108,8 @@ LabelFrames by_text(std::string name, std::function<std::string(const ImageFrame
   };
 }
 
-std::vector<SplitLabel> label_orientations(const FrameList& frames) { return label_by_likeness(frames, have_same_orientation, orientation_words); }
-std::vector<SplitLabel> label_pixel_spacings(const FrameList& frames) { return label_by_likeness(frames, have_same_spacing, spacing_words); }
+std::vector<SplitLabel> label_orientations(const FrameList& frames) { return label_by_likeness(frames, have_same_orientation,
+    orientation_words); }
+std::vector<SplitLabel> label_pixel_spacings(const FrameList& frames) { return label_by_likeness(frames, have_same_spacing, spacing_words);
+    }
 }  // namespace nadir::imaging

@@ -191,11 +191,13 @@ GeometryRemark partial_warning(std::size_t own, std::size_t all)
 std::vector<StackDraft> take_apart(const StackDraft& draft, const Places& places, const Partition& partition)
 {
   std::vector<StackDraft> parts(partition.words.size(), StackDraft{{}, draft.reasons, draft.remarks, {}});
-  for (std::size_t n = 0; n < draft.frames.size(); ++n) parts[static_cast<std::size_t>(partition.part[n])].frames.push_back(draft.frames[n]);
+  for (std::size_t n = 0; n < draft.frames.size();
+      ++n) parts[static_cast<std::size_t>(partition.part[n])].frames.push_back(draft.frames[n]);
   for (std::size_t v = 0; v < parts.size(); ++v)
   {
     parts[v].reasons.push_back(partition.words[v]);
-    if (parts[v].frames.size() < places.count.size()) parts[v].remarks.push_back(partial_warning(parts[v].frames.size(), places.count.size()));
+    if (parts[v].frames.size() < places.count.size()) parts[v].remarks.push_back(partial_warning(parts[v].frames.size(),
+        places.count.size()));
   }
   return parts;
 }

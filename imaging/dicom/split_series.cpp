@@ -44,7 +44,8 @@ std::vector<SplitRule> placing_rules()
 {
   return {{"split.image-size", "image sizes", by_text("size", size_text)},
           {"split.pixel-format", "pixel formats", by_text("pixels", format_text)},
-          {"split.frame-of-reference", "frames of reference", by_text("frame of reference", [](const ImageFrame& f) { return f.object->frame_of_reference.text(); })},
+          {"split.frame-of-reference", "frames of reference", by_text("frame of reference",
+              [](const ImageFrame& f) { return f.object->frame_of_reference.text(); })},
           {"split.orientation", "orientations", label_orientations},
           {"split.pixel-spacing", "pixel spacings", label_pixel_spacings}};
 }
@@ -54,7 +55,8 @@ std::vector<SplitRule> contrast_rules()
   const auto text = [](std::string name, auto member)
   { return SplitRule{"", "", by_text(std::move(name), [member](const ImageFrame& f) { return f.contrast.*member; })}; };
   const auto value = [](std::string name, std::string unit, double tolerance, std::optional<double> FrameContrast::* member)
-  { return SplitRule{"", "", by_number({std::move(name), std::move(unit), tolerance, [member](const ImageFrame& f) { return f.contrast.*member; }})}; };
+  { return SplitRule{"", "", by_number({std::move(name), std::move(unit), tolerance,
+      [member](const ImageFrame& f) { return f.contrast.*member; }})}; };
   return {text("image type", &FrameContrast::image_type),
           value("b-value", " s/mm2", 0.5, &FrameContrast::b_value),
           text("diffusion", &FrameContrast::directionality),
@@ -68,7 +70,8 @@ std::vector<SplitRule> contrast_rules()
 GeometryRemark split_warning(const SplitRule& rule, std::size_t groups, std::size_t own, std::size_t all)
 {
   return {Severity::Warning, rule.code,
-          "the series mixes " + std::to_string(groups) + " " + rule.what + "; this stack holds " + std::to_string(own) + " of " + std::to_string(all) +
+          "the series mixes " + std::to_string(groups) + " " + rule.what + "; this stack holds " + std::to_string(own) + " of " +
+              std::to_string(all) +
               " images (a volume across them would be wrong). Check that the stack is the one you mean."};
 }
 
@@ -102,30 +105,36 @@ std::vector<StackDraft> split_by(std::vector<StackDraft> drafts, const std::vect
   return drafts;
 }
 
-bool have_same_contrast(const ImageFrame& a, const ImageFrame& b)
+std::string rounded(std::optional<double> value) { return value ? format_fixed(*value, 0) : "-"; }
+
+/// Frames of one stack have the same key; frames of different stacks may share it, then nothing is assumed.
+std::string contrast_key(const ImageFrame& frame)
 {
-  const FrameList both{&a, &b};
-  for (const auto& rule : contrast_rules())
-    if (const auto labels = rule.label(both); labels[0] != labels[1]) return false;
-  return true;
+  const auto& c = frame.contrast;
+  std::string key = c.image_type;
+  for (const auto& part : {rounded(c.b_value), gradient_text(frame), c.directionality, rounded(c.echo_time), c.echo_number,
+                           rounded(c.inversion_time), c.stack_id})
+    append(key, part, "|");
+  return key;
 }
 
 /// Frames without a place go where their contrast leaves no choice.
 void add_unplaced(std::vector<StackDraft>& drafts, const FrameList& unplaced)
 {
+  std::map<std::string, std::vector<StackDraft*>> drafts_of_contrast;
+  for (auto& draft : drafts) drafts_of_contrast[contrast_key(*draft.frames.front())].push_back(&draft);
   StackDraft rest;
   for (const auto* frame : unplaced)
   {
-    std::vector<StackDraft*> candidates;
-    for (auto& draft : drafts)
-      if (have_same_contrast(*draft.frames.front(), *frame)) candidates.push_back(&draft);
+    const auto& candidates = drafts_of_contrast[contrast_key(*frame)];
     (candidates.size() == 1 ? candidates.front()->unplaced : rest.unplaced).push_back(frame);
   }
   if (rest.unplaced.empty()) return;
   if (!drafts.empty()) rest.reasons.push_back("images without a usable position");
   for (auto& draft : drafts)
     draft.remarks.push_back({Severity::Warning, "geometry.unplaced-images",
-                             std::to_string(rest.unplaced.size()) + " images of the series have no usable position (one may belong to this stack). "
+                             std::to_string(rest.unplaced.size()) +
+                                 " images of the series have no usable position (one may belong to this stack). "
                              "Check the last slices."});
   drafts.push_back(std::move(rest));
 }

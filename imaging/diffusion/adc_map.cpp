@@ -31,7 +31,8 @@ bool is_valid_b(const DiffusionImage& image) { return std::isfinite(image.b_valu
 bool lie_on_one_grid(std::span<const DiffusionImage> images)
 {
   const auto& first = images.front().volume->geometry();
-  return std::ranges::all_of(images, [&](const DiffusionImage& image) { return image.volume->geometry().coincides_with(first, grid_tolerance); });
+  return std::ranges::all_of(images, [&](const DiffusionImage& image) { return image.volume->geometry().coincides_with(first,
+      grid_tolerance); });
 }
 
 std::optional<Failure> problem_with(std::span<const DiffusionImage> images, const AdcConfig& config)
@@ -39,15 +40,19 @@ std::optional<Failure> problem_with(std::span<const DiffusionImage> images, cons
   if (!std::ranges::all_of(images, is_valid_b))
     return Failure{DiffusionError::BadBValue, "a b-value is negative or no number (the ADC would be wrong). Check the diffusion series."};
   if (different_b_values(images).size() < 2)
-    return Failure{DiffusionError::TooFewBValues, "fewer than two different b-values (an ADC needs two). Choose a diffusion series with at least two."};
+    return Failure{DiffusionError::TooFewBValues,
+        "fewer than two different b-values (an ADC needs two). Choose a diffusion series with at least two."};
   if (!lie_on_one_grid(images))
-    return Failure{DiffusionError::GridsDiffer, "the diffusion images do not lie on one grid (voxels would not match). Use images of one series."};
+    return Failure{DiffusionError::GridsDiffer,
+        "the diffusion images do not lie on one grid (voxels would not match). Use images of one series."};
   if (config.noise_sigma && !(std::isfinite(*config.noise_sigma) && *config.noise_sigma >= 0.0))
-    return Failure{DiffusionError::BadNoise, "the noise level is negative or no number (the noise floor would be wrong). Give the standard deviation in air."};
+    return Failure{DiffusionError::BadNoise,
+        "the noise level is negative or no number (the noise floor would be wrong). Give the standard deviation in air."};
   return std::nullopt;
 }
 
-const DiffusionImage& highest_b(std::span<const DiffusionImage> images) { return *std::ranges::max_element(images, {}, &DiffusionImage::b_value); }
+const DiffusionImage& highest_b(std::span<const DiffusionImage> images) { return *std::ranges::max_element(images, {},
+    &DiffusionImage::b_value); }
 
 /// Fits one voxel after another.
 class AdcFit
@@ -96,7 +101,8 @@ private:
   double highest_;
 };
 
-std::size_t thread_count(int wanted) { return wanted > 0 ? static_cast<std::size_t>(wanted) : std::max<std::size_t>(1, std::thread::hardware_concurrency()); }
+std::size_t thread_count(int wanted) { return wanted > 0 ? static_cast<std::size_t>(wanted) : std::max<std::size_t>(1,
+    std::thread::hardware_concurrency()); }
 
 std::vector<float> fit_slices(const AdcFit& fit, const GridSize& size, int threads)
 {
@@ -126,6 +132,7 @@ Result<AdcMap> adc_map(std::span<const DiffusionImage> images, const AdcConfig& 
   const auto masked = std::ranges::count_if(adc, [](float value) { return std::isnan(value); });
   const double share = static_cast<double>(masked) / static_cast<double>(adc.size());
   std::vector<Rescale> plain(static_cast<std::size_t>(geometry.size().k));
-  return AdcMap{std::make_shared<const Volume>(geometry, std::move(adc), std::move(plain), "1e-6 mm2/s"), share, sigma, different_b_values(images)};
+  return AdcMap{std::make_shared<const Volume>(geometry, std::move(adc), std::move(plain), "1e-6 mm2/s"), share, sigma,
+      different_b_values(images)};
 }
 }  // namespace nadir::imaging

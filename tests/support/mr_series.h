@@ -26,5 +26,6 @@ struct SeriesSpec
 std::vector<DicomObject> mr_series(const SeriesSpec& spec = {});
 
 /// Writes one file a slice.
-void write_series(const TemporaryFolder& folder, const std::vector<DicomObject>& slices, const std::string& transfer_syntax = syntax::explicit_little);
+void write_series(const TemporaryFolder& folder, const std::vector<DicomObject>& slices,
+    const std::string& transfer_syntax = syntax::explicit_little);
 }  // namespace nadir::testing

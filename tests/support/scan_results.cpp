@@ -23,7 +23,8 @@ bool has_remark(const ImageStack& stack, std::string_view code, Severity severit
 std::vector<GeometryRemark> warnings_of(const ImageStack& stack)
 {
   std::vector<GeometryRemark> warnings;
-  std::ranges::copy_if(stack.certificate.remarks, std::back_inserter(warnings), [](const GeometryRemark& r) { return r.severity != Severity::Note; });
+  std::ranges::copy_if(stack.certificate.remarks, std::back_inserter(warnings),
+      [](const GeometryRemark& r) { return r.severity != Severity::Note; });
   return warnings;
 }
 }  // namespace nadir::testing

@@ -78,7 +78,8 @@ TEST(Dicomdir, MissingFilesAreListedAndTheOthersFlagged)
 
 TEST(Dicomdir, NeverLeadsOutsideItsFolder)
 {
-  for (const std::string id : {"..\\OUTSIDE", "A\\..\\..\\OUTSIDE", "\\etc\\passwd", "A/../../OUTSIDE", "/etc/passwd", ".", "A\\\\IM0", "A\\IM0;1", "A\\B\\C\\D\\E\\F\\G\\H\\I"})
+  for (const std::string id : {"..\\OUTSIDE", "A\\..\\..\\OUTSIDE", "\\etc\\passwd", "A/../../OUTSIDE", "/etc/passwd", ".", "A\\\\IM0",
+      "A\\IM0;1", "A\\B\\C\\D\\E\\F\\G\\H\\I"})
   {
     const auto found = Disc({id}).scanned();
     EXPECT_THAT(all_stacks(found), IsEmpty()) << id;

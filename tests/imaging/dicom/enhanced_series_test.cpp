@@ -110,7 +110,8 @@ TEST_F(EnhancedSeries, RescaleOfEachFrameIsItsOwn)
   for (int n = 0; n < 3; ++n)
   {
     DicomObject transformation;
-    transformation.text({0x0028, 0x1052}, "DS", "-100").text({0x0028, 0x1053}, "DS", std::to_string(n + 1)).text({0x0028, 0x1054}, "LO", "US");
+    transformation.text({0x0028, 0x1052}, "DS", "-100").text({0x0028, 0x1053}, "DS", std::to_string(n + 1)).text({0x0028, 0x1054}, "LO",
+        "US");
     put_group(frames_of(object)[static_cast<std::size_t>(n)], {0x0028, 0x9145}, transformation);
   }
   const auto found = stacks(object);

@@ -13,7 +13,8 @@ using namespace nadir::testing;
 
 namespace
 {
-constexpr Tag id_tag{0x0010, 0x0020}, issuer_tag{0x0010, 0x0021}, name_tag{0x0010, 0x0010}, birth_tag{0x0010, 0x0030}, sex_tag{0x0010, 0x0040};
+constexpr Tag id_tag{0x0010, 0x0020}, issuer_tag{0x0010, 0x0021}, name_tag{0x0010, 0x0010}, birth_tag{0x0010, 0x0030}, sex_tag{0x0010,
+    0x0040};
 
 struct Change
 {
@@ -55,7 +56,8 @@ void expect_all_refused(const std::vector<DicomObject>& slices, const std::strin
   {
     EXPECT_TRUE(has_remark(*stack, "identity.two-patients", Severity::Refusal)) << what;
     EXPECT_FALSE(stack->geometry) << what;
-    for (const auto& remark : stack->certificate.remarks) EXPECT_THAT(remark.text, ::testing::Not(::testing::HasSubstr("Phantom"))) << "no names in messages";
+    for (const auto& remark : stack->certificate.remarks) EXPECT_THAT(remark.text,
+        ::testing::Not(::testing::HasSubstr("Phantom"))) << "no names in messages";
   }
 }
 }  // namespace
@@ -84,6 +86,17 @@ TEST(TwoPatients, UnderOneSeriesUidInTwoStudiesAreRefused)
   expect_all_refused(slices, "two studies");
 }
 
+TEST(TwoPatients, AreSeenAlsoWhenTheMostCompleteFilesSayNothingOfTheField)
+{
+  auto slices = mr_series({.slices = 4});
+  put_text(slices[0], sex_tag, "CS", "");
+  put_text(slices[1], birth_tag, "DA", "");
+  put_text(slices[1], sex_tag, "CS", "M");
+  put_text(slices[2], birth_tag, "DA", "");
+  put_text(slices[3], birth_tag, "DA", "");
+  expect_all_refused(slices, "sexes that the first file does not give");
+}
+
 TEST(PatientIdentity, MissingFieldIsAWarning)
 {
   auto slices = mr_series({.slices = 4});
@@ -109,7 +122,8 @@ TEST(PatientIdentity, SpellingOfTheNameDoesNotMakeASecondPatient)
 
 TEST(PatientIdentity, DigestTellsPatientsApartAndFieldsFromEachOther)
 {
-  const PatientIdentity one{"P1", "", "A^B", "19600101", "F"}, other_id{"P2", "", "A^B", "19600101", "F"}, moved_field{"", "P1", "A^B", "19600101", "F"};
+  const PatientIdentity one{"P1", "", "A^B", "19600101", "F"}, other_id{"P2", "", "A^B", "19600101", "F"}, moved_field{"", "P1", "A^B",
+      "19600101", "F"};
   EXPECT_EQ(one.digest().size(), 12u);
   EXPECT_EQ(one.digest(), PatientIdentity(one).digest());
   EXPECT_NE(one.digest(), other_id.digest());

@@ -138,7 +138,8 @@ TEST_F(SplitSeries, ByGradientDirection)
 
 TEST_F(SplitSeries, ByImageType)
 {
-  add_volumes(2, [](DicomObject& slice, int v, int) { put_text(slice, {0x0008, 0x0008}, "CS", v == 0 ? "ORIGINAL\\PRIMARY\\M" : "ORIGINAL\\PRIMARY\\P"); });
+  add_volumes(2, [](DicomObject& slice, int v, int) { put_text(slice, {0x0008, 0x0008}, "CS", v == 0 ? "ORIGINAL\\PRIMARY\\M" :
+      "ORIGINAL\\PRIMARY\\P"); });
   EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("image type ORIGINAL\\PRIMARY\\M", "image type ORIGINAL\\PRIMARY\\P"));
 }
 
@@ -151,7 +152,8 @@ TEST_F(SplitSeries, ByInversionTime)
 TEST_F(SplitSeries, ByTemporalPosition)
 {
   add_volumes(4, [](DicomObject& slice, int v, int) { put_text(slice, {0x0020, 0x0100}, "IS", std::to_string(v + 1)); });
-  EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("temporal position 1", "temporal position 2", "temporal position 3", "temporal position 4"));
+  EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("temporal position 1", "temporal position 2", "temporal position 3",
+      "temporal position 4"));
 }
 
 TEST_F(SplitSeries, ByAcquisitionNumberOnlyWherePositionsRepeat)
@@ -181,7 +183,8 @@ TEST_F(SplitSeries, ByAcquisitionTimeOfADynamicSeries)
 
 TEST_F(SplitSeries, ByInstanceNumbersThatRunVolumeByVolume)
 {
-  add_volumes(2, [](DicomObject& slice, int v, int k) { put_text(slice, {0x0020, 0x0013}, "IS", std::to_string(1 + slices_each * v + k)); });
+  add_volumes(2, [](DicomObject& slice, int v, int k) { put_text(slice, {0x0020, 0x0013}, "IS", std::to_string(1 + slices_each * v + k));
+      });
   EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("instance number, 1 of 2", "instance number, 2 of 2"));
 }
 
