@@ -49,7 +49,7 @@ ExitCode print(const std::vector<measure::MeasuredLabel>& labels, bool as_json)
 ExitCode measure_file(const MeasureOptions& options)
 {
   const auto scan = scan_of(options.images);
-  if (!scan) return tell(scan.failure());
+  if (!scan) return tell(scan.failure().in_context(options.images));
   const auto stacks = stacks_of(*scan);
   if (!options.images.empty() && stacks.empty())
   {

@@ -24,7 +24,7 @@ ExitCode scan_folder(const ScanOptions& options)
   config.threads = options.threads;
   config.progress = terminal_progress("Reading file");
   const auto scan = imaging::scan(options.folder, config);
-  if (!scan) return tell(scan.failure());
+  if (!scan) return tell(scan.failure().in_context(options.folder));
   const auto text = options.as_json ? scan_json(*scan) : scan_text(*scan);
   std::fwrite(text.data(), 1, text.size(), stdout);
   for (const auto& file : scan->refused) say("refused " + file.path.string() + ": " + file.reason.message());

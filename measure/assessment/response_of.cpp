@@ -1,8 +1,11 @@
 #include "measure/assessment/response_of.h"
 
 #include "measure/response/category.h"
+#include "measure/response/discordance/discordance.h"
 #include "measure/response/readings.h"
 #include "measure/response/recist_1_1/assess.h"
+#include "measure/response/recist_1_1/baseline_conformance.h"
+#include "measure/response/recist_1_1/margin.h"
 
 namespace nadir::measure
 {
@@ -82,6 +85,22 @@ void add_contributions(const TimepointResponse& response, TimepointAssessment& t
   for (const auto& contribution : response.contributions)
     timepoint.lesions[contribution.lesion].response_contribution = millimeters(contribution.counted);
 }
+void append(std::vector<Finding>& to, const std::vector<Finding>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+void add_baseline_conformance(const PatientReadings& readings, TimepointAssessment& baseline)
+{
+  const auto conformance = recist_1_1::baseline_conformance(readings, Protocol{});
+  for (const auto& lesion : conformance.lesions) append(baseline.response.findings, lesion.findings);
+  append(baseline.response.findings, conformance.findings);
+  if (!conformance.conforms) baseline.warnings.push_back("the baseline does not conform to RECIST 1.1 in every point: see its findings");
+}
+
+/// How far the category is from its neighbours, in the same list as the rules that led to it.
+void add_margins(const PatientReadings& readings, const TimepointResponse& response, TimepointAssessment& timepoint)
+{
+  for (const auto& margin : recist_1_1::margins(readings, response, Protocol{}))
+    timepoint.response.findings.push_back({"N5", "distance to the next category", std::string(name_of(margin.to)), in_words(readings, margin), {}});
+}
 }  // namespace
 
 Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std::vector<TimepointAssessment>& timepoints)
@@ -93,7 +112,11 @@ Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std
   {
     timepoints[t].response = assessed(response.timepoints[t], input);
     add_contributions(response.timepoints[t], timepoints[t]);
+    if (t == 0) continue;
+    add_margins(*readings, response.timepoints[t], timepoints[t]);
+    timepoints[t].flags = discordance::flags(*readings, response, t, Protocol{});
   }
+  add_baseline_conformance(*readings, timepoints.front());
   auto& warnings = timepoints.front().warnings;
   for (const auto* source : {&readings->warnings(), &response.warnings}) warnings.insert(warnings.end(), source->begin(), source->end());
   return Done{};
