@@ -62,6 +62,8 @@ private:
   bool read_item();
   bool read_header(ElementHeader& header);
   bool read_explicit_header(const std::byte* bytes, ElementHeader& header);
+  bool read_odd_header(const std::byte* bytes, ElementHeader& header);
+  bool leads_to_attribute(std::uint32_t length);
   bool read_value(const ElementHeader& header);
   bool read_pixels(const ElementHeader& header);
   bool read_fragments(PixelElement& pixels, const OpenLevel& level);

@@ -171,8 +171,15 @@ void add_open_ends(std::vector<HostileFile>& files)
              [] { return with_raw_element(std::string("\x41\0\x10\x10UT\0\0\xff\xff\xff\xff", 12), bytes_of("text")); });
   family.add("unknown without length, no items", Fate::RefusedAtGate,
              [] { return with_raw_element(std::string("\x41\0\x10\x10UN\0\0\xff\xff\xff\xff", 12), bytes_of("content!")); });
-  family.add("type of two blanks", Fate::RefusedAtGate, [] { return with_raw_element(std::string("\x41\0\x10\x10  \4\0", 8), Bytes(4)); });
-  family.add("type of small letters", Fate::RefusedAtGate, [] { return with_raw_element(std::string("\x41\0\x10\x10lo\4\0", 8), Bytes(4)); });
+  family.add("type of two blanks", Fate::Harmless, [] { return with_raw_element(std::string("\x41\0\x10\x10  \4\0", 8), Bytes(4)); });
+  family.add("type of small letters", Fate::Harmless, [] { return with_raw_element(std::string("\x41\0\x10\x10lo\4\0", 8), Bytes(4)); });
+  family.add("no type at all", Fate::Harmless, [] { return with_raw_element(std::string("\x41\0\x10\x10\4\0\0\0", 8), Bytes(4)); });
+  family.add("unknown with a short length", Fate::Harmless,
+             [] { return with_raw_element(std::string("\x41\0\x10\x10UN\4\0", 8), bytes_of("    ")); });
+  family.add("no type and a length that leads nowhere", Fate::RefusedAtGate,
+             [] { return with_raw_element(std::string("\x41\0\x10\x10\5\0\0\0", 8), Bytes(4)); });
+  for (const Tag tag : {Tag{0x0010, 0x0020}, Tag{0x0028, 0x0030}, Tag{0x0028, 0x0010}})
+    family.slice("blank type of " + name_of(tag), Fate::RefusedAtGate, [tag](DicomObject& object) { object.at(tag).vr = "  "; });
   family.add("delimiters with a length", Fate::Harmless,
              [=] { return with_raw_element(open_sequence, joined({item, item_header(0xe00d, 4), item_header(0xe0dd, 8)})); });
   family.add("unknown that only looks like items", Fate::Harmless,
