@@ -147,7 +147,7 @@ footer { margin-top: 2rem; font-size: .78rem; color: var(--soft); }
   body { max-width: none; padding: 0; }
   h2, h3, h4, .lead { break-after: avoid; }
   .key-image figcaption { font-size: .72rem; }
-  .card, figure, tr, .flag, .certificate, .evidence, .findings li, .signatures { break-inside: avoid; }
+  .lead, .card, figure, tr, .flag, .certificate, .evidence, .findings li, .signatures { break-inside: avoid; }
   thead { display: table-header-group; }
   .cards { grid-template-columns: repeat(auto-fit, minmax(42mm, 1fr)); gap: 3mm; }
   .card { padding: 2mm 2.5mm; }
