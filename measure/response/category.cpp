@@ -6,7 +6,7 @@ namespace nadir::measure
 {
 namespace
 {
-constexpr detail::WordTable<Category, 10> words = {{{Category::CompleteResponse, "CR"},
+constexpr detail::WordTable<Category, 11> words = {{{Category::CompleteResponse, "CR"},
                                                    {Category::PartialResponse, "PR"},
                                                    {Category::StableDisease, "SD"},
                                                    {Category::NonCrNonPd, "NON-CR/NON-PD"},
@@ -15,7 +15,8 @@ constexpr detail::WordTable<Category, 10> words = {{{Category::CompleteResponse,
                                                    {Category::NotApplicable, "NA"},
                                                    {Category::NoEvidenceOfDisease, "NED"},
                                                    {Category::Baseline, "baseline"},
-                                                   {Category::NonCrNonPd, "NONCR/NONPD"}}};
+                                                   {Category::NonCrNonPd, "NONCR/NONPD"},
+                                                   {Category::NotEvaluable, "ND"}}};
 }  // namespace
 
 std::string_view name_of(Category category) { return detail::word_of(words, category); }

@@ -22,6 +22,6 @@ enum class Category
 /// The word of the case report form: "CR", "NON-CR/NON-PD", ...
 std::string_view name_of(Category category);
 
-/// Reads a word of the case report form, any letter case; unknown -> nullopt.
+/// Reads a word of the case report form, any letter case; "ND" (not done) is NE; unknown -> nullopt.
 std::optional<Category> parse_category(std::string_view word);
 }  // namespace nadir::measure

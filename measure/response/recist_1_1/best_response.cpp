@@ -1,5 +1,6 @@
 #include "measure/response/recist_1_1/best_response.h"
 
+#include <algorithm>
 #include <functional>
 
 #include "measure/response/confirmation.h"
@@ -47,6 +48,10 @@ public:
 
   std::optional<CalendarDay> date(std::size_t i) const { return visits_[i].date; }
   bool empty() const { return visits_.empty(); }
+  bool lacks_dates() const
+  {
+    return !course_.start || std::any_of(visits_.begin(), visits_.end(), [](const auto& visit) { return !visit.date; });
+  }
   bool non_targets_only() const { return course_.disease == DiseaseAtBaseline::NonTargetsOnly; }
   int minimum_stable_days() const { return rules_.minimum_stable_days; }
 
@@ -83,15 +88,21 @@ BestResponse answer(const Series& series, const Candidate& candidate, std::size_
   return best;
 }
 
+std::string reason_for_none(const Series& series)
+{
+  if (series.empty()) return "there is no assessment after baseline that counts";
+  auto reason = "no counted visit is CR, PR or PD, and none is stable " + std::to_string(series.minimum_stable_days()) +
+                " days or more after the start";
+  if (series.lacks_dates()) reason += "; without the dates of start and visits that cannot be shown";
+  return reason;
+}
+
 BestResponse no_answer(const Series& series)
 {
-  const auto reason = series.empty() ? std::string("there is no assessment after baseline that counts")
-                                     : "no counted visit is CR, PR or PD, and none is stable " +
-                                           std::to_string(series.minimum_stable_days()) + " days or more after the start";
   BestResponse best;
   if (!series.empty()) best.visit = 0;
   if (best.visit) best.date = series.date(*best.visit);
-  best.finding = {"R9", "RECIST 1.1 section 4.4.3", "NE", reason, {}};
+  best.finding = {"R9", "RECIST 1.1 section 4.4.3", "NE", reason_for_none(series), {}};
   return best;
 }
 

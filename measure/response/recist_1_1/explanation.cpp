@@ -55,14 +55,21 @@ Finding nadir_finding(const TimepointResponse& response)
           {{"baseline sum", words(response.baseline_sum)}}};
 }
 
-/// "the sum rose +23.1 % (+9.0 mm) from the nadir of 39.0 mm to 48.0 mm".
+std::string_view direction(ReportedLength difference)
+{
+  if (difference == ReportedLength{}) return "did not change";
+  return difference > ReportedLength{} ? "rose" : "fell";
+}
+
+/// "the sum rose (+23.1 %, +9.0 mm) from the nadir of 39.0 mm to 48.0 mm".
 std::string change_words(std::string_view reference_name, const std::optional<ReportedLength>& reference,
                          const std::optional<PercentChange>& change, ReportedLength current)
 {
   if (!reference) return "there is no complete " + std::string(reference_name);
   const auto difference = current - *reference;
   const auto size = change ? change->text + ", " + in_words_signed(difference) : in_words_signed(difference);
-  return "the sum changed by " + size + " from the " + std::string(reference_name) + " of " + in_words(*reference) + " to " + in_words(current);
+  return "the sum " + std::string(direction(difference)) + " (" + size + ") from the " + std::string(reference_name) + " of " +
+         in_words(*reference) + " to " + in_words(current);
 }
 
 std::string permille_words(int permille)

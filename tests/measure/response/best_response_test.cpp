@@ -103,6 +103,14 @@ TEST(BestResponse, WithoutFollowUpIsNotEvaluableWithItsReason)
   EXPECT_EQ(best.finding.rule, "R9");
   EXPECT_EQ(best.finding.explanation, "there is no assessment after baseline that counts");
 }
+TEST(BestResponse, WithoutDatesCannotShowThatDiseaseWasStableAndSaysSo)
+{
+  auto undated = course({{60, "SD"}});
+  undated.start.reset();
+  const auto best = recist_1_1::best_response(undated, {}).unconfirmed;
+  EXPECT_EQ(best.category, Category::NotEvaluable);
+  EXPECT_NE(best.finding.explanation.find("without the dates"), std::string::npos);
+}
 TEST(BestResponse, OfNonTargetDiseaseKeepsItsWord)
 {
   EXPECT_EQ(unconfirmed({{60, "NON-CR/NON-PD"}, {90, "PD"}}), "NON-CR/NON-PD");

@@ -150,7 +150,7 @@ TEST(Recist, EveryStepNamesItsRuleInOrder)
   for (const auto& finding : response.timepoints[1].findings) rules.push_back(finding.rule);
   EXPECT_THAT(rules, ElementsAre("T5", "T6", "T10", "NL1", "O1"));
   EXPECT_EQ(response.timepoints[1].findings[2].explanation,
-            "the sum changed by +23.1 %, +9.0 mm from the nadir of 39.0 mm to 48.0 mm; PD needs at least 20 % and 5.0 mm");
+            "the sum rose (+23.1 %, +9.0 mm) from the nadir of 39.0 mm to 48.0 mm; PD needs at least 20 % and 5.0 mm");
 }
 TEST(Recist, APercentageNeverShowsALimitThatWasNotReached)
 {
