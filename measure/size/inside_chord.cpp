@@ -20,29 +20,15 @@ struct Candidate
   Chord chord;
 };
 
-/// The outline without points in the middle of straight stretches: an end of a longest line is never one of them.
-Polygon corners_of(const Polygon& outline)
-{
-  Polygon corners;
-  for (std::size_t n = 0; n < outline.size(); ++n)
-  {
-    const auto& before = outline[(n + outline.size() - 1) % outline.size()];
-    const auto& after = outline[(n + 1) % outline.size()];
-    const bool goes_on_straight = cross(outline[n] - before, after - outline[n]) == 0.0 && dot(outline[n] - before, after - outline[n]) > 0.0;
-    if (!goes_on_straight) corners.push_back(outline[n]);
-  }
-  return corners.size() < 2 ? outline : corners;
-}
-
-std::vector<Candidate> lines_between(const Polygon& corners, double above, double at_most)
+std::vector<Candidate> lines_between(const Polygon& points, double above, double at_most)
 {
   std::vector<Candidate> lines;
-  for (std::size_t a = 0; a < corners.size(); ++a)
-    for (std::size_t b = a + 1; b < corners.size(); ++b)
+  for (std::size_t a = 0; a < points.size(); ++a)
+    for (std::size_t b = a + 1; b < points.size(); ++b)
     {
-      const double squared = squared_distance(corners[a], corners[b]);
+      const double squared = squared_distance(points[a], points[b]);
       if (squared <= above * above || squared > at_most * at_most) continue;
-      const auto chord = ordered_chord(corners[a], corners[b]);
+      const auto chord = ordered_chord(points[a], points[b]);
       lines.push_back({chord.length(), chord});
     }
   std::sort(lines.begin(), lines.end(), [](const Candidate& a, const Candidate& b)
@@ -66,14 +52,13 @@ std::optional<Chord> first_inside(const std::vector<Candidate>& lines, const Pol
 std::optional<Chord> longest_inside_chord(const Polygon& outline, double longer_than)
 {
   if (outline.size() < 2) return std::nullopt;
-  const auto corners = corners_of(outline);
-  const PolygonInterior interior(corners);
-  double at_most = longest_chord(convex_hull(corners)).length() + tie_mm;
+  const PolygonInterior interior(outline);
+  double at_most = longest_chord(convex_hull(outline)).length() + tie_mm;
   const double shortest = std::max(longer_than, 1e-3 * at_most);
   while (at_most > shortest)
   {
     const double above = std::max(shortest, step_down * at_most);
-    if (const auto found = first_inside(lines_between(corners, above, at_most), interior)) return found;
+    if (const auto found = first_inside(lines_between(outline, above, at_most), interior)) return found;
     at_most = above;
   }
   return std::nullopt;
