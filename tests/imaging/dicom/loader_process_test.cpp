@@ -143,22 +143,22 @@ TEST(LoaderProcess, ThatSleepsIsEndedByTheWatchdog)
 
 TEST(LoaderProcess, ThatIsKeptWaitingByABusyMachineIsWaitedFor)
 {
-  const FakeLoader fake("sleep 0.2; exec " + std::string(std::getenv("NADIR_PROGRAMS")) + "/nadir-loader \"$@\"");
+  const FakeLoader fake("sleep 0.7; exec " + std::string(std::getenv("NADIR_PROGRAMS")) + "/nadir-loader \"$@\"");
   const ProgramsFolder folder(fake.folder());
-  PixelLoader loader(impatient);  // 100 ms of work, 500 ms of idleness
+  PixelLoader loader({.address_space_bytes = std::uint64_t{1} << 30, .silence = 500ms});  // of work; 2.5 s of idleness
   EXPECT_EQ(read_all_frames(loader, good_file()).value(), numbers);
 }
 
 TEST(LoaderProcess, ThatAnswersNonsenseIsNotBelieved)
 {
-  const auto failure = failure_with("printf '0123456789abcdef' >&3; exec sleep 600", impatient);
+  const auto failure = failure_with("printf '0123456789abcdef' >&3; exec sleep 600");
   EXPECT_TRUE(failure.is(LoaderError::WorkerDied));
   EXPECT_THAT(failure.message(), ::testing::HasSubstr("W-TALK"));
 }
 
 TEST(LoaderProcess, ThatAnswersHalfAReplyIsNotBelieved)
 {
-  EXPECT_TRUE(failure_with("printf 1LDN >&3; exec sleep 600", impatient).is(LoaderError::WorkerDied));
+  EXPECT_TRUE(failure_with("printf 1LDN >&3; exec sleep 600").is(LoaderError::WorkerDied));
 }
 
 TEST(LoaderProcess, ThatIsNotInstalledIsNamed)
