@@ -22,8 +22,9 @@ Failure no_volume(const ImageStack& stack)
 
 Failure unlike(const ImageStack& stack, const SliceSource& slice)
 {
-  return {LoaderError::NotAVolume, "stack " + stack.id + ": " + slice.path.filename().string() +
-                                       " has pixels of another size or kind than the stack (they do not fit together). Export the series again."};
+  return {LoaderError::NotAVolume,
+          "stack " + stack.id + ": " + slice.path.filename().string() +
+              " has pixels of another size or kind than the stack (they do not fit together). Export the series again."};
 }
 
 /// What a volume is made of, be it the whole stack or one slice of it.
@@ -56,7 +57,8 @@ std::optional<StoredVoxels> allocate(const ImageStack& stack, std::size_t count)
   {
     case 8: return stack.is_signed ? voxels_of<std::int8_t>(count) : voxels_of<std::uint8_t>(count);
     case 16: return stack.is_signed ? voxels_of<std::int16_t>(count) : voxels_of<std::uint16_t>(count);
-    case 32: return stack.is_float ? voxels_of<float>(count) : stack.is_signed ? voxels_of<std::int32_t>(count) : voxels_of<std::uint32_t>(count);
+    case 32:
+      return stack.is_float ? voxels_of<float>(count) : stack.is_signed ? voxels_of<std::int32_t>(count) : voxels_of<std::uint32_t>(count);
     case 64: return stack.is_float ? std::optional(voxels_of<double>(count)) : std::nullopt;
     default: return std::nullopt;
   }
@@ -94,7 +96,8 @@ VolumeResult load_safely(const ImageStack& stack, const Wanted& wanted, const Lo
   }
   catch (const std::bad_alloc&)
   {
-    return Failure{LoaderError::OutOfMemory, "stack " + stack.id + " does not fit into memory (it cannot be shown). Close other programs and try again."};
+    return Failure{LoaderError::OutOfMemory,
+                   "stack " + stack.id + " does not fit into memory (it cannot be shown). Close other programs and try again."};
   }
 }
 }  // namespace
@@ -112,7 +115,8 @@ VolumeResult load_slice(const ImageStack& stack, int k)
   NADIR_EXPECTS(k >= 0 && static_cast<std::size_t>(k) < stack.slices.size());
   const auto& whole = *stack.geometry;
   const auto slice = std::span(stack.slices).subspan(static_cast<std::size_t>(k), 1);
-  const auto geometry = ImageGeometry::make({whole.size().i, whole.size().j, 1}, whole.spacing(), whole.voxel_to_patient(VoxelIndex{0, 0, k}), whole.axes());
+  const auto geometry =
+      ImageGeometry::make({whole.size().i, whole.size().j, 1}, whole.spacing(), whole.voxel_to_patient(VoxelIndex{0, 0, k}), whole.axes());
   if (!geometry) return geometry.failure();
   return load_safely(stack, {*geometry, slice}, {.threads = 1, .progress = {}});
 }

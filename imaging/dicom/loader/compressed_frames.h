@@ -23,7 +23,8 @@ public:
   Result<Done> decode(PixelSource& source, const DicomFile& file, int first, std::span<std::byte> destination);
 
   /// The data set of a deflated file, inflated, behind `header`. Failures: LoaderError.
-  Result<std::vector<std::byte>> inflate(PixelSource& source, const DicomFile& file, std::vector<std::byte> header, std::uint64_t most_bytes);
+  Result<std::vector<std::byte>> inflate(PixelSource& source, const DicomFile& file, std::vector<std::byte> header,
+                                         std::uint64_t most_bytes);
 
 private:
   Result<worker::Reply> ask(const worker::Request& request, std::span<const worker::FileRange> ranges, int input, double extra_seconds);

@@ -72,7 +72,10 @@ LoaderProcess::LoaderProcess(pid_t process, FileDescriptor socket) : process_(pr
 
 LoaderProcess::~LoaderProcess() { end_gently(); }
 
-LoaderProcess::LoaderProcess(LoaderProcess&& other) noexcept : process_(std::exchange(other.process_, -1)), socket_(std::move(other.socket_)) {}
+LoaderProcess::LoaderProcess(LoaderProcess&& other) noexcept
+    : process_(std::exchange(other.process_, -1)), socket_(std::move(other.socket_))
+{
+}
 
 LoaderProcess& LoaderProcess::operator=(LoaderProcess&& other) noexcept
 {

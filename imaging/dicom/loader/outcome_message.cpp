@@ -33,7 +33,8 @@ std::string_view problem_of(Outcome outcome)
 Failure failure_of(Outcome outcome, worker::Task task)
 {
   if (outcome == Outcome::InputUnreadable)
-    return {LoaderError::FileChanged, "the file ends before its compressed data do (it changed since it was scanned). Scan the folder again."};
+    return {LoaderError::FileChanged,
+            "the file ends before its compressed data do (it changed since it was scanned). Scan the folder again."};
   const bool inflating = task == worker::Task::Inflate;
   return {inflating ? LoaderError::InflateFailed : LoaderError::DecodeFailed,
           std::string(problem_of(outcome)) + (inflating ? " (the file cannot be opened)" : " (its pixels would be wrong or missing)") +

@@ -21,7 +21,8 @@ Failure changed()
 
 Failure unreadable()
 {
-  return {GateError::Unreadable, "the file cannot be opened for reading (its pixels are not at hand). Check that the file is still there and may be read."};
+  return {GateError::Unreadable,
+          "the file cannot be opened for reading (its pixels are not at hand). Check that the file is still there and may be read."};
 }
 
 bool has_size(int file, std::uint64_t size)
@@ -56,7 +57,8 @@ Result<int> PixelSource::descriptor()
   {
     file_ = FileDescriptor(::memfd_create("nadir-input", MFD_CLOEXEC));
     if (!file_ || !worker::write_at(file_.number(), 0, memory_))
-      return Failure{LoaderError::OutOfMemory, "there is not enough memory to hand the file to the decoder. Close other programs and try again."};
+      return Failure{LoaderError::OutOfMemory,
+                     "there is not enough memory to hand the file to the decoder. Close other programs and try again."};
   }
   return file_.number();
 }

@@ -41,7 +41,8 @@ void keep_bits(std::span<std::byte> samples, const PixelLayout& pixels)
   const int up = pixels.bits_allocated - 1 - pixels.high_bit;
   const int down = pixels.bits_allocated - pixels.bits_stored;
   if (pixels.is_signed)
-    for_each_cell<Unsigned>(samples, [=](Unsigned cell) { return static_cast<Unsigned>(static_cast<Signed>(static_cast<Unsigned>(cell << up)) >> down); });
+    for_each_cell<Unsigned>(samples, [=](Unsigned cell)
+                            { return static_cast<Unsigned>(static_cast<Signed>(static_cast<Unsigned>(cell << up)) >> down); });
   else
     for_each_cell<Unsigned>(samples, [=](Unsigned cell) { return static_cast<Unsigned>(static_cast<Unsigned>(cell << up) >> down); });
 }

@@ -27,9 +27,10 @@ constexpr bool keep_standard_error = false;
 
 Failure missing(std::string_view why)
 {
-  return {LoaderError::WorkerMissing, "the program nadir-loader " + std::string(why) +
-                                          " (compressed images cannot be decoded without it). Install it beside nadir, or name its folder in "
-                                          "the environment variable NADIR_PROGRAMS."};
+  return {LoaderError::WorkerMissing,
+          "the program nadir-loader " + std::string(why) +
+              " (compressed images cannot be decoded without it). Install it beside nadir, or name its folder in "
+              "the environment variable NADIR_PROGRAMS."};
 }
 
 /// What the child's descriptors are: null, null, null, the socket, nothing else.

@@ -7,7 +7,10 @@
 namespace nadir::imaging::worker
 {
 /// Big-endian numbers of the JPEG family's headers. The caller has checked that the bytes are there.
-constexpr std::uint32_t byte_at(std::span<const std::byte> data, std::size_t offset) { return std::to_integer<std::uint32_t>(data[offset]); }
+constexpr std::uint32_t byte_at(std::span<const std::byte> data, std::size_t offset)
+{
+  return std::to_integer<std::uint32_t>(data[offset]);
+}
 constexpr std::uint32_t big_16(std::span<const std::byte> data, std::size_t offset)
 {
   return byte_at(data, offset) << 8 | byte_at(data, offset + 1);

@@ -33,7 +33,8 @@ public:
 private:
   Outcome step(Files files, FileRange range, std::uint64_t most_bytes)
   {
-    if (stream_.avail_in == 0 && !refill(files.input, range)) return stream_.total_in == range.length ? Outcome::Truncated : Outcome::InputUnreadable;
+    if (stream_.avail_in == 0 && !refill(files.input, range))
+      return stream_.total_in == range.length ? Outcome::Truncated : Outcome::InputUnreadable;
     const std::uint64_t before = stream_.total_out;
     stream_.next_out = out_.data();
     stream_.avail_out = static_cast<uInt>(out_.size());

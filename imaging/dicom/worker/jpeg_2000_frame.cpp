@@ -99,8 +99,10 @@ Image decode(std::span<const std::byte> codestream)
 bool has_shape(const opj_image_t& image, const FrameFormat& format)
 {
   const auto fits = [&](const opj_image_comp_t& component)
-  { return component.w == format.columns && component.h == format.rows && component.data != nullptr && component.prec == image.comps[0].prec &&
-           component.sgnd == image.comps[0].sgnd; };
+  {
+    return component.w == format.columns && component.h == format.rows && component.data != nullptr &&
+           component.prec == image.comps[0].prec && component.sgnd == image.comps[0].sgnd;
+  };
   return image.numcomps == format.samples && std::all_of(image.comps, image.comps + image.numcomps, fits);
 }
 

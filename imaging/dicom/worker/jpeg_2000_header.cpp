@@ -11,7 +11,10 @@ constexpr std::uint32_t codestream_box = 0x6A70'3263;  // "jp2c"
 constexpr std::size_t components_at = 42;
 constexpr std::uint64_t most_tiles = 16384;
 
-bool is_codestream(std::span<const std::byte> data) { return data.size() > components_at && big_32(data, 0) == start_of_codestream_and_size; }
+bool is_codestream(std::span<const std::byte> data)
+{
+  return data.size() > components_at && big_32(data, 0) == start_of_codestream_and_size;
+}
 
 std::uint64_t tiles_along(std::uint64_t end, std::uint64_t first, std::uint64_t step) { return (end - first + step - 1) / step; }
 
@@ -48,7 +51,8 @@ std::span<const std::byte> find_codestream(std::span<const std::byte> data)
     const std::size_t declared = big_32(data, 0);
     const std::size_t length = declared == 0 ? data.size() : declared;  // 0: up to the end
     if (length < 8 || length > data.size()) return {};
-    if (big_32(data, 4) == codestream_box) return is_codestream(data.subspan(8)) ? data.subspan(8, length - 8) : std::span<const std::byte>{};
+    if (big_32(data, 4) == codestream_box)
+      return is_codestream(data.subspan(8)) ? data.subspan(8, length - 8) : std::span<const std::byte>{};
     data = data.subspan(length);
   }
   return {};
@@ -62,7 +66,8 @@ Outcome check_codestream(std::span<const std::byte> codestream, const FrameForma
   if (has_too_many_tiles(codestream)) return Outcome::TooManyTiles;
   if (codestream.size() < components_at + 3 * format.samples) return Outcome::Truncated;
   for (std::size_t n = 0; n < format.samples; ++n)
-    if (const auto outcome = check_component(codestream.subspan(components_at + 3 * n, 3), format); outcome != Outcome::Done) return outcome;
+    if (const auto outcome = check_component(codestream.subspan(components_at + 3 * n, 3), format); outcome != Outcome::Done)
+      return outcome;
   return Outcome::Done;
 }
 }  // namespace nadir::imaging::worker

@@ -40,8 +40,9 @@ Outcome run(std::span<std::byte> data, const FrameFormat& format, std::span<std:
 {
   StrictDecoder<Decoder> decoder(codec_parameter(), format.is_ybr != 0 && format.samples == 3);
   if (decoder.init().bad()) return Outcome::OutOfMemory;
-  const OFCondition condition = decoder.decode(reinterpret_cast<Uint8*>(data.data()), static_cast<Uint32>(data.size()),
-                                               reinterpret_cast<Uint8*>(out.data()), static_cast<Uint32>(out.size()), format.is_signed != 0);
+  const OFCondition condition =
+      decoder.decode(reinterpret_cast<Uint8*>(data.data()), static_cast<Uint32>(data.size()), reinterpret_cast<Uint8*>(out.data()),
+                     static_cast<Uint32>(out.size()), format.is_signed != 0);
   if (condition == EJ_Suspension) return Outcome::Truncated;
   return condition.good() && !decoder.has_warned() ? Outcome::Done : Outcome::Damaged;
 }

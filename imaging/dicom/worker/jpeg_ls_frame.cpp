@@ -50,7 +50,8 @@ void describe(DcmItem& item, const JpegHeader& header, const FrameFormat& format
 bool append_item(DcmPixelSequence& sequence, std::span<std::byte> bytes)
 {
   auto item = std::make_unique<DcmPixelItem>(DcmTag(DCM_PixelItemTag, EVR_OB));
-  if (!bytes.empty() && item->putUint8Array(reinterpret_cast<Uint8*>(bytes.data()), static_cast<unsigned long>(bytes.size())).bad()) return false;
+  if (!bytes.empty() && item->putUint8Array(reinterpret_cast<Uint8*>(bytes.data()), static_cast<unsigned long>(bytes.size())).bad())
+    return false;
   if (sequence.insert(item.get()).bad()) return false;
   static_cast<void>(item.release());
   return true;

@@ -74,7 +74,8 @@ struct Offsets
 
   bool ascend(std::size_t segments, std::size_t size) const
   {
-    return start[0] >= header_bytes && start[segments] <= size && std::is_sorted(start.begin(), start.begin() + static_cast<std::ptrdiff_t>(segments) + 1);
+    return start[0] >= header_bytes && start[segments] <= size &&
+           std::is_sorted(start.begin(), start.begin() + static_cast<std::ptrdiff_t>(segments) + 1);
   }
 };
 

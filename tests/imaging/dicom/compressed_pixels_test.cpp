@@ -79,7 +79,9 @@ TEST(CompressedPixels, AreTheNumbersThatWereCompressed)
 
 TEST(CompressedPixels, OfSomeFramesAreThoseFrames)
 {
-  const auto file = DicomFile::parse(compressed_file({.frames = 3}, {rle_frame(frame_of(0), 1, 2), rle_frame(frame_of(100), 1, 2), rle_frame(frame_of(200), 1, 2)})).value();
+  const auto file = DicomFile::parse(compressed_file({.frames = 3}, {rle_frame(frame_of(0), 1, 2), rle_frame(frame_of(100), 1, 2),
+                                                                     rle_frame(frame_of(200), 1, 2)}))
+                        .value();
   PixelLoader loader;
   Bytes two(24);
   ASSERT_TRUE(loader.read_frames({}, file, 1, 2, two));
@@ -153,7 +155,8 @@ TEST(DeflatedFile, ThatIsCutShortOrDamagedIsRefused)
   const auto packed = raw_deflate(data_set_bytes(classic_slice()));
   for (std::size_t size = 0; size + 1 < packed.size(); size += 7)
   {
-    const auto cut = read_deflated(deflated_file(classic_slice(), Bytes(packed.begin(), packed.begin() + static_cast<std::ptrdiff_t>(size))));
+    const auto cut =
+        read_deflated(deflated_file(classic_slice(), Bytes(packed.begin(), packed.begin() + static_cast<std::ptrdiff_t>(size))));
     EXPECT_FALSE(cut) << size;
   }
   Bytes noise(64, std::byte{0xff});

@@ -17,7 +17,10 @@ namespace
 {
 constexpr Tag pixel_data{0x7fe0, 0x0010};
 
-std::shared_ptr<const DicomFile> gated(Bytes bytes) { return std::make_shared<const DicomFile>(DicomFile::parse(std::move(bytes)).value()); }
+std::shared_ptr<const DicomFile> gated(Bytes bytes)
+{
+  return std::make_shared<const DicomFile>(DicomFile::parse(std::move(bytes)).value());
+}
 
 SliceSource slice_of(std::shared_ptr<const DicomFile> file, const std::string& name, int frame = 0)
 {
@@ -67,7 +70,9 @@ std::vector<std::uint16_t> expected_16(int count)
 template <class Cell>
 void expect_cells(std::initializer_list<Cell> values, const std::string& vr, Tag tag, bool is_float = false)
 {
-  const ImageSpec spec{.bits_allocated = 8 * sizeof(Cell), .bits_stored = 8 * sizeof(Cell), .is_signed = !is_float && std::is_signed_v<Cell> ? std::uint16_t{1} : std::uint16_t{0}};
+  const ImageSpec spec{.bits_allocated = 8 * sizeof(Cell),
+                       .bits_stored = 8 * sizeof(Cell),
+                       .is_signed = !is_float && std::is_signed_v<Cell> ? std::uint16_t{1} : std::uint16_t{0}};
   auto header = image_header(spec);
   if (is_float) header.remove({0x0028, 0x0101}).remove({0x0028, 0x0102}).remove({0x0028, 0x0103});
   auto stack = stack_of({slice_of(gated(dicom_file(header.raw(tag, vr, bytes_of_numbers<Cell>(values)))), "one")});
@@ -83,7 +88,8 @@ void expect_cells(std::initializer_list<Cell> values, const std::string& vr, Tag
 TEST(LoadVolume, PutsEverySliceWhereItBelongsWithAnyNumberOfThreads)
 {
   const auto stack = classic_stack(23);
-  for (const int threads : {0, 1, 2, 5, 100}) EXPECT_EQ(voxels_16(**load_volume(stack, {.threads = threads, .progress = {}})), expected_16(23)) << threads;
+  for (const int threads : {0, 1, 2, 5, 100})
+    EXPECT_EQ(voxels_16(**load_volume(stack, {.threads = threads, .progress = {}})), expected_16(23)) << threads;
 }
 
 TEST(LoadVolume, KeepsGeometryRescaleAndUnit)
@@ -103,7 +109,8 @@ TEST(LoadVolume, TakesFramesInTheOrderOfTheStack)
   Bytes pixels;
   for (int frame = 0; frame < 5; ++frame) append(pixels, numbers_of(frame));
   const auto file = gated(dicom_file(image_header({.frames = 5}).raw(pixel_data, "OW", pixels)));
-  const auto volume = load_volume(stack_of({slice_of(file, "e", 4), slice_of(file, "e", 0), slice_of(file, "e", 1), slice_of(file, "e", 3)})).value();
+  const auto volume =
+      load_volume(stack_of({slice_of(file, "e", 4), slice_of(file, "e", 0), slice_of(file, "e", 1), slice_of(file, "e", 3)})).value();
   std::vector<std::uint16_t> expected;
   for (const int frame : {4, 0, 1, 3})
     for (int n = 0; n < 6; ++n) expected.push_back(static_cast<std::uint16_t>(100 * frame + n));

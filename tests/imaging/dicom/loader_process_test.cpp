@@ -37,7 +37,10 @@ const Bytes numbers = bytes_of_numbers<std::uint16_t>({1, 2, 3, 4, 5, 6});
 
 Bytes good_file() { return dicom_file(image_header({}).encapsulated({rle_frame(numbers, 1, 2)}), syntax::rle); }
 
-Bytes file_of(const ImageSpec& spec, Bytes frame, const std::string& syntax) { return dicom_file(image_header(spec).encapsulated({std::move(frame)}), syntax); }
+Bytes file_of(const ImageSpec& spec, Bytes frame, const std::string& syntax)
+{
+  return dicom_file(image_header(spec).encapsulated({std::move(frame)}), syntax);
+}
 
 /// Points NADIR_PROGRAMS elsewhere for the length of a test.
 class ProgramsFolder
@@ -267,8 +270,9 @@ TEST(HostileFile, WithTheMarkerThatLoopsAnotherScannerIsRefused)
 
 TEST(HostileFile, WhoseJpeg2000HeaderLiesAboutItsSizeIsRefused)
 {
-  auto codestream = bytes_of_numbers<std::uint8_t>({0xff, 0x4f, 0xff, 0x51, 0, 0x29, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0,
-                                                   0, 0, 0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 15, 1, 1});
+  auto codestream = bytes_of_numbers<std::uint8_t>({0xff, 0x4f, 0xff, 0x51, 0, 0x29, 0, 0, 0, 0, 0xff, 0xff, 0,    0, 0xff,
+                                                    0xff, 0,    0,    0,    0, 0,    0, 0, 0, 0, 0,    0xff, 0xff, 0, 0,
+                                                    0xff, 0xff, 0,    0,    0, 0,    0, 0, 0, 0, 0,    1,    15,   1, 1});
   const auto read = read_all_frames(file_of({}, codestream, syntax::jpeg_2000));
   ASSERT_FALSE(read);
   EXPECT_THAT(read.failure().message(), ::testing::HasSubstr("another size than Rows and Columns"));

@@ -18,7 +18,8 @@ namespace
 {
 constexpr Tag pixel_data{0x7fe0, 0x0010};
 
-Bytes native_file(const ImageSpec& spec, const Bytes& pixels, const std::string& syntax = syntax::explicit_little, const std::string& vr = "OW")
+Bytes native_file(const ImageSpec& spec, const Bytes& pixels, const std::string& syntax = syntax::explicit_little,
+                  const std::string& vr = "OW")
 {
   return dicom_file(image_header(spec).raw(pixel_data, vr, pixels), syntax);
 }

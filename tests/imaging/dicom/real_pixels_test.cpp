@@ -56,7 +56,8 @@ TEST(RealPixels, OfOneMultiFrameImageInFiveCodingsAreBitEqual)
   NADIR_NEEDS_TEST_DATA(large);
   const auto truth = pixels_of_file(large / "emri_small.dcm");
   ASSERT_EQ(truth.size(), 64U * 64U * 10U * 2U);
-  for (const auto* name : {"emri_small_RLE.dcm", "emri_small_jpeg_ls_lossless.dcm", "emri_small_jpeg_2k_lossless.dcm", "emri_small_big_endian.dcm"})
+  for (const auto* name :
+       {"emri_small_RLE.dcm", "emri_small_jpeg_ls_lossless.dcm", "emri_small_jpeg_2k_lossless.dcm", "emri_small_big_endian.dcm"})
     EXPECT_EQ(pixels_of_file(large / name), truth) << name;
 }
 
@@ -65,8 +66,8 @@ TEST(RealPixels, OfOneSignedImageInSixCodingsAreBitEqual)
   NADIR_NEEDS_TEST_DATA(odd);
   const auto truth = pixels_of_file(odd / "MR_small.dcm");
   ASSERT_EQ(truth.size(), 64U * 64U * 2U);
-  for (const auto* name : {"MR_small_RLE.dcm", "MR_small_bigendian.dcm", "MR_small_expb.dcm", "MR_small_implicit.dcm", "MR_small_jp2klossless.dcm",
-                           "MR_small_jpeg_ls_lossless.dcm"})
+  for (const auto* name : {"MR_small_RLE.dcm", "MR_small_bigendian.dcm", "MR_small_expb.dcm", "MR_small_implicit.dcm",
+                           "MR_small_jp2klossless.dcm", "MR_small_jpeg_ls_lossless.dcm"})
     EXPECT_EQ(pixels_of_file(odd / name), truth) << name;
 }
 

@@ -10,7 +10,10 @@ using namespace nadir::testing;
 
 namespace
 {
-Bytes header_of(const Bytes& file, std::uint64_t data_set_offset) { return {file.begin(), file.begin() + static_cast<std::ptrdiff_t>(data_set_offset)}; }
+Bytes header_of(const Bytes& file, std::uint64_t data_set_offset)
+{
+  return {file.begin(), file.begin() + static_cast<std::ptrdiff_t>(data_set_offset)};
+}
 }  // namespace
 
 // Truth: the gate reads the header again, and everything but the transfer syntax is as before.

@@ -39,13 +39,16 @@ Decoded decode(Codec codec, Bytes data, const FrameFormat& format)
   return {outcome, out};
 }
 
-Decoded decode_rle_segments(const std::vector<Bytes>& segments, const FrameFormat& format) { return decode(Codec::Rle, rle_of_segments(segments), format); }
+Decoded decode_rle_segments(const std::vector<Bytes>& segments, const FrameFormat& format)
+{
+  return decode(Codec::Rle, rle_of_segments(segments), format);
+}
 
 /// SOI, a segment that is skipped, SOF of the kind asked for, EOI.
 Bytes jpeg_with(int start_of_frame, int precision, int rows, int columns, int components)
 {
-  return octets({0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, start_of_frame, 0, 11, precision, rows >> 8, rows & 255, columns >> 8, columns & 255, components, 1,
-                 0x11, 0, 0xff, 0xd9});
+  return octets({0xff,       0xd8,         0xff,          0xe0,       0, 4,    1, 2,    0xff, start_of_frame, 0, 11, precision, rows >> 8,
+                 rows & 255, columns >> 8, columns & 255, components, 1, 0x11, 0, 0xff, 0xd9});
 }
 
 Bytes codestream_with(std::uint32_t columns, std::uint32_t rows, std::uint32_t tile, int components, int bits)
@@ -195,7 +198,8 @@ TEST(Codestream, ThatDisagreesWithTheFileIsRefusedBeforeItIsDecoded)
 
 TEST(Codestream, OfMillionsOfTilesIsRefused)
 {
-  const FrameFormat wide{.rows = 16384, .columns = 16384, .samples = 1, .bytes_per_sample = 2, .bits_stored = 16, .is_signed = 0, .is_ybr = 0};
+  const FrameFormat wide{
+      .rows = 16384, .columns = 16384, .samples = 1, .bytes_per_sample = 2, .bits_stored = 16, .is_signed = 0, .is_ybr = 0};
   EXPECT_EQ(check_codestream(codestream_with(16384, 16384, 1, 1, 16), wide), Outcome::TooManyTiles);
   EXPECT_EQ(check_codestream(codestream_with(16384, 16384, 128, 1, 16), wide), Outcome::Done);
 }
@@ -204,7 +208,9 @@ TEST(Codestream, OfMillionsOfTilesIsRefused)
 TEST(DecodedValues, OfAnUnsignedStreamInASignedImageAreReadWhereThereIsOneReading)
 {
   const FrameFormat signed_12{.rows = 1, .columns = 1, .samples = 1, .bytes_per_sample = 2, .bits_stored = 12, .is_signed = 1, .is_ybr = 0};
-  const auto check = [&](std::uint16_t value, std::uint32_t precision) { return check_values(bytes_of_numbers<std::uint16_t>({value}), signed_12, {precision, 0}); };
+  const auto check = [&](std::uint16_t value, std::uint32_t precision) {
+    return check_values(bytes_of_numbers<std::uint16_t>({value}), signed_12, {precision, 0});
+  };
   EXPECT_EQ(check(0x0fff, 12), Outcome::Done);
   EXPECT_EQ(check(0x007f, 8), Outcome::Done);
   EXPECT_EQ(check(0x0080, 8), Outcome::ValuesOutOfRange);
@@ -216,7 +222,8 @@ TEST(DecodedValues, OfAnUnsignedStreamInASignedImageAreReadWhereThereIsOneReadin
 
 TEST(DecodedValues, OfMoreBitsThanStoredAreReadWhereTheyFit)
 {
-  const FrameFormat unsigned_12{.rows = 1, .columns = 1, .samples = 1, .bytes_per_sample = 2, .bits_stored = 12, .is_signed = 0, .is_ybr = 0};
+  const FrameFormat unsigned_12{
+      .rows = 1, .columns = 1, .samples = 1, .bytes_per_sample = 2, .bits_stored = 12, .is_signed = 0, .is_ybr = 0};
   EXPECT_EQ(check_values(bytes_of_numbers<std::uint16_t>({4095}), unsigned_12, {16, 0}), Outcome::Done);
   EXPECT_EQ(check_values(bytes_of_numbers<std::uint16_t>({4096}), unsigned_12, {16, 0}), Outcome::ValuesOutOfRange);
   EXPECT_EQ(check_values(bytes_of_numbers<std::int16_t>({-1}), unsigned_12, {12, 1}), Outcome::ValuesOutOfRange);
