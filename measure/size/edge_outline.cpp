@@ -1,6 +1,8 @@
 #include "measure/size/edge_outline.h"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "measure/size/convex_hull.h"
 
@@ -85,45 +87,37 @@ private:
   std::vector<bool> traced_;
 };
 
-/// First and last half-pixel places of the rows, in pixel units.
-void append_row_ends(const PixelSlice& slice, int row, std::vector<PlanePoint>& points)
+/// First and last set pixel of a row; first > last when it has none.
+struct RowEnds
 {
-  int first = 0;
-  while (first < slice.columns && !slice.contains(first, row)) ++first;
-  if (first == slice.columns) return;
-  int last = slice.columns - 1;
-  while (!slice.contains(last, row)) --last;
-  points.push_back({first - 0.5, static_cast<double>(row)});
-  points.push_back({last + 0.5, static_cast<double>(row)});
-}
-
-/// First and last row of each column; -1 where the column is empty.
-struct ColumnEnds
-{
-  explicit ColumnEnds(const PixelSlice& slice) : top(static_cast<std::size_t>(slice.columns), -1), bottom(top)
-  {
-    for (int row = 0; row < slice.rows; ++row)
-      for (std::size_t column = 0; column < top.size(); ++column)
-      {
-        if (!slice.contains(static_cast<int>(column), row)) continue;
-        if (top[column] < 0) top[column] = row;
-        bottom[column] = row;
-      }
-  }
-
-  std::vector<int> top;
-  std::vector<int> bottom;
+  int first = 1;
+  int last = 0;
 };
 
-void append_column_ends(const PixelSlice& slice, std::vector<PlanePoint>& points)
+RowEnds ends_of(const PixelSlice& slice, int row)
 {
-  const ColumnEnds ends(slice);
-  for (std::size_t column = 0; column < ends.top.size(); ++column)
+  const auto* begin = slice.pixels.data() + slice.index(0, row);
+  const auto* end = begin + slice.columns;
+  const auto* first = static_cast<const std::uint8_t*>(std::memchr(begin, 1, static_cast<std::size_t>(slice.columns)));
+  if (!first) return {};
+  while (*(end - 1) == 0) --end;
+  return {static_cast<int>(first - begin), static_cast<int>(end - begin) - 1};
+}
+
+/// The four edge points round the first and the last pixel of each row, in pixel units with rows first: their hull holds the edge
+/// points of all pixels between, and they come almost sorted.
+std::vector<PlanePoint> points_round_row_ends(const PixelSlice& slice)
+{
+  std::vector<PlanePoint> points;
+  points.reserve(6 * static_cast<std::size_t>(slice.rows));
+  for (int row = 0; row < slice.rows; ++row)
   {
-    if (ends.top[column] < 0) continue;
-    points.push_back({static_cast<double>(column), ends.top[column] - 0.5});
-    points.push_back({static_cast<double>(column), ends.bottom[column] + 0.5});
+    const auto [first, last] = ends_of(slice, row);
+    if (first > last) continue;
+    for (const double y : {row - 0.5, row + 0.5}) points.insert(points.end(), {{y, static_cast<double>(first)}, {y, static_cast<double>(last)}});
+    points.insert(points.end(), {{static_cast<double>(row), first - 0.5}, {static_cast<double>(row), last + 0.5}});
   }
+  return points;
 }
 }  // namespace
 
@@ -131,11 +125,10 @@ std::vector<Polygon> edge_outline(const PixelSlice& slice) { return OutlineTrace
 
 Polygon edge_hull(const PixelSlice& slice)
 {
-  std::vector<PlanePoint> points;
-  for (int row = 0; row < slice.rows; ++row) append_row_ends(slice, row, points);
-  append_column_ends(slice, points);
-  auto hull = convex_hull(std::move(points));
-  for (auto& point : hull) point = slice.place(point.x, point.y);
+  auto hull = convex_hull(points_round_row_ends(slice));
+  for (auto& point : hull) point = slice.place(point.y, point.x);
+  std::reverse(hull.begin(), hull.end());   // exchanging x and y turned it over
+  if (!hull.empty()) std::rotate(hull.begin(), std::min_element(hull.begin(), hull.end()), hull.end());
   return hull;
 }
 }  // namespace nadir::measure

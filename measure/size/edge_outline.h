@@ -13,7 +13,7 @@ namespace nadir::measure
 /// An area summed over the loops is that of the set pixels less 1/8 pixel a corner, net half a pixel for a lesion without holes.
 std::vector<Polygon> edge_outline(const PixelSlice& slice);
 
-/// Convex hull of that outline, from the first and last pixel of each row and column: much faster. As convex_hull(); collinearity
+/// Convex hull of that outline, from the first and last pixel of each row: much faster. As convex_hull(); collinearity
 /// is decided in whole half pixels, so that no corner comes from rounding. Empty for a slice without set pixels.
 Polygon edge_hull(const PixelSlice& slice);
 }  // namespace nadir::measure

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "imaging/result/expects.h"
+#include "measure/size/convex_hull.h"
 
 namespace nadir::measure
 {
@@ -38,47 +39,60 @@ double cap_depth(double ratio, double length)
 
 EdgeSupport::EdgeSupport(const PixelSlice& slice) : column_step_(slice.column_step), row_step_(slice.row_step)
 {
-  for (int row = 0; row < slice.rows; ++row)
-    for (int column = 0; column < slice.columns; ++column)
-    {
-      if (!slice.contains(column, row)) continue;
-      const int first = column;
-      while (slice.contains(column, row)) ++column;
-      runs_.push_back({row * slice.row_step, first * slice.column_step, column - first});
-    }
-  NADIR_EXPECTS(!runs_.empty());
+  for (int row = 0; row < slice.rows; ++row) add_row(slice, row);
+  NADIR_EXPECTS(!rows_.empty());
+  std::vector<PlanePoint> ends;
+  for (const auto& row : rows_) ends.insert(ends.end(), {{row.first_x, row.y}, {row.last_x, row.y}});
+  centre_hull_ = convex_hull(std::move(ends));
 }
 
-double EdgeSupport::outermost_centre(PlanePoint direction, double sign) const
+void EdgeSupport::add_row(const PixelSlice& slice, int row)
 {
-  const PlanePoint toward = sign * direction;
-  double outermost = -HUGE_VAL;
-  for (const auto& run : runs_)
+  const auto first_run = runs_.size();
+  const auto begin = slice.pixels.begin() + static_cast<std::ptrdiff_t>(slice.index(0, row));
+  const auto end = begin + slice.columns;
+  for (auto start = std::find(begin, end, 1); start != end;)
   {
-    const double start = run.first_x * toward.x + run.y * toward.y;
-    outermost = std::max({outermost, start, start + (run.pixels - 1) * column_step_ * toward.x});
+    const auto stop = std::find(start, end, 0);
+    runs_.push_back({static_cast<double>(start - begin) * column_step_, static_cast<int>(stop - start)});
+    start = std::find(stop, end, 1);
   }
-  return sign * outermost;
+  if (runs_.size() == first_run) return;
+  const double last_x = runs_.back().first_x + (runs_.back().pixels - 1) * column_step_;
+  rows_.push_back({row * row_step_, runs_[first_run].first_x, last_x, first_run, runs_.size()});
+}
+
+double EdgeSupport::outermost_centre(PlanePoint direction) const
+{
+  double outermost = -HUGE_VAL;
+  for (const auto& point : centre_hull_) outermost = std::max(outermost, dot(point, direction));
+  return outermost;
+}
+
+/// The pixels n of a run have depth start + n step; those above 0 are an arithmetic series.
+void EdgeSupport::add_run(const Run& run, double start, double step, Moments& moments)
+{
+  double first = 0.0;
+  double last = run.pixels - 1;
+  if (step > 0.0) first = std::max(first, std::ceil(-start / step));
+  if (step < 0.0) last = std::min(last, std::floor(-start / step));
+  if (step == 0.0 && start <= 0.0) return;
+  const double count = last - first + 1.0;
+  if (count < 1.0) return;
+  const double mean = start + 0.5 * (first + last) * step;
+  moments.first += count * mean;
+  moments.second += 0.5 * count * (mean * mean + step * step * (count * count - 1.0) / 12.0);
 }
 
 EdgeSupport::Moments EdgeSupport::moments_beyond(PlanePoint direction, double base) const
 {
   Moments moments;
   const double step = column_step_ * direction.x;
-  for (const auto& run : runs_)
+  for (const auto& row : rows_)
   {
-    // Pixels n of the run have depth start + n step; those above 0 are an arithmetic series.
-    const double start = run.first_x * direction.x + run.y * direction.y - base;
-    double first = 0.0;
-    double last = run.pixels - 1;
-    if (step > 0.0) first = std::max(first, std::ceil(-start / step));
-    if (step < 0.0) last = std::min(last, std::floor(-start / step));
-    if (step == 0.0 && start <= 0.0) continue;
-    const double count = last - first + 1.0;
-    if (count < 1.0) continue;
-    const double mean = start + 0.5 * (first + last) * step;
-    moments.first += count * mean;
-    moments.second += 0.5 * count * (mean * mean + step * step * (count * count - 1.0) / 12.0);
+    const double depth = row.y * direction.y - base;
+    if (depth + std::max(row.first_x * direction.x, row.last_x * direction.x) <= 0.0) continue;
+    for (auto run = row.first_run; run < row.end_run; ++run) add_run(runs_[run], depth + runs_[run].first_x * direction.x, step, moments);
   }
   return moments;
 }
@@ -91,8 +105,8 @@ double EdgeSupport::edge_beyond(PlanePoint direction, const Cap& cap) const
 
 std::optional<double> EdgeSupport::along(PlanePoint direction) const
 {
-  const double outermost = outermost_centre(direction, 1.0);
-  const double width = outermost - outermost_centre(direction, -1.0);
+  const double outermost = outermost_centre(direction);
+  const double width = outermost + outermost_centre(-1.0 * direction);
   const double pixel = std::sqrt(column_step_ * row_step_);
   const double reach = std::hypot(column_step_ * direction.x, row_step_ * direction.y);
   Cap cap{outermost, 0.0, width + pixel};

@@ -30,9 +30,17 @@ public:
 private:
   struct Run
   {
-    double y = 0.0;        ///< mm
     double first_x = 0.0;  ///< mm, centre of the first pixel
     int pixels = 0;
+  };
+  /// One row of pixels: y in mm, its runs, and the centres of its first and last pixel.
+  struct Row
+  {
+    double y = 0.0;
+    double first_x = 0.0;
+    double last_x = 0.0;
+    std::size_t first_run = 0;
+    std::size_t end_run = 0;
   };
   struct Moments
   {
@@ -47,12 +55,16 @@ private:
     double length = 0.0;      ///< of the lesion along the direction, mm
   };
 
-  double outermost_centre(PlanePoint direction, double sign) const;
+  double outermost_centre(PlanePoint direction) const;
+  void add_row(const PixelSlice& slice, int row);
+  static void add_run(const Run& run, double start, double step, Moments& moments);
   Moments moments_beyond(PlanePoint direction, double base) const;
   double edge_beyond(PlanePoint direction, const Cap& cap) const;
 
   double column_step_;
   double row_step_;
   std::vector<Run> runs_;
+  std::vector<Row> rows_;
+  Polygon centre_hull_;
 };
 }  // namespace nadir::measure

@@ -18,7 +18,10 @@ namespace
 {
 constexpr double tie_mm = 1e-9;
 
-/// A slice with the longest chord of its 50 % outline, which the sub-pixel edge changes by less than a pixel at each end.
+// The sub-pixel edge lies at most one pixel beyond the outermost centres, the 50 % outline at least 0.35: two ends gain less than this.
+constexpr double most_gain = 1.5;   // pixels
+
+/// A slice with the longest chord of its 50 % outline.
 struct RankedSlice
 {
   int slice = 0;
@@ -70,7 +73,8 @@ SliceDiameter longest_diameter(const MaskSlices& slices)
 {
   const auto ranked = slices_by_length(slices);
   NADIR_EXPECTS(!ranked.empty());
-  const double reach = 2.0 * pixel_diagonal(slices.slice(ranked.front().slice));
+  const auto first = slices.slice(ranked.front().slice);
+  const double reach = most_gain * std::max(first.column_step, first.row_step);
   auto longest = diameter_in(slices, ranked.front().slice);
   for (const auto& [slice, length] : ranked)
   {
