@@ -149,6 +149,26 @@ TEST(Irecist, NonTargetDiseaseAloneKeepsItsWord)
   const auto readings = Patient({non_target("NT1")}).at({present()}).at({present()}).at({grown()}).at({present()}).readings();
   EXPECT_THAT(words(readings), ElementsAre("NON-iCR/NON-iUPD", "iUPD", "NON-iCR/NON-iUPD"));
 }
+// Rows of table 3 of Seymour et al. 2017, as sequences of words.
+TEST(IrecistBestResponse, FollowsTheScenariosOfTheGuideline)
+{
+  using enum irecist::ImmuneCategory;
+  const auto best = [](const std::vector<irecist::ImmuneCategory>& sequence) {
+    irecist::ImmuneResponse response;
+    response.timepoints.resize(1);
+    response.timepoints[0].overall = Baseline;
+    for (const auto category : sequence) response.timepoints.emplace_back().overall = category;
+    return irecist::best_response(response).category;
+  };
+  EXPECT_EQ(best({CompleteResponse, PartialResponse, UnconfirmedProgression, NotEvaluable, ConfirmedProgression}), CompleteResponse);
+  EXPECT_EQ(best({UnconfirmedProgression, StableDisease, CompleteResponse, UnconfirmedProgression}), CompleteResponse);
+  EXPECT_EQ(best({UnconfirmedProgression, PartialResponse, StableDisease, UnconfirmedProgression, ConfirmedProgression}), PartialResponse);
+  EXPECT_EQ(best({UnconfirmedProgression, NotEvaluable, PartialResponse, StableDisease}), PartialResponse);
+  EXPECT_EQ(best({UnconfirmedProgression, StableDisease, UnconfirmedProgression, NotEvaluable, ConfirmedProgression}), StableDisease);
+  EXPECT_EQ(best({UnconfirmedProgression, ConfirmedProgression, CompleteResponse, PartialResponse}), ConfirmedProgression);
+  EXPECT_EQ(best({UnconfirmedProgression, UnconfirmedProgression, ConfirmedProgression, StableDisease}), ConfirmedProgression);
+  EXPECT_EQ(best({UnconfirmedProgression, NotEvaluable, NotEvaluable}), UnconfirmedProgression);
+}
 TEST(IrecistBestResponse, IsTheBestBeforeConfirmedProgression)
 {
   const auto best = irecist::best_response(irecist::assess(single_target({100, 50, 70, 75, 0}), {}));

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "measure/response/recist_1_1/new_lesions.h"
 #include "tests/measure/response/patient_builder.h"
 
 using namespace nadir;
@@ -125,6 +126,21 @@ TEST(Recist, AnEquivocalLesionThatVanishedInBetweenIsNotBackdated)
   const auto readings = Patient({target("T1"), new_lesion("L1")})
                             .at({mm(50), nothing()}).at({mm(30), equivocal()}).at({mm(30), nothing()}).at({mm(30), unequivocal()}).readings();
   EXPECT_THAT(overall(readings), ElementsAre("PR", "PR", "PD"));
+}
+TEST(Recist, NothingIsNewAtBaseline)
+{
+  const auto readings = Patient({target("T1"), new_lesion("L1")}).at({mm(50), equivocal()}).at({mm(50), equivocal()}).at({mm(50), unequivocal()}).readings();
+  const auto lesions = recist_1_1::new_lesions(readings, {});
+  EXPECT_EQ(lesions[0].state, LesionState::None);
+  EXPECT_THAT(lesions[1].backdated, ElementsAre(1U));
+  EXPECT_THAT(lesions[1].unequivocal, ElementsAre(1U));
+  EXPECT_TRUE(lesions[2].backdated.empty());
+}
+TEST(Recist, ALesionNotExaminedInBetweenIsStillBackdated)
+{
+  const auto readings = Patient({target("T1"), new_lesion("L1")})
+                            .at({mm(50), nothing()}).at({mm(50), equivocal()}).at({mm(50), missing()}).at({mm(50), unequivocal()}).readings();
+  EXPECT_THAT(overall(readings), ElementsAre("PD", "SD", "PD"));
 }
 TEST(Recist, ElevatedMarkersPreventACompleteResponse)
 {
