@@ -77,7 +77,7 @@ Result<Done> PixelLoader::read_frames(const std::filesystem::path& path, const D
 {
   NADIR_EXPECTS(file.pixels());
   const auto& pixels = *file.pixels();
-  if (pixels.bits_allocated < 8) return not_whole_bytes();
+  if (pixels.bits_allocated < 8 && !pixels.encapsulated) return not_whole_bytes();
   NADIR_EXPECTS(first >= 0 && count > 0 && count <= pixels.frames - first);
   NADIR_EXPECTS(destination.size() == frame_bytes(pixels) * static_cast<std::size_t>(count));
   auto source = PixelSource::open(path, file);

@@ -27,8 +27,9 @@ public:
   PixelLoader& operator=(PixelLoader&&) noexcept;
 
   /// Decodes frames [first, first + count) into `destination`: rows x columns x samples x bytes each, little-endian host order,
-  /// bits_allocated 8, 16 or 32 per sample, 64 for Double Float Pixel Data (bits_allocated 1 is given as packed bytes of the whole
-  /// object, only through read_native). Samples interleaved, JPEG YCbCr as RGB. Bits above bits_stored are cleared or sign-extended.
+  /// bits_allocated 8, 16 or 32 per sample, 64 for Double Float Pixel Data (native bits_allocated 1 is given as packed bytes of the
+  /// whole object, only through read_native; JPEG 2000 and JPEG-LS frames of one bit as a byte, 0 or 1, a pixel). Samples
+  /// interleaved, JPEG YCbCr as RGB. Bits above bits_stored are cleared or sign-extended.
   /// Contract: the file has pixels, the frames exist, and `destination` has exactly their size.
   /// Failures: LoaderError, GateError::Unreadable.
   Result<Done> read_frames(const std::filesystem::path& path, const DicomFile& file, int first, int count, std::span<std::byte> destination);

@@ -112,12 +112,12 @@ std::vector<std::int32_t> unpacked_bits(std::span<const std::byte> packed, std::
   return bits;
 }
 
+bool is_packed_frame(const imaging::DicomFile& file) { return file.transfer_syntax() == rle || file.transfer_syntax() == deflated_frames; }
+
 Result<std::vector<std::byte>> unpacked_frame(const std::filesystem::path& path, const imaging::DicomFile& file, int frame)
 {
   const auto& pixels = *file.pixels();
   const auto& syntax = file.transfer_syntax();
-  if (syntax != rle && syntax != deflated_frames)
-    return Failure{MaskError::Unsupported, "the segmentation packs one bit a voxel in a compression that is not read. Export it uncompressed."};
   const auto ranges = fragments_of(pixels, frame);
   if (!ranges) return ranges.failure();
   const auto data = bytes_of(path, file, *ranges);

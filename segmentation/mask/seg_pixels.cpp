@@ -47,13 +47,13 @@ Result<std::vector<std::int32_t>> SegPixels::stored_values(int frame)
   const auto& pixels = *file_->pixels();
   const auto voxels = frame_voxels(pixels);
   if (!packed_.empty()) return unpacked_bits(packed_, static_cast<std::uint64_t>(frame) * voxels, voxels);
-  if (pixels.bits_allocated == 1)
+  if (pixels.bits_allocated == 1 && is_packed_frame(*file_))
   {
     const auto packed = unpacked_frame(path_, *file_, frame);
     if (!packed) return packed.failure();
     return unpacked_bits(*packed, 0, voxels);
   }
-  const auto width = static_cast<std::size_t>(pixels.bits_allocated / 8);
+  const std::size_t width = pixels.bits_allocated == 16 ? 2 : 1;
   std::vector<std::byte> bytes(voxels * width);
   if (auto read = loader_.read_frames(path_, *file_, frame, 1, bytes); !read) return read.failure();
   return widened(bytes, width);

@@ -1,5 +1,6 @@
 #include "imaging/dicom/loader/compressed_frames.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
@@ -30,7 +31,7 @@ worker::FrameFormat format_of(const PixelLayout& pixels)
   return {.rows = static_cast<std::uint32_t>(pixels.rows),
           .columns = static_cast<std::uint32_t>(pixels.columns),
           .samples = static_cast<std::uint32_t>(pixels.samples),
-          .bytes_per_sample = static_cast<std::uint32_t>(pixels.bits_allocated / 8),
+          .bytes_per_sample = static_cast<std::uint32_t>(std::max(1, pixels.bits_allocated / 8)),
           .bits_stored = static_cast<std::uint32_t>(pixels.bits_stored),
           .is_signed = pixels.is_signed ? 1U : 0U,
           .is_ybr = is_ybr(pixels) ? 1U : 0U};
@@ -71,6 +72,8 @@ Failure unusual_layout()
 bool is_decodable(const PixelLayout& pixels, worker::Codec codec)
 {
   const bool whole_bytes = pixels.bits_allocated == 8 || pixels.bits_allocated == 16 || pixels.bits_allocated == 32;
+  // A binary segmentation: these codecs hold numbers of one bit.
+  if (pixels.bits_allocated == 1) return codec == worker::Codec::Jpeg2000 || codec == worker::Codec::JpegLs;
   return whole_bytes && !pixels.is_float && (codec == worker::Codec::Rle || pixels.high_bit + 1 == pixels.bits_stored);
 }
 }  // namespace

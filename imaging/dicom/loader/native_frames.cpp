@@ -59,7 +59,7 @@ Result<Done> read_swapped_words(const PixelSource& source, const DicomFile& file
 std::size_t frame_bytes(const PixelLayout& pixels)
 {
   return static_cast<std::size_t>(pixels.rows) * static_cast<std::size_t>(pixels.columns) * static_cast<std::size_t>(pixels.samples) *
-         static_cast<std::size_t>(pixels.bits_allocated / 8);
+         static_cast<std::size_t>(std::max(1, pixels.bits_allocated / 8));
 }
 
 Result<Done> read_native_frames(const PixelSource& source, const DicomFile& file, int first, std::span<std::byte> destination)

@@ -329,7 +329,7 @@ std::vector<HostileMask> hostile_dicom_masks()
       {"SegRleTooShort", malformed, [=] { auto f = std::string("\1\0\0\0\x40\0\0\0", 8); f.resize(64); return compressed_seg(rle, f + std::string("\0\x55", 2)); }},
       {"SegRleRunsOut", malformed, [=] { auto f = std::string("\1\0\0\0\x40\0\0\0", 8); f.resize(64); return compressed_seg(rle, f + std::string("\x7f\x55", 2)); }},
       {"SegDeflateDamaged", malformed, [=] { return compressed_seg(deflated_frame, std::string(10, '\xff')); }},
-      {"SegUnknownCompression", unsupported, [] { return compressed_seg("1.2.840.10008.1.2.4.80", std::string(10, '\xff')); }}};
+      {"SegUnknownCompression", "loader.unsupported-codec", [] { return compressed_seg("1.2.840.10008.1.2.4.110", std::string(10, '\xff')); }}};
 }
 
 class HostileMaskFile : public ::testing::TestWithParam<HostileMask>

@@ -360,5 +360,24 @@ INSTANTIATE_TEST_SUITE_P(Dcmqi, InteropSeg,
                                          SegPair{"partial_overlaps.dcm", "partial_overlaps-1.nrrd", 5, 5},
                                          SegPair{"sparse-labelmap-noppv.dcm", "sparse_labelmap_noppv_seg.nrrd", 1, 1},
                                          SegPair{"sparse-labelmap-ppv5.dcm", "sparse_labelmap_ppv5_seg.nrrd", 1, 1}));
+
+class CompressedSeg : public ::testing::TestWithParam<const char*>
+{
+};
+
+/// Truth: the uncompressed liver.dcm, 107,098 voxels (36,233, 35,645 and 35,220 a slice); the files are of pydicom, 512 or 510 pixels wide.
+TEST_P(CompressedSeg, HasTheVoxelsOfTheUncompressedOne)
+{
+  const auto file = std::filesystem::path("odd/pydicom-data") / GetParam();
+  NADIR_NEEDS_TEST_DATA(file);
+  const auto lesions = read_mask(nadir::testing::test_data() / file);
+  ASSERT_TRUE(lesions) << lesions.failure().message();
+  EXPECT_EQ(mask_of(lesions).count(), 107098u);
+  EXPECT_NEAR(mask_of(lesions).geometry().voxel_volume_mm3(), 0.810547 * 0.810547, 1e-9);
+}
+
+INSTANTIATE_TEST_SUITE_P(Liver, CompressedSeg, ::testing::Values("liver.dcm", "liver_expb.dcm", "liver_rle.dcm", "liver_j2k.dcm", "liver_deflate.dcm",
+                                                                 "liver_nonbyte_aligned.dcm", "liver_nonbyte_aligned_rle.dcm",
+                                                                 "liver_nonbyte_aligned_j2k.dcm", "liver_nonbyte_aligned_deflate.dcm"));
 }  // namespace
 }  // namespace nadir::segmentation
