@@ -6,6 +6,9 @@
 
 namespace nadir::imaging::detail
 {
+/// Attributes of odd groups belong to vendors.
+constexpr bool is_private(std::uint32_t key) { return (key & 0x00010000) != 0; }
+
 /// VR that DICOM PS3.6 gives an attribute this program uses, 0 for all others.
 ///
 /// Attributes in this list may not be there twice in one data set, and with explicit VR may not carry a VR of another kind.

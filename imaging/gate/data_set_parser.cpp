@@ -10,8 +10,6 @@ namespace
 {
 bool is_pixel_key(std::uint32_t key) { return key == pixel_data_key || key == 0x7fe00008 || key == 0x7fe00009; }
 
-bool is_private(std::uint32_t key) { return (key & 0x00010000) != 0; }
-
 bool by_key(const Element& a, const Element& b) { return a.key < b.key; }
 }  // namespace
 
@@ -47,7 +45,8 @@ bool DataSetParser::read_attribute()
 {
   const auto& level = open_levels_.back();
   if (position_ == level.end && !level.is_open) return close_level();
-  if (is_root() && (at_end_of_meta() || is_padding())) return close_level();
+  if (is_root() && at_end_of_meta()) return close_level();
+  if (is_root() && starts_with_zeros()) return rest_is_zero(position_) ? close_level() : fail(GateError::Malformed, "Zeros stand " + here());
   ElementHeader header;
   return read_header(header) && read_attribute(header);
 }
@@ -67,64 +66,6 @@ bool DataSetParser::read_attribute(const ElementHeader& header)
 bool DataSetParser::end_by_delimiter(bool is_open)
 {
   return is_open || fail(GateError::Malformed, "A delimiter ends an item or sequence that has a length, " + here());
-}
-
-bool DataSetParser::read_header(ElementHeader& header)
-{
-  const auto& level = open_levels_.back();
-  if (level.end - position_ < short_header) return overrun(short_header, level.end);
-  const auto* bytes = fetch(position_, short_header);
-  if (!bytes) return false;
-  header.key = key_ = read_key(bytes, level.encoding.big_endian);
-  if (level.encoding.explicit_vr && !is_delimiter(header.key)) return read_explicit_header(bytes, header);
-  header.length = read_32(bytes + 4, level.encoding.big_endian);
-  return true;
-}
-
-bool DataSetParser::read_explicit_header(const std::byte* bytes, ElementHeader& header)
-{
-  const auto& level = open_levels_.back();
-  header.vr = read_vr(bytes);
-  header.length = read_16(bytes + 6, level.encoding.big_endian);
-  if (!is_known(header.vr)) return read_odd_header(bytes, header);
-  if (!has_long_length(header.vr)) return true;
-  if (level.end - position_ < long_header) return overrun(long_header, level.end);
-  const auto short_length = header.length;
-  bytes = fetch(position_, long_header);
-  if (!bytes) return false;
-  header.length = read_32(bytes + 8, level.encoding.big_endian);
-  header.size = long_header;
-  // The two bytes in between are reserved and zero; where they are not, an old writer may have put a short length there.
-  const bool fits = header.length == undefined_length || header.length <= level.end - position_ - long_header;
-  return fits || short_length == 0 || read_odd_header(bytes, header);
-}
-
-/// A private or unimportant attribute whose VR was left out or is unknown ("  ", "??"), or UN with a short length: followed
-/// when exactly one reading of its length leads to the next attribute.
-bool DataSetParser::read_odd_header(const std::byte* bytes, ElementHeader& header)
-{
-  const bool big_endian = open_levels_.back().encoding.big_endian;
-  const std::uint32_t with_vr = read_16(bytes + 6, big_endian), without_vr = read_32(bytes + 4, big_endian);
-  const bool fits_with_vr = leads_to_attribute(with_vr), fits_without_vr = leads_to_attribute(without_vr);
-  const bool is_critical = !is_private(header.key) && expected_vr(header.key) != 0;
-  if (is_critical || fits_with_vr == fits_without_vr) return fail(GateError::Malformed, "There is no known value representation " + here());
-  header.vr = vr::un;
-  header.size = short_header;
-  header.length = fits_with_vr ? with_vr : without_vr;
-  return true;
-}
-
-bool DataSetParser::leads_to_attribute(std::uint32_t length)
-{
-  const auto& level = open_levels_.back();
-  const auto left = level.end - position_ - short_header;
-  if (length > left) return false;
-  if (length == left) return !level.is_open;
-  if (left - length < short_header) return false;
-  const auto* bytes = source_.peek(position_ + short_header + length, short_header);
-  if (!bytes) return false;
-  const auto next = read_key(bytes, level.encoding.big_endian);
-  return next == item_end_key ? level.is_open : next > key_ && is_known(read_vr(bytes));
 }
 
 bool DataSetParser::has_right_vr(const ElementHeader& header)
@@ -174,62 +115,6 @@ bool DataSetParser::read_value(const ElementHeader& header)
   if (header.length > 0 && !fetch(position_, header.length)) return false;
   elements_.push_back({header.key, header.vr, Content::Value, header.length, position_});
   position_ += header.length;
-  return true;
-}
-
-bool DataSetParser::read_pixels(const ElementHeader& header)
-{
-  if (pixels_) return fail(GateError::DuplicateTag, "There are pixel data twice, " + here());
-  auto& pixels = pixels_.emplace();
-  const auto start = position_;
-  pixels.key = header.key;
-  pixels.encapsulated = header.length == undefined_length;
-  if (pixels.encapsulated && !read_fragments(pixels, open_levels_.back())) return false;
-  if (!pixels.encapsulated)
-  {
-    if (header.length > source_.size() - position_) return overrun(header.length, source_.size());
-    position_ += header.length;
-  }
-  pixels.value = {start, position_ - start};
-  elements_.push_back({header.key, header.vr, Content::Pixels, 0, 0});
-  source_.jump(start, position_);
-  fetched_from_ = position_;
-  return true;
-}
-
-bool DataSetParser::read_fragments(PixelElement& pixels, const OpenLevel& level)
-{
-  for (bool first = true;; first = false)
-  {
-    if (level.end - position_ < short_header) return overrun(short_header, level.end);
-    const auto* bytes = source_.peek(position_, short_header);
-    if (!bytes) return fail(GateError::Unreadable, "The file cannot be read any further, " + here());
-    const auto key = read_key(bytes, level.encoding.big_endian);
-    const auto length = read_32(bytes + 4, level.encoding.big_endian);
-    position_ += short_header;
-    if (key == sequence_end_key) return true;
-    if (key != item_key || length == undefined_length) return fail(GateError::Malformed, "There is no fragment where one must be, " + here());
-    if (length > level.end - position_) return overrun(length, level.end);
-    if (!(first ? read_offset_table(pixels, length) : add_fragment(pixels, length))) return false;
-  }
-}
-
-bool DataSetParser::add_fragment(PixelElement& pixels, std::uint32_t length)
-{
-  pixels.fragments.push_back({position_, length});
-  position_ += length;
-  return count_one_more();
-}
-
-bool DataSetParser::read_offset_table(PixelElement& pixels, std::uint32_t length)
-{
-  const auto limit = 4 * static_cast<std::uint64_t>(limits_.frames);
-  if (length % 4 != 0 || length > limit) return fail(GateError::Malformed, "The offset table has an impossible length, " + here());
-  const auto* bytes = source_.peek(position_, length);
-  if (!bytes) return fail(GateError::Unreadable, "The file cannot be read any further, " + here());
-  const bool big_endian = open_levels_.back().encoding.big_endian;
-  for (std::uint32_t at = 0; at < length; at += 4) pixels.offset_table.push_back(read_32(bytes + at, big_endian));
-  position_ += length;
   return true;
 }
 
@@ -320,11 +205,9 @@ bool DataSetParser::close_sequence()
   return true;
 }
 
-bool DataSetParser::is_padding()
+bool DataSetParser::starts_with_zeros()
 {
-  // No attribute starts with eight zero bytes, so one look decides in good files.
-  const auto look = std::min<std::uint64_t>(short_header, source_.size() - position_);
-  return are_zero(position_, static_cast<std::size_t>(look)) && rest_is_zero(position_ + look);
+  return are_zero(position_, static_cast<std::size_t>(std::min<std::uint64_t>(short_header, source_.size() - position_)));
 }
 
 bool DataSetParser::rest_is_zero(std::uint64_t offset)

@@ -80,7 +80,7 @@ private:
   bool is_root() const { return sequences_.empty(); }
   bool is_sequence(const ElementHeader& header);
   bool is_chain_of_items(std::uint64_t offset, std::uint64_t end);
-  bool is_padding();
+  bool starts_with_zeros();
   bool rest_is_zero(std::uint64_t offset);
   bool are_zero(std::uint64_t offset, std::size_t length);
   bool has_right_vr(const ElementHeader& header);
