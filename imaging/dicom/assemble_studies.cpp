@@ -5,6 +5,7 @@
 #include <set>
 
 #include "imaging/dicom/build_stack.h"
+#include "imaging/dicom/continuing_slices.h"
 #include "imaging/dicom/moment.h"
 #include "imaging/dicom/patient_identity.h"
 #include "imaging/dicom/recognize_sequence.h"
@@ -28,6 +29,16 @@ std::map<StudyUid, StudyFrames> grouped(const std::vector<std::vector<ImageFrame
   for (const auto& frames : files)
     for (const auto& frame : frames) studies[frame.object->study].series[frame.object->series].push_back(&frame);
   return studies;
+}
+
+/// Images that are alone in their series. One of them may be a slice that lost its series.
+FrameList lonely_images(const std::map<StudyUid, StudyFrames>& studies)
+{
+  FrameList lonely;
+  for (const auto& [study_uid, study] : studies)
+    for (const auto& [series_uid, frames] : study.series)
+      if (frames.size() == 1) lonely.push_back(frames.front());
+  return lonely;
 }
 
 /// What all files together say about the patient, and whether they agree.
@@ -82,20 +93,38 @@ void number_stacks(Series& series)
   for (std::size_t n = 0; n < series.stacks.size(); ++n) series.stacks[n].id = std::to_string(series.number) + "." + std::to_string(n + 1);
 }
 
-Series series_of(const SeriesUid& uid, const FrameList& frames, const std::optional<GeometryRemark>& identity_remark)
+/// The images of a series that are not in the draft, and the lonely images of other series.
+FrameList others_than(const StackDraft& draft, const FrameList& series, const FrameList& lonely)
+{
+  FrameList others = lonely;
+  if (draft.frames.size() == series.size()) return others;
+  const std::set<const ImageFrame*> own(draft.frames.begin(), draft.frames.end());
+  std::ranges::copy_if(series, std::back_inserter(others), [&](const ImageFrame* frame) { return !own.contains(frame); });
+  return others;
+}
+
+ImageStack stack_of(const StackDraft& draft, const FrameList& series, const FrameList& lonely)
+{
+  auto stack = build_stack(draft);
+  check_slice_counts(stack.certificate, draft, series);
+  warn_of_continuing_slices(stack, others_than(draft, series, lonely));
+  recognize(stack, draft, series);
+  return stack;
+}
+
+Series series_of(const SeriesUid& uid, const FrameList& frames, const FrameList& lonely)
 {
   const auto& first = *frames.front()->object;
   Series series{uid, first.series_number, first.modality, first.series_description, first.body_part, frames.front()->laterality, {}};
-  for (const auto& draft : split_series(frames))
-  {
-    auto stack = build_stack(draft);
-    check_slice_counts(stack.certificate, draft, frames);
-    recognize(stack, draft, frames);
-    if (identity_remark) add_remark(stack, *identity_remark);
-    series.stacks.push_back(std::move(stack));
-  }
+  for (const auto& draft : split_series(frames)) series.stacks.push_back(stack_of(draft, frames, lonely));
   number_stacks(series);
   return series;
+}
+
+void add_to_all(Study& study, const GeometryRemark& remark)
+{
+  for (auto& series : study.series)
+    for (auto& stack : series.stacks) add_remark(stack, remark);
 }
 
 std::string earliest_acquisition(const StudyFrames& study)
@@ -117,13 +146,14 @@ void make_ids_unique(std::vector<Study>& studies)
         if (const int n = ++seen[stack.id]; n > 1) stack.id.append("#").append(std::to_string(n));
 }
 
-Study study_of(const StudyUid& uid, const StudyFrames& frames)
+Study study_of(const StudyUid& uid, const StudyFrames& frames, const FrameList& lonely)
 {
   const auto& first = *frames.series.begin()->second.front()->object;
   auto check = check_identities(identities_of(frames), "study");
   Study study{uid, moment_of(first.study_date, "").substr(0, 8), first.study_time, earliest_acquisition(frames), std::move(check.patient),
       {}};
-  for (const auto& [series_uid, list] : frames.series) study.series.push_back(series_of(series_uid, list, check.remark));
+  for (const auto& [series_uid, list] : frames.series) study.series.push_back(series_of(series_uid, list, lonely));
+  if (check.remark) add_to_all(study, *check.remark);
   std::ranges::stable_sort(study.series, {}, &Series::number);
   return study;
 }
@@ -148,8 +178,10 @@ void check_series_across_studies(std::vector<Study>& studies)
 
 std::vector<Study> assemble_studies(const std::vector<std::vector<ImageFrame>>& files)
 {
+  const auto groups = grouped(files);
+  const auto lonely = lonely_images(groups);
   std::vector<Study> studies;
-  for (const auto& [uid, frames] : grouped(files)) studies.push_back(study_of(uid, frames));
+  for (const auto& [uid, frames] : groups) studies.push_back(study_of(uid, frames, lonely));
   check_series_across_studies(studies);
   std::ranges::stable_sort(studies, {}, &Study::acquired);
   make_ids_unique(studies);

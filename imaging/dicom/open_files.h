@@ -10,7 +10,7 @@
 
 namespace nadir::imaging
 {
-/// What became of one file: exactly one of the members is set, or none for a file that is no DICOM.
+/// What became of one file: exactly one of the first three members is set, or none for a file that is no DICOM.
 struct OpenedFile
 {
   std::vector<ImageFrame> frames;

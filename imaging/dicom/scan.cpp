@@ -1,7 +1,9 @@
 #include "imaging/dicom/scan.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <system_error>
 
 #include "imaging/dicom/assemble_studies.h"
 #include "imaging/dicom/directory_files.h"
@@ -31,9 +33,17 @@ Result<FoundFiles> follow_directory(const fs::path& path, FoundFiles found, cons
   return named;
 }
 
-std::vector<std::vector<ImageFrame>> sort_out(Scan& scan, const std::vector<fs::path>& paths, std::vector<OpenedFile>& opened)
+/// Images to put together, and files that are no DICOM: one of them may be a slice whose first bytes were destroyed.
+struct SortedFiles
 {
   std::vector<std::vector<ImageFrame>> images;
+  std::vector<fs::path> suspects;
+};
+
+SortedFiles sort_out(Scan& scan, const std::vector<fs::path>& paths, std::vector<OpenedFile>& opened)
+{
+  SortedFiles sorted;
+  auto& [images, suspects] = sorted;
   for (std::size_t n = 0; n < opened.size(); ++n)
   {
     auto& file = opened[n];
@@ -44,23 +54,58 @@ std::vector<std::vector<ImageFrame>> sort_out(Scan& scan, const std::vector<fs::
     else if (file.refused)
       scan.refused.push_back({paths[n], file.refused->in_context(shown_name(paths[n]))});
     else
+    {
       ++scan.files_not_dicom;
+      suspects.push_back(paths[n]);
+    }
   }
-  return images;
+  return sorted;
 }
 
-/// A damaged file may be a slice of a stack beside it, and nothing else would tell when it is the first or the last one.
-void warn_of_damaged_neighbours(Scan& scan)
+/// Files that may be slices of a stack beside them. Nothing else would tell when the slice is the first or the last one.
+class DamagedNeighbours
 {
-  std::set<fs::path> damaged;
-  for (const auto& refused : scan.refused) damaged.insert(refused.path.parent_path());
-  const auto is_beside = [&](const SliceSource& slice) { return damaged.contains(slice.path.parent_path()); };
+public:
+  DamagedNeighbours(const std::vector<RefusedFile>& refused, const std::vector<fs::path>& suspects)
+  {
+    for (const auto& file : refused) damaged_.insert(file.path.parent_path());
+    for (const auto& path : suspects)
+    {
+      std::error_code error;
+      if (const auto size = fs::file_size(path, error); !error) sizes_[path.parent_path()].insert(size);
+    }
+  }
+
+  bool are_beside(const SliceSource& slice) const
+  {
+    const auto folder = slice.path.parent_path();
+    const auto sizes = sizes_.find(folder);
+    return damaged_.contains(folder) || (sizes != sizes_.end() && has_size_of(slice, sizes->second));
+  }
+
+private:
+  /// A file that is no DICOM and as long as a slice, within 64 bytes or one part in 256, is a slice or an odd coincidence.
+  static bool has_size_of(const SliceSource& slice, const std::set<std::uintmax_t>& sizes)
+  {
+    const auto size = slice.file->file_size();
+    const auto tolerance = std::max<std::uintmax_t>(64, size / 256);
+    const auto near = sizes.lower_bound(size - std::min(size, tolerance));
+    return near != sizes.end() && *near <= size + tolerance;
+  }
+
+  std::set<fs::path> damaged_;
+  std::map<fs::path, std::set<std::uintmax_t>> sizes_;
+};
+
+void warn_of_damaged_neighbours(Scan& scan, const DamagedNeighbours& neighbours)
+{
+  const auto is_threatened = [&](const SliceSource& slice) { return neighbours.are_beside(slice); };
   for (auto& study : scan.studies)
     for (auto& series : study.series)
       for (auto& stack : series.stacks)
-        if (stack.geometry && std::ranges::any_of(stack.slices, is_beside))
+        if (stack.geometry && std::ranges::any_of(stack.slices, is_threatened))
           add_remark(stack, {Severity::Warning, "geometry.damaged-neighbour",
-                             "a damaged file lies in the same folder (it may be a slice of this stack). Look at the list of refused files."});
+                             "a damaged file lies in the same folder (it may be a slice of this stack). Look at the refused files."});
 }
 }  // namespace
 
@@ -75,10 +120,10 @@ Result<Scan> scan(const fs::path& folder_or_file, const ScanConfig& config)
   Scan scan;
   scan.files_seen = files->files.size();
   scan.refused = std::move(files->refused);
-  auto images = sort_out(scan, files->files, *opened);
-  merge_duplicates(images);
-  scan.studies = assemble_studies(images);
-  warn_of_damaged_neighbours(scan);
+  auto sorted = sort_out(scan, files->files, *opened);
+  merge_duplicates(sorted.images);
+  scan.studies = assemble_studies(sorted.images);
+  warn_of_damaged_neighbours(scan, DamagedNeighbours(scan.refused, sorted.suspects));
   return scan;
 }
 }  // namespace nadir::imaging

@@ -103,6 +103,18 @@ TEST_P(SafetySeries, FirstSliceMissingIsSeenByTheInstanceNumbers)
   expect_warned("geometry.first-instances-missing");
 }
 
+TEST_P(SafetySeries, LastSliceWithAnotherImageTypeIsMissed)
+{
+  put_text(slices.back(), {0x0008, 0x0008}, "CS", "ORIGINAL\\PRIMARY\\P");
+  for (const auto* stack : all_stacks(scanned())) EXPECT_FALSE(warnings_of(*stack).empty()) << stack->id;
+}
+
+TEST_P(SafetySeries, LastSliceWithAnotherSeriesUidIsMissed)
+{
+  put_text(slices.back(), {0x0020, 0x000e}, "UI", "2.25.996");
+  for (const auto* stack : all_stacks(scanned())) EXPECT_FALSE(warnings_of(*stack).empty()) << stack->id;
+}
+
 TEST_P(SafetySeries, SameFileTwiceCountsOnceWithANote)
 {
   slices.push_back(slices[5]);

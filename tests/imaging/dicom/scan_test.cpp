@@ -96,6 +96,18 @@ TEST(Scan, CountsWhatIsNotDicomAndListsWhatIsDamaged)
   EXPECT_TRUE(has_remark(stack, "geometry.damaged-neighbour", Severity::Warning));
 }
 
+TEST(Scan, FileOfTheSizeOfASliceThatIsNoDicomIsAWarning)
+{
+  TemporaryFolder folder;
+  write_series(folder, mr_series({.slices = 4}));
+  auto destroyed = dicom_file(classic_slice({.number = 5, .z = 12}));
+  destroyed[130] = std::byte{'X'};
+  folder.write("IM1004", view(destroyed));
+  const auto found = scan(folder.path()).value();
+  EXPECT_EQ(found.files_not_dicom, 1u);
+  EXPECT_TRUE(has_remark(*all_stacks(found).front(), "geometry.damaged-neighbour", Severity::Warning));
+}
+
 TEST(Scan, FollowsLinkedFoldersOnceAndSurvivesLoops)
 {
   TemporaryFolder folder;
