@@ -37,7 +37,8 @@ void damage(Bytes& file, Generator& generator)
 
 std::vector<Bytes> sound_files(int number)
 {
-  const auto& encoding = std::array{syntax::explicit_little, syntax::explicit_big, syntax::implicit_little}[static_cast<std::size_t>(number % 3)];
+  const std::array encodings{syntax::explicit_little, syntax::explicit_big, syntax::implicit_little};
+  const auto& encoding = encodings[static_cast<std::size_t>(number % 3)];
   if (number % 4 == 3) return {dicom_file(enhanced_object(8), encoding)};
   std::vector<Bytes> files;
   for (const auto& slice : mr_series({.slices = 8})) files.push_back(dicom_file(slice, encoding));
