@@ -20,6 +20,7 @@ constexpr double deepest_share = 0.6;        // of the lesion's length
 constexpr double shallower = 1.6;
 constexpr double tolerated_move = 0.1;       // pixels between the edges from two depths
 constexpr double tolerated_excess = 0.3;     // pixels outside the range the raster allows
+constexpr double least_width = 2.0;          // pixels between outermost centres, across the lesion: thinner ones show no smooth edge
 constexpr int iterations = 5;
 
 /// Depth t of a cap of an ellipse of length `length` whose second over first moment of depth is `ratio`.
@@ -35,6 +36,20 @@ double cap_depth(double ratio, double length)
   }
   return depth;
 }
+
+/// Smallest distance between two parallel lines that hold a convex polygon.
+double width_of(const Polygon& hull)
+{
+  double smallest = HUGE_VAL;
+  for (std::size_t n = 0; n < hull.size(); ++n)
+  {
+    const auto side = unit(hull[(n + 1) % hull.size()] - hull[n]);
+    double width = 0.0;
+    for (const auto& point : hull) width = std::max(width, cross(side, point - hull[n]));
+    smallest = std::min(smallest, width);
+  }
+  return smallest;
+}
 }  // namespace
 
 EdgeSupport::EdgeSupport(const PixelSlice& slice) : column_step_(slice.column_step), row_step_(slice.row_step)
@@ -44,6 +59,7 @@ EdgeSupport::EdgeSupport(const PixelSlice& slice) : column_step_(slice.column_st
   std::vector<PlanePoint> ends;
   for (const auto& row : rows_) ends.insert(ends.end(), {{row.first_x, row.y}, {row.last_x, row.y}});
   centre_hull_ = convex_hull(std::move(ends));
+  is_thin_ = width_of(centre_hull_) < least_width * std::sqrt(column_step_ * row_step_) * (1.0 - 1e-9);
 }
 
 void EdgeSupport::add_row(const PixelSlice& slice, int row)
@@ -105,6 +121,7 @@ double EdgeSupport::edge_beyond(PlanePoint direction, const Cap& cap) const
 
 std::optional<double> EdgeSupport::along(PlanePoint direction) const
 {
+  if (is_thin_) return std::nullopt;
   const double outermost = outermost_centre(direction);
   const double width = outermost + outermost_centre(-1.0 * direction);
   const double pixel = std::sqrt(column_step_ * row_step_);

@@ -24,7 +24,7 @@ public:
   explicit EdgeSupport(const PixelSlice& slice);
 
   /// Distance along `direction` (unit vector) from the plane's origin to the edge, mm: between the outermost pixel centre and one
-  /// pixel beyond. Nothing where the pixels show no smooth edge. The slice has at least one set pixel.
+  /// pixel beyond. Nothing where the pixels show no smooth edge, nor for lesions less than three pixels wide. The slice has at least one set pixel.
   std::optional<double> along(PlanePoint direction) const;
 
 private:
@@ -66,5 +66,6 @@ private:
   std::vector<Run> runs_;
   std::vector<Row> rows_;
   Polygon centre_hull_;
+  bool is_thin_ = false;
 };
 }  // namespace nadir::measure

@@ -11,11 +11,26 @@ namespace
 /// Outward normal of a step along a counter-clockwise hull.
 PlanePoint outward(PlanePoint from, PlanePoint to) { return unit({to.y - from.y, from.x - to.x}); }
 
-/// The edge in a direction; on the 50 % outline, of which `corner` is the outermost point there, when the pixels do not tell.
-SupportLine support_line(const EdgeSupport& support, PlanePoint direction, PlanePoint corner)
+/// Lines along the edge in many directions: on the 50 % outline, of which a corner is the outermost point, where pixels do not tell.
+class EdgeLines
 {
-  return {direction, support.along(direction).value_or(dot(direction, corner))};
-}
+public:
+  explicit EdgeLines(const PixelSlice& slice) : support_(slice) {}
+
+  void add(PlanePoint direction, PlanePoint corner)
+  {
+    const auto edge = support_.along(direction);
+    if (edge) found_any_ = true;
+    lines_.push_back({direction, edge.value_or(dot(direction, corner))});
+  }
+  bool found_any() const { return found_any_; }
+  const std::vector<SupportLine>& lines() const { return lines_; }
+
+private:
+  EdgeSupport support_;
+  std::vector<SupportLine> lines_;
+  bool found_any_ = false;
+};
 
 PlanePoint mean_of(const Polygon& points)
 {
@@ -29,16 +44,15 @@ Polygon sub_pixel_hull(const PixelSlice& slice)
 {
   const auto hull = edge_hull(slice);
   if (hull.empty()) return hull;
-  const EdgeSupport support(slice);
-  std::vector<SupportLine> lines;
+  EdgeLines edges(slice);
   for (std::size_t n = 0; n < hull.size(); ++n)
   {
     const auto& before = hull[(n + hull.size() - 1) % hull.size()];
     const auto& after = hull[(n + 1) % hull.size()];
     const auto normal = outward(hull[n], after);
-    lines.push_back(support_line(support, unit(outward(before, hull[n]) + normal), hull[n]));
-    lines.push_back(support_line(support, normal, hull[n]));
+    edges.add(unit(outward(before, hull[n]) + normal), hull[n]);
+    edges.add(normal, hull[n]);
   }
-  return polygon_within(lines, mean_of(hull));
+  return edges.found_any() ? polygon_within(edges.lines(), mean_of(hull)) : hull;
 }
 }  // namespace nadir::measure
