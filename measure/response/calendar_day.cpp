@@ -18,7 +18,7 @@ std::string padded(unsigned value, std::size_t width)
   auto text = std::to_string(value);
   return std::string(width - std::min(width, text.size()), '0') + text;
 }
-}  // namespace
+} // namespace
 
 std::optional<CalendarDay> parse_calendar_day(std::string_view text)
 {
@@ -39,4 +39,4 @@ std::string format_calendar_day(CalendarDay day)
 }
 
 int days_between(CalendarDay from, CalendarDay to) { return static_cast<int>((to - from).count()); }
-}  // namespace nadir::measure
+} // namespace nadir::measure

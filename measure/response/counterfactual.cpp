@@ -84,7 +84,8 @@ Words words_with_nadir_at(const PatientReadings& readings, const PatientResponse
   return words;
 }
 
-void add_nadirs(std::vector<Counterfactual>& rows, const PatientReadings& readings, const PatientResponse& response, const Protocol& protocol)
+void add_nadirs(std::vector<Counterfactual>& rows, const PatientReadings& readings, const PatientResponse& response,
+                const Protocol& protocol)
 {
   for (std::size_t k = 0; k + 1 < response.timepoints.size(); ++k)
     if (const auto& at = response.timepoints[k]; at.sum && response.timepoints.front().sum)
@@ -97,7 +98,8 @@ bool compares_something(const CriterionResponse& response)
   return all.front().size.has_value() && std::any_of(all.begin() + 1, all.end(), [](const auto& at) { return at.size.has_value(); });
 }
 
-void add_criteria(std::vector<Counterfactual>& rows, const PatientReadings& readings, const PatientResponse& response, const Protocol& protocol)
+void add_criteria(std::vector<Counterfactual>& rows, const PatientReadings& readings, const PatientResponse& response,
+                  const Protocol& protocol)
 {
   for (const auto criterion : all_criteria())
     for (const auto& other : assess_criterion(criterion, readings, response, protocol))
@@ -108,7 +110,7 @@ void add_criteria(std::vector<Counterfactual>& rows, const PatientReadings& read
       rows.push_back({other.name, words});
     }
 }
-}  // namespace
+} // namespace
 
 std::vector<Counterfactual> counterfactuals(const PatientReadings& readings, const Protocol& protocol)
 {
@@ -122,4 +124,4 @@ std::vector<Counterfactual> counterfactuals(const PatientReadings& readings, con
   add_criteria(rows, readings, response, protocol);
   return rows;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

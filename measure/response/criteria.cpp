@@ -13,11 +13,11 @@ namespace nadir::measure
 namespace
 {
 constexpr detail::WordTable<Criterion, 6> words = {{{Criterion::Irecist, "irecist"},
-                                                   {Criterion::Mrecist, "mrecist"},
-                                                   {Criterion::ChoiMr, "choi_mr"},
-                                                   {Criterion::Who, "who"},
-                                                   {Criterion::Volumetric, "volumetric"},
-                                                   {Criterion::ViableVolume, "viable_volume"}}};
+                                                    {Criterion::Mrecist, "mrecist"},
+                                                    {Criterion::ChoiMr, "choi_mr"},
+                                                    {Criterion::Who, "who"},
+                                                    {Criterion::Volumetric, "volumetric"},
+                                                    {Criterion::ViableVolume, "viable_volume"}}};
 
 std::optional<double> millimeters(const std::optional<ReportedLength>& length)
 {
@@ -30,11 +30,11 @@ CriterionResponse irecist_response(const PatientReadings& readings, const Protoc
   const auto immune = irecist::assess(readings, protocol);
   const auto baseline_sum = millimeters(immune.timepoints.front().sum);
   for (const auto& at : immune.timepoints)
-    response.timepoints.push_back({std::string(name_of(at.target)), std::string(irecist::name_of(at.overall)), millimeters(at.sum), baseline_sum,
-                                   millimeters(at.nadir), at.finding});
+    response.timepoints.push_back({std::string(name_of(at.target)), std::string(irecist::name_of(at.overall)), millimeters(at.sum),
+                                   baseline_sum, millimeters(at.nadir), at.finding});
   return response;
 }
-}  // namespace
+} // namespace
 
 std::string_view name_of(Criterion criterion) { return detail::word_of(words, criterion); }
 std::optional<Criterion> parse_criterion(std::string_view word) { return detail::value_of(words, word); }
@@ -59,4 +59,4 @@ std::vector<CriterionResponse> assess_criterion(Criterion criterion, const Patie
                                                            : viable_volume::assess(readings, recist, limits));
   return responses;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

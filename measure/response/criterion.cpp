@@ -47,7 +47,7 @@ std::string reason(const SizeVisit& visit, const Size& baseline, const Size& nad
   const auto size = visit.complete ? words(visit.complete, name) : words(visit.part, name) + " (incomplete)";
   return name.name + ": " + size + ", baseline " + words(baseline, name) + ", nadir " + words(nadir, name);
 }
-}  // namespace
+} // namespace
 
 CriterionResponse respond_by_size(const CriterionName& name, const std::vector<SizeVisit>& visits, const SizeLimits& limits,
                                   const PatientResponse& recist)
@@ -62,11 +62,14 @@ CriterionResponse respond_by_size(const CriterionName& name, const std::vector<S
     const auto& at = recist.timepoints[i];
     const auto target = at.target == Category::NotApplicable ? at.target : category_of(visits[i], baseline, nadir, limits);
     const auto overall = recist_1_1::overall_response(target, at.non_target, at.new_lesion).category;
-    response.timepoints.push_back({std::string(name_of(target)), std::string(name_of(overall)), shown(visits[i].complete, name),
-                                   shown(baseline, name), shown(nadir, name),
+    response.timepoints.push_back({std::string(name_of(target)),
+                                   std::string(name_of(overall)),
+                                   shown(visits[i].complete, name),
+                                   shown(baseline, name),
+                                   shown(nadir, name),
                                    {name.rule, name.citation, std::string(name_of(target)), reason(visits[i], baseline, nadir, name), {}}});
     if (visits[i].complete && nadir) nadir = std::min(*nadir, *visits[i].complete);
   }
   return response;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

@@ -10,15 +10,15 @@ namespace nadir::measure
 namespace
 {
 constexpr detail::WordTable<LineageEvent, 10> words = {{{LineageEvent::Continued, "continued"},
-                                                       {LineageEvent::BecameTooSmall, "became too small to measure"},
-                                                       {LineageEvent::Vanished, "vanished"},
-                                                       {LineageEvent::Reappeared, "reappeared"},
-                                                       {LineageEvent::Split, "split"},
-                                                       {LineageEvent::Merged, "merged"},
-                                                       {LineageEvent::Separated, "separated again"},
-                                                       {LineageEvent::Appeared, "appeared"},
-                                                       {LineageEvent::TreatedLocally, "was treated locally"},
-                                                       {LineageEvent::NotSeen, "was not evaluated"}}};
+                                                        {LineageEvent::BecameTooSmall, "became too small to measure"},
+                                                        {LineageEvent::Vanished, "vanished"},
+                                                        {LineageEvent::Reappeared, "reappeared"},
+                                                        {LineageEvent::Split, "split"},
+                                                        {LineageEvent::Merged, "merged"},
+                                                        {LineageEvent::Separated, "separated again"},
+                                                        {LineageEvent::Appeared, "appeared"},
+                                                        {LineageEvent::TreatedLocally, "was treated locally"},
+                                                        {LineageEvent::NotSeen, "was not evaluated"}}};
 
 bool is_unseen(LesionState state) { return state == LesionState::NotDone || state == LesionState::NotEvaluable; }
 
@@ -92,7 +92,7 @@ private:
   std::size_t last_judged_ = 0;
   bool has_been_there_ = false;
 };
-}  // namespace
+} // namespace
 
 std::string_view name_of(LineageEvent event) { return detail::word_of(words, event); }
 
@@ -112,4 +112,4 @@ std::string in_words(const PatientReadings& readings, const LineageEdge& edge)
   if (edge.fragments > 1) text += " into " + std::to_string(edge.fragments) + " parts";
   return text;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

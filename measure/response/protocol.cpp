@@ -17,9 +17,9 @@ std::optional<Failure> check(std::initializer_list<Range> ranges)
 {
   for (const auto& [key, value, lowest, highest] : ranges)
     if (value < lowest || value > highest)
-      return Failure(ResponseError::ProtocolInvalid, std::string("protocol setting ") + key + " is out of range (allowed: " +
-                                                         std::to_string(lowest) + " to " + std::to_string(highest) +
-                                                         " in its smallest unit). Correct the protocol file.");
+      return Failure(ResponseError::ProtocolInvalid, std::string("protocol setting ") + key +
+                                                         " is out of range (allowed: " + std::to_string(lowest) + " to " +
+                                                         std::to_string(highest) + " in its smallest unit). Correct the protocol file.");
   return {};
 }
 
@@ -64,7 +64,7 @@ std::optional<Failure> check_volumes(const std::vector<VolumeLimits>& volumes)
   }
   return {};
 }
-}  // namespace
+} // namespace
 
 Result<Protocol> Protocol::make(Protocol protocol)
 {
@@ -72,4 +72,4 @@ Result<Protocol> Protocol::make(Protocol protocol)
     if (problem) return *problem;
   return protocol;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

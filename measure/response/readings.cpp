@@ -11,22 +11,22 @@ namespace nadir::measure
 namespace
 {
 constexpr double longest_possible_mm = 3000.0;
-constexpr double largest_possible_amount = 1e6;   ///< millilitres, or times the signal of muscle
+constexpr double largest_possible_amount = 1e6; ///< millilitres, or times the signal of muscle
 
 constexpr detail::WordTable<Modality, 14> modality_words = {{{Modality::NotStated, ""},
-                                                            {Modality::Mri, "MRI"},
-                                                            {Modality::Ct, "CT"},
-                                                            {Modality::ChestXray, "X-RAY"},
-                                                            {Modality::Clinical, "CLINICAL"},
-                                                            {Modality::Ultrasound, "ULTRASOUND"},
-                                                            {Modality::Other, "OTHER"},
-                                                            {Modality::Mri, "MR"},
-                                                            {Modality::ChestXray, "CHEST X-RAY"},
-                                                            {Modality::ChestXray, "XRAY"},
-                                                            {Modality::ChestXray, "CR"},
-                                                            {Modality::ChestXray, "DX"},
-                                                            {Modality::Clinical, "PHOTOGRAPHY"},
-                                                            {Modality::Ultrasound, "US"}}};
+                                                             {Modality::Mri, "MRI"},
+                                                             {Modality::Ct, "CT"},
+                                                             {Modality::ChestXray, "X-RAY"},
+                                                             {Modality::Clinical, "CLINICAL"},
+                                                             {Modality::Ultrasound, "ULTRASOUND"},
+                                                             {Modality::Other, "OTHER"},
+                                                             {Modality::Mri, "MR"},
+                                                             {Modality::ChestXray, "CHEST X-RAY"},
+                                                             {Modality::ChestXray, "XRAY"},
+                                                             {Modality::ChestXray, "CR"},
+                                                             {Modality::ChestXray, "DX"},
+                                                             {Modality::Clinical, "PHOTOGRAPHY"},
+                                                             {Modality::Ultrasound, "US"}}};
 
 using Problem = std::optional<Failure>;
 
@@ -40,21 +40,24 @@ struct Place
   std::string words() const { return "lesion " + lesion.id.text() + " at time point " + std::to_string(timepoint.sequence) + " "; }
 };
 
-bool is_possible(Millimeters length) { return std::isfinite(length.value()) && length.value() >= 0.0 && length.value() <= longest_possible_mm; }
+bool is_possible(Millimeters length)
+{
+  return std::isfinite(length.value()) && length.value() >= 0.0 && length.value() <= longest_possible_mm;
+}
 
 Problem check_state(const Place& place)
 {
   if (is_allowed(place.reading.state, place.lesion.role)) return {};
-  return Failure(ResponseError::StateNotAllowed,
-                 place.words() + "has the state " + std::string(name_of(place.reading.state)) + " (a " +
-                     std::string(name_of(place.lesion.role)) + " lesion cannot have it). Use a word of the lesion's role.");
+  return Failure(ResponseError::StateNotAllowed, place.words() + "has the state " + std::string(name_of(place.reading.state)) + " (a " +
+                                                     std::string(name_of(place.lesion.role)) +
+                                                     " lesion cannot have it). Use a word of the lesion's role.");
 }
 
 Problem check_one_length(const Place& place, const std::optional<Millimeters>& length, std::string_view what)
 {
   if (!length || is_possible(*length)) return {};
-  return Failure(ResponseError::LengthInvalid, place.words() + "has an impossible " + std::string(what) +
-                                                   " (lengths lie between 0 and 3000 mm). Correct the number.");
+  return Failure(ResponseError::LengthInvalid,
+                 place.words() + "has an impossible " + std::string(what) + " (lengths lie between 0 and 3000 mm). Correct the number.");
 }
 
 Problem check_lengths(const Place& place)
@@ -62,7 +65,8 @@ Problem check_lengths(const Place& place)
   const auto& reading = place.reading;
   for (const auto& problem :
        {check_one_length(place, reading.longest_diameter, "longest diameter"), check_one_length(place, reading.short_axis, "short axis"),
-        check_one_length(place, reading.viable_diameter, "viable diameter"), check_one_length(place, reading.slice_thickness, "slice thickness"),
+        check_one_length(place, reading.viable_diameter, "viable diameter"),
+        check_one_length(place, reading.slice_thickness, "slice thickness"),
         check_one_length(place, reading.slice_spacing, "slice spacing"),
         check_one_length(place, reading.longest_in_any_plane, "longest diameter in any plane")})
     if (problem) return problem;
@@ -81,7 +85,8 @@ Problem check_volumes(const Place& place)
                     (!reading.enhancement || is_possible_amount(*reading.enhancement));
   if (good) return {};
   return Failure(ResponseError::LengthInvalid,
-                 place.words() + "has an impossible volume or enhancement (it must be a number between 0 and 1000000). Correct the number.");
+                 place.words() +
+                     "has an impossible volume or enhancement (it must be a number between 0 and 1000000). Correct the number.");
 }
 
 bool has_counted_length(const Place& place)
@@ -120,23 +125,26 @@ Problem check_lesions(const std::vector<ReadLesion>& lesions)
   for (const auto& [lesion, nature, treatment] : lesions)
     if (lesion.id.empty() || !seen.insert(lesion.id).second)
       return Failure(ResponseError::RepeatedLesion,
-                     "lesion id '" + lesion.id.text() + "' is empty or given twice (readings could not be told apart). Give every lesion its own id.");
+                     "lesion id '" + lesion.id.text() +
+                         "' is empty or given twice (readings could not be told apart). Give every lesion its own id.");
   return {};
 }
 
 Problem check_timepoints(const std::vector<TimepointReading>& timepoints, std::size_t lesion_count)
 {
   if (timepoints.empty() || timepoints.front().sequence != 0)
-    return Failure(ResponseError::NoBaseline,
-                   "there is no time point 0 (response is measured against the baseline). Give the baseline the number 0, later time points larger ones.");
+    return Failure(ResponseError::NoBaseline, "there is no time point 0 (response is measured against the baseline). Give the baseline the "
+                                              "number 0, later time points larger ones.");
   for (std::size_t i = 1; i < timepoints.size(); ++i)
     if (timepoints[i].sequence == timepoints[i - 1].sequence)
-      return Failure(ResponseError::RepeatedTimepoint, "time point " + std::to_string(timepoints[i].sequence) +
-                                                           " is given twice (the order would be a guess). Number the time points 0, 1, 2, ...");
+      return Failure(ResponseError::RepeatedTimepoint,
+                     "time point " + std::to_string(timepoints[i].sequence) +
+                         " is given twice (the order would be a guess). Number the time points 0, 1, 2, ...");
   for (const auto& timepoint : timepoints)
     if (timepoint.lesions.size() != lesion_count)
       return Failure(ResponseError::WrongCount, "time point " + std::to_string(timepoint.sequence) + " has " +
-                                                    std::to_string(timepoint.lesions.size()) + " readings for " + std::to_string(lesion_count) +
+                                                    std::to_string(timepoint.lesions.size()) + " readings for " +
+                                                    std::to_string(lesion_count) +
                                                     " lesions (a reading would be lost). Give one reading per lesion.");
   return {};
 }
@@ -195,9 +203,10 @@ std::vector<std::string> warnings_of(const std::vector<ReadLesion>& lesions, con
   for (const auto& timepoint : timepoints)
     for (std::size_t i = 0; i < lesions.size(); ++i)
       if (is_node_with_one_length(lesions[i].lesion, timepoint.lesions[i]))
-        warnings.push_back(Place{lesions[i].lesion, timepoint, timepoint.lesions[i]}.words() +
-                           "is a node with one length only (RECIST counts the short axis of a node; the length was taken as the short axis). "
-                           "Check that it is, and give short_axis.");
+        warnings.push_back(
+            Place{lesions[i].lesion, timepoint, timepoint.lesions[i]}.words() +
+            "is a node with one length only (RECIST counts the short axis of a node; the length was taken as the short axis). "
+            "Check that it is, and give short_axis.");
   return warnings;
 }
 
@@ -207,13 +216,10 @@ ReportedLength total_of(const std::vector<Millimeters>& lengths, ReportedLength 
   for (const auto length : lengths) sum += ReportedLength::rounded(length, quantum);
   return sum;
 }
-}  // namespace
+} // namespace
 
 std::string_view name_of(Modality modality) { return detail::word_of(modality_words, modality); }
-std::optional<Modality> parse_modality(std::string_view word)
-{
-  return detail::value_of(modality_words, word).value_or(Modality::Other);
-}
+std::optional<Modality> parse_modality(std::string_view word) { return detail::value_of(modality_words, word).value_or(Modality::Other); }
 
 Result<PatientReadings> PatientReadings::make(std::vector<ReadLesion> lesions, std::vector<TimepointReading> timepoints)
 {
@@ -245,4 +251,4 @@ std::optional<ReportedLength> PatientReadings::counted_length(std::size_t lesion
   const auto& length = short_axis_counts ? reading.short_axis : reading.longest_diameter;
   return length ? std::optional(ReportedLength::rounded(*length, quantum)) : std::nullopt;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

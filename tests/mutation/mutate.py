@@ -12,6 +12,7 @@ import argparse
 import os
 import pathlib
 import re
+import resource
 import subprocess
 import sys
 
@@ -68,6 +69,12 @@ def linked_objects(build):
     return [*objects.values(), *libraries]
 
 
+def limit_resources():
+    """A mutant may loop for ever or fill the memory."""
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+
+
 def passes(first, objects, work):
     program = work / "mutant"
     link = ["g++", *map(str, first), *map(str, objects), "-o", str(program), "-lgtest_main", "-lgmock", "-lgtest", "-lpthread"]
@@ -75,7 +82,7 @@ def passes(first, objects, work):
         sys.exit("the tests do not link")
     try:
         run = subprocess.run([program, f"--gtest_filter={FILTER}", "--gtest_fail_fast", "--gtest_brief=1"], cwd=ROOT,
-                             env=ENVIRONMENT, capture_output=True, timeout=120)
+                             env=ENVIRONMENT, capture_output=True, timeout=120, preexec_fn=limit_resources)
     except subprocess.TimeoutExpired:
         return False
     return run.returncode == 0

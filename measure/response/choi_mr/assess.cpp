@@ -68,7 +68,7 @@ std::optional<double> millimeters(const std::optional<ReportedLength>& length)
 {
   return length ? std::optional(length->millimeters().value()) : std::nullopt;
 }
-}  // namespace
+} // namespace
 
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol)
 {
@@ -81,13 +81,17 @@ CriterionResponse assess(const PatientReadings& readings, const PatientResponse&
       response.timepoints.push_back({"baseline", "baseline", millimeters(at.sum), std::nullopt, std::nullopt, {}});
       continue;
     }
-    const Situation situation{at, recist_1_1::target_sum(readings, i, protocol).all_gone, enhancement(readings, 0), enhancement(readings, i)};
+    const Situation situation{at, recist_1_1::target_sum(readings, i, protocol).all_gone, enhancement(readings, 0),
+                              enhancement(readings, i)};
     const auto target = category_of(situation);
     const auto overall = recist_1_1::overall_response(target, at.non_target, at.new_lesion).category;
-    response.timepoints.push_back({std::string(name_of(target)), std::string(name_of(overall)), millimeters(at.sum),
-                                   millimeters(at.baseline_sum), millimeters(at.nadir),
+    response.timepoints.push_back({std::string(name_of(target)),
+                                   std::string(name_of(overall)),
+                                   millimeters(at.sum),
+                                   millimeters(at.baseline_sum),
+                                   millimeters(at.nadir),
                                    {"X9", citation, std::string(name_of(target)), reason(situation), {}}});
   }
   return response;
 }
-}  // namespace nadir::measure::choi_mr
+} // namespace nadir::measure::choi_mr

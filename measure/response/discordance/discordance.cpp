@@ -42,13 +42,14 @@ struct Volumes
   /// Rise of the viable fraction from baseline to now, in permille of the whole; negative: the necrotic fraction rose.
   double viable_fraction_rise() const
   {
-    const auto fraction = [](CubicMillimeters part, CubicMillimeters whole) { return 1000.0 * static_cast<double>(part) / static_cast<double>(whole); };
+    const auto fraction = [](CubicMillimeters part, CubicMillimeters whole)
+    { return 1000.0 * static_cast<double>(part) / static_cast<double>(whole); };
     return fraction(*viable_now, *now) - fraction(*viable_baseline, *baseline);
   }
   bool viable_fraction_rose() const { return knows_fractions() && viable_fraction_rise() > tolerance; }
   bool necrosis_rose_by(int permille) const { return knows_fractions() && -viable_fraction_rise() >= permille - tolerance; }
 
-  static constexpr double tolerance = 1e-9;   ///< of the quotients, so that an exact limit counts as reached
+  static constexpr double tolerance = 1e-9; ///< of the quotients, so that an exact limit counts as reached
 };
 
 std::string fraction_words(CubicMillimeters part, CubicMillimeters whole)
@@ -151,7 +152,8 @@ private:
   {
     if (!is_progression() || !volumes_.knows_viable() || *volumes_.viable_now > *volumes_.viable_baseline) return;
     flags_.push_back(made("F3", "PD-NECROTIC", "flag",
-                          "PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD", viable_numbers()));
+                          "PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD",
+                          viable_numbers()));
   }
 
   void ask_viable_response()
@@ -166,8 +168,8 @@ private:
     const auto reach = limits_.repeatability.value_or(2 * protocol_.length_quantum);
     if (margins.empty() || margins.front().total > reach) return;
     flags_.push_back(made("F5", "NEAR-LIMIT", "notice",
-                          "the category is " + recist_1_1::in_words(readings_, margins.front()) + ", which is within the repeatability of " +
-                              in_words(reach),
+                          "the category is " + recist_1_1::in_words(readings_, margins.front()) +
+                              ", which is within the repeatability of " + in_words(reach),
                           {{"margin", in_words(margins.front().total)}, {"repeatability", in_words(reach)}}));
   }
 
@@ -219,7 +221,8 @@ private:
     for (std::size_t i = 1; i < response_.timepoints.size(); ++i)
       visits.push_back({response_.timepoints[i].response_date, response_.timepoints[i].overall_raw});
     for (std::size_t i = 0; i < visits.size(); ++i)
-      if (const auto by = confirming_visit(visits, i, protocol_.confirmation); by && (i + 1 == timepoint_ || *by + 1 == timepoint_)) return true;
+      if (const auto by = confirming_visit(visits, i, protocol_.confirmation); by && (i + 1 == timepoint_ || *by + 1 == timepoint_))
+        return true;
     return false;
   }
 
@@ -242,7 +245,7 @@ private:
   Volumes volumes_;
   std::vector<Flag> flags_;
 };
-}  // namespace
+} // namespace
 
 std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint, const Protocol& protocol,
                         const FlagLimits& limits)
@@ -250,4 +253,4 @@ std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& 
   if (timepoint == 0) return {};
   return Questions(readings, response, timepoint, protocol, limits).ask();
 }
-}  // namespace nadir::measure::discordance
+} // namespace nadir::measure::discordance

@@ -14,11 +14,11 @@ namespace nadir::measure::discordance
 /// Limits of the flags. Rule numbers F1 to F8 of the specification; every limit is inclusive.
 struct FlagLimits
 {
-  int volume_notice_permille = 200;              ///< F1: +20 %, "notice"
-  int volume_flag_permille = 400;                ///< F1: +40 %, "flag": volume limit of the 2-D Macdonald equivalent (X11)
-  int volume_strong_permille = 728;              ///< F1: +72.8 %, "strong": isotropic equivalent of +20 % diameter (X11)
-  int necrosis_rise_permille = 100;              ///< F2: 10 percentage points
-  std::optional<ReportedLength> repeatability;   ///< F5: the site's own value; none = two quanta of the protocol
+  int volume_notice_permille = 200;            ///< F1: +20 %, "notice"
+  int volume_flag_permille = 400;              ///< F1: +40 %, "flag": volume limit of the 2-D Macdonald equivalent (X11)
+  int volume_strong_permille = 728;            ///< F1: +72.8 %, "strong": isotropic equivalent of +20 % diameter (X11)
+  int necrosis_rise_permille = 100;            ///< F2: 10 percentage points
+  std::optional<ReportedLength> repeatability; ///< F5: the site's own value; none = two quanta of the protocol
 };
 
 /// Flags of one follow-up: where RECIST and other knowledge of the same lesions disagree. Information only; no flag changes a
@@ -34,6 +34,6 @@ struct FlagLimits
 ///   F8 UNCONFIRMED     CR or PR that no other visit confirms
 ///
 /// Volumes: sum over the targets that have one at both time points (a target that is gone has 0 mL); a flag needs all targets.
-std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint,
-                        const Protocol& protocol, const FlagLimits& limits = {});
-}  // namespace nadir::measure::discordance
+std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint, const Protocol& protocol,
+                        const FlagLimits& limits = {});
+} // namespace nadir::measure::discordance

@@ -28,10 +28,10 @@ struct Sight
 struct Pending
 {
   std::size_t timepoint = 0;
-  bool target = false, non_target = false, new_lesions = false;   ///< what had progressed
+  bool target = false, non_target = false, new_lesions = false; ///< what had progressed
   Category target_category = Category::NotApplicable;
   std::optional<ReportedLength> target_sum;
-  NewLesionVisit burden;                                          ///< the new lesions then, including those that appeared
+  NewLesionVisit burden; ///< the new lesions then, including those that appeared
 };
 
 struct Memory
@@ -41,7 +41,7 @@ struct Memory
   NewLesionVisit last_burden;
   bool had_complete_response = false;
   bool partial_response_runs = false;
-  std::optional<std::size_t> confirmed;   ///< iCPD reached, confirming the iUPD of this time point
+  std::optional<std::size_t> confirmed; ///< iCPD reached, confirming the iUPD of this time point
 };
 
 int rank(Category category)
@@ -53,17 +53,21 @@ int rank(Category category)
 
 bool any_larger(const NewLesionVisit& now, const NewLesionVisit& before)
 {
-  return std::any_of(now.others.begin(), now.others.end(), [&](const auto& entry) {
-    const auto known = before.others.find(entry.first);
-    return known != before.others.end() && entry.second > known->second;
-  });
+  return std::any_of(now.others.begin(), now.others.end(),
+                     [&](const auto& entry)
+                     {
+                       const auto known = before.others.find(entry.first);
+                       return known != before.others.end() && entry.second > known->second;
+                     });
 }
 
 /// One patient by iRECIST, time point after time point.
 class Course
 {
 public:
-  Course(const PatientReadings& readings, const Protocol& protocol) : readings_(readings), protocol_(protocol), burden_(readings, protocol) {}
+  Course(const PatientReadings& readings, const Protocol& protocol) : readings_(readings), protocol_(protocol), burden_(readings, protocol)
+  {
+  }
 
   ImmuneTimepoint baseline()
   {
@@ -91,16 +95,15 @@ private:
 
   recist_1_1::TargetSituation situation(const recist_1_1::TargetSum& sum) const
   {
-    const bool reappeared = memory_.had_complete_response && sum.any_present &&
-                            protocol_.switches.reappearance_after_complete_response_is_progression;
+    const bool reappeared =
+        memory_.had_complete_response && sum.any_present && protocol_.switches.reappearance_after_complete_response_is_progression;
     const bool kept = protocol_.switches.keep_partial_response && memory_.partial_response_runs;
     return {memory_.baseline_sum, memory_.nadir, sum.measured_part, sum.is_complete, sum.all_gone, reappeared, kept};
   }
 
   Sight look(std::size_t timepoint) const
   {
-    const auto earlier =
-        memory_.had_complete_response ? recist_1_1::EarlierCompleteResponse::Yes : recist_1_1::EarlierCompleteResponse::No;
+    const auto earlier = memory_.had_complete_response ? recist_1_1::EarlierCompleteResponse::Yes : recist_1_1::EarlierCompleteResponse::No;
     Sight sight{timepoint, recist_1_1::target_sum(readings_, timepoint, protocol_), Category::NotApplicable, Category::NotApplicable,
                 burden_.look(timepoint)};
     if (readings_.has_targets()) sight.target = recist_1_1::target_response(situation(sight.sum), protocol_).category;
@@ -263,8 +266,8 @@ private:
   Pending pending(const Sight& sight) const
   {
     const bool new_lesions = !sight.new_lesions.appeared.empty() || (!target_progressed(sight) && !non_target_progressed(sight));
-    return {sight.timepoint, target_progressed(sight), non_target_progressed(sight), new_lesions, sight.target, sight.sum.measured_part,
-            memory_.last_burden};
+    return {sight.timepoint, target_progressed(sight), non_target_progressed(sight), new_lesions,
+            sight.target,    sight.sum.measured_part,  memory_.last_burden};
   }
 
   const PatientReadings& readings_;
@@ -272,7 +275,7 @@ private:
   NewLesionBurden burden_;
   Memory memory_;
 };
-}  // namespace
+} // namespace
 
 ImmuneResponse assess(const PatientReadings& readings, const Protocol& protocol)
 {
@@ -282,4 +285,4 @@ ImmuneResponse assess(const PatientReadings& readings, const Protocol& protocol)
   for (std::size_t i = 1; i < readings.timepoints().size(); ++i) response.timepoints.push_back(course.follow_up(i));
   return response;
 }
-}  // namespace nadir::measure::irecist
+} // namespace nadir::measure::irecist

@@ -13,12 +13,13 @@ std::size_t counted(const ImmuneResponse& response)
     if (response.timepoints[i].overall == ImmuneCategory::ConfirmedProgression) return i + 1;
   return response.timepoints.size();
 }
-}  // namespace
+} // namespace
 
 ImmuneBestResponse best_response(const ImmuneResponse& response)
 {
-  constexpr std::array order = {ImmuneCategory::CompleteResponse, ImmuneCategory::PartialResponse, ImmuneCategory::StableDisease,
-                                ImmuneCategory::NonCrNonUpd, ImmuneCategory::ConfirmedProgression, ImmuneCategory::UnconfirmedProgression,
+  constexpr std::array order = {ImmuneCategory::CompleteResponse,     ImmuneCategory::PartialResponse,
+                                ImmuneCategory::StableDisease,        ImmuneCategory::NonCrNonUpd,
+                                ImmuneCategory::ConfirmedProgression, ImmuneCategory::UnconfirmedProgression,
                                 ImmuneCategory::NoEvidenceOfDisease};
   ImmuneBestResponse best;
   for (const auto& at : response.timepoints)
@@ -34,4 +35,4 @@ ImmuneBestResponse best_response(const ImmuneResponse& response)
     }
   return best;
 }
-}  // namespace nadir::measure::irecist
+} // namespace nadir::measure::irecist

@@ -57,4 +57,4 @@ void NewLesionBurden::remember(std::size_t timepoint)
     ++targets_per_organ_[recist_1_1::organ_for_count(readings_.lesions()[lesion].lesion)];
   }
 }
-}  // namespace nadir::measure::irecist
+} // namespace nadir::measure::irecist

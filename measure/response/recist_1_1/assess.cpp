@@ -16,11 +16,11 @@ namespace
 struct Memory
 {
   std::optional<ReportedLength> baseline_sum;
-  std::optional<ReportedLength> nadir;         ///< T6
-  bool had_complete_response = false;          ///< O6
-  bool had_progression = false;                ///< Q22
-  bool partial_response_runs = false;          ///< T12s: a PR since the last PD, CR or NE
-  std::vector<Visit> raw_targets;              ///< T12s: only raw categories confirm
+  std::optional<ReportedLength> nadir; ///< T6
+  bool had_complete_response = false;  ///< O6
+  bool had_progression = false;        ///< Q22
+  bool partial_response_runs = false;  ///< T12s: a PR since the last PD, CR or NE
+  std::vector<Visit> raw_targets;      ///< T12s: only raw categories confirm
 };
 
 bool any_partial_response_is_confirmed(const std::vector<Visit>& visits, const ConfirmationRules& rules)
@@ -104,10 +104,9 @@ private:
 
   TargetSituation situation(const TimepointResponse& at, const TargetSum& sum) const
   {
-    const bool reappeared = memory_.had_complete_response && sum.any_present &&
-                            protocol_.switches.reappearance_after_complete_response_is_progression;
-    return {at.baseline_sum, at.nadir, at.measured_part, at.sum_is_complete, sum.all_gone, reappeared,
-            at.partial_response_is_kept};
+    const bool reappeared =
+        memory_.had_complete_response && sum.any_present && protocol_.switches.reappearance_after_complete_response_is_progression;
+    return {at.baseline_sum, at.nadir, at.measured_part, at.sum_is_complete, sum.all_gone, reappeared, at.partial_response_is_kept};
   }
 
   Calls call(const TimepointResponse& at, const TargetSum& sum, std::size_t timepoint) const
@@ -166,7 +165,7 @@ private:
   std::vector<NewLesions> new_lesions_;
   Memory memory_;
 };
-}  // namespace
+} // namespace
 
 PatientResponse assess(const PatientReadings& readings, const Protocol& protocol, Explain explain)
 {
@@ -178,4 +177,4 @@ PatientResponse assess(const PatientReadings& readings, const Protocol& protocol
   response.warnings = doubts(readings, response);
   return response;
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

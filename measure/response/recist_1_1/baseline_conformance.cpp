@@ -43,13 +43,13 @@ bool is_side(const std::string& word)
 std::string singular(const std::string& word)
 {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> plurals = {{{"lungs", "lung"},
-                                                                                    {"kidneys", "kidney"},
-                                                                                    {"ovaries", "ovary"},
-                                                                                    {"adrenals", "adrenal"},
-                                                                                    {"breasts", "breast"},
-                                                                                    {"glands", "gland"},
-                                                                                    {"tissues", "tissue"},
-                                                                                    {"bones", "bone"}}};
+                                                                                     {"kidneys", "kidney"},
+                                                                                     {"ovaries", "ovary"},
+                                                                                     {"adrenals", "adrenal"},
+                                                                                     {"breasts", "breast"},
+                                                                                     {"glands", "gland"},
+                                                                                     {"tissues", "tissue"},
+                                                                                     {"bones", "bone"}}};
   const auto row = std::find_if(plurals.begin(), plurals.end(), [&](const auto& entry) { return entry.first == word; });
   return row == plurals.end() ? word : std::string(row->second);
 }
@@ -100,8 +100,9 @@ private:
     const auto days = days_between(*examined, *protocol_.reference_date);
     if (days < 0) say("B1", broken, "the baseline lies " + std::to_string(-days) + " days after the start of treatment");
     if (days > protocol_.baseline.window_days)
-      say("B1", broken, "the baseline lies " + std::to_string(days) + " days before the start of treatment, more than " +
-                            std::to_string(protocol_.baseline.window_days));
+      say("B1", broken,
+          "the baseline lies " + std::to_string(days) + " days before the start of treatment, more than " +
+              std::to_string(protocol_.baseline.window_days));
   }
 
   void check_counts()
@@ -113,10 +114,12 @@ private:
     for (const auto target : targets()) ++count[organ_for_count(lesion(target))];
     for (const auto& [organ, number] : count)
     {
-      if (organ.empty()) say("B11", notice, "a target has no organ, so the count per organ cannot be checked");
+      if (organ.empty())
+        say("B11", notice, "a target has no organ, so the count per organ cannot be checked");
       else if (number > limits.maximum_targets_per_organ)
-        say("B11", broken, std::to_string(number) + " targets in one organ (" + organ + "), more than " +
-                               std::to_string(limits.maximum_targets_per_organ));
+        say("B11", broken,
+            std::to_string(number) + " targets in one organ (" + organ + "), more than " +
+                std::to_string(limits.maximum_targets_per_organ));
     }
   }
 
@@ -124,10 +127,12 @@ private:
   {
     for (const auto target : targets())
       if (const auto state = baseline(target).state; state != LesionState::Measured && state != LesionState::Split)
-        say("B13", broken, "target " + lesion(target).id.text() + " is " + std::string(name_of(state)) + " at baseline instead of measured");
+        say("B13", broken,
+            "target " + lesion(target).id.text() + " is " + std::string(name_of(state)) + " at baseline instead of measured");
     for (const auto non_target : non_targets())
       if (const auto state = baseline(non_target).state; state != LesionState::Present)
-        say("B14", notice, "non-target " + lesion(non_target).id.text() + " is " + std::string(name_of(state)) + " at baseline instead of PRESENT");
+        say("B14", notice,
+            "non-target " + lesion(non_target).id.text() + " is " + std::string(name_of(state)) + " at baseline instead of PRESENT");
   }
 
   bool any_target_is(LesionNature nature) const
@@ -148,8 +153,9 @@ private:
     {
       if (!was_left_out(non_target)) continue;
       const auto& reason = baseline(non_target).reason;
-      say("B12", notice, "non-target " + lesion(non_target).id.text() + " is measurable; reason for not choosing it as target: " +
-                             (reason.empty() ? "not recorded" : reason));
+      say("B12", notice,
+          "non-target " + lesion(non_target).id.text() +
+              " is measurable; reason for not choosing it as target: " + (reason.empty() ? "not recorded" : reason));
       if (any_target_is(LesionNature::CysticMetastasis) && readings_.lesions()[non_target].nature == LesionNature::Solid)
         say("B7", notice, "a cystic metastasis is target although solid lesion " + lesion(non_target).id.text() + " could be one");
     }
@@ -165,25 +171,30 @@ private:
   {
     const auto before = baseline(target).modality, now = later.lesions[target].modality;
     if (before == now || before == Modality::NotStated || now == Modality::NotStated) return;
-    say("B10", broken, "target " + lesion(target).id.text() + " was measured by " + std::string(name_of(before)) + " at baseline and by " +
-                           std::string(name_of(now)) + " at time point " + std::to_string(later.sequence) +
-                           "; a reader decides whether they can be compared (T17)");
+    say("B10", broken,
+        "target " + lesion(target).id.text() + " was measured by " + std::string(name_of(before)) + " at baseline and by " +
+            std::string(name_of(now)) + " at time point " + std::to_string(later.sequence) +
+            "; a reader decides whether they can be compared (T17)");
   }
 
   void check_kind_of_patient()
   {
     if (readings_.has_targets()) return;
-    say("B15", notice, readings_.has_non_targets() ? "no target: the patient has non-target disease only (table 2 applies)"
-                                                   : "no disease at baseline: no response can be assigned, only new lesions");
+    say("B15", notice,
+        readings_.has_non_targets() ? "no target: the patient has non-target disease only (table 2 applies)"
+                                    : "no disease at baseline: no response can be assigned, only new lesions");
   }
 
   const PatientReadings& readings_;
   const Protocol& protocol_;
   BaselineConformance answer_;
 };
-}  // namespace
+} // namespace
 
-BaselineConformance baseline_conformance(const PatientReadings& readings, const Protocol& protocol) { return Check(readings, protocol).run(); }
+BaselineConformance baseline_conformance(const PatientReadings& readings, const Protocol& protocol)
+{
+  return Check(readings, protocol).run();
+}
 
 std::string organ_for_count(const Lesion& lesion)
 {
@@ -193,4 +204,4 @@ std::string organ_for_count(const Lesion& lesion)
     if (!is_side(word)) organ += (organ.empty() ? "" : " ") + singular(word);
   return organ;
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

@@ -83,7 +83,10 @@ BestResponse answer(const Series& series, const Candidate& candidate, std::size_
   const bool by_table_3 = candidate.rule == "R6" || candidate.rule == "R7";
   const auto* clause = by_table_3 ? "RECIST 1.1 sections 4.4.3 and 4.6.1, table 3" : "RECIST 1.1 section 4.4.3";
   BestResponse best{candidate.category, visit, series.date(visit), candidate.rule == "R7", {}};
-  best.finding = {std::string(candidate.rule), clause, std::string(name_of(candidate.category)), words(series, candidate),
+  best.finding = {std::string(candidate.rule),
+                  clause,
+                  std::string(name_of(candidate.category)),
+                  words(series, candidate),
                   {{"follow-up", std::to_string(visit + 1)}}};
   return best;
 }
@@ -134,14 +137,16 @@ Candidate unconfirmed_response(const Series& series)
 {
   const auto category = series.non_targets_only() ? Category::NonCrNonPd : Category::StableDisease;
   return {category,
-          [&series, category](std::size_t i) { return (series.is_response(i) || series.is(i, category)) && series.is_late_enough(i); }, "R6",
-          "stable disease, or a response that was not confirmed,"};
+          [&series, category](std::size_t i) { return (series.is_response(i) || series.is(i, category)) && series.is_late_enough(i); },
+          "R6", "stable disease, or a response that was not confirmed,"};
 }
 
 std::vector<Candidate> unconfirmed_order(const Series& series)
 {
-  return {plain(series, Category::CompleteResponse, "CR was seen"), plain(series, Category::PartialResponse, "PR was the best response seen"),
-          stable(series, Category::StableDisease), stable(series, Category::NonCrNonPd),
+  return {plain(series, Category::CompleteResponse, "CR was seen"),
+          plain(series, Category::PartialResponse, "PR was the best response seen"),
+          stable(series, Category::StableDisease),
+          stable(series, Category::NonCrNonPd),
           plain(series, Category::ProgressiveDisease, "progression came before any response or long enough stable disease"),
           plain(series, Category::NoEvidenceOfDisease, "no disease at baseline and none since")};
 }
@@ -150,11 +155,12 @@ std::vector<Candidate> confirmed_order(const Series& series)
 {
   return {confirmed(series, Category::CompleteResponse, "CR was confirmed by a later CR"),
           confirmed(series, Category::PartialResponse, "PR was confirmed by a later PR or CR"),
-          unconfirmed_response(series), stable(series, Category::NonCrNonPd),
+          unconfirmed_response(series),
+          stable(series, Category::NonCrNonPd),
           plain(series, Category::ProgressiveDisease, "progression came before any confirmed response or long enough stable disease"),
           plain(series, Category::NoEvidenceOfDisease, "no disease at baseline and none since")};
 }
-}  // namespace
+} // namespace
 
 BestResponses best_response(const ResponseCourse& course, const Protocol& protocol)
 {
@@ -174,4 +180,4 @@ ResponseCourse course_of(const PatientResponse& response, const Protocol& protoc
   course.disease = no_targets ? DiseaseAtBaseline::NonTargetsOnly : DiseaseAtBaseline::WithTargets;
   return course;
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

@@ -92,7 +92,8 @@ void set_length(std::vector<TimepointReading>& timepoints, const PatientReadings
 using Counts = std::vector<std::map<Category, int>>;
 
 /// Categories of all draws, counted per time point.
-Counts counted(const PatientReadings& readings, const Protocol& protocol, const Repeatability& repeatability, const CertaintyOptions& options)
+Counts counted(const PatientReadings& readings, const Protocol& protocol, const Repeatability& repeatability,
+               const CertaintyOptions& options)
 {
   Random random(options.seed);
   const auto lengths = lengths_of(readings, repeatability);
@@ -105,7 +106,8 @@ Counts counted(const PatientReadings& readings, const Protocol& protocol, const 
     {
       const double share = (columns[j][static_cast<std::size_t>(draw)] + random.unit()) / options.draws;
       const auto noise = std::numbers::sqrt2 * normal_quantile(share) * lengths[j].deviation;
-      set_length(timepoints, readings, lengths[j], std::clamp(lengths[j].value + noise, protocol.length_quantum.millimeters(), Millimeters{3000}));
+      set_length(timepoints, readings, lengths[j],
+                 std::clamp(lengths[j].value + noise, protocol.length_quantum.millimeters(), Millimeters{3000}));
     }
     const auto response = assess(PatientReadings::make(readings.lesions(), timepoints).value(), protocol, Explain::No);
     for (std::size_t t = 0; t < counts.size(); ++t) ++counts[t][response.timepoints[t].overall];
@@ -136,7 +138,7 @@ void add_intervals(std::vector<TimepointCertainty>& certainties, const PatientRe
     certainties[t].sum = {std::max(sum - reach, Millimeters{}), sum + reach};
   }
 }
-}  // namespace
+} // namespace
 
 double TimepointCertainty::of(Category category) const
 {
@@ -154,4 +156,4 @@ std::vector<TimepointCertainty> certainty(const PatientReadings& readings, const
   add_intervals(certainties, readings, protocol, lengths_of(readings, repeatability));
   return certainties;
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

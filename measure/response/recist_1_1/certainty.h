@@ -15,15 +15,15 @@ namespace nadir::measure::recist_1_1
 /// How a probability is computed. Same numbers, same answer.
 struct CertaintyOptions
 {
-  int draws = 1000;             ///< error of a probability below 1.6 percentage points (one standard deviation, at 50 %)
+  int draws = 1000; ///< error of a probability below 1.6 percentage points (one standard deviation, at 50 %)
   std::uint64_t seed = 1;
 };
 
 /// How sure the overall response of one time point is.
 struct TimepointCertainty
 {
-  std::vector<std::pair<Category, double>> probabilities;   ///< overall categories with their probability, likeliest first; sum 1
-  std::optional<std::pair<Millimeters, Millimeters>> sum;   ///< 95 % interval of the sum of an independent re-read
+  std::vector<std::pair<Category, double>> probabilities; ///< overall categories with their probability, likeliest first; sum 1
+  std::optional<std::pair<Millimeters, Millimeters>> sum; ///< 95 % interval of the sum of an independent re-read
 
   double of(Category category) const;
 };
@@ -36,6 +36,6 @@ struct TimepointCertainty
 /// Draws are stratified in every length (Latin hypercube) from a fixed seed. Readings are taken as independent of each other:
 /// a reader's constant bias cancels, one that changes between time points is not seen.
 /// One entry per time point; the baseline's holds Category::Baseline with probability 1.
-std::vector<TimepointCertainty> certainty(const PatientReadings& readings, const Protocol& protocol, const Repeatability& repeatability = {},
-                                          const CertaintyOptions& options = {});
-}  // namespace nadir::measure::recist_1_1
+std::vector<TimepointCertainty> certainty(const PatientReadings& readings, const Protocol& protocol,
+                                          const Repeatability& repeatability = {}, const CertaintyOptions& options = {});
+} // namespace nadir::measure::recist_1_1

@@ -8,7 +8,7 @@ bool is_disease(Category category)
 {
   return category == Category::PartialResponse || category == Category::StableDisease || category == Category::NonCrNonPd;
 }
-}  // namespace
+} // namespace
 
 std::vector<ResponseVisit> counted_visits(const ResponseCourse& course, const Protocol& protocol)
 {
@@ -17,7 +17,8 @@ std::vector<ResponseVisit> counted_visits(const ResponseCourse& course, const Pr
   for (auto visit : course.visits)
   {
     if (course.last_counted_day && visit.date && *visit.date > *course.last_counted_day) break;
-    const bool recurred = complete_before && is_disease(visit.category) && protocol.switches.reappearance_after_complete_response_is_progression;
+    const bool recurred =
+        complete_before && is_disease(visit.category) && protocol.switches.reappearance_after_complete_response_is_progression;
     if (recurred) visit.category = visit.raw = Category::ProgressiveDisease;
     complete_before = complete_before || visit.category == Category::CompleteResponse;
     counted.push_back(visit);
@@ -25,4 +26,4 @@ std::vector<ResponseVisit> counted_visits(const ResponseCourse& course, const Pr
   }
   return counted;
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

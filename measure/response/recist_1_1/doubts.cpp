@@ -35,17 +35,20 @@ private:
   void ask_about_baseline()
   {
     if (readings_.has_targets() && !response_.timepoints.front().sum)
-      doubts_.push_back("a target has no length at baseline (no target response can be derived). Give its baseline length, or make it a non-target.");
+      doubts_.push_back(
+          "a target has no length at baseline (no target response can be derived). Give its baseline length, or make it a non-target.");
     for (const auto lesion : readings_.of_role(LesionRole::New))
       if (const auto state = reading(lesion, 0).state; state == LesionState::Unequivocal || state == LesionState::Equivocal)
-        doubts_.push_back("new lesion " + id(lesion) + " is reported at baseline (what is there at baseline is not new). Make it a target or non-target.");
+        doubts_.push_back("new lesion " + id(lesion) +
+                          " is reported at baseline (what is there at baseline is not new). Make it a target or non-target.");
   }
 
   void ask_about_order(std::size_t t)
   {
     const auto &before = readings_.timepoints()[t - 1].date, &now = readings_.timepoints()[t].date;
     if (before && now && *now < *before)
-      doubts_.push_back(place(t) + " has an earlier date than the one before it (durations and the nadir depend on the order). Check numbers and dates.");
+      doubts_.push_back(
+          place(t) + " has an earlier date than the one before it (durations and the nadir depend on the order). Check numbers and dates.");
   }
 
   void ask_for_reasons(std::size_t t)
@@ -77,15 +80,19 @@ private:
   {
     const auto& at = response_.timepoints[t];
     if (at.had_complete_response && !at.after_progression && at.overall == Category::ProgressiveDisease && at.new_lesions.empty())
-      doubts_.push_back("disease is there at " + place(t) +
-                        " after a complete response (this is PD, rule T13). Was the complete response true? If not, correct the earlier time point.");
+      doubts_.push_back(
+          "disease is there at " + place(t) +
+          " after a complete response (this is PD, rule T13). Was the complete response true? If not, correct the earlier time point.");
   }
 
   const PatientReadings& readings_;
   const PatientResponse& response_;
   std::vector<std::string> doubts_;
 };
-}  // namespace
+} // namespace
 
-std::vector<std::string> doubts(const PatientReadings& readings, const PatientResponse& response) { return Doubts(readings, response).ask(); }
-}  // namespace nadir::measure::recist_1_1
+std::vector<std::string> doubts(const PatientReadings& readings, const PatientResponse& response)
+{
+  return Doubts(readings, response).ask();
+}
+} // namespace nadir::measure::recist_1_1

@@ -39,18 +39,19 @@ Finding sum_finding(const PatientReadings& readings, const TimepointResponse& re
   Finding finding{at_baseline ? "B13" : "T5", at_baseline ? "RECIST 1.1 section 4.2" : targets_clause, words(response.sum), "", {}};
   for (const auto& contribution : response.contributions)
     finding.inputs.emplace_back(readings.lesions()[contribution.lesion].lesion.id.text(), contribution_words(contribution));
-  finding.explanation =
-      response.sum_is_complete
-          ? "the sum of diameters is " + words(response.sum)
-          : "the sum of diameters is incomplete: no number for " + list_of(readings, missing_targets(response)) +
-                (response.measured_part ? "; the measured part is " + words(response.measured_part) : std::string{});
+  finding.explanation = response.sum_is_complete
+                            ? "the sum of diameters is " + words(response.sum)
+                            : "the sum of diameters is incomplete: no number for " + list_of(readings, missing_targets(response)) +
+                                  (response.measured_part ? "; the measured part is " + words(response.measured_part) : std::string{});
   if (!response.sum_is_complete) finding.outcome = "incomplete";
   return finding;
 }
 
 Finding nadir_finding(const TimepointResponse& response)
 {
-  return {"T6", targets_clause, words(response.nadir),
+  return {"T6",
+          targets_clause,
+          words(response.nadir),
           "the smallest complete sum of all earlier time points, the baseline included, is " + words(response.nadir),
           {{"baseline sum", words(response.baseline_sum)}}};
 }
@@ -92,14 +93,18 @@ std::string target_reason(const TimepointResponse& at, const TargetCall& call, c
   if (rule == "T8") return "no target was examined";
   if (rule == "B13") return "the baseline sum is incomplete, so there is nothing to compare with";
   if (rule == "T9" && call.category == Category::NotEvaluable)
-    return "the sum is incomplete, and the measured part alone does not show progression; PR, SD and CR are never derived from an incomplete sum";
-  if (rule == "T9") return "the measured part alone shows progression (missing targets counted 0 mm): " + from_nadir + "; PD needs " + progression_limit;
+    return "the sum is incomplete, and the measured part alone does not show progression; PR, SD and CR are never derived from an "
+           "incomplete sum";
+  if (rule == "T9")
+    return "the measured part alone shows progression (missing targets counted 0 mm): " + from_nadir + "; PD needs " + progression_limit;
   if (rule == "T11") return "every non-nodal target has disappeared and every nodal target is below " + in_words(limits.normal_node_below);
   if (rule == "T13") return "disease is there again after an overall complete response; any reappearance is progression, whatever its size";
   if (rule == "T10") return from_nadir + "; PD needs " + progression_limit;
   if (rule == "T12") return from_baseline + "; PR needs " + response_limit;
-  if (rule == "T12s") return "an earlier partial response is kept until PD, CR or NE, although " + from_baseline + " (" + response_limit + " is PR)";
-  return "neither PR (" + from_baseline + "; PR needs " + response_limit + ") nor PD (" + from_nadir + "; PD needs " + progression_limit + ")";
+  if (rule == "T12s")
+    return "an earlier partial response is kept until PD, CR or NE, although " + from_baseline + " (" + response_limit + " is PR)";
+  return "neither PR (" + from_baseline + "; PR needs " + response_limit + ") nor PD (" + from_nadir + "; PD needs " + progression_limit +
+         ")";
 }
 
 std::string_view clause_of_target(std::string_view rule)
@@ -112,9 +117,14 @@ std::string_view clause_of_target(std::string_view rule)
 
 Finding target_finding(const TimepointResponse& at, const TargetCall& call, const Protocol& protocol)
 {
-  Finding finding{std::string(call.rule), std::string(clause_of_target(call.rule)), std::string(name_of(call.category)),
+  Finding finding{std::string(call.rule),
+                  std::string(clause_of_target(call.rule)),
+                  std::string(name_of(call.category)),
                   target_reason(at, call, protocol),
-                  {{"sum", words(at.sum)}, {"measured part", words(at.measured_part)}, {"baseline sum", words(at.baseline_sum)}, {"nadir", words(at.nadir)}}};
+                  {{"sum", words(at.sum)},
+                   {"measured part", words(at.measured_part)},
+                   {"baseline sum", words(at.baseline_sum)},
+                   {"nadir", words(at.nadir)}}};
   if (call.raw != call.category) finding.inputs.emplace_back("before keeping the PR", name_of(call.raw));
   return finding;
 }
@@ -125,8 +135,11 @@ std::vector<Finding> absent_node_findings(const PatientReadings& readings, const
   std::vector<Finding> findings;
   for (const auto& contribution : at.contributions)
     if (const auto& lesion = readings.lesions()[contribution.lesion].lesion; lesion.nodal && contribution.state == LesionState::Absent)
-      findings.push_back({"T3", special_targets_clause, "0.0 mm",
-                          "node " + lesion.id.text() + " cannot be seen at all and counts 0 mm; a node that is seen keeps its short axis", {}});
+      findings.push_back({"T3",
+                          special_targets_clause,
+                          "0.0 mm",
+                          "node " + lesion.id.text() + " cannot be seen at all and counts 0 mm; a node that is seen keeps its short axis",
+                          {}});
   return findings;
 }
 
@@ -161,14 +174,18 @@ std::string new_lesion_reason(const PatientReadings& readings, const NewLesions&
   if (lesions.state == LesionState::None) return "no new lesion";
   if (lesions.state == LesionState::Equivocal) return "a possible new lesion is equivocal and does not count until proven";
   auto text = "new lesion " + list_of(readings, lesions.unequivocal) + " is unequivocal";
-  if (!lesions.backdated.empty()) text += "; " + list_of(readings, lesions.backdated) + " was equivocal here and proven later, so it counts from here";
+  if (!lesions.backdated.empty())
+    text += "; " + list_of(readings, lesions.backdated) + " was equivocal here and proven later, so it counts from here";
   return text;
 }
 
 Finding new_lesion_finding(const PatientReadings& readings, const NewLesions& lesions)
 {
-  return {lesions.backdated.empty() ? "NL1" : "NL2", "RECIST 1.1 section 4.3.5", std::string(name_of(lesions.state)),
-          new_lesion_reason(readings, lesions), {}};
+  return {lesions.backdated.empty() ? "NL1" : "NL2",
+          "RECIST 1.1 section 4.3.5",
+          std::string(name_of(lesions.state)),
+          new_lesion_reason(readings, lesions),
+          {}};
 }
 
 std::string overall_reason(const TimepointResponse& at, const OverallCall& call)
@@ -182,12 +199,15 @@ std::string overall_reason(const TimepointResponse& at, const OverallCall& call)
 
 Finding overall_finding(const TimepointResponse& at, const OverallCall& call)
 {
-  return {std::string(call.rule), "RECIST 1.1 section 4.4.1", std::string(name_of(at.overall)), overall_reason(at, call),
+  return {std::string(call.rule),
+          "RECIST 1.1 section 4.4.1",
+          std::string(name_of(at.overall)),
+          overall_reason(at, call),
           {{"target", std::string(name_of(at.target))},
            {"non-target", std::string(name_of(at.non_target))},
            {"new lesion", std::string(name_of(at.new_lesion))}}};
 }
-}  // namespace
+} // namespace
 
 std::vector<Finding> explain(const PatientReadings& readings, const TimepointResponse& at, const Calls& calls, const Protocol& protocol)
 {
@@ -204,8 +224,11 @@ std::vector<Finding> explain(const PatientReadings& readings, const TimepointRes
   findings.push_back(new_lesion_finding(readings, calls.new_lesions));
   findings.push_back(overall_finding(at, calls.overall));
   if (at.after_progression)
-    findings.push_back({"T7", "RECIST 1.1 section 4.4.3", "after PD",
-                        "an earlier time point was PD; this category is shown, but does not change the best response", {}});
+    findings.push_back({"T7",
+                        "RECIST 1.1 section 4.4.3",
+                        "after PD",
+                        "an earlier time point was PD; this category is shown, but does not change the best response",
+                        {}});
   return findings;
 }
 
@@ -214,4 +237,4 @@ std::vector<Finding> explain_baseline(const PatientReadings& readings, const Tim
   if (!readings.has_targets()) return {};
   return {sum_finding(readings, at)};
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

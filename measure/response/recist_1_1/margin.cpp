@@ -17,7 +17,7 @@ struct Variable
 {
   std::size_t lesion = 0;
   std::int64_t now = 0;
-  std::int64_t present_from = 0;   ///< T13: smallest length at which the lesion counts as present
+  std::int64_t present_from = 0; ///< T13: smallest length at which the lesion counts as present
 };
 
 /// Allowed sums, both ends included. Micrometres.
@@ -207,15 +207,14 @@ void keep_nearest(std::vector<Margin>& margins, const Margin& margin)
   else if (margin.total < same->total)
     *same = margin;
 }
-}  // namespace
+} // namespace
 
 std::vector<Margin> margins(const PatientReadings& readings, const TimepointResponse& at, const Protocol& protocol)
 {
   std::vector<Margin> found;
   if (at.overall == Category::Baseline) return found;
   const Search search(readings, at, protocol);
-  for (const auto target :
-       {Category::CompleteResponse, Category::PartialResponse, Category::StableDisease, Category::ProgressiveDisease})
+  for (const auto target : {Category::CompleteResponse, Category::PartialResponse, Category::StableDisease, Category::ProgressiveDisease})
   {
     const auto overall = overall_response(target, at.non_target, at.new_lesion).category;
     if (overall == at.overall) continue;
@@ -232,4 +231,4 @@ std::string in_words(const PatientReadings& readings, const Margin& margin)
     lesions += (lesions.empty() ? "" : ", ") + readings.lesions()[lesion].lesion.id.text() + " " + in_words_signed(change);
   return in_words(margin.total) + " from " + std::string(name_of(margin.to)) + " (" + lesions + ")";
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

@@ -55,8 +55,12 @@ private:
     if (lesion_.prior_treatment == PriorTreatment::Yes)
       refuse("B8", definitions_clause, "treated locally before and not known to have progressed since");
     if (lesion_.prior_treatment == PriorTreatment::NotAsked && lesion_.lesion.role == LesionRole::Target)
-      answer_.findings.push_back({"B8", definitions_clause, "not asked",
-                                  lesion_.lesion.id.text() + ": was it irradiated or treated locally before? The answer belongs to the record", {}});
+      answer_.findings.push_back(
+          {"B8",
+           definitions_clause,
+           "not asked",
+           lesion_.lesion.id.text() + ": was it irradiated or treated locally before? The answer belongs to the record",
+           {}});
   }
 
   void judge_modality()
@@ -104,7 +108,7 @@ private:
   std::optional<ReportedLength> size_, slice_;
   LesionMeasurability answer_;
 };
-}  // namespace
+} // namespace
 
 std::string_view name_of(Measurability measurability)
 {
@@ -126,4 +130,4 @@ LesionMeasurability measurability(const PatientReadings& readings, std::size_t l
 {
   return Judge(readings, lesion, protocol).judge();
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

@@ -31,7 +31,7 @@ Line fitted(const std::vector<std::pair<double, double>>& points)
   const double intercept = (y - slope * x) / count;
   return intercept >= 0.0 ? Line{intercept, slope} : Line{0.0, xx > 0.0 ? xy / xx : 0.0};
 }
-}  // namespace
+} // namespace
 
 Millimeters Repeatability::deviation(Millimeters length, std::optional<Millimeters> spacing, LinePlane plane) const
 {
@@ -55,4 +55,4 @@ Result<Repeatability> repeatability_of(const std::vector<std::pair<Millimeters, 
   return Repeatability{Millimeters{std::sqrt(line.intercept)}, std::sqrt(line.slope),
                        "own repeated readings, " + std::to_string(repeated.size()) + " pairs"};
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

@@ -13,23 +13,23 @@ ReportedLength too_small_length(const LesionReading& reading, const Protocol& pr
 }
 
 /// T11 and T13 judge a lesion by its length; too small to measure means it is there.
-bool is_present(bool nodal, const Contribution& contribution, const Protocol& protocol)
+bool is_present(const Lesion& lesion, const Contribution& contribution, const Protocol& protocol)
 {
   if (!contribution.counted) return false;
-  if (nodal) return *contribution.counted >= protocol.target.normal_node_below;
+  if (lesion.nodal) return *contribution.counted >= protocol.target.normal_node_below;
   return *contribution.counted > ReportedLength{} || contribution.state == LesionState::TooSmall;
 }
 
-void add(TargetSum& sum, Contribution contribution, bool nodal, const Protocol& protocol)
+void add(TargetSum& sum, const Lesion& lesion, const Contribution& contribution, const Protocol& protocol)
 {
   if (contribution.counted)
     sum.measured_part = sum.measured_part.value_or(ReportedLength{}) + *contribution.counted;
   else
     sum.is_complete = false;
-  sum.any_present = sum.any_present || is_present(nodal, contribution, protocol);
+  sum.any_present = sum.any_present || is_present(lesion, contribution, protocol);
   sum.contributions.push_back(contribution);
 }
-}  // namespace
+} // namespace
 
 std::optional<ReportedLength> contribution_of(const PatientReadings& readings, std::size_t lesion, std::size_t timepoint,
                                               const Protocol& protocol)
@@ -55,9 +55,9 @@ TargetSum target_sum(const PatientReadings& readings, std::size_t timepoint, con
   for (const auto target : targets)
   {
     const auto state = readings.timepoints()[timepoint].lesions[target].state;
-    add(sum, {target, state, contribution_of(readings, target, timepoint, protocol)}, readings.lesions()[target].lesion.nodal, protocol);
+    add(sum, readings.lesions()[target].lesion, {target, state, contribution_of(readings, target, timepoint, protocol)}, protocol);
   }
   sum.all_gone = sum.is_complete && !sum.any_present;
   return sum;
 }
-}  // namespace nadir::measure::recist_1_1
+} // namespace nadir::measure::recist_1_1

@@ -14,8 +14,8 @@ constexpr int progression_increase_permille = 250;
 constexpr double square_micrometers_per_mm2 = 1e6;
 constexpr auto citation = "Miller et al., Cancer 1981;47:207-214 (WHO)";
 
-using Product = std::optional<std::int64_t>;   ///< square micrometres
-using Products = std::vector<Product>;         ///< one per target
+using Product = std::optional<std::int64_t>; ///< square micrometres
+using Products = std::vector<Product>;       ///< one per target
 
 Product product_of(const LesionReading& reading, ReportedLength quantum)
 {
@@ -55,7 +55,8 @@ void keep_smallest(Products& smallest, const Products& now)
 bool any_grew(const Products& now, const Products& smallest)
 {
   for (std::size_t i = 0; i < now.size(); ++i)
-    if (now[i] && smallest[i] && *now[i] > *smallest[i] && 1000 * *now[i] >= (1000 + progression_increase_permille) * *smallest[i]) return true;
+    if (now[i] && smallest[i] && *now[i] > *smallest[i] && 1000 * *now[i] >= (1000 + progression_increase_permille) * *smallest[i])
+      return true;
   return false;
 }
 
@@ -82,10 +83,10 @@ CriterionTimepoint follow_up(const Products& now, const Products& smallest, cons
   const auto overall = recist_1_1::overall_response(target, at.non_target, at.new_lesion).category;
   const auto reason = "WHO: sum of products " + words(sum_of(now)) + ", baseline " + words(baseline_sum) +
                       (any_grew(now, smallest) ? "; a lesion grew by 25 % or more" : "; no lesion grew by 25 %");
-  return {std::string(name_of(target)), std::string(name_of(overall)), shown(sum_of(now)), shown(baseline_sum), shown(sum_of(smallest)),
-          {"X10", citation, std::string(name_of(target)), reason, {}}};
+  return {std::string(name_of(target)), std::string(name_of(overall)), shown(sum_of(now)),
+          shown(baseline_sum),          shown(sum_of(smallest)),       {"X10", citation, std::string(name_of(target)), reason, {}}};
 }
-}  // namespace
+} // namespace
 
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol)
 {
@@ -101,4 +102,4 @@ CriterionResponse assess(const PatientReadings& readings, const PatientResponse&
   }
   return response;
 }
-}  // namespace nadir::measure::who
+} // namespace nadir::measure::who

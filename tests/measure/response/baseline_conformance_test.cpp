@@ -31,12 +31,13 @@ recist_1_1::BaselineConformance conformance(const std::vector<ReadLesion>& lesio
 {
   std::vector<LesionReading> readings;
   for (const auto& lesion : lesions)
-    readings.push_back(lesion.lesion.role == LesionRole::New ? state(LesionState::None) : lesion.lesion.role == LesionRole::Target ? on_slices(lesion.lesion.nodal ? short_axis_mm(20) : mm(20), 4, 4)
-                                                               : state(LesionState::Present));
+    readings.push_back(lesion.lesion.role == LesionRole::New      ? state(LesionState::None)
+                       : lesion.lesion.role == LesionRole::Target ? on_slices(lesion.lesion.nodal ? short_axis_mm(20) : mm(20), 4, 4)
+                                                                  : state(LesionState::Present));
   return recist_1_1::baseline_conformance(Patient(lesions).at(readings).readings(), {});
 }
 ReadLesion target_in(const std::string& id, const std::string& organ) { return lesion(id, LesionRole::Target, organ); }
-}  // namespace
+} // namespace
 
 TEST(Measurability, TenMillimetersAtFiveMillimeterSlicesIsMeasurable)
 {
@@ -115,13 +116,15 @@ TEST(Measurability, AnIrradiatedLesionNeedsProgressionSince)
 
 TEST(BaselineConformance, AllowsFiveTargetsAndTwoPerOrgan)
 {
-  const auto good = conformance({target_in("1", "liver"), target_in("2", "liver"), target_in("3", "lung"), target_in("4", "lung"), node("5")});
+  const auto good =
+      conformance({target_in("1", "liver"), target_in("2", "liver"), target_in("3", "lung"), target_in("4", "lung"), node("5")});
   EXPECT_TRUE(good.conforms);
   EXPECT_FALSE(conformance({target_in("1", "liver"), target_in("2", "Liver"), target_in("3", "liver ")}).conforms);
 }
 TEST(BaselineConformance, RefusesASixthTarget)
 {
-  const auto six = conformance({target_in("1", "a"), target_in("2", "b"), target_in("3", "c"), target_in("4", "d"), target_in("5", "e"), node("6")});
+  const auto six =
+      conformance({target_in("1", "a"), target_in("2", "b"), target_in("3", "c"), target_in("4", "d"), target_in("5", "e"), node("6")});
   EXPECT_THAT(six.findings, rule("B11"));
   EXPECT_FALSE(six.conforms);
 }
@@ -132,10 +135,12 @@ TEST(BaselineConformance, CountsPairedOrgansAndAllNodesAsOne)
 }
 TEST(BaselineConformance, ChecksTheWindowBeforeTreatment)
 {
-  const auto with_start = [](const std::string& date) {
+  const auto with_start = [](const std::string& date)
+  {
     Protocol protocol;
     protocol.reference_date = parse_calendar_day(date);
-    return recist_1_1::baseline_conformance(Patient({target("T1")}).at({on_slices(mm(50), 3, 3)}, "2024-01-01").readings(), protocol).conforms;
+    return recist_1_1::baseline_conformance(Patient({target("T1")}).at({on_slices(mm(50), 3, 3)}, "2024-01-01").readings(), protocol)
+        .conforms;
   };
   EXPECT_TRUE(with_start("2024-01-29"));
   EXPECT_FALSE(with_start("2024-01-30"));

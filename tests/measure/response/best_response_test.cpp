@@ -37,7 +37,7 @@ std::string confirmed(const std::vector<DayAndCategory>& visits, const Protocol&
 {
   return std::string(name_of(recist_1_1::best_response(course(visits), protocol).confirmed.category));
 }
-}  // namespace
+} // namespace
 
 TEST(Confirmation, TwentyEightDaysCountAndTwentySevenDoNot)
 {
@@ -152,8 +152,10 @@ TEST(ResponseDate, OfProgressionIsTheEarliestExaminationThatShowsIt)
   auto late = mm(90), seen = state(LesionState::Unequivocal), none = state(LesionState::None);
   late.examined = start + std::chrono::days(60);
   seen.examined = start + std::chrono::days(55);
-  const auto dates = [&](const LesionReading& size, const LesionReading& found) {
-    const auto readings = Patient({target("T1"), new_lesion("L1")}).at({mm(50), none}, "2020-01-01").at({size, found}, "2020-02-20").readings();
+  const auto dates = [&](const LesionReading& size, const LesionReading& found)
+  {
+    const auto readings =
+        Patient({target("T1"), new_lesion("L1")}).at({mm(50), none}, "2020-01-01").at({size, found}, "2020-02-20").readings();
     return recist_1_1::assess(readings, {}).timepoints[1].response_date.value();
   };
   EXPECT_EQ(dates(late, seen), start + std::chrono::days(55));

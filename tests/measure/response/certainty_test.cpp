@@ -90,7 +90,7 @@ private:
   std::array<Bin, 10> bins_{};
   double brier_ = 0, count_ = 0;
 };
-}  // namespace
+} // namespace
 
 TEST(Repeatability, AddsItsPartsAsVariances)
 {
@@ -116,7 +116,8 @@ TEST(Repeatability, IsFoundAgainFromSimulatedRepeatedReadings)
 }
 TEST(Repeatability, NeedsTwentyPairs)
 {
-  EXPECT_TRUE(recist_1_1::repeatability_of(std::vector<std::pair<Millimeters, Millimeters>>(19)).failure().is(ResponseError::TooFewReadings));
+  EXPECT_TRUE(
+      recist_1_1::repeatability_of(std::vector<std::pair<Millimeters, Millimeters>>(19)).failure().is(ResponseError::TooFewReadings));
 }
 
 TEST(Certainty, IsCertainFarFromEveryLimit)
@@ -152,12 +153,15 @@ TEST(Certainty, OfEveryTimePointSumsToOne)
 }
 TEST(Certainty, IsTheSameEveryTime)
 {
-  EXPECT_EQ(recist_1_1::certainty(single_target({100, 71}), {})[1].probabilities, recist_1_1::certainty(single_target({100, 71}), {})[1].probabilities);
+  EXPECT_EQ(recist_1_1::certainty(single_target({100, 71}), {})[1].probabilities,
+            recist_1_1::certainty(single_target({100, 71}), {})[1].probabilities);
 }
 TEST(Certainty, OfANewLesionIsOne)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1")})
-                            .at({mm(50), state(LesionState::None)}).at({mm(36), state(LesionState::Unequivocal)}).readings();
+                            .at({mm(50), state(LesionState::None)})
+                            .at({mm(36), state(LesionState::Unequivocal)})
+                            .readings();
   EXPECT_DOUBLE_EQ(recist_1_1::certainty(readings, {}).back().of(Category::ProgressiveDisease), 1.0);
 }
 TEST(Certainty, IntervalsOfSumsCoverNinetyFivePercentOfReReads)

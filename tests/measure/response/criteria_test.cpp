@@ -65,7 +65,10 @@ std::vector<std::string> volumetric_words(const std::vector<LesionReading>& read
   const auto patient = series(readings);
   return words(volumetric::assess(patient, recist_1_1::assess(patient, {}), Protocol{}.volume_limits[limits]));
 }
-std::vector<std::string> who_words(const PatientReadings& patient) { return words(who::assess(patient, recist_1_1::assess(patient, {}), {})); }
+std::vector<std::string> who_words(const PatientReadings& patient)
+{
+  return words(who::assess(patient, recist_1_1::assess(patient, {}), {}));
+}
 std::vector<std::string> mrecist_words(const std::vector<LesionReading>& readings)
 {
   const auto patient = series(readings);
@@ -76,7 +79,7 @@ std::vector<std::string> choi_words(const std::vector<LesionReading>& readings)
   const auto patient = series(readings);
   return words(choi_mr::assess(patient, recist_1_1::assess(patient, {}), {}));
 }
-}  // namespace
+} // namespace
 
 // X11: 0.7^3 = 0.343 and 1.2^3 = 1.728 of a sphere's volume.
 TEST(Volumetric, SphereLimitsAreInclusive)
@@ -108,7 +111,9 @@ TEST(Volumetric, APartOfTheTargetsMayShowProgression)
 TEST(Volumetric, ANewLesionIsProgression)
 {
   const auto patient = Patient({target("T1"), new_lesion("L1")})
-                           .at({volume(1000), state(LesionState::None)}).at({volume(100), state(LesionState::Unequivocal)}).readings();
+                           .at({volume(1000), state(LesionState::None)})
+                           .at({volume(100), state(LesionState::Unequivocal)})
+                           .readings();
   EXPECT_THAT(words(volumetric::assess(patient, recist_1_1::assess(patient, {}), Protocol{}.volume_limits[0])), ElementsAre("PD"));
 }
 TEST(Volumetric, NeverChangesTheRecistCategory)
@@ -131,8 +136,12 @@ TEST(Who, HalfTheProductIsPartialResponse)
 }
 TEST(Who, OneLesionGrowingByAQuarterIsProgression)
 {
-  const auto grown = [](double length) {
-    return who_words(Patient({target("T1"), target("T2")}).at({product(100, 50), product(20, 10)}).at({product(10, 10), product(length, 10)}).readings());
+  const auto grown = [](double length)
+  {
+    return who_words(Patient({target("T1"), target("T2")})
+                         .at({product(100, 50), product(20, 10)})
+                         .at({product(10, 10), product(length, 10)})
+                         .readings());
   };
   EXPECT_THAT(grown(25), ElementsAre("PD"));
   EXPECT_THAT(grown(24.9), ElementsAre("PR"));
@@ -149,7 +158,7 @@ TEST(Mrecist, MeasuresTheViablePartOnly)
 {
   EXPECT_THAT(mrecist_words({viable(100), viable(70)}), ElementsAre("PR"));
   EXPECT_THAT(mrecist_words({viable(100), viable(0)}), ElementsAre("CR"));
-  EXPECT_THAT(mrecist_words({viable(10), viable(12)}), ElementsAre("PD"));   // no smallest absolute increase
+  EXPECT_THAT(mrecist_words({viable(10), viable(12)}), ElementsAre("PD")); // no smallest absolute increase
   EXPECT_THAT(mrecist_words({viable(10), viable(11.9)}), ElementsAre("SD"));
 }
 TEST(Mrecist, WithoutAViableDiameterIsNotEvaluable) { EXPECT_THAT(mrecist_words({viable(100), mm(90)}), ElementsAre("NE")); }

@@ -33,7 +33,7 @@ std::string level(const std::vector<Flag>& flags, const std::string& id)
     if (flag.id == id) return flag.level;
   return "";
 }
-}  // namespace
+} // namespace
 
 TEST(Discordance, GradesVolumeGrowthInStableDiseaseAtItsExactLimits)
 {
@@ -58,13 +58,15 @@ TEST(Discordance, SeesVolumeGrowthBehindAKeptPartialResponse)
 TEST(Discordance, NeedsTheVolumeOfEveryTarget)
 {
   const auto readings = Patient({target("T1"), target("T2")})
-                            .at({with_volume(100, 1000), mm(50)}).at({with_volume(100, 2000), with_volume(50, 10)}).readings();
+                            .at({with_volume(100, 1000), mm(50)})
+                            .at({with_volume(100, 2000), with_volume(50, 10)})
+                            .readings();
   EXPECT_EQ(level(flags_of(readings), "F1 SD-VOLUP"), "");
 }
 TEST(Discordance, TellsNecroticGrowthFromViableGrowth)
 {
   EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 700)), "F2 VOLUP-NECROSIS"), "flag");
-  EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 1200)), "F2 VOLUP-NECROSIS"), "flag");   // 90 -> 80 %
+  EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 1200)), "F2 VOLUP-NECROSIS"), "flag"); // 90 -> 80 %
   EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 1201)), "F2 VOLUP-NECROSIS"), "");
 }
 TEST(Discordance, NamesPossiblePseudoProgressionAndLeavesTheCategory)
@@ -107,7 +109,8 @@ TEST(Discordance, NamesProgressionBelowBaseline)
 TEST(Discordance, NamesAnUnconfirmedResponse)
 {
   EXPECT_EQ(level(flags_of(single_target({100, 50})), "F8 UNCONFIRMED"), "notice");
-  const auto confirmed = Patient({target("T1")}).at({mm(100)}, "2024-01-01").at({mm(50)}, "2024-03-01").at({mm(50)}, "2024-03-29").readings();
+  const auto confirmed =
+      Patient({target("T1")}).at({mm(100)}, "2024-01-01").at({mm(50)}, "2024-03-01").at({mm(50)}, "2024-03-29").readings();
   EXPECT_EQ(level(flags_of(confirmed), "F8 UNCONFIRMED"), "");
 }
 TEST(Discordance, GivesNumbersAndLiteratureForBothSides)

@@ -48,7 +48,7 @@ PatientReadings targets_on(const std::vector<std::pair<double, std::string>>& vi
   for (const auto& [length, date] : visits) patient.at({mm(length)}, date);
   return patient.readings();
 }
-}  // namespace
+} // namespace
 
 TEST(Irecist, FirstProgressionIsUnconfirmedAndFiveMillimetersMoreConfirmIt)
 {
@@ -92,20 +92,24 @@ TEST(Irecist, AReaderMayStateTheIncrease)
 TEST(Irecist, AFurtherNewLesionConfirms)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1"), new_lesion("L2")})
-                            .at({mm(100), none(), none()}).at({mm(100), seen(10), none()}).at({mm(100), seen(10), seen(6)}).readings();
+                            .at({mm(100), none(), none()})
+                            .at({mm(100), seen(10), none()})
+                            .at({mm(100), seen(10), seen(6)})
+                            .readings();
   EXPECT_THAT(words(readings), ElementsAre("iUPD", "iCPD"));
 }
 TEST(Irecist, AnotherKindOfProgressionConfirms)
 {
-  const auto readings = Patient({target("T1"), non_target("NT1")})
-                            .at({mm(100), present()}).at({mm(125), present()}).at({mm(125), grown()}).readings();
+  const auto readings =
+      Patient({target("T1"), non_target("NT1")}).at({mm(100), present()}).at({mm(125), present()}).at({mm(125), grown()}).readings();
   EXPECT_THAT(words(readings), ElementsAre("iUPD", "iCPD"));
 }
 TEST(Irecist, NonTargetProgressionIsConfirmedByAnyFurtherIncrease)
 {
   auto further = grown();
   further.further_increase = FurtherIncrease::Yes;
-  const auto course = [&](const LesionReading& last) {
+  const auto course = [&](const LesionReading& last)
+  {
     return words(Patient({target("T1"), non_target("NT1")}).at({mm(100), present()}).at({mm(100), grown()}).at({mm(100), last}).readings());
   };
   EXPECT_THAT(course(further), ElementsAre("iUPD", "iCPD"));
@@ -129,8 +133,11 @@ TEST(Irecist, TwentyEightDaysAreNeededToConfirm)
 TEST(Irecist, AnEarlyVisitDoesNotLowerTheNadir)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1")})
-                            .at({mm(100), none()}, "2026-01-01").at({mm(100), seen(10)}, "2026-02-01")
-                            .at({mm(50), seen(10)}, "2026-02-15").at({mm(60), seen(10)}, "2026-03-08").readings();
+                            .at({mm(100), none()}, "2026-01-01")
+                            .at({mm(100), seen(10)}, "2026-02-01")
+                            .at({mm(50), seen(10)}, "2026-02-15")
+                            .at({mm(60), seen(10)}, "2026-03-08")
+                            .readings();
   const auto response = irecist::assess(readings, {});
   EXPECT_EQ(response.timepoints[3].overall, irecist::ImmuneCategory::PartialResponse);
   EXPECT_EQ(response.timepoints[3].nadir, from_millimeters(100));
@@ -153,7 +160,8 @@ TEST(Irecist, NonTargetDiseaseAloneKeepsItsWord)
 TEST(IrecistBestResponse, FollowsTheScenariosOfTheGuideline)
 {
   using enum irecist::ImmuneCategory;
-  const auto best = [](const std::vector<irecist::ImmuneCategory>& sequence) {
+  const auto best = [](const std::vector<irecist::ImmuneCategory>& sequence)
+  {
     irecist::ImmuneResponse response;
     response.timepoints.resize(1);
     response.timepoints[0].overall = Baseline;

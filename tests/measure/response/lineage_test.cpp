@@ -24,7 +24,7 @@ LesionReading because(LesionReading reading, const std::string& reason)
 }
 LesionReading absent() { return state(LesionState::Absent); }
 LesionReading unseen() { return state(LesionState::NotEvaluable); }
-}  // namespace
+} // namespace
 
 TEST(Lineage, FollowsALesionThatVanishesAndReappears)
 {
@@ -49,7 +49,9 @@ TEST(Lineage, CountsTheFragmentsOfASplit)
 TEST(Lineage, TellsLocalTreatmentFromOtherReasons)
 {
   const auto readings = Patient({target("T1"), target("T2")})
-                            .at({mm(30), mm(30)}).at({because(unseen(), "resected in week 6"), because(unseen(), "motion artefact")}).readings();
+                            .at({mm(30), mm(30)})
+                            .at({because(unseen(), "resected in week 6"), because(unseen(), "motion artefact")})
+                            .readings();
   EXPECT_THAT(story(readings), ElementsAre("T1 at time point 1: was treated locally", "T2 at time point 1: was not evaluated"));
 }
 TEST(Lineage, BridgesTimePointsAtWhichALesionWasNotSeen)

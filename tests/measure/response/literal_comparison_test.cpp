@@ -47,7 +47,8 @@ LiteralVisit as_literal(const TimepointResponse& at)
 
 auto fields(const LiteralVisit& v)
 {
-  return std::tie(v.target, v.target_raw, v.non_target, v.new_lesion, v.overall, v.overall_raw, v.after_progression, v.sum, v.baseline_sum, v.nadir);
+  return std::tie(v.target, v.target_raw, v.non_target, v.new_lesion, v.overall, v.overall_raw, v.after_progression, v.sum, v.baseline_sum,
+                  v.nadir);
 }
 
 /// "" when both agree, else what differs.
@@ -79,7 +80,7 @@ LiteralSeries series_of(const recist_1_1::ResponseCourse& course)
 class LiteralComparison : public testing::TestWithParam<LiteralConfirmation>
 {
 };
-}  // namespace
+} // namespace
 
 TEST_P(LiteralComparison, AgreesOnRandomPatients)
 {

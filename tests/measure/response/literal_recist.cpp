@@ -241,11 +241,26 @@ private:
     {
       const char *target, *non_target, *overall;
     };
-    static const Row rows[] = {{"CR", "CR", "CR"}, {"CR", "NA", "CR"}, {"CR", "NON-CR/NON-PD", "PR"}, {"CR", "NE", "PR"},
-                               {"PR", "CR", "PR"}, {"PR", "NA", "PR"}, {"PR", "NON-CR/NON-PD", "PR"}, {"PR", "NE", "PR"},
-                               {"SD", "CR", "SD"}, {"SD", "NA", "SD"}, {"SD", "NON-CR/NON-PD", "SD"}, {"SD", "NE", "SD"},
-                               {"NE", "CR", "NE"}, {"NE", "NA", "NE"}, {"NE", "NON-CR/NON-PD", "NE"}, {"NE", "NE", "NE"},
-                               {"NA", "CR", "CR"}, {"NA", "NON-CR/NON-PD", "NON-CR/NON-PD"}, {"NA", "NE", "NE"}, {"NA", "NA", "NED"}};
+    static const Row rows[] = {{"CR", "CR", "CR"},
+                               {"CR", "NA", "CR"},
+                               {"CR", "NON-CR/NON-PD", "PR"},
+                               {"CR", "NE", "PR"},
+                               {"PR", "CR", "PR"},
+                               {"PR", "NA", "PR"},
+                               {"PR", "NON-CR/NON-PD", "PR"},
+                               {"PR", "NE", "PR"},
+                               {"SD", "CR", "SD"},
+                               {"SD", "NA", "SD"},
+                               {"SD", "NON-CR/NON-PD", "SD"},
+                               {"SD", "NE", "SD"},
+                               {"NE", "CR", "NE"},
+                               {"NE", "NA", "NE"},
+                               {"NE", "NON-CR/NON-PD", "NE"},
+                               {"NE", "NE", "NE"},
+                               {"NA", "CR", "CR"},
+                               {"NA", "NON-CR/NON-PD", "NON-CR/NON-PD"},
+                               {"NA", "NE", "NE"},
+                               {"NA", "NA", "NED"}};
     if (new_lesion == "UNEQUIVOCAL" || target == "PD" || non_target == "PD") return "PD";
     for (const auto& row : rows)
       if (target == row.target && non_target == row.non_target) return row.overall;
@@ -313,10 +328,14 @@ bool has_confirmed(const LiteralSeries& series, const std::string& category)
       for (auto between = first + 1; between < second; ++between)
       {
         const auto& each = series.raw[between];
-        if (each == "NE") ++not_evaluable;
-        else if (each == "CR") ++complete;
-        else if (each == "SD" && category == "PR") ++stable;
-        else if (!(each == "PR" && category == "PR" && complete == 0)) ++foreign;
+        if (each == "NE")
+          ++not_evaluable;
+        else if (each == "CR")
+          ++complete;
+        else if (each == "SD" && category == "PR")
+          ++stable;
+        else if (!(each == "PR" && category == "PR" && complete == 0))
+          ++foreign;
       }
       const bool partial_after_complete = complete > 0 && series.raw[second] == "PR";
       if (not_evaluable <= 1 && stable <= 1 && foreign == 0 && !partial_after_complete) return true;
@@ -330,7 +349,7 @@ std::string best_of_rest(const LiteralSeries& series)
   if (has(series, "PD")) return "PD";
   return has(series, "NED") ? "NED" : "NE";
 }
-}  // namespace
+} // namespace
 
 std::vector<LiteralVisit> literal_recist(const PatientReadings& readings, LiteralConfirmation confirmation)
 {
@@ -357,4 +376,4 @@ std::string literal_best_confirmed(const LiteralSeries& series)
   if (has_late(counted, {"CR", "PR", "SD"})) return counted.with_targets ? "SD" : "NON-CR/NON-PD";
   return best_of_rest(counted);
 }
-}  // namespace nadir::measure::test
+} // namespace nadir::measure::test

@@ -152,19 +152,24 @@ void compare_with_brute_force(unsigned seeds, std::int64_t quantum_micrometers, 
     EXPECT_EQ(computed(lesions, timepoints, protocol), expected) << "seed " << seed;
   }
 }
-}  // namespace
+} // namespace
 
 TEST(Margin, NamesTheDistanceToProgressionAndTheLesion)
 {
   const auto readings = Patient({target("T1"), target("T2")}).at({mm(30), mm(20)}).at({mm(34), mm(24)}).readings();
   EXPECT_EQ(nearest(readings), "2.0 mm from PD (T1 +2.0 mm)");
 }
-TEST(Margin, CountsTheFiveMillimetersBelowANadirOfTwentyFive) { EXPECT_EQ(nearest(single_target({10, 14})), "1.0 mm from PD (T1 +1.0 mm)"); }
+TEST(Margin, CountsTheFiveMillimetersBelowANadirOfTwentyFive)
+{
+  EXPECT_EQ(nearest(single_target({10, 14})), "1.0 mm from PD (T1 +1.0 mm)");
+}
 TEST(Margin, OfAnExactLimitIsOneQuantum) { EXPECT_EQ(nearest(single_target({100, 70})), "0.1 mm from SD (T1 +0.1 mm)"); }
 TEST(Margin, OfANewLesionIsNone)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1")})
-                            .at({mm(50), state(LesionState::None)}).at({mm(50), state(LesionState::Unequivocal)}).readings();
+                            .at({mm(50), state(LesionState::None)})
+                            .at({mm(50), state(LesionState::Unequivocal)})
+                            .readings();
   EXPECT_EQ(nearest(readings), "none");
 }
 TEST(Margin, OfANodeAtTheNormalLimitIsOneQuantum)

@@ -18,10 +18,10 @@ TEST(Protocol, DefaultIsInRangeAndDiffersFromNothing)
 TEST(Protocol, NamesTheKeyThatIsOutOfRange)
 {
   for (const auto& [key, value] : std::vector<std::pair<const char*, const char*>>{{"length_quantum_mm", "0"},
-                                                                                  {"length_quantum_mm", "-0.1"},
-                                                                                  {"confirmation_minimum_days", "-1"},
-                                                                                  {"partial_response_decrease_percent", "101"},
-                                                                                  {"maximum_targets", "0"}})
+                                                                                   {"length_quantum_mm", "-0.1"},
+                                                                                   {"confirmation_minimum_days", "-1"},
+                                                                                   {"partial_response_decrease_percent", "101"},
+                                                                                   {"maximum_targets", "0"}})
   {
     const auto changed = with_setting({}, key, value);
     ASSERT_FALSE(changed.has_value()) << key << value;
@@ -36,10 +36,10 @@ TEST(Protocol, RefusesAnUnknownKey)
 TEST(Protocol, RefusesTextThatIsNoValue)
 {
   for (const auto& [key, value] : std::vector<std::pair<const char*, const char*>>{{"length_quantum_mm", "0,1"},
-                                                                                  {"length_quantum_mm", "0.00005"},
-                                                                                  {"keep_partial_response", "yes"},
-                                                                                  {"minimum_stable_days", "42.5"},
-                                                                                  {"reference_date", "2023-02-29"}})
+                                                                                   {"length_quantum_mm", "0.00005"},
+                                                                                   {"keep_partial_response", "yes"},
+                                                                                   {"minimum_stable_days", "42.5"},
+                                                                                   {"reference_date", "2023-02-29"}})
     EXPECT_FALSE(with_setting({}, key, value).has_value()) << key << value;
 }
 TEST(Protocol, EverySettingReadsBackAsItWasWritten)
@@ -52,7 +52,11 @@ TEST(Protocol, EverySettingCanBeChangedAndIsThenNamed)
   for (const auto& setting : protocol_settings())
   {
     const auto usual = setting_value({}, setting.key);
-    const std::string other = usual == "true" ? "false" : usual == "false" ? "true" : usual == "baseline" ? "2024-01-31" : usual == "1" ? "2" : "1";
+    const std::string other = usual == "true"       ? "false"
+                              : usual == "false"    ? "true"
+                              : usual == "baseline" ? "2024-01-31"
+                              : usual == "1"        ? "2"
+                                                    : "1";
     const auto changed = with_setting({}, setting.key, other);
     ASSERT_TRUE(changed.has_value()) << setting.key;
     ASSERT_EQ(differences_from_default(*changed).size(), 1U) << setting.key;

@@ -74,9 +74,9 @@ LesionReading RandomPatient::target_reading(std::size_t lesion, int sequence)
 LesionReading RandomPatient::non_target_reading(std::size_t lesion, int sequence)
 {
   if (sequence == 0) return state(LesionState::Present);
-  constexpr std::array<LesionState, 8> states = {LesionState::Present, LesionState::Absent, LesionState::Absent, LesionState::Absent,
-                                                 LesionState::NotEvaluable, LesionState::NotDone, LesionState::Present,
-                                                 LesionState::UnequivocalProgression};
+  constexpr std::array<LesionState, 8> states = {
+      LesionState::Present,      LesionState::Absent,  LesionState::Absent,  LesionState::Absent,
+      LesionState::NotEvaluable, LesionState::NotDone, LesionState::Present, LesionState::UnequivocalProgression};
   auto reading = state(states[static_cast<std::size_t>(below(one_in(3) ? 8 : 7))]);
   if (lesions_[lesion].lesion.nodal && one_in(2)) reading.short_axis = Millimeters{(900 + below(200)) / 100.0};
   return reading;
@@ -85,8 +85,8 @@ LesionReading RandomPatient::non_target_reading(std::size_t lesion, int sequence
 LesionReading RandomPatient::new_lesion_reading(int sequence)
 {
   if (sequence == 0 || !one_in(3)) return state(one_in(3) ? LesionState::NotDone : LesionState::None);
-  constexpr std::array<LesionState, 6> states = {LesionState::Equivocal, LesionState::Equivocal, LesionState::Equivocal,
-                                                 LesionState::Unequivocal, LesionState::Absent, LesionState::NotEvaluable};
+  constexpr std::array<LesionState, 6> states = {LesionState::Equivocal,   LesionState::Equivocal, LesionState::Equivocal,
+                                                 LesionState::Unequivocal, LesionState::Absent,    LesionState::NotEvaluable};
   return state(states[static_cast<std::size_t>(below(6))]);
 }
 
@@ -119,4 +119,4 @@ PatientReadings RandomPatient::make()
   for (int i = 0; i < count; ++i) timepoints.push_back(timepoint(i));
   return PatientReadings::make(lesions_, timepoints).value();
 }
-}  // namespace nadir::measure::test
+} // namespace nadir::measure::test

@@ -24,7 +24,7 @@ void expect_refused(const Patient& patient, ResponseError error)
   EXPECT_EQ(result.failure().code(), error_code(error)) << result.failure().message();
 }
 std::vector<std::string> doubts(const Patient& patient) { return recist_1_1::assess(patient.readings(), {}).warnings; }
-}  // namespace
+} // namespace
 
 TEST(Readings, NeedABaseline)
 {
@@ -71,7 +71,8 @@ TEST(Readings, RefuseALengthBesideAbsent)
 }
 TEST(Readings, RefuseMergersThatLeadNowhere)
 {
-  const auto merged_into = [](const std::string& id) {
+  const auto merged_into = [](const std::string& id)
+  {
     auto reading = state(LesionState::MergedInto);
     reading.merged_into = LesionId(id);
     return reading;
@@ -79,7 +80,8 @@ TEST(Readings, RefuseMergersThatLeadNowhere)
   expect_refused(Patient({target("T1")}).at({merged_into("T9")}), ResponseError::MergedIntoNothing);
   expect_refused(Patient({target("T1")}).at({merged_into("T1")}), ResponseError::MergedIntoNothing);
   expect_refused(Patient({target("T1"), target("T2")}).at({merged_into("T2"), merged_into("T1")}), ResponseError::MergedIntoNothing);
-  expect_refused(Patient({target("T1"), non_target("N1")}).at({merged_into("N1"), state(LesionState::Present)}), ResponseError::MergedIntoNothing);
+  expect_refused(Patient({target("T1"), non_target("N1")}).at({merged_into("N1"), state(LesionState::Present)}),
+                 ResponseError::MergedIntoNothing);
 }
 TEST(Readings, TakeTheOnlyLengthOfANodeForItsShortAxisAndSaySo)
 {
@@ -100,7 +102,8 @@ TEST(Words, OfStatesAndCategoriesReadBack)
 {
   for (const auto state : {LesionState::Measured, LesionState::TooSmall, LesionState::UnequivocalProgression, LesionState::None})
     EXPECT_EQ(parse_lesion_state(name_of(state)), state);
-  for (const auto category : {Category::CompleteResponse, Category::NonCrNonPd, Category::Baseline}) EXPECT_EQ(parse_category(name_of(category)), category);
+  for (const auto category : {Category::CompleteResponse, Category::NonCrNonPd, Category::Baseline})
+    EXPECT_EQ(parse_category(name_of(category)), category);
   EXPECT_EQ(parse_lesion_state("too small"), LesionState::TooSmall);
   EXPECT_EQ(parse_lesion_state(""), LesionState::NotDone);
   EXPECT_FALSE(parse_lesion_state("SHRUNK"));
@@ -122,7 +125,8 @@ TEST(Doubts, AreNoneForAPlainPatient)
 }
 TEST(Doubts, NameDatesThatRunBackwards)
 {
-  EXPECT_THAT(doubts(Patient({target("T1")}).at({mm(50)}, "2024-03-01").at({mm(40)}, "2024-01-01")), ElementsAre(HasSubstr("earlier date")));
+  EXPECT_THAT(doubts(Patient({target("T1")}).at({mm(50)}, "2024-03-01").at({mm(40)}, "2024-01-01")),
+              ElementsAre(HasSubstr("earlier date")));
 }
 TEST(Doubts, NameABaselineWithoutALength)
 {
@@ -130,7 +134,8 @@ TEST(Doubts, NameABaselineWithoutALength)
 }
 TEST(Doubts, NameANewLesionAtBaseline)
 {
-  EXPECT_THAT(doubts(Patient({target("T1"), new_lesion("L1")}).at({mm(50), state(LesionState::Unequivocal)})), ElementsAre(HasSubstr("not new")));
+  EXPECT_THAT(doubts(Patient({target("T1"), new_lesion("L1")}).at({mm(50), state(LesionState::Unequivocal)})),
+              ElementsAre(HasSubstr("not new")));
 }
 TEST(Doubts, AskForTheReasonOfUnequivocalProgression)
 {
@@ -148,7 +153,9 @@ TEST(Doubts, NameASmallNewNodeThatAloneMakesProgression)
   new_node.lesion.nodal = true;
   auto seen = state(LesionState::Unequivocal);
   seen.short_axis = Millimeters{11};
-  const auto with = [&](double length) { return doubts(Patient({target("T1"), new_node}).at({mm(50), state(LesionState::None)}).at({mm(length), seen})); };
+  const auto with = [&](double length) {
+    return doubts(Patient({target("T1"), new_node}).at({mm(50), state(LesionState::None)}).at({mm(length), seen}));
+  };
   EXPECT_THAT(with(50), ElementsAre(HasSubstr("NL6")));
   EXPECT_THAT(with(90), IsEmpty());
 }

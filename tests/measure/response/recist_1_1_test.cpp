@@ -35,7 +35,7 @@ LesionReading present() { return state(LesionState::Present); }
 LesionReading equivocal() { return state(LesionState::Equivocal); }
 LesionReading unequivocal() { return state(LesionState::Unequivocal); }
 LesionReading nothing() { return state(LesionState::None); }
-}  // namespace
+} // namespace
 
 // Section 10 of the specification: the probes that separate existing programs.
 TEST(Recist, ExactlyThirtyPercentLessIsPartialResponse) { EXPECT_THAT(overall({14, 9.8}), ElementsAre("PR")); }
@@ -64,8 +64,13 @@ TEST(Recist, AnyRemnantAfterOverallCompleteResponseIsProgression)
 }
 TEST(Recist, AfterTargetCompleteResponseAloneProgressionNeedsFiveMillimeters)
 {
-  const auto at = [](double length) {
-    return overall(Patient({target("T1"), non_target("NT1")}).at({mm(50), present()}).at({absent(), present()}).at({mm(length), present()}).readings());
+  const auto at = [](double length)
+  {
+    return overall(Patient({target("T1"), non_target("NT1")})
+                       .at({mm(50), present()})
+                       .at({absent(), present()})
+                       .at({mm(length), present()})
+                       .readings());
   };
   EXPECT_THAT(at(30), ElementsAre("PR", "PD"));
   EXPECT_THAT(at(5.0), ElementsAre("PR", "PD"));
@@ -75,8 +80,8 @@ TEST(Recist, NormalNodesThatGrowStayComplete) { EXPECT_THAT(overall(single_node(
 TEST(Recist, ANodeOfTenMillimetersIsNotNormal)
 {
   EXPECT_THAT(overall(single_node({20, 10.0})), ElementsAre("PR"));
-  EXPECT_THAT(overall(single_node({20, 9.95})), ElementsAre("PR"));   // reported as 10.0
-  EXPECT_THAT(overall(single_node({20, 9.94})), ElementsAre("CR"));   // reported as 9.9
+  EXPECT_THAT(overall(single_node({20, 9.95})), ElementsAre("PR")); // reported as 10.0
+  EXPECT_THAT(overall(single_node({20, 9.94})), ElementsAre("CR")); // reported as 9.9
 }
 TEST(Recist, ANodeReappearsAtTenMillimeters) { EXPECT_THAT(overall(single_node({20, 9, 10})), ElementsAre("CR", "PD")); }
 TEST(Recist, TheMeasuredPartAloneMayShowProgression)
@@ -118,18 +123,27 @@ TEST(Recist, FragmentsAreRoundedOneByOneAndAdded)
 TEST(Recist, AProvenEquivocalLesionCountsFromWhereItWasFirstSeen)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1")})
-                            .at({mm(50), nothing()}).at({mm(30), nothing()}).at({mm(30), equivocal()}).at({mm(30), unequivocal()}).readings();
+                            .at({mm(50), nothing()})
+                            .at({mm(30), nothing()})
+                            .at({mm(30), equivocal()})
+                            .at({mm(30), unequivocal()})
+                            .readings();
   EXPECT_THAT(overall(readings), ElementsAre("PR", "PD", "PD"));
 }
 TEST(Recist, AnEquivocalLesionThatVanishedInBetweenIsNotBackdated)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1")})
-                            .at({mm(50), nothing()}).at({mm(30), equivocal()}).at({mm(30), nothing()}).at({mm(30), unequivocal()}).readings();
+                            .at({mm(50), nothing()})
+                            .at({mm(30), equivocal()})
+                            .at({mm(30), nothing()})
+                            .at({mm(30), unequivocal()})
+                            .readings();
   EXPECT_THAT(overall(readings), ElementsAre("PR", "PR", "PD"));
 }
 TEST(Recist, NothingIsNewAtBaseline)
 {
-  const auto readings = Patient({target("T1"), new_lesion("L1")}).at({mm(50), equivocal()}).at({mm(50), equivocal()}).at({mm(50), unequivocal()}).readings();
+  const auto readings =
+      Patient({target("T1"), new_lesion("L1")}).at({mm(50), equivocal()}).at({mm(50), equivocal()}).at({mm(50), unequivocal()}).readings();
   const auto lesions = recist_1_1::new_lesions(readings, {});
   EXPECT_EQ(lesions[0].state, LesionState::None);
   EXPECT_THAT(lesions[1].backdated, ElementsAre(1U));
@@ -139,13 +153,20 @@ TEST(Recist, NothingIsNewAtBaseline)
 TEST(Recist, ALesionNotExaminedInBetweenIsStillBackdated)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1")})
-                            .at({mm(50), nothing()}).at({mm(50), equivocal()}).at({mm(50), missing()}).at({mm(50), unequivocal()}).readings();
+                            .at({mm(50), nothing()})
+                            .at({mm(50), equivocal()})
+                            .at({mm(50), missing()})
+                            .at({mm(50), unequivocal()})
+                            .readings();
   EXPECT_THAT(overall(readings), ElementsAre("PD", "SD", "PD"));
 }
 TEST(Recist, ElevatedMarkersPreventACompleteResponse)
 {
-  const auto readings =
-      Patient({target("T1"), non_target("NT1")}).at({mm(50), present()}).at({absent(), absent()}).with_markers(Markers::Elevated).readings();
+  const auto readings = Patient({target("T1"), non_target("NT1")})
+                            .at({mm(50), present()})
+                            .at({absent(), absent()})
+                            .with_markers(Markers::Elevated)
+                            .readings();
   EXPECT_THAT(overall(readings), ElementsAre("PR"));
 }
 TEST(Recist, WithoutAnyDiseaseAtBaselineNoResponseIsAssigned)

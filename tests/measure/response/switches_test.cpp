@@ -11,8 +11,7 @@ using testing::ElementsAre;
 
 namespace
 {
-template <class Change>
-std::vector<std::string> overall(const PatientReadings& readings, Change change)
+template <class Change> std::vector<std::string> overall(const PatientReadings& readings, Change change)
 {
   Protocol protocol;
   change(protocol);
@@ -34,16 +33,18 @@ PatientReadings two(const std::vector<std::pair<LesionReading, LesionReading>>& 
   return patient.readings();
 }
 LesionReading missing() { return state(LesionState::NotDone); }
-}  // namespace
+} // namespace
 
 TEST(Switches, Q1WithoutKeepingAPartialResponseGoesBackToStable)
 {
-  EXPECT_THAT(overall(single_target({100, 70, 80}), [](Protocol& p) { p.switches.keep_partial_response = false; }), ElementsAre("PR", "SD"));
+  EXPECT_THAT(overall(single_target({100, 70, 80}), [](Protocol& p) { p.switches.keep_partial_response = false; }),
+              ElementsAre("PR", "SD"));
 }
 TEST(Switches, T12sWithConfirmationRequiredOnlyAConfirmedPartialResponseIsKept)
 {
   const auto required = [](Protocol& p) { p.confirmation.required = true; };
-  const auto dated = [](const std::vector<double>& lengths) {
+  const auto dated = [](const std::vector<double>& lengths)
+  {
     Patient patient({target("T1")});
     auto day = CalendarDay{};
     for (const auto length : lengths) patient.at({mm(length)}, format_calendar_day(day)), day += std::chrono::days(28);
@@ -80,22 +81,28 @@ TEST(Switches, Q9AReappearanceBelowFiveMillimetersMayStayAPartialResponse)
 {
   const auto by_size = [](Protocol& p) { p.switches.reappearance_after_complete_response_is_progression = false; };
   EXPECT_THAT(overall(single_target({50, 0, 4.9}), by_size), ElementsAre("CR", "PR"));
-  EXPECT_THAT(overall(single_target({50, 0, 4.95}), by_size), ElementsAre("CR", "PD"));   // reported as 5.0
+  EXPECT_THAT(overall(single_target({50, 0, 4.95}), by_size), ElementsAre("CR", "PD")); // reported as 5.0
   const auto non_targets = Patient({non_target("N1")})
-                               .at({state(LesionState::Present)}).at({state(LesionState::Absent)}).at({state(LesionState::Present)}).readings();
+                               .at({state(LesionState::Present)})
+                               .at({state(LesionState::Absent)})
+                               .at({state(LesionState::Present)})
+                               .readings();
   EXPECT_THAT(overall(non_targets, [](Protocol&) {}), ElementsAre("CR", "PD"));
   EXPECT_THAT(overall(non_targets, by_size), ElementsAre("CR", "NON-CR/NON-PD"));
 }
 TEST(Switches, Nl2WithoutBackdatingAnEquivocalLesionCountsWhenProven)
 {
   const auto readings = Patient({target("T1"), new_lesion("L1")})
-                            .at({mm(50), state(LesionState::None)}).at({mm(50), state(LesionState::Equivocal)})
-                            .at({mm(50), state(LesionState::Unequivocal)}).readings();
+                            .at({mm(50), state(LesionState::None)})
+                            .at({mm(50), state(LesionState::Equivocal)})
+                            .at({mm(50), state(LesionState::Unequivocal)})
+                            .readings();
   EXPECT_THAT(overall(readings, [](Protocol& p) { p.switches.equivocal_new_lesion_backdates = false; }), ElementsAre("SD", "PD"));
 }
 TEST(Switches, T2ThickSlicesMayCountForALesionTooSmallToMeasure)
 {
-  const auto sum = [](double thickness, bool uses_slices) {
+  const auto sum = [](double thickness, bool uses_slices)
+  {
     auto reading = state(LesionState::TooSmall);
     reading.slice_thickness = Millimeters{thickness};
     Protocol protocol;
@@ -108,7 +115,8 @@ TEST(Switches, T2ThickSlicesMayCountForALesionTooSmallToMeasure)
 }
 TEST(Switches, LimitsFollowTheProtocol)
 {
-  const auto other = [](Protocol& p) {
+  const auto other = [](Protocol& p)
+  {
     p.target.partial_response_decrease_permille = 500;
     p.target.progression_increase_permille = 250;
     p.target.progression_minimum_increase = from_millimeters(10);
@@ -129,16 +137,15 @@ TEST(Words, OfLengthsAreExact)
 }
 TEST(Words, OfChangesNeverShowALimitThatWasNotReached)
 {
-  const auto text = [](std::int64_t from, std::int64_t to) {
-    return percent_change(ReportedLength::from_micrometers(from), ReportedLength::from_micrometers(to), 300, 200).text;
-  };
+  const auto text = [](std::int64_t from, std::int64_t to)
+  { return percent_change(ReportedLength::from_micrometers(from), ReportedLength::from_micrometers(to), 300, 200).text; };
   EXPECT_EQ(text(100000, 70000), "-30.0 %");
   EXPECT_EQ(text(250000, 175100), "-29.96 % (below 30 %)");
   EXPECT_EQ(text(250000, 299900), "+19.96 % (below 20 %)");
-  EXPECT_EQ(text(2999900, 2099940), "-29.99 % (below 30 %)");   // -29.9997 %: cut off, not rounded up to the limit
+  EXPECT_EQ(text(2999900, 2099940), "-29.99 % (below 30 %)"); // -29.9997 %: cut off, not rounded up to the limit
   EXPECT_EQ(text(100000, 69960), "-30.0 %");
   EXPECT_EQ(text(100000, 100000), "+0.0 %");
-  EXPECT_EQ(text(80000, 80040), "+0.1 %");                      // 0.05 %: half away from zero
+  EXPECT_EQ(text(80000, 80040), "+0.1 %"); // 0.05 %: half away from zero
   EXPECT_EQ(text(80000, 79960), "-0.1 %");
   EXPECT_EQ(text(10000, 30000), "+200.0 %");
   EXPECT_EQ(percent_change(from_millimeters(1000), ReportedLength::from_micrometers(343400), 657, 728).text, "-65.66 % (below 65.7 %)");

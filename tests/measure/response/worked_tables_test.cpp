@@ -6,8 +6,8 @@
 
 #include "imaging/units/number_text.h"
 #include "measure/response/recist_1_1/assess.h"
-#include "measure/response/recist_1_1/overall_response.h"
 #include "measure/response/recist_1_1/best_response.h"
+#include "measure/response/recist_1_1/overall_response.h"
 #include "tests/measure/response/patient_builder.h"
 #include "tests/support/test_data.h"
 
@@ -48,7 +48,7 @@ PatientReadings readings_of(const nlohmann::json& row)
   lengths.push_back(number(row, "current_sum"));
   return test::single_target(lengths);
 }
-}  // namespace
+} // namespace
 
 TEST(WorkedTables, EveryTargetSumRowGivesItsCategory)
 {
