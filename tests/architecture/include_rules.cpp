@@ -49,9 +49,10 @@ const std::vector<Row>& table()
       {"measure/response/", std_core, {}, true},
       {"measure/size/", joined(std_core, {"imaging/", "segmentation/"}), {}},
       {"measure/assessment/", {"imaging/", "segmentation/", "measure/"}, {"nlohmann/"}},
+      {"reading/", joined(std_core, {"measure/response/"}), {"nlohmann/"}},
       {"report/table/", joined(std_core, {"measure/response/"}), {"nlohmann/"}},
       {"report/document/", joined(std_core, {"measure/response/", "imaging/digest/", "report/table/"}), {"png.h"}},
-      {"cli/", core, {"CLI/", "nlohmann/"}},
+      {"cli/", joined(core, {"reading/"}), {"CLI/", "nlohmann/"}},
       {"sample_data/", core, {"dcmtk/", "zlib.h", "nlohmann/", "CLI/"}},
       {"bench/", joined(core, {"sample_data/"}), {"benchmark/", "itk", "dcmtk/"}},
   };
