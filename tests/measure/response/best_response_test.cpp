@@ -139,6 +139,12 @@ TEST(Durations, OfStableDiseaseRunFromTheStart)
   EXPECT_EQ(found.stable_disease->days, 90);
   EXPECT_EQ(found.stable_disease->end, recist_1_1::Duration::End::LastAssessment);
 }
+TEST(Durations, OfNothingEvaluableAreNone)
+{
+  const auto visits = course({{50, "NE"}, {90, "NE"}});
+  const auto found = recist_1_1::durations(visits, recist_1_1::best_response(visits, {}).unconfirmed, {});
+  EXPECT_FALSE(found.response || found.stable_disease || found.progression);
+}
 TEST(Durations, OfAConfirmedResponseBeginWithTheConfirmedVisit)
 {
   const auto visits = course({{50, "PR"}, {60, "SD"}, {70, "SD"}, {120, "PR"}, {160, "PR"}, {200, "PD"}});
@@ -162,4 +168,51 @@ TEST(ResponseDate, OfProgressionIsTheEarliestExaminationThatShowsIt)
   auto stable = mm(50);
   stable.examined = start + std::chrono::days(60);
   EXPECT_EQ(dates(stable, none), start + std::chrono::days(60));
+}
+
+TEST(BestResponse, SaysItsRuleClauseAndReason)
+{
+  const auto best = recist_1_1::best_response(course({{60, "PR"}, {90, "PR"}}), {});
+  EXPECT_EQ(best.unconfirmed.finding.explanation, "PR was the best response seen");
+  EXPECT_EQ(best.unconfirmed.finding.clause, "RECIST 1.1 section 4.4.3");
+  EXPECT_EQ(best.confirmed.finding.explanation, "PR was confirmed by a later PR or CR");
+  EXPECT_EQ(best.confirmed.finding.clause, "RECIST 1.1 sections 4.4.3 and 4.6.1, table 3");
+  const auto stable = recist_1_1::best_response(course({{60, "SD"}}), {});
+  EXPECT_EQ(stable.unconfirmed.finding.explanation, "disease without progression at 42 days or more after the start");
+}
+TEST(BestResponse, OfNothingEvaluableIsTheFirstVisit)
+{
+  EXPECT_EQ(recist_1_1::best_response(course({{20, "NE"}, {60, "NE"}}), {}).unconfirmed.date, start + std::chrono::days(20));
+}
+TEST(BestResponse, KnowsPatientsWithoutTargetsByTheirFirstFollowUp)
+{
+  using namespace nadir::measure::test;
+  const auto present = state(LesionState::Present);
+  const auto readings = Patient({non_target("N1")}).at({present}, "2020-01-01").at({present}, "2020-03-01").readings();
+  EXPECT_EQ(recist_1_1::course_of(recist_1_1::assess(readings, {}), {}).disease, recist_1_1::DiseaseAtBaseline::NonTargetsOnly);
+}
+
+TEST(ResponseDate, OfTargetProgressionIsTheEarliestTargetExamination)
+{
+  using namespace nadir::measure::test;
+  auto first = mm(90), second = mm(50), other = state(LesionState::Present);
+  first.examined = start + std::chrono::days(60);
+  second.examined = start + std::chrono::days(58);
+  other.examined = start + std::chrono::days(40);
+  const auto readings = Patient({target("T1"), target("T2"), non_target("N1")})
+                            .at({mm(50), mm(50), state(LesionState::Present)}, "2020-01-01")
+                            .at({first, second, other}, "2020-02-20")
+                            .readings();
+  EXPECT_EQ(recist_1_1::assess(readings, {}).timepoints[1].response_date, start + std::chrono::days(58));
+}
+TEST(ResponseDate, IgnoresLesionsThatWereNotExamined)
+{
+  using namespace nadir::measure::test;
+  auto stable = mm(50), missing = state(LesionState::NotDone);
+  stable.examined = start + std::chrono::days(40);
+  const auto readings = Patient({target("T1"), non_target("N1")})
+                            .at({mm(50), state(LesionState::Present)}, "2020-01-01")
+                            .at({stable, missing}, "2020-02-20")
+                            .readings();
+  EXPECT_EQ(recist_1_1::assess(readings, {}).timepoints[1].response_date, start + std::chrono::days(40));
 }

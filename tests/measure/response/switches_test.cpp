@@ -150,3 +150,7 @@ TEST(Words, OfChangesNeverShowALimitThatWasNotReached)
   EXPECT_EQ(text(10000, 30000), "+200.0 %");
   EXPECT_EQ(percent_change(from_millimeters(1000), ReportedLength::from_micrometers(343400), 657, 728).text, "-65.66 % (below 65.7 %)");
 }
+TEST(Words, OfChangesComeWithTheNumberItself)
+{
+  EXPECT_DOUBLE_EQ(percent_change(from_millimeters(50), from_millimeters(40), 300, 200).percent, -20.0);
+}
