@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "imaging/dicom/scan.h"
 #include "tests/support/mr_series.h"
 #include "tests/support/scan_results.h"
@@ -21,6 +23,8 @@ struct Dress
 {
   std::string manufacturer;
   std::string transfer_syntax;
+
+  friend std::ostream& operator<<(std::ostream& out, const Dress& dress) { return out << dress.manufacturer; }
 };
 
 class SafetySeries : public ::testing::TestWithParam<Dress>
