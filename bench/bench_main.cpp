@@ -85,7 +85,7 @@ std::string nadir::bench::slices_folder()
     run_program({(program_folder() / "nadir-phantom").string(), "--bench", (folder / "series").string(), "--slices", "1000", "--matrix", "512"});
     std::fclose(std::fopen((folder / "complete").c_str(), "w"));
   }
-  return (folder / "series").string();
+  return (folder / "series" / "series").string();
 }
 
 int main(int argc, char** argv)
