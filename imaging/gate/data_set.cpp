@@ -92,7 +92,8 @@ Result<std::vector<double>> numbers_of_text(Tag tag, std::string_view text, Numb
   const bool good = for_each_value(text,
                                    [&](std::string_view part)
                                    {
-                                     const auto value = vr == NumberVr::DS ? detail::parse_decimal_string(part) : detail::parse_integer_string(part);
+                                     const auto value =
+                                         vr == NumberVr::DS ? detail::parse_decimal_string(part) : detail::parse_integer_string(part);
                                      values.push_back(value.value_or(0));
                                      return value.has_value();
                                    });

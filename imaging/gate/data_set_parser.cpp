@@ -46,7 +46,8 @@ bool DataSetParser::read_attribute()
   const auto& level = open_levels_.back();
   if (position_ == level.end && !level.is_open) return close_level();
   if (is_root() && at_end_of_meta()) return close_level();
-  if (is_root() && starts_with_zeros()) return rest_is_zero(position_) ? close_level() : fail(GateError::Malformed, "Zeros stand " + here());
+  if (is_root() && starts_with_zeros())
+    return rest_is_zero(position_) ? close_level() : fail(GateError::Malformed, "Zeros stand " + here());
   ElementHeader header;
   return read_header(header) && read_attribute(header);
 }
@@ -140,7 +141,8 @@ bool DataSetParser::read_item()
   if (!bytes) return false;
   const auto key = read_key(bytes, sequence.encoding.big_endian);
   const auto length = read_32(bytes + 4, sequence.encoding.big_endian);
-  if (key != item_key && key != sequence_end_key) return fail(GateError::Malformed, "A sequence holds something that is no item, " + here());
+  if (key != item_key && key != sequence_end_key)
+    return fail(GateError::Malformed, "A sequence holds something that is no item, " + here());
   position_ += short_header;
   return key == item_key ? open_item(length) : end_by_delimiter(sequence.is_open) && close_sequence();
 }

@@ -41,18 +41,18 @@ private:
   };
   struct OpenLevel
   {
-    std::uint64_t end = 0;          ///< no value may run past it
-    bool is_open = false;           ///< of undefined length: a delimiter ends it
+    std::uint64_t end = 0;  ///< no value may run past it
+    bool is_open = false;   ///< of undefined length: a delimiter ends it
     Encoding encoding;
     std::size_t first_element = 0;  ///< in elements_
   };
   struct OpenSequence
   {
-    std::size_t element = 0;        ///< in elements_
+    std::size_t element = 0;  ///< in elements_
     std::uint64_t end = 0;
     bool is_open = false;
-    Encoding encoding;              ///< of its items
-    std::size_t first_level = 0;    ///< in levels_
+    Encoding encoding;            ///< of its items
+    std::size_t first_level = 0;  ///< in levels_
   };
 
   bool parse(Part part, std::uint64_t offset, Encoding encoding);
@@ -98,12 +98,12 @@ private:
   Part part_ = Part::Data;
   std::uint64_t position_ = 0;
   std::uint64_t fetched_from_ = 0;
-  std::uint32_t key_ = 0;                // of the attribute being read, for messages
+  std::uint32_t key_ = 0;  // of the attribute being read, for messages
   std::size_t count_ = 0;
   std::size_t root_ = 0;
   bool done_ = false;
-  std::vector<Element> elements_;        // of the levels still open
-  std::vector<Level> levels_;            // items of the sequences still open
+  std::vector<Element> elements_;  // of the levels still open
+  std::vector<Level> levels_;      // items of the sequences still open
   std::vector<OpenLevel> open_levels_;
   std::vector<OpenSequence> sequences_;
   std::optional<PixelElement> pixels_;

@@ -34,7 +34,8 @@ bool DataSetParser::read_fragments(PixelElement& pixels, const OpenLevel& level)
     const auto length = read_32(bytes + 4, level.encoding.big_endian);
     position_ += short_header;
     if (key == sequence_end_key) return true;
-    if (key != item_key || length == undefined_length) return fail(GateError::Malformed, "There is no fragment where one must be, " + here());
+    if (key != item_key || length == undefined_length)
+      return fail(GateError::Malformed, "There is no fragment where one must be, " + here());
     if (length > level.end - position_) return overrun(length, level.end);
     if (!(first ? read_offset_table(pixels, length) : add_fragment(pixels, length))) return false;
   }

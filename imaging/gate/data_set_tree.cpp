@@ -12,8 +12,5 @@ void DataSetTree::finish()
   }
 }
 
-DataSet DataSetTree::data_set(std::size_t level) const
-{
-  return DataSet(std::shared_ptr<const Level>(shared_from_this(), &levels[level]));
-}
+DataSet DataSetTree::data_set(std::size_t level) const { return DataSet(std::shared_ptr<const Level>(shared_from_this(), &levels[level])); }
 }  // namespace nadir::imaging::detail

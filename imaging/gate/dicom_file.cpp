@@ -67,7 +67,8 @@ private:
   std::optional<Failure> find_start()
   {
     if (source_.size() == 0) return not_dicom("The file is empty");
-    if (const auto* bytes = source_.keep(0, 1); !bytes) return Failure(GateError::Unreadable, "The file cannot be read (nothing of it can be used). Check the medium.");
+    if (const auto* bytes = source_.keep(0, 1); !bytes)
+      return Failure(GateError::Unreadable, "The file cannot be read (nothing of it can be used). Check the medium.");
     has_prefix_ = has_prefix_at(preamble) || has_prefix_at(0);
     if (has_prefix_) start_ = has_prefix_at(preamble) ? preamble + prefix : prefix;
     if (!has_prefix_ && !could_start_here()) return not_dicom("There is neither a DICOM prefix nor a data set");

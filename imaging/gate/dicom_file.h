@@ -28,11 +28,11 @@ struct PixelLayout
   int columns = 0;
   int frames = 1;
   int samples = 1;
-  int bits_allocated = 0;   ///< 1, 8, 16, 32 (or 32/64 for Float/Double Float Pixel Data)
+  int bits_allocated = 0;  ///< 1, 8, 16, 32 (or 32/64 for Float/Double Float Pixel Data)
   int bits_stored = 0;
   int high_bit = 0;
   bool is_signed = false;
-  bool is_float = false;    ///< Float Pixel Data (7FE0,0008) or Double Float Pixel Data (7FE0,0009)
+  bool is_float = false;  ///< Float Pixel Data (7FE0,0008) or Double Float Pixel Data (7FE0,0009)
   std::string photometric_interpretation;
 
   bool encapsulated = false;

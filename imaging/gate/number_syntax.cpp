@@ -15,6 +15,15 @@ constexpr std::size_t longest_uid = 64;
 constexpr std::size_t longest_quote = 40;
 
 bool consists_of(std::string_view text, std::string_view allowed) { return text.find_first_not_of(allowed) == std::string_view::npos; }
+void append_escaped(std::string& quote, char c)
+{
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto code = static_cast<unsigned char>(c);
+  const bool is_plain = code >= 0x20 && code < 0x7f && c != '\\' && c != '"';
+  if (is_plain) quote += c;
+  else if (c == '\\') quote += "\\\\";
+  else quote.append("\\x").append(1, digits[code >> 4]).append(1, digits[code & 0xf]);
+}
 }  // namespace
 
 std::string_view without_padding(std::string_view text)
@@ -49,15 +58,8 @@ bool is_identifier(std::string_view text)
 
 std::string escaped(std::string_view text)
 {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
   std::string quote;
-  for (const char c : text.substr(0, longest_quote))
-  {
-    const auto code = static_cast<unsigned char>(c);
-    if (code >= 0x20 && code < 0x7f && c != '\\' && c != '"') quote += c;
-    else if (c == '\\') quote += "\\\\";
-    else (((quote += "\\x") += digits[code >> 4]) += digits[code & 0xf]);
-  }
+  for (const char c : text.substr(0, longest_quote)) append_escaped(quote, c);
   return text.size() > longest_quote ? quote + "..." : quote;
 }
 }  // namespace nadir::imaging::detail

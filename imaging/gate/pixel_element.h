@@ -12,7 +12,7 @@ struct PixelElement
 {
   std::uint32_t key = 0;
   bool encapsulated = false;
-  ByteRange value;                         ///< encapsulated: from the first item's tag to the end of the last fragment
+  ByteRange value;  ///< encapsulated: from the first item's tag to the end of the last fragment
   std::vector<ByteRange> fragments;
   std::vector<std::uint64_t> offset_table;
 };

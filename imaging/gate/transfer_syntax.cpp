@@ -20,9 +20,9 @@ constexpr std::array other_encapsulated{"1.2.840.10008.1.2.5"sv, "1.2.840.10008.
 
 // Members of 1.2.840.10008.1.2.4 that are images: JPEG 50-70, JPEG-LS 80-81, JPEG 2000 90-93, JPEG XL 110-112,
 // high-throughput JPEG 2000 201-203. The others are JPIP (94, 95, 204, 205) and video (100-108).
-constexpr std::array jpeg_members{"50"sv, "51"sv, "52"sv, "53"sv, "54"sv, "55"sv, "56"sv, "57"sv, "58"sv, "59"sv, "60"sv, "61"sv,
-                                  "62"sv, "63"sv, "64"sv, "65"sv, "66"sv, "70"sv, "80"sv, "81"sv, "90"sv, "91"sv, "92"sv, "93"sv,
-                                  "110"sv, "111"sv, "112"sv, "201"sv, "202"sv, "203"sv};
+constexpr std::array jpeg_members{"50"sv, "51"sv, "52"sv, "53"sv, "54"sv,  "55"sv,  "56"sv,  "57"sv,  "58"sv,  "59"sv,
+                                  "60"sv, "61"sv, "62"sv, "63"sv, "64"sv,  "65"sv,  "66"sv,  "70"sv,  "80"sv,  "81"sv,
+                                  "90"sv, "91"sv, "92"sv, "93"sv, "110"sv, "111"sv, "112"sv, "201"sv, "202"sv, "203"sv};
 
 bool is_encapsulated(std::string_view uid)
 {

@@ -95,7 +95,7 @@ struct DicomElement
   std::string vr;
   Bytes value;
   std::vector<DicomObject> items;
-  std::vector<Bytes> fragments;                  ///< encapsulated pixel data; the first one is the offset table
+  std::vector<Bytes> fragments;  ///< encapsulated pixel data; the first one is the offset table
   bool is_sequence = false;
   LengthForm length_form = LengthForm::Undefined;
   LengthForm item_length_form = LengthForm::Undefined;
@@ -326,7 +326,9 @@ inline Bytes meta_bytes(const DicomObject& object, const std::string& transfer_s
   const auto same_uid = [&object](std::uint16_t element)
   {
     const auto found = std::find_if(object.elements.begin(), object.elements.end(),
-                                    [element](const auto& candidate) { return candidate.tag == Tag{0x0008, element}; });
+                                    [element](const auto& candidate) {
+                                      return candidate.tag == Tag{0x0008, element};
+                                    });
     return found == object.elements.end() ? Bytes{} : found->value;
   };
   meta.raw({0x0002, 0x0001}, "OB", {std::byte{0}, std::byte{1}});

@@ -63,10 +63,7 @@ inline DicomObject slice_header(const SliceSpec& spec = {})
 }
 
 /// A classic MR slice with native pixel data, 16 bits allocated, 12 stored.
-inline DicomObject classic_slice(const SliceSpec& spec = {})
-{
-  return slice_header(spec).raw({0x7fe0, 0x0010}, "OW", pixels_of(spec));
-}
+inline DicomObject classic_slice(const SliceSpec& spec = {}) { return slice_header(spec).raw({0x7fe0, 0x0010}, "OW", pixels_of(spec)); }
 
 /// A classic MR slice with encapsulated pixel data of any content.
 inline DicomObject compressed_slice(std::vector<Bytes> fragments, Bytes offset_table = {})

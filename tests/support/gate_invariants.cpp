@@ -53,10 +53,12 @@ std::string broken_attribute(const DataSet& set, Tag tag)
   std::size_t length = 0;
   for (const auto& value : set.texts(tag)) length += value.size();
   if (length > set.bytes(tag).size()) return "texts longer than their bytes";
-  static constexpr std::array types{NumberVr::DS, NumberVr::IS, NumberVr::US, NumberVr::SS, NumberVr::UL, NumberVr::SL, NumberVr::FL, NumberVr::FD};
+  static constexpr std::array types{NumberVr::DS, NumberVr::IS, NumberVr::US, NumberVr::SS,
+                                    NumberVr::UL, NumberVr::SL, NumberVr::FL, NumberVr::FD};
   for (const auto type : types)
     if (const auto numbers = set.numbers(tag, type); numbers)
-      if (!std::all_of(numbers->begin(), numbers->end(), [](double value) { return std::isfinite(value); })) return "number that is not finite";
+      if (!std::all_of(numbers->begin(), numbers->end(), [](double value) { return std::isfinite(value); }))
+        return "number that is not finite";
   return "";
 }
 

@@ -54,8 +54,9 @@ void collect(DicomObject& object, std::vector<std::pair<DicomObject*, std::size_
 
 std::string random_vr(Generator& random)
 {
-  static const std::array<std::string, 36> names{"AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT", "OB", "OD", "OF", "OL", "OV", "OW",
-                                                 "PN", "SH", "SL", "SQ", "SS", "ST", "SV", "TM", "UC", "UI", "UL", "UN", "UR", "US", "UT", "UV", "ZZ", "??"};
+  static const std::array<std::string, 36> names{"AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT",
+                                                 "OB", "OD", "OF", "OL", "OV", "OW", "PN", "SH", "SL", "SQ", "SS", "ST",
+                                                 "SV", "TM", "UC", "UI", "UL", "UN", "UR", "US", "UT", "UV", "ZZ", "??"};
   return names[random.below(names.size())];
 }
 
@@ -98,7 +99,9 @@ void spoil_structure(DicomObject& object, std::size_t index, Mutation mutation, 
   {
     case Mutation::DeclaredLength: element.declared_length = random_length(random, element.value.size()); break;
     case Mutation::Vr: element.vr = random_vr(random); break;
-    case Mutation::TagNumber: (random.below(2) == 0 ? element.tag.group : element.tag.element) ^= static_cast<std::uint16_t>(1u << random.below(16)); break;
+    case Mutation::TagNumber:
+      (random.below(2) == 0 ? element.tag.group : element.tag.element) ^= static_cast<std::uint16_t>(1u << random.below(16));
+      break;
     case Mutation::SwappedOrder: std::swap(element, object.elements[other]); break;
     case Mutation::Deletion: object.elements.erase(at); break;
     case Mutation::Nesting: nest(element, random); break;
@@ -144,8 +147,8 @@ std::vector<MutationSeed> mutation_seeds()
 
 std::string name_of(Mutation mutation)
 {
-  static constexpr std::array<const char*, mutation_count> names{"declared length", "VR",    "tag number", "swapped order", "duplicate",
-                                                                 "deletion",        "nesting", "value",    "truncation",    "bit flips"};
+  static constexpr std::array<const char*, mutation_count> names{"declared length", "VR",      "tag number", "swapped order", "duplicate",
+                                                                 "deletion",        "nesting", "value",      "truncation",    "bit flips"};
   return names[static_cast<std::size_t>(mutation)];
 }
 

@@ -29,16 +29,16 @@ enum class Mutation
   Duplicate,
   Deletion,
   Nesting,
-  Value,      ///< bytes inside one value; may give another valid value
+  Value,  ///< bytes inside one value; may give another valid value
   Truncation,
-  BitFlips,   ///< up to three bits anywhere behind the preamble
+  BitFlips,  ///< up to three bits anywhere behind the preamble
 };
 std::string name_of(Mutation mutation);
 
 /// A seed spoiled in one way, by a seeded generator: the same number gives the same mutant on every machine.
 struct Mutant
 {
-  std::size_t seed = 0;                    ///< in mutation_seeds()
+  std::size_t seed = 0;  ///< in mutation_seeds()
   std::uint64_t number = 0;
   Mutation mutation = Mutation::BitFlips;
   Tag tag;                                 ///< of the attribute concerned; (0000,0000) for Truncation and BitFlips

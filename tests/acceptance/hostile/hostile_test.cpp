@@ -67,10 +67,7 @@ std::string excuse_of(const Mutant& mutant, const MutationSeed& seed)
   return "another valid value of " + name_of(tags.front());
 }
 
-std::size_t open_descriptors()
-{
-  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {}));
-}
+std::size_t open_descriptors() { return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {})); }
 
 std::uint64_t peak_memory(int who)
 {
@@ -132,7 +129,8 @@ TEST(HostileSeries, MutantsAreRefusedFlaggedOrLoadedAsTheSeed)
     ++outcomes[outcome.remarks.empty() ? "without a remark" : "with a remark"];
     if (!is_silent_wrong_load(outcome, references[spoiled.seed])) continue;
     const auto excuse = excuse_of(spoiled, seed);
-    EXPECT_NE(excuse, "") << "mutant " << number << " of " << seed.name << ": " << name_of(spoiled.mutation) << " of " << name_of(spoiled.tag);
+    EXPECT_NE(excuse, "") << "mutant " << number << " of " << seed.name << ": " << name_of(spoiled.mutation) << " of "
+                          << name_of(spoiled.tag);
     ++excuses[excuse];
   }
   for (const auto& [outcome, count] : outcomes) RecordProperty(outcome, count);

@@ -17,8 +17,10 @@ void add_stack(const ImageStack& stack, LoadOutcome& outcome)
   for (const auto& remark : stack.certificate.remarks)
     if (remark.severity != Severity::Note) outcome.remarks.push_back(remark.code);
   auto volume = load_volume(stack);
-  if (volume) outcome.volumes.push_back(*std::move(volume));
-  else outcome.remarks.emplace_back(volume.failure().code());
+  if (volume)
+    outcome.volumes.push_back(*std::move(volume));
+  else
+    outcome.remarks.emplace_back(volume.failure().code());
 }
 
 bool are_near(double a, double b) { return std::abs(a - b) <= 1e-9; }
@@ -49,7 +51,8 @@ bool are_alike(const Volume& one, const Volume& other)
 {
   const auto &a = one.geometry(), &b = other.geometry();
   if (a.size() != b.size() || !are_near(a.origin() - b.origin(), PatientVector{})) return false;
-  const bool same_steps = are_near(a.spacing().i, b.spacing().i) && are_near(a.spacing().j, b.spacing().j) && are_near(a.spacing().k, b.spacing().k);
+  const bool same_steps =
+      are_near(a.spacing().i, b.spacing().i) && are_near(a.spacing().j, b.spacing().j) && are_near(a.spacing().k, b.spacing().k);
   const bool same_axes = are_near(a.axes().i, b.axes().i) && are_near(a.axes().j, b.axes().j) && are_near(a.axes().k, b.axes().k);
   if (!same_steps || !same_axes) return false;
   for (int k = 0; k < a.size().k; ++k)

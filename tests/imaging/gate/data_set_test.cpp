@@ -57,14 +57,17 @@ TEST(DecimalString, OfNothingOrBlanksHasNoValue)
 
 TEST(DecimalString, RefusesWhatOthersGuessAt)
 {
-  for (const char* text : {"0,75\\0,75", "nan\\nan", "inf", "-inf", "0x10", "1\\\\2", "\\", "1e999", "1 2", "--1", "+-1", "1.2.3", "e5", "1e", "abc",
-                           "0.5 mm", "\xd9\xa1", "1;2", "-", "."})
+  for (const char* text : {"0,75\\0,75", "nan\\nan", "inf", "-inf", "0x10", "1\\\\2", "\\",       "1e999", "1 2", "--1",
+                           "+-1",        "1.2.3",    "e5",  "1e",   "abc",  "0.5 mm", "\xd9\xa1", "1;2",   "-",   "."})
     EXPECT_TRUE(!decimal(text) && decimal(text).failure().is(GateError::BadNumber)) << text;
 }
 
 TEST(DecimalString, RefusesANulBetweenDigits)
 {
-  const auto set = data_set_with(DicomObject{}.raw(spacing, "DS", bytes_of(std::string_view("1\0" "5.", 4))));
+  const auto set = data_set_with(DicomObject{}.raw(spacing, "DS",
+                                                   bytes_of(std::string_view("1\0"
+                                                                             "5.",
+                                                                             4))));
   EXPECT_FALSE(set.numbers(spacing, NumberVr::DS));
 }
 
@@ -94,7 +97,10 @@ class DataSetInEachSyntax : public ::testing::TestWithParam<std::string>
 TEST_P(DataSetInEachSyntax, GivesTheSameNumbers)
 {
   DicomObject object;
-  object.us({0x0028, 0x0010}, {513, 65535}).ss({0x0028, 0x9235}, -2).ul({0x0020, 0x9157}, {70000, 4294967295u}).sl({0x0018, 0x6020}, -70000);
+  object.us({0x0028, 0x0010}, {513, 65535})
+      .ss({0x0028, 0x9235}, -2)
+      .ul({0x0020, 0x9157}, {70000, 4294967295u})
+      .sl({0x0018, 0x6020}, -70000);
   object.fl({0x0070, 0x0022}, 1.5f).fd({0x0018, 0x9087}, {800.25, -0.125}).text(spacing, "DS", "0.5\\0.75");
   const auto set = data_set_with(object, GetParam());
   EXPECT_THAT(*set.numbers({0x0028, 0x0010}, NumberVr::US), ElementsAre(513, 65535));
@@ -128,7 +134,9 @@ TEST_P(DataSetInEachSyntax, FindsItemsOfOpenAndClosedSequences)
 
 INSTANTIATE_TEST_SUITE_P(Syntaxes, DataSetInEachSyntax,
                          ::testing::Values(syntax::implicit_little, syntax::explicit_little, syntax::explicit_big),
-                         [](const auto& instance) { return instance.index == 0 ? "Implicit" : instance.index == 1 ? "Explicit" : "BigEndian"; });
+                         [](const auto& instance) {
+                           return instance.index == 0 ? "Implicit" : instance.index == 1 ? "Explicit" : "BigEndian";
+                         });
 
 TEST(DataSet, RefusesNumbersOfAnotherType)
 {
@@ -153,7 +161,8 @@ TEST(DataSet, RefusesBinaryNumbersOfBrokenLengthOrNotFinite)
 
 TEST(DataSet, TrimsTextAndSplitsItAtBackslashes)
 {
-  const auto set = data_set_with(DicomObject{}.text({0x0008, 0x0008}, "CS", " ORIGINAL \\PRIMARY\\\\M ").raw(number, "IS", bytes_of("7 \0")));
+  const auto set =
+      data_set_with(DicomObject{}.text({0x0008, 0x0008}, "CS", " ORIGINAL \\PRIMARY\\\\M ").raw(number, "IS", bytes_of("7 \0")));
   EXPECT_EQ(set.text({0x0008, 0x0008}), "ORIGINAL");
   EXPECT_THAT(set.texts({0x0008, 0x0008}), ElementsAre("ORIGINAL", "PRIMARY", "", "M"));
   EXPECT_EQ(set.text(number), "7");

@@ -86,7 +86,9 @@ TEST_P(GoodFile, IsReadAlikeFromDiskAndFromMemory)
 }
 
 INSTANTIATE_TEST_SUITE_P(Syntaxes, GoodFile, ::testing::Values(syntax::implicit_little, syntax::explicit_little, syntax::explicit_big),
-                         [](const auto& instance) { return instance.index == 0 ? "Implicit" : instance.index == 1 ? "Explicit" : "BigEndian"; });
+                         [](const auto& instance) {
+                           return instance.index == 0 ? "Implicit" : instance.index == 1 ? "Explicit" : "BigEndian";
+                         });
 
 TEST(DicomFile, TellsForeignFilesFromDamagedOnes)
 {

@@ -51,8 +51,8 @@ def row(path, root):
     tags = sum(1 for tag in data.keys() if tag != 0)  # pydicom takes zero padding for an element (0000,0000)
     names = "Rows Columns NumberOfFrames SamplesPerPixel BitsAllocated BitsStored HighBit PixelRepresentation PhotometricInterpretation"
     values = [text(data.get(name)) for name in names.split()]
-    return [os.path.relpath(path, root), syntax, text(data.get("SOPClassUID")), text(data.get("SOPInstanceUID")), *values, native, fragments,
-            text(data.get("ImagePositionPatient")), text(data.get("PixelSpacing")), tags]
+    identity = [os.path.relpath(path, root), syntax, text(data.get("SOPClassUID")), text(data.get("SOPInstanceUID"))]
+    return [*identity, *values, native, fragments, text(data.get("ImagePositionPatient")), text(data.get("PixelSpacing")), tags]
 
 
 def is_dicom(path):

@@ -112,7 +112,8 @@ TEST(NativePixels, MayHaveOneEightSixteenOrThirtyTwoBits)
 
 TEST(NativePixels, RefuseOtherSampleCounts)
 {
-  for (const std::uint16_t samples : std::initializer_list<std::uint16_t>{0, 2, 4, 65535}) EXPECT_EQ(verdict_of(slice_of_depth(8, samples, 16)), "gate.unsupported-pixel-layout");
+  for (const std::uint16_t samples : std::initializer_list<std::uint16_t>{0, 2, 4, 65535})
+    EXPECT_EQ(verdict_of(slice_of_depth(8, samples, 16)), "gate.unsupported-pixel-layout");
 }
 
 TEST(NativePixels, RefuseBitsThatLieElsewhere)
@@ -122,6 +123,13 @@ TEST(NativePixels, RefuseBitsThatLieElsewhere)
   EXPECT_EQ(verdict_of(slice_with(stored, 17)), "gate.unsupported-pixel-layout");
   EXPECT_EQ(verdict_of(slice_with(stored, 0)), "gate.unsupported-pixel-layout");
   EXPECT_EQ(verdict_of(slice_with({0x0028, 0x0103}, 2)), "gate.unsupported-pixel-layout");
+}
+
+TEST(NativePixels, RefuseMoreBitsStoredThanAllocated)
+{
+  DicomObject object = slice_with(stored, 17);
+  object.remove(high_bit).us(high_bit, {16});
+  EXPECT_EQ(verdict_of(object.sorted()), "gate.unsupported-pixel-layout");
 }
 
 TEST(NativePixels, RefuseNoRowsNoColumnsNoFrames)
@@ -245,10 +253,7 @@ TEST(EncapsulatedPixels, MustEndWithADelimiter)
 
 TEST(EncapsulatedPixels, AreNotAllowedInANativeSyntax) { EXPECT_EQ(verdict_of(compressed_slice({Bytes(32)})), "gate.malformed"); }
 
-TEST(MultiFrame, MustNameItsFrames)
-{
-  EXPECT_EQ(verdict_of(enhanced_object(1).remove(frames)), "gate.missing-attribute");
-}
+TEST(MultiFrame, MustNameItsFrames) { EXPECT_EQ(verdict_of(enhanced_object(1).remove(frames)), "gate.missing-attribute"); }
 
 TEST(MultiFrame, NeedsAFunctionalGroupForEachFrame)
 {

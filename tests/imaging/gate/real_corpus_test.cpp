@@ -19,24 +19,24 @@ namespace
 {
 /// Files of the real data that are refused, each looked at: end of the path -> code. The reason stands beside it.
 const std::map<std::string, std::string> reviewed_refusals{
-    {"charset_files/chrJapMulti.dcm", "gate.truncated"},                         // CR with rows and columns, no pixel data
-    {"charset_files/chrJapMultiExplicitIR6.dcm", "gate.truncated"},              // the same
-    {"charset_files/chrKoreanMulti.dcm", "gate.truncated"},                      // the same
-    {"charset_files/chrSQEncoding.dcm", "gate.truncated"},                       // header names an image class, nothing but names inside
-    {"charset_files/chrSQEncoding1.dcm", "gate.truncated"},                      // the same
-    {"pydicom-data/emri_small_jpeg_2k_lossless_too_short.dcm", "gate.truncated"},// cut before the closing delimiter
-    {"test_files/MR_small_padded.dcm", "gate.pixel-length-mismatch"},            // 8,320 bytes where 64 x 64 x 2 = 8,192 belong
-    {"test_files/MR_truncated.dcm", "gate.truncated"},                           // cut inside the pixel data
-    {"test_files/UN_sequence.dcm", "gate.truncated"},                            // header names an image class, one sequence inside
-    {"test_files/badVR.dcm", "gate.bad-number"},                                 // Number of Frames "1A"
-    {"dicomdirtests/DICOMDIR-nooffset", "gate.truncated"},                       // the last record is 24 bytes longer than the file
-    {"test_files/liver_1frame.dcm", "gate.missing-attribute"},                   // one frame of pixels, no Number of Frames, three frame groups
-    {"test_files/liver_expb_1frame.dcm", "gate.missing-attribute"},              // the same
-    {"test_files/meta_missing_tsyntax.dcm", "gate.missing-attribute"},           // two bytes of pixel data without Rows
-    {"test_files/nested_priv_SQ.dcm", "gate.missing-attribute"},                 // the same
-    {"test_files/no_meta_group_length.dcm", "gate.truncated"},                   // header names an image class, no pixel data
-    {"test_files/priv_SQ.dcm", "gate.truncated"},                                // the same
-    {"test_files/rtplan_truncated.dcm", "gate.truncated"},                       // cut inside a sequence
+    {"charset_files/chrJapMulti.dcm", "gate.truncated"},                           // CR with rows and columns, no pixel data
+    {"charset_files/chrJapMultiExplicitIR6.dcm", "gate.truncated"},                // the same
+    {"charset_files/chrKoreanMulti.dcm", "gate.truncated"},                        // the same
+    {"charset_files/chrSQEncoding.dcm", "gate.truncated"},                         // header names an image class, nothing but names inside
+    {"charset_files/chrSQEncoding1.dcm", "gate.truncated"},                        // the same
+    {"pydicom-data/emri_small_jpeg_2k_lossless_too_short.dcm", "gate.truncated"},  // cut before the closing delimiter
+    {"test_files/MR_small_padded.dcm", "gate.pixel-length-mismatch"},              // 8,320 bytes where 64 x 64 x 2 = 8,192 belong
+    {"test_files/MR_truncated.dcm", "gate.truncated"},                             // cut inside the pixel data
+    {"test_files/UN_sequence.dcm", "gate.truncated"},                              // header names an image class, one sequence inside
+    {"test_files/badVR.dcm", "gate.bad-number"},                                   // Number of Frames "1A"
+    {"dicomdirtests/DICOMDIR-nooffset", "gate.truncated"},                         // the last record is 24 bytes longer than the file
+    {"test_files/liver_1frame.dcm", "gate.missing-attribute"},          // one frame of pixels, no Number of Frames, three frame groups
+    {"test_files/liver_expb_1frame.dcm", "gate.missing-attribute"},     // the same
+    {"test_files/meta_missing_tsyntax.dcm", "gate.missing-attribute"},  // two bytes of pixel data without Rows
+    {"test_files/nested_priv_SQ.dcm", "gate.missing-attribute"},        // the same
+    {"test_files/no_meta_group_length.dcm", "gate.truncated"},          // header names an image class, no pixel data
+    {"test_files/priv_SQ.dcm", "gate.truncated"},                       // the same
+    {"test_files/rtplan_truncated.dcm", "gate.truncated"},              // cut inside a sequence
 };
 
 /// 50 objects of CT Image Storage of 740 bytes, without rows, columns and pixels.
@@ -152,7 +152,8 @@ TEST(RealCorpus, EveryFileGetsTheVerdictThatWasReviewed)
     const auto file = DicomFile::open(entry.path());
     const std::string verdict = file ? "accepted" : std::string(file.failure().code());
     const bool shifted = entry.path().generic_string().ends_with(shifted_by_a_byte);
-    EXPECT_EQ(verdict, shifted ? "gate.not-dicom" : expected_verdict(entry.path())) << entry.path() << (file ? "" : file.failure().message());
+    EXPECT_EQ(verdict, shifted ? "gate.not-dicom" : expected_verdict(entry.path()))
+        << entry.path() << (file ? "" : file.failure().message());
     ++verdicts[verdict];
   }
   EXPECT_GT(verdicts["accepted"], 1000);

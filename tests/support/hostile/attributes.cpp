@@ -38,9 +38,9 @@ const std::vector<Attribute>& numbers()
 
 const std::vector<Tag>& sequences()
 {
-  static const std::vector<Tag> all{{0x5200, 0x9229}, {0x5200, 0x9230}, {0x0020, 0x9113}, {0x0020, 0x9116}, {0x0020, 0x9111},
-                                    {0x0028, 0x9110}, {0x0028, 0x9145}, {0x0018, 0x9117}, {0x0040, 0x9096}, {0x0062, 0x0002},
-                                    {0x3006, 0x0039}, {0x0008, 0x1140}};
+  static const std::vector<Tag> all{{0x5200, 0x9229}, {0x5200, 0x9230}, {0x0020, 0x9113}, {0x0020, 0x9116},
+                                    {0x0020, 0x9111}, {0x0028, 0x9110}, {0x0028, 0x9145}, {0x0018, 0x9117},
+                                    {0x0040, 0x9096}, {0x0062, 0x0002}, {0x3006, 0x0039}, {0x0008, 0x1140}};
   return all;
 }
 
@@ -87,7 +87,9 @@ void add_duplicates(std::vector<HostileFile>& files)
     family.slice(name_of(tag) + " behind the pixels", Fate::RefusedAtGate, [tag](DicomObject& object) { object.add(object.at(tag)); });
   }
   family.slice("a private attribute", Fate::Harmless,
-               [](DicomObject& object) { object.raw({0x7fe1, 0x1001}, "LO", bytes_of("a ")).raw({0x7fe1, 0x1001}, "LO", bytes_of("b ")); });
+               [](DicomObject& object) {
+                 object.raw({0x7fe1, 0x1001}, "LO", bytes_of("a ")).raw({0x7fe1, 0x1001}, "LO", bytes_of("b "));
+               });
 }
 
 void add_missing_attributes(std::vector<HostileFile>& files)
@@ -99,8 +101,8 @@ void add_missing_attributes(std::vector<HostileFile>& files)
     family.slice(name_of(tag), Fate::RefusedAtGate, [tag](DicomObject& object) { object.remove(tag); });
     family.slice(name_of(tag) + " empty", Fate::RefusedAtGate, [tag](DicomObject& object) { object.at(tag).value.clear(); });
   }
-  for (const Tag tag : {Tag{0x0020, 0x0032}, Tag{0x0020, 0x0037}, Tag{0x0028, 0x0030}, Tag{0x0010, 0x0020}, Tag{0x0020, 0x000e}, Tag{0x0020, 0x000d},
-                        Tag{0x0008, 0x0018}, Tag{0x0020, 0x0052}})
+  for (const Tag tag : {Tag{0x0020, 0x0032}, Tag{0x0020, 0x0037}, Tag{0x0028, 0x0030}, Tag{0x0010, 0x0020}, Tag{0x0020, 0x000e},
+                        Tag{0x0020, 0x000d}, Tag{0x0008, 0x0018}, Tag{0x0020, 0x0052}})
   {
     family.slice(name_of(tag), Fate::NotMeasurable, [tag](DicomObject& object) { object.remove(tag); });
     family.slice(name_of(tag) + " empty", Fate::NotMeasurable, [tag](DicomObject& object) { object.at(tag).value.clear(); });
@@ -111,16 +113,18 @@ void add_identifiers(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "identifier");
   for (const Tag tag : {Tag{0x0008, 0x0018}, Tag{0x0020, 0x000d}, Tag{0x0020, 0x000e}, Tag{0x0020, 0x0052}})
-    for (const char* uid : {"..", "../../../etc/passwd", "/etc/passwd", "1.2/3", "1.2\\..\\..\\3", "C:\\1", "1..2", ".", "1.2\n3", "CON:", "$(id)", "`id`",
-                            "1.2.840.10008.1111111111111111111111111111111111111111111111111111111111"})
+    for (const char* uid : {"..", "../../../etc/passwd", "/etc/passwd", "1.2/3", "1.2\\..\\..\\3", "C:\\1", "1..2", ".", "1.2\n3",
+                            "CON:", "$(id)", "`id`", "1.2.840.10008.1111111111111111111111111111111111111111111111111111111111"})
       family.slice_with(tag, uid, Fate::RefusedAtGate);
 }
 
 void add_texts(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "text");
-  for (const char* text : {"=cmd|' /C calc'!A0", "<script>alert(1)</script>", "\x1b[2J\x1b]0;title\x07", "%n%n%s%s", "'; DROP TABLE lesions;--",
-                           "\xff\xfe\xfd", "a\rb\nc", "../../x", "{{7*7}}", "\xe2\x80\xae" "txt.exe"})
+  for (const char* text : {"=cmd|' /C calc'!A0", "<script>alert(1)</script>", "\x1b[2J\x1b]0;title\x07", "%n%n%s%s",
+                           "'; DROP TABLE lesions;--", "\xff\xfe\xfd", "a\rb\nc", "../../x", "{{7*7}}",
+                           "\xe2\x80\xae"
+                           "txt.exe"})
   {
     family.slice_with({0x0008, 0x103e}, text, Fate::Harmless);
     // Another image type than the neighbours' sets the slice apart.
@@ -129,8 +133,13 @@ void add_texts(std::vector<HostileFile>& files)
   family.slice_with({0x0008, 0x103e}, std::string(10'000, 'A'), Fate::Harmless);
   for (const char* text : {"P2", "P1\\P2", "p1", "=P1"}) family.slice_with({0x0010, 0x0020}, text, Fate::NotMeasurable);
   family.slice("NUL inside the patient ID", Fate::NotMeasurable,
-               [](DicomObject& object) { object.at({0x0010, 0x0020}).value = bytes_of(std::string_view("P1\0X", 4)); });
-  for (const char* preamble : {"MZ", "\x7f" "ELF", "\xcf\xfa\xed\xfe", "II*", "MM", "%PDF-1.4", "PK\3\4", "#!/bin/sh\nid\n", "<html><script>"})
+               [](DicomObject& object) {
+                 object.at({0x0010, 0x0020}).value = bytes_of(std::string_view("P1\0X", 4));
+               });
+  for (const char* preamble : {"MZ",
+                               "\x7f"
+                               "ELF",
+                               "\xcf\xfa\xed\xfe", "II*", "MM", "%PDF-1.4", "PK\3\4", "#!/bin/sh\nid\n", "<html><script>"})
     family.add(std::string("preamble of another format ") + preamble[0] + preamble[1], Fate::Harmless,
                [preamble]
                {

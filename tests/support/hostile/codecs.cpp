@@ -75,7 +75,8 @@ Bytes code_stream(std::uint32_t columns, std::uint32_t rows, std::uint32_t tile,
 }
 
 /// COD, QCD and an empty tile.
-constexpr std::string_view rest_of_code_stream("\xff\x52\0\x0c\0\0\0\1\0\1\4\4\0\1\xff\x5c\0\x05\x40\x80\x80\xff\x90\0\x0a\0\0\0\0\0\x0e\0\1\xff\x93\xff\xd9", 37);
+constexpr std::string_view
+    rest_of_code_stream("\xff\x52\0\x0c\0\0\0\1\0\1\4\4\0\1\xff\x5c\0\x05\x40\x80\x80\xff\x90\0\x0a\0\0\0\0\0\x0e\0\1\xff\x93\xff\xd9", 37);
 
 /// Bits of a deflate stream, least significant first (RFC 1951 3.1.1).
 class BitWriter
@@ -182,8 +183,9 @@ void add_jpeg_2000(std::vector<HostileFile>& files)
 void add_deflated(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "deflated");
-  const auto bad = [&family](std::string name, std::function<Bytes()> stream)
-  { family.add(std::move(name), Fate::NotMeasurable, [stream = std::move(stream)] { return seed_with_data(stream(), syntax::deflated); }); };
+  const auto bad = [&family](std::string name, std::function<Bytes()> stream) {
+    family.add(std::move(name), Fate::NotMeasurable, [stream = std::move(stream)] { return seed_with_data(stream(), syntax::deflated); });
+  };
   bad("bomb of 650 MB", [] { return zeros_deflated(2'520'000, true); });
   bad("bomb of 70 MB", [] { return zeros_deflated(271'000, true); });
   bad("bomb without end", [] { return zeros_deflated(2'600'000, false); });

@@ -42,8 +42,8 @@ DicomObject& shared(DicomObject& object) { return object.at(shared_groups_tag).i
 void add_numbers(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "number");
-  for (const char* bad : {"0,75", "nan", "NaN", "inf", "-inf", "Infinity", "0x10", "", " ", "1e400", "1.2.3", "1 2", "--1", "abc", "1;2", "1d2", "٣",
-                          "1e", "0.5mm", "1'000", "+", "0b1", "1_0"})
+  for (const char* bad : {"0,75", "nan", "NaN", "inf", "-inf", "Infinity", "0x10",  "",      " ", "1e400", "1.2.3", "1 2",
+                          "--1",  "abc", "1;2", "1d2", "٣",    "1e",       "0.5mm", "1'000", "+", "0b1",   "1_0"})
   {
     family.slice_with(spacing, list(2, bad), Fate::NotMeasurable);
     family.slice_with(position, list(3, bad), Fate::NotMeasurable);
@@ -57,14 +57,15 @@ void add_numbers(std::vector<HostileFile>& files)
 void add_geometry(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "geometry");
-  for (const char* bad : {"-0.75\\0.5", "0.75\\-0.5", "0\\0", "0\\0.5", "0.75", "0.75\\0.5\\3", "1e-30\\1e-30", "1e30\\1e30", "0.005\\0.005", "51\\51",
-                          "0.5\\0.75", "0.76\\0.5"})
+  for (const char* bad : {"-0.75\\0.5", "0.75\\-0.5", "0\\0", "0\\0.5", "0.75", "0.75\\0.5\\3", "1e-30\\1e-30", "1e30\\1e30",
+                          "0.005\\0.005", "51\\51", "0.5\\0.75", "0.76\\0.5"})
     family.slice_with(spacing, bad, Fate::NotMeasurable);
-  for (const char* bad : {"0\\0\\0\\0\\0\\0", "1\\0\\0\\1\\0\\0", "1\\0\\0\\0.1\\0.995\\0", "2\\0\\0\\0\\2\\0", "1\\0\\0\\0\\1", "1\\0\\0\\0\\1\\0\\0",
-                          "-1\\0\\0\\0\\1\\0", "1\\0\\0\\0\\-1\\0", "0\\1\\0\\1\\0\\0", "1\\0\\0\\0\\0\\1", "1e300\\0\\0\\0\\1\\0", "0.5\\0\\0\\0\\0.5\\0"})
+  for (const char* bad :
+       {"0\\0\\0\\0\\0\\0", "1\\0\\0\\1\\0\\0", "1\\0\\0\\0.1\\0.995\\0", "2\\0\\0\\0\\2\\0", "1\\0\\0\\0\\1", "1\\0\\0\\0\\1\\0\\0",
+        "-1\\0\\0\\0\\1\\0", "1\\0\\0\\0\\-1\\0", "0\\1\\0\\1\\0\\0", "1\\0\\0\\0\\0\\1", "1e300\\0\\0\\0\\1\\0", "0.5\\0\\0\\0\\0.5\\0"})
     family.slice_with(orientation, bad, Fate::NotMeasurable);
-  for (const char* bad : {"-10\\-20", "-10\\-20\\3\\0", "-10\\-20\\0", "-10\\-20\\6", "-10\\-20\\4.5", "-10\\-20\\9", "-9\\-20\\3", "-10\\-21\\3",
-                          "1e300\\0\\3", "-10\\-20\\1e308", "3", "-10\\-20\\-3"})
+  for (const char* bad : {"-10\\-20", "-10\\-20\\3\\0", "-10\\-20\\0", "-10\\-20\\6", "-10\\-20\\4.5", "-10\\-20\\9", "-9\\-20\\3",
+                          "-10\\-21\\3", "1e300\\0\\3", "-10\\-20\\1e308", "3", "-10\\-20\\-3"})
     family.slice_with(position, bad, Fate::NotMeasurable);
   family.slice_with({0x0020, 0x0052}, "2.25.100.77", Fate::NotMeasurable);
   family.slice_with({0x0010, 0x0010}, "Other^Person", Fate::NotMeasurable);
@@ -76,19 +77,26 @@ void add_geometry(std::vector<HostileFile>& files)
 void add_frame_groups(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "frame groups");
-  spoil_frames(family, "one group too few", [](DicomObject& o) { o.at(frame_groups_tag).items.pop_back(); }, Fate::RefusedAtGate);
-  spoil_frames(family, "one group too many", [](DicomObject& o) { o.at(frame_groups_tag).items.push_back(frame_groups(9)); }, Fate::RefusedAtGate);
-  spoil_frames(family, "one frame too few", [](DicomObject& o) { set_text(o, frames, "2"); }, Fate::RefusedAtGate);
-  spoil_frames(family, "no number of frames", [](DicomObject& o) { o.remove(frames); }, Fate::RefusedAtGate);
-  spoil_frames(family, "groups of another type", [](DicomObject& o) { o.at(frame_groups_tag).vr = "OB"; }, Fate::RefusedAtGate);
-  spoil_frames(family, "groups twice", [](DicomObject& o) { o.add(o.at(frame_groups_tag)); }, Fate::RefusedAtGate);
-  spoil_frames(family, "position twice in a frame",
-               [](DicomObject& o)
-               {
-                 DicomObject& item = frame(o, 1).at(plane_position).items[0];
-                 item.text(position, "DS", "0\\0\\0");
-               },
-               Fate::RefusedAtGate);
+  spoil_frames(
+      family, "one group too few", [](DicomObject& o) { o.at(frame_groups_tag).items.pop_back(); }, Fate::RefusedAtGate);
+  spoil_frames(
+      family, "one group too many", [](DicomObject& o) { o.at(frame_groups_tag).items.push_back(frame_groups(9)); }, Fate::RefusedAtGate);
+  spoil_frames(
+      family, "one frame too few", [](DicomObject& o) { set_text(o, frames, "2"); }, Fate::RefusedAtGate);
+  spoil_frames(
+      family, "no number of frames", [](DicomObject& o) { o.remove(frames); }, Fate::RefusedAtGate);
+  spoil_frames(
+      family, "groups of another type", [](DicomObject& o) { o.at(frame_groups_tag).vr = "OB"; }, Fate::RefusedAtGate);
+  spoil_frames(
+      family, "groups twice", [](DicomObject& o) { o.add(o.at(frame_groups_tag)); }, Fate::RefusedAtGate);
+  spoil_frames(
+      family, "position twice in a frame",
+      [](DicomObject& o)
+      {
+        DicomObject& item = frame(o, 1).at(plane_position).items[0];
+        item.text(position, "DS", "0\\0\\0");
+      },
+      Fate::RefusedAtGate);
   spoil_frames(family, "no groups", [](DicomObject& o) { o.remove(frame_groups_tag); });
   spoil_frames(family, "no shared groups", [](DicomObject& o) { o.remove(shared_groups_tag); });
   spoil_frames(family, "shared groups without item", [](DicomObject& o) { o.at(shared_groups_tag).items.clear(); });
@@ -99,9 +107,11 @@ void add_frame_groups(std::vector<HostileFile>& files)
   spoil_frames(family, "a frame with two positions",
                [](DicomObject& o) { frame(o, 1).at(plane_position).items.push_back(DicomObject{}.text(position, "DS", "0\\0\\0")); });
   for (const char* bad : {"-10\\-20\\0", "-10\\-20\\6", "-10\\-20\\4.5", "-9\\-20\\3", "-10\\-20\\3,0", "-10\\-20\\nan", "-10\\-20", ""})
-    spoil_frames(family, std::string("a frame at ") + bad, [bad](DicomObject& o) { set_text(frame(o, 1).at(plane_position).items[0], position, bad); });
+    spoil_frames(family, std::string("a frame at ") + bad,
+                 [bad](DicomObject& o) { set_text(frame(o, 1).at(plane_position).items[0], position, bad); });
   for (const char* bad : {"0.75", "0,75\\0,5", "0\\0", "-1\\1", "nan\\nan", ""})
-    spoil_frames(family, std::string("spacing ") + bad, [bad](DicomObject& o) { set_text(shared(o).at(pixel_measures).items[0], spacing, bad); });
+    spoil_frames(family, std::string("spacing ") + bad,
+                 [bad](DicomObject& o) { set_text(shared(o).at(pixel_measures).items[0], spacing, bad); });
   for (const char* bad : {"0\\0\\0\\0\\0\\0", "1\\0\\0\\1\\0\\0", "1\\0\\0\\0\\1", ""})
     spoil_frames(family, std::string("orientation ") + bad,
                  [bad](DicomObject& o) { set_text(shared(o).at(plane_orientation).items[0], orientation, bad); });

@@ -30,10 +30,7 @@ void resize(DicomObject& object, const Size& size)
   object.text(frames, "IS", size.frames).sorted();
 }
 
-std::string name_of(const Size& size)
-{
-  return std::to_string(size.rows) + " x " + std::to_string(size.columns) + " x " + size.frames;
-}
+std::string name_of(const Size& size) { return std::to_string(size.rows) + " x " + std::to_string(size.columns) + " x " + size.frames; }
 
 void set_pixels(DicomObject& object, std::size_t size) { object.at(pixel_data).value.resize(size); }
 
@@ -55,11 +52,31 @@ void add_frame_sizes(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "frame size");
   // The last ones have a product that is 32 bytes, or none, when it is cut to 32 bits.
-  for (const Size& size : {Size{65535, 65535, "1"}, Size{16385, 1, "1"}, Size{1, 16385, "1"}, Size{16384, 16384, "20000"}, Size{4, 4, "20001"},
-                           Size{4, 4, "2147483647"}, Size{65535, 65535, "2147483647"}, Size{512, 512, "1"}, Size{4, 5, "1"}, Size{8, 4, "1"},
-                           Size{0, 4, "1"}, Size{4, 0, "1"}, Size{4, 4, "0"}, Size{4, 4, "-1"}, Size{4, 4, "-2147483648"}, Size{4, 4, "2147483648"},
-                           Size{4, 4, "2"}, Size{4, 4, "1.0"}, Size{4, 4, "1e0"}, Size{4, 4, "0x1"}, Size{4, 4, "1\\1"}, Size{4, 4, "one"},
-                           Size{16384, 16384, "8"}, Size{4, 4, "134217729"}, Size{4, 4, "268435457"}})
+  for (const Size& size : {Size{65535, 65535, "1"},
+                           Size{16385, 1, "1"},
+                           Size{1, 16385, "1"},
+                           Size{16384, 16384, "20000"},
+                           Size{4, 4, "20001"},
+                           Size{4, 4, "2147483647"},
+                           Size{65535, 65535, "2147483647"},
+                           Size{512, 512, "1"},
+                           Size{4, 5, "1"},
+                           Size{8, 4, "1"},
+                           Size{0, 4, "1"},
+                           Size{4, 0, "1"},
+                           Size{4, 4, "0"},
+                           Size{4, 4, "-1"},
+                           Size{4, 4, "-2147483648"},
+                           Size{4, 4, "2147483648"},
+                           Size{4, 4, "2"},
+                           Size{4, 4, "1.0"},
+                           Size{4, 4, "1e0"},
+                           Size{4, 4, "0x1"},
+                           Size{4, 4, "1\\1"},
+                           Size{4, 4, "one"},
+                           Size{16384, 16384, "8"},
+                           Size{4, 4, "134217729"},
+                           Size{4, 4, "268435457"}})
     family.slice(name_of(size), Fate::RefusedAtGate, [size](DicomObject& object) { resize(object, size); });
   family.slice("2^32 with no pixels", Fate::RefusedAtGate,
                [](DicomObject& object)
@@ -82,12 +99,15 @@ void add_bit_layouts(std::vector<HostileFile>& files)
     Tag tag;
     std::uint16_t value;
   };
-  for (const Case& spoiled :
-       {Case{high_bit, 31}, Case{high_bit, 15}, Case{high_bit, 12}, Case{high_bit, 10}, Case{high_bit, 0}, Case{high_bit, 65535},
-        Case{stored, 0}, Case{stored, 17}, Case{stored, 16}, Case{stored, 13}, Case{stored, 65535}, Case{allocated, 0}, Case{allocated, 1},
-        Case{allocated, 7}, Case{allocated, 8}, Case{allocated, 12}, Case{allocated, 24}, Case{allocated, 32}, Case{allocated, 64},
-        Case{allocated, 65535}, Case{samples, 0}, Case{samples, 2}, Case{samples, 3}, Case{samples, 4}, Case{samples, 65535},
-        Case{representation, 2}, Case{representation, 65535}})
+  for (const Case& spoiled : {Case{high_bit, 31},   Case{high_bit, 15},      Case{high_bit, 12},
+                              Case{high_bit, 10},   Case{high_bit, 0},       Case{high_bit, 65535},
+                              Case{stored, 0},      Case{stored, 17},        Case{stored, 16},
+                              Case{stored, 13},     Case{stored, 65535},     Case{allocated, 0},
+                              Case{allocated, 1},   Case{allocated, 7},      Case{allocated, 8},
+                              Case{allocated, 12},  Case{allocated, 24},     Case{allocated, 32},
+                              Case{allocated, 64},  Case{allocated, 65535},  Case{samples, 0},
+                              Case{samples, 2},     Case{samples, 3},        Case{samples, 4},
+                              Case{samples, 65535}, Case{representation, 2}, Case{representation, 65535}})
     family.slice(nadir::testing::name_of(spoiled.tag) + " = " + std::to_string(spoiled.value), Fate::RefusedAtGate,
                  [spoiled](DicomObject& object) { set_number(object, spoiled.tag, spoiled.value); });
   for (const char* name : {"PALETTE COLOR", "MONOCHROME3", "RGB", "YBR_FULL_422", "", "ARGB"})
@@ -100,8 +120,9 @@ void add_pixel_lengths(std::vector<HostileFile>& files)
   HostileFamily family(files, "pixel length");
   for (const auto& transfer_syntax : {syntax::implicit_little, syntax::explicit_little, syntax::explicit_big})
     for (const std::size_t size : {0u, 1u, 2u, 16u, 30u, 31u, 33u, 34u, 64u, 4096u})
-      family.slice(std::to_string(size) + " of 32 bytes in " + transfer_syntax, Fate::RefusedAtGate,
-                   [size](DicomObject& object) { set_pixels(object, size); }, transfer_syntax);
+      family.slice(
+          std::to_string(size) + " of 32 bytes in " + transfer_syntax, Fate::RefusedAtGate,
+          [size](DicomObject& object) { set_pixels(object, size); }, transfer_syntax);
   for (const std::size_t missing : {1u, 2u, 8u, 31u, 32u})
     family.add("file cut " + std::to_string(missing) + " bytes before its end", Fate::RefusedAtGate,
                [missing]
@@ -112,7 +133,10 @@ void add_pixel_lengths(std::vector<HostileFile>& files)
                });
   family.slice("no pixel data", Fate::RefusedAtGate, [](DicomObject& object) { object.remove(pixel_data); });
   family.slice("pixel data twice", Fate::RefusedAtGate, [](DicomObject& object) { object.add(object.at(pixel_data)); });
-  family.slice("pixel data and float pixel data", Fate::RefusedAtGate, [](DicomObject& object) { object.raw({0x7fe0, 0x0008}, "OF", Bytes(64)); });
+  family.slice("pixel data and float pixel data", Fate::RefusedAtGate,
+               [](DicomObject& object) {
+                 object.raw({0x7fe0, 0x0008}, "OF", Bytes(64));
+               });
   family.slice("pixel data of type UT", Fate::RefusedAtGate, [](DicomObject& object) { object.at(pixel_data).vr = "UT"; });
   family.slice("pixel data of type SQ", Fate::RefusedAtGate, [](DicomObject& object) { object.at(pixel_data).vr = "SQ"; });
   family.slice("pixel data inside a sequence", Fate::RefusedAtGate,
@@ -142,9 +166,10 @@ void add_transfer_syntaxes(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "transfer syntax");
   const auto nothing = [](DicomObject&) {};
-  for (const char* uid : {"1.2.840.10008.1.2.9", "1.2.3", "..", "../../etc/passwd", "1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95",
-                          "1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.107", "1.2.840.113619.5.2", "1.2.840.10008.1.20", "1.2.840.10008.1.2.6.1",
-                          "explicit", "1.2.840.10008.1.2.1 1.2.840.10008.1.2", "1.2.840.10008.1.2\\1.2.840.10008.1.2.1"})
+  for (const char* uid :
+       {"1.2.840.10008.1.2.9", "1.2.3", "..", "../../etc/passwd", "1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95",
+        "1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.107", "1.2.840.113619.5.2", "1.2.840.10008.1.20", "1.2.840.10008.1.2.6.1",
+        "explicit", "1.2.840.10008.1.2.1 1.2.840.10008.1.2", "1.2.840.10008.1.2\\1.2.840.10008.1.2.1"})
     family.slice(uid, Fate::RefusedAtGate, nothing, uid);
   for (const auto& uid : {syntax::rle, syntax::jpeg_baseline, syntax::jpeg_lossless, syntax::jpeg_ls, syntax::jpeg_2000})
     family.slice("native pixels in " + uid, Fate::RefusedAtGate, nothing, uid);
@@ -165,7 +190,8 @@ void add_fragments(std::vector<HostileFile>& files)
   HostileFamily family(files, "fragments");
   const auto bad = [&family](std::string name, std::vector<Bytes> fragments, Bytes table, const char* count)
   {
-    family.add(std::move(name), Fate::RefusedAtGate, [fragments = std::move(fragments), table = std::move(table), count]
+    family.add(std::move(name), Fate::RefusedAtGate,
+               [fragments = std::move(fragments), table = std::move(table), count]
                { return dicom_file(fragments_of(fragments, table, count), syntax::jpeg_2000); });
   };
   bad("none", {}, {}, "1");

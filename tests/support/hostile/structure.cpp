@@ -96,18 +96,21 @@ void add_declared_lengths(std::vector<HostileFile>& files)
   HostileFamily family(files, "declared length");
   for (const auto& transfer_syntax : native_syntaxes())
     for (const std::uint32_t length : {0xfffffffeu, 0x80000000u, 0x7fffffffu, 34u, 33u})
-      family.slice("pixel data " + std::to_string(length) + " in " + transfer_syntax, Fate::RefusedAtGate,
-                   [length](DicomObject& object) { declare(object, pixel_data, length); }, transfer_syntax);
+      family.slice(
+          "pixel data " + std::to_string(length) + " in " + transfer_syntax, Fate::RefusedAtGate,
+          [length](DicomObject& object) { declare(object, pixel_data, length); }, transfer_syntax);
   for (const Tag tag : {Tag{0x0008, 0x0018}, Tag{0x0010, 0x0020}, Tag{0x0020, 0x0032}, Tag{0x0028, 0x0010}, Tag{0x0028, 0x0030}})
   {
     family.slice("65534 for " + name_of(tag), Fate::RefusedAtGate, [tag](DicomObject& o) { declare(o, tag, 65534); });
-    family.slice("4 GB for " + name_of(tag), Fate::RefusedAtGate, [tag](DicomObject& o) { declare(o, tag, 0xfffffffe); }, syntax::implicit_little);
+    family.slice(
+        "4 GB for " + name_of(tag), Fate::RefusedAtGate, [tag](DicomObject& o) { declare(o, tag, 0xfffffffe); }, syntax::implicit_little);
     family.slice("two too many for " + name_of(tag), Fate::RefusedAtGate,
                  [tag](DicomObject& o) { declare(o, tag, static_cast<std::uint32_t>(o.at(tag).value.size()) + 2); });
   }
   for (const char* vr : {"UN", "OB", "UT", "OF", "UC", "OV"})
     family.add(std::string("4 GB of ") + vr, Fate::RefusedAtGate,
-               [vr] { return with_raw_element(std::string("\x41\0\x10\x10", 4) + vr + std::string("\0\0\xfe\xff\xff\xff", 6), Bytes(16)); });
+               [vr]
+               { return with_raw_element(std::string("\x41\0\x10\x10", 4) + vr + std::string("\0\0\xfe\xff\xff\xff", 6), Bytes(16)); });
   family.add("sequence longer than the file", Fate::RefusedAtGate,
              [] { return with_raw_element(std::string("\x40\0\x30\xa7SQ\0\0\0\0\1\0", 12), item_header(0xe000, 0)); });
   family.add("item longer than its sequence", Fate::RefusedAtGate,
@@ -124,11 +127,17 @@ void add_nesting(std::vector<HostileFile>& files)
     family.add("closed sequences, " + std::to_string(depth), Fate::RefusedAtGate,
                [depth] { return seed_with_data(closed_sequences(depth), syntax::explicit_little); });
   family.add("implicit, 5000", Fate::RefusedAtGate,
-             [] { return seed_with_data(open_sequences(5000, {false, false}), syntax::implicit_little); });
+             [] {
+               return seed_with_data(open_sequences(5000, {false, false}), syntax::implicit_little);
+             });
   family.add("big endian, 5000", Fate::RefusedAtGate,
-             [] { return seed_with_data(open_sequences(5000, {true, true}), syntax::explicit_big); });
+             [] {
+               return seed_with_data(open_sequences(5000, {true, true}), syntax::explicit_big);
+             });
   family.add("unknown type, 5000", Fate::RefusedAtGate,
-             [] { return seed_with_data(joined({open_sequences(1, {}, "UN"), open_sequences(5000, {false, false})}), syntax::explicit_little); });
+             [] {
+               return seed_with_data(joined({open_sequences(1, {}, "UN"), open_sequences(5000, {false, false})}), syntax::explicit_little);
+             });
   family.add("no preamble, 5000", Fate::RefusedAtGate, [] { return open_sequences(5000, {}); });
   family.add("inside the header, 5000", Fate::RefusedAtGate,
              []
@@ -181,8 +190,12 @@ void add_open_ends(std::vector<HostileFile>& files)
   for (const Tag tag : {Tag{0x0010, 0x0020}, Tag{0x0028, 0x0030}, Tag{0x0028, 0x0010}})
     family.slice("blank type of " + name_of(tag), Fate::RefusedAtGate, [tag](DicomObject& object) { object.at(tag).vr = "  "; });
   family.add("delimiters with a length", Fate::Harmless,
-             [=] { return with_raw_element(open_sequence, joined({item, item_header(0xe00d, 4), item_header(0xe0dd, 8)})); });
+             [=] {
+               return with_raw_element(open_sequence, joined({item, item_header(0xe00d, 4), item_header(0xe0dd, 8)}));
+             });
   family.add("unknown that only looks like items", Fate::Harmless,
-             [] { return with_raw_element(private_unknown, joined({length_of(16), item_header(0xe000, 4), Bytes(8)})); });
+             [] {
+               return with_raw_element(private_unknown, joined({length_of(16), item_header(0xe000, 4), Bytes(8)}));
+             });
 }
 }  // namespace nadir::testing

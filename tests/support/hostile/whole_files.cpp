@@ -48,7 +48,8 @@ Bytes report(Encoding encoding = {})
 void add_foreign_files(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "foreign or cut");
-  const auto bad = [&family](std::string name, std::function<Bytes()> bytes) { family.add(std::move(name), Fate::RefusedAtGate, std::move(bytes)); };
+  const auto bad = [&family](std::string name, std::function<Bytes()> bytes)
+  { family.add(std::move(name), Fate::RefusedAtGate, std::move(bytes)); };
   for (const std::size_t size : {0u, 1u, 2u, 7u, 8u, 127u, 128u, 131u, 132u, 133u, 140u, 148u, 200u, 300u, 400u})
     bad("cut at " + std::to_string(size),
         [size]
@@ -68,14 +69,16 @@ void add_foreign_files(std::vector<HostileFile>& files)
   bad("preamble and zeros", [] { return joined({Bytes(128), bytes_of("DICM"), Bytes(512)}); });
   bad("preamble and text", [] { return joined({Bytes(128), bytes_of("DICM"), bytes_of("nothing but text behind the prefix")}); });
   bad("data set that ends behind one tag", [] { return bytes_of(std::string_view("\x08\0\x05\0", 4)); });
-  bad("binary that starts like a data set", [] { return joined({bytes_of(std::string_view("\x08\0\x05\0\x02\0\0\0ab", 10)), Bytes(30, std::byte{0xab})}); });
+  bad("binary that starts like a data set",
+      [] {
+        return joined({bytes_of(std::string_view("\x08\0\x05\0\x02\0\0\0ab", 10)), Bytes(30, std::byte{0xab})});
+      });
 }
 
 void add_meta_headers(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "file header");
-  const auto with_meta = [](const Bytes& meta)
-  { return joined({Bytes(128), bytes_of("DICM"), meta, data_set_bytes(hostile_seed())}); };
+  const auto with_meta = [](const Bytes& meta) { return joined({Bytes(128), bytes_of("DICM"), meta, data_set_bytes(hostile_seed())}); };
   for (const std::uint32_t length : {0u, 1u, 0xffffffffu, 0x7fffffffu})
     family.add("group length " + std::to_string(length), Fate::Harmless,
                [length]
@@ -85,8 +88,15 @@ void add_meta_headers(std::vector<HostileFile>& files)
                  std::copy(number.begin(), number.end(), bytes.begin() + 140);
                  return bytes;
                });
-  family.add("unknown type in it", Fate::RefusedAtGate, [=] { return with_meta(bytes_of(std::string_view("\2\0\x10\0ZZ\4\0""1234", 12))); });
-  family.add("4 GB attribute in it", Fate::RefusedAtGate, [=] { return with_meta(bytes_of(std::string_view("\2\0\1\0OB\0\0\xfe\xff\xff\xff", 12))); });
+  family.add("unknown type in it", Fate::RefusedAtGate,
+             [=]
+             {
+               return with_meta(bytes_of(std::string_view("\2\0\x10\0ZZ\4\0"
+                                                          "1234",
+                                                          12)));
+             });
+  family.add("4 GB attribute in it", Fate::RefusedAtGate,
+             [=] { return with_meta(bytes_of(std::string_view("\2\0\1\0OB\0\0\xfe\xff\xff\xff", 12))); });
   family.add("transfer syntax twice", Fate::RefusedAtGate,
              [=]
              {
@@ -95,27 +105,44 @@ void add_meta_headers(std::vector<HostileFile>& files)
                return with_meta(data_set_bytes(meta));
              });
   family.add("transfer syntax of binary type", Fate::RefusedAtGate,
-             [=] { return with_meta(data_set_bytes(DicomObject{}.raw({2, 0x10}, "OB", bytes_of(syntax::explicit_little)))); });
+             [=] {
+               return with_meta(data_set_bytes(DicomObject{}.raw({2, 0x10}, "OB", bytes_of(syntax::explicit_little))));
+             });
   family.add("written with implicit VR", Fate::Harmless,
-             [=] { return with_meta(data_set_bytes(DicomObject{}.text({2, 0x10}, "UI", syntax::explicit_little), {false, false})); });
-  family.add("without transfer syntax", Fate::Harmless, [=] { return with_meta(data_set_bytes(DicomObject{}.text({2, 0x12}, "UI", "2.25.1"))); });
+             [=] {
+               return with_meta(data_set_bytes(DicomObject{}.text({2, 0x10}, "UI", syntax::explicit_little), {false, false}));
+             });
+  family.add("without transfer syntax", Fate::Harmless,
+             [=] {
+               return with_meta(data_set_bytes(DicomObject{}.text({2, 0x12}, "UI", "2.25.1")));
+             });
   family.add("absent behind the prefix", Fate::Harmless, [=] { return with_meta({}); });
   family.add("absent, big endian behind the prefix", Fate::Harmless,
-             [] { return joined({Bytes(128), bytes_of("DICM"), data_set_bytes(hostile_seed(), {true, true})}); });
+             [] {
+               return joined({Bytes(128), bytes_of("DICM"), data_set_bytes(hostile_seed(), {true, true})});
+             });
 }
 
 void add_floods(std::vector<HostileFile>& files)
 {
   HostileFamily family(files, "flood");
-  const auto bad = [&family](std::string name, std::function<Bytes()> bytes) { family.add(std::move(name), Fate::RefusedAtGate, std::move(bytes)); };
+  const auto bad = [&family](std::string name, std::function<Bytes()> bytes)
+  { family.add(std::move(name), Fate::RefusedAtGate, std::move(bytes)); };
   bad("attributes", [] { return flooded(report({false, false}), empty_private, "", syntax::implicit_little); });
   bad("items", [] { return flooded(joined({report(), bytes_of(open_sequence)}), empty_item, sequence_end, syntax::explicit_little); });
   bad("items of an unknown type",
-      [] { return flooded(joined({report(), bytes_of(private_unknown), length_of(8 * flood)}), empty_item, "", syntax::explicit_little); });
+      [] {
+        return flooded(joined({report(), bytes_of(private_unknown), length_of(8 * flood)}), empty_item, "", syntax::explicit_little);
+      });
   bad("fragments",
-      [] { return flooded(joined({data_set_bytes(slice_header()), bytes_of(open_pixel_data)}), empty_item, sequence_end, syntax::jpeg_ls); });
+      [] {
+        return flooded(joined({data_set_bytes(slice_header()), bytes_of(open_pixel_data)}), empty_item, sequence_end, syntax::jpeg_ls);
+      });
   // Every eight zero bytes could be padding up to the end of the file: looking each time would take for ever.
-  bad("zeros that end in something", [] { return flooded(report({false, false}), std::string_view("\0\0\0\0\0\0\0\0", 8), "x", syntax::implicit_little); });
+  bad("zeros that end in something",
+      [] {
+        return flooded(report({false, false}), std::string_view("\0\0\0\0\0\0\0\0", 8), "x", syntax::implicit_little);
+      });
   bad("a value of 65 MiB",
       []
       {
