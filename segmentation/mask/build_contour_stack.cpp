@@ -15,8 +15,8 @@ namespace
 constexpr double smallest_area_mm2 = 1e-4;
 constexpr double flat_tolerance_mm = 0.5;
 constexpr double same_plane_mm = 0.05;
-constexpr double parallel_cosine = 0.99985;     ///< 1 degree
-constexpr double reliable_area_mm2 = 25.0;      ///< smaller contours are too small to show a tilt
+constexpr double parallel_cosine = 0.99985;  ///< 1 degree
+constexpr double reliable_area_mm2 = 25.0;   ///< smaller contours are too small to show a tilt
 constexpr std::size_t most_crossing_tests = 50'000'000;
 
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural)
@@ -52,7 +52,9 @@ Result<Done> check_parallel(const std::vector<DrawnContour>& contours, PatientVe
     const auto area = vector_area(contour.points);
     const bool is_tilted = norm(area) > reliable_area_mm2 && std::abs(dot(area, normal)) < parallel_cosine * norm(area);
     if (is_tilted || flatness(contour.points, normal) > flat_tolerance_mm)
-      return Failure{MaskError::NoGeometry, "the contours do not lie in parallel planes (areas and volume would be wrong). Draw the lesion in one stack of slices."};
+      return Failure{
+          MaskError::NoGeometry,
+          "the contours do not lie in parallel planes (areas and volume would be wrong). Draw the lesion in one stack of slices."};
   }
   return Done{};
 }
@@ -68,7 +70,9 @@ std::vector<DrawnContour> usable(const std::vector<DrawnContour>& drawn, std::ve
     result.push_back({std::move(points), contour.sop_instance});
   }
   const auto left_out = drawn.size() - result.size();
-  if (left_out > 0) warnings.push_back(counted(left_out, "contour without area (point or line) is", "contours without area (points or lines) are") + " left out");
+  if (left_out > 0)
+    warnings.push_back(counted(left_out, "contour without area (point or line) is", "contours without area (points or lines) are") +
+                       " left out");
   return result;
 }
 
@@ -99,7 +103,8 @@ void drop_copies(ContourStack& stack, std::vector<std::string>& warnings)
     dropped += plane.contours.size() - kept.size();
     plane.contours = std::move(kept);
   }
-  if (dropped > 0) warnings.push_back(counted(dropped, "contour is a copy of another one and is", "contours are copies of others and are") + " left out");
+  if (dropped > 0)
+    warnings.push_back(counted(dropped, "contour is a copy of another one and is", "contours are copies of others and are") + " left out");
 }
 
 void note_crossings(const ContourStack& stack, std::vector<std::string>& warnings)
@@ -119,8 +124,11 @@ void note_crossings(const ContourStack& stack, std::vector<std::string>& warning
         pairs += cross_each_other(contour, plane.contours[b], stack.normal) ? 1u : 0u;
       }
     }
-  if (selves > 0) warnings.push_back(counted(selves, "contour crosses itself", "contours cross themselves") + ": area and volume may be wrong");
-  if (pairs > 0) warnings.push_back(counted(pairs, "pair of contours overlaps", "pairs of contours overlap") + " in one slice: the overlap counts as outside");
+  if (selves > 0)
+    warnings.push_back(counted(selves, "contour crosses itself", "contours cross themselves") + ": area and volume may be wrong");
+  if (pairs > 0)
+    warnings.push_back(counted(pairs, "pair of contours overlaps", "pairs of contours overlap") +
+                       " in one slice: the overlap counts as outside");
 }
 
 void set_steps(ContourStack& stack, std::vector<std::string>& warnings)

@@ -25,7 +25,8 @@ Failure unreadable() { return Failure{MaskError::Unreadable, "the file cannot be
 
 Failure too_short()
 {
-  return Failure{MaskError::Truncated, "the file ends before its header says it does (part of the lesion would be missing). Copy or export it again."};
+  return Failure{MaskError::Truncated,
+                 "the file ends before its header says it does (part of the lesion would be missing). Copy or export it again."};
 }
 }  // namespace
 
@@ -49,10 +50,7 @@ struct ByteSource::State
     return fresh > 0;
   }
 
-  bool begins_with_gzip()
-  {
-    return stream.avail_in >= 2 && stream.next_in[0] == 0x1f && stream.next_in[1] == 0x8b;
-  }
+  bool begins_with_gzip() { return stream.avail_in >= 2 && stream.next_in[0] == 0x1f && stream.next_in[1] == 0x8b; }
 
   std::size_t copy_raw(std::span<std::byte> destination);
   Result<std::size_t> inflate_into(std::span<std::byte> destination);

@@ -11,8 +11,9 @@ Result<std::vector<double>> numbers(const DataSet& data, Tag tag, NumberVr vr, s
 {
   auto values = data.numbers(tag, vr);
   if (!values || values->empty() || values->size() == count) return values;
-  return Failure{MaskError::Malformed, "attribute " + imaging::text_of(tag) + " has " + std::to_string(values->size()) + " values instead of " +
-                                           std::to_string(count) + " (the mask cannot be placed). Export it again."};
+  return Failure{MaskError::Malformed, "attribute " + imaging::text_of(tag) + " has " + std::to_string(values->size()) +
+                                           " values instead of " + std::to_string(count) +
+                                           " (the mask cannot be placed). Export it again."};
 }
 
 Result<std::optional<int>> integer(const DataSet& data, Tag tag, NumberVr vr)
@@ -21,7 +22,8 @@ Result<std::optional<int>> integer(const DataSet& data, Tag tag, NumberVr vr)
   if (!values) return values.failure();
   if (values->empty()) return std::optional<int>{};
   const double value = values->front();
-  if (std::abs(value) > 2e9) return Failure{MaskError::Malformed, "attribute " + imaging::text_of(tag) + " is out of range. Export the mask again."};
+  if (std::abs(value) > 2e9)
+    return Failure{MaskError::Malformed, "attribute " + imaging::text_of(tag) + " is out of range. Export the mask again."};
   return std::optional<int>{static_cast<int>(value)};
 }
 

@@ -39,7 +39,8 @@ bool touches(const Mask& mask, GridBorder border)
 
 Failure too_many_voxels()
 {
-  return Failure{MaskError::TooLarge, "the lesions fill more than 384 million voxels (more than a tumour can). Crop the mask to the lesions."};
+  return Failure{MaskError::TooLarge,
+                 "the lesions fill more than 384 million voxels (more than a tumour can). Crop the mask to the lesions."};
 }
 }  // namespace
 
@@ -77,7 +78,8 @@ SegmentedLesion lesion_of(int label, std::string name, Mask mask, const FileFact
 
 Failure nothing_marked()
 {
-  return Failure{MaskError::Empty, "no voxel of the mask is set (there is nothing to measure). If the lesion is gone, say so instead of giving a mask."};
+  return Failure{MaskError::Empty,
+                 "no voxel of the mask is set (there is nothing to measure). If the lesion is gone, say so instead of giving a mask."};
 }
 
 Result<std::vector<SegmentedLesion>> lesions_of(const LabelRuns& runs, const PlacedGrid& grid, const FileFacts& facts)

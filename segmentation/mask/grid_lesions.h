@@ -13,9 +13,9 @@ namespace nadir::segmentation
 /// What the border of a mask's grid means.
 enum class GridBorder
 {
-  ImageEdge,     ///< the grid is that of the image: a lesion that touches it may be cut off
-  InPlaneOnly,   ///< rows and columns are those of the image, slices only those with tumour
-  Cropped,       ///< the grid was cut down to the lesions: touching it means nothing
+  ImageEdge,    ///< the grid is that of the image: a lesion that touches it may be cut off
+  InPlaneOnly,  ///< rows and columns are those of the image, slices only those with tumour
+  Cropped,      ///< the grid was cut down to the lesions: touching it means nothing
 };
 
 /// "3 separate parts (...)" and "touches the edge ..." where they hold; of an empty mask, that there is nothing to measure.

@@ -45,9 +45,11 @@ Result<Done> LabelRuns::append(std::span<const std::int32_t> labels)
     position_ += length;
     position = end;
     if (runs_.size() > most_labels)
-      return Failure{MaskError::NotALabelMap, "the file holds more than 10,000 different values (it looks like an image, not a mask). Give a mask."};
+      return Failure{MaskError::NotALabelMap,
+                     "the file holds more than 10,000 different values (it looks like an image, not a mask). Give a mask."};
     if (count_ > most_runs)
-      return Failure{MaskError::TooLarge, "the labels fall into more than 16 million pieces (it looks like noise, not a mask). Give a mask."};
+      return Failure{MaskError::TooLarge,
+                     "the labels fall into more than 16 million pieces (it looks like noise, not a mask). Give a mask."};
   }
   return Done{};
 }
@@ -72,10 +74,12 @@ VoxelBox box_of(const std::vector<VoxelRun>& runs, const GridSize& grid, SliceOr
   VoxelIndex low{most, most, most};
   VoxelIndex high{-1, -1, -1};
   for (const auto& run : runs)
-    for_each_row(run, grid, order, [&](int i, int j, int k, int length) {
-      low = {std::min(low.i, i), std::min(low.j, j), std::min(low.k, k)};
-      high = {std::max(high.i, i + length - 1), std::max(high.j, j), std::max(high.k, k)};
-    });
+    for_each_row(run, grid, order,
+                 [&](int i, int j, int k, int length)
+                 {
+                   low = {std::min(low.i, i), std::min(low.j, j), std::min(low.k, k)};
+                   high = {std::max(high.i, i + length - 1), std::max(high.j, j), std::max(high.k, k)};
+                 });
   return {low, {high.i - low.i + 1, high.j - low.j + 1, high.k - low.k + 1}};
 }
 
@@ -84,11 +88,14 @@ Mask mask_of(const std::vector<VoxelRun>& runs, const ImageGeometry& geometry, S
   const auto box = box_of(runs, geometry.size(), order);
   std::vector<std::uint8_t> voxels(box.size.voxels(), 0);
   for (const auto& run : runs)
-    for_each_row(run, geometry.size(), order, [&](int i, int j, int k, int length) {
-      const auto row = static_cast<std::size_t>(k - box.first.k) * static_cast<std::size_t>(box.size.j) + static_cast<std::size_t>(j - box.first.j);
-      const auto start = row * static_cast<std::size_t>(box.size.i) + static_cast<std::size_t>(i - box.first.i);
-      std::fill_n(voxels.begin() + static_cast<std::ptrdiff_t>(start), length, std::uint8_t{1});
-    });
+    for_each_row(run, geometry.size(), order,
+                 [&](int i, int j, int k, int length)
+                 {
+                   const auto row = static_cast<std::size_t>(k - box.first.k) * static_cast<std::size_t>(box.size.j) +
+                                    static_cast<std::size_t>(j - box.first.j);
+                   const auto start = row * static_cast<std::size_t>(box.size.i) + static_cast<std::size_t>(i - box.first.i);
+                   std::fill_n(voxels.begin() + static_cast<std::ptrdiff_t>(start), length, std::uint8_t{1});
+                 });
   return Mask::from_box(geometry, box, std::move(voxels));
 }
 }  // namespace nadir::segmentation

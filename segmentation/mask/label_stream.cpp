@@ -47,7 +47,8 @@ void skip(std::vector<LabelRuns>& runs, std::uint64_t voxels)
 
 Failure too_few_voxels()
 {
-  return Failure{MaskError::Truncated, "the file holds fewer voxels than its header says (part of the lesion would be missing). Copy or export it again."};
+  return Failure{MaskError::Truncated,
+                 "the file holds fewer voxels than its header says (part of the lesion would be missing). Copy or export it again."};
 }
 
 /// Numbers of a text, word by word.
@@ -104,7 +105,8 @@ constexpr VoxelFormat text_format{VoxelType::Float64, std::endian::native == std
 
 Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, std::uint64_t bytes_per_voxel)
 {
-  if (i < 1 || j < 1 || k < 1) return Failure{MaskError::Malformed, "the header gives a grid size below 1 (there are no voxels). Export the mask again."};
+  if (i < 1 || j < 1 || k < 1)
+    return Failure{MaskError::Malformed, "the header gives a grid size below 1 (there are no voxels). Export the mask again."};
   if (i >= most_voxels || j > most_voxels / i || k > most_voxels / (i * j) ||
       static_cast<std::uint64_t>(i * j * k) > most_bytes / bytes_per_voxel)
     return Failure{MaskError::TooLarge, "the header gives a grid of more than 2 GiB (no scan is that large). Check the file."};

@@ -101,7 +101,8 @@ Failure header_cut()
 
 Failure pair_of_files()
 {
-  return Failure{MaskError::Unsupported, "this is one half of a NIfTI .hdr/.img pair (header and voxels could be mixed up). Convert it to a single .nii file."};
+  return Failure{MaskError::Unsupported,
+                 "this is one half of a NIfTI .hdr/.img pair (header and voxels could be mixed up). Convert it to a single .nii file."};
 }
 
 Result<NiftiFields> read_nifti_1(std::span<const std::byte> start, bool is_big_endian)
@@ -109,7 +110,8 @@ Result<NiftiFields> read_nifti_1(std::span<const std::byte> start, bool is_big_e
   if (start.size() < nifti_1_bytes) return header_cut();
   if (has_text(start, nifti_1_magic_at, std::string_view("ni1\0", 4))) return pair_of_files();
   if (!has_text(start, nifti_1_magic_at, std::string_view("n+1\0", 4)))
-    return Failure{MaskError::Unsupported, "this is an Analyze 7.5 or damaged NIfTI header (left and right could be swapped). Convert it to NIfTI."};
+    return Failure{MaskError::Unsupported,
+                   "this is an Analyze 7.5 or damaged NIfTI header (left and right could be swapped). Convert it to NIfTI."};
   auto fields = nifti_1(Reader{start, is_big_endian});
   fields.is_big_endian = is_big_endian;
   return fields;
@@ -120,7 +122,9 @@ Result<NiftiFields> read_nifti_2(std::span<const std::byte> start, bool is_big_e
   if (start.size() < nifti_2_bytes) return header_cut();
   if (has_text(start, nifti_2_magic_at, std::string_view("ni2\0", 4))) return pair_of_files();
   if (!has_text(start, nifti_2_magic_at, std::string_view("n+2\0\r\n\x1a\n", 8)))
-    return Failure{MaskError::Malformed, "the signature of the NIfTI-2 header is damaged, often by a text-mode transfer (voxels could be damaged too). Copy it again."};
+    return Failure{
+        MaskError::Malformed,
+        "the signature of the NIfTI-2 header is damaged, often by a text-mode transfer (voxels could be damaged too). Copy it again."};
   auto fields = nifti_2(Reader{start, is_big_endian});
   fields.is_big_endian = is_big_endian;
   return fields;

@@ -24,10 +24,10 @@ struct NiftiFields
   double scl_inter = 0.0;
   int qform_code = 0;
   int sform_code = 0;
-  std::array<double, 3> quaternion{};               ///< b, c, d
+  std::array<double, 3> quaternion{};  ///< b, c, d
   std::array<double, 3> qoffset{};
-  std::array<std::array<double, 4>, 3> sform{};     ///< srow_x, srow_y, srow_z
-  int units = 0;                                    ///< xyzt_units
+  std::array<std::array<double, 4>, 3> sform{};  ///< srow_x, srow_y, srow_z
+  int units = 0;                                 ///< xyzt_units
   std::size_t header_bytes = 348;
 };
 

@@ -14,9 +14,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double length_tolerance = 0.01;      ///< sform against qform or pixdim, relative
-constexpr double same_direction = 0.9999;      ///< cosine: below 0.81 degrees
-constexpr double same_side = 0.7071;           ///< cosine: 45 degrees
+constexpr double length_tolerance = 0.01;  ///< sform against qform or pixdim, relative
+constexpr double same_direction = 0.9999;  ///< cosine: below 0.81 degrees
+constexpr double same_side = 0.7071;       ///< cosine: 45 degrees
 constexpr double same_place_mm = 1.0;
 
 struct Datatype
@@ -24,19 +24,22 @@ struct Datatype
   int code;
   VoxelType type;
 };
-constexpr Datatype datatypes[] = {{2, VoxelType::UInt8},     {4, VoxelType::Int16},   {8, VoxelType::Int32},    {16, VoxelType::Float32},
-                                  {64, VoxelType::Float64},  {256, VoxelType::Int8},  {512, VoxelType::UInt16}, {768, VoxelType::UInt32},
-                                  {1024, VoxelType::Int64},  {1280, VoxelType::UInt64}};
+constexpr Datatype datatypes[] = {{2, VoxelType::UInt8},    {4, VoxelType::Int16},    {8, VoxelType::Int32},    {16, VoxelType::Float32},
+                                  {64, VoxelType::Float64}, {256, VoxelType::Int8},   {512, VoxelType::UInt16}, {768, VoxelType::UInt32},
+                                  {1024, VoxelType::Int64}, {1280, VoxelType::UInt64}};
 
 Result<VoxelType> voxel_type(const NiftiFields& fields)
 {
-  const auto* const known = std::find_if(std::begin(datatypes), std::end(datatypes), [&](const Datatype& d) { return d.code == fields.datatype; });
+  const auto* const known =
+      std::find_if(std::begin(datatypes), std::end(datatypes), [&](const Datatype& d) { return d.code == fields.datatype; });
   if (known == std::end(datatypes))
-    return Failure{MaskError::Unsupported, "NIfTI voxels of type " + std::to_string(fields.datatype) +
-                                               " are not read (complex, colour or bit voxels hold no labels). Save the mask with whole numbers."};
+    return Failure{MaskError::Unsupported,
+                   "NIfTI voxels of type " + std::to_string(fields.datatype) +
+                       " are not read (complex, colour or bit voxels hold no labels). Save the mask with whole numbers."};
   if (static_cast<std::size_t>(fields.bitpix) != 8 * bytes_of(known->type))
-    return Failure{MaskError::Malformed, "the NIfTI header gives " + std::to_string(fields.bitpix) + " bits a voxel, which its voxel type " +
-                                             std::to_string(fields.datatype) + " contradicts (voxels could be misread). Export the mask again."};
+    return Failure{MaskError::Malformed, "the NIfTI header gives " + std::to_string(fields.bitpix) +
+                                             " bits a voxel, which its voxel type " + std::to_string(fields.datatype) +
+                                             " contradicts (voxels could be misread). Export the mask again."};
   return known->type;
 }
 
@@ -57,7 +60,8 @@ Result<GridSize> grid_size(const NiftiFields& fields, std::uint64_t bytes_per_vo
 {
   const auto dimensions = fields.dim[0];
   if (dimensions < 1 || dimensions > 7)
-    return Failure{MaskError::Malformed, "the NIfTI header gives " + std::to_string(dimensions) + " dimensions (1 to 7 are possible). Export the mask again."};
+    return Failure{MaskError::Malformed,
+                   "the NIfTI header gives " + std::to_string(dimensions) + " dimensions (1 to 7 are possible). Export the mask again."};
   std::array<std::int64_t, 8> dim{0, 1, 1, 1, 1, 1, 1, 1};
   for (std::size_t axis = 1; axis <= static_cast<std::size_t>(dimensions); ++axis) dim[axis] = fields.dim[axis];
   for (std::size_t axis = 4; axis < dim.size(); ++axis)
@@ -72,7 +76,8 @@ Result<std::uint64_t> data_offset(const NiftiFields& fields)
   const auto first = static_cast<double>(fields.header_bytes + 4);
   if (fields.vox_offset == 0.0) return static_cast<std::uint64_t>(first);
   if (!(fields.vox_offset >= first) || fields.vox_offset > 1e9 || fields.vox_offset != std::floor(fields.vox_offset))
-    return Failure{MaskError::Malformed, "the NIfTI header puts the voxels at an impossible place (they could be misread). Export the mask again."};
+    return Failure{MaskError::Malformed,
+                   "the NIfTI header puts the voxels at an impossible place (they could be misread). Export the mask again."};
   return static_cast<std::uint64_t>(fields.vox_offset);
 }
 
@@ -81,17 +86,21 @@ Result<double> unit_length(const NiftiFields& fields, std::vector<std::string>& 
 {
   switch (fields.units & 7)
   {
-    case 0: warnings.emplace_back("the NIfTI header names no unit of length: millimetres assumed"); return 1.0;
-    case 1: return 1000.0;
-    case 2: return 1.0;
-    case 3: return 0.001;
-    default: break;
+  case 0: warnings.emplace_back("the NIfTI header names no unit of length: millimetres assumed"); return 1.0;
+  case 1: return 1000.0;
+  case 2: return 1.0;
+  case 3: return 0.001;
+  default: break;
   }
-  return Failure{MaskError::NoGeometry, "the NIfTI header names an unknown unit of length (lengths would be wrong). Export the mask in millimetres."};
+  return Failure{MaskError::NoGeometry,
+                 "the NIfTI header names an unknown unit of length (lengths would be wrong). Export the mask in millimetres."};
 }
 
 /// RAS (NIfTI) to LPS: left = -right, posterior = -anterior.
-PatientVector lps(double right, double anterior, double superior, double unit) { return {-right * unit, -anterior * unit, superior * unit}; }
+PatientVector lps(double right, double anterior, double superior, double unit)
+{
+  return {-right * unit, -anterior * unit, superior * unit};
+}
 
 GridAffine sform_affine(const NiftiFields& fields, double unit)
 {
@@ -111,18 +120,20 @@ std::optional<Matrix> rotation(const std::array<double, 3>& bcd)
   const double scale = length > 1.0 ? 1.0 / std::sqrt(length) : 1.0;
   b *= scale, c *= scale, d *= scale;
   return Matrix{{{{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)}},
-                  {{2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)}},
-                  {{2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - c * c - b * b}}}};
+                 {{2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)}},
+                 {{2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - c * c - b * b}}}};
 }
 
 Result<GridAffine> qform_affine(const NiftiFields& fields, double unit)
 {
   const auto r = rotation(fields.quaternion);
   if (!r)
-    return Failure{MaskError::NoGeometry, "the orientation in the NIfTI header (qform) is no rotation (sides and lengths would be wrong). Export the mask again."};
+    return Failure{MaskError::NoGeometry,
+                   "the orientation in the NIfTI header (qform) is no rotation (sides and lengths would be wrong). Export the mask again."};
   const double flip = fields.pixdim[0] < 0.0 ? -1.0 : 1.0;
   const auto column = [&](std::size_t n, double step) { return lps((*r)[0][n] * step, (*r)[1][n] * step, (*r)[2][n] * step, unit); };
-  return GridAffine{column(0, std::abs(fields.pixdim[1])), column(1, std::abs(fields.pixdim[2])), column(2, flip * std::abs(fields.pixdim[3])),
+  return GridAffine{column(0, std::abs(fields.pixdim[1])), column(1, std::abs(fields.pixdim[2])),
+                    column(2, flip * std::abs(fields.pixdim[3])),
                     PatientPoint{} + lps(fields.qoffset[0], fields.qoffset[1], fields.qoffset[2], unit)};
 }
 
@@ -142,8 +153,9 @@ Result<Done> check_lengths(const GridAffine& affine, const NiftiFields& fields, 
   {
     const double declared = std::abs(fields.pixdim[axis + 1]) * unit;
     if (declared > 0.0 && !is_same_length(lengths[axis], declared))
-      return Failure{MaskError::NoGeometry, "the NIfTI header contradicts itself: voxel steps of " + format_fixed(lengths[axis], 4) + " mm by its matrix (sform), " +
-                                                format_fixed(declared, 4) + " mm by pixdim (lengths could be wrong). Export the mask again."};
+      return Failure{MaskError::NoGeometry, "the NIfTI header contradicts itself: voxel steps of " + format_fixed(lengths[axis], 4) +
+                                                " mm by its matrix (sform), " + format_fixed(declared, 4) +
+                                                " mm by pixdim (lengths could be wrong). Export the mask again."};
   }
   return Done{};
 }
@@ -159,8 +171,9 @@ Result<Done> compare(const GridAffine& sform, const GridAffine& qform, std::vect
 {
   const double agreement = smallest_cosine(sform, qform);
   if (is_mirrored(sform) != is_mirrored(qform) || !(agreement >= same_side))
-    return Failure{MaskError::NoGeometry, "the two orientations in the NIfTI header (sform, qform) contradict each other (left and right could be swapped). "
-                                          "Export the mask again with one orientation."};
+    return Failure{MaskError::NoGeometry,
+                   "the two orientations in the NIfTI header (sform, qform) contradict each other (left and right could be swapped). "
+                   "Export the mask again with one orientation."};
   if (agreement < same_direction || distance(sform.origin, qform.origin).value() > same_place_mm)
     warnings.emplace_back("the two positions in the NIfTI header (sform, qform) differ: sform is used, lengths are the same");
   return Done{};

@@ -20,7 +20,10 @@ Failure malformed(const std::string& problem)
   return Failure{MaskError::Malformed, "the NRRD header " + problem + " (the voxels cannot be understood). Export the mask again."};
 }
 
-bool is_spatial_kind(const std::string& kind) { return kind == "domain" || kind == "space" || kind == "???" || kind == "none" || kind.empty(); }
+bool is_spatial_kind(const std::string& kind)
+{
+  return kind == "domain" || kind == "space" || kind == "???" || kind == "none" || kind.empty();
+}
 
 /// True for each axis that lies in the patient, by its direction or, without directions, by its kind.
 Result<std::vector<bool>> spatial_axes(const NrrdText& text, std::size_t dimension)
@@ -46,7 +49,8 @@ Result<Done> take_list_axis(NrrdAxes& axes, const NrrdText& text, std::size_t ax
 {
   if (size == 1) return Done{};
   if (!is_list(text, axis) || axis == 1 || axis == 2)
-    return Failure{MaskError::Unsupported, "the file holds " + std::to_string(size) + " values a voxel (which of them is the mask is unknown). Save one label map."};
+    return Failure{MaskError::Unsupported, "the file holds " + std::to_string(size) +
+                                               " values a voxel (which of them is the mask is unknown). Save one label map."};
   if (size < 1 || size > most_layers) return malformed("gives an impossible number of layers");
   axes.list = axis;
   axes.layers = size;
@@ -57,8 +61,10 @@ Result<Done> take_list_axis(NrrdAxes& axes, const NrrdText& text, std::size_t ax
 Result<NrrdAxes> nrrd_axes(const NrrdText& text)
 {
   const auto sizes = integers_of(field(text, "sizes"));
-  if (!sizes || sizes->empty() || field(text, "dimension") != std::to_string(sizes->size())) return malformed("has no sizes for its dimension");
-  if (sizes->size() > 4) return Failure{MaskError::Unsupported, "the file has more than four axes (it is no label map). Save one label map."};
+  if (!sizes || sizes->empty() || field(text, "dimension") != std::to_string(sizes->size()))
+    return malformed("has no sizes for its dimension");
+  if (sizes->size() > 4)
+    return Failure{MaskError::Unsupported, "the file has more than four axes (it is no label map). Save one label map."};
   const auto spatial = spatial_axes(text, sizes->size());
   if (!spatial) return spatial.failure();
   if (std::count(spatial->begin(), spatial->end(), true) != 3)

@@ -15,7 +15,7 @@ struct NrrdAxes
 {
   std::array<std::size_t, 3> spatial{};
   std::array<std::int64_t, 3> size{};
-  std::optional<std::size_t> list;    ///< axis of layers, 0 or 3
+  std::optional<std::size_t> list;  ///< axis of layers, 0 or 3
   std::int64_t layers = 1;
 };
 

@@ -18,27 +18,46 @@ struct TypeName
   std::string_view name;
   VoxelType type;
 };
-constexpr TypeName type_names[] = {
-    {"signed char", VoxelType::Int8},       {"int8", VoxelType::Int8},
-    {"int8_t", VoxelType::Int8},            {"uchar", VoxelType::UInt8},
-    {"unsigned char", VoxelType::UInt8},    {"uint8", VoxelType::UInt8},
-    {"uint8_t", VoxelType::UInt8},          {"short", VoxelType::Int16},
-    {"short int", VoxelType::Int16},        {"signed short", VoxelType::Int16},
-    {"signed short int", VoxelType::Int16}, {"int16", VoxelType::Int16},
-    {"int16_t", VoxelType::Int16},          {"ushort", VoxelType::UInt16},
-    {"unsigned short", VoxelType::UInt16},  {"unsigned short int", VoxelType::UInt16},
-    {"uint16", VoxelType::UInt16},          {"uint16_t", VoxelType::UInt16},
-    {"int", VoxelType::Int32},              {"signed int", VoxelType::Int32},
-    {"int32", VoxelType::Int32},            {"int32_t", VoxelType::Int32},
-    {"uint", VoxelType::UInt32},            {"unsigned int", VoxelType::UInt32},
-    {"uint32", VoxelType::UInt32},          {"uint32_t", VoxelType::UInt32},
-    {"longlong", VoxelType::Int64},         {"long long", VoxelType::Int64},
-    {"long long int", VoxelType::Int64},    {"signed long long", VoxelType::Int64},
-    {"signed long long int", VoxelType::Int64}, {"int64", VoxelType::Int64},
-    {"int64_t", VoxelType::Int64},          {"ulonglong", VoxelType::UInt64},
-    {"unsigned long long", VoxelType::UInt64}, {"unsigned long long int", VoxelType::UInt64},
-    {"uint64", VoxelType::UInt64},          {"uint64_t", VoxelType::UInt64},
-    {"float", VoxelType::Float32},          {"double", VoxelType::Float64}};
+constexpr TypeName type_names[] = {{"signed char", VoxelType::Int8},
+                                   {"int8", VoxelType::Int8},
+                                   {"int8_t", VoxelType::Int8},
+                                   {"uchar", VoxelType::UInt8},
+                                   {"unsigned char", VoxelType::UInt8},
+                                   {"uint8", VoxelType::UInt8},
+                                   {"uint8_t", VoxelType::UInt8},
+                                   {"short", VoxelType::Int16},
+                                   {"short int", VoxelType::Int16},
+                                   {"signed short", VoxelType::Int16},
+                                   {"signed short int", VoxelType::Int16},
+                                   {"int16", VoxelType::Int16},
+                                   {"int16_t", VoxelType::Int16},
+                                   {"ushort", VoxelType::UInt16},
+                                   {"unsigned short", VoxelType::UInt16},
+                                   {"unsigned short int", VoxelType::UInt16},
+                                   {"uint16", VoxelType::UInt16},
+                                   {"uint16_t", VoxelType::UInt16},
+                                   {"int", VoxelType::Int32},
+                                   {"signed int", VoxelType::Int32},
+                                   {"int32", VoxelType::Int32},
+                                   {"int32_t", VoxelType::Int32},
+                                   {"uint", VoxelType::UInt32},
+                                   {"unsigned int", VoxelType::UInt32},
+                                   {"uint32", VoxelType::UInt32},
+                                   {"uint32_t", VoxelType::UInt32},
+                                   {"longlong", VoxelType::Int64},
+                                   {"long long", VoxelType::Int64},
+                                   {"long long int", VoxelType::Int64},
+                                   {"signed long long", VoxelType::Int64},
+                                   {"signed long long int", VoxelType::Int64},
+                                   {"int64", VoxelType::Int64},
+                                   {"int64_t", VoxelType::Int64},
+                                   {"ulonglong", VoxelType::UInt64},
+                                   {"unsigned long long", VoxelType::UInt64},
+                                   {"unsigned long long int", VoxelType::UInt64},
+                                   {"uint64", VoxelType::UInt64},
+                                   {"uint64_t", VoxelType::UInt64},
+                                   {"float", VoxelType::Float32},
+                                   {"double", VoxelType::Float64}};
 
 /// The value of a field in lower case; "" when it is absent.
 std::string field(const NrrdText& text, const char* name)
@@ -57,16 +76,19 @@ Failure malformed(const std::string& problem)
 
 Failure no_geometry(const std::string& problem)
 {
-  return Failure{MaskError::NoGeometry, "the NRRD header " + problem + " (lengths would be wrong). Export the mask with its voxel spacing."};
+  return Failure{MaskError::NoGeometry,
+                 "the NRRD header " + problem + " (lengths would be wrong). Export the mask with its voxel spacing."};
 }
 
 Result<Done> check_data_place(const NrrdText& text)
 {
   if (text.fields.contains("data file") || text.fields.contains("datafile"))
-    return Failure{MaskError::Unsupported, "the NRRD header keeps its voxels in another file (the two could be mixed up). Save header and data in one file."};
+    return Failure{MaskError::Unsupported,
+                   "the NRRD header keeps its voxels in another file (the two could be mixed up). Save header and data in one file."};
   for (const char* const name : {"line skip", "lineskip", "byte skip", "byteskip"})
     if (text.fields.contains(name) && field(text, name) != "0")
-      return Failure{MaskError::Unsupported, "the NRRD header skips lines or bytes (the voxels could be misread). Save the mask again without."};
+      return Failure{MaskError::Unsupported,
+                     "the NRRD header skips lines or bytes (the voxels could be misread). Save the mask again without."};
   return Done{};
 }
 
@@ -76,13 +98,15 @@ Result<NrrdEncoding> encoding_of(const NrrdText& text)
   if (name == "raw") return NrrdEncoding::Raw;
   if (name == "gzip" || name == "gz") return NrrdEncoding::Gzip;
   if (name == "ascii" || name == "text" || name == "txt") return NrrdEncoding::Text;
-  return Failure{MaskError::Unsupported, "the NRRD encoding is none of raw, gzip and ascii (the voxels cannot be read). Save the mask with one of these."};
+  return Failure{MaskError::Unsupported,
+                 "the NRRD encoding is none of raw, gzip and ascii (the voxels cannot be read). Save the mask with one of these."};
 }
 
 Result<VoxelFormat> format_of(const NrrdText& text, NrrdEncoding encoding)
 {
   const auto name = field(text, "type");
-  const auto* const known = std::find_if(std::begin(type_names), std::end(type_names), [&](const TypeName& type) { return type.name == name; });
+  const auto* const known =
+      std::find_if(std::begin(type_names), std::end(type_names), [&](const TypeName& type) { return type.name == name; });
   if (known == std::end(type_names)) return malformed("gives no voxel type that is known");
   const auto endian = field(text, "endian");
   const bool needs_endian = encoding != NrrdEncoding::Text && bytes_of(known->type) > 1;

@@ -24,8 +24,8 @@ struct NrrdHeader
   VoxelFormat format;
   NrrdEncoding encoding = NrrdEncoding::Raw;
   PlacedGrid grid;
-  std::size_t layers = 1;             ///< label maps one beside the other (Slicer: segments that overlap)
-  bool layers_interleaved = true;     ///< the layer axis is the fastest; otherwise whole maps follow each other
+  std::size_t layers = 1;          ///< label maps one beside the other (Slicer: segments that overlap)
+  bool layers_interleaved = true;  ///< the layer axis is the fastest; otherwise whole maps follow each other
   std::vector<std::string> warnings;
 };
 

@@ -36,10 +36,12 @@ Result<std::span<const ByteRange>> fragments_of(const imaging::PixelLayout& pixe
   const auto frames = static_cast<std::size_t>(pixels.frames);
   if (all.size() == frames) return all.subspan(static_cast<std::size_t>(frame), 1);
   if (frames == 1) return all;
-  return Failure{MaskError::Unsupported, "the segmentation splits compressed frames into pieces (this is not read). Export it uncompressed."};
+  return Failure{MaskError::Unsupported,
+                 "the segmentation splits compressed frames into pieces (this is not read). Export it uncompressed."};
 }
 
-Result<std::vector<std::byte>> bytes_of(const std::filesystem::path& path, const imaging::DicomFile& file, std::span<const ByteRange> ranges)
+Result<std::vector<std::byte>> bytes_of(const std::filesystem::path& path, const imaging::DicomFile& file,
+                                        std::span<const ByteRange> ranges)
 {
   std::vector<std::byte> bytes;
   std::ifstream stream(path, std::ios::binary);

@@ -9,7 +9,7 @@ namespace
 {
 constexpr double relative_tolerance = 0.01;
 constexpr double absolute_tolerance_mm = 0.01;
-constexpr double drift_per_step = 1e-4;        ///< positions are rounded: many steps may add up
+constexpr double drift_per_step = 1e-4;  ///< positions are rounded: many steps may add up
 constexpr double most_steps = 1e6;
 
 std::vector<double> gaps_of(const std::vector<double>& offsets)

@@ -8,9 +8,9 @@ namespace nadir::segmentation
 /// How parallel planes follow each other.
 struct PlaneSteps
 {
-  double step = 0.0;                   ///< mm between neighbouring places; 0 for a single plane
-  bool is_regular = false;             ///< every gap is a whole number of steps, within 1 % of a step or 0.01 mm
-  std::vector<std::int64_t> places;    ///< number of each plane, from 0; with gaps where planes are missing
+  double step = 0.0;                 ///< mm between neighbouring places; 0 for a single plane
+  bool is_regular = false;           ///< every gap is a whole number of steps, within 1 % of a step or 0.01 mm
+  std::vector<std::int64_t> places;  ///< number of each plane, from 0; with gaps where planes are missing
 };
 
 /// Ascending offsets without those that differ by less than `tolerance_mm` from the one before.

@@ -14,9 +14,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double parallel_cosine = 0.9995;       ///< 1.8 degrees
-constexpr double slice_tolerance = 0.25;         ///< of the slice spacing
-constexpr double outside_tolerance = 1.0;        ///< voxels beyond the outermost centres
+constexpr double parallel_cosine = 0.9995;  ///< 1.8 degrees
+constexpr double slice_tolerance = 0.25;    ///< of the slice spacing
+constexpr double outside_tolerance = 1.0;   ///< voxels beyond the outermost centres
 
 /// A contour in voxel coordinates of one slice.
 struct FlatContour
@@ -32,7 +32,8 @@ struct FlatPlane
 
 Failure mismatch(const std::string& problem)
 {
-  return Failure{MaskError::ImageMismatch, problem + " (voxels would be taken from the wrong place). Give the image that the contours were drawn on."};
+  return Failure{MaskError::ImageMismatch,
+                 problem + " (voxels would be taken from the wrong place). Give the image that the contours were drawn on."};
 }
 
 bool is_inside(ContinuousVoxelIndex index, const GridSize& size)
@@ -44,7 +45,8 @@ bool is_inside(ContinuousVoxelIndex index, const GridSize& size)
 Result<FlatPlane> flattened(const ContourPlane& plane, const ImageGeometry& geometry)
 {
   FlatPlane flat;
-  const double place = plane.contours.empty() || plane.contours.front().empty() ? 0.0 : geometry.patient_to_voxel(plane.contours.front().front()).k;
+  const double place =
+      plane.contours.empty() || plane.contours.front().empty() ? 0.0 : geometry.patient_to_voxel(plane.contours.front().front()).k;
   const double slice = std::round(place);
   if (std::abs(place - slice) > slice_tolerance || slice < 0.0 || slice >= geometry.size().k)
     return mismatch("a contour plane at " + format_fixed(plane.offset, 2) + " mm lies on no slice of the image");
@@ -140,7 +142,8 @@ Mask filled(const std::vector<FlatPlane>& planes, const ImageGeometry& geometry)
 Result<Mask> rasterize(const ContourStack& stack, const ImageGeometry& geometry)
 {
   if (stack.planes.empty()) return Mask::from_box(geometry, {}, {});
-  if (std::abs(dot(stack.normal, geometry.axes().k)) < parallel_cosine) return mismatch("the contours lie in other planes than the slices of the image");
+  if (std::abs(dot(stack.normal, geometry.axes().k)) < parallel_cosine)
+    return mismatch("the contours lie in other planes than the slices of the image");
   const auto planes = flattened(stack, geometry);
   if (!planes) return planes.failure();
   return filled(*planes, geometry);

@@ -32,6 +32,7 @@ Result<std::vector<SegmentedLesion>> read_dicom_mask(const std::filesystem::path
   const auto object = file->data().text(sop_class);
   if (object == segmentation_storage || object == label_map_segmentation_storage) return read_seg(path, *file, std::move(provenance));
   if (object == rt_structure_set_storage) return read_rtstruct(*file, std::move(provenance));
-  return Failure{MaskError::Unsupported, "the DICOM file is neither a segmentation nor a structure set (it marks no lesion). Give a SEG or RTSTRUCT file."};
+  return Failure{MaskError::Unsupported,
+                 "the DICOM file is neither a segmentation nor a structure set (it marks no lesion). Give a SEG or RTSTRUCT file."};
 }
 }  // namespace nadir::segmentation

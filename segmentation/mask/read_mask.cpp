@@ -16,9 +16,9 @@ Result<std::vector<SegmentedLesion>> read_as(MaskFormat format, const std::files
 {
   switch (format)
   {
-    case MaskFormat::Nifti: return read_nifti(path, std::move(provenance));
-    case MaskFormat::Nrrd: return read_nrrd(path, std::move(provenance));
-    case MaskFormat::Dicom: return read_dicom_mask(path, std::move(provenance));
+  case MaskFormat::Nifti: return read_nifti(path, std::move(provenance));
+  case MaskFormat::Nrrd: return read_nrrd(path, std::move(provenance));
+  case MaskFormat::Dicom: return read_dicom_mask(path, std::move(provenance));
   }
   return Failure{MaskError::UnknownFormat, "the format of the mask is not known. Convert it to NIfTI."};
 }

@@ -61,7 +61,8 @@ Result<std::map<int, const DataSet*>> contour_items(const DataSet& data)
   {
     const auto number = dicom::integer(item, referenced_roi_number, NumberVr::IS);
     if (!number) return number.failure();
-    if (!*number || !items.emplace(**number, &item).second) return malformed("has contours that belong to no ROI, or to one that has others");
+    if (!*number || !items.emplace(**number, &item).second)
+      return malformed("has contours that belong to no ROI, or to one that has others");
   }
   return items;
 }
@@ -118,7 +119,8 @@ Result<std::vector<SegmentedLesion>> read_rtstruct(const imaging::DicomFile& fil
   const auto& data = file.data();
   const auto rois = rois_of(data);
   if (!rois) return rois.failure();
-  if (rois->empty()) return Failure{MaskError::Empty, "the structure set has no ROI (there is nothing to measure). Export it with the lesion's contours."};
+  if (rois->empty())
+    return Failure{MaskError::Empty, "the structure set has no ROI (there is nothing to measure). Export it with the lesion's contours."};
   const auto items = contour_items(data);
   if (!items) return items.failure();
   const auto series = referenced_series(data);
@@ -133,7 +135,8 @@ Result<std::vector<SegmentedLesion>> read_rtstruct(const imaging::DicomFile& fil
     const auto item = items->find(roi.number);
     std::optional<Failure> failure;
     lesions.push_back(lesion_of(roi, stack_of(item == items->end() ? nullptr : item->second, failure), provenance));
-    if (series.size() > 1) lesions.back().warnings.push_back("the contours refer to " + std::to_string(series.size()) + " series: which one is not told");
+    if (series.size() > 1)
+      lesions.back().warnings.push_back("the contours refer to " + std::to_string(series.size()) + " series: which one is not told");
     if (failure) refusal = failure, ++refused;
   }
   if (refused == lesions.size()) return *refusal;

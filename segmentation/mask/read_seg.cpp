@@ -36,7 +36,8 @@ Result<Done> check_one_frame_each(const SegObject& object, const SegGrid& grid)
   std::set<std::pair<int, int>> places;
   for (std::size_t n = 0; n < object.frames.size(); ++n)
     if (!places.emplace(object.frames[n].segment, grid.slices[n]).second)
-      return Failure{MaskError::Malformed, "the segmentation has two frames of one segment in one slice (it is unclear which holds). Export it again."};
+      return Failure{MaskError::Malformed,
+                     "the segmentation has two frames of one segment in one slice (it is unclear which holds). Export it again."};
   return Done{};
 }
 
@@ -66,7 +67,8 @@ MaskProvenance completed(MaskProvenance provenance, const imaging::DataSet& data
   return provenance;
 }
 
-std::vector<SegmentedLesion> lesions_of_segments(const LabelRuns& runs, const SegObject& object, const SegGrid& grid, const FileFacts& facts)
+std::vector<SegmentedLesion> lesions_of_segments(const LabelRuns& runs, const SegObject& object, const SegGrid& grid,
+                                                 const FileFacts& facts)
 {
   std::vector<SegmentedLesion> lesions;
   auto labels = runs.labels();

@@ -37,7 +37,8 @@ Result<Contour> points_of(const DataSet& item)
   if (numbers->size() % 3 != 0) return malformed("has coordinates that do not come in threes");
   const auto declared = dicom::integer(item, number_of_contour_points, NumberVr::IS);
   if (!declared) return declared.failure();
-  if (*declared && static_cast<std::size_t>(std::max(0, **declared)) != numbers->size() / 3) return malformed("has another number of points than it says");
+  if (*declared && static_cast<std::size_t>(std::max(0, **declared)) != numbers->size() / 3)
+    return malformed("has another number of points than it says");
   Contour contour;
   for (std::size_t n = 0; n < numbers->size(); n += 3)
   {
@@ -69,7 +70,8 @@ Result<RoiContours> roi_contours(const DataSet& roi_contour_item)
     if (!points) return points.failure();
     contours.drawn.push_back({std::move(*points), image_of(item)});
   }
-  if (left_out > 0) contours.warnings.push_back(std::to_string(left_out) + " point or open contour item(s) enclose no area and are left out");
+  if (left_out > 0)
+    contours.warnings.push_back(std::to_string(left_out) + " point or open contour item(s) enclose no area and are left out");
   return contours;
 }
 }  // namespace nadir::segmentation

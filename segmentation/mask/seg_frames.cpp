@@ -29,9 +29,9 @@ constexpr Tag referenced_segment_number{0x0062, 0x000B};
 constexpr Tag derivation_image_sequence{0x0008, 0x9124};
 constexpr Tag source_image_sequence{0x0008, 0x2112};
 constexpr Tag referenced_sop_instance{0x0008, 0x1155};
-constexpr double same_direction = 0.99995;      ///< cosine: 0.6 degrees
+constexpr double same_direction = 0.99995;  ///< cosine: 0.6 degrees
 constexpr double unit_tolerance = 1e-3;
-constexpr double same_spacing = 1e-3;           ///< relative
+constexpr double same_spacing = 1e-3;  ///< relative
 
 Failure malformed(const std::string& problem)
 {
@@ -40,7 +40,8 @@ Failure malformed(const std::string& problem)
 
 Failure no_geometry(const std::string& problem)
 {
-  return Failure{MaskError::NoGeometry, "the segmentation " + problem + " (lengths would be wrong). Export it with the geometry of its image."};
+  return Failure{MaskError::NoGeometry,
+                 "the segmentation " + problem + " (lengths would be wrong). Export it with the geometry of its image."};
 }
 
 /// The groups of one frame and those of all.

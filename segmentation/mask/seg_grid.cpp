@@ -24,7 +24,8 @@ constexpr double declared_tolerance = 0.01;
 
 Failure no_geometry(const std::string& problem)
 {
-  return Failure{MaskError::NoGeometry, "the frames of the segmentation " + problem + " (a volume would be wrong). Export it on the grid of its image."};
+  return Failure{MaskError::NoGeometry,
+                 "the frames of the segmentation " + problem + " (a volume would be wrong). Export it on the grid of its image."};
 }
 
 std::string mm(double length) { return format_fixed(length, 3) + " mm"; }
@@ -41,12 +42,14 @@ Result<PlaneSteps> single_plane(const SegPlane& plane, std::vector<std::string>&
 {
   if (plane.spacing_between_slices) return PlaneSteps{*plane.spacing_between_slices, true, {0}};
   if (!plane.slice_thickness) return no_geometry("lie in one plane, and no slice spacing is given");
-  warnings.push_back("the lesion lies in one slice and no slice spacing is given: the slice thickness of " + mm(*plane.slice_thickness) + " is used");
+  warnings.push_back("the lesion lies in one slice and no slice spacing is given: the slice thickness of " + mm(*plane.slice_thickness) +
+                     " is used");
   return PlaneSteps{*plane.slice_thickness, true, {0}};
 }
 
 /// Few planes far apart: were the empty slices between them left out?
-Result<PlaneSteps> with_declared_spacing(const std::vector<double>& offsets, PlaneSteps from_positions, double declared, std::vector<std::string>& warnings)
+Result<PlaneSteps> with_declared_spacing(const std::vector<double>& offsets, PlaneSteps from_positions, double declared,
+                                         std::vector<std::string>& warnings)
 {
   auto steps = steps_with(offsets, declared);
   const auto gap = steps.is_regular ? common_gap(steps) : 0;
@@ -64,13 +67,17 @@ Result<PlaneSteps> with_declared_spacing(const std::vector<double>& offsets, Pla
   return from_positions;
 }
 
-Result<PlaneSteps> from_positions_alone(const std::vector<double>& offsets, PlaneSteps steps, const SegPlane& plane, std::vector<std::string>& warnings)
+Result<PlaneSteps> from_positions_alone(const std::vector<double>& offsets, PlaneSteps steps, const SegPlane& plane,
+                                        std::vector<std::string>& warnings)
 {
   if (!steps.is_regular) return no_geometry("are unevenly spaced");
   const bool is_wide = plane.slice_thickness && steps.step > largest_gap_in_thicknesses * *plane.slice_thickness;
   if (is_wide && offsets.size() <= few_planes)
-    return no_geometry("lie " + mm(steps.step) + " apart at a slice thickness of " + mm(*plane.slice_thickness) + ", and no slice spacing is given");
-  if (is_wide) warnings.push_back("the frames lie " + mm(steps.step) + " apart at a slice thickness of " + mm(*plane.slice_thickness) + ": if slices were left out, the volume is too large");
+    return no_geometry("lie " + mm(steps.step) + " apart at a slice thickness of " + mm(*plane.slice_thickness) +
+                       ", and no slice spacing is given");
+  if (is_wide)
+    warnings.push_back("the frames lie " + mm(steps.step) + " apart at a slice thickness of " + mm(*plane.slice_thickness) +
+                       ": if slices were left out, the volume is too large");
   return steps;
 }
 
@@ -85,11 +92,13 @@ Result<PlaneSteps> slice_steps(const std::vector<double>& offsets, const SegPlan
 bool is_tilted(const SegObject& object, PatientVector normal)
 {
   const auto& first = object.frames.front().position;
-  return std::any_of(object.frames.begin(), object.frames.end(), [&](const SegFrame& frame) {
-    const auto shift = frame.position - first;
-    const double along = dot(shift, normal);
-    return !(norm(shift - along * normal) <= tilt_tolerance_mm + tilt_tolerance_per_mm * std::abs(along));
-  });
+  return std::any_of(object.frames.begin(), object.frames.end(),
+                     [&](const SegFrame& frame)
+                     {
+                       const auto shift = frame.position - first;
+                       const double along = dot(shift, normal);
+                       return !(norm(shift - along * normal) <= tilt_tolerance_mm + tilt_tolerance_per_mm * std::abs(along));
+                     });
 }
 
 double offset_of(const SegFrame& frame, PatientVector normal) { return dot(frame.position - PatientPoint{}, normal); }
@@ -105,7 +114,8 @@ std::size_t plane_at(const std::vector<double>& offsets, double offset)
 Result<SegGrid> seg_grid(const SegObject& object, int rows, int columns)
 {
   const auto& plane = object.plane;
-  if (std::abs(dot(plane.row, plane.column)) > perpendicular_tolerance) return no_geometry("have rows and columns that are not perpendicular");
+  if (std::abs(dot(plane.row, plane.column)) > perpendicular_tolerance)
+    return no_geometry("have rows and columns that are not perpendicular");
   const auto across = cross(plane.row, plane.column);
   const auto normal = (1.0 / norm(across)) * across;
   if (is_tilted(object, normal)) return no_geometry("are shifted sideways from slice to slice (a tilted stack)");
@@ -118,7 +128,8 @@ Result<SegGrid> seg_grid(const SegObject& object, int rows, int columns)
   const auto size = checked_size(columns, rows, steps->places.back() + 1, 1);
   if (!size) return size.failure();
   const auto lowest = static_cast<std::size_t>(std::min_element(all.begin(), all.end()) - all.begin());
-  const auto grid = place_grid(*size, {plane.column_spacing * plane.row, plane.row_spacing * plane.column, steps->step * normal, object.frames[lowest].position});
+  const auto grid = place_grid(
+      *size, {plane.column_spacing * plane.row, plane.row_spacing * plane.column, steps->step * normal, object.frames[lowest].position});
   if (!grid) return grid.failure();
   SegGrid result{grid->geometry, {}, std::move(warnings)};
   for (const double offset : all) result.slices.push_back(static_cast<int>(steps->places[plane_at(offsets, offset)]));

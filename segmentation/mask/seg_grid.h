@@ -14,7 +14,7 @@ namespace nadir::segmentation
 struct SegGrid
 {
   ImageGeometry geometry;
-  std::vector<int> slices;             ///< slice k of each frame, in the order of the object's frames
+  std::vector<int> slices;  ///< slice k of each frame, in the order of the object's frames
   std::vector<std::string> warnings;
 };
 

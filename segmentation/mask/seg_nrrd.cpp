@@ -16,7 +16,8 @@ constexpr std::size_t most_segments = 10'000;
 
 Failure malformed(const std::string& problem)
 {
-  return Failure{MaskError::Malformed, "the description of the segments " + problem + " (lesions could be mixed up). Save the segmentation again."};
+  return Failure{MaskError::Malformed,
+                 "the description of the segments " + problem + " (lesions could be mixed up). Save the segmentation again."};
 }
 
 /// N of a key "SegmentN_...", or -1.
@@ -110,9 +111,8 @@ Result<std::vector<SegmentedLesion>> lesions_of_segments(const std::vector<NrrdS
   undescribed.warnings.emplace_back("the file does not describe this label (it has voxels but no segment)");
   Labels labels;
   std::vector<SegmentedLesion> lesions;
-  const auto add = [&](int label, const std::string& name, const std::vector<VoxelRun>& runs, const FileFacts& about) {
-    lesions.push_back(lesion_of(labels.take(label), name, mask_of(runs, grid.geometry, grid.order), about, GridBorder::Cropped));
-  };
+  const auto add = [&](int label, const std::string& name, const std::vector<VoxelRun>& runs, const FileFacts& about)
+  { lesions.push_back(lesion_of(labels.take(label), name, mask_of(runs, grid.geometry, grid.order), about, GridBorder::Cropped)); };
   for (const auto& segment : segments)
     add(is_numbered ? segment.number + 1 : segment.label_value, segment.name, runs_of(segment, layers), facts);
   for (std::size_t layer = 0; layer < layers.size(); ++layer)

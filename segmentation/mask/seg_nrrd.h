@@ -15,7 +15,7 @@ namespace nadir::segmentation
 /// One segment that a .seg.nrrd file describes: where its voxels are and what it is called.
 struct NrrdSegment
 {
-  int number = 0;                ///< N of its keys "SegmentN_..."
+  int number = 0;  ///< N of its keys "SegmentN_..."
   std::int32_t label_value = 1;
   std::size_t layer = 0;
   std::string name;

@@ -49,7 +49,8 @@ Result<std::vector<SegSegment>> segments_of(const DataSet& data)
     if (!*number || !numbers.insert(**number).second) return malformed("has two segments of the same number, or one without");
     if (**number > 0) segments.push_back({**number, dicom::utf8(data, item, segment_label)});
   }
-  if (segments.empty()) return Failure{MaskError::Empty, "the segmentation has no segment (there is nothing to measure). Export it with the lesion."};
+  if (segments.empty())
+    return Failure{MaskError::Empty, "the segmentation has no segment (there is nothing to measure). Export it with the lesion."};
   std::sort(segments.begin(), segments.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
   return segments;
 }
@@ -81,7 +82,8 @@ Result<Done> read_values(const DataSet& data, SegObject& object)
     if (!*maximum || **maximum < 1) return malformed("gives no maximum fractional value");
     object.maximum_fraction = **maximum;
     const auto what = data.text(segmentation_fractional_type) == "OCCUPANCY" ? "occupancy" : "probability";
-    object.warnings.push_back(std::string("fractional segmentation (") + what + "): voxels of at least half the maximum are taken as lesion");
+    object.warnings.push_back(std::string("fractional segmentation (") + what +
+                              "): voxels of at least half the maximum are taken as lesion");
   }
   if (object.kind == SegKind::LabelMap)
   {

@@ -28,20 +28,20 @@ struct SegSegment
 /// Orientation and measures of a frame (LPS, mm).
 struct SegPlane
 {
-  PatientVector row{1, 0, 0};      ///< along growing column
-  PatientVector column{0, 1, 0};   ///< along growing row
-  double row_spacing = 0.0;        ///< between rows
-  double column_spacing = 0.0;     ///< between columns
+  PatientVector row{1, 0, 0};     ///< along growing column
+  PatientVector column{0, 1, 0};  ///< along growing row
+  double row_spacing = 0.0;       ///< between rows
+  double column_spacing = 0.0;    ///< between columns
   std::optional<double> slice_thickness;
   std::optional<double> spacing_between_slices;
 };
 
 struct SegFrame
 {
-  int index = 0;                   ///< place in the pixel data, from 0
-  int segment = 0;                 ///< 0 in a label map
-  PatientPoint position;           ///< centre of the first voxel
-  SopInstanceUid source;           ///< image the frame was drawn on; empty when the file names none
+  int index = 0;          ///< place in the pixel data, from 0
+  int segment = 0;        ///< 0 in a label map
+  PatientPoint position;  ///< centre of the first voxel
+  SopInstanceUid source;  ///< image the frame was drawn on; empty when the file names none
 };
 
 /// A segmentation as its attributes describe it; pixels not read.
@@ -49,8 +49,8 @@ struct SegObject
 {
   SegKind kind = SegKind::Binary;
   double maximum_fraction = 1.0;
-  std::optional<int> padding;      ///< label map: value of voxels that belong to no segment
-  SegPlane plane;                  ///< the same for all frames
+  std::optional<int> padding;  ///< label map: value of voxels that belong to no segment
+  SegPlane plane;              ///< the same for all frames
   std::vector<SegSegment> segments;
   std::vector<SegFrame> frames;
   std::vector<std::string> warnings;

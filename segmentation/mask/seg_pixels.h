@@ -31,6 +31,6 @@ private:
   const imaging::DicomFile* file_;
   const SegObject* object_;
   imaging::PixelLoader loader_;
-  std::vector<std::byte> packed_;   ///< all frames of a native binary segmentation
+  std::vector<std::byte> packed_;  ///< all frames of a native binary segmentation
 };
 }  // namespace nadir::segmentation

@@ -23,10 +23,12 @@ Failure not_a_label(double value)
 {
   const auto text = std::isfinite(value) ? format_number(value) : std::string("not a number");
   if (value > 0.0 && value < 1.0)
-    return Failure{MaskError::NotALabelMap, "the file holds fractions such as " + text +
-                                                " (it looks like a probability map, and where the lesion ends is not decided). Apply a threshold first."};
-  return Failure{MaskError::NotALabelMap, "the file holds values that are no labels, such as " + text +
-                                              " (it looks like an image, not a mask). Give a mask with whole numbers: 0 outside, 1, 2, ... for lesions."};
+    return Failure{MaskError::NotALabelMap,
+                   "the file holds fractions such as " + text +
+                       " (it looks like a probability map, and where the lesion ends is not decided). Apply a threshold first."};
+  return Failure{MaskError::NotALabelMap,
+                 "the file holds values that are no labels, such as " + text +
+                     " (it looks like an image, not a mask). Give a mask with whole numbers: 0 outside, 1, 2, ... for lesions."};
 }
 
 template <class T>
@@ -64,16 +66,16 @@ std::size_t bytes_of(VoxelType type)
 {
   switch (type)
   {
-    case VoxelType::Int8:
-    case VoxelType::UInt8: return 1;
-    case VoxelType::Int16:
-    case VoxelType::UInt16: return 2;
-    case VoxelType::Int32:
-    case VoxelType::UInt32:
-    case VoxelType::Float32: return 4;
-    case VoxelType::Int64:
-    case VoxelType::UInt64:
-    case VoxelType::Float64: return 8;
+  case VoxelType::Int8:
+  case VoxelType::UInt8: return 1;
+  case VoxelType::Int16:
+  case VoxelType::UInt16: return 2;
+  case VoxelType::Int32:
+  case VoxelType::UInt32:
+  case VoxelType::Float32: return 4;
+  case VoxelType::Int64:
+  case VoxelType::UInt64:
+  case VoxelType::Float64: return 8;
   }
   return 1;
 }
@@ -83,16 +85,16 @@ Result<std::vector<std::int32_t>> labels_of(std::span<const std::byte> bytes, co
   NADIR_EXPECTS(bytes.size() % bytes_of(format.type) == 0);
   switch (format.type)
   {
-    case VoxelType::Int8: return labels_as<std::int8_t>(bytes, format);
-    case VoxelType::UInt8: return labels_as<std::uint8_t>(bytes, format);
-    case VoxelType::Int16: return labels_as<std::int16_t>(bytes, format);
-    case VoxelType::UInt16: return labels_as<std::uint16_t>(bytes, format);
-    case VoxelType::Int32: return labels_as<std::int32_t>(bytes, format);
-    case VoxelType::UInt32: return labels_as<std::uint32_t>(bytes, format);
-    case VoxelType::Int64: return labels_as<std::int64_t>(bytes, format);
-    case VoxelType::UInt64: return labels_as<std::uint64_t>(bytes, format);
-    case VoxelType::Float32: return labels_as<float>(bytes, format);
-    case VoxelType::Float64: return labels_as<double>(bytes, format);
+  case VoxelType::Int8: return labels_as<std::int8_t>(bytes, format);
+  case VoxelType::UInt8: return labels_as<std::uint8_t>(bytes, format);
+  case VoxelType::Int16: return labels_as<std::int16_t>(bytes, format);
+  case VoxelType::UInt16: return labels_as<std::uint16_t>(bytes, format);
+  case VoxelType::Int32: return labels_as<std::int32_t>(bytes, format);
+  case VoxelType::UInt32: return labels_as<std::uint32_t>(bytes, format);
+  case VoxelType::Int64: return labels_as<std::int64_t>(bytes, format);
+  case VoxelType::UInt64: return labels_as<std::uint64_t>(bytes, format);
+  case VoxelType::Float32: return labels_as<float>(bytes, format);
+  case VoxelType::Float64: return labels_as<double>(bytes, format);
   }
   return std::vector<std::int32_t>{};
 }

@@ -31,7 +31,8 @@ TEST(CrossesItself, AFigureEightDoesAKeyholeDoesNot)
 {
   const PatientVector up{0, 0, 1};
   const Contour eight{{0, 0, 0}, {2, 2, 0}, {2, 0, 0}, {0, 2, 0}};
-  const Contour keyhole{{0, 0, 0}, {6, 0, 0}, {6, 6, 0}, {0, 6, 0}, {0, 3, 0}, {2, 3, 0}, {2, 4, 0}, {4, 4, 0}, {4, 2, 0}, {2, 2, 0}, {2, 3, 0}, {0, 3, 0}};
+  const Contour keyhole{{0, 0, 0}, {6, 0, 0}, {6, 6, 0}, {0, 6, 0}, {0, 3, 0}, {2, 3, 0},
+                        {2, 4, 0}, {4, 4, 0}, {4, 2, 0}, {2, 2, 0}, {2, 3, 0}, {0, 3, 0}};
   EXPECT_TRUE(crosses_itself(eight, up));
   EXPECT_FALSE(crosses_itself(keyhole, up));
   EXPECT_NEAR(norm(vector_area(keyhole)), 36 - 4, 1e-12);

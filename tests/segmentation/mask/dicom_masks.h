@@ -31,7 +31,7 @@ struct SegSpec
   std::string spacing_between_slices = "3";
   std::string slice_thickness = "3";
   std::string orientation = "1\\0\\0\\0\\1\\0";
-  std::string position = "-10\\-20\\";   ///< x and y of every frame
+  std::string position = "-10\\-20\\";  ///< x and y of every frame
   std::uint16_t bits = 8;
 };
 
@@ -154,7 +154,10 @@ inline DicomObject structure_set_object(const std::vector<RoiSpec>& specs)
   std::vector<DicomObject> rois, items;
   for (const auto& spec : specs)
   {
-    rois.push_back(DicomObject{}.text({0x3006, 0x0022}, "IS", spec.number).text({0x3006, 0x0024}, "UI", "2.25.100.2").text({0x3006, 0x0026}, "LO", spec.name));
+    rois.push_back(DicomObject{}
+                       .text({0x3006, 0x0022}, "IS", spec.number)
+                       .text({0x3006, 0x0024}, "UI", "2.25.100.2")
+                       .text({0x3006, 0x0026}, "LO", spec.name));
     std::vector<DicomObject> contours;
     for (const auto& contour : spec.contours) contours.push_back(contour_item(contour));
     items.push_back(DicomObject{}.sequence({0x3006, 0x0040}, contours).text({0x3006, 0x0084}, "IS", spec.number));

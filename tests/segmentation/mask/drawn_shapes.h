@@ -45,7 +45,8 @@ inline Contour tilted(const Contour& contour, double degrees)
   const double angle = degrees * std::numbers::pi / 180;
   Contour result;
   for (const auto& p : contour)
-    result.push_back({p.left, std::cos(angle) * p.posterior - std::sin(angle) * p.superior, std::sin(angle) * p.posterior + std::cos(angle) * p.superior});
+    result.push_back({p.left, std::cos(angle) * p.posterior - std::sin(angle) * p.superior,
+                      std::sin(angle) * p.posterior + std::cos(angle) * p.superior});
   return result;
 }
 }  // namespace nadir::testing

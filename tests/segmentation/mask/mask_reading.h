@@ -16,7 +16,10 @@ using Lesions = Result<std::vector<segmentation::SegmentedLesion>>;
 
 inline Lesions read_bytes(const std::string& bytes) { return segmentation::read_mask(TemporaryFile(bytes).path()); }
 
-inline const segmentation::Mask& mask_of(const Lesions& lesions, std::size_t n = 0) { return std::get<segmentation::Mask>(lesions->at(n).shape); }
+inline const segmentation::Mask& mask_of(const Lesions& lesions, std::size_t n = 0)
+{
+  return std::get<segmentation::Mask>(lesions->at(n).shape);
+}
 
 inline const segmentation::ContourStack& stack_of(const Lesions& lesions, std::size_t n = 0)
 {

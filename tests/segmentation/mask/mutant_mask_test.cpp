@@ -86,13 +86,13 @@ std::string mutant_of(std::string bytes, std::mt19937& random)
     const auto length = 1 + below(std::min<std::size_t>(16, bytes.size() - place));
     switch (below(7))
     {
-      case 0: bytes[place] = static_cast<char>(bytes[place] ^ (1 << below(8))); break;
-      case 1: bytes[place] = static_cast<char>(below(256)); break;
-      case 2: bytes.replace(place, length, std::string(length, '\xff')); break;
-      case 3: bytes.replace(place, length, std::string(length, '\0')); break;
-      case 4: bytes.erase(place, length); break;
-      case 5: bytes.insert(place, bytes.substr(below(bytes.size()), length)); break;
-      default: bytes.resize(place); break;
+    case 0: bytes[place] = static_cast<char>(bytes[place] ^ (1 << below(8))); break;
+    case 1: bytes[place] = static_cast<char>(below(256)); break;
+    case 2: bytes.replace(place, length, std::string(length, '\xff')); break;
+    case 3: bytes.replace(place, length, std::string(length, '\0')); break;
+    case 4: bytes.erase(place, length); break;
+    case 5: bytes.insert(place, bytes.substr(below(bytes.size()), length)); break;
+    default: bytes.resize(place); break;
     }
   }
   return bytes;
@@ -128,8 +128,14 @@ TEST_P(Mutant, IsRefusedOrReadSoundly)
   {
     SCOPED_TRACE(n);
     const auto lesions = read_bytes(mutant_of(GetParam().bytes, random));
-    if (lesions) { expect_sound(lesions); }
-    else { EXPECT_FALSE(lesions.failure().message().empty()); }
+    if (lesions)
+    {
+      expect_sound(lesions);
+    }
+    else
+    {
+      EXPECT_FALSE(lesions.failure().message().empty());
+    }
   }
 }
 

@@ -46,7 +46,8 @@ struct NiftiBytes
     for (std::size_t n = 0; n < 8; ++n) put(h, 76 + 4 * n, as<float>(pixdim[n]));
     put(h, 108, as<float>(vox_offset) + as<float>(slope) + as<float>(inter));
     h[123] = static_cast<char>(units);
-    put(h, 252, bytes_of_number(static_cast<std::int16_t>(qform_code), order) + bytes_of_number(static_cast<std::int16_t>(sform_code), order));
+    put(h, 252,
+        bytes_of_number(static_cast<std::int16_t>(qform_code), order) + bytes_of_number(static_cast<std::int16_t>(sform_code), order));
     for (std::size_t n = 0; n < 3; ++n) put(h, 256 + 4 * n, as<float>(quaternion[n]));
     for (std::size_t n = 0; n < 3; ++n) put(h, 268 + 4 * n, as<float>(qoffset[n]));
     for (std::size_t n = 0; n < 12; ++n) put(h, 280 + 4 * n, as<float>(sform[n]));
@@ -62,7 +63,8 @@ struct NiftiBytes
     put(h, 12, bytes_of_number(static_cast<std::int16_t>(datatype), order) + bytes_of_number(static_cast<std::int16_t>(bitpix), order));
     for (std::size_t n = 0; n < 8; ++n) put(h, 16 + 8 * n, bytes_of_number(dim[n], order));
     for (std::size_t n = 0; n < 8; ++n) put(h, 104 + 8 * n, as<double>(pixdim[n]));
-    put(h, 168, bytes_of_number(static_cast<std::int64_t>(vox_offset == 352 ? 544 : vox_offset), order) + as<double>(slope) + as<double>(inter));
+    put(h, 168,
+        bytes_of_number(static_cast<std::int64_t>(vox_offset == 352 ? 544 : vox_offset), order) + as<double>(slope) + as<double>(inter));
     put(h, 344, bytes_of_number<std::int32_t>(qform_code, order) + bytes_of_number<std::int32_t>(sform_code, order));
     for (std::size_t n = 0; n < 3; ++n) put(h, 352 + 8 * n, as<double>(quaternion[n]));
     for (std::size_t n = 0; n < 3; ++n) put(h, 376 + 8 * n, as<double>(qoffset[n]));

@@ -67,7 +67,8 @@ TEST(Rasterize, FollowsAnObliqueGrid)
   const auto turned = *ImageGeometry::make({40, 40, 1}, {1, 1, 3}, {-20 * c + 20 * s, -20 * s - 20 * c, 0}, axes);
   const auto straight = rasterize(stack_of({rectangle(-3.4, -2.4, 6.9, 5.1, 0)}), grid());
   Contour contour;
-  for (const auto& p : rectangle(-3.4, -2.4, 6.9, 5.1, 0)) contour.push_back({c * p.left - s * p.posterior, s * p.left + c * p.posterior, 0});
+  for (const auto& p : rectangle(-3.4, -2.4, 6.9, 5.1, 0))
+    contour.push_back({c * p.left - s * p.posterior, s * p.left + c * p.posterior, 0});
   const auto mask = rasterize(stack_of({contour}), turned);
   ASSERT_TRUE(mask && straight);
   EXPECT_EQ(mask->count(), straight->count());
@@ -115,7 +116,8 @@ TEST_P(RasterizedSarcoma, IsTheMaskThatAnotherProgramMade)
   EXPECT_GT(2.0 * static_cast<double>(common) / static_cast<double>(ours->count() + theirs.count()), 0.998);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sts, RasterizedSarcoma, ::testing::Values("STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025",
-                                                                 "STS_037", "STS_042", "STS_044", "STS_046"));
+INSTANTIATE_TEST_SUITE_P(Sts, RasterizedSarcoma,
+                         ::testing::Values("STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025",
+                                           "STS_037", "STS_042", "STS_044", "STS_046"));
 }  // namespace
 }  // namespace nadir::segmentation

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "binary_text.h"
-#include "nrrd_bytes.h"
 #include "mask_reading.h"
+#include "nrrd_bytes.h"
 
 namespace nadir::segmentation
 {

@@ -91,11 +91,16 @@ TEST(Rtstruct, OneBadRoiCostsThatRoi)
 
 TEST(Rtstruct, WhoseOnlyRoiIsBadIsRefused)
 {
-  expect_refusal(read_bytes(structure_set_file({{"1", "bent", {{"0\\0\\0\\10\\0\\0\\10\\5\\9\\0\\5\\0", "4", "CLOSED_PLANAR", ""}}}})), MaskError::NoGeometry, "parallel");
-  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\10\\0\\0\\10\\5", "", "CLOSED_PLANAR", ""}}}})), MaskError::Malformed, "threes");
-  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\10\\0\\0\\10\\5\\0", "4", "CLOSED_PLANAR", ""}}}})), MaskError::Malformed, "number of points");
-  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\10,5\\0\\0\\10\\5\\0", "3", "CLOSED_PLANAR", ""}}}})), imaging::GateError::BadNumber, "(3006,0050)");
-  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\1e30\\0\\0\\10\\5\\0", "3", "CLOSED_PLANAR", ""}}}})), MaskError::Malformed, "no place");
+  expect_refusal(read_bytes(structure_set_file({{"1", "bent", {{"0\\0\\0\\10\\0\\0\\10\\5\\9\\0\\5\\0", "4", "CLOSED_PLANAR", ""}}}})),
+                 MaskError::NoGeometry, "parallel");
+  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\10\\0\\0\\10\\5", "", "CLOSED_PLANAR", ""}}}})),
+                 MaskError::Malformed, "threes");
+  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\10\\0\\0\\10\\5\\0", "4", "CLOSED_PLANAR", ""}}}})),
+                 MaskError::Malformed, "number of points");
+  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\10,5\\0\\0\\10\\5\\0", "3", "CLOSED_PLANAR", ""}}}})),
+                 imaging::GateError::BadNumber, "(3006,0050)");
+  expect_refusal(read_bytes(structure_set_file({{"1", "x", {{"0\\0\\0\\1e30\\0\\0\\10\\5\\0", "3", "CLOSED_PLANAR", ""}}}})),
+                 MaskError::Malformed, "no place");
 }
 
 TEST(Rtstruct, WithTwoRoisOfOneNumberIsRefused)
@@ -150,9 +155,11 @@ TEST_P(RealRtstruct, HasTheKnownVolume)
 }
 
 INSTANTIATE_TEST_SUITE_P(Sts, RealRtstruct,
-                         ::testing::Values(KnownContours{"STS_001", 365.17, 31, 32}, KnownContours{"STS_002", 53.27, 16, 16}, KnownContours{"STS_003", 80.09, 20, 20},
-                                         KnownContours{"STS_005", 584.92, 47, 48}, KnownContours{"STS_008", 27.57, 19, 19}, KnownContours{"STS_017", 744.33, 39, 40},
-                                         KnownContours{"STS_022", 818.08, 38, 39}, KnownContours{"STS_025", 30.09, 15, 15}, KnownContours{"STS_037", 741.05, 43, 43},
-                                         KnownContours{"STS_042", 34.82, 17, 18}, KnownContours{"STS_044", 640.93, 37, 43}, KnownContours{"STS_046", 750.15, 52, 52}));
+                         ::testing::Values(KnownContours{"STS_001", 365.17, 31, 32}, KnownContours{"STS_002", 53.27, 16, 16},
+                                           KnownContours{"STS_003", 80.09, 20, 20}, KnownContours{"STS_005", 584.92, 47, 48},
+                                           KnownContours{"STS_008", 27.57, 19, 19}, KnownContours{"STS_017", 744.33, 39, 40},
+                                           KnownContours{"STS_022", 818.08, 38, 39}, KnownContours{"STS_025", 30.09, 15, 15},
+                                           KnownContours{"STS_037", 741.05, 43, 43}, KnownContours{"STS_042", 34.82, 17, 18},
+                                           KnownContours{"STS_044", 640.93, 37, 43}, KnownContours{"STS_046", 750.15, 52, 52}));
 }  // namespace
 }  // namespace nadir::segmentation

@@ -38,7 +38,9 @@ std::vector<int> frame_with(const SegSpec& spec, const std::vector<std::pair<int
 SegSpec sample()
 {
   SegSpec spec;
-  spec.frames = {{6, 1, frame_with(spec, {{2, 1}}), "2.25.6"}, {0, 1, frame_with(spec, {{2, 1}}), "2.25.0"}, {3, 1, frame_with(spec, {{2, 1}, {3, 1}}), "2.25.3"}};
+  spec.frames = {{6, 1, frame_with(spec, {{2, 1}}), "2.25.6"},
+                 {0, 1, frame_with(spec, {{2, 1}}), "2.25.0"},
+                 {3, 1, frame_with(spec, {{2, 1}, {3, 1}}), "2.25.3"}};
   return spec;
 }
 
@@ -65,7 +67,8 @@ TEST(Seg, KnowsTheImagesItWasDrawnOn)
   EXPECT_EQ(provenance.format, "DICOM SEG");
   EXPECT_EQ(provenance.referenced_series.text(), "2.25.100.1");
   EXPECT_EQ(provenance.frame_of_reference.text(), "2.25.100.2");
-  EXPECT_THAT(provenance.slice_sources, UnorderedElementsAre(Pair(0, SopInstanceUid{"2.25.0"}), Pair(1, SopInstanceUid{"2.25.3"}), Pair(2, SopInstanceUid{"2.25.6"})));
+  EXPECT_THAT(provenance.slice_sources, UnorderedElementsAre(Pair(0, SopInstanceUid{"2.25.0"}), Pair(1, SopInstanceUid{"2.25.3"}),
+                                                             Pair(2, SopInstanceUid{"2.25.6"})));
 }
 
 /// Frames of one to nine columns: bits of a frame begin in the middle of a byte. Truth by construction.
@@ -80,13 +83,15 @@ TEST(Seg, FramesAreNotByteAligned)
     const auto lesions = read_bytes(seg_file(spec));
     ASSERT_TRUE(lesions) << columns << " " << lesions.failure().message();
     for (int k = 0; k < 5; ++k)
-      for (int i = 0; i < columns; ++i) EXPECT_EQ(mask_of(lesions).contains({i, 0, k}), i == k % columns) << columns << " " << i << " " << k;
+      for (int i = 0; i < columns; ++i)
+        EXPECT_EQ(mask_of(lesions).contains({i, 0, k}), i == k % columns) << columns << " " << i << " " << k;
   }
 }
 
 TEST(Seg, InEveryNativeTransferSyntaxIsTheSame)
 {
-  for (const auto& transfer_syntax : {nadir::testing::syntax::implicit_little, nadir::testing::syntax::explicit_little, nadir::testing::syntax::explicit_big})
+  for (const auto& transfer_syntax :
+       {nadir::testing::syntax::implicit_little, nadir::testing::syntax::explicit_little, nadir::testing::syntax::explicit_big})
   {
     const auto lesions = read_bytes(seg_file(sample(), transfer_syntax));
     ASSERT_TRUE(lesions) << transfer_syntax << lesions.failure().message();
@@ -229,7 +234,8 @@ TEST(Seg, WithAFrameOfAnUnknownSegmentIsRefused)
 
 TEST(Seg, WithoutGeometryIsRefused)
 {
-  for (const auto& [sequence, words] : {std::pair(imaging::Tag{0x0020, 0x9116}, "orientation"), std::pair(imaging::Tag{0x0028, 0x9110}, "pixel spacing")})
+  for (const auto& [sequence, words] :
+       {std::pair(imaging::Tag{0x0020, 0x9116}, "orientation"), std::pair(imaging::Tag{0x0028, 0x9110}, "pixel spacing")})
   {
     auto object = seg_object(sample());
     object.at({0x5200, 0x9229}).items[0].remove(sequence);
@@ -353,13 +359,16 @@ TEST_P(InteropSeg, HasTheVoxelsOfItsLabelMap)
 }
 
 INSTANTIATE_TEST_SUITE_P(Dcmqi, InteropSeg,
-                         ::testing::Values(SegPair{"liver.dcm", "liver_seg.nrrd", 1, 1}, SegPair{"24x38x3/seg/label.seg", "24x38x3/nrrd/label.nrrd", 1, 1},
-                                         SegPair{"23x38x3/seg/label.seg", "23x38x3/nrrd/label.nrrd", 1, 1},
-                                         SegPair{"partial_overlaps.dcm", "partial_overlaps-1.nrrd", 1, 1}, SegPair{"partial_overlaps.dcm", "partial_overlaps-2.nrrd", 2, 2},
-                                         SegPair{"partial_overlaps.dcm", "partial_overlaps-3.nrrd", 3, 3}, SegPair{"partial_overlaps.dcm", "partial_overlaps-1.nrrd", 4, 4},
-                                         SegPair{"partial_overlaps.dcm", "partial_overlaps-1.nrrd", 5, 5},
-                                         SegPair{"sparse-labelmap-noppv.dcm", "sparse_labelmap_noppv_seg.nrrd", 1, 1},
-                                         SegPair{"sparse-labelmap-ppv5.dcm", "sparse_labelmap_ppv5_seg.nrrd", 1, 1}));
+                         ::testing::Values(SegPair{"liver.dcm", "liver_seg.nrrd", 1, 1},
+                                           SegPair{"24x38x3/seg/label.seg", "24x38x3/nrrd/label.nrrd", 1, 1},
+                                           SegPair{"23x38x3/seg/label.seg", "23x38x3/nrrd/label.nrrd", 1, 1},
+                                           SegPair{"partial_overlaps.dcm", "partial_overlaps-1.nrrd", 1, 1},
+                                           SegPair{"partial_overlaps.dcm", "partial_overlaps-2.nrrd", 2, 2},
+                                           SegPair{"partial_overlaps.dcm", "partial_overlaps-3.nrrd", 3, 3},
+                                           SegPair{"partial_overlaps.dcm", "partial_overlaps-1.nrrd", 4, 4},
+                                           SegPair{"partial_overlaps.dcm", "partial_overlaps-1.nrrd", 5, 5},
+                                           SegPair{"sparse-labelmap-noppv.dcm", "sparse_labelmap_noppv_seg.nrrd", 1, 1},
+                                           SegPair{"sparse-labelmap-ppv5.dcm", "sparse_labelmap_ppv5_seg.nrrd", 1, 1}));
 
 class CompressedSeg : public ::testing::TestWithParam<const char*>
 {
@@ -376,8 +385,9 @@ TEST_P(CompressedSeg, HasTheVoxelsOfTheUncompressedOne)
   EXPECT_NEAR(mask_of(lesions).geometry().voxel_volume_mm3(), 0.810547 * 0.810547, 1e-9);
 }
 
-INSTANTIATE_TEST_SUITE_P(Liver, CompressedSeg, ::testing::Values("liver.dcm", "liver_expb.dcm", "liver_rle.dcm", "liver_j2k.dcm", "liver_deflate.dcm",
-                                                                 "liver_nonbyte_aligned.dcm", "liver_nonbyte_aligned_rle.dcm",
-                                                                 "liver_nonbyte_aligned_j2k.dcm", "liver_nonbyte_aligned_deflate.dcm"));
+INSTANTIATE_TEST_SUITE_P(Liver, CompressedSeg,
+                         ::testing::Values("liver.dcm", "liver_expb.dcm", "liver_rle.dcm", "liver_j2k.dcm", "liver_deflate.dcm",
+                                           "liver_nonbyte_aligned.dcm", "liver_nonbyte_aligned_rle.dcm", "liver_nonbyte_aligned_j2k.dcm",
+                                           "liver_nonbyte_aligned_deflate.dcm"));
 }  // namespace
 }  // namespace nadir::segmentation
