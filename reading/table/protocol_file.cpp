@@ -1,0 +1,311 @@
+#include "reading/table/protocol_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "imaging/units/number_text.h"
+#include "measure/response/protocol_settings.h"
+#include "reading/table/row_problem.h"
+
+namespace nadir::reading
+{
+namespace
+{
+constexpr std::size_t largest_file = 1 << 20;
+constexpr int deepest = 16;
+
+enum class ValueKind
+{
+  Number,
+  Truth,
+  Text,
+  Null,
+  List,
+  Object,
+};
+
+/// One value of the file with where it stands.
+struct Value
+{
+  std::string path; ///< "volume_limits[1].citation"
+  std::uint64_t line = 0;
+  ValueKind kind = ValueKind::Null;
+  std::string text;
+};
+
+/// Characters of a text; counts the lines that were read.
+class CountingIterator
+{
+public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  CountingIterator(const char* at, std::uint64_t* line) : at_(at), line_(line) {}
+  reference operator*() const { return *at_; }
+  CountingIterator& operator++()
+  {
+    if (*at_ == '\n') ++*line_;
+    ++at_;
+    return *this;
+  }
+  CountingIterator operator++(int)
+  {
+    auto old = *this;
+    ++*this;
+    return old;
+  }
+  bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const CountingIterator& other) const { return at_ != other.at_; }
+
+private:
+  const char* at_;
+  std::uint64_t* line_;
+};
+
+/// Collects the values of a JSON text in the order of the file, with paths and lines.
+class Collector : public nlohmann::json_sax<nlohmann::json>
+{
+public:
+  Collector(const std::uint64_t& line, std::vector<Value>& values, std::vector<ProtocolMistake>& mistakes)
+      : line_(line), values_(values), mistakes_(mistakes)
+  {
+  }
+
+  bool null() override { return add(ValueKind::Null, "null"); }
+  bool boolean(bool value) override { return add(ValueKind::Truth, value ? "true" : "false"); }
+  bool number_integer(number_integer_t value) override { return add(ValueKind::Number, std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return add(ValueKind::Number, std::to_string(value)); }
+  bool number_float(number_float_t, const string_t& text) override { return add(ValueKind::Number, text); }
+  bool string(string_t& value) override { return add(ValueKind::Text, value); }
+  bool binary(binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return open(ValueKind::Object); }
+  bool start_array(std::size_t) override { return open(ValueKind::List); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+
+  bool key(string_t& name) override
+  {
+    auto& level = levels_.back();
+    level.key = name;
+    level.line = line_;
+    if (level.keys.insert(name).second) return true;
+    mistakes_.push_back({line_, level.path + name, "the key is there twice (one of them would be ignored). Keep one."});
+    return true;
+  }
+
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override
+  {
+    std::string text = error.what();
+    const auto colon = text.find("syntax error");
+    mistakes_.push_back({line_, "", "this is no JSON (" + (colon == std::string::npos ? text : text.substr(colon)) + "). Correct the text."});
+    return false;
+  }
+
+private:
+  /// An open object or list.
+  struct Level
+  {
+    ValueKind kind = ValueKind::Object;
+    std::string path; ///< what the paths of its values begin with
+    std::string key;
+    std::uint64_t line = 0;
+    std::size_t count = 0;
+    std::set<std::string> keys;
+  };
+
+  std::string path_of_value()
+  {
+    if (levels_.empty()) return "";
+    auto& level = levels_.back();
+    return level.kind == ValueKind::Object ? level.path + level.key : level.path + "[" + std::to_string(level.count++) + "]";
+  }
+
+  bool add(ValueKind kind, std::string text)
+  {
+    const bool in_object = !levels_.empty() && levels_.back().kind == ValueKind::Object;
+    values_.push_back({path_of_value(), in_object ? levels_.back().line : line_, kind, std::move(text)});
+    return true;
+  }
+
+  bool open(ValueKind kind)
+  {
+    if (levels_.size() >= deepest)
+    {
+      mistakes_.push_back({line_, "", "the text is nested more than 16 deep (no protocol is). Correct the file."});
+      return false;
+    }
+    add(kind, "");
+    const auto& path = values_.back().path;
+    levels_.push_back({kind, path.empty() || kind == ValueKind::List ? path : path + ".", "", line_, 0, {}});
+    return true;
+  }
+
+  bool close()
+  {
+    levels_.pop_back();
+    return true;
+  }
+
+  const std::uint64_t& line_;
+  std::vector<Value>& values_;
+  std::vector<ProtocolMistake>& mistakes_;
+  std::vector<Level> levels_;
+};
+
+std::string kind_wanted(const measure::ProtocolSetting& setting)
+{
+  if (setting.unit == "true/false") return "true or false";
+  if (setting.unit == "date") return "a day as \"2024-01-31\", or \"baseline\"";
+  return "a number (" + std::string(setting.unit) + ") without quotation marks";
+}
+
+bool is_of_kind(const Value& value, const measure::ProtocolSetting& setting)
+{
+  if (setting.unit == "true/false") return value.kind == ValueKind::Truth;
+  if (setting.unit == "date") return value.kind == ValueKind::Text || value.kind == ValueKind::Null;
+  return value.kind == ValueKind::Number;
+}
+
+std::vector<std::string> known_keys()
+{
+  std::vector<std::string> keys = {"volume_limits", "name", "comment", "$schema"};
+  for (const auto& setting : measure::protocol_settings()) keys.emplace_back(setting.key);
+  return keys;
+}
+
+/// Turns the values of a file into a protocol.
+class Builder
+{
+public:
+  explicit Builder(std::vector<ProtocolMistake>& mistakes) : mistakes_(mistakes) {}
+
+  void take(const Value& value)
+  {
+    if (value.path.empty()) return take_root(value);
+    if (value.path == "$schema" || value.path == "name" || value.path == "comment") return;
+    if (value.path.starts_with("volume_limits")) return take_volume_limits(value);
+    const auto& settings = measure::protocol_settings();
+    const auto setting = std::find_if(settings.begin(), settings.end(), [&](const auto& known) { return known.key == value.path; });
+    if (setting == settings.end()) return take_unknown(value);
+    if (!is_of_kind(value, *setting))
+      return mistake(value, "the value must be " + kind_wanted(*setting) + ". Correct the value.");
+    change(value, value.kind == ValueKind::Null ? "baseline" : value.text);
+  }
+
+  measure::Protocol protocol()
+  {
+    if (has_volume_limits_) protocol_.volume_limits = volumes_;
+    return protocol_;
+  }
+
+private:
+  void mistake(const Value& value, std::string message) { mistakes_.push_back({value.line, value.path, std::move(message)}); }
+
+  void take_root(const Value& value)
+  {
+    if (value.kind != ValueKind::Object) mistake(value, "a protocol is an object: { \"minimum_stable_days\": 42 }. Put the settings in braces.");
+  }
+
+  void take_unknown(const Value& value)
+  {
+    const auto first = value.path.find_first_of(".[");
+    if (first != std::string::npos) return; // inside an unknown object or list, which was already named
+    const auto near = nearest_word(value.path, known_keys());
+    mistake(value, "there is no such setting (a misspelt key would be ignored). " +
+                       (near.empty() ? "See reading/table/protocol.schema.json for the keys." : "Is it " + near + "?"));
+  }
+
+  void change(const Value& value, const std::string& text)
+  {
+    auto changed = measure::with_setting(protocol_, value.path, text);
+    if (changed) protocol_ = std::move(*changed);
+    else mistake(value, changed.failure().message());
+  }
+
+  void take_volume_limits(const Value& value)
+  {
+    has_volume_limits_ = true;
+    if (value.path == "volume_limits" && value.kind == ValueKind::List) return;
+    const auto dot = value.path.find("].");
+    const bool is_entry = dot == std::string::npos && value.path.ends_with("]");
+    if (is_entry && value.kind == ValueKind::Object) return void(volumes_.emplace_back());
+    if (dot == std::string::npos || volumes_.empty())
+      return mistake(value, "volume_limits is a list of objects with name, decrease_percent, increase_percent and citation. Correct it.");
+    take_limit(value, value.path.substr(dot + 2));
+  }
+
+  void take_limit(const Value& value, const std::string& key)
+  {
+    auto& limits = volumes_.back();
+    const bool is_percent = key == "decrease_percent" || key == "increase_percent";
+    if (is_percent && value.kind == ValueKind::Number) return take_percent(value, key == "decrease_percent" ? limits.decrease_permille : limits.increase_permille);
+    if (key == "name" && value.kind == ValueKind::Text) limits.name = value.text;
+    else if (key == "citation" && value.kind == ValueKind::Text) limits.citation = value.text;
+    else mistake(value, "volume limits have name and citation (text), decrease_percent and increase_percent (numbers). Correct it.");
+  }
+
+  void take_percent(const Value& value, int& permille)
+  {
+    const auto number = parse_number(value.text);
+    const double tenths = number.value_or(-1.0) * 10.0;
+    if (tenths < 1.0 || tenths > 100'000.0 || std::abs(tenths - std::round(tenths)) > 1e-6)
+      return mistake(value, "the limit must lie between 0.1 and 10000 % in steps of 0.1 %. Correct the value.");
+    permille = static_cast<int>(std::lround(tenths));
+  }
+
+  std::vector<ProtocolMistake>& mistakes_;
+  measure::Protocol protocol_;
+  std::vector<measure::VolumeLimits> volumes_;
+  bool has_volume_limits_ = false;
+};
+
+std::uint64_t line_of_volume_limits(const std::vector<Value>& values)
+{
+  const auto found = std::find_if(values.begin(), values.end(), [](const auto& value) { return value.path == "volume_limits"; });
+  return found == values.end() ? 1 : found->line;
+}
+} // namespace
+
+std::string in_words(std::string_view file, const ProtocolMistake& mistake)
+{
+  return std::string(file) + ":" + std::to_string(mistake.line) + ": " + (mistake.key.empty() ? "" : mistake.key + ": ") + mistake.message;
+}
+
+ProtocolText parse_protocol(std::string_view json)
+{
+  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+  ProtocolText read;
+  std::uint64_t line = 1;
+  std::vector<Value> values;
+  Collector collector(line, values, read.mistakes);
+  nlohmann::json::sax_parse(CountingIterator(json.data(), &line), CountingIterator(json.data() + json.size(), &line), &collector);
+  Builder builder(read.mistakes);
+  for (const auto& value : values) builder.take(value);
+  if (!read.mistakes.empty()) return read;
+  auto made = measure::Protocol::make(builder.protocol());
+  if (made) read.protocol = std::move(*made);
+  else read.mistakes.push_back({line_of_volume_limits(values), "volume_limits", made.failure().message()});
+  return read;
+}
+
+Result<ProtocolText> read_protocol_file(const std::filesystem::path& path)
+{
+  std::error_code ignored;
+  const auto size = std::filesystem::file_size(path, ignored);
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream || ignored || size > largest_file)
+    return Failure(TableError::NotReadable,
+                   path.string() + " cannot be read as a protocol (no such file, not allowed, or larger than 1 MiB). Give a JSON file.");
+  std::string text(size, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(size));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return parse_protocol(text);
+}
+} // namespace nadir::reading
