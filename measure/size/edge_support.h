@@ -16,8 +16,8 @@ namespace nadir::measure
 /// moves when the cap is made shallower, or leaves the one-pixel range that the raster allows. So the deepest cap is taken that
 /// agrees with the next shallower one; deep caps average over more pixels. Where none does, there is no answer.
 ///
-/// Standard deviation of a diameter between two such edges, ellipses up to 4 : 1 in any pose: 0.24 pixels (10-20 pixels long), 0.19
-/// (20-50) and 0.14 (50-150), without bias; edge mid-points: 0.33, and up to +0.7 of bias on round lesions.
+/// Standard deviation of a diameter between two such edges, ellipses up to 4 : 1 in any pose: 0.24 pixels (10-20 pixels long), 0.2
+/// (20-50) and 0.12 (50-150), without bias; edge mid-points: 0.33, and up to +0.7 of bias on round lesions.
 class EdgeSupport
 {
 public:

@@ -1,5 +1,8 @@
 #include "measure/size/sub_pixel_hull.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "measure/size/edge_outline.h"
 #include "measure/size/edge_support.h"
 #include "measure/size/support_polygon.h"
@@ -8,6 +11,8 @@ namespace nadir::measure
 {
 namespace
 {
+constexpr double widest_step = 0.03;   // radians: corners of the result stand out by 1/9000 of the radius at most
+
 /// Outward normal of a step along a counter-clockwise hull.
 PlanePoint outward(PlanePoint from, PlanePoint to) { return unit({to.y - from.y, from.x - to.x}); }
 
@@ -32,6 +37,18 @@ private:
   bool found_any_ = false;
 };
 
+/// Edges in the directions that a corner of the hull faces, from after the side before it to the side after it.
+void add_turn(PlanePoint corner, PlanePoint from, PlanePoint to, EdgeLines& edges)
+{
+  const double angle = std::atan2(cross(from, to), dot(from, to));
+  const int steps = std::max(2, static_cast<int>(std::ceil(angle / widest_step)));
+  for (int n = 1; n <= steps; ++n)
+  {
+    const double turned = angle * n / steps;
+    edges.add(std::cos(turned) * from + std::sin(turned) * perpendicular(from), corner);
+  }
+}
+
 PlanePoint mean_of(const Polygon& points)
 {
   PlanePoint sum;
@@ -49,9 +66,7 @@ Polygon sub_pixel_hull(const PixelSlice& slice)
   {
     const auto& before = hull[(n + hull.size() - 1) % hull.size()];
     const auto& after = hull[(n + 1) % hull.size()];
-    const auto normal = outward(hull[n], after);
-    edges.add(unit(outward(before, hull[n]) + normal), hull[n]);
-    edges.add(normal, hull[n]);
+    add_turn(hull[n], outward(before, hull[n]), outward(hull[n], after), edges);
   }
   return edges.found_any() ? polygon_within(edges.lines(), mean_of(hull)) : hull;
 }

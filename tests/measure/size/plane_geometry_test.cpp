@@ -10,6 +10,7 @@
 #include "measure/size/polygon_interior.h"
 #include "measure/size/rotating_calipers.h"
 #include "measure/size/short_axis.h"
+#include "measure/size/sub_pixel_hull.h"
 #include "measure/size/support_polygon.h"
 #include "random_slices.h"
 
@@ -234,4 +235,40 @@ TEST(PieceCheck, TellsWhenALineJoinsTwoPieces)
   const auto single = longest_in_one_piece({{0, 0}, {6, 1}}, {unit_square, other});
   ASSERT_TRUE(single);
   EXPECT_NEAR(*single, std::sqrt(2.0), 1e-12);
+}
+
+TEST(SubPixelHull, HoldsAllPixelCentresAndReachesLessThanAPixelBeyondThePixels)
+{
+  std::mt19937 random(9);
+  for (int n = 0; n < 5000; ++n)
+  {
+    const auto slice = random_slice(random);
+    std::vector<PlanePoint> centres;
+    for (int row = 0; row < slice.rows; ++row)
+      for (int column = 0; column < slice.columns; ++column)
+        if (slice.contains(column, row)) centres.push_back(slice.place(column, row));
+    const auto hull = sub_pixel_hull(slice);
+    const double shortest = longest_of_all_pairs(centres), longest = longest_chord(hull).length();
+    ASSERT_GE(longest, shortest - 1e-9) << "mask " << n;
+    ASSERT_LE(longest, shortest + 2.0 * std::hypot(slice.column_step, slice.row_step)) << "mask " << n;
+    for (const auto& centre : centres) ASSERT_TRUE(hull.size() < 3 || PolygonInterior(hull).contains(centre + PlanePoint{})) << "mask " << n;
+  }
+}
+
+TEST(SubPixelHull, OfADiscIsRoundAndOfItsSizeWhereverItLies)
+{
+  // Truth: the radius. Half-way points would read up to 0.9 pixels too long.
+  std::mt19937 random(10);
+  std::uniform_real_distribution<double> offset(-0.5, 0.5), radius(8.0, 40.0);
+  for (int n = 0; n < 200; ++n)
+  {
+    const double r = radius(random), x = 45 + offset(random), y = 45 + offset(random);
+    PixelSlice slice{91, 91, 1.0, 1.0, {}};
+    for (int row = 0; row < 91; ++row)
+      for (int column = 0; column < 91; ++column) slice.pixels.push_back(std::hypot(column - x, row - y) <= r ? 1 : 0);
+    const auto hull = sub_pixel_hull(slice);
+    const auto longest = longest_chord(hull);
+    EXPECT_NEAR(longest.length(), 2 * r, 0.5) << "radius " << r;
+    EXPECT_NEAR(longest_perpendicular_chord(hull, longest).length(), 2 * r, 0.6) << "radius " << r;
+  }
 }
