@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "imaging/dicom/display_text.h"
 #include "imaging/units/number_text.h"
 #include "segmentation/mask/grid_lesions.h"
 
@@ -49,7 +50,7 @@ Result<NrrdSegment> segment_at(std::int64_t number, const std::map<std::string, 
   if (*layer < 0 || static_cast<std::size_t>(*layer) >= layers) return malformed("names a layer that does not exist");
   const auto name = key_values.find(prefix + "Name");
   return NrrdSegment{static_cast<int>(number), static_cast<std::int32_t>(*value), static_cast<std::size_t>(*layer),
-                     name == key_values.end() ? std::string() : name->second};
+                     name == key_values.end() ? std::string() : imaging::utf8_text(name->second, {"ISO_IR 192"})};
 }
 
 bool share_label_values(const std::vector<NrrdSegment>& segments)

@@ -25,7 +25,7 @@ struct MaskProvenance
 struct SegmentedLesion
 {
   int label = 1;                                 ///< label value, segment number or ROI number
-  std::string name;                              ///< segment label or ROI name; may hold anything: escape it
+  std::string name;                              ///< segment label or ROI name, UTF-8; may hold anything: escape it
   std::variant<Mask, ContourStack> shape;
   MaskProvenance provenance;
   std::vector<std::string> warnings;             ///< e.g. "3 separate parts"

@@ -201,6 +201,16 @@ TEST(SegNrrd, ThatNamesALayerThatIsNotThereIsRefused)
   expect_refusal(read_bytes(file.bytes()), MaskError::Malformed, "layer that does not exist");
 }
 
+/// Names go into JSON and HTML: bytes that are no UTF-8 must not reach them.
+TEST(SegNrrd, MakesNamesUtf8)
+{
+  auto file = nrrd_sample();
+  file.more += "Segment0_LabelValue:=1\nSegment0_Name:=Weichteil\xc3\xb6\xff\n";
+  const auto lesions = read_bytes(file.bytes());
+  ASSERT_TRUE(lesions);
+  EXPECT_EQ(lesions->at(0).name, "Weichteil\xc3\xb6\xef\xbf\xbd");
+}
+
 TEST(SegNrrd, KeepsLabelsWithoutASegment)
 {
   auto file = nrrd_sample();
