@@ -101,6 +101,25 @@ TEST(DicomFile, TellsForeignFilesFromDamagedOnes)
   EXPECT_EQ(verdict_of(only_prefix), "gate.truncated");
 }
 
+TEST(DicomFile, TakesABareDataSetOnlyWhenItIsUnmistakable)
+{
+  DicomObject nameless, wrong_group;
+  nameless.text({0x0008, 0x0005}, "CS", "ISO_IR 100").text({0x0008, 0x0012}, "DA", "20240131").text({0x0008, 0x0013}, "TM", "10");
+  EXPECT_EQ(verdict_of(data_set_bytes(nameless)), "gate.not-dicom");
+  wrong_group.text({0x0006, 0x0010}, "LO", "ab");
+  for (const auto& element : structure_set().elements) wrong_group.add(element);
+  EXPECT_EQ(verdict_of(data_set_bytes(wrong_group)), "gate.not-dicom");
+}
+
+TEST(DicomFile, CallsABareDataSetDamagedOnceEnoughOfItWasRead)
+{
+  Bytes few = data_set_bytes(DicomObject{}.text({0x0008, 0x0005}, "CS", "ISO_IR 100")), many = data_set_bytes(slice_header());
+  append(few, bytes_of("and so on, and so on"));
+  append(many, bytes_of("and so on, and so on"));
+  EXPECT_EQ(verdict_of(few), "gate.not-dicom");
+  EXPECT_EQ(verdict_of(many), "gate.malformed");
+}
+
 TEST(DicomFile, RefusesEveryCutOfAnImage)
 {
   const Bytes whole = dicom_file(classic_slice());
@@ -116,6 +135,13 @@ TEST(DicomFile, NamesACutInsidePixelDataTruncated)
 }
 
 TEST(DicomFile, RefusesAnImageClassWithoutPixels) { EXPECT_EQ(verdict_of(dicom_file(slice_header())), "gate.truncated"); }
+
+TEST(DicomFile, RefusesAnUnknownClassThatDescribesPixelsItDoesNotHave)
+{
+  DicomObject object = slice_header();
+  object.at({0x0008, 0x0016}).value = bytes_of("1.2.3.4 ");
+  EXPECT_EQ(verdict_of(dicom_file(object)), "gate.truncated");
+}
 
 TEST(DicomFile, AcceptsObjectsThatHaveNoPixels)
 {
@@ -172,6 +198,13 @@ TEST(DicomFile, RefusesForeignTypesOfCriticalAttributes)
   DicomObject patient = classic_slice();
   patient.at({0x0010, 0x0020}).vr = "OB";
   EXPECT_EQ(verdict_of(dicom_file(patient)), "gate.wrong-type");
+}
+
+TEST(DicomFile, RefusesOtherTextWhereANumberIsRead)
+{
+  DicomObject spacing = classic_slice();
+  spacing.at({0x0028, 0x0030}).vr = "LO";
+  EXPECT_EQ(verdict_of(dicom_file(spacing)), "gate.wrong-type");
 }
 
 TEST(DicomFile, ToleratesOneKindOfTextForAnother)

@@ -197,6 +197,13 @@ TEST(FloatPixels, HaveThirtyTwoOrSixtyFourBits)
   EXPECT_EQ(file->pixels()->bits_allocated, 64);
 }
 
+TEST(FloatPixels, MayNotStandBesideOthersThatFitAsWell)
+{
+  DicomObject object = slice_of_depth(32, 1, 64);
+  object.raw({0x7fe0, 0x0008}, "OF", Bytes(64));
+  EXPECT_EQ(verdict_of(object), "gate.duplicate-tag");
+}
+
 TEST(EncapsulatedPixels, AreListedWithoutTheOffsetTable)
 {
   const Bytes first = bytes_of("frame one "), second = bytes_of("frame two!");
