@@ -20,7 +20,7 @@ Result<Done> add_prompts(std::map<int, CaseLesion>& lesions, const TimepointLabe
 Result<Case> case_of(const TwoTimepoints& input)
 {
   Case result;
-  result.patient = "case";
+  result.patient = "unnamed";
   result.timepoints = {{TimepointLabel{"baseline"}, input.baseline_folder}, {TimepointLabel{"follow-up"}, input.followup_folder}};
   std::map<int, CaseLesion> lesions;
   if (auto added = add_prompts(lesions, TimepointLabel{"baseline"}, input.baseline_mask); !added) return added.failure();
