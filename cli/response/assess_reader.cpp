@@ -44,8 +44,9 @@ void add_kept(report::ReaderAssessment& made, std::vector<reading::KeptCells> ke
 
 void add_warnings(report::ReaderAssessment& made, const std::vector<std::string>& of_table)
 {
-  for (const auto* warnings : {&of_table, &made.readings.warnings(), &made.response.warnings})
-    made.warnings.insert(made.warnings.end(), warnings->begin(), warnings->end());
+  made.warnings = of_table;
+  made.warnings.insert(made.warnings.end(), made.readings.warnings().begin(), made.readings.warnings().end());
+  made.warnings.insert(made.warnings.end(), made.response.warnings.begin(), made.response.warnings.end());
 }
 } // namespace
 
