@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "imaging/gate/data_set_tree.h"
 #include "imaging/gate/sop_class.h"
 
 namespace nadir::imaging::detail
@@ -202,6 +203,18 @@ std::optional<Failure> coding_problem(const PixelElement& found, PixelCoding cod
                                                           : "Pixel data are in one piece though the transfer syntax is compressed");
 }
 
+/// Big-endian files swap the words of OW, and leave the bytes of OB alone (PS3.5 A.3): of deeper pixels in OB, or of UN, nobody
+/// can tell which byte comes first.
+std::optional<Failure> byte_order_problem(const DataSet& data, const PixelLayout& layout, const PixelElement& found)
+{
+  if (found.encapsulated || !data.is_big_endian()) return std::nullopt;
+  const auto vr = data.vr(tag_of(found.key));
+  const bool is_clear = layout.is_float ? vr != "UN" : vr == "OW" || (vr == "OB" && layout.bits_allocated <= 8);
+  if (is_clear) return std::nullopt;
+  return failure(GateError::WrongType, "Big-endian pixel data of " + std::to_string(layout.bits_allocated) + " bits have the type " +
+                                           std::string(vr) + ", so that their byte order is not known");
+}
+
 std::optional<Failure> frame_groups_problem(const DataSet& data, const PixelLayout& layout)
 {
   const auto groups = data.items(per_frame_groups).size();
@@ -217,6 +230,7 @@ Result<PixelLayout> checked_layout(const DataSet& data, PixelElement found, cons
   if (!layout) return layout;
   if (const auto problem = unsupported_part(*layout, found)) return *problem;
   if (const auto problem = size_problem(*layout, limits)) return *problem;
+  if (const auto problem = byte_order_problem(data, *layout, found)) return *problem;
   if (const auto problem = frame_groups_problem(data, *layout)) return *problem;
   const auto problem = found.encapsulated ? fragment_problem(*layout, found, transfer_syntax == rle) : native_problem(*layout, found);
   if (problem) return *problem;

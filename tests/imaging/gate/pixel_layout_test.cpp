@@ -174,6 +174,24 @@ TEST(NativePixels, MustBeThereOnce)
   EXPECT_EQ(verdict_of(object), "gate.duplicate-tag");
 }
 
+// PS3.5 A.3: big-endian files swap the bytes of OW only. Sixteen bits in OB could be in either order.
+TEST(NativePixels, InBigEndianFilesNeedATypeThatTellsTheirByteOrder)
+{
+  const auto as = [](const char* vr, DicomObject object)
+  {
+    object.at(pixel_data).vr = vr;
+    return verdict_of(object, syntax::explicit_big);
+  };
+  EXPECT_EQ(as("OW", classic_slice()), "accepted");
+  EXPECT_EQ(as("OB", classic_slice()), "gate.wrong-type");
+  EXPECT_EQ(as("UN", classic_slice()), "gate.wrong-type");
+  EXPECT_EQ(as("OB", slice_of_depth(8, 1, 16)), "accepted");
+  EXPECT_EQ(as("OW", slice_of_depth(8, 1, 16)), "accepted");
+  DicomObject little = classic_slice();
+  little.at(pixel_data).vr = "OB";
+  EXPECT_EQ(verdict_of(little), "accepted");
+}
+
 TEST(PackedBits, OfASegmentationFillTheLastByteOnly)
 {
   for (std::uint16_t columns_wanted = 1; columns_wanted <= 17; ++columns_wanted)
