@@ -59,7 +59,7 @@ private:
     measure::ReadLesion made;
     made.lesion.id = LesionId(std::string(first->lesion));
     const auto role = frozen(first, last, &ReadingsRow::role, Column::Role);
-    if (!role && std::none_of(first, last, [&](const auto& row) { return has_problem(row.line, Column::Role); }))
+    if (!role && std::none_of(first, last, [&](const auto& row) { return has_problem(row.line); }))
       problem(*first, Column::Role, "the role is empty in every row of the lesion (its meaning would be a guess). Write TARGET, NON-TARGET or NEW.");
     made.lesion.role = role.value_or(LesionRole::NonTarget);
     made.lesion.nodal = frozen(first, last, &ReadingsRow::nodal, Column::Nodal).value_or(false);
@@ -69,18 +69,17 @@ private:
         frozen(first, last, &ReadingsRow::prior_treatment, Column::PriorTreatment).value_or(measure::PriorTreatment::NotAsked);
     for (auto row = first; row != last; ++row)
     {
-      if (row != first && row->timepoint == std::prev(row)->timepoint)
+      if (row != first && row->timepoint == std::prev(row)->timepoint && !has_problem(row->line) && !has_problem(std::prev(row)->line))
         problem(*row, Column::Lesion, "lesion and time point are those of line " + std::to_string(std::prev(row)->line) +
                                           " (which of the two counts would be a guess). Remove one row.");
-      if (role) check_row(*row, *role, made.lesion.nodal, notes_);
+      if (role && !has_problem(row->line)) check_row(*row, *role, made.lesion.nodal, notes_);
     }
     lesions_.push_back(std::move(made));
   }
 
-  bool has_problem(std::uint64_t line, Column column) const
+  bool has_problem(std::uint64_t line) const
   {
-    return std::any_of(notes_.problems.begin(), notes_.problems.end(),
-                       [&](const auto& known) { return known.line == line && known.column == name_of(column); });
+    return std::any_of(notes_.problems.begin(), notes_.problems.end(), [&](const auto& known) { return known.line == line; });
   }
 
   /// What the first row that says it says; a later row that says something else is a problem (rule N2).

@@ -1,0 +1,173 @@
+// Tables in, tables out: `nadir recist` and `nadir best-response` as a data manager uses them.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <numeric>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/test_data.h"
+
+using nadir::testing::run_program;
+using nadir::testing::TemporaryFolder;
+using nadir::testing::test_data;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+namespace
+{
+const std::string header = "subject,timepoint,date,lesion,role,state,diameter_mm,note\n";
+// -30 % exactly on the limit, on day 40: PR by section 4.3.1.
+const std::string partial = "P,0,2020-01-01,T,TARGET,MEASURED,14.0,\nP,1,2020-02-10,T,TARGET,MEASURED,9.8,\n";
+
+std::string content_of(const std::filesystem::path& path)
+{
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+nlohmann::json json_of(const std::filesystem::path& path) { return nlohmann::json::parse(content_of(path), nullptr, false); }
+
+struct Case
+{
+  TemporaryFolder folder;
+  std::filesystem::path out = folder.path() / "out";
+
+  nadir::testing::ProgramRun run(const std::string& table, std::vector<std::string> more = {}) const
+  {
+    std::vector<std::string> words{"recist", folder.write("readings.csv", table), "--out", out};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_program("nadir", words);
+  }
+  std::string responses() const { return content_of(out / "responses.csv"); }
+};
+} // namespace
+
+TEST(RecistCommand, WritesResponsesBestResponseAndFindings)
+{
+  const Case example;
+  const auto run = example.run(header + partial, {"--criteria", "irecist"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(example.responses(),
+              AllOf(StartsWith("subject,reader,timepoint,date,sum_mm,baseline_sum_mm,nadir_mm,target,non_target,new_lesion,overall,margin_mm,"
+                               "margin_to,p_cr,p_pr,p_sd,p_pd,flags\n"),
+                    HasSubstr("\nP,,1,2020-02-10,9.8,14,14,PR,NA,NONE,PR,0.1,SD,")));
+  EXPECT_THAT(content_of(example.out / "best_response.csv"), HasSubstr("\nP,,PR,2020-02-10,"));
+  EXPECT_THAT(content_of(example.out / "criteria.csv"), HasSubstr(",iPR,"));
+  const auto findings = json_of(example.out / "findings.json");
+  ASSERT_TRUE(findings.is_object());
+  EXPECT_EQ(findings.at("assessments").at(0).at("timepoints").at(1).at("overall"), "PR");
+}
+
+TEST(RecistCommand, ABadSubjectCostsThatSubject)
+{
+  const Case example;
+  const auto run = example.run(header + "Q,0,,T,TARGET,MEASURED,\"12,5\",\n" + partial);
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.err, HasSubstr("readings.csv:2: column diameter_mm:"));
+  EXPECT_THAT(example.responses(), AllOf(HasSubstr("\nP,"), Not(HasSubstr("\nQ,"))));
+  EXPECT_EQ(json_of(example.out / "findings.json").at("refused").at(0).at("subject"), "Q");
+  EXPECT_EQ(example.run(header + "Q,0,,T,TARGET,MEASURED,x,\n").exit_code, 2);
+}
+
+TEST(RecistCommand, DoesNotDependOnTheOrderOfTheRows)
+{
+  std::vector<std::string> rows;
+  for (int subject = 0; subject < 9; ++subject)
+    for (int timepoint = 0; timepoint < 4; ++timepoint)
+      for (const auto* lesion : {"T1", "T2"})
+        rows.push_back("S" + std::to_string(subject) + "," + std::to_string(timepoint) + ",," + lesion + ",TARGET,MEASURED," +
+                       std::to_string(20 + (subject * 7 + timepoint * 5) % 11) + ",\n");
+  const auto text = [&] { return std::accumulate(rows.begin(), rows.end(), header); };
+  const auto sorted_lines = [](std::string text_of_file)
+  {
+    std::vector<std::string> lines;
+    for (std::size_t end; (end = text_of_file.find('\n')) != std::string::npos; text_of_file.erase(0, end + 1)) lines.push_back(text_of_file.substr(0, end));
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  };
+  const Case grouped, mixed;
+  grouped.run(text(), {"--no-findings"});
+  std::reverse(rows.begin(), rows.end());
+  std::rotate(rows.begin(), rows.begin() + 31, rows.end());
+  std::stable_partition(rows.begin(), rows.end(), [](const auto& row) { return row.find("T1") != std::string::npos; });
+  mixed.run(text(), {"--no-findings"});
+  EXPECT_EQ(sorted_lines(grouped.responses()), sorted_lines(mixed.responses()));
+  EXPECT_EQ(sorted_lines(grouped.responses()).size(), 37u);
+}
+
+TEST(RecistCommand, WritesNoFormulaIntoASpreadsheet)
+{
+  const Case example;
+  example.run(header + "=cmd(),0,,T,TARGET,MEASURED,14,\n-5,0,,T,TARGET,MEASURED,14,\n", {"--no-findings"});
+  EXPECT_THAT(example.responses(), AllOf(HasSubstr("\n'=cmd(),"), HasSubstr("\n-5,")));
+}
+
+TEST(RecistCommand, TellsWhatTheProtocolChangesAndRefusesAWrongOne)
+{
+  const Case example;
+  const auto good = example.folder.write("good.json", "{\"minimum_stable_days\": 56}");
+  const auto bad = example.folder.write("bad.json", "{\n\"minimum_stabel_days\": 56}");
+  EXPECT_THAT(example.run(header + partial, {"--protocol", good}).out, HasSubstr("minimum_stable_days is 56 instead of 42"));
+  const auto run = example.run(header + partial, {"--protocol", bad});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("bad.json:2: minimum_stabel_days"));
+}
+
+TEST(RecistCommand, ExplainsASubjectAndSaysWhenThereIsNone)
+{
+  const TemporaryFolder folder;
+  const auto table = folder.write("readings.csv", header + partial);
+  const auto run = run_program("nadir", {"recist", table, "--explain", "P"});
+  EXPECT_THAT(run.out, AllOf(HasSubstr("rule T12"), HasSubstr("from SD"), HasSubstr("Best overall response")));
+  EXPECT_EQ(run_program("nadir", {"recist", table, "--explain", "X"}).exit_code, 2);
+  EXPECT_EQ(run_program("nadir", {"recist", table}).exit_code, 64);
+}
+
+TEST(RecistCommand, LeavesNothingBehindWhenItCannotWrite)
+{
+  const Case example;
+  example.folder.write("out", "a file where the folder should be");
+  EXPECT_EQ(example.run(header + partial).exit_code, 2);
+  EXPECT_EQ(content_of(example.out), "a file where the folder should be");
+}
+
+TEST(BestResponseCommand, GivesEveryRowOfTable3)
+{
+  NADIR_NEEDS_TEST_DATA("recist/C3_table3_two_visit_sequences.json");
+  const TemporaryFolder folder;
+  for (const auto& row : json_of(test_data() / "recist" / "C3_table3_two_visit_sequences.json"))
+  {
+    std::string table = "response,subject,date\n";
+    for (auto visit = row.at("sequence").rbegin(); visit != row.at("sequence").rend(); ++visit)
+      table += visit->at(1).get<std::string>() + ",P," + visit->at(0).get<std::string>() + "\n";
+    const nlohmann::json protocol{{"reference_date", row.at("reference_date")},
+                                  {"minimum_stable_days", row.at("sd_min_days")},
+                                  {"confirmation_minimum_days", row.at("confirm_days")},
+                                  {"confirmation_required", true}};
+    const auto out = folder.path() / "best.csv";
+    const auto run = run_program("nadir", {"best-response", folder.write("s.csv", table), "--protocol",
+                                           folder.write("p.json", protocol.dump()), "--out", out});
+    ASSERT_EQ(run.exit_code, 0) << run.err;
+    const auto line = content_of(out).substr(content_of(out).find('\n') + 1);
+    std::string cell = line;
+    for (int i = 0; i < 3; ++i) cell.erase(0, cell.find(',') + 1);
+    EXPECT_EQ(cell.substr(0, cell.find(',')), row.at("expected").get<std::string>()) << row.at("id");
+  }
+}
+
+TEST(BestResponseCommand, RefusesTwoResponsesOnOneDayAndSaysWhenTheStartIsUnknown)
+{
+  const TemporaryFolder folder;
+  const auto out = folder.path() / "best.csv";
+  const auto table = folder.write("s.csv", "subject,date,response\nA,2020-02-01,PR\nA,2020-02-01,SD\nB,2020-05-01,SD\n");
+  const auto run = run_program("nadir", {"best-response", table, "--out", out});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("s.csv:3: column response"), HasSubstr("the start is not known")));
+  EXPECT_THAT(content_of(out), AllOf(HasSubstr("\nB,"), Not(HasSubstr("\nA,"))));
+}
