@@ -58,7 +58,9 @@ public:
     size.slices = static_cast<int>(std::count_if(hulls_.begin(), hulls_.end(), [](const Polygon& hull) { return !hull.empty(); }));
     size.parts = std::max(1, static_cast<int>(segmentation::part_sizes(raster_).size()));
     size.slice_spacing = Millimeters{stack_.plane_spacing};
-    add_common_warnings(longest_in_one_piece(line.chord, slices_.plane(line.plane)), size);
+    const auto inside = longest_inside();
+    size.longest_inside = caliper(inside.line);
+    add_common_warnings({longest_in_one_piece(line.chord, slices_.plane(line.plane)), inside.is_exact}, size);
     size.evidence.source = "contours";
     size.evidence.end_point_rule = end_point_rule;
     return size;
@@ -89,12 +91,22 @@ private:
     return *longest;
   }
 
-  PlaneChord longest_inside() const
+  struct InsideLine
   {
-    PlaneChord inside;
+    PlaneChord line;
+    bool is_exact = true;
+  };
+
+  InsideLine longest_inside() const
+  {
+    InsideLine inside;
     for (std::size_t n = 0; n < slices_.count(); ++n)
       for (const auto& contour : slices_.plane(n))
-        if (const auto chord = longest_inside_chord(contour, inside.chord.length())) inside = {n, *chord};
+      {
+        const auto found = longest_inside_chord(contour, inside.line.chord.length());
+        inside.is_exact = inside.is_exact && found.is_exact;
+        if (found.chord) inside.line = {n, *found.chord};
+      }
     return inside;
   }
 
@@ -102,7 +114,6 @@ private:
   {
     size.longest_diameter = caliper(line);
     size.short_axis = caliper({line.plane, longest_perpendicular_chord(hulls_[line.plane], line.chord)});
-    size.longest_inside = caliper(longest_inside());
     size.who_product_mm2 = size.longest_diameter.length.value() * size.short_axis.length.value();
     size.diameter_uncertainty = Millimeters{drawn_step() / std::sqrt(12.0)};
   }

@@ -38,7 +38,8 @@ public:
   {
     LesionSize size;
     const auto longest = longest_diameter(slices_);
-    add_diameters(longest, size);
+    const auto inside = longest_inside(slices_, longest);
+    add_diameters(longest, inside, size);
     size.feret_3d = feret_caliper(slices_);
     size.feret_3d.series = provenance_.referenced_series;
     size.longest_in_any_plane = longest_in_any_plane(size.longest_diameter);
@@ -46,7 +47,7 @@ public:
     size.parts = static_cast<int>(segmentation::part_sizes(mask_).size());
     size.slices = slices_with_tumour();
     size.slice_spacing = Millimeters{slices_.spacing()};
-    add_warnings(longest, size);
+    add_warnings({longest_in_one_piece(longest.chord, pieces_in(longest.slice)), inside.is_exact}, size);
     size.evidence.source = "mask";
     size.evidence.end_point_rule = end_point_rule;
     return size;
@@ -65,9 +66,8 @@ private:
     return line;
   }
 
-  void add_diameters(const SliceDiameter& longest, LesionSize& size) const
+  void add_diameters(const SliceDiameter& longest, const InsideDiameter& inside, LesionSize& size) const
   {
-    const auto inside = longest_inside(slices_, longest);
     size.longest_diameter = acquired_caliper(longest.chord, longest.slice);
     size.short_axis = acquired_caliper(longest_perpendicular_chord(longest.hull, longest.chord), longest.slice);
     size.longest_inside = acquired_caliper(inside.chord, inside.slice);
@@ -122,12 +122,12 @@ private:
     return loops;
   }
 
-  void add_warnings(const SliceDiameter& longest, LesionSize& size) const
+  void add_warnings(const Remarks& remarks, LesionSize& size) const
   {
     if (axis_ != GridAxis::K)
       size.warnings.push_back("the thick direction of the mask is its " + std::string(axis_ == GridAxis::I ? "first" : "second") +
                               " axis, so slices were taken across that (wrong if the images were acquired otherwise). Check the mask's geometry.");
-    add_common_warnings(longest_in_one_piece(longest.chord, pieces_in(longest.slice)), size);
+    add_common_warnings(remarks, size);
   }
 
   const segmentation::Mask& mask_;

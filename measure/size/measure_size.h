@@ -8,8 +8,8 @@ namespace nadir::measure
 {
 enum class SizeError
 {
-  EmptyMask,      ///< nothing to measure: a named failure, never 0 mm
-  SinglePlane,    ///< reserved: volume asked of one plane
+  EmptyMask,      ///< nothing to measure (contours: no enclosed area): a named failure, never 0 mm
+  SinglePlane,    ///< contours on one plane have no spacing, so no volume
   NotUniform,     ///< contour planes at uneven steps: a volume would be wrong
 };
 std::string_view error_code(SizeError error);

@@ -8,6 +8,13 @@
 
 namespace nadir::measure
 {
-/// Adds what a reader must know of a size, whichever way it was measured. `in_one_piece`: see longest_in_one_piece().
-void add_common_warnings(std::optional<double> in_one_piece, LesionSize& size);
+/// What the measuring found out by the way.
+struct Remarks
+{
+  std::optional<double> in_one_piece;   ///< see longest_in_one_piece()
+  bool inside_is_exact = true;          ///< see InsideChord
+};
+
+/// Adds what a reader must know of a size, whichever way it was measured.
+void add_common_warnings(const Remarks& remarks, LesionSize& size);
 }  // namespace nadir::measure

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <tuple>
 
 #include "imaging/result/expects.h"
@@ -55,17 +54,16 @@ SliceDiameter diameter_in(const MaskSlices& slices, int number)
   return {number, chord, std::move(hull)};
 }
 
-/// Longest inside line of the outer outlines of a slice, if longer than `longer_than`.
-std::optional<Chord> longest_inside_slice(const PixelSlice& slice, double longer_than)
+/// Puts the longest inside line of a slice's outer outlines into `inside` if it is longer.
+void consider_slice(const PixelSlice& slice, int number, InsideDiameter& inside)
 {
-  std::optional<Chord> longest;
   for (const auto& loop : edge_outline(slice))
   {
     if (signed_area(loop) <= 0.0) continue;
-    const auto chord = longest_inside_chord(loop, longest ? longest->length() : longer_than);
-    if (chord && (!longest || is_longer(*chord, *longest))) longest = chord;
+    const auto found = longest_inside_chord(loop, inside.chord.length());
+    inside.is_exact = inside.is_exact && found.is_exact;
+    if (found.chord) inside = {number, *found.chord, inside.is_exact};
   }
-  return longest;
 }
 }  // namespace
 
@@ -85,17 +83,15 @@ SliceDiameter longest_diameter(const MaskSlices& slices)
   return longest;
 }
 
-SliceDiameter longest_inside(const MaskSlices& slices, const SliceDiameter& longest)
+InsideDiameter longest_inside(const MaskSlices& slices, const SliceDiameter& longest)
 {
-  const auto ranked = slices_by_length(slices);
   const double pixel = pixel_diagonal(slices.slice(longest.slice));
-  SliceDiameter inside{longest.slice, {}, {}};
-  for (const auto& [slice, length] : ranked)
+  InsideDiameter inside{longest.slice, {}, true};
+  for (const auto& [slice, length] : slices_by_length(slices))
   {
     if (length <= inside.chord.length()) break;
-    const auto chord = longest_inside_slice(slices.slice(slice), inside.chord.length());
-    if (chord) inside = {slice, *chord, {}};
-    if (inside.chord.length() + pixel >= longest.chord.length()) return longest;
+    consider_slice(slices.slice(slice), slice, inside);
+    if (inside.chord.length() + pixel >= longest.chord.length()) return {longest.slice, longest.chord, true};
   }
   return inside;
 }

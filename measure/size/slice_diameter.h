@@ -19,5 +19,11 @@ SliceDiameter longest_diameter(const MaskSlices& slices);
 
 /// Longest line that stays inside the lesion, holes filled (inside_chord.h), on the 50 % outline of a slice. Where it is shorter than
 /// the longest diameter by no more than one pixel, pixel stairs made the difference: then it is the longest diameter itself.
-SliceDiameter longest_inside(const MaskSlices& slices, const SliceDiameter& longest);
+struct InsideDiameter
+{
+  int slice = 0;
+  Chord chord;
+  bool is_exact = true;   ///< as in InsideChord, of all slices that were searched
+};
+InsideDiameter longest_inside(const MaskSlices& slices, const SliceDiameter& longest);
 }  // namespace nadir::measure

@@ -197,14 +197,14 @@ TEST(PolygonInterior, CountsItsBorderAsInside)
 TEST(InsideChord, OfAConvexShapeIsItsLongestDiameter)
 {
   const auto polygon = regular_polygon(101, 7.0);
-  EXPECT_NEAR(longest_inside_chord(polygon)->length(), longest_chord(convex_hull(polygon)).length(), 1e-9);
+  EXPECT_NEAR(longest_inside_chord(polygon).chord->length(), longest_chord(convex_hull(polygon)).length(), 1e-9);
 }
 
 TEST(InsideChord, OfAHorseshoeIsShorterThanItsHullAndStaysInAnArm)
 {
   // Hull: the diagonal, 14.14. Inside: from the outer lower corner past the notch's corner (2, 2), or along an arm.
   // (10, 0) to (2, 2) would go on to (0, 2.5), which is no corner; (0, 0)-(10, 0) is 10; (2, 10)-(0, 0) is sqrt(104) = 10.198.
-  const auto inside = longest_inside_chord(horseshoe);
+  const auto inside = longest_inside_chord(horseshoe).chord;
   ASSERT_TRUE(inside);
   EXPECT_NEAR(inside->length(), std::sqrt(104.0), 1e-12);
 }
@@ -220,13 +220,13 @@ TEST(InsideChord, AgreesWithTryingEveryPairOnRandomOutlines)
       for (const auto& a : loop)
         for (const auto& b : loop)
           if (distance(a, b) > longest && interior.contains_line(a, b)) longest = distance(a, b);
-      const auto found = longest_inside_chord(loop);
+      const auto found = longest_inside_chord(loop).chord;
       ASSERT_TRUE(found);
       ASSERT_NEAR(found->length(), longest, 1e-9) << "mask " << n;
     }
 }
 
-TEST(InsideChord, IsNothingWhenNoneIsLongerThanAsked) { EXPECT_FALSE(longest_inside_chord(unit_square, 2.0)); }
+TEST(InsideChord, IsNothingWhenNoneIsLongerThanAsked) { EXPECT_FALSE(longest_inside_chord(unit_square, 2.0).chord); }
 
 TEST(PieceCheck, TellsWhenALineJoinsTwoPieces)
 {
