@@ -100,6 +100,8 @@ public:
   {
     const auto cell = text(column);
     if (cell.empty()) return std::nullopt;
+    for (const auto& [known, spelling] : words)
+      if (spelling == cell) return known;
     const auto value = measure::detail::value_of(words, cell);
     if (!value) problem(column, shown(cell) + " is not a word of this column. Use one of: " + list_of(words) + ".");
     return value;
@@ -157,7 +159,7 @@ std::pair<std::string_view, std::string_view> word_and_rest(std::string_view cel
 void read_state(const Cells& cells, measure::LesionReading& reading)
 {
   const auto cell = cells.text(Column::State);
-  auto state = measure::parse_lesion_state(cell);
+  auto state = cell == "MEASURED" ? std::optional(LesionState::Measured) : measure::parse_lesion_state(cell);
   if (!state)
   {
     const auto [word, rest] = word_and_rest(cell);

@@ -230,7 +230,8 @@ SubjectReadings ReadingsTable::readings_of(std::string_view subject, const Subje
   std::vector<ReadingsRow> read;
   read.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) read.push_back(read_row(rows, i, columns_, notes));
-  std::stable_sort(read.begin(), read.end(), [](const auto& a, const auto& b) { return a.reader < b.reader; });
+  const auto by_reader = [](const auto& a, const auto& b) { return a.reader < b.reader; };
+  if (!std::is_sorted(read.begin(), read.end(), by_reader)) std::stable_sort(read.begin(), read.end(), by_reader);
   for (auto first = read.begin(); first != read.end();)
   {
     const auto last = std::find_if(first, read.end(), [&](const auto& row) { return row.reader != first->reader; });
