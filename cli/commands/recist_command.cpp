@@ -64,7 +64,8 @@ void say_end(const Tally& tally, const AssessmentPlan& plan)
 {
   auto text = "nadir: " + count_of(tally.assessed, "subject") + " assessed, " + std::to_string(tally.refused) + " not assessed";
   if (tally.warnings > 0)
-    text += ", " + count_of(tally.warnings, "warning") + (plan.depth == Depth::Findings ? " (in findings.json)" : " (run without --no-findings to read them)");
+    text += ", " + count_of(tally.warnings, "warning") +
+            (plan.depth == Depth::Findings ? " (in findings.json)" : " (run without --no-findings to read them)");
   say(text + ".");
 }
 
@@ -138,10 +139,12 @@ void add_recist_command(CLI::App& app, ExitCode& exit_code)
 {
   auto* command = app.add_subcommand("recist", "Derives the response of every subject of a table of readings (CSV)");
   auto options = std::make_shared<RecistOptions>();
-  command->add_option("READINGS", options->readings, "Table: subject,reader,timepoint,date,lesion,role,organ,nodal,state,diameter_mm,...")->required();
+  command->add_option("READINGS", options->readings, "Table: subject,reader,timepoint,date,lesion,role,organ,nodal,state,diameter_mm,...")
+      ->required();
   command->add_option("--out", options->out, "Folder for responses.csv, best_response.csv, findings.json, criteria.csv");
   command->add_option("--protocol", options->protocol, "Protocol file (JSON)");
-  command->add_option("--criteria", options->criteria, "Other criteria beside it: irecist,mrecist,choi_mr,who,volumetric,viable_volume or all");
+  command->add_option("--criteria", options->criteria,
+                      "Other criteria beside it: irecist,mrecist,choi_mr,who,volumetric,viable_volume or all");
   command->add_option("--explain", options->explain, "Print the derivation of this subject in words");
   command->add_flag("--no-findings", options->no_findings, "Only categories: no findings.json, columns p_cr to p_pd empty, much faster");
   command->callback([options, &exit_code] { exit_code = run_recist(*options); });

@@ -133,8 +133,7 @@ Explained explain_subject(const reading::TableIndex& index, const AssessmentPlan
   auto readings = table.readings.readings_of(subject.name, rows);
   Explained explained{"", lines_of(in_words(table.name, readings.problems))};
   const auto warnings = in_words(table.name, readings.warnings);
-  for (auto& reader : readings.readers)
-    explained.text += explanation_of(assess_reader(subject.name, std::move(reader), plan, warnings));
+  for (auto& reader : readings.readers) explained.text += explanation_of(assess_reader(subject.name, std::move(reader), plan, warnings));
   return explained;
 }
 } // namespace nadir::cli

@@ -19,7 +19,7 @@ Result<ResponseFiles> ResponseFiles::create(const std::filesystem::path& folder,
   return files;
 }
 
-Result<Done> ResponseFiles::add(const std::filesystem::path& path, std::string AssessedPart::* text, std::string_view header)
+Result<Done> ResponseFiles::add(const std::filesystem::path& path, std::string AssessedPart::*text, std::string_view header)
 {
   auto file = report::StreamedFile::create(path);
   if (!file) return file.failure();

@@ -24,10 +24,10 @@ private:
   struct Target
   {
     report::StreamedFile file;
-    std::string AssessedPart::* text;
+    std::string AssessedPart::*text;
   };
 
-  Result<Done> add(const std::filesystem::path& path, std::string AssessedPart::* text, std::string_view header);
+  Result<Done> add(const std::filesystem::path& path, std::string AssessedPart::*text, std::string_view header);
 
   std::vector<Target> targets_;
   std::vector<report::RefusedSubject> refused_;

@@ -88,9 +88,12 @@ CsvSplitter::Field CsvSplitter::quoted_field(std::string_view text, CsvText kind
     end += 2;
   }
   const bool open = end == std::string_view::npos;
-  if (std::min(end, text.size()) - begin > limits_.field_bytes) row.problem = open ? unclosed : long_field;
-  else if (open && kind == CsvText::IsWhole) row.problem = unclosed;
-  else if (!open && end + 1 < text.size() && text[end + 1] != ',' && !ends_line(text[end + 1])) row.problem = after_quote;
+  if (std::min(end, text.size()) - begin > limits_.field_bytes)
+    row.problem = open ? unclosed : long_field;
+  else if (open && kind == CsvText::IsWhole)
+    row.problem = unclosed;
+  else if (!open && end + 1 < text.size() && text[end + 1] != ',' && !ends_line(text[end + 1]))
+    row.problem = after_quote;
   if (!row.problem.empty()) return Field::Broken;
   at = open ? text.size() : end + 1;
   if (open) return Field::Incomplete;

@@ -73,7 +73,7 @@ private:
 
   CsvLimits limits_;
   std::uint64_t line_;
-  std::uint64_t inner_line_ends_ = 0;  ///< line ends inside quoted fields of the row being read
-  bool in_rest_of_long_line_ = false;  ///< a line longer than a row may be was cut: what follows up to the line end is no row
+  std::uint64_t inner_line_ends_ = 0; ///< line ends inside quoted fields of the row being read
+  bool in_rest_of_long_line_ = false; ///< a line longer than a row may be was cut: what follows up to the line end is no row
 };
 } // namespace nadir::reading

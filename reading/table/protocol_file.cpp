@@ -104,7 +104,8 @@ public:
   {
     std::string text = error.what();
     const auto colon = text.find("syntax error");
-    mistakes_.push_back({line_, "", "this is no JSON (" + (colon == std::string::npos ? text : text.substr(colon)) + "). Correct the text."});
+    mistakes_.push_back(
+        {line_, "", "this is no JSON (" + (colon == std::string::npos ? text : text.substr(colon)) + "). Correct the text."});
     return false;
   }
 
@@ -194,8 +195,7 @@ public:
     const auto& settings = measure::protocol_settings();
     const auto setting = std::find_if(settings.begin(), settings.end(), [&](const auto& known) { return known.key == value.path; });
     if (setting == settings.end()) return take_unknown(value);
-    if (!is_of_kind(value, *setting))
-      return mistake(value, "the value must be " + kind_wanted(*setting) + ". Correct the value.");
+    if (!is_of_kind(value, *setting)) return mistake(value, "the value must be " + kind_wanted(*setting) + ". Correct the value.");
     change(value, value.kind == ValueKind::Null ? "baseline" : value.text);
   }
 
@@ -210,7 +210,8 @@ private:
 
   void take_root(const Value& value)
   {
-    if (value.kind != ValueKind::Object) mistake(value, "a protocol is an object: { \"minimum_stable_days\": 42 }. Put the settings in braces.");
+    if (value.kind != ValueKind::Object)
+      mistake(value, "a protocol is an object: { \"minimum_stable_days\": 42 }. Put the settings in braces.");
   }
 
   void take_unknown(const Value& value)
@@ -225,8 +226,10 @@ private:
   void change(const Value& value, const std::string& text)
   {
     auto changed = measure::with_setting(protocol_, value.path, text);
-    if (changed) protocol_ = std::move(*changed);
-    else mistake(value, changed.failure().message());
+    if (changed)
+      protocol_ = std::move(*changed);
+    else
+      mistake(value, changed.failure().message());
   }
 
   void take_volume_limits(const Value& value)
@@ -245,10 +248,14 @@ private:
   {
     auto& limits = volumes_.back();
     const bool is_percent = key == "decrease_percent" || key == "increase_percent";
-    if (is_percent && value.kind == ValueKind::Number) return take_percent(value, key == "decrease_percent" ? limits.decrease_permille : limits.increase_permille);
-    if (key == "name" && value.kind == ValueKind::Text) limits.name = value.text;
-    else if (key == "citation" && value.kind == ValueKind::Text) limits.citation = value.text;
-    else mistake(value, "volume limits have name and citation (text), decrease_percent and increase_percent (numbers). Correct it.");
+    if (is_percent && value.kind == ValueKind::Number)
+      return take_percent(value, key == "decrease_percent" ? limits.decrease_permille : limits.increase_permille);
+    if (key == "name" && value.kind == ValueKind::Text)
+      limits.name = value.text;
+    else if (key == "citation" && value.kind == ValueKind::Text)
+      limits.citation = value.text;
+    else
+      mistake(value, "volume limits have name and citation (text), decrease_percent and increase_percent (numbers). Correct it.");
   }
 
   void take_percent(const Value& value, int& permille)
@@ -290,8 +297,10 @@ ProtocolText parse_protocol(std::string_view json)
   for (const auto& value : values) builder.take(value);
   if (!read.mistakes.empty()) return read;
   auto made = measure::Protocol::make(builder.protocol());
-  if (made) read.protocol = std::move(*made);
-  else read.mistakes.push_back({line_of_volume_limits(values), "volume_limits", made.failure().message()});
+  if (made)
+    read.protocol = std::move(*made);
+  else
+    read.mistakes.push_back({line_of_volume_limits(values), "volume_limits", made.failure().message()});
   return read;
 }
 

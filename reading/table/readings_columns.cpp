@@ -6,11 +6,32 @@ namespace nadir::reading
 {
 namespace
 {
-constexpr std::array<std::string_view, readings_column_count> names = {
-    "subject",         "reader",           "timepoint",          "date",             "lesion",     "role",         "organ",
-    "nodal",           "state",            "diameter_mm",        "short_axis_mm",    "volume_ml",  "viable_volume_ml",
-    "slice_thickness_mm", "slice_spacing_mm", "modality",        "note",             "viable_diameter_mm", "longest_any_plane_mm",
-    "enhancement",     "fragments_mm",     "merged_into",        "further_increase", "markers",    "nature",       "prior_treatment"};
+constexpr std::array<std::string_view, readings_column_count> names = {"subject",
+                                                                       "reader",
+                                                                       "timepoint",
+                                                                       "date",
+                                                                       "lesion",
+                                                                       "role",
+                                                                       "organ",
+                                                                       "nodal",
+                                                                       "state",
+                                                                       "diameter_mm",
+                                                                       "short_axis_mm",
+                                                                       "volume_ml",
+                                                                       "viable_volume_ml",
+                                                                       "slice_thickness_mm",
+                                                                       "slice_spacing_mm",
+                                                                       "modality",
+                                                                       "note",
+                                                                       "viable_diameter_mm",
+                                                                       "longest_any_plane_mm",
+                                                                       "enhancement",
+                                                                       "fragments_mm",
+                                                                       "merged_into",
+                                                                       "further_increase",
+                                                                       "markers",
+                                                                       "nature",
+                                                                       "prior_treatment"};
 } // namespace
 
 std::string_view name_of(ReadingsColumn column) { return names[static_cast<std::size_t>(column)]; }

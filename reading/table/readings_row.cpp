@@ -18,13 +18,14 @@ constexpr double longest_possible_mm = 3000.0;
 constexpr double largest_possible_amount = 1e6;
 constexpr std::int64_t last_timepoint = 100'000;
 
-constexpr Words<LesionRole, 4> role_words = {
-    {{LesionRole::Target, "TARGET"}, {LesionRole::NonTarget, "NON-TARGET"}, {LesionRole::NonTarget, "NONTARGET"}, {LesionRole::New, "NEW"}}};
+constexpr Words<LesionRole, 4> role_words = {{{LesionRole::Target, "TARGET"},
+                                              {LesionRole::NonTarget, "NON-TARGET"},
+                                              {LesionRole::NonTarget, "NONTARGET"},
+                                              {LesionRole::New, "NEW"}}};
 constexpr Words<bool, 8> truth_words = {
     {{true, "TRUE"}, {false, "FALSE"}, {true, "YES"}, {false, "NO"}, {true, "Y"}, {false, "N"}, {true, "1"}, {false, "0"}}};
-constexpr Words<measure::Markers, 3> marker_words = {{{measure::Markers::Normal, "NORMAL"},
-                                                      {measure::Markers::Elevated, "ELEVATED"},
-                                                      {measure::Markers::NotFollowed, "NOT_FOLLOWED"}}};
+constexpr Words<measure::Markers, 3> marker_words = {
+    {{measure::Markers::Normal, "NORMAL"}, {measure::Markers::Elevated, "ELEVATED"}, {measure::Markers::NotFollowed, "NOT_FOLLOWED"}}};
 constexpr Words<measure::LesionNature, 6> nature_words = {{{measure::LesionNature::Solid, "SOLID"},
                                                            {measure::LesionNature::SimpleCyst, "SIMPLE_CYST"},
                                                            {measure::LesionNature::CysticMetastasis, "CYSTIC_METASTASIS"},
@@ -119,7 +120,9 @@ std::optional<measure::CalendarDay> read_date(const Cells& cells)
   const auto cell = cells.text(Column::Date);
   if (cell.empty()) return std::nullopt;
   const auto day = measure::parse_calendar_day(cell);
-  if (!day) cells.problem(Column::Date, "the cell is not a day of the calendar (another order of day and month would be a guess). Write YYYY-MM-DD.");
+  if (!day)
+    cells.problem(Column::Date,
+                  "the cell is not a day of the calendar (another order of day and month would be a guess). Write YYYY-MM-DD.");
   return day;
 }
 
@@ -128,7 +131,8 @@ int read_timepoint(const Cells& cells)
   const auto cell = cells.text(Column::Timepoint);
   const auto number = parse_integer(cell);
   if (number && *number >= 0 && *number <= last_timepoint) return static_cast<int>(*number);
-  cells.problem(Column::Timepoint, shown(cell) + " is not the number of a time point (it gives the order). Write 0 for the baseline, then 1, 2, ...");
+  cells.problem(Column::Timepoint,
+                shown(cell) + " is not the number of a time point (it gives the order). Write 0 for the baseline, then 1, 2, ...");
   return 0;
 }
 
@@ -164,14 +168,18 @@ void read_state(const Cells& cells, measure::LesionReading& reading)
   {
     const auto [word, rest] = word_and_rest(cell);
     state = measure::parse_lesion_state(word);
-    if (state == LesionState::MergedInto) reading.merged_into = LesionId(std::string(rest));
-    else if (state == LesionState::Split) reading.fragments = read_lengths(cells, Column::State, rest);
-    else state.reset();
+    if (state == LesionState::MergedInto)
+      reading.merged_into = LesionId(std::string(rest));
+    else if (state == LesionState::Split)
+      reading.fragments = read_lengths(cells, Column::State, rest);
+    else
+      state.reset();
   }
   if (!state)
-    cells.problem(Column::State, shown(cell) + " is not a state. Use MEASURED, ABSENT, TOO_SMALL, NOT_EVALUABLE, NOT_DONE, MERGED_INTO or "
-                                               "SPLIT for a target, PRESENT, ABSENT, UNEQUIVOCAL_PROGRESSION, NOT_EVALUABLE or NOT_DONE for "
-                                               "a non-target, NONE, EQUIVOCAL or UNEQUIVOCAL for a new lesion.");
+    cells.problem(Column::State, shown(cell) +
+                                     " is not a state. Use MEASURED, ABSENT, TOO_SMALL, NOT_EVALUABLE, NOT_DONE, MERGED_INTO or "
+                                     "SPLIT for a target, PRESENT, ABSENT, UNEQUIVOCAL_PROGRESSION, NOT_EVALUABLE or NOT_DONE for "
+                                     "a non-target, NONE, EQUIVOCAL or UNEQUIVOCAL for a new lesion.");
   reading.state = state.value_or(LesionState::NotDone);
 }
 
@@ -247,15 +255,18 @@ void check_row(const ReadingsRow& row, LesionRole role, bool nodal, RowNotes& no
   const auto word = std::string(measure::name_of(reading.state));
   if (!is_allowed(reading.state, role))
     return note(notes.problems, row, name_of(Column::State),
-                word + " cannot be said of a " + std::string(measure::name_of(role)) + " lesion. Use a word of its role, or correct the role.");
+                word + " cannot be said of a " + std::string(measure::name_of(role)) +
+                    " lesion. Use a word of its role, or correct the role.");
   if (role != LesionRole::Target) return;
   const bool needs_length = reading.state == LesionState::Measured || reading.state == LesionState::Split;
   if (needs_length && !(reading.longest_diameter || !reading.fragments.empty() || (nodal && reading.short_axis)))
     return note(notes.problems, row, name_of(nodal ? Column::ShortAxis : Column::Diameter),
-                "the lesion is " + word + " without its length (it would count as missing). Give the length, or write NOT_EVALUABLE or NOT_DONE.");
+                "the lesion is " + word +
+                    " without its length (it would count as missing). Give the length, or write NOT_EVALUABLE or NOT_DONE.");
   if (needs_length || !has_length(reading) || reading.state == LesionState::MergedInto) return;
   if (reading.state == LesionState::Absent && is_positive(reading))
-    note(notes.problems, row, column_of_length(reading), "the lesion is ABSENT and has a length (one of the two is wrong). Remove the length or write MEASURED.");
+    note(notes.problems, row, column_of_length(reading),
+         "the lesion is ABSENT and has a length (one of the two is wrong). Remove the length or write MEASURED.");
   else if (is_positive(reading))
     note(notes.warnings, row, column_of_length(reading), "the length beside " + word + " was not used. Write MEASURED if it was measured.");
 }

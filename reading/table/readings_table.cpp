@@ -29,8 +29,11 @@ class ReaderRows
 public:
   ReaderRows(RowIterator begin, RowIterator end, RowNotes& notes) : begin_(begin), end_(end), notes_(notes)
   {
-    std::sort(begin_, end_, [](const auto& a, const auto& b)
-              { return a.lesion != b.lesion ? a.lesion < b.lesion : a.timepoint != b.timepoint ? a.timepoint < b.timepoint : a.line < b.line; });
+    std::sort(
+        begin_, end_,
+        [](const auto& a, const auto& b) {
+          return a.lesion != b.lesion ? a.lesion < b.lesion : a.timepoint != b.timepoint ? a.timepoint < b.timepoint : a.line < b.line;
+        });
   }
 
   Result<measure::PatientReadings> make()
@@ -60,7 +63,8 @@ private:
     made.lesion.id = LesionId(std::string(first->lesion));
     const auto role = frozen(first, last, &ReadingsRow::role, Column::Role);
     if (!role && std::none_of(first, last, [&](const auto& row) { return has_problem(row.line); }))
-      problem(*first, Column::Role, "the role is empty in every row of the lesion (its meaning would be a guess). Write TARGET, NON-TARGET or NEW.");
+      problem(*first, Column::Role,
+              "the role is empty in every row of the lesion (its meaning would be a guess). Write TARGET, NON-TARGET or NEW.");
     made.lesion.role = role.value_or(LesionRole::NonTarget);
     made.lesion.nodal = frozen(first, last, &ReadingsRow::nodal, Column::Nodal).value_or(false);
     made.lesion.organ = organ(first, last);
@@ -70,8 +74,9 @@ private:
     for (auto row = first; row != last; ++row)
     {
       if (row != first && row->timepoint == std::prev(row)->timepoint && !has_problem(row->line) && !has_problem(std::prev(row)->line))
-        problem(*row, Column::Lesion, "lesion and time point are those of line " + std::to_string(std::prev(row)->line) +
-                                          " (which of the two counts would be a guess). Remove one row.");
+        problem(*row, Column::Lesion,
+                "lesion and time point are those of line " + std::to_string(std::prev(row)->line) +
+                    " (which of the two counts would be a guess). Remove one row.");
       if (role && !has_problem(row->line)) check_row(*row, *role, made.lesion.nodal, notes_);
     }
     lesions_.push_back(std::move(made));
@@ -84,7 +89,7 @@ private:
 
   /// What the first row that says it says; a later row that says something else is a problem (rule N2).
   template <class Value>
-  std::optional<Value> frozen(RowIterator first, RowIterator last, std::optional<Value> ReadingsRow::* member, Column column)
+  std::optional<Value> frozen(RowIterator first, RowIterator last, std::optional<Value> ReadingsRow::*member, Column column)
   {
     std::optional<Value> value;
     for (auto row = first; row != last; ++row)
@@ -97,8 +102,9 @@ private:
 
   void changed(const ReadingsRow& row, Column column)
   {
-    problem(row, column, "it is not what an earlier time point says of lesion " + std::string(row.lesion) +
-                             " (it is fixed at its first time point). Correct one of the rows, or give another lesion its own id.");
+    problem(row, column,
+            "it is not what an earlier time point says of lesion " + std::string(row.lesion) +
+                " (it is fixed at its first time point). Correct one of the rows, or give another lesion its own id.");
   }
 
   std::string organ(RowIterator first, RowIterator last)
@@ -154,7 +160,8 @@ private:
     if (reading.state != measure::LesionState::MergedInto) return;
     const LesionId named(std::string(trimmed(reading.reason)));
     if (named.text() == row.lesion) return;
-    if (std::any_of(lesions_.begin(), lesions_.end(), [&](const auto& known) { return known.lesion.id == named; })) reading.merged_into = named;
+    if (std::any_of(lesions_.begin(), lesions_.end(), [&](const auto& known) { return known.lesion.id == named; }))
+      reading.merged_into = named;
   }
 
   /// A new lesion is NONE up to its first row; later time points without a row were not looked at.
@@ -171,9 +178,9 @@ private:
     const auto day = row.reading.examined;
     if (!day) return;
     if (timepoint.date && std::abs(measure::days_between(*timepoint.date, *day)) > longest_timepoint_days)
-      problem(row, Column::Date, "the date lies more than " + std::to_string(longest_timepoint_days) +
-                                     " days from another of time point " + std::to_string(row.timepoint) +
-                                     " (one assessment has one time). Correct the date or the number of the time point.");
+      problem(row, Column::Date,
+              "the date lies more than " + std::to_string(longest_timepoint_days) + " days from another of time point " +
+                  std::to_string(row.timepoint) + " (one assessment has one time). Correct the date or the number of the time point.");
     timepoint.date = std::max(timepoint.date.value_or(*day), *day);
   }
 
@@ -182,7 +189,8 @@ private:
     if (!row.markers) return;
     const bool contradicts = timepoint.markers != measure::Markers::NotFollowed && timepoint.markers != *row.markers;
     if (contradicts)
-      problem(row, Column::Markers, "another row of time point " + std::to_string(row.timepoint) + " says something else. Correct one of them.");
+      problem(row, Column::Markers,
+              "another row of time point " + std::to_string(row.timepoint) + " says something else. Correct one of them.");
     timepoint.markers = *row.markers;
   }
 
@@ -238,7 +246,8 @@ SubjectReadings ReadingsTable::readings_of(std::string_view subject, const Subje
     const auto known_problems = notes.problems.size();
     ReaderRows reader(first, last, notes);
     auto readings = reader.make();
-    if (!readings && notes.problems.size() == known_problems && known_problems == 0) notes.problems.push_back(refusal(*first, readings.failure()));
+    if (!readings && notes.problems.size() == known_problems && known_problems == 0)
+      notes.problems.push_back(refusal(*first, readings.failure()));
     if (readings && notes.problems.empty())
     {
       made.readers.push_back({std::string(first->reader), std::move(*readings), {}});

@@ -14,7 +14,7 @@ namespace nadir::reading
 /// Cells of a reading that the rules do not use, with the place they belong to.
 struct KeptCells
 {
-  std::size_t lesion = 0;    ///< positions in PatientReadings::lesions() and timepoints()
+  std::size_t lesion = 0; ///< positions in PatientReadings::lesions() and timepoints()
   std::size_t timepoint = 0;
   std::vector<std::pair<std::string, std::string>> cells; ///< column, text; empty cells left out
 };

@@ -17,7 +17,6 @@ struct RowProblem
 /// "readings.csv:12: column diameter_mm: ...".
 std::string in_words(std::string_view file, const RowProblem& problem);
 
-
 /// Letters to insert, delete or replace to turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 

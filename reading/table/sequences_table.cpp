@@ -26,7 +26,8 @@ SequenceRow read_sequence_row(std::uint64_t line, std::string_view date, std::st
 {
   SequenceRow row{line, measure::parse_calendar_day(date), Category::NotEvaluable};
   if (!date.empty() && !row.date)
-    note(course.problems, line, "date", "the cell is not a day of the calendar (another order of day and month would be a guess). Write YYYY-MM-DD.");
+    note(course.problems, line, "date",
+         "the cell is not a day of the calendar (another order of day and month would be a guess). Write YYYY-MM-DD.");
   const auto category = measure::parse_category(response);
   if (!category || response.empty() || category == Category::NotApplicable)
     note(course.problems, line, "response",
@@ -42,7 +43,8 @@ std::optional<CalendarDay> take_baseline(std::vector<SequenceRow>& rows, Subject
   for (const auto& row : rows)
   {
     if (row.response != Category::Baseline) continue;
-    if (start && row.date != start) note(course.problems, row.line, "response", "there is another BASELINE row (the start would be a guess). Keep one.");
+    if (start && row.date != start)
+      note(course.problems, row.line, "response", "there is another BASELINE row (the start would be a guess). Keep one.");
     start = row.date;
   }
   std::erase_if(rows, [](const auto& row) { return row.response == Category::Baseline; });
@@ -54,7 +56,8 @@ void sort_visits(std::vector<SequenceRow>& rows, SubjectCourse& course)
   const auto undated = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return !row.date; });
   const bool any_dated = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.date.has_value(); });
   if (undated != rows.end() && any_dated)
-    return note(course.problems, undated->line, "date", "the visit has no date and others have (its place would be a guess). Give the date.");
+    return note(course.problems, undated->line, "date",
+                "the visit has no date and others have (its place would be a guess). Give the date.");
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
 }
 
@@ -67,7 +70,8 @@ void remove_repeated(std::vector<SequenceRow>& rows, SubjectCourse& course)
       note(course.problems, second.line, "response",
            "the day of line " + std::to_string(first.line) + " has another response (which counts would be a guess). Keep one.");
     else
-      note(course.warnings, second.line, "response", "the same response stands on line " + std::to_string(first.line) + " and was counted once.");
+      note(course.warnings, second.line, "response",
+           "the same response stands on line " + std::to_string(first.line) + " and was counted once.");
     return true;
   };
   rows.erase(std::unique(rows.begin(), rows.end(), is_repeated), rows.end());
@@ -79,7 +83,9 @@ void drop_before_start(std::vector<SequenceRow>& rows, SubjectCourse& course)
                 [&](const auto& row)
                 {
                   const bool before = course.course.start && row.date && *row.date < *course.course.start;
-                  if (before) note(course.warnings, row.line, "date", "the visit lies before the start and was not counted. Check the date and reference_date.");
+                  if (before)
+                    note(course.warnings, row.line, "date",
+                         "the visit lies before the start and was not counted. Check the date and reference_date.");
                   return before;
                 });
 }
@@ -87,7 +93,8 @@ void drop_before_start(std::vector<SequenceRow>& rows, SubjectCourse& course)
 measure::recist_1_1::DiseaseAtBaseline disease_of(const std::vector<SequenceRow>& rows)
 {
   using measure::recist_1_1::DiseaseAtBaseline;
-  const auto has = [&](Category category) { return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.response == category; }); };
+  const auto has = [&](Category category)
+  { return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.response == category; }); };
   const bool non_targets_only = has(Category::NonCrNonPd) && !has(Category::PartialResponse) && !has(Category::StableDisease);
   return non_targets_only ? DiseaseAtBaseline::NonTargetsOnly : DiseaseAtBaseline::WithTargets;
 }
@@ -99,7 +106,10 @@ const std::vector<std::string_view>& SequencesTable::needed_columns()
   return names;
 }
 
-SequencesTable::SequencesTable(const TableIndex& index) : date_(index.column("date").value_or(0)), response_(index.column("response").value_or(0)) {}
+SequencesTable::SequencesTable(const TableIndex& index)
+    : date_(index.column("date").value_or(0)), response_(index.column("response").value_or(0))
+{
+}
 
 SubjectCourse SequencesTable::course_of(const SubjectRows& rows, const measure::Protocol& protocol) const
 {
@@ -111,7 +121,8 @@ SubjectCourse SequencesTable::course_of(const SubjectRows& rows, const measure::
   const auto baseline = take_baseline(read, made);
   made.course.start = protocol.reference_date ? protocol.reference_date : baseline;
   if (!made.course.start && rows.size() > 0)
-    note(made.warnings, rows.line(0), "", "the start is not known (stable disease cannot be shown to have lasted). Give reference_date in the protocol or a row BASELINE.");
+    note(made.warnings, rows.line(0), "",
+         "the start is not known (stable disease cannot be shown to have lasted). Give reference_date in the protocol or a row BASELINE.");
   sort_visits(read, made);
   remove_repeated(read, made);
   drop_before_start(read, made);

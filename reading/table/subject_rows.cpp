@@ -41,9 +41,10 @@ void SubjectRows::add_row(CsvRow& row)
   if (!row.problem.empty())
     problems_.push_back({row.line, "", std::string(row.problem) + " (the row cannot be split into columns). Correct the row."});
   else if (row.fields.size() != width())
-    problems_.push_back({row.line, "",
-                         "the row has " + std::to_string(row.fields.size()) + " columns and the header " + std::to_string(width()) +
-                             " (values could be taken for others). Put quotation marks around text with commas, write decimals with a point."});
+    problems_.push_back(
+        {row.line, "",
+         "the row has " + std::to_string(row.fields.size()) + " columns and the header " + std::to_string(width()) +
+             " (values could be taken for others). Put quotation marks around text with commas, write decimals with a point."});
   else
   {
     cells_.insert(cells_.end(), row.fields.begin(), row.fields.end());

@@ -75,8 +75,10 @@ Result<Done> TableIndex::read_header(CsvFile& file, const std::vector<std::strin
   if (!row.problem.empty())
     return invalid(path_, TableError::NotATable, "the header cannot be read: " + std::string(row.problem) + ". Save the table as CSV.");
   if (const auto separator = other_separator(row.fields))
-    return invalid(path_, TableError::NotATable, "the columns are separated by " + *separator + " (numbers could be misread). Save the "
-                                                 "table with commas between columns and points in numbers.");
+    return invalid(path_, TableError::NotATable,
+                   "the columns are separated by " + *separator +
+                       " (numbers could be misread). Save the "
+                       "table with commas between columns and points in numbers.");
   for (const auto field : row.fields) columns_.emplace_back(trimmed(field));
   for (std::size_t i = 0; i < columns_.size(); ++i)
     if (!columns_[i].empty() && column(lower_case(columns_[i])) != i)

@@ -39,7 +39,7 @@ public:
   static Result<TableIndex> build(const std::filesystem::path& path, const std::vector<std::string_view>& needed);
 
   const std::filesystem::path& path() const { return path_; }
-  const std::vector<std::string>& columns() const { return columns_; } ///< as in the file, without outer blanks
+  const std::vector<std::string>& columns() const { return columns_; }      ///< as in the file, without outer blanks
   const std::vector<IndexedSubject>& subjects() const { return subjects_; } ///< in the order of their first rows
   const std::vector<RowProblem>& problems() const { return problems_; }     ///< rows that belong to no subject
 

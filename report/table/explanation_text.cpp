@@ -9,7 +9,8 @@ namespace
 void add_findings(std::string& text, const std::vector<measure::Finding>& findings)
 {
   for (const auto& finding : findings)
-    text += "  " + finding.outcome + (finding.outcome.empty() ? "" : ": ") + finding.explanation + " [rule " + finding.rule + "; " + finding.clause + "]\n";
+    text += "  " + finding.outcome + (finding.outcome.empty() ? "" : ": ") + finding.explanation + " [rule " + finding.rule + "; " +
+            finding.clause + "]\n";
 }
 
 std::string list_of(const std::vector<std::string>& words)
@@ -69,7 +70,8 @@ void add_baseline(std::string& text, const ReaderAssessment& assessment)
   add_findings(text, baseline.findings);
   for (std::size_t i = 0; i < baseline.lesions.size(); ++i)
     for (const auto& finding : baseline.lesions[i].findings)
-      text += "  " + assessment.readings.lesions()[i].lesion.id.text() + ": " + finding.outcome + ", " + finding.explanation + " [rule " + finding.rule + "]\n";
+      text += "  " + assessment.readings.lesions()[i].lesion.id.text() + ": " + finding.outcome + ", " + finding.explanation + " [rule " +
+              finding.rule + "]\n";
 }
 
 void add_list(std::string& text, std::string_view title, const std::vector<std::string>& lines)

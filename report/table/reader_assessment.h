@@ -42,7 +42,7 @@ struct ReaderAssessment
   measure::recist_1_1::ResponseDurations durations; ///< of the best response that is the protocol's own (rule R2)
 
   std::vector<measure::recist_1_1::TimepointCertainty> certainty;
-  std::vector<measure::CriterionResponse> criteria; ///< one a criterion
+  std::vector<measure::CriterionResponse> criteria;               ///< one a criterion
   std::vector<measure::recist_1_1::BaselineConformance> baseline; ///< one or none
   std::vector<measure::LineageEdge> lineage;
   std::vector<measure::Counterfactual> counterfactuals;
@@ -50,9 +50,6 @@ struct ReaderAssessment
   std::vector<KeptCell> kept;
 
   /// The best response that is the trial's own: confirmed when the protocol asks for it.
-  const measure::recist_1_1::BestResponse& own_best() const
-  {
-    return protocol.confirmation.required ? best.confirmed : best.unconfirmed;
-  }
+  const measure::recist_1_1::BestResponse& own_best() const { return protocol.confirmation.required ? best.confirmed : best.unconfirmed; }
 };
 } // namespace nadir::report

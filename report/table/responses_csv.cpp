@@ -15,8 +15,10 @@ std::string date_text(const std::optional<measure::CalendarDay>& day) { return d
 
 void add_margin(CsvText& csv, const std::vector<measure::recist_1_1::Margin>& margins)
 {
-  if (margins.empty()) csv.empty().empty();
-  else csv.number(margins.front().total.millimeters().value()).text(name_of(margins.front().to));
+  if (margins.empty())
+    csv.empty().empty();
+  else
+    csv.number(margins.front().total.millimeters().value()).text(name_of(margins.front().to));
 }
 
 void add_certainty(CsvText& csv, const ReaderAssessment& assessment, std::size_t timepoint)

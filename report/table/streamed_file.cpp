@@ -16,7 +16,8 @@ Failure failed(const std::filesystem::path& path, int error)
 {
   const bool place = error == ENOENT || error == EACCES || error == EPERM || error == EROFS || error == EISDIR || error == ENOTDIR;
   return Failure(place ? StreamedFileError::NotWritable : StreamedFileError::Failed,
-                 path.string() + " was not written: " + std::generic_category().message(error) + " (what stood there before is unchanged). " +
+                 path.string() + " was not written: " + std::generic_category().message(error) +
+                     " (what stood there before is unchanged). " +
                      (place ? "Choose a folder you may write to." : "Check the disk or choose another folder."));
 }
 } // namespace

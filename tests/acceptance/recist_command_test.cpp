@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <numeric>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
@@ -53,10 +53,11 @@ TEST(RecistCommand, WritesResponsesBestResponseAndFindings)
   const Case example;
   const auto run = example.run(header + partial, {"--criteria", "irecist"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_THAT(example.responses(),
-              AllOf(StartsWith("subject,reader,timepoint,date,sum_mm,baseline_sum_mm,nadir_mm,target,non_target,new_lesion,overall,margin_mm,"
-                               "margin_to,p_cr,p_pr,p_sd,p_pd,flags\n"),
-                    HasSubstr("\nP,,1,2020-02-10,9.8,14,14,PR,NA,NONE,PR,0.1,SD,")));
+  EXPECT_THAT(
+      example.responses(),
+      AllOf(StartsWith("subject,reader,timepoint,date,sum_mm,baseline_sum_mm,nadir_mm,target,non_target,new_lesion,overall,margin_mm,"
+                       "margin_to,p_cr,p_pr,p_sd,p_pd,flags\n"),
+            HasSubstr("\nP,,1,2020-02-10,9.8,14,14,PR,NA,NONE,PR,0.1,SD,")));
   EXPECT_THAT(content_of(example.out / "best_response.csv"), HasSubstr("\nP,,PR,2020-02-10,"));
   EXPECT_THAT(content_of(example.out / "criteria.csv"), HasSubstr(",iPR,"));
   const auto findings = json_of(example.out / "findings.json");
@@ -87,7 +88,8 @@ TEST(RecistCommand, DoesNotDependOnTheOrderOfTheRows)
   const auto sorted_lines = [](std::string text_of_file)
   {
     std::vector<std::string> lines;
-    for (std::size_t end; (end = text_of_file.find('\n')) != std::string::npos; text_of_file.erase(0, end + 1)) lines.push_back(text_of_file.substr(0, end));
+    for (std::size_t end; (end = text_of_file.find('\n')) != std::string::npos; text_of_file.erase(0, end + 1))
+      lines.push_back(text_of_file.substr(0, end));
     std::sort(lines.begin(), lines.end());
     return lines;
   };
@@ -151,8 +153,8 @@ TEST(BestResponseCommand, GivesEveryRowOfTable3)
                                   {"confirmation_minimum_days", row.at("confirm_days")},
                                   {"confirmation_required", true}};
     const auto out = folder.path() / "best.csv";
-    const auto run = run_program("nadir", {"best-response", folder.write("s.csv", table), "--protocol",
-                                           folder.write("p.json", protocol.dump()), "--out", out});
+    const auto run = run_program(
+        "nadir", {"best-response", folder.write("s.csv", table), "--protocol", folder.write("p.json", protocol.dump()), "--out", out});
     ASSERT_EQ(run.exit_code, 0) << run.err;
     const auto line = content_of(out).substr(content_of(out).find('\n') + 1);
     std::string cell = line;

@@ -59,8 +59,9 @@ TEST(ProtocolFile, NamesLineAndKeyOfEveryMistake)
 
 TEST(ProtocolFile, RefusesWhatIsNoProtocol)
 {
-  for (const auto* text : {"", "[]", "1", "{\"minimum_stable_days\": }", "{\"volume_limits\": [{\"name\": \"x\"}]}", "{\"volume_limits\": [1]}",
-                           "{\"minimum_stable_days\": 1e99}", "{\"reference_date\": \"2020-02-30\"}", "{\"minimum_stable_days\": [42]}"})
+  for (const auto* text :
+       {"", "[]", "1", "{\"minimum_stable_days\": }", "{\"volume_limits\": [{\"name\": \"x\"}]}", "{\"volume_limits\": [1]}",
+        "{\"minimum_stable_days\": 1e99}", "{\"reference_date\": \"2020-02-30\"}", "{\"minimum_stable_days\": [42]}"})
     EXPECT_FALSE(parse_protocol(text).protocol) << text;
   EXPECT_FALSE(parse_protocol(std::string(100'000, '[')).protocol);
 }

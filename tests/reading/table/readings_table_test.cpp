@@ -20,10 +20,7 @@ struct Table
   nadir::testing::TemporaryFolder folder;
   Result<TableIndex> index;
 
-  explicit Table(const std::string& text)
-      : index(TableIndex::build(folder.write("readings.csv", text), ReadingsTable::needed_columns()))
-  {
-  }
+  explicit Table(const std::string& text) : index(TableIndex::build(folder.write("readings.csv", text), ReadingsTable::needed_columns())) {}
 
   SubjectReadings subject(std::size_t position = 0) const
   {
@@ -49,7 +46,8 @@ const std::string baseline = "S,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,,\n
 
 TEST(ReadingsTable, TakesRowsAndColumnsInAnyOrder)
 {
-  const Table table("STATE, Diameter_mm ,lesion,role,subject,timepoint\nMEASURED,10,T,TARGET,S,1\nMEASURED,7,T,TARGET,R,0\nMEASURED,20,T,,S,0\n");
+  const Table table(
+      "STATE, Diameter_mm ,lesion,role,subject,timepoint\nMEASURED,10,T,TARGET,S,1\nMEASURED,7,T,TARGET,R,0\nMEASURED,20,T,,S,0\n");
   ASSERT_THAT(table.index->subjects(), SizeIs(2));
   const auto read = table.subject();
   ASSERT_THAT(read.readers, SizeIs(1));
@@ -114,7 +112,8 @@ TEST(ReadingsTable, NamesWhatContradictsAnotherRow)
 
 TEST(ReadingsTable, ReadsMergedAndSplitTargets)
 {
-  const auto read = subject_of(baseline + "S,A,0,,U,TARGET,,,MEASURED,9,,,\nS,A,1,,T,,,,SPLIT 12.0+8.5,,,,\nS,A,1,,U,,,,MERGED_INTO(T),,,,\n");
+  const auto read =
+      subject_of(baseline + "S,A,0,,U,TARGET,,,MEASURED,9,,,\nS,A,1,,T,,,,SPLIT 12.0+8.5,,,,\nS,A,1,,U,,,,MERGED_INTO(T),,,,\n");
   ASSERT_THAT(read.readers, SizeIs(1)) << (read.problems.empty() ? "" : read.problems[0].message);
   const auto& lesions = read.readers[0].readings.timepoints()[1].lesions;
   EXPECT_THAT(lesions[0].fragments, ::testing::ElementsAre(Millimeters{12}, Millimeters{8.5}));
