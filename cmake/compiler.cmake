@@ -37,6 +37,7 @@ function(nadir_test name)
   endif()
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE nadir_options ${ARG_LINKS} GTest::gmock GTest::gtest_main)
+  target_compile_options(${name} PRIVATE -O1)  # test code runs little and is long to optimise
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120 WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
     PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT "NADIR_PROGRAMS=${CMAKE_BINARY_DIR}/bin")
@@ -48,6 +49,7 @@ function(nadir_whole_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE nadir_options ${ARG_LINKS} GTest::gmock GTest::gtest_main)
+  target_compile_options(${name} PRIVATE -O1)  # test code runs little and is long to optimise
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT "NADIR_PROGRAMS=${CMAKE_BINARY_DIR}/bin")

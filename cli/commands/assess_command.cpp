@@ -8,6 +8,7 @@
 #include "cli/version.h"
 #include "measure/assessment/assess_case.h"
 #include "measure/assessment/case_file.h"
+#include "measure/assessment/identity_check.h"
 #include "measure/assessment/two_timepoint_case.h"
 #include "report/document/html_report.h"
 #include "report/document/write_file.h"
@@ -48,6 +49,18 @@ Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path
   return written ? report::write_file(folder / "report.html", report::to_html(assessment)) : written;
 }
 
+/// What a reader must not overlook also when the report stays unread.
+void tell_warnings(const measure::Assessment& assessment)
+{
+  for (const auto& warning : assessment.warnings) say("warning: " + warning);
+  for (const auto& timepoint : assessment.timepoints)
+  {
+    for (const auto& warning : timepoint.warnings) say("warning at \"" + timepoint.label.text() + "\": " + warning);
+    for (const auto& lesion : timepoint.lesions)
+      for (const auto& warning : lesion.warnings) say("warning at \"" + timepoint.label.text() + "\", lesion " + lesion.lesion.id.text() + ": " + warning);
+  }
+}
+
 void summarise(const measure::Assessment& assessment, const fs::path& folder)
 {
   for (const auto& timepoint : assessment.timepoints)
@@ -69,10 +82,11 @@ ExitCode assess(const AssessOptions& options)
   }
   const auto input = case_of(options);
   if (!input) return tell(input.failure());
-  auto assessment = measure::assess_case(*input);
+  auto assessment = measure::assess_case(*input, terminal_progress("Step"));
   if (!assessment) return tell(assessment.failure());
   assessment->software_version = "nadir " + std::string(version);
   if (auto written = write_outputs(*assessment, options.out); !written) return tell(written.failure());
+  tell_warnings(*assessment);
   summarise(*assessment, options.out);
   return ExitCode::Ok;
 }
@@ -88,8 +102,12 @@ void add_assess_command(CLI::App& app, ExitCode& exit_code)
                                            std::tuple{"--mask-baseline", &options->two.baseline_mask, "Mask of the lesions at baseline"},
                                            std::tuple{"--mask-followup", &options->two.followup_mask, "Mask of the lesions at follow-up"}})
     command->add_option(name, *target, help)->excludes(case_file);
-  command->add_option("--confirm", options->confirmed, "Questions that a person has answered with yes, e.g. patient-id,order")->delimiter(',');
-  command->add_option("--out", options->out, "Folder for assessment.json and report.html")->required();
+  command->add_option("--confirm", options->confirmed, "Questions that a person has answered with yes, e.g. patient-id,order")
+      ->delimiter(',')
+      ->check(CLI::IsMember(measure::question_keys()));
+  command->add_option("--out", options->out, "Folder for assessment.json and report.html")->required()->check([](const std::string& folder) {
+    return folder.empty() ? std::string("must name a folder") : std::string{};
+  });
   command->callback([options, &exit_code] { exit_code = assess(*options); });
 }
 }  // namespace nadir::cli

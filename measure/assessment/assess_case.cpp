@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "imaging/dicom/loader_error.h"
 #include "measure/assessment/describe_series.h"
 #include "measure/assessment/identity_check.h"
 #include "measure/assessment/input_digests.h"
+#include "measure/assessment/lesion_site.h"
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/response_of.h"
 #include "measure/assessment/series_pairing.h"
@@ -16,12 +18,12 @@ namespace
 {
 using MeasuredLesions = std::vector<MeasuredLesion>;
 
-Result<std::vector<TimepointImages>> read_images(const Case& input)
+Result<std::vector<TimepointImages>> read_images(const Case& input, const imaging::Progress& progress)
 {
   std::vector<TimepointImages> all;
   for (const auto& timepoint : input.timepoints)
   {
-    auto images = read_timepoint_images(timepoint);
+    auto images = read_timepoint_images(timepoint, progress);
     if (!images) return images.failure();
     all.push_back(std::move(*images));
   }
@@ -36,7 +38,9 @@ Result<MeasuredLesion> measured(const CaseLesion& lesion, const TimepointImages&
   return result ? result : Result<MeasuredLesion>(result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + images.label.text() + "\""));
 }
 
-Result<std::vector<MeasuredLesions>> measure_all(const Case& input, const std::vector<TimepointImages>& timepoints)
+Failure cancelled() { return {imaging::LoaderError::Cancelled, "cancelled; nothing was written"}; }
+
+Result<std::vector<MeasuredLesions>> measure_all(const Case& input, const std::vector<TimepointImages>& timepoints, const imaging::Progress& progress)
 {
   std::vector<MeasuredLesions> all;
   for (const auto& images : timepoints)
@@ -44,6 +48,7 @@ Result<std::vector<MeasuredLesions>> measure_all(const Case& input, const std::v
     MeasuredLesions lesions;
     for (const auto& lesion : input.lesions)
     {
+      if (progress && !progress(all.size() * input.lesions.size() + lesions.size(), timepoints.size() * input.lesions.size())) return cancelled();
       auto result = measured(lesion, images);
       if (!result) return result.failure();
       lesions.push_back(std::move(*result));
@@ -51,6 +56,42 @@ Result<std::vector<MeasuredLesions>> measure_all(const Case& input, const std::v
     all.push_back(std::move(lesions));
   }
   return all;
+}
+
+/// A mask that misses the voxels of its own images and meets those of another examination belongs there.
+std::vector<Question> swapped_mask_questions(const std::vector<MeasuredLesions>& all, const std::vector<TimepointImages>& timepoints)
+{
+  std::vector<Question> questions;
+  for (std::size_t t = 0; t < all.size(); ++t)
+    for (const auto& lesion : all[t])
+      for (std::size_t other = 0; other < timepoints.size(); ++other)
+        if (other != t && lesion.off_grid && lies_on_lattice_of(*lesion.off_grid, timepoints[other].stacks()))
+          questions.push_back({"mask-images", "the mask of lesion " + lesion.assessment.lesion.id.text() + " at \"" + timepoints[t].label.text() + "\" has the voxels of the images at \"" +
+                                                  timepoints[other].label.text() + "\", not of its own. Are the masks swapped?"});
+  return questions;
+}
+
+std::vector<Question> measured_series_questions(const std::vector<MeasuredLesions>& all)
+{
+  std::vector<Question> questions;
+  for (std::size_t t = 1; t < all.size(); ++t)
+    for (std::size_t l = 0; l < all[t].size(); ++l)
+    {
+      const auto* baseline = all.front()[l].stack;
+      const auto* followup = all[t][l].stack;
+      if (!baseline || !followup) continue;
+      const auto found = site_questions(*baseline, *followup, all[t][l].assessment.lesion.id.text());
+      questions.insert(questions.end(), found.begin(), found.end());
+    }
+  return questions;
+}
+
+std::vector<Question> lesion_questions(const std::vector<MeasuredLesions>& all, const std::vector<TimepointImages>& timepoints)
+{
+  auto questions = swapped_mask_questions(all, timepoints);
+  const auto sides = measured_series_questions(all);
+  questions.insert(questions.end(), sides.begin(), sides.end());
+  return questions;
 }
 
 void compare_techniques(std::vector<MeasuredLesions>& all)
@@ -104,6 +145,13 @@ std::vector<std::string> case_warnings(const std::vector<TimepointImages>& timep
   for (std::size_t t = 1; t < timepoints.size(); ++t)
     if (same_study(timepoints[t - 1], timepoints[t]))
       warnings.push_back("the time points \"" + timepoints[t - 1].label.text() + "\" and \"" + timepoints[t].label.text() + "\" hold the same study");
+  for (std::size_t t = 1; t < timepoints.size(); ++t)
+  {
+    const auto& before = timepoints.front().identity.name;
+    const auto& after = timepoints[t].identity.name;
+    if (!before.empty() && !after.empty() && before != after)
+      warnings.push_back("the time points \"" + timepoints.front().label.text() + "\" and \"" + timepoints[t].label.text() + "\" give different patient names");
+  }
   return warnings;
 }
 
@@ -119,14 +167,17 @@ std::vector<SeriesPairing> all_pairings(const std::vector<TimepointImages>& time
 }
 }  // namespace
 
-Result<Assessment> assess_case(const Case& input)
+Result<Assessment> assess_case(const Case& input, const imaging::Progress& progress)
 {
-  const auto images = read_images(input);
+  const auto images = read_images(input, progress);
   if (!images) return images.failure();
-  const auto questions = identity_questions(*images);
+  auto questions = identity_questions(*images);
   if (const auto answered = require_answers(questions, input.confirmed); !answered) return answered.failure();
-  auto lesions = measure_all(input, *images);
+  auto lesions = measure_all(input, *images, progress);
   if (!lesions) return lesions.failure();
+  const auto of_lesions = lesion_questions(*lesions, *images);
+  if (const auto answered = require_answers(of_lesions, input.confirmed); !answered) return answered.failure();
+  questions.insert(questions.end(), of_lesions.begin(), of_lesions.end());
   compare_techniques(*lesions);
 
   Assessment assessment;
@@ -136,6 +187,7 @@ Result<Assessment> assess_case(const Case& input)
   assessment.inputs = input_digests(input, *images);
   for (std::size_t t = 0; t < images->size(); ++t) assessment.timepoints.push_back(described((*images)[t], (*lesions)[t]));
   if (const auto added = add_responses(input, slice_geometries(*lesions), assessment.timepoints); !added) return added.failure();
+  if (progress && !progress(1, 1)) return cancelled();
   return assessment;
 }
 }  // namespace nadir::measure

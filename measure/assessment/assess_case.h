@@ -1,5 +1,6 @@
 #pragma once
 
+#include "imaging/dicom/progress.h"
 #include "imaging/result/result.h"
 #include "measure/assessment/case.h"
 #include "measure/lesion/assessment.h"
@@ -10,5 +11,6 @@ namespace nadir::measure
 /// pairs the series and derives the response of every time point by RECIST 1.1.
 ///
 /// Failures: AssessmentError, or what reading and measuring say; a failure means that nothing was assessed.
-Result<Assessment> assess_case(const Case& input);
+/// Cancelled through `progress`: LoaderError::Cancelled.
+Result<Assessment> assess_case(const Case& input, const imaging::Progress& progress = {});
 }  // namespace nadir::measure

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <tuple>
 
 namespace nadir::measure
 {
@@ -235,13 +236,48 @@ Case case_of(const json& document)
   return result;
 }
 
-/// Parses with a bound on depth, so that no input can exhaust the stack.
+/// Parses with a bound on depth, so that no input can exhaust the stack. A key that stands twice in one object is refused: which of
+/// the two was meant cannot be known.
 json parse_bounded(const std::string& text)
 {
-  return json::parse(text, [](int depth, json::parse_event_t, json&) {
+  std::vector<std::set<std::string>> keys;
+  return json::parse(text, [&keys](int depth, json::parse_event_t event, json& value) {
     if (depth > 16) throw CaseProblem("/", "is nested too deeply");
+    if (event == json::parse_event_t::object_start) keys.emplace_back();
+    if (event == json::parse_event_t::object_end) keys.pop_back();
+    if (event == json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
+      throw CaseProblem("/", "the key \"" + value.get<std::string>() + "\" occurs twice in one object. Remove the wrong one.");
     return true;
   });
+}
+
+bool is_absent(const CaseLesion& lesion, const TimepointLabel& label)
+{
+  const auto prompt = lesion.prompts.find(label);
+  if (prompt == lesion.prompts.end()) return false;
+  const auto* state = std::get_if<StatePrompt>(&prompt->second);
+  return state && state->state == "ABSENT";
+}
+
+void check_baseline(const Case& result)
+{
+  for (const auto& lesion : result.lesions)
+    if (lesion.lesion.role != LesionRole::New && is_absent(lesion, result.timepoints.front().label))
+      throw CaseProblem("/lesions", lesion.lesion.id.text() + " is a " + std::string(name_of(lesion.lesion.role)) +
+                                        " lesion that is absent at baseline. Give it the role \"new\" if it appeared later.");
+}
+
+/// One shape must not count as two lesions.
+void check_masks(const Case& result)
+{
+  std::map<std::tuple<TimepointLabel, fs::path, int>, LesionId> seen;
+  for (const auto& lesion : result.lesions)
+    for (const auto& [label, prompt] : lesion.prompts)
+      if (const auto* mask = std::get_if<MaskPrompt>(&prompt))
+      {
+        const auto [place, is_first] = seen.emplace(std::tuple{label, mask->file.lexically_normal(), mask->label.value_or(0)}, lesion.lesion.id);
+        if (!is_first) throw CaseProblem("/lesions", lesion.lesion.id.text() + " and " + place->second.text() + " have the same mask at \"" + label.text() + "\". It would count twice.");
+      }
 }
 }  // namespace
 
@@ -270,6 +306,8 @@ Result<Case> read_case_file(const fs::path& path)
   {
     auto result = case_of(parse_bounded(text));
     resolve_paths(result, path.parent_path());
+    check_baseline(result);
+    check_masks(result);
     return result;
   }
   catch (const CaseProblem& problem)

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "imaging/digest/sha256.h"
-
 namespace nadir::measure
 {
 namespace
@@ -16,15 +14,10 @@ std::string upper(std::string text)
   return text;
 }
 
-/// Names a value without showing it.
-std::string veiled(const std::string& value) { return "digest " + imaging::sha256_of(value).substr(0, 8); }
-
 std::string between(const TimepointImages& baseline, const TimepointImages& followup)
 {
   return "\"" + baseline.label.text() + "\" and \"" + followup.label.text() + "\"";
 }
-
-std::string full_id(const imaging::PatientIdentity& identity) { return identity.patient_id.empty() ? "" : identity.patient_id + "|" + identity.issuer; }
 
 class Comparison
 {
@@ -34,7 +27,7 @@ public:
   void veiled_value(const std::string& key, const std::string& what, const std::string& before, const std::string& after)
   {
     if (before.empty() || after.empty() || before == after) return;
-    ask(key, "differ in the " + what + " (" + veiled(before) + " and " + veiled(after) + "). Is this the same patient?");
+    ask(key, "differ in the " + what + ". Is this the same patient?");
   }
 
   void shown_values(const std::string& key, const std::string& what, const std::set<std::string>& before, const std::set<std::string>& after)
@@ -47,8 +40,10 @@ public:
 
   void order()
   {
-    if (baseline_.acquired.empty() || followup_.acquired.empty() || followup_.acquired >= baseline_.acquired) return;
-    ask("order", "are in the wrong order: the follow-up was acquired first. Are the folders swapped?");
+    // A date without a time says nothing about the order within that day.
+    const auto known = std::min(baseline_.acquired.size(), followup_.acquired.size());
+    if (followup_.acquired.substr(0, known) >= baseline_.acquired.substr(0, known)) return;
+    ask("order", "are in the wrong order: the later one was acquired first. Are the folders swapped?");
   }
 
   std::vector<Question> questions() const { return questions_; }
@@ -87,7 +82,9 @@ std::set<std::string> body_parts(const TimepointImages& images)
 std::vector<Question> compare(const TimepointImages& baseline, const TimepointImages& followup)
 {
   Comparison comparison(baseline, followup);
-  comparison.veiled_value("patient-id", "patient ID", full_id(baseline.identity), full_id(followup.identity));
+  comparison.veiled_value("patient-id", "patient ID", baseline.identity.patient_id, followup.identity.patient_id);
+  if (baseline.identity.patient_id == followup.identity.patient_id)
+    comparison.veiled_value("patient-id", "issuer of the patient ID", baseline.identity.issuer, followup.identity.issuer);
   comparison.veiled_value("birth-date", "birth date", baseline.identity.birth_date, followup.identity.birth_date);
   comparison.veiled_value("sex", "sex", baseline.identity.sex, followup.identity.sex);
   const bool no_id = baseline.identity.patient_id.empty() || followup.identity.patient_id.empty();
@@ -110,12 +107,32 @@ std::string how_to_answer(const std::vector<Question>& open)
 std::vector<Question> identity_questions(const std::vector<TimepointImages>& timepoints)
 {
   std::vector<Question> questions;
-  for (std::size_t n = 1; n < timepoints.size(); ++n)
-  {
-    const auto found = compare(timepoints.front(), timepoints[n]);
-    questions.insert(questions.end(), found.begin(), found.end());
-  }
+  for (std::size_t later = 1; later < timepoints.size(); ++later)
+    for (std::size_t earlier = 0; earlier < later; ++earlier)
+    {
+      const auto found = compare(timepoints[earlier], timepoints[later]);
+      questions.insert(questions.end(), found.begin(), found.end());
+    }
   return questions;
+}
+
+std::vector<Question> site_questions(const imaging::ImageStack& earlier, const imaging::ImageStack& later, const std::string& lesion)
+{
+  const auto differ = [](const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && upper(a) != upper(b); };
+  std::vector<Question> questions;
+  if (differ(earlier.certificate.laterality, later.certificate.laterality))
+    questions.push_back({"laterality", "the series on which lesion " + lesion + " was measured differ in the side (" + earlier.certificate.laterality + " and " +
+                                           later.certificate.laterality + "). Is this the same tumour?"});
+  if (differ(earlier.body_part, later.body_part))
+    questions.push_back({"body-part", "the series on which lesion " + lesion + " was measured differ in the body part (" + earlier.body_part + " and " + later.body_part +
+                                          "). Is this the same tumour?"});
+  return questions;
+}
+
+const std::vector<std::string>& question_keys()
+{
+  static const std::vector<std::string> keys{"patient-id", "birth-date", "sex", "patient-name", "laterality", "body-part", "order", "mask-images"};
+  return keys;
 }
 
 Result<Done> require_answers(const std::vector<Question>& questions, const std::set<std::string>& confirmed)

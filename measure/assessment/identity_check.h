@@ -16,9 +16,15 @@ struct Question
   std::string text;   ///< names the time points, never the patient
 };
 
-/// Compares every follow-up with the baseline: patient ID (with issuer), birth date, sex, laterality, body part, and the order of
-/// the acquisitions. Values that one side does not give raise no question. Source: hazards H1, H2 of the reliability specification.
+/// Compares every two time points: patient ID (with issuer), birth date, sex, laterality, body part, and the order of the
+/// acquisitions. Values that one side does not give raise no question. No value of a patient is shown, not even as a digest. Source: hazards H1, H2 of the reliability specification.
 std::vector<Question> identity_questions(const std::vector<TimepointImages>& timepoints);
+
+/// The same of the very series a lesion was measured on at two time points: another one of the examination may hide a mismatch.
+std::vector<Question> site_questions(const imaging::ImageStack& earlier, const imaging::ImageStack& later, const std::string& lesion);
+
+/// What may be confirmed: the keys of all questions that can be asked.
+const std::vector<std::string>& question_keys();
 
 /// Failure IdentityQuestion (or OrderQuestion when only the order is open) that lists every question not in `confirmed`.
 Result<Done> require_answers(const std::vector<Question>& questions, const std::set<std::string>& confirmed);

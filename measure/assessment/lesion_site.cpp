@@ -30,8 +30,12 @@ bool shares_lattice(const Mask& mask, const ImageGeometry& image)
                                           {box.first.i + box.size.i, box.first.j, box.first.k},
                                           {box.first.i, box.first.j + box.size.j, box.first.k},
                                           {box.first.i, box.first.j, box.first.k + box.size.k}}};
-  const bool same_voxel_volume = std::abs(mask.geometry().voxel_volume_mm3() / image.voxel_volume_mm3() - 1.0) < 0.01;
-  return same_voxel_volume && std::all_of(probes.begin(), probes.end(), [&](VoxelIndex probe) { return near_integer(image.patient_to_voxel(mask.geometry().voxel_to_patient(probe))); });
+  // The slice step of a mask of one slice is a declared value, if any: only its place in the plane can be compared.
+  const bool is_one_slice = mask.geometry().size().k == 1;
+  const double slice_steps = is_one_slice ? mask.geometry().spacing().k / image.spacing().k : 1.0;
+  const bool same_voxels = std::abs(mask.geometry().voxel_volume_mm3() / (slice_steps * image.voxel_volume_mm3()) - 1.0) < 0.01;
+  const auto count = static_cast<std::ptrdiff_t>(is_one_slice ? probes.size() - 1 : probes.size());
+  return same_voxels && std::all_of(probes.begin(), probes.begin() + count, [&](VoxelIndex probe) { return near_integer(image.patient_to_voxel(mask.geometry().voxel_to_patient(probe))); });
 }
 
 bool inside(const ImageGeometry& image, PatientPoint point, double margin_voxels)
@@ -70,6 +74,12 @@ bool is_inside(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   const auto points = corners_of(lesion);
   return stack.geometry && std::all_of(points.begin(), points.end(), [&](PatientPoint point) { return inside(*stack.geometry, point, 1.0); });
+}
+
+bool reaches_into(const SegmentedLesion& lesion, const ImageStack& stack)
+{
+  const auto points = corners_of(lesion);
+  return stack.geometry && std::any_of(points.begin(), points.end(), [&](PatientPoint point) { return inside(*stack.geometry, point, 1.0); });
 }
 
 bool shares_lattice(const SegmentedLesion& lesion, const ImageStack& stack)
@@ -136,13 +146,36 @@ Failure unmeasurable(const ImageStack& stack)
 
 Failure outside_all(const Stacks& stacks)
 {
-  return {AssessmentError::MaskUnusable, "it lies outside all images of this time point (another patient, time point or frame of reference?). Check the pairing of files." + refused_stacks(stacks)};
+  const auto refused = refused_stacks(stacks);
+  if (!refused.empty()) return {AssessmentError::MaskUnusable, "no series that may be measured holds it." + refused};
+  return {AssessmentError::MaskUnusable, "it lies outside all images of this time point (another patient, time point or frame of reference?). Check the pairing of files."};
+}
+
+/// As many voxels as the images, but elsewhere or of another size: a header that was damaged on the way.
+bool contradicts(const SegmentedLesion& lesion, const ImageStack& stack)
+{
+  const auto* mask = std::get_if<Mask>(&lesion.shape);
+  return mask && mask->geometry().size() == stack.geometry->size() && mask->geometry().size().k > 1 && !shares_lattice(lesion, stack);
+}
+
+bool is_displaced(const SegmentedLesion& lesion, const ImageStack& stack)
+{
+  const auto* mask = std::get_if<Mask>(&lesion.shape);
+  if (!mask || mask->geometry().size() != stack.geometry->size()) return false;
+  const auto& size = mask->geometry().size();
+  const ContinuousVoxelIndex middle{0.5 * (size.i - 1), 0.5 * (size.j - 1), 0.5 * (size.k - 1)};
+  return distance(mask->geometry().voxel_to_patient(middle), stack.geometry->voxel_to_patient(middle)) > Millimeters{0.1};
 }
 
 Result<LesionSite> measurable_site(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   if (!stack.geometry || !stack.certificate.is_measurable()) return unmeasurable(stack);
+  if (!reaches_into(lesion, stack))
+    return Failure{AssessmentError::MaskUnusable, "it lies outside series " + stack.id + ", which it was drawn on by its own account. Check the pairing of files."};
+  if (contradicts(lesion, stack))
+    return Failure{AssessmentError::MaskUnusable, "it has as many voxels as series " + stack.id + " but another spacing or place (its lengths would be wrong). Export the mask again."};
   LesionSite site{&stack, shares_lattice(lesion, stack), {}};
+  if (is_displaced(lesion, stack)) site.warnings.push_back("its grid has the size of series " + stack.id + " but is displaced by whole voxels: check that it lies on the tumour");
   if (!is_inside(lesion, stack)) site.warnings.push_back("it reaches beyond series " + stack.id + ": it may be cut off");
   const auto& frame = lesion.provenance.frame_of_reference;
   if (!frame.empty() && !stack.certificate.frame_of_reference.empty() && frame != stack.certificate.frame_of_reference)
@@ -166,6 +199,41 @@ int nearest_slice(const ImageGeometry& geometry, const LinePrompt& line)
 
 VoxelIndex rounded(ContinuousVoxelIndex v) { return {static_cast<int>(std::lround(v.i)), static_cast<int>(std::lround(v.j)), static_cast<int>(std::lround(v.k))}; }
 
+PatientVector axis_of(const GridAxes& axes, int n) { return n == 0 ? axes.i : n == 1 ? axes.j : axes.k; }
+
+/// The grid axis (0, 1, 2) closest to the direction in which the images were stacked.
+int stacking_axis(const ImageGeometry& mask, PatientVector normal)
+{
+  int best = 2;
+  for (const int n : {0, 1})
+    if (std::abs(dot(axis_of(mask.axes(), n), normal)) > std::abs(dot(axis_of(mask.axes(), best), normal)) + 0.1) best = n;
+  return best;
+}
+
+/// The same voxels with the axes turned in a circle until axis `n` is the last one; turning keeps the grid right-handed.
+Mask turned(const Mask& mask, int n)
+{
+  const auto turn_size = [n](GridSize s) { return n == 0 ? GridSize{s.j, s.k, s.i} : GridSize{s.k, s.i, s.j}; };
+  const auto turn_index = [n](VoxelIndex v) { return n == 0 ? VoxelIndex{v.j, v.k, v.i} : VoxelIndex{v.k, v.i, v.j}; };
+  const auto& g = mask.geometry();
+  const auto& s = g.spacing();
+  const auto& a = g.axes();
+  const auto geometry = n == 0 ? ImageGeometry::make(turn_size(g.size()), {s.j, s.k, s.i}, g.origin(), {a.j, a.k, a.i})
+                               : ImageGeometry::make(turn_size(g.size()), {s.k, s.i, s.j}, g.origin(), {a.k, a.i, a.j});
+  const auto& box = mask.box();
+  const segmentation::VoxelBox turned_box{turn_index(box.first), turn_size(box.size)};
+  std::vector<std::uint8_t> voxels(turned_box.size.voxels(), 0);
+  for (int k = 0; k < box.size.k; ++k)
+    for (int j = 0; j < box.size.j; ++j)
+      for (int i = 0; i < box.size.i; ++i)
+      {
+        if (!mask.contains({box.first.i + i, box.first.j + j, box.first.k + k})) continue;
+        const auto v = turn_index({i, j, k});
+        voxels[(static_cast<std::size_t>(v.k) * static_cast<std::size_t>(turned_box.size.j) + static_cast<std::size_t>(v.j)) * static_cast<std::size_t>(turned_box.size.i) + static_cast<std::size_t>(v.i)] = 1;
+      }
+  return Mask::from_box(geometry.value(), turned_box, std::move(voxels));
+}
+
 /// The same voxels on the image's grid; voxels beyond it are lost only where the image ends.
 Mask transferred(const Mask& mask, const ImageGeometry& image)
 {
@@ -188,11 +256,16 @@ Result<LesionSite> find_site(const SegmentedLesion& lesion, const Stacks& stacks
 {
   if (stacks.empty()) return LesionSite{};
   if (const auto* stack = named_stack(lesion, stacks)) return measurable_site(lesion, *stack);
-  const auto on_lattice = [&](const ImageStack& stack) { return stack.certificate.is_measurable() && shares_lattice(lesion, stack) && is_inside(lesion, stack); };
+  const auto on_lattice = [&](const ImageStack& stack) { return stack.certificate.is_measurable() && shares_lattice(lesion, stack) && reaches_into(lesion, stack); };
   if (const auto* stack = preferred(stacks, on_lattice)) return measurable_site(lesion, *stack);
   if (const auto* stack = preferred(stacks, [&](const ImageStack& s) { return s.certificate.is_measurable() && is_inside(lesion, s); })) return measurable_site(lesion, *stack);
   if (const auto* stack = preferred(stacks, [&](const ImageStack& s) { return is_inside(lesion, s); })) return unmeasurable(*stack);
   return outside_all(stacks);
+}
+
+bool lies_on_lattice_of(const SegmentedLesion& lesion, const Stacks& stacks)
+{
+  return std::any_of(stacks.begin(), stacks.end(), [&](const ImageStack* stack) { return shares_lattice(lesion, *stack) && is_inside(lesion, *stack); });
 }
 
 Result<CaliperSite> find_site(const LinePrompt& line, const Stacks& stacks)
@@ -224,7 +297,13 @@ SegmentedLesion on_grid_of(const SegmentedLesion& lesion, const LesionSite& site
   result.provenance.referenced_series = site.stack->series;
   result.provenance.frame_of_reference = site.stack->certificate.frame_of_reference;
   const auto* mask = std::get_if<Mask>(&lesion.shape);
-  if (!mask || !site.on_image_grid) return result;
+  if (!mask) return result;
+  if (!site.on_image_grid)
+  {
+    const int axis = stacking_axis(mask->geometry(), site.stack->geometry->axes().k);
+    if (axis != 2) result.shape = turned(*mask, axis);
+    return result;
+  }
   result.shape = transferred(*mask, *site.stack->geometry);
   result.provenance.slice_sources.clear();
   for (std::size_t k = 0; k < site.stack->slices.size(); ++k) result.provenance.slice_sources[static_cast<int>(k)] = site.stack->slices[k].sop_instance;

@@ -24,6 +24,9 @@ struct LesionSite
 /// Failure MaskUnusable when there are images and the lesion lies outside all of them, or on a stack that must not be measured.
 Result<LesionSite> find_site(const segmentation::SegmentedLesion& lesion, const std::vector<const imaging::ImageStack*>& stacks);
 
+/// Whether the mask's voxels are voxels of one of the stacks, and all of it lies there.
+bool lies_on_lattice_of(const segmentation::SegmentedLesion& lesion, const std::vector<const imaging::ImageStack*>& stacks);
+
 /// Finds the stack and slice that a caliper lies on: the closest slice plane among stacks that contain both ends.
 /// Failure MaskUnusable when there are images and none contains the line.
 struct CaliperSite
@@ -34,7 +37,7 @@ struct CaliperSite
 };
 Result<CaliperSite> find_site(const LinePrompt& line, const std::vector<const imaging::ImageStack*>& stacks);
 
-/// The lesion on the stack's own grid, so that its slices are the acquired ones and name their images. Contours and masks on
-/// another lattice come back unchanged.
+/// The lesion on the stack's own grid, so that its slices are the acquired ones and name their images. A mask on another lattice is
+/// turned so that its slices are as parallel to the acquired ones as they can be. Contours come back unchanged.
 segmentation::SegmentedLesion on_grid_of(const segmentation::SegmentedLesion& lesion, const LesionSite& site);
 }  // namespace nadir::measure

@@ -46,6 +46,17 @@ Result<SegmentedLesion> chosen_lesion(const std::vector<SegmentedLesion>& lesion
                                                     ". Write {\"absent\": true} if the lesion is gone."};
 }
 
+/// A new node below 10 mm is normal (rule B5); below 15 mm it is to be seen again before it counts (rule NL6). A reader may say otherwise.
+void judge_new_node(LesionAssessment& assessment)
+{
+  if (assessment.lesion.role != LesionRole::New || !assessment.lesion.nodal || !assessment.short_axis) return;
+  const double short_axis = assessment.short_axis->length.value();
+  if (short_axis >= 15.0) return;
+  assessment.state = short_axis < 10.0 ? "NONE" : "EQUIVOCAL";
+  assessment.warnings.push_back(short_axis < 10.0 ? "a node with a short axis below 10 mm is normal and no new lesion (rule B5)"
+                                                  : "a new node below 15 mm counts as equivocal until it is seen again (rule NL6); say {\"state\": \"UNEQUIVOCAL\"} if it is certain");
+}
+
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
 void take_size(LesionAssessment& assessment, const LesionSize& size)
@@ -80,9 +91,12 @@ Result<MeasuredLesion> from_mask(const Lesion& lesion, const MaskPrompt& prompt,
   result.stack = site->stack;
   result.assessment.lesion = lesion;
   result.assessment.state = measured_word(lesion.role);
+  const bool is_mask = std::holds_alternative<segmentation::Mask>(drawn->shape);
+  if (site->stack && is_mask && !site->on_image_grid) result.off_grid = *drawn;
   take_size(result.assessment, *size);
   append(result.assessment.warnings, site->warnings);
   append(result.assessment.warnings, drawn->warnings);
+  judge_new_node(result.assessment);
   result.assessment.key_image = key_image_of(placed, *size, site->stack);
   return result;
 }
@@ -134,6 +148,7 @@ Result<MeasuredLesion> from_caliper(const Lesion& lesion, const CaliperPrompt& p
     assessment.short_axis = caliper_on(*prompt.short_axis, *short_site);
     check_short_axis(assessment, prompt);
   }
+  judge_new_node(assessment);
   assessment.key_image = key_image_of(assessment, site->stack);
   return result;
 }

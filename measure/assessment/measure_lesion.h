@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+
 #include "imaging/result/result.h"
 #include "measure/assessment/timepoint_images.h"
 #include "measure/lesion/assessment.h"
+#include "segmentation/mask/segmented_lesion.h"
 
 namespace nadir::measure
 {
@@ -11,6 +14,7 @@ struct MeasuredLesion
 {
   LesionAssessment assessment;
   const imaging::ImageStack* stack = nullptr;
+  std::optional<segmentation::SegmentedLesion> off_grid;   ///< a mask whose voxels are not those of its images
 };
 
 /// Turns a prompt into numbers: a mask is read, put on its images and measured; a caliper is checked and taken as drawn; a state

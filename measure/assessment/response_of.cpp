@@ -11,23 +11,30 @@ namespace nadir::measure
 {
 namespace
 {
+enum class Appeared
+{
+  No,
+  Yes,
+};
+
 std::optional<Millimeters> length_of(const std::optional<Caliper>& caliper)
 {
   return caliper ? std::optional(caliper->length) : std::nullopt;
 }
 
-/// "ABSENT" of a new lesion means that there is none.
-LesionState state_of(const LesionAssessment& lesion)
+/// "ABSENT" of a new lesion means that there is none; nothing said of one that is not yet there means the same, but not later.
+LesionState state_of(const LesionAssessment& lesion, Appeared appeared)
 {
   const auto state = parse_lesion_state(lesion.state).value_or(LesionState::NotDone);
-  const bool not_there = lesion.lesion.role == LesionRole::New && (state == LesionState::Absent || state == LesionState::NotDone);
+  if (lesion.lesion.role != LesionRole::New) return state;
+  const bool not_there = state == LesionState::Absent || (state == LesionState::NotDone && appeared == Appeared::No);
   return not_there ? LesionState::None : state;
 }
 
-LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& slices)
+LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& slices, Appeared appeared)
 {
   LesionReading reading;
-  reading.state = state_of(lesion);
+  reading.state = state_of(lesion, appeared);
   reading.longest_diameter = length_of(lesion.longest_diameter);
   reading.short_axis = length_of(lesion.short_axis);
   reading.longest_in_any_plane = length_of(lesion.longest_in_any_plane);
@@ -39,13 +46,25 @@ LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& sl
   return reading;
 }
 
-TimepointReading reading_of(const TimepointAssessment& timepoint, int sequence, const std::vector<SliceGeometry>& slices)
+/// Whether a lesion was seen at an earlier time point.
+Appeared appeared_before(const std::vector<TimepointAssessment>& timepoints, std::size_t timepoint, std::size_t lesion)
 {
+  for (std::size_t t = 0; t < timepoint; ++t)
+  {
+    const auto& state = timepoints[t].lesions[lesion].state;
+    if (state == "EQUIVOCAL" || state == "UNEQUIVOCAL") return Appeared::Yes;
+  }
+  return Appeared::No;
+}
+
+TimepointReading reading_of(const std::vector<TimepointAssessment>& timepoints, std::size_t t, const std::vector<SliceGeometry>& slices)
+{
+  const auto& timepoint = timepoints[t];
   TimepointReading reading;
   reading.label = timepoint.label;
-  reading.sequence = sequence;
+  reading.sequence = static_cast<int>(t);
   reading.date = parse_calendar_day(timepoint.date);
-  for (std::size_t l = 0; l < timepoint.lesions.size(); ++l) reading.lesions.push_back(reading_of(timepoint.lesions[l], slices[l]));
+  for (std::size_t l = 0; l < timepoint.lesions.size(); ++l) reading.lesions.push_back(reading_of(timepoint.lesions[l], slices[l], appeared_before(timepoints, t, l)));
   return reading;
 }
 
@@ -54,7 +73,7 @@ Result<PatientReadings> readings_of(const Case& input, const SliceGeometries& sl
   std::vector<ReadLesion> lesions;
   for (const auto& lesion : input.lesions) lesions.push_back({lesion.lesion});
   std::vector<TimepointReading> readings;
-  for (std::size_t t = 0; t < timepoints.size(); ++t) readings.push_back(reading_of(timepoints[t], static_cast<int>(t), slices[t]));
+  for (std::size_t t = 0; t < timepoints.size(); ++t) readings.push_back(reading_of(timepoints, t, slices[t]));
   return PatientReadings::make(std::move(lesions), std::move(readings));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "imaging/dicom/loader_error.h"
 #include "imaging/dicom/scan.h"
 
 namespace nadir::measure
@@ -63,7 +64,7 @@ std::vector<const imaging::ImageStack*> TimepointImages::stacks() const
   return result;
 }
 
-Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint)
+Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint, const imaging::Progress& progress)
 {
   TimepointImages images;
   images.label = timepoint.label;
@@ -72,7 +73,10 @@ Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint)
     images.warnings.push_back("no images are given: neither geometry nor patient could be checked");
     return images;
   }
-  auto scanned = imaging::scan(timepoint.folder);
+  imaging::ScanConfig config;
+  config.progress = progress;
+  auto scanned = imaging::scan(timepoint.folder, config);
+  if (!scanned && scanned.failure().is(imaging::LoaderError::Cancelled)) return scanned.failure();
   if (!scanned)
     return Failure{AssessmentError::FolderUnusable, "time point \"" + timepoint.label.text() + "\": " + scanned.failure().message()};
   images.scan = std::move(*scanned);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "imaging/dicom/progress.h"
 #include "imaging/dicom/study.h"
 #include "imaging/result/result.h"
 #include "measure/assessment/assessment_error.h"
@@ -26,5 +27,5 @@ struct TimepointImages
 
 /// Scans the folder of a time point. No folder in the case: no stacks and a warning.
 /// Failures: FolderUnusable; IdentityQuestion when the folder mixes patients; OrderQuestion when it mixes dates.
-Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint);
+Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint, const imaging::Progress& progress = {});
 }  // namespace nadir::measure

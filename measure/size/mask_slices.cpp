@@ -6,7 +6,7 @@ namespace nadir::measure
 {
 namespace
 {
-constexpr double thick_axis_ratio = 1.5;
+constexpr double thick_axis_ratio = 2.0;
 
 PixelSlice empty_slice(int columns, int rows, double column_step, double row_step)
 {

@@ -33,7 +33,7 @@ private:
   GridAxis across_;
 };
 
-/// The axis across which the mask's images were acquired: K, unless another axis has a spacing at least 1.5 times that of both
+/// The axis across which the mask's images were acquired: K, unless another axis has a spacing at least 2 times that of both
 /// others (a stack whose thick direction is not its last index).
 GridAxis acquisition_axis(const VoxelSpacing& spacing);
 }  // namespace nadir::measure

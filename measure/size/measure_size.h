@@ -16,7 +16,7 @@ std::string_view error_code(SizeError error);
 
 /// Measures one segmented lesion.
 ///
-/// The acquired plane of a mask is the i-j plane of its grid, unless another axis has a spacing at least 1.5 times that of
+/// The acquired plane of a mask is the i-j plane of its grid, unless another axis has a spacing at least 2 times that of
 /// both others (then the plane perpendicular to that axis is taken, with a warning). Contours are measured as drawn.
 Result<LesionSize> measure_size(const segmentation::SegmentedLesion& lesion);
 }  // namespace nadir::measure

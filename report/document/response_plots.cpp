@@ -1,6 +1,7 @@
 #include "report/document/response_plots.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "measure/response/protocol.h"
 #include "report/document/display_text.h"
@@ -54,6 +55,10 @@ double response_limit(Millimeters baseline)
   return baseline.value() * (1.0 - measure::Protocol{}.target.partial_response_decrease_permille / 1000.0);
 }
 
+/// Limits are shown to the tenth of a millimetre that still meets them: a sum of the number shown is PD, or PR.
+double rounded_up(double limit) { return std::ceil(limit * 10.0 - 1e-6) / 10.0; }
+double rounded_down(double limit) { return std::floor(limit * 10.0 + 1e-6) / 10.0; }
+
 std::string named(const char* name, double limit) { return std::string(name) + " " + length_digits(Millimeters{limit}); }
 
 void add_progression_limits(const Assessment& assessment, const TimeAxis& axis, LinePlot& plot)
@@ -66,7 +71,7 @@ void add_progression_limits(const Assessment& assessment, const TimeAxis& axis, 
     const double limit = progression_limit(*nadir);
     const double begin = 0.5 * (axis.places[t - 1] + axis.places[t]),
                  end = t + 1 < count ? 0.5 * (axis.places[t] + axis.places[t + 1]) : 1.0;
-    plot.limits.push_back({t + 1 < count ? "" : named("PD from", limit), "limit-pd", begin, end, limit});
+    plot.limits.push_back({t + 1 < count ? "" : named("PD from", rounded_up(limit)), "limit-pd", begin, end, limit});
   }
 }
 
@@ -85,7 +90,7 @@ void add_references(const Assessment& assessment, const TimeAxis& axis, LinePlot
   const auto baseline = first.baseline_sum ? first.baseline_sum : first.sum_of_diameters;
   if (!baseline) return;
   plot.limits.push_back({named("baseline", baseline->value()), "limit-baseline", 0.0, 1.0, baseline->value()});
-  plot.limits.push_back({named("PR to", response_limit(*baseline)), "limit-pr", 0.0, 1.0, response_limit(*baseline)});
+  plot.limits.push_back({named("PR to", rounded_down(response_limit(*baseline))), "limit-pr", 0.0, 1.0, response_limit(*baseline)});
   if (nadir)
     plot.limits.push_back({named("nadir", nadir->value()), "limit-nadir", place_of_nadir(assessment, axis, *nadir), 1.0, nadir->value()});
 }

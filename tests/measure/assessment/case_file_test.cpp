@@ -83,6 +83,19 @@ TEST(CaseFile, NamesThePlaceOfEveryMistake)
   expect_invalid("[]", "must be an object");
 }
 
+TEST(CaseFile, WithAKeyTwiceInOneObjectIsRefused)
+{
+  expect_invalid(R"({"patient":"P1","patient":"P2","timepoints":[],"lesions":[]})", "\"patient\" occurs twice");
+}
+
+TEST(CaseFile, DoesNotCountOneMaskAsTwoLesions)
+{
+  expect_invalid(with_lesion(R"({"id":"T01","role":"target","prompts":{"baseline":{"mask":"m.nii"}}},{"id":"T02","role":"target","prompts":{"baseline":{"mask":"./m.nii"}}})"),
+                 "same mask");
+}
+
+TEST(CaseFile, RefusesATargetThatIsAbsentAtBaseline) { expect_invalid(with_prompt(R"({"absent":true})"), "absent at baseline"); }
+
 TEST(CaseFile, ThatIsNoJsonSaysWhere)
 {
   const auto result = read("{\n  \"patient\": \"P1\",\n  oops\n}");

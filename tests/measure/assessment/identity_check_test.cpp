@@ -79,6 +79,36 @@ TEST(IdentityCheck, AsksWhenTheFollowUpWasAcquiredFirst)
   EXPECT_TRUE(require_answers(identity_questions(timepoints), {}).failure().is(AssessmentError::OrderQuestion));
 }
 
+TEST(IdentityCheck, ComparesLaterTimePointsWithEachOther)
+{
+  auto timepoints = pair();
+  timepoints.push_back(timepoint("third", "20240201"));
+  timepoints[0].identity = {};
+  timepoints[2].identity.patient_id = "ID-4712";
+  const auto questions = identity_questions(timepoints);
+  ASSERT_EQ(questions.size(), 2u);
+  EXPECT_EQ(questions[0].key, "patient-id");
+  EXPECT_EQ(questions[1].key, "order");
+}
+
+TEST(IdentityCheck, TakesADateWithoutATimeForNoOrderWithinTheDay)
+{
+  auto timepoints = pair();
+  timepoints[0].acquired = "20240101120000";
+  timepoints[1].acquired = "20240101";
+  EXPECT_TRUE(identity_questions(timepoints).empty());
+}
+
+TEST(IdentityCheck, AsksAboutTheSidesOfTheMeasuredSeries)
+{
+  auto left = nadir::testing::axial_stack("1.1", imaging::SequenceType::T1);
+  auto right = left;
+  left.certificate.laterality = "L";
+  right.certificate.laterality = "R";
+  ASSERT_EQ(site_questions(left, right, "T01").size(), 1u);
+  EXPECT_TRUE(site_questions(left, left, "T01").empty());
+}
+
 TEST(IdentityCheck, TakesWhatOneSideDoesNotSayForNoDifference)
 {
   auto timepoints = pair();

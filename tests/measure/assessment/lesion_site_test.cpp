@@ -85,6 +85,38 @@ TEST(LesionSite, WarnsWhenTheVoxelsAreNotThoseOfTheImages)
   EXPECT_THAT(site->warnings, Not(IsEmpty()));
 }
 
+TEST(LesionSite, RefusesAMaskOfTheImagesSizeWithAnotherSpacing)
+{
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto halved = ImageGeometry::make({64, 64, 10}, {1, 1, 2.5}, {}, {}).value();
+  EXPECT_FALSE(find_site(lesion_on(halved, {{20, 20, 3}, {5, 5, 2}}), {&t1}));
+}
+
+TEST(LesionSite, TakesTheSliceStepOfAOneSliceMaskFromTheImages)
+{
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto one_slice = ImageGeometry::make({64, 64, 1}, {1, 1, 2}, {0, 0, 15}, {}).value();
+  const auto lesion = lesion_on(one_slice, {{20, 20, 0}, {5, 5, 1}});
+  const auto site = find_site(lesion, {&t1});
+  ASSERT_TRUE(site);
+  EXPECT_TRUE(site->on_image_grid);
+  EXPECT_DOUBLE_EQ(std::get<Mask>(on_grid_of(lesion, *site).shape).geometry().spacing().k, 5.0);
+}
+
+TEST(LesionSite, TurnsAMaskOfAnotherLatticeToTheAcquiredPlane)
+{
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto sagittal = ImageGeometry::make({20, 20, 25}, {2, 2, 2}, {5, 5, 5}, {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}}).value();
+  const auto lesion = lesion_on(sagittal, {{2, 3, 4}, {5, 6, 7}});
+  const auto site = find_site(lesion, {&t1});
+  ASSERT_TRUE(site);
+  const auto placed = on_grid_of(lesion, *site);
+  const auto& mask = std::get<Mask>(placed.shape);
+  EXPECT_NEAR(mask.geometry().axes().k.superior, 1.0, 1e-9);
+  EXPECT_EQ(mask.count(), 210u);
+  EXPECT_EQ(mask.geometry().voxel_to_patient(mask.box().first), sagittal.voxel_to_patient(VoxelIndex{2, 3, 4}));
+}
+
 TEST(LesionSite, PutsAFlippedMaskOnTheSlicesItWasDrawnOn)
 {
   const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
