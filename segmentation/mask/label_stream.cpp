@@ -16,7 +16,7 @@ namespace nadir::segmentation
 namespace
 {
 constexpr std::int64_t most_voxels = std::int64_t{1} << 31;
-constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30;
+constexpr std::uint64_t most_bytes = std::uint64_t{1} << 31;
 constexpr std::uint64_t piece_voxels = 32768;
 
 std::vector<std::int32_t> layer_of(const std::vector<std::int32_t>& labels, std::size_t layer, std::size_t layers)

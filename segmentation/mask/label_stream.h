@@ -9,7 +9,7 @@
 
 namespace nadir::segmentation
 {
-/// Grid size from the sizes a header gives. Failures: Malformed (below 1), TooLarge (more than 1 GiB of data).
+/// Grid size from the sizes a header gives. Failures: Malformed (below 1), TooLarge (more than 2^31 voxels or 2 GiB of data).
 Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, std::uint64_t bytes_per_voxel);
 
 /// Reads `layers` interleaved label maps of `voxels` voxels each (voxel 0 of every layer, then voxel 1, ...).

@@ -21,6 +21,6 @@ namespace nadir::segmentation
 /// because it may be a tumour that is gone; measuring it fails by name. A file that marks nothing at all fails with
 /// MaskError::Empty. Failures: any MaskError; for DICOM also GateError and LoaderError. Messages never name file or patient.
 ///
-/// Memory: the masks of a file (at most 384 MiB together) plus two small buffers, whatever a header claims; grids up to 1 GiB.
+/// Memory: the masks of a file (at most 384 MiB together) plus two small buffers, whatever a header claims; grids up to 2 GiB.
 Result<std::vector<SegmentedLesion>> read_mask(const std::filesystem::path& path);
 }  // namespace nadir::segmentation
