@@ -33,25 +33,27 @@ Rows product(const Rows& a, const Rows& b)
 }  // namespace
 
 RigidTransform::RigidTransform(PatientVector angles, PatientVector translation, PatientPoint centre)
-    : RigidTransform(centre, rotation_of(angles), translation)
+    : rotation_(rotation_of(angles)), translation_(translation), centre_(centre)
 {
 }
 
-RigidTransform::RigidTransform(PatientPoint centre, Rows rotation, PatientVector translation)
-    : rotation_(rotation), translation_(translation), centre_(centre)
+RigidTransform RigidTransform::of_rows(const Rows& rotation, PatientVector translation, PatientPoint centre)
 {
+  RigidTransform transform({}, translation, centre);
+  transform.rotation_ = rotation;
+  return transform;
 }
 
 PatientPoint RigidTransform::operator()(PatientPoint point) const { return centre_ + turned(rotation_, point - centre_) + translation_; }
 
 RigidTransform RigidTransform::inverse() const
 {
-  return {centre_ + translation_, transposed(rotation_), -1.0 * translation_};
+  return of_rows(transposed(rotation_), -1.0 * translation_, centre_ + translation_);
 }
 
 RigidTransform RigidTransform::after(const RigidTransform& first) const
 {
-  return {first.centre_, product(rotation_, first.rotation_), (*this)(first(first.centre_)) - first.centre_};
+  return of_rows(product(rotation_, first.rotation_), (*this)(first(first.centre_)) - first.centre_, first.centre_);
 }
 
 double RigidTransform::rotation_angle() const

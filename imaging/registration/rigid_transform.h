@@ -29,7 +29,7 @@ public:
   double rotation_angle() const;
 
 private:
-  RigidTransform(PatientPoint centre, std::array<PatientVector, 3> rotation, PatientVector translation);
+  static RigidTransform of_rows(const std::array<PatientVector, 3>& rotation, PatientVector translation, PatientPoint centre);
 
   std::array<PatientVector, 3> rotation_{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
   PatientVector translation_{};
