@@ -4,12 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "segmentation/mask/grid_placement.h"
+#include "imaging/volume/file/grid_placement.h"
 #include "segmentation/mask/label_runs.h"
 #include "segmentation/mask/segmented_lesion.h"
 
 namespace nadir::segmentation
 {
+using imaging::PlacedGrid;
+
 /// What the border of a mask's grid means.
 enum class GridBorder
 {

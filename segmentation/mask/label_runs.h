@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "imaging/result/result.h"
+#include "imaging/volume/file/grid_placement.h"
 #include "segmentation/mask/mask.h"
 #include "segmentation/mask/mask_error.h"
 
@@ -41,12 +42,7 @@ private:
   std::size_t count_ = 0;
 };
 
-/// Order of the slices of a file against that of its grid.
-enum class SliceOrder
-{
-  AsStored,
-  Reversed,  ///< file slice 0 is the grid's last
-};
+using imaging::SliceOrder;
 
 /// Smallest box that holds the runs; the runs must lie in the grid and be in file order.
 VoxelBox box_of(const std::vector<VoxelRun>& runs, const GridSize& grid, SliceOrder order);

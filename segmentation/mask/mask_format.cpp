@@ -5,8 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "segmentation/mask/byte_source.h"
-#include "segmentation/mask/nifti_header.h"
+#include "imaging/volume/file/file_bytes.h"
+#include "imaging/volume/file/nifti_header.h"
+#include "segmentation/mask/mask_failure.h"
 
 namespace nadir::segmentation
 {
@@ -33,16 +34,16 @@ Failure unknown()
 
 Result<MaskFormat> mask_format(const std::filesystem::path& path)
 {
-  auto source = ByteSource::open(path);
-  if (!source) return source.failure();
-  std::vector<std::byte> start(nifti_header_bytes);
+  auto source = imaging::FileBytes::open(path);
+  if (!source) return mask_failure(source.failure());
+  std::vector<std::byte> start(imaging::nifti_header_bytes);
   const auto count = source->read(start);
-  if (!count) return count.failure();
+  if (!count) return mask_failure(count.failure());
   start.resize(*count);
   if (start.empty()) return Failure{MaskError::Truncated, "the file is empty (nothing can be read). Copy or export it again."};
   if (has_text(start, 0, "NRRD000")) return MaskFormat::Nrrd;
   if (has_text(start, 128, "DICM")) return MaskFormat::Dicom;
-  if (is_nifti(start)) return MaskFormat::Nifti;
+  if (imaging::is_nifti(start)) return MaskFormat::Nifti;
   if (is_bare_dicom(start)) return MaskFormat::Dicom;
   return unknown();
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "imaging/digest/sha256.h"
+#include "segmentation/mask/mask_failure.h"
 #include "segmentation/mask/mask_format.h"
 #include "segmentation/mask/read_dicom_mask.h"
 #include "segmentation/mask/read_nifti.h"
@@ -32,6 +33,8 @@ Result<std::vector<SegmentedLesion>> read_mask(const std::filesystem::path& path
   if (!digest) return Failure{MaskError::Unreadable, digest.failure().message()};
   MaskProvenance provenance;
   provenance.digest = *digest;
-  return read_as(*format, path, std::move(provenance));
+  auto lesions = read_as(*format, path, std::move(provenance));
+  if (!lesions) return mask_failure(lesions.failure());
+  return lesions;
 }
 }  // namespace nadir::segmentation

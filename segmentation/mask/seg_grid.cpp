@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "imaging/units/number_text.h"
-#include "segmentation/mask/grid_placement.h"
-#include "segmentation/mask/label_stream.h"
+#include "imaging/volume/file/checked_size.h"
+#include "imaging/volume/file/grid_placement.h"
 #include "segmentation/mask/plane_steps.h"
 
 namespace nadir::segmentation
@@ -125,10 +125,10 @@ Result<SegGrid> seg_grid(const SegObject& object, int rows, int columns)
   std::vector<std::string> warnings;
   const auto steps = slice_steps(offsets, plane, warnings);
   if (!steps) return steps.failure();
-  const auto size = checked_size(columns, rows, steps->places.back() + 1, 1);
+  const auto size = imaging::checked_size(columns, rows, steps->places.back() + 1, 1);
   if (!size) return size.failure();
   const auto lowest = static_cast<std::size_t>(std::min_element(all.begin(), all.end()) - all.begin());
-  const auto grid = place_grid(
+  const auto grid = imaging::place_grid(
       *size, {plane.column_spacing * plane.row, plane.row_spacing * plane.column, steps->step * normal, object.frames[lowest].position});
   if (!grid) return grid.failure();
   SegGrid result{grid->geometry, {}, std::move(warnings)};

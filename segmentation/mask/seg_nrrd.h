@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "segmentation/mask/grid_lesions.h"
-#include "segmentation/mask/grid_placement.h"
+#include "imaging/volume/file/grid_placement.h"
 #include "segmentation/mask/label_runs.h"
 #include "segmentation/mask/segmented_lesion.h"
 

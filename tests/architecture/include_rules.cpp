@@ -39,6 +39,7 @@ const std::vector<Row>& table()
       {"imaging/digest/", {"imaging/result/"}, {"openssl/"}},
       {"imaging/gate/", geometry, {}},
       {"imaging/volume/", geometry, {}},
+      {"imaging/volume/file/", joined(geometry, {"imaging/volume/"}), {"zlib.h"}},
       {"imaging/registration/", joined(geometry, {"imaging/volume/"}), {}},
       {"imaging/dicom/", joined(geometry, {"imaging/gate/", "imaging/digest/", "imaging/volume/"}), {}},
       {"imaging/dicom/worker/",

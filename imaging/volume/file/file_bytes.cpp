@@ -1,4 +1,4 @@
-#include "segmentation/mask/byte_source.h"
+#include "imaging/volume/file/file_bytes.h"
 
 #include <zlib.h>
 
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 namespace
 {
@@ -18,19 +18,19 @@ constexpr int gzip_window_bits = 15 + 16;
 
 Failure damaged()
 {
-  return Failure{MaskError::Malformed, "the gzip compressed data are damaged (voxels would be wrong). Copy or export the file again."};
+  return Failure{ImageFileError::Malformed, "the gzip compressed data are damaged (voxels would be wrong). Copy or export the file again."};
 }
 
-Failure unreadable() { return Failure{MaskError::Unreadable, "the file cannot be read. Check that it exists and that you may read it."}; }
+Failure unreadable() { return Failure{ImageFileError::Unreadable, "the file cannot be read. Check that it exists and that you may read it."}; }
 
 Failure too_short()
 {
-  return Failure{MaskError::Truncated,
+  return Failure{ImageFileError::Truncated,
                  "the file ends before its header says it does (part of the lesion would be missing). Copy or export it again."};
 }
 }  // namespace
 
-struct ByteSource::State
+struct FileBytes::State
 {
   ~State()
   {
@@ -64,7 +64,7 @@ struct ByteSource::State
   bool ended = false;
 };
 
-std::size_t ByteSource::State::copy_raw(std::span<std::byte> destination)
+std::size_t FileBytes::State::copy_raw(std::span<std::byte> destination)
 {
   std::size_t done = 0;
   while (done < destination.size())
@@ -80,7 +80,7 @@ std::size_t ByteSource::State::copy_raw(std::span<std::byte> destination)
 }
 
 /// A gzip file may hold several members one after the other; bytes that are no member behind the last are left alone.
-Result<Done> ByteSource::State::finish_member()
+Result<Done> FileBytes::State::finish_member()
 {
   if (stream.avail_in < 2) refill();
   if (!begins_with_gzip())
@@ -90,7 +90,7 @@ Result<Done> ByteSource::State::finish_member()
   return Done{};
 }
 
-Result<std::size_t> ByteSource::State::inflate_into(std::span<std::byte> destination)
+Result<std::size_t> FileBytes::State::inflate_into(std::span<std::byte> destination)
 {
   std::size_t done = 0;
   while (done < destination.size() && !ended)
@@ -111,12 +111,12 @@ Result<std::size_t> ByteSource::State::inflate_into(std::span<std::byte> destina
   return done;
 }
 
-ByteSource::ByteSource(std::unique_ptr<State> state) : state_(std::move(state)) {}
-ByteSource::ByteSource(ByteSource&&) noexcept = default;
-ByteSource& ByteSource::operator=(ByteSource&&) noexcept = default;
-ByteSource::~ByteSource() = default;
+FileBytes::FileBytes(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FileBytes::FileBytes(FileBytes&&) noexcept = default;
+FileBytes& FileBytes::operator=(FileBytes&&) noexcept = default;
+FileBytes::~FileBytes() = default;
 
-Result<ByteSource> ByteSource::open(const std::filesystem::path& path, Encoding encoding, std::uint64_t first_byte)
+Result<FileBytes> FileBytes::open(const std::filesystem::path& path, Encoding encoding, std::uint64_t first_byte)
 {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return unreadable();
@@ -135,16 +135,16 @@ Result<ByteSource> ByteSource::open(const std::filesystem::path& path, Encoding 
     if (inflateInit2(&state->stream, gzip_window_bits) != Z_OK) return damaged();
     state->gzip = true;
   }
-  return ByteSource{std::move(state)};
+  return FileBytes{std::move(state)};
 }
 
-Result<std::size_t> ByteSource::read(std::span<std::byte> destination)
+Result<std::size_t> FileBytes::read(std::span<std::byte> destination)
 {
   if (state_->gzip) return state_->inflate_into(destination);
   return state_->copy_raw(destination);
 }
 
-Result<Done> ByteSource::read_all(std::span<std::byte> destination)
+Result<Done> FileBytes::read_all(std::span<std::byte> destination)
 {
   const auto count = read(destination);
   if (!count) return count.failure();
@@ -152,7 +152,7 @@ Result<Done> ByteSource::read_all(std::span<std::byte> destination)
   return Done{};
 }
 
-Result<Done> ByteSource::skip(std::uint64_t count)
+Result<Done> FileBytes::skip(std::uint64_t count)
 {
   std::array<std::byte, 4096> scratch;
   while (count > 0)
@@ -164,11 +164,19 @@ Result<Done> ByteSource::skip(std::uint64_t count)
   return Done{};
 }
 
-std::uint64_t ByteSource::at_most() const
+std::uint64_t FileBytes::at_most() const
 {
   const auto stored = state_->remaining + state_->stream.avail_in;
   return state_->gzip ? stored * largest_deflate_ratio + buffer_size : stored;
 }
 
-bool ByteSource::is_gzip() const { return state_->gzip; }
-}  // namespace nadir::segmentation
+Result<bool> FileBytes::has_more()
+{
+  std::array<std::byte, 1> next;
+  const auto count = read(next);
+  if (!count) return count.failure();
+  return *count > 0;
+}
+
+bool FileBytes::is_gzip() const { return state_->gzip; }
+}  // namespace nadir::imaging

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "segmentation/mask/grid_placement.h"
-#include "segmentation/mask/voxel_format.h"
+#include "imaging/volume/file/grid_placement.h"
+#include "imaging/volume/file/voxel_format.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 /// What a NIfTI header says, in our frame (LPS, mm).
 struct NiftiHeader
@@ -34,4 +34,4 @@ bool is_nifti(std::span<const std::byte> start);
 /// Source: NIfTI-1 and NIfTI-2 headers (nifti1.h, nifti2.h, NIMH).
 /// Failures: Malformed, TooLarge, Unsupported (header/image pair, complex or colour voxels, time series), NoGeometry.
 Result<NiftiHeader> read_nifti_header(std::span<const std::byte> start);
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

@@ -1,9 +1,9 @@
-#include "segmentation/mask/nrrd_axes.h"
+#include "imaging/volume/file/nrrd_axes.h"
 
 #include <algorithm>
 #include <string>
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 namespace
 {
@@ -17,7 +17,7 @@ std::string field(const NrrdText& text, const char* name)
 
 Failure malformed(const std::string& problem)
 {
-  return Failure{MaskError::Malformed, "the NRRD header " + problem + " (the voxels cannot be understood). Export the mask again."};
+  return Failure{ImageFileError::Malformed, "the NRRD header " + problem + " (the voxels cannot be understood). Export the file again."};
 }
 
 bool is_spatial_kind(const std::string& kind)
@@ -49,8 +49,8 @@ Result<Done> take_list_axis(NrrdAxes& axes, const NrrdText& text, std::size_t ax
 {
   if (size == 1) return Done{};
   if (!is_list(text, axis) || axis == 1 || axis == 2)
-    return Failure{MaskError::Unsupported, "the file holds " + std::to_string(size) +
-                                               " values a voxel (which of them is the mask is unknown). Save one label map."};
+    return Failure{ImageFileError::Unsupported, "the file holds " + std::to_string(size) +
+                                               " values a voxel (which of them is meant is unknown). Save one volume."};
   if (size < 1 || size > most_layers) return malformed("gives an impossible number of layers");
   axes.list = axis;
   axes.layers = size;
@@ -64,12 +64,12 @@ Result<NrrdAxes> nrrd_axes(const NrrdText& text)
   if (!sizes || sizes->empty() || field(text, "dimension") != std::to_string(sizes->size()))
     return malformed("has no sizes for its dimension");
   if (sizes->size() > 4)
-    return Failure{MaskError::Unsupported, "the file has more than four axes (it is no label map). Save one label map."};
+    return Failure{ImageFileError::Unsupported, "the file has more than four axes (it is no volume). Save one volume."};
   const auto spatial = spatial_axes(text, sizes->size());
   if (!spatial) return spatial.failure();
   if (std::count(spatial->begin(), spatial->end(), true) != 3)
-    return Failure{sizes->size() < 3 ? MaskError::NoGeometry : MaskError::Unsupported,
-                   "the file does not have three axes in space (volumes would be wrong). Save a label map of the whole image."};
+    return Failure{sizes->size() < 3 ? ImageFileError::NoGeometry : ImageFileError::Unsupported,
+                   "the file does not have three axes in space (volumes would be wrong). Save the whole volume."};
   NrrdAxes axes;
   std::size_t count = 0;
   for (std::size_t axis = 0; axis < sizes->size(); ++axis)
@@ -84,4 +84,4 @@ Result<NrrdAxes> nrrd_axes(const NrrdText& text)
   }
   return axes;
 }
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

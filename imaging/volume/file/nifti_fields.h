@@ -7,11 +7,11 @@
 #include <string>
 
 #include "imaging/result/result.h"
-#include "segmentation/mask/mask_error.h"
+#include "imaging/volume/file/image_file_error.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
-/// The fields of a NIfTI-1 or NIfTI-2 header that masks need, as they stand in the file (RAS, file's unit).
+/// The fields of a NIfTI-1 or NIfTI-2 header that images and masks need, as they stand in the file (RAS, file's unit).
 struct NiftiFields
 {
   bool is_big_endian = false;
@@ -33,4 +33,4 @@ struct NiftiFields
 
 /// Failures: Malformed, Unsupported (Analyze 7.5, .hdr/.img pair), Truncated.
 Result<NiftiFields> read_nifti_fields(std::span<const std::byte> start);
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

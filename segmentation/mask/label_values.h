@@ -6,33 +6,13 @@
 #include <vector>
 
 #include "imaging/result/result.h"
+#include "imaging/volume/file/voxel_format.h"
 #include "segmentation/mask/mask_error.h"
 
 namespace nadir::segmentation
 {
-enum class VoxelType
-{
-  Int8,
-  UInt8,
-  Int16,
-  UInt16,
-  Int32,
-  UInt32,
-  Int64,
-  UInt64,
-  Float32,
-  Float64,
-};
-std::size_t bytes_of(VoxelType type);
-
-/// How a stored voxel becomes a value: value = stored x slope + intercept.
-struct VoxelFormat
-{
-  VoxelType type = VoxelType::UInt8;
-  bool is_big_endian = false;
-  double slope = 1.0;
-  double intercept = 0.0;
-};
+using imaging::VoxelFormat;
+using imaging::VoxelType;
 
 /// Label values of stored voxels, one per voxel. Whole numbers only; floating values may be off by 1e-3.
 /// `bytes` must hold whole voxels. Failure: NotALabelMap (fractions, negative, not finite, above 2^31 - 1).

@@ -1,4 +1,4 @@
-#include "segmentation/mask/nrrd_header.h"
+#include "imaging/volume/file/nrrd_header.h"
 
 #include <algorithm>
 #include <array>
@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "imaging/units/number_text.h"
-#include "segmentation/mask/label_stream.h"
-#include "segmentation/mask/nrrd_axes.h"
+#include "imaging/volume/file/checked_size.h"
+#include "imaging/volume/file/nrrd_axes.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 namespace
 {
@@ -71,24 +71,24 @@ std::string field(const NrrdText& text, const char* name)
 
 Failure malformed(const std::string& problem)
 {
-  return Failure{MaskError::Malformed, "the NRRD header " + problem + " (the voxels cannot be understood). Export the mask again."};
+  return Failure{ImageFileError::Malformed, "the NRRD header " + problem + " (the voxels cannot be understood). Export the file again."};
 }
 
 Failure no_geometry(const std::string& problem)
 {
-  return Failure{MaskError::NoGeometry,
-                 "the NRRD header " + problem + " (lengths would be wrong). Export the mask with its voxel spacing."};
+  return Failure{ImageFileError::NoGeometry,
+                 "the NRRD header " + problem + " (lengths would be wrong). Export the file with its voxel spacing."};
 }
 
 Result<Done> check_data_place(const NrrdText& text)
 {
   if (text.fields.contains("data file") || text.fields.contains("datafile"))
-    return Failure{MaskError::Unsupported,
+    return Failure{ImageFileError::Unsupported,
                    "the NRRD header keeps its voxels in another file (the two could be mixed up). Save header and data in one file."};
   for (const char* const name : {"line skip", "lineskip", "byte skip", "byteskip"})
     if (text.fields.contains(name) && field(text, name) != "0")
-      return Failure{MaskError::Unsupported,
-                     "the NRRD header skips lines or bytes (the voxels could be misread). Save the mask again without."};
+      return Failure{ImageFileError::Unsupported,
+                     "the NRRD header skips lines or bytes (the voxels could be misread). Save the file again without."};
   return Done{};
 }
 
@@ -98,8 +98,8 @@ Result<NrrdEncoding> encoding_of(const NrrdText& text)
   if (name == "raw") return NrrdEncoding::Raw;
   if (name == "gzip" || name == "gz") return NrrdEncoding::Gzip;
   if (name == "ascii" || name == "text" || name == "txt") return NrrdEncoding::Text;
-  return Failure{MaskError::Unsupported,
-                 "the NRRD encoding is none of raw, gzip and ascii (the voxels cannot be read). Save the mask with one of these."};
+  return Failure{ImageFileError::Unsupported,
+                 "the NRRD encoding is none of raw, gzip and ascii (the voxels cannot be read). Save the file with one of these."};
 }
 
 Result<VoxelFormat> format_of(const NrrdText& text, NrrdEncoding encoding)
@@ -178,7 +178,7 @@ Result<GridAffine> affine_of(const NrrdText& text, const NrrdAxes& axes, std::ve
   if (!signs || !has_directions)
     warnings.emplace_back("orientation unknown: the NRRD header names no patient space; lengths hold, but left and right cannot be told");
   if (has_directions && !text.fields.contains("space origin") && signs)
-    warnings.emplace_back("position unknown: the NRRD header names no space origin; lengths hold, but not where in the body the mask lies");
+    warnings.emplace_back("position unknown: the NRRD header names no space origin; lengths hold, but not where in the body the voxels lie");
   return has_directions ? affine_from_directions(text, axes, signs.value_or(PatientVector{1, 1, 1})) : affine_from_spacings(text, axes);
 }
 
@@ -207,4 +207,4 @@ Result<NrrdHeader> understand_nrrd(const NrrdText& text)
   if (!grid) return grid.failure();
   return NrrdHeader{*format, *encoding, *grid, layers, axes->list.value_or(0) == 0, std::move(warnings)};
 }
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

@@ -2,10 +2,9 @@
 
 #include "imaging/geometry/image_geometry.h"
 #include "imaging/result/result.h"
-#include "segmentation/mask/label_runs.h"
-#include "segmentation/mask/mask_error.h"
+#include "imaging/volume/file/image_file_error.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 /// Where a file says its voxels lie: step from voxel to voxel along each axis (LPS mm) and centre of the first voxel.
 struct GridAffine
@@ -14,6 +13,13 @@ struct GridAffine
   PatientVector j;
   PatientVector k;
   PatientPoint origin;
+};
+
+/// Order of the slices of a file against that of its grid.
+enum class SliceOrder
+{
+  AsStored,
+  Reversed,  ///< file slice 0 is the grid's last
 };
 
 /// A right-handed grid, and how the file's slices run along it.
@@ -29,4 +35,4 @@ Result<PlacedGrid> place_grid(GridSize size, const GridAffine& affine);
 
 /// True when i x j points against k.
 bool is_mirrored(const GridAffine& affine);
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

@@ -1,10 +1,6 @@
-#include "segmentation/mask/voxel_format.h"
+#include "segmentation/mask/label_values.h"
 
-#include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <string>
 #include <type_traits>
@@ -31,15 +27,6 @@ Failure not_a_label(double value)
                      " (it looks like an image, not a mask). Give a mask with whole numbers: 0 outside, 1, 2, ... for lesions."};
 }
 
-template <class T>
-T stored_value(const std::byte* bytes, bool swap)
-{
-  std::array<std::byte, sizeof(T)> raw;
-  std::memcpy(raw.data(), bytes, sizeof(T));
-  if (swap) std::reverse(raw.begin(), raw.end());
-  return std::bit_cast<T>(raw);
-}
-
 bool is_label(double value)
 {
   return value >= -whole_tolerance && value <= largest_label && std::abs(value - std::nearbyint(value)) <= whole_tolerance;
@@ -48,11 +35,11 @@ bool is_label(double value)
 template <class T>
 Result<std::vector<std::int32_t>> labels_as(std::span<const std::byte> bytes, const VoxelFormat& format)
 {
-  const bool swap = format.is_big_endian != (std::endian::native == std::endian::big);
+  const auto order = byte_order_of(format);
   std::vector<std::int32_t> labels(bytes.size() / sizeof(T));
   for (std::size_t n = 0; n < labels.size(); ++n)
   {
-    const auto stored = stored_value<T>(bytes.data() + n * sizeof(T), swap);
+    const auto stored = imaging::stored_value<T>(bytes.data() + n * sizeof(T), order);
     if (stored == T{0} && format.intercept == 0.0) continue;
     const double value = static_cast<double>(stored) * format.slope + format.intercept;
     if (!is_label(value)) return not_a_label(value);
@@ -61,24 +48,6 @@ Result<std::vector<std::int32_t>> labels_as(std::span<const std::byte> bytes, co
   return labels;
 }
 }  // namespace
-
-std::size_t bytes_of(VoxelType type)
-{
-  switch (type)
-  {
-  case VoxelType::Int8:
-  case VoxelType::UInt8: return 1;
-  case VoxelType::Int16:
-  case VoxelType::UInt16: return 2;
-  case VoxelType::Int32:
-  case VoxelType::UInt32:
-  case VoxelType::Float32: return 4;
-  case VoxelType::Int64:
-  case VoxelType::UInt64:
-  case VoxelType::Float64: return 8;
-  }
-  return 1;
-}
 
 Result<std::vector<std::int32_t>> labels_of(std::span<const std::byte> bytes, const VoxelFormat& format)
 {

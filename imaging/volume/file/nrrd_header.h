@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "segmentation/mask/grid_placement.h"
-#include "segmentation/mask/nrrd_text.h"
-#include "segmentation/mask/voxel_format.h"
+#include "imaging/volume/file/grid_placement.h"
+#include "imaging/volume/file/nrrd_text.h"
+#include "imaging/volume/file/voxel_format.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 enum class NrrdEncoding
 {
@@ -35,4 +35,4 @@ struct NrrdHeader
 /// hold and a warning says that sides cannot be told. Failures: Malformed, TooLarge, NoGeometry, Unsupported (data in another
 /// file, bzip2 or hex, skipped lines or bytes, colours, vectors).
 Result<NrrdHeader> understand_nrrd(const NrrdText& text);
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

@@ -1,11 +1,11 @@
-#include "segmentation/mask/nrrd_text.h"
+#include "imaging/volume/file/nrrd_text.h"
 
 #include <algorithm>
 #include <array>
 
 #include "imaging/units/number_text.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 namespace
 {
@@ -41,7 +41,7 @@ std::string unescaped(std::string_view text)
 
 Failure malformed(const std::string& problem)
 {
-  return Failure{MaskError::Malformed, "the NRRD header " + problem + " (the voxels cannot be understood). Export the mask again."};
+  return Failure{ImageFileError::Malformed, "the NRRD header " + problem + " (the voxels cannot be understood). Export the file again."};
 }
 
 /// Adds one line; false when it is neither field, key nor comment, or comes twice.
@@ -130,4 +130,4 @@ std::optional<std::vector<std::optional<PatientVector>>> vectors_of(std::string_
   }
   return vectors;
 }
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

@@ -9,9 +9,9 @@
 
 #include "imaging/geometry/patient_point.h"
 #include "imaging/result/result.h"
-#include "segmentation/mask/mask_error.h"
+#include "imaging/volume/file/image_file_error.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 /// The text part of an NRRD file, taken apart but not understood.
 struct NrrdText
@@ -31,4 +31,4 @@ std::vector<std::string> words_of(std::string_view text);
 std::optional<std::vector<std::int64_t>> integers_of(std::string_view text);
 /// "(1,0,0) none (0,0,1)": one entry each, nullopt for "none"; nullopt altogether when the text is something else.
 std::optional<std::vector<std::optional<PatientVector>>> vectors_of(std::string_view text);
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "segmentation/mask/nrrd_text.h"
+#include "imaging/volume/file/nrrd_text.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 /// Which axes of an NRRD file are space, and which one counts layers.
 struct NrrdAxes
@@ -21,4 +21,4 @@ struct NrrdAxes
 
 /// Failures: Malformed, NoGeometry (two axes: a slice without thickness), Unsupported (colours, vectors, time).
 Result<NrrdAxes> nrrd_axes(const NrrdText& text);
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

@@ -1,4 +1,4 @@
-#include "segmentation/mask/nifti_header.h"
+#include "imaging/volume/file/nifti_header.h"
 
 #include <algorithm>
 #include <array>
@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "imaging/units/number_text.h"
-#include "segmentation/mask/label_stream.h"
-#include "segmentation/mask/nifti_fields.h"
+#include "imaging/volume/file/checked_size.h"
+#include "imaging/volume/file/nifti_fields.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 namespace
 {
@@ -33,13 +33,13 @@ Result<VoxelType> voxel_type(const NiftiFields& fields)
   const auto* const known =
       std::find_if(std::begin(datatypes), std::end(datatypes), [&](const Datatype& d) { return d.code == fields.datatype; });
   if (known == std::end(datatypes))
-    return Failure{MaskError::Unsupported,
+    return Failure{ImageFileError::Unsupported,
                    "NIfTI voxels of type " + std::to_string(fields.datatype) +
-                       " are not read (complex, colour or bit voxels hold no labels). Save the mask with whole numbers."};
+                       " are not read (complex, colour or bit voxels cannot be measured). Save the voxels as plain numbers."};
   if (static_cast<std::size_t>(fields.bitpix) != 8 * bytes_of(known->type))
-    return Failure{MaskError::Malformed, "the NIfTI header gives " + std::to_string(fields.bitpix) +
+    return Failure{ImageFileError::Malformed, "the NIfTI header gives " + std::to_string(fields.bitpix) +
                                              " bits a voxel, which its voxel type " + std::to_string(fields.datatype) +
-                                             " contradicts (voxels could be misread). Export the mask again."};
+                                             " contradicts (voxels could be misread). Export the file again."};
   return known->type;
 }
 
@@ -50,7 +50,7 @@ Result<VoxelFormat> voxel_format(const NiftiFields& fields)
   VoxelFormat format{*type, fields.is_big_endian, 1.0, 0.0};
   if (std::isnan(fields.scl_slope) || fields.scl_slope == 0.0) return format;
   if (!std::isfinite(fields.scl_slope) || !std::isfinite(fields.scl_inter))
-    return Failure{MaskError::Malformed, "the scaling of the NIfTI values is not a number (labels would be wrong). Export the mask again."};
+    return Failure{ImageFileError::Malformed, "the scaling of the NIfTI values is not a number (values would be wrong). Export the file again."};
   format.slope = fields.scl_slope;
   format.intercept = fields.scl_inter;
   return format;
@@ -60,14 +60,14 @@ Result<GridSize> grid_size(const NiftiFields& fields, std::uint64_t bytes_per_vo
 {
   const auto dimensions = fields.dim[0];
   if (dimensions < 1 || dimensions > 7)
-    return Failure{MaskError::Malformed,
-                   "the NIfTI header gives " + std::to_string(dimensions) + " dimensions (1 to 7 are possible). Export the mask again."};
+    return Failure{ImageFileError::Malformed,
+                   "the NIfTI header gives " + std::to_string(dimensions) + " dimensions (1 to 7 are possible). Export the file again."};
   std::array<std::int64_t, 8> dim{0, 1, 1, 1, 1, 1, 1, 1};
   for (std::size_t axis = 1; axis <= static_cast<std::size_t>(dimensions); ++axis) dim[axis] = fields.dim[axis];
   for (std::size_t axis = 4; axis < dim.size(); ++axis)
     if (dim[axis] != 1)
-      return Failure{dim[axis] < 1 ? MaskError::Malformed : MaskError::Unsupported,
-                     "the file holds " + std::to_string(dim[axis]) + " volumes (which of them is the mask is unknown). Save one volume."};
+      return Failure{dim[axis] < 1 ? ImageFileError::Malformed : ImageFileError::Unsupported,
+                     "the file holds " + std::to_string(dim[axis]) + " volumes (which of them is meant is unknown). Save one volume."};
   return checked_size(dim[1], dim[2], dim[3], bytes_per_voxel);
 }
 
@@ -76,8 +76,8 @@ Result<std::uint64_t> data_offset(const NiftiFields& fields)
   const auto first = static_cast<double>(fields.header_bytes + 4);
   if (fields.vox_offset == 0.0) return static_cast<std::uint64_t>(first);
   if (!(fields.vox_offset >= first) || fields.vox_offset > 1e9 || fields.vox_offset != std::floor(fields.vox_offset))
-    return Failure{MaskError::Malformed,
-                   "the NIfTI header puts the voxels at an impossible place (they could be misread). Export the mask again."};
+    return Failure{ImageFileError::Malformed,
+                   "the NIfTI header puts the voxels at an impossible place (they could be misread). Export the file again."};
   return static_cast<std::uint64_t>(fields.vox_offset);
 }
 
@@ -92,8 +92,8 @@ Result<double> unit_length(const NiftiFields& fields, std::vector<std::string>& 
   case 3: return 0.001;
   default: break;
   }
-  return Failure{MaskError::NoGeometry,
-                 "the NIfTI header names an unknown unit of length (lengths would be wrong). Export the mask in millimetres."};
+  return Failure{ImageFileError::NoGeometry,
+                 "the NIfTI header names an unknown unit of length (lengths would be wrong). Export the file in millimetres."};
 }
 
 /// RAS (NIfTI) to LPS: left = -right, posterior = -anterior.
@@ -128,8 +128,8 @@ Result<GridAffine> qform_affine(const NiftiFields& fields, double unit)
 {
   const auto r = rotation(fields.quaternion);
   if (!r)
-    return Failure{MaskError::NoGeometry,
-                   "the orientation in the NIfTI header (qform) is no rotation (sides and lengths would be wrong). Export the mask again."};
+    return Failure{ImageFileError::NoGeometry,
+                   "the orientation in the NIfTI header (qform) is no rotation (sides and lengths would be wrong). Export the file again."};
   const double flip = fields.pixdim[0] < 0.0 ? -1.0 : 1.0;
   const auto column = [&](std::size_t n, double step) { return lps((*r)[0][n] * step, (*r)[1][n] * step, (*r)[2][n] * step, unit); };
   return GridAffine{column(0, std::abs(fields.pixdim[1])), column(1, std::abs(fields.pixdim[2])),
@@ -153,9 +153,9 @@ Result<Done> check_lengths(const GridAffine& affine, const NiftiFields& fields, 
   {
     const double declared = std::abs(fields.pixdim[axis + 1]) * unit;
     if (declared > 0.0 && !is_same_length(lengths[axis], declared))
-      return Failure{MaskError::NoGeometry, "the NIfTI header contradicts itself: voxel steps of " + format_fixed(lengths[axis], 4) +
+      return Failure{ImageFileError::NoGeometry, "the NIfTI header contradicts itself: voxel steps of " + format_fixed(lengths[axis], 4) +
                                                 " mm by its matrix (sform), " + format_fixed(declared, 4) +
-                                                " mm by pixdim (lengths could be wrong). Export the mask again."};
+                                                " mm by pixdim (lengths could be wrong). Export the file again."};
   }
   return Done{};
 }
@@ -171,9 +171,9 @@ Result<Done> compare(const GridAffine& sform, const GridAffine& qform, std::vect
 {
   const double agreement = smallest_cosine(sform, qform);
   if (is_mirrored(sform) != is_mirrored(qform) || !(agreement >= same_side))
-    return Failure{MaskError::NoGeometry,
+    return Failure{ImageFileError::NoGeometry,
                    "the two orientations in the NIfTI header (sform, qform) contradict each other (left and right could be swapped). "
-                   "Export the mask again with one orientation."};
+                   "Export the file again with one orientation."};
   if (agreement < same_direction || distance(sform.origin, qform.origin).value() > same_place_mm)
     warnings.emplace_back("the two positions in the NIfTI header (sform, qform) differ: sform is used, lengths are the same");
   return Done{};
@@ -183,7 +183,7 @@ Result<GridAffine> affine_of(const NiftiFields& fields, double unit, std::vector
 {
   if (fields.sform_code <= 0 && fields.qform_code <= 0)
   {
-    warnings.emplace_back("orientation unknown: lengths from pixdim; left and right cannot be told, nor where in the body the mask lies");
+    warnings.emplace_back("orientation unknown: lengths from pixdim; left and right cannot be told, nor where in the body the voxels lie");
     return pixdim_affine(fields, unit);
   }
   if (fields.sform_code <= 0) return qform_affine(fields, unit);
@@ -221,4 +221,4 @@ Result<NiftiHeader> read_nifti_header(std::span<const std::byte> start)
   if (!grid) return grid.failure();
   return NiftiHeader{*format, *offset, *grid, std::move(warnings)};
 }
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

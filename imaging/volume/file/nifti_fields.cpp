@@ -1,13 +1,13 @@
-#include "segmentation/mask/nifti_fields.h"
+#include "imaging/volume/file/nifti_fields.h"
 
 #include <algorithm>
 #include <bit>
 #include <cstring>
 #include <string_view>
 
-#include "segmentation/mask/nifti_header.h"
+#include "imaging/volume/file/nifti_header.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 namespace
 {
@@ -96,12 +96,12 @@ NiftiFields nifti_2(const Reader& header)
 
 Failure header_cut()
 {
-  return Failure{MaskError::Truncated, "the file ends within its NIfTI header (nothing can be read). Copy or export it again."};
+  return Failure{ImageFileError::Truncated, "the file ends within its NIfTI header (nothing can be read). Copy or export it again."};
 }
 
 Failure pair_of_files()
 {
-  return Failure{MaskError::Unsupported,
+  return Failure{ImageFileError::Unsupported,
                  "this is one half of a NIfTI .hdr/.img pair (header and voxels could be mixed up). Convert it to a single .nii file."};
 }
 
@@ -110,7 +110,7 @@ Result<NiftiFields> read_nifti_1(std::span<const std::byte> start, bool is_big_e
   if (start.size() < nifti_1_bytes) return header_cut();
   if (has_text(start, nifti_1_magic_at, std::string_view("ni1\0", 4))) return pair_of_files();
   if (!has_text(start, nifti_1_magic_at, std::string_view("n+1\0", 4)))
-    return Failure{MaskError::Unsupported,
+    return Failure{ImageFileError::Unsupported,
                    "this is an Analyze 7.5 or damaged NIfTI header (left and right could be swapped). Convert it to NIfTI."};
   auto fields = nifti_1(Reader{start, is_big_endian});
   fields.is_big_endian = is_big_endian;
@@ -123,7 +123,7 @@ Result<NiftiFields> read_nifti_2(std::span<const std::byte> start, bool is_big_e
   if (has_text(start, nifti_2_magic_at, std::string_view("ni2\0", 4))) return pair_of_files();
   if (!has_text(start, nifti_2_magic_at, std::string_view("n+2\0\r\n\x1a\n", 8)))
     return Failure{
-        MaskError::Malformed,
+        ImageFileError::Malformed,
         "the signature of the NIfTI-2 header is damaged, often by a text-mode transfer (voxels could be damaged too). Copy it again."};
   auto fields = nifti_2(Reader{start, is_big_endian});
   fields.is_big_endian = is_big_endian;
@@ -149,6 +149,6 @@ Result<NiftiFields> read_nifti_fields(std::span<const std::byte> start)
     if (leading_size(start, is_big_endian) == static_cast<std::int32_t>(nifti_1_bytes)) return read_nifti_1(start, is_big_endian);
     if (leading_size(start, is_big_endian) == static_cast<std::int32_t>(nifti_2_bytes)) return read_nifti_2(start, is_big_endian);
   }
-  return Failure{MaskError::Malformed, "the NIfTI header does not begin with its size (its byte order is unknown). Export the mask again."};
+  return Failure{ImageFileError::Malformed, "the NIfTI header does not begin with its size (its byte order is unknown). Export the file again."};
 }
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging

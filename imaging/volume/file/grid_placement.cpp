@@ -1,4 +1,4 @@
-#include "segmentation/mask/grid_placement.h"
+#include "imaging/volume/file/grid_placement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "imaging/units/number_text.h"
 
-namespace nadir::segmentation
+namespace nadir::imaging
 {
 namespace
 {
@@ -22,15 +22,15 @@ bool is_plausible_place(PatientPoint p) { return norm(p - PatientPoint{}) <= far
 Failure bad_step(double step)
 {
   const auto text = std::isfinite(step) ? format_number(step) + " mm" : std::string("not a number");
-  return Failure{MaskError::NoGeometry,
-                 "the distance between two voxels is " + text + " (lengths would be wrong). Export the mask with its voxel spacing."};
+  return Failure{ImageFileError::NoGeometry,
+                 "the distance between two voxels is " + text + " (lengths would be wrong). Export the file with its voxel spacing."};
 }
 
 Failure sheared()
 {
   return Failure{
-      MaskError::NoGeometry,
-      "the axes of the grid are not perpendicular (a sheared grid: lengths would be wrong). Resample the mask onto the image's grid."};
+      ImageFileError::NoGeometry,
+      "the axes of the grid are not perpendicular (a sheared grid: lengths would be wrong). Resample the file onto the image's grid."};
 }
 
 double longest_side(GridSize size, VoxelSpacing spacing) { return std::max({size.i * spacing.i, size.j * spacing.j, size.k * spacing.k}); }
@@ -46,11 +46,11 @@ Result<PlacedGrid> place_grid(GridSize size, const GridAffine& affine)
   for (const double step : {spacing.i, spacing.j, spacing.k})
     if (!is_plausible_step(step)) return bad_step(step);
   if (!is_plausible_place(affine.origin))
-    return Failure{MaskError::NoGeometry,
-                   "the position of the first voxel is no place in a patient (end points would be wrong). Export the mask again."};
+    return Failure{ImageFileError::NoGeometry,
+                   "the position of the first voxel is no place in a patient (end points would be wrong). Export the file again."};
   if (longest_side(size, spacing) > longest_grid_mm)
-    return Failure{MaskError::NoGeometry,
-                   "the grid is longer than 10 m (no scan is: its voxel spacing or its positions are wrong). Export the mask again."};
+    return Failure{ImageFileError::NoGeometry,
+                   "the grid is longer than 10 m (no scan is: its voxel spacing or its positions are wrong). Export the file again."};
   GridAxes axes{(1.0 / spacing.i) * affine.i, (1.0 / spacing.j) * affine.j, (1.0 / spacing.k) * affine.k};
   if (!are_perpendicular(axes.i, axes.j) || !are_perpendicular(axes.i, axes.k) || !are_perpendicular(axes.j, axes.k)) return sheared();
   auto origin = affine.origin;
@@ -61,7 +61,7 @@ Result<PlacedGrid> place_grid(GridSize size, const GridAffine& affine)
     axes.k = -1.0 * axes.k;
   }
   auto geometry = ImageGeometry::make(size, spacing, origin, axes);
-  if (!geometry) return Failure{MaskError::NoGeometry, geometry.failure().message()};
+  if (!geometry) return Failure{ImageFileError::NoGeometry, geometry.failure().message()};
   return PlacedGrid{*geometry, order};
 }
-}  // namespace nadir::segmentation
+}  // namespace nadir::imaging
