@@ -39,6 +39,8 @@ LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& sl
   reading.short_axis = length_of(lesion.short_axis);
   reading.longest_in_any_plane = length_of(lesion.longest_in_any_plane);
   reading.volume = lesion.volume;
+  if (lesion.tissue && lesion.tissue->viable_volume_ml) reading.viable_volume = Milliliters{lesion.tissue->viable_volume_ml->value};
+  if (lesion.tissue) reading.viable_diameter = length_of(lesion.tissue->viable_diameter);
   reading.slice_thickness = slices.thickness;
   reading.slice_spacing = slices.spacing;
   reading.modality = Modality::Mri;
@@ -106,18 +108,18 @@ void add_contributions(const TimepointResponse& response, TimepointAssessment& t
 }
 void append(std::vector<Finding>& to, const std::vector<Finding>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
-void add_baseline_conformance(const PatientReadings& readings, TimepointAssessment& baseline)
+void add_baseline_conformance(const PatientReadings& readings, const Protocol& protocol, TimepointAssessment& baseline)
 {
-  const auto conformance = recist_1_1::baseline_conformance(readings, Protocol{});
+  const auto conformance = recist_1_1::baseline_conformance(readings, protocol);
   for (const auto& lesion : conformance.lesions) append(baseline.response.findings, lesion.findings);
   append(baseline.response.findings, conformance.findings);
   if (!conformance.conforms) baseline.warnings.push_back("the baseline does not conform to RECIST 1.1 in every point: see its findings");
 }
 
 /// How far the category is from its neighbours, in the same list as the rules that led to it.
-void add_margins(const PatientReadings& readings, const TimepointResponse& response, TimepointAssessment& timepoint)
+void add_margins(const PatientReadings& readings, const Protocol& protocol, const TimepointResponse& response, TimepointAssessment& timepoint)
 {
-  for (const auto& margin : recist_1_1::margins(readings, response, Protocol{}))
+  for (const auto& margin : recist_1_1::margins(readings, response, protocol))
     timepoint.response.findings.push_back({"N5", "distance to the next category", std::string(name_of(margin.to)), in_words(readings, margin), {}});
 }
 }  // namespace
@@ -126,16 +128,16 @@ Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std
 {
   const auto readings = readings_of(input, slices, timepoints);
   if (!readings) return readings.failure();
-  const auto response = recist_1_1::assess(*readings, Protocol{});
+  const auto response = recist_1_1::assess(*readings, input.protocol);
   for (std::size_t t = 0; t < timepoints.size(); ++t)
   {
     timepoints[t].response = assessed(response.timepoints[t], input);
     add_contributions(response.timepoints[t], timepoints[t]);
     if (t == 0) continue;
-    add_margins(*readings, response.timepoints[t], timepoints[t]);
-    timepoints[t].flags = discordance::flags(*readings, response, t, Protocol{});
+    add_margins(*readings, input.protocol, response.timepoints[t], timepoints[t]);
+    timepoints[t].flags = discordance::flags(*readings, response, t, input.protocol);
   }
-  add_baseline_conformance(*readings, timepoints.front());
+  add_baseline_conformance(*readings, input.protocol, timepoints.front());
   auto& warnings = timepoints.front().warnings;
   for (const auto* source : {&readings->warnings(), &response.warnings}) warnings.insert(warnings.end(), source->begin(), source->end());
   return Done{};

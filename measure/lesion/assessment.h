@@ -11,6 +11,8 @@
 #include "measure/lesion/finding.h"
 #include "measure/lesion/key_image.h"
 #include "measure/lesion/lesion.h"
+#include "measure/lesion/response_limits.h"
+#include "measure/lesion/tissue_content.h"
 
 namespace nadir::measure
 {
@@ -30,6 +32,7 @@ struct LesionAssessment
   std::optional<Milliliters> volume_uncertainty;
   std::optional<Millimeters> diameter_uncertainty;
   std::optional<Millimeters> response_contribution;         ///< what entered the sum of diameters
+  std::optional<TissueContent> tissue;                      ///< living and dead parts, where images show them
   Evidence evidence;
   std::vector<std::string> warnings;
   std::optional<KeyImage> key_image;
@@ -99,6 +102,7 @@ struct Assessment
   std::string software_version;
   std::string criteria = "RECIST 1.1";
   std::vector<std::string> protocol_differences;            ///< from the default protocol, in words
+  ResponseLimits limits;                                    ///< of the protocol that was used
   std::vector<TimepointAssessment> timepoints;
   std::vector<SeriesPairing> pairings;
   std::vector<InputDigest> inputs;

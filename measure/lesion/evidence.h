@@ -23,7 +23,7 @@ struct Caliper
 /// Says where a measurement came from.
 struct Evidence
 {
-  std::string source;               ///< "mask", "contours", "caliper"
+  std::string source;               ///< "mask", "contours", "caliper", "segmentation" (of a stroke), "propagation", "reader"
   std::string mask_digest;          ///< SHA-256 of the mask file; "" for a caliper
   SeriesUid series;
   FrameOfReferenceUid frame_of_reference;

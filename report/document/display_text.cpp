@@ -1,11 +1,12 @@
 #include "report/document/display_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "imaging/units/number_text.h"
 #include "measure/response/category.h"
 #include "measure/response/percent_change.h"
-#include "measure/response/protocol.h"
+#include "measure/response/reported_length.h"
 #include "report/table/utf8_text.h"
 
 namespace nadir::report
@@ -44,7 +45,24 @@ std::string signed_fixed(double value, int decimals)
   return with_real_minus(digits);
 }
 
-ReportedLength reported(Millimeters length) { return ReportedLength::rounded(length, measure::Protocol{}.length_quantum); }
+/// Limits may come from a file that somebody else wrote.
+int permille_of(double percent) { return std::isfinite(percent) ? static_cast<int>(std::lround(std::clamp(10.0 * percent, 1.0, 1e5))) : 1; }
+
+ReportedLength quantum_of(const measure::ResponseLimits& limits)
+{
+  const double micrometers = 1000.0 * limits.length_quantum.value();
+  return ReportedLength::from_micrometers(std::isfinite(micrometers) ? std::llround(std::clamp(micrometers, 1.0, 1e4)) : 100);
+}
+
+int decimals_of(const measure::ResponseLimits& limits)
+{
+  const auto micrometers = quantum_of(limits).micrometers();
+  if (micrometers % 100 == 0) return 1;
+  return micrometers % 10 == 0 ? 2 : 3;
+}
+
+/// "20", "12.5".
+std::string shortest(double number) { return std::isfinite(number) ? format_number(number) : std::string(absent_text); }
 }  // namespace
 
 std::string length_digits(const std::optional<Millimeters>& length)
@@ -55,6 +73,11 @@ std::string length_digits(const std::optional<Millimeters>& length)
 std::string length_text(const std::optional<Millimeters>& length)
 {
   return is_shown(length) ? length_digits(length) + " mm" : std::string(absent_text);
+}
+
+std::string length_text(const std::optional<Millimeters>& length, const measure::ResponseLimits& limits)
+{
+  return is_shown(length) ? with_real_minus(format_fixed(length->value(), decimals_of(limits))) + " mm" : std::string(absent_text);
 }
 
 std::string length_change_text(const std::optional<Millimeters>& change)
@@ -73,19 +96,37 @@ std::string volume_text(const std::optional<Milliliters>& volume, const std::opt
   return digits + " mL";
 }
 
-std::string change_text(const std::optional<Millimeters>& reference, const std::optional<Millimeters>& current)
+std::string change_text(const std::optional<Millimeters>& reference, const std::optional<Millimeters>& current,
+                        const measure::ResponseLimits& limits)
 {
-  if (!is_shown(reference) || !is_shown(current) || reported(*reference) <= ReportedLength{}) return std::string(absent_text);
-  const auto limits = measure::Protocol{}.target;
-  return with_real_minus(measure::percent_change(reported(*reference), reported(*current), limits.partial_response_decrease_permille,
-                                                 limits.progression_increase_permille)
+  if (!is_shown(reference) || !is_shown(current)) return std::string(absent_text);
+  const auto from = ReportedLength::rounded(*reference, quantum_of(limits)), to = ReportedLength::rounded(*current, quantum_of(limits));
+  if (from <= ReportedLength{}) return std::string(absent_text);
+  return with_real_minus(measure::percent_change(from, to, permille_of(limits.partial_response_decrease_percent),
+                                                 permille_of(limits.progression_increase_percent))
                              .text);
+}
+
+std::string limits_in_words(const measure::ResponseLimits& limits)
+{
+  return "PD from: " + shortest(limits.progression_increase_percent) + " % and " + shortest(limits.progression_minimum_increase.value()) +
+         " mm above the nadir. PR to: " + shortest(limits.partial_response_decrease_percent) + " % below baseline.";
 }
 
 std::string change_text(const std::optional<Milliliters>& reference, const std::optional<Milliliters>& current)
 {
   if (!is_shown(reference) || !is_shown(current) || reference->value() <= 0.0) return std::string(absent_text);
   return signed_fixed(100.0 * (current->value() - reference->value()) / reference->value(), 1) + " %";
+}
+
+std::string percent_band_text(const measure::Banded& share)
+{
+  return format_fixed(100.0 * share.value, 0) + " % (" + format_fixed(100.0 * share.low, 0) + " to " + format_fixed(100.0 * share.high, 0) + ")";
+}
+
+std::string band_text(const measure::Banded& banded, int decimals)
+{
+  return format_fixed(banded.value, decimals) + " (" + format_fixed(banded.low, decimals) + " to " + format_fixed(banded.high, decimals) + ")";
 }
 
 std::string category_words(std::string_view category)

@@ -6,6 +6,8 @@
 
 #include "imaging/units/milliliters.h"
 #include "imaging/units/millimeters.h"
+#include "measure/lesion/tissue_content.h"
+#include "measure/lesion/response_limits.h"
 
 namespace nadir::report
 {
@@ -25,11 +27,24 @@ std::string volume_text(const std::optional<Milliliters>& volume);
 /// "380.0 ± 7.6 mL"; without uncertainty as volume_text.
 std::string volume_text(const std::optional<Milliliters>& volume, const std::optional<Milliliters>& uncertainty);
 
-/// Change between two lengths as rule N6 shows it: "+23.1 %", "−29.96 % (below 30 %)". No reference above 0: "–".
-std::string change_text(const std::optional<Millimeters>& reference, const std::optional<Millimeters>& current);
+/// A sum or contribution with as many decimals as its quantum needs, so that the lengths printed are those compared: "70.0 mm",
+/// "70.04 mm".
+std::string length_text(const std::optional<Millimeters>& length, const measure::ResponseLimits& limits);
+
+/// Change between two lengths as rule N6 shows it beside the limits that were used: "+23.1 %", "−29.96 % (below 30 %)". No reference
+/// above 0: "–".
+std::string change_text(const std::optional<Millimeters>& reference, const std::optional<Millimeters>& current,
+                        const measure::ResponseLimits& limits);
+
+/// "PD from: 20 % and 5 mm above the nadir. PR to: 30 % below baseline."
+std::string limits_in_words(const measure::ResponseLimits& limits);
 
 /// Change between two volumes, one decimal, sign always shown.
 std::string change_text(const std::optional<Milliliters>& reference, const std::optional<Milliliters>& current);
+
+/// "31 % (28 to 36)": a share with its robustness band; "31.2 (28.4 to 36.0)" for other numbers.
+std::string percent_band_text(const measure::Banded& share);
+std::string band_text(const measure::Banded& banded, int decimals);
 
 /// "PR" -> "Partial response"; a word that is no category stays as it is.
 std::string category_words(std::string_view category);

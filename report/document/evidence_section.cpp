@@ -59,6 +59,29 @@ Html source_of(const LesionAssessment& lesion)
   return identities.empty() ? lines : lines + element("p", {{"class", "uid"}}, text(identities));
 }
 
+std::string optional_digits(const std::optional<double>& value, int decimals)
+{
+  return value ? format_fixed(*value, decimals) : std::string(absent_text);
+}
+
+/// Fractions, volumes and numbers of each tissue, what they rest on, and what could not be told.
+Html tissue_of(const LesionAssessment& lesion)
+{
+  if (!lesion.tissue) return {};
+  HtmlTable table("plain tissues", text("Tissues of " + lesion.lesion.id.text() + ", with the band over threshold and contour shifts"));
+  table.head(text_cells({"Tissue", "Share", "mL", "ADC mean, 1e-6 mm\u00b2/s", "ADC median", "ADC 10th percentile", "Enhancement"}));
+  for (const auto& amount : lesion.tissue->tissues)
+    table.row({text(amount.tissue), text(percent_band_text(amount.fraction)), text(band_text(amount.volume_ml, 1)),
+               text(optional_digits(amount.adc_mean, 0)), text(optional_digits(amount.adc_median, 0)),
+               text(optional_digits(amount.adc_10th_percentile, 0)), text(optional_digits(amount.enhancement, 2))});
+  Html lines = table.empty() ? Html{} : table.finish();
+  std::string channels;
+  for (const auto& channel : lesion.tissue->channels) channels += (channels.empty() ? "" : ", ") + channel;
+  if (!channels.empty()) lines += element("p", text("From: " + channels + ". " + lesion.tissue->reference));
+  for (const auto& words : lesion.tissue->undecided) lines += element("p", {{"class", "undecided"}}, text("Not decided: " + words));
+  return lines;
+}
+
 Html evidence_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint)
 {
   HtmlTable table("plain calipers", text(lesion.lesion.id.text() + " at " + timepoint.label.text()));
@@ -68,7 +91,8 @@ Html evidence_of(const LesionAssessment& lesion, const TimepointAssessment& time
   caliper_row(table, "Longest in any plane", lesion.longest_in_any_plane);
   caliper_row(table, "Longest in 3D (Feret)", lesion.feret_3d);
   caliper_row(table, "Longest inside", lesion.longest_inside);
-  return table.empty() ? Html{} : element("article", {{"class", "evidence"}}, table.finish() + source_of(lesion));
+  if (lesion.tissue) caliper_row(table, "Longest viable", lesion.tissue->viable_diameter);
+  return table.empty() ? Html{} : element("article", {{"class", "evidence"}}, table.finish() + source_of(lesion) + tissue_of(lesion));
 }
 }  // namespace
 

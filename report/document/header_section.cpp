@@ -33,12 +33,20 @@ std::string lesion_counts(const Assessment& assessment)
                                                             : new_ones);
   return std::to_string(targets) + " target, " + std::to_string(non_targets) + " non-target, " + std::to_string(new_ones) + " new";
 }
+
+std::string protocol_of(const Assessment& assessment)
+{
+  const auto count = assessment.protocol_differences.size();
+  if (count == 0) return "default";
+  return "differs from the default in " + std::to_string(count) + (count == 1 ? " setting" : " settings") + " (listed at the end)";
+}
 }  // namespace
 
 Html header_section(const Assessment& assessment)
 {
   const Html facts =
-      fact("Criteria", assessment.criteria) + fact("Time points", period_of(assessment)) + fact("Lesions", lesion_counts(assessment));
+      fact("Criteria", assessment.criteria) + fact("Protocol", protocol_of(assessment)) +
+      fact("Time points", period_of(assessment)) + fact("Lesions", lesion_counts(assessment));
   return element("header", element("p", {{"class", "kind"}}, text("Tumour response assessment \u00b7 MRI")) +
                                element("h1", text("Case " + assessment.patient)) + element("dl", {{"class", "facts"}}, facts) +
                                element("p", {{"class", "notice"}},

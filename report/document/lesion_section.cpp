@@ -25,18 +25,18 @@ Html sizes(const LesionAssessment& lesion)
   return line("size", longest + text(" \u00d7 ") + shortest + text(" mm"));
 }
 
-std::string state_line(const LesionAssessment& lesion)
+std::string state_line(const LesionAssessment& lesion, const ResponseLimits& limits)
 {
   std::string words = state_words(lesion.state);
-  if (lesion.response_contribution) words += " (counts " + length_text(lesion.response_contribution) + ")";
+  if (lesion.response_contribution) words += " (counts " + length_text(lesion.response_contribution, limits) + ")";
   if (!lesion.reason.empty()) words += ": " + lesion.reason;
   return words;
 }
 
-Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline)
+Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline, const ResponseLimits& limits)
 {
   if (!baseline || baseline == &lesion || lesion.lesion.role == LesionRole::New) return {};
-  const std::string length = change_text(counted_length(*baseline), counted_length(lesion));
+  const std::string length = change_text(counted_length(*baseline), counted_length(lesion), limits);
   const std::string volume = change_text(baseline->volume, lesion.volume);
   Html lines;
   if (length != absent_text) lines += line("change", text("length " + length));
@@ -44,14 +44,16 @@ Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline)
   return lines;
 }
 
-Html cell(const LesionAssessment* lesion, const LesionAssessment* baseline)
+Html cell(const LesionAssessment* lesion, const LesionAssessment* baseline, const ResponseLimits& limits)
 {
   if (!lesion) return text("not listed");
   Html content;
   if (lesion->longest_diameter || lesion->short_axis) content += sizes(*lesion);
-  if (lesion->state != "MEASURED" || content.empty()) content += line("state", text(state_line(*lesion)));
+  if (lesion->state != "MEASURED" || content.empty()) content += line("state", text(state_line(*lesion, limits)));
   if (lesion->volume) content += line("volume", text(volume_text(lesion->volume, lesion->volume_uncertainty)));
-  return content + changes(*lesion, baseline);
+  if (lesion->tissue && lesion->tissue->necrotic_fraction)
+    content += line("tissue", text("necrosis " + percent_band_text(*lesion->tissue->necrotic_fraction)));
+  return content + changes(*lesion, baseline, limits);
 }
 
 Html row_heading(const Lesion& lesion)
@@ -76,15 +78,16 @@ void summary_row(HtmlTable& table, const Columns& columns, std::string_view name
 
 void summary_rows(HtmlTable& table, const Assessment& assessment, const Columns& columns)
 {
+  const auto& limits = assessment.limits;
   const auto response = [&](std::size_t t) -> const ResponseAssessment& { return assessment.timepoints[t].response; };
   const auto shown = [](const std::string& word) { return word.empty() ? std::string(absent_text) : word; };
-  summary_row(table, columns, "Sum of diameters", [&](std::size_t t) { return length_text(response(t).sum_of_diameters); });
+  summary_row(table, columns, "Sum of diameters", [&](std::size_t t) { return length_text(response(t).sum_of_diameters, limits); });
   summary_row(table, columns, "From baseline",
               [&](std::size_t t)
-              { return t == 0 ? std::string(absent_text) : change_text(response(t).baseline_sum, response(t).sum_of_diameters); });
+              { return t == 0 ? std::string(absent_text) : change_text(response(t).baseline_sum, response(t).sum_of_diameters, limits); });
   summary_row(table, columns, "From nadir",
               [&](std::size_t t)
-              { return t == 0 ? std::string(absent_text) : change_text(response(t).nadir_sum, response(t).sum_of_diameters); });
+              { return t == 0 ? std::string(absent_text) : change_text(response(t).nadir_sum, response(t).sum_of_diameters, limits); });
   summary_row(table, columns, "Overall response", [&](std::size_t t) { return shown(response(t).overall_response); });
 }
 
@@ -99,7 +102,8 @@ Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, 
   for (const auto& row : rows)
   {
     std::vector<Html> cells{row_heading(*row.lesion)};
-    for (std::size_t t = columns.first; t < columns.last; ++t) cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front()));
+    for (std::size_t t = columns.first; t < columns.last; ++t)
+      cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front(), assessment.limits));
     table.row(cells);
   }
   summary_rows(table, assessment, columns);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "measure/response/protocol.h"
 #include "report/document/display_text.h"
 #include "report/document/lesion_row.h"
 #include "report/document/time_axis.h"
@@ -43,16 +42,15 @@ PlotLine sum_line(const Assessment& assessment, const TimeAxis& axis)
 }
 
 /// Reported lengths are whole quanta, so the limits drawn are those compared (rule N5).
-double progression_limit(Millimeters nadir)
+double progression_limit(Millimeters nadir, const measure::ResponseLimits& limits)
 {
-  const auto limits = measure::Protocol{}.target;
-  return std::max(nadir.value() * (1.0 + limits.progression_increase_permille / 1000.0),
-                  nadir.value() + limits.progression_minimum_increase.millimeters().value());
+  return std::max(nadir.value() * (1.0 + limits.progression_increase_percent / 100.0),
+                  nadir.value() + limits.progression_minimum_increase.value());
 }
 
-double response_limit(Millimeters baseline)
+double response_limit(Millimeters baseline, const measure::ResponseLimits& limits)
 {
-  return baseline.value() * (1.0 - measure::Protocol{}.target.partial_response_decrease_permille / 1000.0);
+  return baseline.value() * (1.0 - limits.partial_response_decrease_percent / 100.0);
 }
 
 /// Limits are shown to the tenth of a millimetre that still meets them: a sum of the number shown is PD, or PR.
@@ -68,7 +66,8 @@ void add_progression_limits(const Assessment& assessment, const TimeAxis& axis, 
   {
     const auto& nadir = assessment.timepoints[t].response.nadir_sum;
     if (!nadir) continue;
-    const double limit = progression_limit(*nadir);
+    const double limit = progression_limit(*nadir, assessment.limits);
+    if (!std::isfinite(limit)) continue;
     const double begin = 0.5 * (axis.places[t - 1] + axis.places[t]),
                  end = t + 1 < count ? 0.5 * (axis.places[t] + axis.places[t + 1]) : 1.0;
     plot.limits.push_back({t + 1 < count ? "" : named("PD from", rounded_up(limit)), "limit-pd", begin, end, limit});
@@ -90,7 +89,8 @@ void add_references(const Assessment& assessment, const TimeAxis& axis, LinePlot
   const auto baseline = first.baseline_sum ? first.baseline_sum : first.sum_of_diameters;
   if (!baseline) return;
   plot.limits.push_back({named("baseline", baseline->value()), "limit-baseline", 0.0, 1.0, baseline->value()});
-  plot.limits.push_back({named("PR to", rounded_down(response_limit(*baseline))), "limit-pr", 0.0, 1.0, response_limit(*baseline)});
+  const double response = response_limit(*baseline, assessment.limits);
+  if (std::isfinite(response)) plot.limits.push_back({named("PR to", rounded_down(response)), "limit-pr", 0.0, 1.0, response});
   if (nadir)
     plot.limits.push_back({named("nadir", nadir->value()), "limit-nadir", place_of_nadir(assessment, axis, *nadir), 1.0, nadir->value()});
 }
@@ -184,7 +184,7 @@ LinePlot sum_plot(const Assessment& assessment)
   LinePlot plot = empty_plot(assessment, axis);
   plot.y_title = "sum of diameters, mm";
   plot.title = "Sum of diameters: " +
-               read_aloud(assessment, [&](std::size_t t) { return length_text(assessment.timepoints[t].response.sum_of_diameters); });
+               read_aloud(assessment, [&](std::size_t t) { return length_text(assessment.timepoints[t].response.sum_of_diameters, assessment.limits); });
   if (assessment.timepoints.empty()) return plot;
   plot.lines.push_back(sum_line(assessment, axis));
   add_references(assessment, axis, plot);

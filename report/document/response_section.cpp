@@ -33,19 +33,20 @@ std::string joined(const std::vector<LesionId>& lesions)
 
 std::string or_dash(const std::string& word) { return word.empty() ? std::string(absent_text) : word; }
 
-std::string nadir_change(const ResponseAssessment& response)
+std::string nadir_change(const ResponseAssessment& response, const ResponseLimits& limits)
 {
-  const std::string percent = change_text(response.nadir_sum, response.sum_of_diameters);
+  const std::string percent = change_text(response.nadir_sum, response.sum_of_diameters, limits);
   if (!response.change_from_nadir) return percent;
   return percent + " (" + length_change_text(response.change_from_nadir) + ")";
 }
 
-Html numbers_of(const ResponseAssessment& response)
+Html numbers_of(const ResponseAssessment& response, const ResponseLimits& limits)
 {
-  Html facts = fact("Sum of diameters", length_text(response.sum_of_diameters));
+  Html facts = fact("Sum of diameters", length_text(response.sum_of_diameters, limits));
   if (response.nadir_sum || response.change_from_baseline_percent)
-    facts += fact("From baseline " + length_text(response.baseline_sum), change_text(response.baseline_sum, response.sum_of_diameters)) +
-             fact("From nadir " + length_text(response.nadir_sum), nadir_change(response));
+    facts += fact("From baseline " + length_text(response.baseline_sum, limits),
+                  change_text(response.baseline_sum, response.sum_of_diameters, limits)) +
+             fact("From nadir " + length_text(response.nadir_sum, limits), nadir_change(response, limits));
   return facts + fact("Target", or_dash(response.target_response)) + fact("Non-target", or_dash(response.non_target_response)) +
          fact("New lesions", joined(response.new_lesions));
 }
@@ -58,7 +59,7 @@ Html flag_line(const TimepointAssessment& timepoint)
   return lines.empty() ? lines : element("ul", {{"class", "card-flags"}}, lines);
 }
 
-Html card(const TimepointAssessment& timepoint)
+Html card(const TimepointAssessment& timepoint, const ResponseLimits& limits)
 {
   const auto& response = timepoint.response;
   const bool is_baseline = parse_category(response.overall_response) == Category::Baseline;
@@ -68,7 +69,7 @@ Html card(const TimepointAssessment& timepoint)
   const Html call =
       element("p", {{"class", style_of(response.overall_response)}}, element("span", {{"class", "word"}}, text(shortened(word, 40)))) +
       element("p", {{"class", "call-words"}}, text(category_words(response.overall_response)));
-  return element("article", {{"class", "card"}}, heading + call + element("dl", numbers_of(response)) + flag_line(timepoint));
+  return element("article", {{"class", "card"}}, heading + call + element("dl", numbers_of(response, limits)) + flag_line(timepoint));
 }
 
 Html figure_of(const LinePlot& plot, std::string_view caption)
@@ -81,9 +82,8 @@ Html figure_of(const LinePlot& plot, std::string_view caption)
 Html response_section(const Assessment& assessment)
 {
   Html cards, plots;
-  for (const auto& timepoint : assessment.timepoints) cards += card(timepoint);
-  plots += figure_of(sum_plot(assessment),
-                     "Sum of diameters of the target lesions. PD from: 20 % and 5 mm above the nadir. PR to: 30 % below baseline.");
+  for (const auto& timepoint : assessment.timepoints) cards += card(timepoint, assessment.limits);
+  plots += figure_of(sum_plot(assessment), "Sum of diameters of the target lesions. " + limits_in_words(assessment.limits));
   const LinePlot volumes = volume_plot(assessment);
   if (!volumes.lines.empty()) plots += figure_of(volumes, "Volume of each lesion. Information only: RECIST does not use it.");
   return element("section", element("h2", text("Overall response")) + element("div", {{"class", "cards"}}, cards) +

@@ -77,7 +77,7 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bo
 thead th { border-bottom: 1.5px solid #8c959f; font-weight: 600; }
 .lesions { table-layout: fixed; }
 .lesions td span, .lesions th span { display: block; }
-.lesions .role, .lesions .date, .lesions .change, .lesions .volume { color: var(--soft); font-weight: 400; }
+.lesions .role, .lesions .date, .lesions .change, .lesions .volume, .lesions .tissue { color: var(--soft); font-weight: 400; }
 .lesions strong { font-weight: 650; }
 .lesions .summary th, .lesions .summary td { background: var(--pale); }
 .lesions .summary:last-child th, .lesions .summary:last-child td { font-weight: 650; }

@@ -60,6 +60,54 @@ void fields(Archive& archive, Value& caliper)
   archive.field("slice", caliper.slice);
 }
 
+template <class Archive, Some<measure::Banded> Value>
+void fields(Archive& archive, Value& banded)
+{
+  archive.field("value", banded.value);
+  archive.field("low", banded.low);
+  archive.field("high", banded.high);
+}
+
+template <class Archive, Some<measure::TissueAmount> Value>
+void fields(Archive& archive, Value& amount)
+{
+  archive.field("tissue", amount.tissue);
+  archive.field("fraction", amount.fraction);
+  archive.field("volume_ml", amount.volume_ml);
+  archive.field("adc_mean", amount.adc_mean);
+  archive.field("adc_median", amount.adc_median);
+  archive.field("adc_10th_percentile", amount.adc_10th_percentile);
+  archive.field("enhancement", amount.enhancement);
+}
+
+template <class Archive, Some<measure::TissueContent> Value>
+void fields(Archive& archive, Value& content)
+{
+  archive.field("channels", content.channels);
+  archive.text_or_null("reference", content.reference);
+  archive.field("necrotic_fraction", content.necrotic_fraction);
+  archive.field("necrotic_volume_ml", content.necrotic_volume_ml);
+  archive.field("viable_volume_ml", content.viable_volume_ml);
+  archive.field("viable_diameter", content.viable_diameter);
+  archive.field("tissues", content.tissues);
+  archive.field("undecided", content.undecided);
+}
+
+/// The middle of a band, for readers that look for one number; the band stands in "tissue".
+inline std::optional<double> value_of(const std::optional<measure::TissueContent>& content, std::optional<measure::Banded> measure::TissueContent::* amount)
+{
+  return content && (*content).*amount ? std::optional(((*content).*amount)->value) : std::nullopt;
+}
+
+template <class Archive, Some<measure::LesionAssessment> Value>
+void tissue_fields(Archive& archive, Value& lesion)
+{
+  archive.derived("necrotic_fraction", value_of(lesion.tissue, &measure::TissueContent::necrotic_fraction));
+  archive.derived("necrotic_volume_ml", value_of(lesion.tissue, &measure::TissueContent::necrotic_volume_ml));
+  archive.derived("viable_volume_ml", value_of(lesion.tissue, &measure::TissueContent::viable_volume_ml));
+  archive.field("tissue", lesion.tissue);
+}
+
 template <class Archive, Some<measure::LesionAssessment> Value>
 void caliper_fields(Archive& archive, Value& lesion)
 {
@@ -108,6 +156,7 @@ void fields(Archive& archive, Value& lesion)
   archive.field("state", lesion.state);
   archive.text_or_null("reason", lesion.reason);
   size_fields(archive, lesion);
+  tissue_fields(archive, lesion);
   archive.group("evidence", [&](auto& evidence) { evidence_fields(evidence, lesion); });
   archive.field("warnings", lesion.warnings);
 }
@@ -177,6 +226,15 @@ void fields(Archive& archive, Value& input)
   archive.text_or_null("sha256", input.sha256);
 }
 
+template <class Archive, Some<measure::ResponseLimits> Value>
+void fields(Archive& archive, Value& limits)
+{
+  archive.field("partial_response_decrease_percent", limits.partial_response_decrease_percent);
+  archive.field("progression_increase_percent", limits.progression_increase_percent);
+  archive.field("progression_minimum_increase_mm", limits.progression_minimum_increase);
+  archive.field("length_quantum_mm", limits.length_quantum);
+}
+
 template <class Archive, Some<measure::Assessment> Value>
 void fields(Archive& archive, Value& assessment)
 {
@@ -184,6 +242,7 @@ void fields(Archive& archive, Value& assessment)
   archive.field("software_version", assessment.software_version);
   archive.field("criteria", assessment.criteria);
   archive.field("protocol_differences", assessment.protocol_differences);
+  archive.field("response_limits", assessment.limits);
   archive.field("warnings", assessment.warnings);
   archive.field("timepoints", assessment.timepoints);
   archive.field("pairings", assessment.pairings);

@@ -288,15 +288,20 @@ std::string without_line_end(std::string text)
   return text;
 }
 
-std::string protocol_text(const measure::Protocol& protocol)
+void add_protocol(JsonText& json, const measure::Protocol& protocol)
 {
-  JsonText json;
-  json.begin_object();
   json.key("settings");
   json.begin_object();
   for (const auto& setting : measure::protocol_settings()) add_text(json, setting.key, setting_value(protocol, setting.key));
   json.end_object();
   add_texts(json, "differences_from_default", differences_from_default(protocol));
+}
+
+std::string protocol_text(const measure::Protocol& protocol)
+{
+  JsonText json;
+  json.begin_object();
+  add_protocol(json, protocol);
   json.end_object();
   return without_line_end(std::move(json).finish());
 }
@@ -305,6 +310,16 @@ std::string protocol_text(const measure::Protocol& protocol)
 std::string findings_begin(const measure::Protocol& protocol)
 {
   return "{\n\"schema\": \"nadir.findings/1\",\n\"protocol\": " + protocol_text(protocol) + ",\n\"assessments\": [\n";
+}
+
+std::string protocol_document(const measure::Protocol& protocol)
+{
+  JsonText json;
+  json.begin_object();
+  add_text(json, "schema", "nadir.protocol/1");
+  add_protocol(json, protocol);
+  json.end_object();
+  return std::move(json).finish();
 }
 
 std::string findings_of(const ReaderAssessment& assessment)

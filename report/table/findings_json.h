@@ -15,6 +15,10 @@ namespace nadir::report
 std::string findings_begin(const measure::Protocol& protocol);
 std::string findings_of(const ReaderAssessment& assessment);
 
+/// protocol.json, beside tables that cannot say it: schema nadir.protocol/1 with "settings" (every setting) and
+/// "differences_from_default" (in words; empty = the default protocol).
+std::string protocol_document(const measure::Protocol& protocol);
+
 /// A subject that was not assessed.
 struct RefusedSubject
 {

@@ -28,8 +28,8 @@ TEST(DisplayText, ShowsADashForWhatDoesNotExist)
   EXPECT_EQ(length_text(mm(std::nan(""))), absent_text);
   EXPECT_EQ(length_text(mm(1e300)), absent_text);
   EXPECT_EQ(volume_text(std::nullopt), absent_text);
-  EXPECT_EQ(change_text(mm(0.0), mm(5.0)), absent_text);
-  EXPECT_EQ(change_text(mm(10.0), std::nullopt), absent_text);
+  EXPECT_EQ(change_text(mm(0.0), mm(5.0), {}), absent_text);
+  EXPECT_EQ(change_text(mm(10.0), std::nullopt, {}), absent_text);
   EXPECT_EQ(change_text(ml(0.0), ml(5.0)), absent_text);
 }
 
@@ -44,10 +44,10 @@ TEST(DisplayText, ShowsVolumesWithDecimalsThatFitTheirSize)
 // Rule N6 of the specification, with its own example 29.96 %.
 TEST(DisplayText, NeverShowsALimitThatWasNotReached)
 {
-  EXPECT_EQ(change_text(mm(100.0), mm(70.0)), "\u221230.0 %");
-  EXPECT_EQ(change_text(mm(250.0), mm(175.1)), "\u221229.96 % (below 30 %)");
-  EXPECT_EQ(change_text(mm(250.0), mm(299.9)), "+19.96 % (below 20 %)");
-  EXPECT_EQ(change_text(mm(39.0), mm(48.0)), "+23.1 %");
+  EXPECT_EQ(change_text(mm(100.0), mm(70.0), {}), "\u221230.0 %");
+  EXPECT_EQ(change_text(mm(250.0), mm(175.1), {}), "\u221229.96 % (below 30 %)");
+  EXPECT_EQ(change_text(mm(250.0), mm(299.9), {}), "+19.96 % (below 20 %)");
+  EXPECT_EQ(change_text(mm(39.0), mm(48.0), {}), "+23.1 %");
   EXPECT_EQ(change_text(ml(250.0), ml(380.0)), "+52.0 %");
 }
 

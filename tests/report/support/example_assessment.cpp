@@ -58,6 +58,21 @@ KeyImage key_image_of(const Size& size)
   return image;
 }
 
+TissueContent tissue_of(const Size& size)
+{
+  TissueContent content;
+  content.channels = {"T1 post-contrast", "ADC"};
+  content.reference = "Compared with muscle beside the lesion.";
+  content.necrotic_fraction = Banded{0.25, 0.1875, 0.3125};
+  content.necrotic_volume_ml = Banded{size.volume * 0.25, size.volume * 0.1875, size.volume * 0.3125};
+  content.viable_volume_ml = Banded{size.volume * 0.75, size.volume * 0.6875, size.volume * 0.8125};
+  content.viable_diameter = caliper_of(size.longest * 0.875);
+  content.tissues = {{"viable", {0.75, 0.6875, 0.8125}, *content.viable_volume_ml, 1100.0, 1080.0, 840.0, 0.375},
+                     {"necrosis", *content.necrotic_fraction, *content.necrotic_volume_ml, 2300.0, std::nullopt, std::nullopt, 0.0}};
+  content.undecided = {"haemorrhage: no T1 before contrast"};
+  return content;
+}
+
 LesionAssessment measured(const Lesion& lesion, const Size& size)
 {
   LesionAssessment result;
@@ -79,6 +94,7 @@ LesionAssessment measured(const Lesion& lesion, const Size& size)
   result.evidence = {"mask", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", series_uid,
                      FrameOfReferenceUid{"1.2.826.0.1.3680043.8.498.1"},
                      "Diameters end on the sub-voxel contour at half of the mask's edge."};
+  result.tissue = tissue_of(size);
   result.key_image = key_image_of(size);
   return result;
 }
