@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/commands/commands.h"
+#include "cli/response/protocol_option.h"
 #include "cli/talk.h"
 #include "cli/version.h"
 #include "measure/assessment/assess_case.h"
@@ -25,6 +26,7 @@ struct AssessOptions
   std::string case_file;
   measure::TwoTimepoints two;
   std::vector<std::string> confirmed;
+  std::string protocol;
   std::string out;
 
   bool is_shorthand() const { return case_file.empty(); }
@@ -39,6 +41,21 @@ Result<measure::Case> case_of(const AssessOptions& options)
   auto result = options.is_shorthand() ? measure::case_of(options.two) : measure::read_case_file(options.case_file);
   if (result) result->confirmed.insert(options.confirmed.begin(), options.confirmed.end());
   return result;
+}
+
+/// The protocol of --protocol, or of the case. False when there are two, or when it cannot be used; every reason was told.
+bool read_protocol(const AssessOptions& options, measure::Case& input)
+{
+  if (!options.protocol.empty() && !input.protocol_file.empty())
+  {
+    say("nadir: the case names the protocol " + input.protocol_file.string() +
+        ", and --protocol another (only one can hold). Give one of the two.");
+    return false;
+  }
+  if (!options.protocol.empty()) input.protocol_file = options.protocol;
+  const auto protocol = protocol_of(input.protocol_file.string());
+  if (protocol) input.protocol = *protocol;
+  return protocol.has_value();
 }
 
 Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path& folder)
@@ -63,6 +80,7 @@ void tell_warnings(const measure::Assessment& assessment)
 
 void summarise(const measure::Assessment& assessment, const fs::path& folder)
 {
+  for (const auto& difference : assessment.protocol_differences) say("protocol: " + difference);
   for (const auto& timepoint : assessment.timepoints)
   {
     std::string line = timepoint.label.text() + ": " + timepoint.response.overall_response + "\n";
@@ -80,8 +98,9 @@ ExitCode assess(const AssessOptions& options)
     say("nadir assess: give a CASE.json, or all of --baseline, --followup, --mask-baseline and --mask-followup.");
     return ExitCode::Usage;
   }
-  const auto input = case_of(options);
+  auto input = case_of(options);
   if (!input) return tell(input.failure());
+  if (!read_protocol(options, *input)) return ExitCode::Refused;
   auto assessment = measure::assess_case(*input, terminal_progress("Step"));
   if (!assessment) return tell(assessment.failure());
   assessment->software_version = "nadir " + std::string(version);
@@ -105,6 +124,7 @@ void add_assess_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--confirm", options->confirmed, "Questions that a person has answered with yes, e.g. patient-id,order")
       ->delimiter(',')
       ->check(CLI::IsMember(measure::question_keys()));
+  command->add_option("--protocol", options->protocol, "Protocol file of the trial (JSON); the case can name it, too");
   command->add_option("--out", options->out, "Folder for assessment.json and report.html")->required()->check([](const std::string& folder) {
     return folder.empty() ? std::string("must name a folder") : std::string{};
   });

@@ -6,6 +6,7 @@
 #include "cli/talk.h"
 #include "reading/table/sequences_table.h"
 #include "report/table/best_response_csv.h"
+#include "report/table/findings_json.h"
 #include "report/table/streamed_file.h"
 
 namespace nadir::cli
@@ -72,6 +73,15 @@ ExitCode write_rows(const reading::TableIndex& index, const measure::Protocol& p
   return used > 0 ? ExitCode::Ok : ExitCode::Refused;
 }
 
+/// Beside the table, "best.csv" -> "best.protocol.json".
+Result<Done> write_protocol(std::filesystem::path table, const measure::Protocol& protocol)
+{
+  auto file = report::StreamedFile::create(table.replace_extension(".protocol.json"));
+  if (!file) return file.failure();
+  const auto written = file->append(report::protocol_document(protocol));
+  return written ? file->keep() : written;
+}
+
 ExitCode run_best_response(const BestResponseOptions& options)
 {
   const auto protocol = protocol_of(options.protocol);
@@ -82,8 +92,11 @@ ExitCode run_best_response(const BestResponseOptions& options)
   print_protocol(*protocol);
   auto file = report::StreamedFile::create(options.out);
   if (!file) return tell(file.failure());
-  const auto header = file->append(report::sequence_best_response_header);
-  return header ? write_rows(*index, *protocol, *file) : tell(header.failure());
+  if (const auto header = file->append(report::sequence_best_response_header); !header) return tell(header.failure());
+  const auto done = write_rows(*index, *protocol, *file);
+  if (done != ExitCode::Ok) return done;
+  const auto written = write_protocol(options.out, *protocol);
+  return written ? done : tell(written.failure());
 }
 } // namespace
 
@@ -93,7 +106,7 @@ void add_best_response_command(CLI::App& app, ExitCode& exit_code)
   auto options = std::make_shared<BestResponseOptions>();
   command->add_option("SEQUENCES", options->sequences, "Table: subject,date,response")->required();
   command->add_option("--protocol", options->protocol, "Protocol file (JSON)");
-  command->add_option("--out", options->out, "File for the table subject,bor,bor_date,confirmed_bor,confirmed_bor_date,reason")->required();
+  command->add_option("--out", options->out, "File for the table subject,bor,bor_date,confirmed_bor,confirmed_bor_date,reason; F.protocol.json lies beside it")->required();
   command->callback([options, &exit_code] { exit_code = run_best_response(*options); });
 }
 } // namespace nadir::cli

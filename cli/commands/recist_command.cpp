@@ -141,7 +141,7 @@ void add_recist_command(CLI::App& app, ExitCode& exit_code)
   auto options = std::make_shared<RecistOptions>();
   command->add_option("READINGS", options->readings, "Table: subject,reader,timepoint,date,lesion,role,organ,nodal,state,diameter_mm,...")
       ->required();
-  command->add_option("--out", options->out, "Folder for responses.csv, best_response.csv, findings.json, criteria.csv");
+  command->add_option("--out", options->out, "Folder for responses.csv, best_response.csv, findings.json, criteria.csv, protocol.json");
   command->add_option("--protocol", options->protocol, "Protocol file (JSON)");
   command->add_option("--criteria", options->criteria,
                       "Other criteria beside it: irecist,mrecist,choi_mr,who,volumetric,viable_volume or all");

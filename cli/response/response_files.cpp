@@ -15,6 +15,7 @@ Result<ResponseFiles> ResponseFiles::create(const std::filesystem::path& folder,
   if (added && !plan.criteria.empty()) added = files.add(folder / "criteria.csv", &AssessedPart::criteria, report::criteria_header);
   if (added && plan.depth == Depth::Findings)
     added = files.add(folder / "findings.json", &AssessedPart::findings, report::findings_begin(plan.protocol));
+  if (added) added = files.add(folder / "protocol.json", nullptr, report::protocol_document(plan.protocol));
   if (!added) return added.failure();
   return files;
 }
@@ -32,6 +33,7 @@ Result<Done> ResponseFiles::append(const AssessedPart& part)
   refused_.insert(refused_.end(), part.refused.begin(), part.refused.end());
   for (auto& [file, text] : targets_)
   {
+    if (text == nullptr) continue;
     const bool is_findings = text == &AssessedPart::findings;
     if (is_findings && has_findings_ && !part.findings.empty())
       if (const auto separated = file.append(",\n"); !separated) return separated;

@@ -8,7 +8,7 @@
 
 namespace nadir::cli
 {
-/// The files of `nadir recist` in one folder: responses.csv, best_response.csv, criteria.csv when criteria were asked for and
+/// The files of `nadir recist` in one folder: responses.csv, best_response.csv, protocol.json, criteria.csv when criteria were asked for and
 /// findings.json unless they were declined. They appear together at the end, or none does.
 class ResponseFiles
 {
@@ -24,7 +24,7 @@ private:
   struct Target
   {
     report::StreamedFile file;
-    std::string AssessedPart::*text;
+    std::string AssessedPart::*text; ///< null = nothing more comes
   };
 
   Result<Done> add(const std::filesystem::path& path, std::string AssessedPart::*text, std::string_view header);

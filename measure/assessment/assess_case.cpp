@@ -11,6 +11,7 @@
 #include "measure/assessment/response_of.h"
 #include "measure/assessment/series_pairing.h"
 #include "measure/assessment/timepoint_images.h"
+#include "measure/response/protocol_settings.h"
 
 namespace nadir::measure
 {
@@ -165,6 +166,12 @@ std::vector<SeriesPairing> all_pairings(const std::vector<TimepointImages>& time
   }
   return pairings;
 }
+
+ResponseLimits limits_of(const Protocol& protocol)
+{
+  return {protocol.target.partial_response_decrease_permille / 10.0, protocol.target.progression_increase_permille / 10.0,
+          protocol.target.progression_minimum_increase.millimeters(), protocol.length_quantum.millimeters()};
+}
 }  // namespace
 
 Result<Assessment> assess_case(const Case& input, const imaging::Progress& progress)
@@ -183,6 +190,8 @@ Result<Assessment> assess_case(const Case& input, const imaging::Progress& progr
   Assessment assessment;
   assessment.patient = input.patient;
   assessment.warnings = case_warnings(*images, questions);
+  assessment.protocol_differences = differences_from_default(input.protocol);
+  assessment.limits = limits_of(input.protocol);
   assessment.pairings = all_pairings(*images);
   assessment.inputs = input_digests(input, *images);
   for (std::size_t t = 0; t < images->size(); ++t) assessment.timepoints.push_back(described((*images)[t], (*lesions)[t]));

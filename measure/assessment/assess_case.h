@@ -8,7 +8,7 @@
 namespace nadir::measure
 {
 /// Assesses a case: reads the images of every time point, asks when patients, sides or order do not agree, measures every lesion,
-/// pairs the series and derives the response of every time point by RECIST 1.1.
+/// pairs the series and derives the response of every time point by RECIST 1.1 with the case's protocol.
 ///
 /// Failures: AssessmentError, or what reading and measuring say; a failure means that nothing was assessed.
 /// Cancelled through `progress`: LoaderError::Cancelled.

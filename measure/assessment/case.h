@@ -11,6 +11,7 @@
 #include "imaging/geometry/patient_point.h"
 #include "imaging/result/identities.h"
 #include "measure/lesion/lesion.h"
+#include "measure/response/protocol.h"
 
 namespace nadir::measure
 {
@@ -64,5 +65,7 @@ struct Case
   std::vector<CaseTimepoint> timepoints;
   std::vector<CaseLesion> lesions;
   std::set<std::string> confirmed;            ///< questions already answered by a person: "patient-id", "sex", "order", ...
+  std::filesystem::path protocol_file;        ///< the trial's protocol; empty = the default one. Whoever reads it sets `protocol`.
+  Protocol protocol;                          ///< the rules that the responses follow
 };
 }  // namespace nadir::measure

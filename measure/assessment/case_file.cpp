@@ -208,6 +208,7 @@ std::set<std::string> confirmed_of(const json& document)
 
 void resolve_paths(Case& result, const fs::path& base)
 {
+  if (!result.protocol_file.empty()) result.protocol_file = base / result.protocol_file;
   std::map<TimepointLabel, fs::path> folders;
   for (auto& timepoint : result.timepoints)
   {
@@ -227,12 +228,13 @@ void resolve_paths(Case& result, const fs::path& base)
 Case case_of(const json& document)
 {
   expect_object(document, "/");
-  expect_only(document, {"patient", "timepoints", "lesions", "confirmed"}, "/");
+  expect_only(document, {"patient", "timepoints", "lesions", "confirmed", "protocol"}, "/");
   Case result;
   result.patient = text_at(document, "patient", "");
   result.timepoints = timepoints_of(document);
   result.lesions = lesions_of(document, result.timepoints);
   result.confirmed = confirmed_of(document);
+  if (document.contains("protocol")) result.protocol_file = text_at(document, "protocol", "");
   return result;
 }
 

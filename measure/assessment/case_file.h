@@ -15,10 +15,11 @@ namespace nadir::measure
 ///      "lesions": [{"id": "T01", "role": "target" | "non-target" | "new", "organ": "soft tissue", "nodal": false,
 ///                   "prompts": {"baseline": {"mask": "T01.nii.gz", "label": 1},
 ///                               "follow-up": {"caliper": [[x,y,z],[x,y,z]], "short_axis": [[x,y,z],[x,y,z]]}}}],
-///      "confirmed": ["patient-id"]}
+///      "confirmed": ["patient-id"], "protocol": "trial.json"}
 ///
 /// Further prompts: {"absent": true} and {"state": "TOO_SMALL", "reason": "..."}. Points are patient mm, LPS. Folders and masks are
-/// relative to the file; a mask that is not there is looked for in the time point's folder.
+/// relative to the file; a mask that is not there is looked for in the time point's folder. The protocol file, relative as well, is named
+/// in the case and not read: `Case::protocol` stays the default one.
 /// Strict: unknown keys, unknown labels, wrong kinds and double names are CaseInvalid and named with their place in the file.
 Result<Case> read_case_file(const std::filesystem::path& path);
 }  // namespace nadir::measure

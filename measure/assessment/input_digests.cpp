@@ -41,6 +41,7 @@ std::vector<InputDigest> input_digests(const Case& input, const std::vector<Time
   for (std::size_t t = 0; t < timepoints.size(); ++t)
     if (!timepoints[t].stacks().empty())
       digests.push_back({"images " + timepoints[t].label.text(), input.timepoints[t].folder.filename().string(), images_digest(timepoints[t])});
+  if (!input.protocol_file.empty()) digests.push_back({"protocol", input.protocol_file.filename().string(), file_digest(input.protocol_file)});
   for (const auto& lesion : input.lesions) add_mask_digests(lesion, digests);
   return digests;
 }

@@ -18,7 +18,7 @@ struct SliceGeometry
 /// `slices[t][l]`: where lesion l was measured at time point t.
 using SliceGeometries = std::vector<std::vector<SliceGeometry>>;
 
-/// Derives the response of every time point from the lesions measured there and writes it, with findings, contributions and
-/// flags, into `timepoints` (one LesionAssessment per lesion of the case, in its order). Failures: what the rule engine says of the readings.
+/// Derives the response of every time point by the case's protocol from the lesions measured there and writes it, with findings,
+/// contributions and flags, into `timepoints` (one LesionAssessment per lesion of the case, in its order). Failures: what the rule engine says of the readings.
 Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std::vector<TimepointAssessment>& timepoints);
 }  // namespace nadir::measure

@@ -1,6 +1,8 @@
 // What the program tells its caller: exit codes, words on stderr, nothing on stdout that is no result.
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/run_program.h"
@@ -94,4 +96,76 @@ TEST(CommandLine, RefusesToWriteWhereItCannot)
   const auto run = run_program("nadir", {"assess", case_file, "--out", folder.path() / "file"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("file"));
+}
+
+namespace
+{
+/// A target of 100 mm that shrinks to 75 mm (-25 %): SD by RECIST 1.1, PR for a trial that asks for -20 %.
+std::string shrinking_case(const std::string& more)
+{
+  return R"({"patient":"P",)" + more + R"("timepoints":[{"label":"baseline"},{"label":"week 8"}],"lesions":[{"id":"T01","role":"target",
+    "prompts":{"baseline":{"caliper":[[0,0,0],[100,0,0]]},"week 8":{"caliper":[[0,0,0],[75,0,0]]}}}]})";
+}
+
+struct Assessed
+{
+  TemporaryFolder folder;
+  std::string protocol = folder.write("trial.json", "{\n  \"partial_response_decrease_percent\": 20\n}");
+
+  nadir::testing::ProgramRun run(const std::string& more_of_case, std::vector<std::string> more = {}) const
+  {
+    std::vector<std::string> words{"assess", folder.write("case.json", shrinking_case(more_of_case)), "--out", folder.path() / "out"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_program("nadir", words);
+  }
+  std::string content(const std::string& name) const
+  {
+    std::ifstream stream(folder.path() / "out" / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+  }
+  nlohmann::json assessment() const { return nlohmann::json::parse(content("assessment.json"), nullptr, false); }
+};
+}  // namespace
+
+TEST(AssessWithProtocol, FollowsTheTrialAndPrintsWhatDiffersInEveryReport)
+{
+  for (const bool named_by_case : {false, true})
+  {
+    const Assessed example;
+    const auto run = named_by_case ? example.run(R"("protocol":"trial.json",)") : example.run("", {"--protocol", example.protocol});
+    ASSERT_EQ(run.exit_code, 0) << run.err;
+    const std::string difference = "partial_response_decrease_percent is 20 instead of 30 %";
+    const auto assessment = example.assessment();
+    ASSERT_TRUE(assessment.is_object());
+    EXPECT_EQ(assessment.at("timepoints").at(1).at("overall_response"), "PR");
+    EXPECT_THAT(assessment.at("protocol_differences").at(0), HasSubstr(difference));
+    EXPECT_EQ(assessment.at("response_limits").at("partial_response_decrease_percent"), 20);
+    EXPECT_EQ(assessment.at("inputs").at(0).at("role"), "protocol");
+    const auto page = example.content("report.html");
+    for (const auto* words : {difference.c_str(), "differs from the default in 1 setting", "PR to: 20 % below baseline", "PR to 80.0"})
+      EXPECT_THAT(page, HasSubstr(words));
+    EXPECT_THAT(run.err, HasSubstr(difference));
+  }
+}
+
+TEST(AssessWithProtocol, SaysThatTheDefaultWasUsed)
+{
+  const Assessed example;
+  EXPECT_EQ(example.run("").exit_code, 0);
+  const auto assessment = example.assessment();
+  EXPECT_EQ(assessment.at("timepoints").at(1).at("overall_response"), "SD");
+  EXPECT_THAT(assessment.at("protocol_differences"), IsEmpty());
+  EXPECT_THAT(example.content("report.html"), HasSubstr("with the default protocol"));
+}
+
+TEST(AssessWithProtocol, RefusesAWrongOneAndTwoOfThem)
+{
+  const Assessed example;
+  example.folder.write("wrong.json", "{\n  \"confirmation_required\": true,\n  \"confirmation_minimum_days\": \"28\"\n}");
+  const auto wrong = example.run(R"("protocol":"wrong.json",)");
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("wrong.json:3: confirmation_minimum_days"));
+  EXPECT_EQ(example.run(R"("protocol":"absent.json",)").exit_code, 2);
+  EXPECT_EQ(example.run(R"("protocol":"trial.json",)", {"--protocol", example.protocol}).exit_code, 2);
+  EXPECT_THAT(example.content("report.html"), IsEmpty());
 }

@@ -116,6 +116,10 @@ TEST(RecistCommand, TellsWhatTheProtocolChangesAndRefusesAWrongOne)
   const auto good = example.folder.write("good.json", "{\"minimum_stable_days\": 56}");
   const auto bad = example.folder.write("bad.json", "{\n\"minimum_stabel_days\": 56}");
   EXPECT_THAT(example.run(header + partial, {"--protocol", good}).out, HasSubstr("minimum_stable_days is 56 instead of 42"));
+  EXPECT_THAT(json_of(example.out / "findings.json").at("protocol").at("differences_from_default").at(0), HasSubstr("is 56 instead of 42"));
+  EXPECT_EQ(json_of(example.out / "protocol.json").at("settings").at("minimum_stable_days"), "56");
+  EXPECT_EQ(example.run(header + partial, {"--no-findings"}).exit_code, 0);
+  EXPECT_TRUE(json_of(example.out / "protocol.json").at("differences_from_default").empty());
   const auto run = example.run(header + partial, {"--protocol", bad});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("bad.json:2: minimum_stabel_days"));
@@ -171,5 +175,6 @@ TEST(BestResponseCommand, RefusesTwoResponsesOnOneDayAndSaysWhenTheStartIsUnknow
   const auto run = run_program("nadir", {"best-response", table, "--out", out});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_THAT(run.err, AllOf(HasSubstr("s.csv:3: column response"), HasSubstr("the start is not known")));
+  EXPECT_EQ(json_of(folder.path() / "best.protocol.json").at("schema"), "nadir.protocol/1");
   EXPECT_THAT(content_of(out), AllOf(HasSubstr("\nB,"), Not(HasSubstr("\nA,"))));
 }

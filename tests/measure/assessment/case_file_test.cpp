@@ -63,6 +63,18 @@ TEST(CaseFile, TakesPathsRelativeToItselfAndMasksAlsoFromTheImagesFolder)
   EXPECT_EQ(std::get<MaskPrompt>(result->lesions[0].prompts.begin()->second).file, folder.path() / "pre" / "T01.nii.gz");
 }
 
+// The file itself is read by whoever knows protocol files; until then the rules are the default ones.
+TEST(CaseFile, NamesTheProtocolBesideItself)
+{
+  const nadir::testing::TemporaryFolder folder;
+  const std::string lesions = R"("timepoints":[{"label":"baseline"}],"lesions":[{"id":"T01","role":"target","prompts":{}}])";
+  const auto result = read_case_file(folder.write("cases/case.json", R"({"patient":"P1","protocol":"../trial.json",)" + lesions + "}"));
+  ASSERT_TRUE(result) << result.failure().message();
+  EXPECT_EQ(result->protocol_file, folder.path() / "cases/../trial.json");
+  expect_invalid(R"({"patient":"P1","protocol":["trial.json"],)" + lesions + "}", "/protocol");
+  expect_invalid(R"({"patient":"P1","protocol":"",)" + lesions + "}", "/protocol");
+}
+
 TEST(CaseFile, NamesThePlaceOfEveryMistake)
 {
   expect_invalid(with_prompt(R"({"caliper":[[0,0,0],[0,0,0]]})"), "/lesions/0/prompts/baseline/caliper");

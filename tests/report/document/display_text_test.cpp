@@ -65,3 +65,27 @@ TEST(DisplayText, ShortensByCharactersAndNotByBytes)
   EXPECT_EQ(shortened("äöüäöü", 3), "äö\u2026");
   EXPECT_EQ(shortened("", 3), "");
 }
+
+// -29.96 % has not reached 30 %, but has reached a trial's 25 %; at 1 mm both lengths are rounded before they are compared (rule N4).
+TEST(DisplayText, ShowsChangesBesideTheLimitsOfTheTrial)
+{
+  EXPECT_EQ(change_text(mm(250.0), mm(175.1), {.partial_response_decrease_percent = 25.0}), "\u221230.0 %");
+  EXPECT_EQ(change_text(mm(250.0), mm(189.9), {.partial_response_decrease_percent = 24.1}), "\u221224.0 %");
+  EXPECT_EQ(change_text(mm(60.61), mm(42.82), {.length_quantum = Millimeters{1.0}}), "\u221229.5 %");
+  EXPECT_EQ(change_text(mm(100.0), mm(70.04), {.length_quantum = Millimeters{0.01}}), "\u221229.96 % (below 30 %)");
+}
+
+// Printed lengths add up to the printed sum only when each shows its whole quantum (rule N4, Q3).
+TEST(DisplayText, ShowsSumsWithTheDecimalsOfTheirQuantum)
+{
+  EXPECT_EQ(length_text(mm(70.04), {.length_quantum = Millimeters{0.01}}), "70.04 mm");
+  EXPECT_EQ(length_text(mm(70.5), {.length_quantum = Millimeters{0.005}}), "70.500 mm");
+  EXPECT_EQ(length_text(mm(70.0), {.length_quantum = Millimeters{1.0}}), "70.0 mm");
+}
+
+TEST(DisplayText, SaysTheLimitsInWords)
+{
+  EXPECT_EQ(limits_in_words({}), "PD from: 20 % and 5 mm above the nadir. PR to: 30 % below baseline.");
+  EXPECT_EQ(limits_in_words({12.5, 25.0, Millimeters{0.5}, Millimeters{0.1}}),
+            "PD from: 25 % and 0.5 mm above the nadir. PR to: 12.5 % below baseline.");
+}

@@ -49,6 +49,16 @@ TEST(SumPlot, DrawsTheLimitsOfResponseAndProgression)
   EXPECT_DOUBLE_EQ(limits_of(plot, "limit-nadir").at(0).y, 50.0);
 }
 
+// A trial that asks for -20 % and for +40 % with 10 mm: 80 mm of 100, and 70 mm above a nadir of 50.
+TEST(SumPlot, DrawsTheLimitsOfTheTrial)
+{
+  auto assessment = with_sums({{100, 0}, {50, 100}, {62, 50}});
+  assessment.limits = {20.0, 40.0, Millimeters{10.0}, Millimeters{0.1}};
+  const auto plot = sum_plot(assessment);
+  EXPECT_DOUBLE_EQ(limits_of(plot, "limit-pr").at(0).y, 80.0);
+  EXPECT_DOUBLE_EQ(limits_of(plot, "limit-pd").back().y, 70.0);
+}
+
 // Rule N7: below a nadir of 25 mm the 5 mm decide: 10 mm -> 15 mm, not 12 mm.
 TEST(SumPlot, LetsFiveMillimetersDecideForASmallNadir)
 {
