@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "imaging/dicom/loader_error.h"
+#include "imaging/open/open_error.h"
 #include "measure/assessment/assessment_error.h"
 
 namespace nadir::cli
@@ -43,7 +44,8 @@ ExitCode tell(const Failure& failure)
 {
   say("nadir: " + failure.message() + " [" + std::string(failure.code()) + "]");
   if (failure.is(imaging::LoaderError::Cancelled)) return ExitCode::Cancelled;
-  const bool question = failure.is(measure::AssessmentError::IdentityQuestion) || failure.is(measure::AssessmentError::OrderQuestion);
+  const bool question = failure.is(measure::AssessmentError::IdentityQuestion) || failure.is(measure::AssessmentError::OrderQuestion) ||
+                        failure.is(imaging::OpenError::SeveralImages);
   return question ? ExitCode::Question : ExitCode::Refused;
 }
 

@@ -45,6 +45,7 @@ const std::vector<Row>& table()
       {"imaging/dicom/worker/",
        joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}),
        {"dcmtk/", "openjpeg.h", "zlib.h"}},
+      {"imaging/open/", joined(geometry, {"imaging/digest/", "imaging/volume/", "imaging/dicom/", "imaging/diffusion/"}), {}},
       {"imaging/diffusion/", joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}), {}},
       {"segmentation/", {"imaging/"}, {"zlib.h"}},
       {"measure/lesion/", geometry, {}, true},
