@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "measure/response/confirmation.h"
 #include "measure/response/recist_1_1/doubts.h"
 #include "measure/response/recist_1_1/explanation.h"
+#include "measure/response/recist_1_1/raw_history.h"
 #include "measure/response/recist_1_1/response_date.h"
 #include "measure/response/recist_1_1/target_sum.h"
 
@@ -22,13 +22,6 @@ struct Memory
   bool partial_response_runs = false;  ///< T12s: a PR since the last PD, CR or NE
   std::vector<Visit> raw_targets;      ///< T12s: only raw categories confirm
 };
-
-bool any_partial_response_is_confirmed(const std::vector<Visit>& visits, const ConfirmationRules& rules)
-{
-  for (std::size_t i = 0; i < visits.size(); ++i)
-    if (visits[i].category == Category::PartialResponse && confirming_visit(visits, i, rules)) return true;
-  return false;
-}
 
 bool partial_response_is_kept(const Memory& memory, const Protocol& protocol)
 {

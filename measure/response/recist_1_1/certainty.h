@@ -12,7 +12,7 @@
 
 namespace nadir::measure::recist_1_1
 {
-/// How a probability is computed. Same numbers, same answer.
+/// How a probability is computed. Same numbers, same answer, on every machine.
 struct CertaintyOptions
 {
   int draws = 1000; ///< error of a probability below 1.6 percentage points (one standard deviation, at 50 %)
@@ -32,8 +32,9 @@ struct TimepointCertainty
 ///
 /// Every measured length of every target at every time point is drawn again around the value read, with sqrt(2) times the
 /// deviation of a single reading (both readings err), not below one quantum; states without a length, non-targets and new
-/// lesions stay. Each drawn patient goes through the engine itself, so nadir, kept PR, nodes and incomplete sums take part.
-/// Draws are stratified in every length (Latin hypercube) from a fixed seed. Readings are taken as independent of each other:
+/// lesions stay. Each drawn patient goes through all rules of `assess` (`drawn_course.h`), so nadir, kept PR, nodes and incomplete
+/// sums take part. Lengths of which only the sum matters are drawn as one normal sum (`drawn_sums.h`). Draws are stratified
+/// (Latin hypercube) from a fixed seed and the same for all patients. Readings are taken as independent of each other:
 /// a reader's constant bias cancels, one that changes between time points is not seen.
 /// One entry per time point; the baseline's holds Category::Baseline with probability 1.
 std::vector<TimepointCertainty> certainty(const PatientReadings& readings, const Protocol& protocol,

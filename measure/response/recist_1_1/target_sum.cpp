@@ -12,14 +12,6 @@ ReportedLength too_small_length(const LesionReading& reading, const Protocol& pr
   return thickness > from_millimeters(5) ? thickness : usual;
 }
 
-/// T11 and T13 judge a lesion by its length; too small to measure means it is there.
-bool is_present(const Lesion& lesion, const Contribution& contribution, const Protocol& protocol)
-{
-  if (!contribution.counted) return false;
-  if (lesion.nodal) return *contribution.counted >= protocol.target.normal_node_below;
-  return *contribution.counted > ReportedLength{} || contribution.state == LesionState::TooSmall;
-}
-
 void add(TargetSum& sum, const Lesion& lesion, const Contribution& contribution, const Protocol& protocol)
 {
   if (contribution.counted)
@@ -30,6 +22,13 @@ void add(TargetSum& sum, const Lesion& lesion, const Contribution& contribution,
   sum.contributions.push_back(contribution);
 }
 } // namespace
+
+bool is_present(const Lesion& lesion, const Contribution& contribution, const Protocol& protocol)
+{
+  if (!contribution.counted) return false;
+  if (lesion.nodal) return *contribution.counted >= protocol.target.normal_node_below;
+  return *contribution.counted > ReportedLength{} || contribution.state == LesionState::TooSmall;
+}
 
 std::optional<ReportedLength> contribution_of(const PatientReadings& readings, std::size_t lesion, std::size_t timepoint,
                                               const Protocol& protocol)

@@ -30,6 +30,9 @@ struct TargetSum
 std::optional<ReportedLength> contribution_of(const PatientReadings& readings, std::size_t lesion, std::size_t timepoint,
                                               const Protocol& protocol);
 
+/// T11 and T13 judge a lesion by its length: above 0 mm, a node from 10 mm on; too small to measure means it is there.
+bool is_present(const Lesion& lesion, const Contribution& contribution, const Protocol& protocol);
+
 /// Sum of the contributions of all targets at one time point (rules B13, T5), with what T11 and T13 ask about them.
 /// Source: Eisenhauer et al. 2009, sections 4.2, 4.3.1 and 4.3.2.
 TargetSum target_sum(const PatientReadings& readings, std::size_t timepoint, const Protocol& protocol);

@@ -1,0 +1,129 @@
+#include "measure/response/recist_1_1/drawn_sums.h"
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "measure/response/recist_1_1/target_sum.h"
+
+namespace nadir::measure::recist_1_1
+{
+namespace
+{
+constexpr double never = 6.0;       ///< deviations beyond which a draw does not come
+constexpr double far_from_zero = 4.0; ///< deviations above one quantum where the limit at one quantum changes no sum
+
+const std::optional<Millimeters>& counted_axis(const Lesion& lesion, const LesionReading& reading)
+{
+  return lesion.nodal && reading.short_axis ? reading.short_axis : reading.longest_diameter;
+}
+
+DrawnLength drawn_length(const Lesion& lesion, const LesionReading& reading, const Repeatability& repeatability)
+{
+  if (reading.state != LesionState::Measured) return {};
+  const auto length = *counted_axis(lesion, reading);
+  if (!(length > Millimeters{})) return {};
+  const auto deviation = std::numbers::sqrt2 * repeatability.deviation(length, reading.slice_spacing);
+  return {1000.0 * length.value(), 1000.0 * deviation.value(), lesion.nodal};
+}
+
+/// Adds the lengths to the parts, each alone or to the sum.
+void share_out(SumParts& parts, const std::vector<DrawnLength>& lengths, const Protocol& protocol)
+{
+  const auto quantum = static_cast<double>(protocol.length_quantum.micrometers());
+  const auto normal_below = static_cast<double>(protocol.target.normal_node_below.micrometers());
+  for (const auto& length : lengths)
+    if (!length.nodal || length.value - never * length.deviation >= normal_below) parts.surely_present = true;
+  for (const auto& length : lengths)
+  {
+    const bool decides = length.nodal && !parts.surely_present;
+    if (decides || length.value - far_from_zero * length.deviation < quantum)
+      parts.single.push_back(length);
+    else
+      parts.together = {parts.together.value + length.value, std::hypot(parts.together.deviation, length.deviation), false};
+  }
+}
+
+/// Nearest whole number by adding and taking away a number after which there are no decimals; no call, so that loops become vectors.
+template <class Real> Real nearest(Real value)
+{
+  constexpr Real no_decimals = static_cast<Real>(1.5) * static_cast<Real>(std::uint64_t{1} << (std::numeric_limits<Real>::digits - 1));
+  return (value + no_decimals) - no_decimals;
+}
+
+/// A drawn length in whole quanta is value + deviation x normal, not below `smallest`.
+template <class Real> struct InQuanta
+{
+  Real value, deviation, quantum, smallest;
+
+  Real operator()(float normal) const
+  {
+    const Real drawn = nearest(value + deviation * static_cast<Real>(normal));
+    return quantum * (drawn > smallest ? drawn : smallest);
+  }
+};
+
+template <class Real> InQuanta<Real> in_quanta(const DrawnLength& length, const Protocol& protocol)
+{
+  const auto quantum = static_cast<double>(protocol.length_quantum.micrometers());
+  return {static_cast<Real>(length.value / quantum), static_cast<Real>(length.deviation / quantum), static_cast<Real>(quantum), 1};
+}
+} // namespace
+
+SumParts sum_parts(const PatientReadings& readings, std::size_t timepoint, const Protocol& protocol, const Repeatability& repeatability)
+{
+  SumParts parts;
+  const auto& targets = readings.of_role(LesionRole::Target);
+  parts.is_complete = !targets.empty();
+  std::vector<DrawnLength> lengths;
+  for (const auto target : targets)
+  {
+    const auto& lesion = readings.lesions()[target].lesion;
+    const auto& reading = readings.timepoints()[timepoint].lesions[target];
+    const Contribution contribution{target, reading.state, contribution_of(readings, target, timepoint, protocol)};
+    parts.examined = parts.examined || contribution.counted;
+    parts.sum += contribution.counted.value_or(ReportedLength{});
+    parts.is_complete = parts.is_complete && contribution.counted;
+    const auto length = drawn_length(lesion, reading, repeatability);
+    if (length.deviation > 0.0)
+      lengths.push_back(length);
+    else if (contribution.counted)
+      parts.fixed += static_cast<double>(contribution.counted->micrometers());
+    if (!(length.deviation > 0.0) && is_present(lesion, contribution, protocol)) parts.surely_present = true;
+  }
+  share_out(parts, lengths, protocol);
+  return parts;
+}
+
+double largest_sum(const SumParts& parts)
+{
+  const auto largest = [](const DrawnLength& length) { return length.value + never * length.deviation; };
+  double sum = parts.fixed + largest(parts.together);
+  for (const auto& length : parts.single) sum += largest(length);
+  return sum;
+}
+
+template <class Real>
+std::size_t DrawnSums<Real>::draw(const SumParts& parts, const Protocol& protocol, const NormalDraws& draws, std::size_t column)
+{
+  std::vector<float> scratch;
+  const auto count = draws.draws();
+  sum.assign(count, static_cast<Real>(parts.fixed));
+  present.assign(count, parts.surely_present ? 1 : 0);
+  const auto add = [&](const DrawnLength& length)
+  {
+    const auto normal = draws.column(column++, scratch);
+    const auto quanta = in_quanta<Real>(length, protocol);
+    for (std::size_t i = 0; i < count; ++i) sum[i] += quanta(normal[i]);
+    if (parts.surely_present) return;
+    const auto present_from = static_cast<Real>(protocol.target.normal_node_below.micrometers());
+    for (std::size_t i = 0; i < count; ++i) present[i] = quanta(normal[i]) >= present_from ? 1 : present[i];
+  };
+  if (parts.together.deviation > 0.0) add(parts.together);
+  for (const auto& length : parts.single) add(length);
+  return column;
+}
+
+template struct DrawnSums<float>;
+template struct DrawnSums<double>;
+} // namespace nadir::measure::recist_1_1
