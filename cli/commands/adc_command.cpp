@@ -9,7 +9,7 @@
 #include "imaging/diffusion/diffusion_series.h"
 #include "imaging/units/number_text.h"
 #include "imaging/volume/nrrd.h"
-#include "report/document/write_file.h"
+#include "imaging/storage/write_file.h"
 
 namespace nadir::cli
 {
@@ -55,7 +55,7 @@ ExitCode compute_adc(const AdcOptions& options)
   if (found.size() != 1) return no_choice(found.size());
   const auto adc = imaging::load_adc_map(found.front());
   if (!adc) return tell(adc.failure());
-  if (const auto written = report::write_file(options.out, imaging::to_nrrd(*adc->map)); !written) return tell(written.failure());
+  if (const auto written = imaging::write_file(options.out, imaging::to_nrrd(*adc->map)); !written) return tell(written.failure());
   describe(*adc, found.front());
   return ExitCode::Ok;
 }

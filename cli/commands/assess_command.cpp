@@ -12,7 +12,7 @@
 #include "measure/assessment/identity_check.h"
 #include "measure/assessment/two_timepoint_case.h"
 #include "report/document/html_report.h"
-#include "report/document/write_file.h"
+#include "imaging/storage/write_file.h"
 #include "report/table/assessment_json.h"
 
 namespace nadir::cli
@@ -62,8 +62,8 @@ Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path
 {
   std::error_code problem;
   fs::create_directories(folder, problem);
-  auto written = report::write_file(folder / "assessment.json", report::to_json(assessment));
-  return written ? report::write_file(folder / "report.html", report::to_html(assessment)) : written;
+  auto written = imaging::write_file(folder / "assessment.json", report::to_json(assessment));
+  return written ? imaging::write_file(folder / "report.html", report::to_html(assessment)) : written;
 }
 
 /// What a reader must not overlook also when the report stays unread.

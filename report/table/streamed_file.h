@@ -16,7 +16,7 @@ enum class StreamedFileError
 std::string_view error_code(StreamedFileError error);
 
 /// A file that is written piece by piece and appears whole or not at all: a new file in the same folder, renamed over the old one by
-/// `keep`. Without `keep` nothing is left over. For documents too long to be held; for short ones see report/document/write_file.h.
+/// `keep`. Without `keep` nothing is left over. For documents too long to be held; for short ones see imaging/storage/write_file.h.
 class StreamedFile
 {
 public:

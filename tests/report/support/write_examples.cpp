@@ -4,7 +4,7 @@
 #include <string>
 
 #include "report/document/html_report.h"
-#include "report/document/write_file.h"
+#include "imaging/storage/write_file.h"
 #include "report/table/assessment_json.h"
 #include "tests/report/support/example_assessment.h"
 
@@ -12,7 +12,7 @@ namespace
 {
 bool write(const std::filesystem::path& path, const std::string& bytes)
 {
-  const auto written = nadir::report::write_file(path, bytes);
+  const auto written = nadir::imaging::write_file(path, bytes);
   if (!written) std::fprintf(stderr, "%s\n", written.failure().message().c_str());
   return written.has_value();
 }

@@ -1,4 +1,4 @@
-#include "report/document/write_file.h"
+#include "imaging/storage/write_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,8 +12,8 @@
 #include <iterator>
 
 namespace fs = std::filesystem;
-using nadir::report::write_file;
-using nadir::report::WriteError;
+using nadir::imaging::write_file;
+using nadir::imaging::WriteError;
 using ::testing::HasSubstr;
 
 namespace

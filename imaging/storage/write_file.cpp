@@ -1,4 +1,4 @@
-#include "report/document/write_file.h"
+#include "imaging/storage/write_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include <string>
 #include <system_error>
 
-namespace nadir::report
+namespace nadir::imaging
 {
 namespace
 {
@@ -129,4 +129,4 @@ Result<Done> write_file(const std::filesystem::path& path, std::string_view byte
   synchronise_folder(path);
   return Done{};
 }
-}  // namespace nadir::report
+}  // namespace nadir::imaging
