@@ -53,7 +53,7 @@ const std::vector<Row>& table()
       {"measure/response/", std_core, {}, true},
       {"measure/size/", joined(std_core, {"imaging/", "segmentation/"}), {}},
       {"measure/assessment/", {"imaging/", "segmentation/", "measure/"}, {"nlohmann/"}},
-      {"reading/", joined(std_core, {"measure/response/"}), {"nlohmann/"}},
+      {"reading/", joined(std_core, {"measure/response/", "imaging/digest/"}), {"nlohmann/", "sqlite3.h", "zip.h"}},
       {"report/table/", joined(std_core, {"measure/response/"}), {"nlohmann/"}},
       {"report/document/", joined(std_core, {"measure/response/", "imaging/digest/", "imaging/storage/", "report/table/"}), {"png.h"}},
       {"cli/", joined(core, {"reading/"}), {"CLI/", "nlohmann/"}},

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "imaging/result/identities.h"
+#include "measure/lesion/lesion.h"
+#include "reading/record/lesion_marks.h"
+
+/// What a reader can do. Each act is a value; together with who, when and why it is an event. Names in the record: `name_of`.
+namespace nadir::reading
+{
+/// The first act of every record. `patient` is the case's own name, never a DICOM attribute.
+struct BeginRecord
+{
+  RecordId record;
+  std::string patient;
+};
+
+/// Images of a time point: `images` is the SHA-256 of the sorted digests of its files, one a line; that list is a blob. Empty = none.
+struct LoadImages
+{
+  TimepointLabel timepoint;
+  Digest images;
+};
+
+struct ChooseSeries
+{
+  TimepointLabel timepoint;
+  SeriesUid series;
+};
+
+/// The trial's protocol file, a blob.
+struct UseProtocol
+{
+  Digest protocol;
+};
+
+/// A question that a person answered with yes: "patient-id", "order", ...
+struct ConfirmQuestion
+{
+  std::string question;
+};
+
+struct MarkLesion
+{
+  measure::Lesion lesion;
+};
+
+struct WithdrawLesion
+{
+  LesionId lesion;
+};
+
+struct Reclassify
+{
+  LesionId lesion;
+  measure::LesionRole role = measure::LesionRole::Target;
+};
+
+struct PlaceCaliper
+{
+  LesionId lesion;
+  TimepointLabel timepoint;
+  DrawnCaliper caliper;
+};
+
+struct MoveCaliper
+{
+  LesionId lesion;
+  TimepointLabel timepoint;
+  DrawnCaliper caliper;
+};
+
+struct AcceptSegmentation
+{
+  LesionId lesion;
+  TimepointLabel timepoint;
+  AcceptedMask mask;
+};
+
+struct SetState
+{
+  LesionId lesion;
+  TimepointLabel timepoint;
+  StatedState state;
+};
+
+/// Takes away everything that was marked on a lesion at a time point.
+struct ClearMarks
+{
+  LesionId lesion;
+  TimepointLabel timepoint;
+};
+
+struct AddComment
+{
+  std::string text;
+};
+
+struct Undo
+{
+};
+
+struct Redo
+{
+};
+
+/// Ends the work on a version. `state` is the digest of the reading that was locked, `results` the blob of its numbers (may be empty).
+struct Lock
+{
+  Digest state;
+  Digest results;
+};
+
+/// A signature under a locked version: `state` as in its lock, `meaning` in the signer's words.
+struct Sign
+{
+  std::string meaning;
+  Digest state;
+};
+
+/// Begins a new version of a locked record. The reason is the event's `why`.
+struct Reopen
+{
+};
+
+using Act = std::variant<BeginRecord, LoadImages, ChooseSeries, UseProtocol, ConfirmQuestion, MarkLesion, WithdrawLesion, Reclassify,
+                         PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Undo, Redo, Lock, Sign, Reopen>;
+
+/// The word of the record: "begin-record", "load-images", "place-caliper", ...
+std::string_view name_of(const Act& act);
+}  // namespace nadir::reading

@@ -1,0 +1,168 @@
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <type_traits>
+
+#include "reading/record/act.h"
+
+/// The keys of every act in their order, said once for writing and for reading. An Archive has
+///     field(key, value)       a value that must be there
+///     optional(key, value)    left out when empty; absent = empty
+namespace nadir::reading::detail
+{
+template <class Value, class Type>
+concept Some = std::same_as<std::remove_const_t<Value>, Type>;
+
+template <class Archive, Some<DrawnCaliper> Value>
+void fields(Archive& archive, Value& caliper)
+{
+  archive.field("longest", caliper.longest);
+  archive.optional("short_axis", caliper.short_axis);
+  archive.optional("series", caliper.series);
+  archive.optional("sop_instance", caliper.sop_instance);
+}
+
+template <class Archive, Some<AcceptedMask> Value>
+void fields(Archive& archive, Value& mask)
+{
+  archive.field("mask", mask.mask);
+  archive.optional("label", mask.label);
+  archive.field("source", mask.source);
+}
+
+template <class Archive, Some<StatedState> Value>
+void fields(Archive& archive, Value& state)
+{
+  archive.field("state", state.state);
+  archive.optional("reason", state.reason);
+}
+
+template <class Archive, Some<measure::Lesion> Value>
+void fields(Archive& archive, Value& lesion)
+{
+  archive.field("lesion", lesion.id);
+  archive.field("role", lesion.role);
+  archive.field("organ", lesion.organ);
+  archive.field("nodal", lesion.nodal);
+}
+
+template <class Archive, Some<BeginRecord> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("record", act.record);
+  archive.field("patient", act.patient);
+}
+
+template <class Archive, Some<LoadImages> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("timepoint", act.timepoint);
+  archive.optional("images", act.images);
+}
+
+template <class Archive, Some<ChooseSeries> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("timepoint", act.timepoint);
+  archive.field("series", act.series);
+}
+
+template <class Archive, Some<UseProtocol> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("protocol", act.protocol);
+}
+
+template <class Archive, Some<ConfirmQuestion> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("question", act.question);
+}
+
+template <class Archive, Some<MarkLesion> Value>
+void fields(Archive& archive, Value& act)
+{
+  fields(archive, act.lesion);
+}
+
+template <class Archive, Some<WithdrawLesion> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("lesion", act.lesion);
+}
+
+template <class Archive, Some<Reclassify> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("lesion", act.lesion);
+  archive.field("role", act.role);
+}
+
+template <class Archive, class Value>
+void place_fields(Archive& archive, Value& act)
+{
+  archive.field("lesion", act.lesion);
+  archive.field("timepoint", act.timepoint);
+}
+
+template <class Archive, Some<PlaceCaliper> Value>
+void fields(Archive& archive, Value& act)
+{
+  place_fields(archive, act);
+  fields(archive, act.caliper);
+}
+
+template <class Archive, Some<MoveCaliper> Value>
+void fields(Archive& archive, Value& act)
+{
+  place_fields(archive, act);
+  fields(archive, act.caliper);
+}
+
+template <class Archive, Some<AcceptSegmentation> Value>
+void fields(Archive& archive, Value& act)
+{
+  place_fields(archive, act);
+  fields(archive, act.mask);
+}
+
+template <class Archive, Some<SetState> Value>
+void fields(Archive& archive, Value& act)
+{
+  place_fields(archive, act);
+  fields(archive, act.state);
+}
+
+template <class Archive, Some<ClearMarks> Value>
+void fields(Archive& archive, Value& act)
+{
+  place_fields(archive, act);
+}
+
+template <class Archive, Some<AddComment> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("text", act.text);
+}
+
+template <class Archive, class Value>
+  requires(Some<Value, Undo> || Some<Value, Redo> || Some<Value, Reopen>)
+void fields(Archive&, Value&)
+{
+}
+
+template <class Archive, Some<Lock> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.optional("state", act.state);
+  archive.optional("results", act.results);
+}
+
+template <class Archive, Some<Sign> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("meaning", act.meaning);
+  archive.optional("state", act.state);
+}
+}  // namespace nadir::reading::detail

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reading/record/event.h"
+
+namespace nadir::reading
+{
+struct ReadTimepoint
+{
+  TimepointLabel label;
+  Digest images;                           ///< empty = no images
+  std::vector<SeriesUid> chosen_series;    ///< in the order of choosing
+};
+
+struct ReadLesion
+{
+  measure::Lesion lesion;
+  std::map<TimepointLabel, LesionMarks> marks;   ///< no entry = not assessed at that time point
+};
+
+struct Remark
+{
+  ReaderId who;
+  UtcTime when;
+  std::string text;
+};
+
+/// What can be undone: the reading itself.
+struct Content
+{
+  Digest protocol;                         ///< empty = the default protocol
+  std::set<std::string> confirmed;
+  std::vector<ReadTimepoint> timepoints;   ///< baseline first
+  std::vector<ReadLesion> lesions;         ///< in the order of marking
+  std::vector<Remark> remarks;
+};
+
+struct Signature
+{
+  ReaderId who;
+  UtcTime when;
+  std::string meaning;
+  Digest state;
+};
+
+enum class Phase
+{
+  NotBegun,   ///< no event yet
+  Draft,
+  Locked,
+  Signed,
+};
+std::string_view name_of(Phase phase);   ///< "not begun", "draft", "locked", "signed"
+
+/// What one reader did to one case, as it stands after some events: the fold over them (`apply`). A value: copies are cheap and
+/// independent. Contents of earlier moments are kept for undo and shared between copies.
+class Reading
+{
+public:
+  const RecordId& record() const { return record_; }
+  const std::string& patient() const { return patient_; }
+  const Content& content() const { return *content_; }
+  Phase phase() const { return phase_; }
+  int version() const { return version_; }                            ///< 1, 2, ...: raised by reopening
+  const std::vector<Signature>& signatures() const { return signatures_; }   ///< of this version
+  const Digest& locked_state() const { return locked_state_; }        ///< what the lock and every signature of this version hold; empty in a draft
+  const Digest& results() const { return results_; }                  ///< blob of the numbers of the lock, if any
+  std::int64_t events() const { return events_; }
+  UtcTime last_change() const { return last_change_; }
+
+  /// Events that undo would take back and redo would bring again, oldest first.
+  std::vector<std::int64_t> undoable() const;
+  std::vector<std::int64_t> redoable() const;
+
+  /// SHA-256 of `canonical_text(reading)`.
+  Digest state_digest() const;
+
+  const ReadTimepoint* find(const TimepointLabel& label) const;
+  const ReadLesion* find(const LesionId& id) const;
+
+  /// Takes in the next event. The event must be one that `reading/command` would have allowed; the fold never refuses.
+  void apply(const Event& event);
+
+private:
+  struct Step
+  {
+    std::int64_t event = 0;
+    std::shared_ptr<const Content> content;   ///< what the step back or forth leads to
+  };
+  void step(std::vector<Step>& from, std::vector<Step>& to);
+  void change_content(const Event& event);
+
+  RecordId record_;
+  std::string patient_;
+  std::shared_ptr<const Content> content_ = std::make_shared<const Content>();
+  Phase phase_ = Phase::NotBegun;
+  int version_ = 0;
+  std::vector<Signature> signatures_;
+  Digest locked_state_;
+  Digest results_;
+  std::int64_t events_ = 0;
+  UtcTime last_change_;
+  std::vector<Step> past_;
+  std::vector<Step> future_;
+};
+
+/// The state as one line of JSON with fixed key order: record, patient, phase, version, signatures and content, not the way there.
+/// Same state, same bytes, whatever was undone on the way.
+std::string canonical_text(const Reading& reading);
+}  // namespace nadir::reading

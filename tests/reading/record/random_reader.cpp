@@ -1,0 +1,84 @@
+#include "tests/reading/record/random_reader.h"
+
+namespace nadir::testing
+{
+using namespace reading;
+
+namespace
+{
+measure::LesionRole role_of(int number) { return static_cast<measure::LesionRole>(number); }
+constexpr const char* states[] = {"ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "nonsense"};
+}  // namespace
+
+DrawnCaliper RandomReader::caliper()
+{
+  DrawnCaliper drawn{{point(), point()}, std::nullopt, SeriesUid{"1.2." + std::to_string(below(5))}, {}};
+  if (below(3) == 0) drawn.short_axis = Line{point(), point()};
+  return drawn;
+}
+
+Act RandomReader::content_act()
+{
+  switch (below(12))
+  {
+  case 0: return LoadImages{timepoint(), digest_of(below(9))};
+  case 1: return ChooseSeries{timepoint(), SeriesUid{"1.2." + std::to_string(below(4))}};
+  case 2: return UseProtocol{digest_of(100 + below(3))};
+  case 3: return ConfirmQuestion{below(2) == 0 ? "order" : "sex"};
+  case 4: return MarkLesion{{lesion(), role_of(below(3)), "soft tissue", below(4) == 0}};
+  case 5: return WithdrawLesion{lesion()};
+  case 6: return Reclassify{lesion(), role_of(below(3))};
+  case 7: return PlaceCaliper{lesion(), timepoint(), caliper()};
+  case 8: return MoveCaliper{lesion(), timepoint(), caliper()};
+  case 9: return AcceptSegmentation{lesion(), timepoint(), {digest_of(200 + below(6)), 1 + below(2), "one click"}};
+  case 10: return SetState{lesion(), timepoint(), {states[below(7)], below(2) == 0 ? "" : "motion \"artefact\"\n\xC3\xA4"}};
+  default: return below(2) == 0 ? Act(ClearMarks{lesion(), timepoint()}) : Act(AddComment{"comment " + std::to_string(below(1000))});
+  }
+}
+
+Act RandomReader::any_act(const Reading& reading)
+{
+  const int choice = below(100);
+  if (choice < 15) return Undo{};
+  if (choice < 25) return Redo{};
+  if (choice < 27) return Lock{};
+  if (choice < 30) return Sign{"I read this", {}};
+  if (choice < 34 || (reading.phase() != Phase::Draft && choice < 60)) return Reopen{};
+  return content_act();
+}
+
+Command RandomReader::next(const Reading& reading) { return {any_act(reading), ReaderId{name_}, below(4) == 0 ? "" : "because"}; }
+
+Stamp stamp_of(std::int64_t n)
+{
+  using namespace std::chrono;
+  return {UtcTime{sys_days{year{2026} / January / 1}} + seconds{n}, "nadir 0.1.0"};
+}
+
+Digest digest_of(int number)
+{
+  const auto text = std::to_string(number);
+  return Digest{std::string(64 - text.size(), '0') + text};
+}
+
+Event beginning(const std::string& patient)
+{
+  return *decide({}, {BeginRecord{RecordId{std::string(32, 'a')}, patient}, ReaderId{"A"}, ""}, stamp_of(0));
+}
+
+std::vector<Event> random_events(unsigned seed, int steps)
+{
+  std::vector<Event> events{beginning()};
+  Reading reading;
+  reading.apply(events.front());
+  RandomReader first(seed, "A"), second(seed + 1'000'000, "B");
+  for (int k = 0; k < 2 * steps; ++k)
+  {
+    const auto event = decide(reading, (k % 2 == 0 ? first : second).next(reading), stamp_of(k + 1));
+    if (!event) continue;
+    reading.apply(*event);
+    events.push_back(*event);
+  }
+  return events;
+}
+}  // namespace nadir::testing
