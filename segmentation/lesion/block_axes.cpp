@@ -1,0 +1,85 @@
+#include "segmentation/lesion/block_axes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nadir::segmentation::lesion
+{
+namespace
+{
+struct Place
+{
+  double x = 0.0;
+  double y = 0.0;
+};
+
+double turn(Place o, Place a, Place b) { return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x); }
+
+/// Outermost pixel centres of each row, which hold all corners of the hull; sorted by y.
+std::vector<Place> row_ends(const GridSize& size, const VoxelSpacing& spacing, const std::uint8_t* slice)
+{
+  std::vector<Place> ends;
+  for (int j = 0; j < size.j; ++j)
+  {
+    const auto* row = slice + static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i);
+    const auto* first = std::find(row, row + size.i, std::uint8_t{1});
+    if (first == row + size.i) continue;
+    const auto* last = row + size.i - 1;
+    while (*last == 0) --last;
+    ends.push_back({static_cast<double>(first - row) * spacing.i, j * spacing.j});
+    if (last != first) ends.push_back({static_cast<double>(last - row) * spacing.i, j * spacing.j});
+  }
+  return ends;
+}
+
+/// Monotone chain; the points come sorted by y, then x.
+std::vector<Place> hull_of(const std::vector<Place>& points)
+{
+  std::vector<Place> hull;
+  const auto extend = [&hull](Place p, std::size_t base)
+  {
+    while (hull.size() >= base + 2 && turn(hull[hull.size() - 2], hull.back(), p) <= 0.0) hull.pop_back();
+    hull.push_back(p);
+  };
+  for (const auto& p : points) extend(p, 0);
+  const std::size_t base = hull.empty() ? 0 : hull.size() - 1;
+  for (auto p = points.rbegin(); p != points.rend(); ++p) extend(*p, base);
+  return hull;
+}
+
+BlockAxes slice_axes(const std::vector<Place>& hull, double pixel)
+{
+  double longest = -1.0;
+  Place direction{1.0, 0.0};
+  for (const auto& a : hull)
+    for (const auto& b : hull)
+      if (const double length = std::hypot(b.x - a.x, b.y - a.y); length > longest)
+      {
+        longest = length;
+        if (length > 0.0) direction = {(b.x - a.x) / length, (b.y - a.y) / length};
+      }
+  double low = 0.0, high = 0.0;
+  for (const auto& p : hull)
+  {
+    const double across = (p.x - hull.front().x) * -direction.y + (p.y - hull.front().y) * direction.x;
+    low = std::min(low, across);
+    high = std::max(high, across);
+  }
+  return {longest + pixel, high - low + pixel};
+}
+}  // namespace
+
+BlockAxes axes_of(const GridSize& size, const VoxelSpacing& spacing, const BlockBytes& voxels)
+{
+  BlockAxes best;
+  const auto plane = static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j);
+  for (int k = 0; k < size.k; ++k)
+  {
+    const auto hull = hull_of(row_ends(size, spacing, voxels.data() + static_cast<std::size_t>(k) * plane));
+    if (hull.empty()) continue;
+    const auto axes = slice_axes(hull, 0.5 * (spacing.i + spacing.j));
+    if (axes.longest > best.longest) best = axes;
+  }
+  return best;
+}
+}  // namespace nadir::segmentation::lesion

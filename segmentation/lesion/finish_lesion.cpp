@@ -1,0 +1,123 @@
+#include "segmentation/lesion/finish_lesion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "segmentation/lesion/block_axes.h"
+#include "segmentation/lesion/finish_mask.h"
+#include "segmentation/lesion/native_block.h"
+#include "segmentation/lesion/paint_strokes.h"
+#include "segmentation/lesion/stroke_response.h"
+
+namespace nadir::segmentation::lesion
+{
+namespace
+{
+/// Thresholds whose masks bound 95 of 100 lesions; from the leave-one-out errors of the training set (README.md of this folder).
+struct DoubtLevels
+{
+  float largest = 0.25F;
+  float smallest = 0.75F;
+};
+
+VoxelBox joined(const VoxelBox& a, const VoxelBox& b)
+{
+  if (b.size.voxels() == 0) return a;
+  const VoxelIndex first{std::min(a.first.i, b.first.i), std::min(a.first.j, b.first.j), std::min(a.first.k, b.first.k)};
+  const auto end = [](int x, int n, int y, int m) { return std::max(x + n, y + m); };
+  return {first, {end(a.first.i, a.size.i, b.first.i, b.size.i) - first.i, end(a.first.j, a.size.j, b.first.j, b.size.j) - first.j, end(a.first.k, a.size.k, b.first.k, b.size.k) - first.k}};
+}
+
+/// The same values on a larger block, 0 where there were none.
+NativeBlock enlarged(const NativeBlock& block, const VoxelBox& box)
+{
+  NativeBlock larger{box, std::vector<float>(box.size.voxels(), 0.0F)};
+  const int i = block.box.first.i - box.first.i, j = block.box.first.j - box.first.j, k = block.box.first.k - box.first.k;
+  for (int z = 0; z < block.box.size.k; ++z)
+    for (int y = 0; y < block.box.size.j; ++y)
+      std::copy_n(block.values.begin() + static_cast<std::ptrdiff_t>(block.offset(0, y, z)), block.box.size.i,
+                  larger.values.begin() + static_cast<std::ptrdiff_t>(larger.offset(i, j + y, k + z)));
+  return larger;
+}
+
+/// What is painted is certain.
+void apply_paint(const LesionState& state, NativeBlock& block)
+{
+  const auto& geometry = state.image->geometry();
+  const auto box = joined(block.box, box_of(state.prompt.strokes, geometry));
+  if (box.size.voxels() != block.box.size.voxels()) block = enlarged(block, box);
+  for (const auto& stroke : state.prompt.strokes)
+    for (const auto voxel : painted_voxels(stroke, geometry, block.box)) block.values[voxel] = stroke.kind == StrokeKind::Foreground ? 1.0F : 0.0F;
+}
+
+/// Places that must lie in the lesion: middle of the axis, click, foreground strokes.
+std::vector<std::size_t> seeds_of(const LesionState& state, const NativeBlock& block)
+{
+  const auto& geometry = state.image->geometry();
+  std::vector<std::size_t> seeds;
+  const auto add = [&](PatientPoint point)
+  {
+    const auto at = geometry.patient_to_voxel(point);
+    const VoxelIndex local{static_cast<int>(std::lround(at.i)) - block.box.first.i, static_cast<int>(std::lround(at.j)) - block.box.first.j, static_cast<int>(std::lround(at.k)) - block.box.first.k};
+    if (block.box.size.contains(local)) seeds.push_back(block.offset(local.i, local.j, local.k));
+  };
+  if (state.prompt.long_axis || state.prompt.click) add(state.grid.frame.center);
+  if (state.prompt.long_axis)
+    for (int n = 1; n < 10; ++n) add(state.prompt.long_axis->from + 0.1 * n * (state.prompt.long_axis->to - state.prompt.long_axis->from));
+  for (const auto& stroke : state.prompt.strokes)
+    if (stroke.kind == StrokeKind::Foreground)
+      for (const auto voxel : painted_voxels(stroke, geometry, block.box)) seeds.push_back(voxel);
+  return seeds;
+}
+
+BlockBytes lesion_above(float threshold, const NativeBlock& block, const std::vector<std::size_t>& seeds, int threads)
+{
+  auto voxels = above(block, threshold);
+  keep_parts_with(block.box.size, seeds, voxels);
+  fill_holes(block.box.size, threads, voxels);
+  return voxels;
+}
+
+struct Sizes
+{
+  double volume = 0.0;
+  BlockAxes axes;
+};
+
+Sizes sizes_of(const ImageGeometry& geometry, const GridSize& size, const BlockBytes& voxels)
+{
+  return {static_cast<double>(std::count(voxels.begin(), voxels.end(), std::uint8_t{1})) * geometry.voxel_volume_mm3() / 1000.0, axes_of(size, geometry.spacing(), voxels)};
+}
+
+EstimatedValue estimated(double value, double a, double b) { return {value, std::min({a, b, value}), std::max({a, b, value})}; }
+
+std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& geometry, NativeBlock block)
+{
+  const auto placed = ImageGeometry::make(block.box.size, geometry.spacing(), geometry.voxel_to_patient(block.box.first), geometry.axes());
+  NADIR_EXPECTS(placed.has_value());
+  const auto slices = static_cast<std::size_t>(block.box.size.k);
+  return std::make_shared<const imaging::Volume>(*placed, std::move(block.values), std::vector<imaging::Rescale>(slices));
+}
+}  // namespace
+
+SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
+{
+  const auto& geometry = state.image->geometry();
+  const auto log_odds = after_strokes({state.grid, state.sampled}, state.log_odds, state.prompt.strokes);
+  auto block = native_probability(state.grid, log_odds, geometry, config.threads);
+  apply_paint(state, block);
+  const auto seeds = seeds_of(state, block);
+  const DoubtLevels levels;
+  const auto voxels = lesion_above(0.5F, block, seeds, config.threads);
+  const auto middle = sizes_of(geometry, block.box.size, voxels);
+  const auto small = sizes_of(geometry, block.box.size, lesion_above(levels.smallest, block, seeds, config.threads));
+  const auto large = sizes_of(geometry, block.box.size, lesion_above(levels.largest, block, seeds, config.threads));
+  SegmentedByPrompt answer{Mask::from_box(geometry, block.box, voxels), nullptr, estimated(middle.volume, small.volume, large.volume),
+                           estimated(middle.axes.longest, small.axes.longest, large.axes.longest),
+                           estimated(middle.axes.across, small.axes.across, large.axes.across), state.channel, state.warnings, nullptr};
+  answer.probability = probability_volume(geometry, std::move(block));
+  answer.state = std::make_shared<const LesionState>(std::move(state));
+  return answer;
+}
+}  // namespace nadir::segmentation::lesion

@@ -1,0 +1,102 @@
+#include "segmentation/lesion/intensity_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nadir::segmentation::lesion
+{
+namespace
+{
+/// Values of the drawn plane and its neighbours (half as wide zones there would bring little) with the radius between two bounds, sorted.
+std::vector<float> zone_values(const LesionGrid& grid, const GridImage& image, double from, double to)
+{
+  std::vector<float> values;
+  for (int row = 0; row < LesionGrid::rows; ++row)
+    for (int column = 0; column < LesionGrid::columns; ++column)
+    {
+      const double radius = std::hypot(LesionGrid::place(column), LesionGrid::place(row));
+      const auto n = LesionGrid::cell(column, row, grid.drawn_plane);
+      if (radius >= from && radius < to && image.valid[n] != 0) values.push_back(image.values[n]);
+    }
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+std::vector<float> all_values(const GridImage& image)
+{
+  std::vector<float> values;
+  for (std::size_t n = 0; n < image.values.size(); n += 3)
+    if (image.valid[n] != 0) values.push_back(image.values[n]);
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+float quantile(const std::vector<float>& sorted, double share)
+{
+  return sorted.empty() ? 0.0F : sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+float deviation(const std::vector<float>& sorted, float middle)
+{
+  std::vector<float> distances;
+  for (const float value : sorted) distances.push_back(std::abs(value - middle));
+  std::sort(distances.begin(), distances.end());
+  return 1.4826F * quantile(distances, 0.5);
+}
+
+int bin_of(const IntensityModel& model, float value)
+{
+  return static_cast<int>(std::clamp((value - model.low) / model.bin_width, 0.0F, IntensityModel::bins - 1.0F));
+}
+
+/// Density over the bins, smoothed, summing to 1; flat when there are no values.
+std::vector<double> density(const IntensityModel& model, const std::vector<float>& values)
+{
+  std::vector<double> counts(IntensityModel::bins, 0.5);
+  constexpr double kernel[] = {0.30, 0.22, 0.09, 0.04};
+  for (const float value : values)
+    for (int d = -3; d <= 3; ++d)
+      counts[static_cast<std::size_t>(std::clamp(bin_of(model, value) + d, 0, IntensityModel::bins - 1))] += kernel[std::abs(d)];
+  double sum = 0.0;
+  for (const double count : counts) sum += count;
+  for (auto& count : counts) count /= sum;
+  return counts;
+}
+
+void fit_histograms(const std::vector<float>& core, const std::vector<float>& shell, IntensityModel& model)
+{
+  model.low = std::min(quantile(core, 0.02), quantile(shell, 0.02));
+  const float high = std::max(quantile(core, 0.98), quantile(shell, 0.98));
+  model.bin_width = std::max(high - model.low, model.spread) / IntensityModel::bins;
+  const auto inside = density(model, core), outside = density(model, shell);
+  model.overlap = 0.0;
+  for (std::size_t n = 0; n < inside.size(); ++n)
+  {
+    model.overlap += std::min(inside[n], outside[n]);
+    model.log_ratio.push_back(static_cast<float>(std::clamp(std::log(inside[n] / outside[n]), -3.0, 3.0)));
+  }
+}
+}  // namespace
+
+float IntensityModel::log_ratio_of(float value) const { return log_ratio[static_cast<std::size_t>(bin_of(*this, value))]; }
+
+float IntensityModel::rank_of(float value) const
+{
+  const auto below = std::lower_bound(core.begin(), core.end(), value) - core.begin();
+  return core.empty() ? 0.5F : static_cast<float>(below) / static_cast<float>(core.size());
+}
+
+IntensityModel intensity_model(const LesionGrid& grid, const GridImage& image, const PromptZones& zones)
+{
+  IntensityModel model;
+  model.core = zone_values(grid, image, 0.0, zones.core);
+  const auto shell = zone_values(grid, image, zones.shell_from, zones.shell_to);
+  const auto region = all_values(image);
+  const float range = quantile(region, 0.95) - quantile(region, 0.05);
+  model.middle = quantile(model.core, 0.5);
+  model.spread = std::max({deviation(model.core, model.middle), 0.02F * range, 1e-6F});
+  model.bright = std::max(quantile(region, 0.95), model.middle + model.spread);
+  fit_histograms(model.core, shell, model);
+  return model;
+}
+}  // namespace nadir::segmentation::lesion

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "segmentation/lesion/lesion_grid.h"
+#include "segmentation/lesion/segment_lesion.h"
+
+namespace nadir::segmentation
+{
+/// What a first mask leaves behind for the next stroke.
+struct LesionState
+{
+  std::shared_ptr<const imaging::Volume> image;   ///< first channel
+  LesionPrompt prompt;                            ///< with all strokes so far
+  lesion::LesionGrid grid;
+  lesion::GridImage sampled;                      ///< the chosen channel on the grid
+  lesion::CellValues log_odds;                    ///< before strokes
+  int channel = 0;
+  std::vector<std::string> warnings;              ///< of the first mask
+};
+}  // namespace nadir::segmentation
