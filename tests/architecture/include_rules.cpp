@@ -40,6 +40,7 @@ const std::vector<Row>& table()
       {"imaging/storage/", {"imaging/result/"}, {}},
       {"imaging/gate/", geometry, {}},
       {"imaging/volume/", geometry, {}},
+      {"imaging/bias/", geometry, {}, true},
       {"imaging/volume/file/", joined(geometry, {"imaging/volume/", "imaging/storage/"}), {"zlib.h"}},
       {"imaging/registration/", joined(geometry, {"imaging/volume/"}), {}},
       {"imaging/dicom/", joined(geometry, {"imaging/gate/", "imaging/digest/", "imaging/volume/"}), {}},

@@ -1,0 +1,93 @@
+#include "segmentation/tissue/channel_values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace nadir::segmentation
+{
+namespace
+{
+ContinuousVoxelIndex difference(ContinuousVoxelIndex a, ContinuousVoxelIndex b) { return {a.i - b.i, a.j - b.j, a.k - b.k}; }
+
+struct Range
+{
+  double low = std::numeric_limits<double>::infinity();
+  double high = -std::numeric_limits<double>::infinity();
+
+  void include(double value) { low = std::min(low, value), high = std::max(high, value); }
+  /// Whole voxels around the range within 0..count-1, one to spare for interpolation: first and number.
+  std::pair<int, int> voxels(int count) const
+  {
+    const auto first = static_cast<int>(std::clamp(std::floor(low) - 1.0, 0.0, static_cast<double>(count)));
+    const auto last = static_cast<int>(std::clamp(std::ceil(high) + 1.0, -1.0, static_cast<double>(count - 1)));
+    return {first, std::max(last - first + 1, 0)};
+  }
+};
+
+VoxelBox box_around(const ImageGeometry& grid, const std::array<ContinuousVoxelIndex, 8>& corners)
+{
+  Range i, j, k;
+  for (const auto& corner : corners) i.include(corner.i), j.include(corner.j), k.include(corner.k);
+  const auto [first_i, size_i] = i.voxels(grid.size().i);
+  const auto [first_j, size_j] = j.voxels(grid.size().j);
+  const auto [first_k, size_k] = k.voxels(grid.size().k);
+  return {{first_i, first_j, first_k}, {size_i, size_j, size_k}};
+}
+
+imaging::FloatImage cut(const imaging::Volume& volume, const VoxelBox& box)
+{
+  const auto& grid = volume.geometry();
+  auto geometry = ImageGeometry::make(box.size, grid.spacing(), grid.voxel_to_patient(box.first), grid.axes());
+  imaging::FloatImage part{std::move(geometry).value(), {}};
+  part.values.reserve(box.size.voxels());
+  for (int k = 0; k < box.size.k; ++k)
+  {
+    const auto slice = volume.slice(box.first.k + k);
+    for (int j = 0; j < box.size.j; ++j)
+    {
+      const auto start = slice.begin() + static_cast<std::ptrdiff_t>(box.first.j + j) * grid.size().i + box.first.i;
+      part.values.insert(part.values.end(), start, start + box.size.i);
+    }
+  }
+  return part;
+}
+}  // namespace
+
+ContinuousVoxelIndex ChannelReader::IndexMap::operator()(VoxelIndex voxel) const
+{
+  const double i = voxel.i, j = voxel.j, k = voxel.k;
+  return {origin.i + i * per_i.i + j * per_j.i + k * per_k.i, origin.j + i * per_i.j + j * per_j.j + k * per_k.j,
+          origin.k + i * per_i.k + j * per_j.k + k * per_k.k};
+}
+
+ChannelReader::IndexMap ChannelReader::map_between(const ImageGeometry& from, const ImageGeometry& to, const imaging::RigidTransform& transform)
+{
+  const auto there = [&](int i, int j, int k) { return to.patient_to_voxel(transform(from.voxel_to_patient(VoxelIndex{i, j, k}))); };
+  const auto origin = there(0, 0, 0);
+  return {origin, difference(there(1, 0, 0), origin), difference(there(0, 1, 0), origin), difference(there(0, 0, 1), origin)};
+}
+
+ChannelReader::ChannelReader(const TissueChannel& channel, const ImageGeometry& lesion_grid, const VoxelBox& block)
+{
+  const auto& grid = channel.image->geometry();
+  const auto whole = map_between(lesion_grid, grid, channel.mask_to_image);
+  std::array<ContinuousVoxelIndex, 8> corners{};
+  for (std::size_t n = 0; n < corners.size(); ++n)
+    corners[n] = whole({block.first.i + (n & 1 ? block.size.i : -1), block.first.j + (n & 2 ? block.size.j : -1), block.first.k + (n & 4 ? block.size.k : -1)});
+  const auto box = box_around(grid, corners);
+  if (box.size.voxels() == 0 || box.size.i <= 0 || box.size.j <= 0 || box.size.k <= 0) return;
+  part_ = cut(*channel.image, box);
+  map_ = map_between(lesion_grid, part_->geometry, channel.mask_to_image);
+}
+
+std::vector<float> ChannelReader::at(std::span<const VoxelIndex> voxels) const
+{
+  std::vector<float> values(voxels.size(), std::numeric_limits<float>::quiet_NaN());
+  if (!part_) return values;
+  for (std::size_t n = 0; n < voxels.size(); ++n)
+    if (const auto value = sample(*part_, map_(voxels[n]))) values[n] = *value;
+  return values;
+}
+}  // namespace nadir::segmentation

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace nadir::segmentation
+{
+/// Value that a part `quantile` (0 to 1) of the values lies below; values that are no number do not count. NaN when none is left.
+double quantile_of(std::vector<float> values, double quantile);
+
+struct MiddleAndSpread
+{
+  double median = 0.0;
+  double deviation = 0.0;   ///< median absolute deviation, not scaled
+};
+/// NaN for both when there is no number among the values.
+MiddleAndSpread middle_and_spread(std::vector<float> values);
+
+/// Standard deviation of a normal distribution with a median absolute deviation of 1.
+inline constexpr double deviation_to_sigma = 1.4826;
+}  // namespace nadir::segmentation

@@ -1,0 +1,384 @@
+#include "segmentation/tissue/tissue_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "segmentation/tissue/order_statistics.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+using enum TissueClass;
+
+constexpr double clearly = 0.125;          // of the gap beyond its middle: two nats of one feature
+constexpr int rounds = 3;
+constexpr double enough_voxels = 50.0, enough_share = 0.01;
+
+/// Limits that a level keeps whatever the lesion shows.
+struct Limits
+{
+  double low;
+  double high;
+};
+
+/// Two levels of one feature that the lesion may move.
+struct LevelPair
+{
+  double viable;
+  double dead;
+  double middle() const { return 0.5 * (viable + dead); }
+  double gap() const { return viable - dead; }
+};
+
+struct PairLimits
+{
+  Limits viable;
+  Limits dead;
+  double least_gap;
+};
+
+constexpr PairLimits post_contrast_limits{{1.1, 6.0}, {-0.2, 1.05}, 0.3};
+constexpr PairLimits enhancement_limits{{0.2, 6.0}, {-0.4, 0.2}, 0.25};
+
+/// Median of the chosen values drawn back to a prior level as if that had been seen in a hundredth of the lesion.
+double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion)
+{
+  const auto count = static_cast<double>(chosen.size());
+  if (chosen.empty()) return prior;
+  const double prior_count = enough_voxels + enough_share * static_cast<double>(lesion);
+  return (count * quantile_of(std::move(chosen), 0.5) + prior_count * prior) / (count + prior_count);
+}
+
+template <class Choose>
+std::vector<float> where(const std::vector<float>& values, Choose choose)
+{
+  std::vector<float> chosen;
+  for (std::size_t n = 0; n < values.size(); ++n)
+    if (std::isfinite(values[n]) && choose(n)) chosen.push_back(values[n]);
+  return chosen;
+}
+
+double clamped(double level, Limits limits) { return std::clamp(level, limits.low, limits.high); }
+
+/// +1: clearly viable, -1: clearly not, 0: between.
+using Sides = std::vector<std::int8_t>;
+
+/// The lesion's own values, averaged over neighbours, and how deep they lie.
+class LevelFinder
+{
+public:
+  LevelFinder(const LesionVoxels& voxels, const FeatureValues& values, const TissueConfig& config) : voxels_(voxels), config_(config)
+  {
+    for (const auto feature : tissue_features)
+      if (!values[index_of(feature)].empty()) smooth_[index_of(feature)] = smoothed(voxels, values[index_of(feature)]);
+    find_deep();
+  }
+
+  const std::vector<float>& of(TissueFeature feature) const { return smooth_[index_of(feature)]; }
+  bool is_deep(std::size_t n) const { return deep_[n] != 0; }
+  std::size_t count() const { return voxels_.lesion_count(); }
+
+  LevelPair post_contrast() const { return pair_; }
+  LevelPair enhancement() const { return difference_; }
+  const Sides& sides() const { return sides_; }
+
+  void find_enhancing()
+  {
+    pair_ = {config_.post_contrast.viable, config_.post_contrast.dead};
+    difference_ = {config_.enhancement.viable, config_.enhancement.dead};
+    for (int round = 0; round < rounds; ++round)
+    {
+      find_sides();
+      refine(TissueFeature::PostContrast, config_.post_contrast, post_contrast_limits, pair_);
+      refine(TissueFeature::Enhancement, config_.enhancement, enhancement_limits, difference_);
+    }
+    find_sides();
+  }
+
+private:
+  void find_deep()
+  {
+    const auto least = static_cast<float>(voxels_.in_plane_spacing());
+    deep_.resize(count());
+    std::size_t found = 0;
+    for (std::size_t n = 0; n < count(); ++n) found += deep_[n] = voxels_.depth()[n] >= least ? 1 : 0;
+    if (found < static_cast<std::size_t>(enough_voxels)) std::ranges::fill(deep_, std::uint8_t{1});
+  }
+
+  /// Place between the levels, -0.5 to 0.5 of the gap and beyond; the mean of both features where both are there.
+  double place(std::size_t n) const
+  {
+    const double after = (static_cast<double>(of(TissueFeature::PostContrast)[n]) - pair_.middle()) / pair_.gap();
+    if (of(TissueFeature::Enhancement).empty() || !std::isfinite(of(TissueFeature::Enhancement)[n])) return after;
+    const double rise = (static_cast<double>(of(TissueFeature::Enhancement)[n]) - difference_.middle()) / difference_.gap();
+    return 0.4 * after + 0.6 * rise;
+  }
+
+  void find_sides()
+  {
+    sides_.assign(count(), 0);
+    if (of(TissueFeature::PostContrast).empty()) return;
+    for (std::size_t n = 0; n < count(); ++n)
+    {
+      const double here = place(n);
+      sides_[n] = here > clearly ? 1 : here < -clearly ? -1 : 0;
+    }
+  }
+
+  void refine(TissueFeature feature, const LevelPriors& prior, const PairLimits& limits, LevelPair& pair) const
+  {
+    const auto& values = of(feature);
+    if (values.empty()) return;
+    pair.viable = clamped(drawn_back(where(values, [&](std::size_t n) { return is_deep(n) && sides_[n] > 0; }), prior.viable, count()), limits.viable);
+    pair.dead = clamped(drawn_back(where(values, [&](std::size_t n) { return is_deep(n) && sides_[n] < 0; }), prior.dead, count()), limits.dead);
+    pair.viable = std::max(pair.viable, pair.dead + limits.least_gap);
+  }
+
+  const LesionVoxels& voxels_;
+  const TissueConfig& config_;
+  std::array<std::vector<float>, tissue_feature_count> smooth_;
+  std::vector<std::uint8_t> deep_;
+  LevelPair pair_{1.0, 0.0};
+  LevelPair difference_{1.0, 0.0};
+  Sides sides_;
+};
+
+double noise_of(const ReferenceFound& reference, ChannelKind kind)
+{
+  const auto& scale = reference.scales[index_of(kind)];
+  return scale ? deviation_to_sigma * scale->deviation : 0.0;
+}
+
+/// Solid and liquid level of T2 or ADC, and the viable one.
+struct LiquidLevels
+{
+  double viable;
+  double solid;
+  double liquid;
+};
+
+LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
+{
+  const auto& adc = finder.of(TissueFeature::Adc);
+  const auto& sides = finder.sides();
+  const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
+  const double middle = 0.5 * (config.adc.viable + config.adc.dead);
+  const auto at = [&](std::size_t n) { return static_cast<double>(adc[n]); };
+  LiquidLevels levels{};
+  levels.viable = clamped(drawn_back(where(adc, [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; }), config.adc.viable, finder.count()), {400, 2600});
+  levels.solid = clamped(drawn_back(where(adc, [&](std::size_t n) { return is_free(n) && at(n) < middle - 150.0; }), config.adc.viable, finder.count()), {500, 1500});
+  levels.liquid = clamped(drawn_back(where(adc, [&](std::size_t n) { return is_free(n) && at(n) > middle + 150.0; }), config.adc.dead, finder.count()), {1900, 3200});
+  return levels;
+}
+
+/// Solid tumour on T2 before the lesion is looked at: a multiple of muscle, or of brain where the reference is bright itself.
+double solid_t2_prior(const LevelFinder& finder)
+{
+  constexpr double of_muscle = 3.5, of_brain = 1.4;
+  return quantile_of(finder.of(TissueFeature::T2), 0.95) > 2.8 ? of_muscle : of_brain;
+}
+
+LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
+{
+  const auto& t2 = finder.of(TissueFeature::T2);
+  const auto& sides = finder.sides();
+  const auto viable = where(t2, [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; });
+  const double prior = solid_t2_prior(finder);
+  LiquidLevels levels{};
+  levels.viable = viable.size() >= static_cast<std::size_t>(enough_voxels) ? quantile_of(viable, 0.5) : prior;
+  const double solid = std::max(levels.viable, 0.2), liquid = config.liquid_t2_over_solid * solid, middle = 0.5 * (solid + liquid);
+  const auto at = [&](std::size_t n) { return static_cast<double>(t2[n]); };
+  const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
+  levels.solid = clamped(drawn_back(where(t2, [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()), {0.1 * solid, 1.05 * solid});
+  levels.liquid = clamped(drawn_back(where(t2, [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()), {1.3 * solid, 4.0 * solid});
+  return levels;
+}
+
+void set_liquid_levels(FeatureModel& feature, const LiquidLevels& levels)
+{
+  feature[Viable] = levels.viable;
+  feature[Necrosis] = levels.liquid;
+  feature[Indeterminate] = levels.solid;
+}
+
+void set_pair(FeatureModel& feature, const LevelPair& pair)
+{
+  feature[Viable] = pair.viable;
+  feature[Necrosis] = feature[Indeterminate] = pair.dead;
+}
+
+void set_fat_after_contrast(FeatureModel& feature, FatSignal fat)
+{
+  if (fat == FatSignal::Kept) feature[Fat] = 2.1;
+  if (fat == FatSignal::Suppressed) feature[Fat] = 0.15;
+}
+
+void set_contrast_features(TissueModel& model, const LevelFinder& finder, const ReferenceFound& reference, const TissueConfig& config)
+{
+  const double after = noise_of(reference, ChannelKind::T1Contrast), before = noise_of(reference, ChannelKind::T1);
+  const bool has_difference = !finder.of(TissueFeature::Enhancement).empty();
+  auto& post = model[TissueFeature::PostContrast];
+  set_pair(post, finder.post_contrast());
+  set_fat_after_contrast(post, reference.fat_after_contrast);
+  post.sigma = std::max(config.spread_of_gap * finder.post_contrast().gap(), after);
+  post.weight = has_difference ? 0.4 : 1.0;
+  if (!has_difference) return;
+  auto& rise = model[TissueFeature::Enhancement];
+  set_pair(rise, finder.enhancement());
+  rise[Haemorrhage] = finder.enhancement().dead;
+  rise.sigma = std::max(config.spread_of_gap * finder.enhancement().gap(), std::hypot(after, before));
+  rise.weight = 0.6;
+}
+
+void set_t1_feature(TissueModel& model, const ReferenceFound& reference, const TissueConfig& config)
+{
+  constexpr double solid_or_liquid = 1.1, spread = 0.2;
+  auto& before = model[TissueFeature::BeforeContrast];
+  before[Viable] = before[Necrosis] = before[Indeterminate] = solid_or_liquid;
+  before[Haemorrhage] = config.blood_on_t1;
+  if (reference.fat_after_contrast != FatSignal::Unknown || reference.fat_on_t1) before[Fat] = reference.fat_on_t1.value_or(config.fat_on_t1);
+  before.sigma = std::max(spread, noise_of(reference, ChannelKind::T1));
+  before.weight = 1.0;
+}
+
+void set_liquid_features(TissueModel& model, const LevelFinder& finder, const ReferenceFound& reference, const TissueConfig& config)
+{
+  if (!finder.of(TissueFeature::T2).empty())
+  {
+    const auto levels = t2_levels(finder, config);
+    auto& t2 = model[TissueFeature::T2];
+    set_liquid_levels(t2, levels);
+    t2.sigma = std::max(config.spread_of_gap * (levels.liquid - levels.solid), noise_of(reference, ChannelKind::T2));
+    t2.weight = 0.5;
+  }
+  if (finder.of(TissueFeature::Adc).empty()) return;
+  const auto levels = adc_levels(finder, config);
+  auto& adc = model[TissueFeature::Adc];
+  set_liquid_levels(adc, levels);
+  adc.sigma = config.spread_of_gap * (levels.liquid - levels.solid);
+  adc.weight = 0.7;
+}
+
+void set_classes(TissueModel& model, const FeatureValues& values)
+{
+  const auto has = [&](TissueFeature feature) { return !values[index_of(feature)].empty(); };
+  const bool has_liquid = has(TissueFeature::T2) || has(TissueFeature::Adc);
+  model.is_decidable[index_of(Viable)] = has(TissueFeature::PostContrast);
+  model.is_decidable[index_of(Necrosis)] = has(TissueFeature::PostContrast) || has_liquid;
+  model.is_decidable[index_of(Haemorrhage)] = has(TissueFeature::BeforeContrast);
+  model.is_decidable[index_of(Fat)] = has(TissueFeature::BeforeContrast) && std::isfinite(model[TissueFeature::BeforeContrast][Fat]);
+  model.is_decidable[index_of(Indeterminate)] = has_liquid || !has(TissueFeature::PostContrast);
+  model.log_prior = {0.0, 0.0, -2.5, -2.5, -1.0};
+}
+
+/// Half the squared distance in standard deviations that a class pays for a feature that says nothing about it.
+constexpr double unknown_level = 1.1;
+
+/// Near the contour neighbouring tissue and misplacement of the images mix in: all but the sharpest image count less there.
+float depth_weight(TissueFeature feature, float depth)
+{
+  constexpr float full = 2.5F, least = 0.25F;   // mm
+  return feature == TissueFeature::PostContrast ? 1.0F : least + (1.0F - least) * std::clamp(depth / full, 0.0F, 1.0F);
+}
+
+/// A feature model in the form that a loop over voxels needs.
+struct FastFeature
+{
+  explicit FastFeature(const FeatureModel& model) : scale(static_cast<float>(1.0 / model.sigma)), weight(static_cast<float>(model.weight))
+  {
+    for (std::size_t c = 0; c < tissue_class_count; ++c)
+    {
+      known[c] = std::isfinite(model.level[c]);
+      level[c] = known[c] ? static_cast<float>(model.level[c]) : 0.0F;
+      if (known[c]) low = std::min(low, level[c]), high = std::max(high, level[c]);
+    }
+  }
+
+  void add(float value, float depth_factor, ClassScores& scores) const
+  {
+    const float inside = std::clamp(value, low, high), factor = weight * depth_factor;
+    for (std::size_t c = 0; c < tissue_class_count; ++c)
+    {
+      const float off = (inside - level[c]) * scale;
+      scores[c] -= factor * (known[c] ? std::min(0.5F * off * off, 12.0F) : static_cast<float>(unknown_level));
+    }
+  }
+
+  float scale;
+  float weight;
+  float low = std::numeric_limits<float>::max();
+  float high = std::numeric_limits<float>::lowest();
+  std::array<bool, tissue_class_count> known{};
+  ClassScores level{};
+};
+
+constexpr float impossible = -std::numeric_limits<float>::infinity();
+
+bool is_known(const FeatureValues& values, TissueFeature feature, std::size_t n)
+{
+  return !values[index_of(feature)].empty() && std::isfinite(values[index_of(feature)][n]);
+}
+
+/// Takes away what this voxel's images cannot show, for want of coverage.
+void forbid(const FeatureValues& values, const TissueModel& model, std::size_t n, ClassScores& scores)
+{
+  const bool has_contrast = is_known(values, TissueFeature::PostContrast, n);
+  const bool has_liquid = is_known(values, TissueFeature::T2, n) || is_known(values, TissueFeature::Adc, n);
+  for (std::size_t c = 0; c < tissue_class_count; ++c)
+    if (!model.is_decidable[c]) scores[c] = impossible;
+  if (!is_known(values, TissueFeature::BeforeContrast, n)) scores[index_of(Haemorrhage)] = scores[index_of(Fat)] = impossible;
+  if (has_contrast) return;
+  scores[index_of(Viable)] = impossible;
+  if (!has_liquid) scores[index_of(Necrosis)] = impossible;
+  if (scores[index_of(Indeterminate)] == impossible) scores[index_of(Indeterminate)] = 0.0F;
+}
+}  // namespace
+
+TissueModel tissue_model(const LesionVoxels& voxels, const FeatureValues& values, const ReferenceFound& reference, const TissueConfig& config)
+{
+  LevelFinder finder(voxels, values, config);
+  TissueModel model;
+  if (!finder.of(TissueFeature::PostContrast).empty()) finder.find_enhancing(), set_contrast_features(model, finder, reference, config);
+  if (!finder.of(TissueFeature::BeforeContrast).empty()) set_t1_feature(model, reference, config);
+  set_liquid_features(model, finder, reference, config);
+  set_classes(model, values);
+  return model;
+}
+
+TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShift shift)
+{
+  constexpr double adc_repeatability = 0.08, least_part_of_gap = 0.05;
+  const auto move = [&](TissueFeature feature, double by)
+  {
+    for (double& level : model[feature].level) level += by;
+  };
+  const auto contrast_shift = [&](TissueFeature feature, double deviation)
+  { return shift.size * std::max(deviation, least_part_of_gap * (model[feature][Viable] - model[feature][Necrosis])); };
+  const auto deviation = [&](ChannelKind kind) { return noise_of(reference, kind) / deviation_to_sigma; };
+  if (model.has(TissueFeature::PostContrast)) move(TissueFeature::PostContrast, contrast_shift(TissueFeature::PostContrast, deviation(ChannelKind::T1Contrast)));
+  if (model.has(TissueFeature::Enhancement))
+    move(TissueFeature::Enhancement, contrast_shift(TissueFeature::Enhancement, std::hypot(deviation(ChannelKind::T1), deviation(ChannelKind::T1Contrast))));
+  if (model.has(TissueFeature::T2)) move(TissueFeature::T2, -shift.size * deviation(ChannelKind::T2));
+  if (model.has(TissueFeature::Adc)) move(TissueFeature::Adc, -shift.size * adc_repeatability * 0.5 * (model[TissueFeature::Adc][Necrosis] + model[TissueFeature::Adc][Indeterminate]));
+  return model;
+}
+
+std::vector<ClassScores> class_scores(const LesionVoxels& voxels, const FeatureValues& values, const TissueModel& model)
+{
+  ClassScores prior{};
+  for (std::size_t c = 0; c < tissue_class_count; ++c) prior[c] = static_cast<float>(model.log_prior[c]);
+  std::vector<ClassScores> scores(voxels.count(), prior);
+  for (const auto feature : tissue_features)
+  {
+    if (!model.has(feature)) continue;
+    const FastFeature fast(model[feature]);
+    const auto& own = values[index_of(feature)];
+    for (std::size_t n = 0; n < scores.size(); ++n)
+      if (std::isfinite(own[n])) fast.add(own[n], depth_weight(feature, voxels.depth()[n]), scores[n]);
+  }
+  for (std::size_t n = 0; n < scores.size(); ++n) forbid(values, model, n, scores[n]);
+  return scores;
+}
+}  // namespace nadir::segmentation

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <limits>
+
+#include "segmentation/tissue/tissue_class.h"
+#include "segmentation/tissue/tissue_config.h"
+#include "segmentation/tissue/tissue_features.h"
+
+namespace nadir::segmentation
+{
+inline constexpr double says_nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// Where each class lies in one feature. Values beyond the outermost level count as that level: brighter than viable is still viable.
+struct FeatureModel
+{
+  std::array<double, tissue_class_count> level{says_nothing, says_nothing, says_nothing, says_nothing, says_nothing};
+  double sigma = 1.0;    ///< the same for all classes, so that a class border lies half-way between their levels
+  double weight = 0.0;   ///< 0: the feature is absent
+
+  double& operator[](TissueClass tissue) { return level[index_of(tissue)]; }
+  double operator[](TissueClass tissue) const { return level[index_of(tissue)]; }
+};
+
+/// Levels of all classes in all features, and which classes the images can show at all.
+struct TissueModel
+{
+  std::array<FeatureModel, tissue_feature_count> features{};
+  std::array<bool, tissue_class_count> is_decidable{};
+  std::array<double, tissue_class_count> log_prior{};
+
+  FeatureModel& operator[](TissueFeature feature) { return features[index_of(feature)]; }
+  const FeatureModel& operator[](TissueFeature feature) const { return features[index_of(feature)]; }
+  bool has(TissueFeature feature) const { return features[index_of(feature)].weight > 0.0; }
+};
+
+/// Levels from physics, then from the lesion: the middle of the values (averaged over neighbours) that lie clearly on one side, held within limits
+/// and drawn back to the prior when few. A class that the lesion does not have keeps its prior level, so that none is invented.
+TissueModel tissue_model(const LesionVoxels& voxels, const FeatureValues& values, const ReferenceFound& reference, const TissueConfig& config);
+
+/// Log-likelihood plus log-prior of the classes of one voxel; -infinity for a class that its images cannot show.
+using ClassScores = std::array<float, tissue_class_count>;
+
+/// A common shift of the levels: `size` median absolute deviations of the reference (ADC: 8 %, its repeatability by the QIBA profile, brain),
+/// positive: fewer voxels viable, more liquid.
+struct LevelShift
+{
+  double size = 0.0;
+};
+std::vector<ClassScores> class_scores(const LesionVoxels& voxels, const FeatureValues& values, const TissueModel& model);
+TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShift shift);
+}  // namespace nadir::segmentation

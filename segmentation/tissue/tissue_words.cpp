@@ -1,0 +1,71 @@
+#include "segmentation/tissue/tissue_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imaging/units/number_text.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+constexpr std::size_t few_voxels = 100;
+constexpr double strong_shading = 0.5;
+
+std::string percent(double part) { return format_fixed(100.0 * part, part < 0.1 ? 1 : 0) + " %"; }
+
+/// Part of the lesion that an image does not cover; 0 for an absent image.
+double uncovered(const LesionVoxels& voxels, const std::vector<float>& values)
+{
+  if (values.empty()) return 0.0;
+  const auto last = values.begin() + static_cast<std::ptrdiff_t>(voxels.lesion_count());
+  const auto missing = std::count_if(values.begin(), last, [](float value) { return !std::isfinite(value); });
+  return static_cast<double>(missing) / static_cast<double>(voxels.lesion_count());
+}
+
+void add_missing_images(const TissueModel& model, std::vector<std::string>& words)
+{
+  const bool has_t2 = model.has(TissueFeature::T2), has_adc = model.has(TissueFeature::Adc);
+  if (!model.has(TissueFeature::PostContrast))
+    words.push_back("viable tissue: there is no T1 image after contrast, so solid tissue, living or not, counts as indeterminate");
+  if (!model.has(TissueFeature::BeforeContrast))
+    words.push_back(std::string("haemorrhage and fat: there is no T1 image before contrast") +
+                    (model.has(TissueFeature::PostContrast) ? ", so what is bright after contrast counts as viable even if it was bright before" : ""));
+  if (model.has(TissueFeature::PostContrast) && !has_t2 && !has_adc)
+    words.push_back("necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; it may hold fibrosis or non-enhancing tumour");
+  if (has_t2 && !has_adc) words.push_back("liquid was told by T2 alone; without ADC, oedematous or myxoid tissue may pass for liquid");
+  if (has_adc && !has_t2) words.push_back("liquid was told by ADC alone");
+}
+
+void add_coverage(const LesionVoxels& voxels, const std::vector<float>& values, const std::string& image, std::vector<std::string>& words)
+{
+  if (const double part = uncovered(voxels, values); part > 0.0)
+    words.push_back(percent(part) + " of the lesion lies outside the " + image + " image or has no value there; it was decided without it");
+}
+}  // namespace
+
+std::vector<std::string> undecided_words(const LesionVoxels& voxels, const FeatureValues& values, const TissueModel& model)
+{
+  std::vector<std::string> words;
+  add_missing_images(model, words);
+  add_coverage(voxels, values[index_of(TissueFeature::PostContrast)], "T1 post-contrast", words);
+  add_coverage(voxels, values[index_of(TissueFeature::BeforeContrast)], "T1", words);
+  add_coverage(voxels, values[index_of(TissueFeature::T2)], "T2", words);
+  add_coverage(voxels, values[index_of(TissueFeature::Adc)], "ADC", words);
+  return words;
+}
+
+std::vector<std::string> warning_words(const LesionVoxels& voxels, const ReferenceFound& reference)
+{
+  auto words = reference.warnings;
+  if (voxels.lesion_count() < few_voxels) words.push_back("the lesion has only " + std::to_string(voxels.lesion_count()) + " voxels: its fractions are coarse");
+  for (const auto& level : reference.tissue.levels)
+  {
+    const std::string image(name_of(level.channel));
+    if (!level.is_zero_known)
+      words.push_back("the intensities of the " + image + " image have been shifted and show no air, so the level of no signal was estimated from its darkest tissue");
+    if (level.shading > strong_shading) words.push_back("the " + image + " image is strongly shaded across the lesion (" + percent(level.shading) + ", corrected)");
+  }
+  return words;
+}
+}  // namespace nadir::segmentation
