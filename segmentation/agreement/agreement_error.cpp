@@ -1,0 +1,14 @@
+#include "segmentation/agreement/agreement_error.h"
+
+namespace nadir::segmentation
+{
+std::string_view error_code(AgreementError error)
+{
+  switch (error)
+  {
+  case AgreementError::Empty: return "agreement.empty";
+  case AgreementError::DifferentGrids: return "agreement.different-grids";
+  }
+  return "agreement.unknown";
+}
+}  // namespace nadir::segmentation

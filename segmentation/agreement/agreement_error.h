@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace nadir::segmentation
+{
+/// Why two masks cannot be compared.
+enum class AgreementError
+{
+  Empty,            ///< one of them has no voxel: there is no surface to measure a distance from
+  DifferentGrids,   ///< their voxels are not the same voxels
+};
+std::string_view error_code(AgreementError error);
+}  // namespace nadir::segmentation
