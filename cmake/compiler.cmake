@@ -12,8 +12,9 @@ if(NADIR_SANITIZE)
   target_link_options(nadir_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(NADIR_COVERAGE)
-  target_compile_options(nadir_options INTERFACE --coverage -fprofile-abs-path)
-  target_link_options(nadir_options INTERFACE --coverage)
+  # Source-based: counts the outcomes of conditions that stand in the source, not those that only the compiler makes.
+  target_compile_options(nadir_options INTERFACE -fprofile-instr-generate -fcoverage-mapping)
+  target_link_options(nadir_options INTERFACE -fprofile-instr-generate)
 endif()
 
 find_program(CCACHE ccache)
