@@ -42,7 +42,7 @@ const std::vector<Row>& table()
       {"imaging/volume/", geometry, {}},
       {"imaging/bias/", geometry, {}, true},
       {"imaging/volume/file/", joined(geometry, {"imaging/volume/", "imaging/storage/"}), {"zlib.h"}},
-      {"imaging/registration/", joined(geometry, {"imaging/volume/"}), {}},
+      {"imaging/registration/", joined(geometry, {"imaging/volume/"}), {"nlohmann/"}},
       {"imaging/dicom/", joined(geometry, {"imaging/gate/", "imaging/digest/", "imaging/volume/"}), {}},
       {"imaging/dicom/worker/",
        joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}),

@@ -1,0 +1,196 @@
+#include "imaging/registration/body_mask.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace nadir::imaging
+{
+namespace
+{
+constexpr std::size_t bins = 64;
+using Histogram = std::array<double, bins>;
+using Bytes = std::vector<std::uint8_t>;
+
+struct Range
+{
+  float low = 0.0F;
+  float high = 0.0F;
+};
+
+Range robust_range(const std::vector<float>& values)
+{
+  auto sorted = values;
+  const auto nth = [&](double share)
+  {
+    const auto place = sorted.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(sorted.size() - 1));
+    std::nth_element(sorted.begin(), place, sorted.end());
+    return *place;
+  };
+  return {nth(0.005), nth(0.995)};
+}
+
+Histogram histogram_of(const std::vector<float>& values, Range range)
+{
+  Histogram histogram{};
+  const float scale = static_cast<float>(bins) / (range.high - range.low);
+  for (const float v : values) histogram[static_cast<std::size_t>(std::clamp((v - range.low) * scale, 0.0F, static_cast<float>(bins) - 1.0F))] += 1.0;
+  return histogram;
+}
+
+/// Count and first moment below each bin.
+struct Cumulated
+{
+  std::array<double, bins + 1> count{};
+  std::array<double, bins + 1> moment{};
+};
+
+Cumulated cumulated(const Histogram& histogram)
+{
+  Cumulated sums;
+  for (std::size_t n = 0; n < bins; ++n)
+  {
+    sums.count[n + 1] = sums.count[n] + histogram[n];
+    sums.moment[n + 1] = sums.moment[n] + histogram[n] * static_cast<double>(n);
+  }
+  return sums;
+}
+
+double class_term(const Cumulated& sums, std::size_t first, std::size_t last)
+{
+  const double count = sums.count[last] - sums.count[first];
+  const double moment = sums.moment[last] - sums.moment[first];
+  return count > 0.0 ? moment * moment / count : 0.0;
+}
+
+/// First bin of the second of the three classes that differ most between each other.
+std::size_t lower_otsu_bin(const Histogram& histogram)
+{
+  const auto sums = cumulated(histogram);
+  double best = -1.0;
+  std::size_t answer = 1;
+  for (std::size_t a = 1; a + 1 < bins; ++a)
+    for (std::size_t b = a + 1; b < bins; ++b)
+    {
+      const double between = class_term(sums, 0, a) + class_term(sums, a, b) + class_term(sums, b, bins);
+      if (between > best) best = between, answer = a;
+    }
+  return answer;
+}
+
+float body_threshold(const std::vector<float>& values, Range range)
+{
+  const double share = static_cast<double>(lower_otsu_bin(histogram_of(values, range))) / static_cast<double>(bins);
+  return range.low + static_cast<float>(std::min(share, 0.15)) * (range.high - range.low);
+}
+
+/// Floods from `start` along faces; gives the voxels reached and marks them with `mark`.
+class Flood
+{
+public:
+  Flood(Bytes& bytes, const GridSize& size) : bytes_(bytes), size_(size) {}
+
+  std::vector<std::size_t> fill(std::size_t start, std::uint8_t from, std::uint8_t mark)
+  {
+    std::vector<std::size_t> reached{start};
+    bytes_[start] = mark;
+    for (std::size_t next = 0; next < reached.size(); ++next) visit_neighbours(reached, next, from, mark);
+    return reached;
+  }
+
+private:
+  void visit_neighbours(std::vector<std::size_t>& reached, std::size_t next, std::uint8_t from, std::uint8_t mark)
+  {
+    const std::size_t row = static_cast<std::size_t>(size_.i), slice = row * static_cast<std::size_t>(size_.j), here = reached[next];
+    const auto visit = [&](bool exists, std::size_t there)
+    {
+      if (!exists || bytes_[there] != from) return;
+      bytes_[there] = mark;
+      reached.push_back(there);
+    };
+    const std::size_t i = here % row, j = here / row % static_cast<std::size_t>(size_.j), k = here / slice;
+    visit(i > 0, here - 1);
+    visit(i + 1 < row, here + 1);
+    visit(j > 0, here - row);
+    visit(j + 1 < static_cast<std::size_t>(size_.j), here + row);
+    visit(k > 0, here - slice);
+    visit(k + 1 < static_cast<std::size_t>(size_.k), here + slice);
+  }
+
+  Bytes& bytes_;
+  GridSize size_;
+};
+
+/// Keeps the largest part (as 1) of the voxels that are 1.
+void keep_largest(Bytes& bytes, const GridSize& size)
+{
+  std::vector<std::size_t> largest;
+  Flood flood(bytes, size);
+  for (std::size_t n = 0; n < bytes.size(); ++n)
+  {
+    if (bytes[n] != 1) continue;
+    auto part = flood.fill(n, 1, 2);
+    if (part.size() > largest.size()) largest.swap(part);
+  }
+  std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
+  for (const std::size_t n : largest) bytes[n] = 1;
+}
+
+/// What cannot be reached from the border of a slice through air belongs to the body.
+void fill_holes(Bytes& bytes, const GridSize& size)
+{
+  const std::size_t slice = static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j);
+  const GridSize one{size.i, size.j, 1};
+  for (std::size_t k = 0; k < static_cast<std::size_t>(size.k); ++k)
+  {
+    Bytes plane(bytes.begin() + static_cast<std::ptrdiff_t>(k * slice), bytes.begin() + static_cast<std::ptrdiff_t>((k + 1) * slice));
+    Flood flood(plane, one);
+    const auto from_border = [&](int i, int j)
+    {
+      const std::size_t n = static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i);
+      if (plane[n] == 0) flood.fill(n, 0, 3);
+    };
+    for (int i = 0; i < size.i; ++i) from_border(i, 0), from_border(i, size.j - 1);
+    for (int j = 0; j < size.j; ++j) from_border(0, j), from_border(size.i - 1, j);
+    for (std::size_t n = 0; n < slice; ++n) bytes[k * slice + n] = plane[n] != 3 ? 1 : 0;
+  }
+}
+
+void grow_along(Bytes& mask, std::size_t stride, int count, int voxels)
+{
+  const Bytes old = mask;
+  const auto n_along = static_cast<std::size_t>(count);
+  for (std::size_t n = 0; n < old.size(); ++n)
+  {
+    if (old[n] == 0) continue;
+    const std::size_t place = n / stride % n_along;
+    for (std::size_t step = 1; step <= static_cast<std::size_t>(voxels); ++step)
+    {
+      if (place >= step) mask[n - step * stride] = 1;
+      if (place + step < n_along) mask[n + step * stride] = 1;
+    }
+  }
+}
+}  // namespace
+
+std::vector<std::uint8_t> body_mask(const FloatImage& image)
+{
+  Bytes bytes(image.values.size(), 0);
+  const Range range = robust_range(image.values);
+  if (!(range.high > range.low)) return bytes;
+  const float threshold = body_threshold(image.values, range);
+  for (std::size_t n = 0; n < bytes.size(); ++n) bytes[n] = image.values[n] > threshold ? 1 : 0;
+  keep_largest(bytes, image.geometry.size());
+  fill_holes(bytes, image.geometry.size());
+  return bytes;
+}
+
+std::vector<std::uint8_t> grown(std::vector<std::uint8_t> mask, const GridSize& size, int voxels)
+{
+  const std::size_t row = static_cast<std::size_t>(size.i);
+  grow_along(mask, 1, size.i, voxels);
+  grow_along(mask, row, size.j, voxels);
+  grow_along(mask, row * static_cast<std::size_t>(size.j), size.k, voxels);
+  return mask;
+}
+}  // namespace nadir::imaging

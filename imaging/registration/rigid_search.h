@@ -1,0 +1,32 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "imaging/registration/pose_ascent.h"
+#include "imaging/registration/registration_level.h"
+
+namespace nadir::imaging
+{
+struct RigidSearchConfig
+{
+  double farthest_shift = 60.0;  ///< mm beyond the difference of the extents
+  std::function<bool(std::size_t done, std::size_t total)> progress;
+};
+
+/// What the search gives: the best pose at the finest level; cancelled when `progress` said so.
+struct RigidSearchResult
+{
+  FittedPose best;
+  bool cancelled = false;
+};
+
+/// Multi-start search, coarse to fine. Both bodies must hold voxels.
+RigidSearchResult search_rigid(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const RigidSearchConfig& config);
+
+/// Information of two images at one level; points are the fixed body grown by about 8 mm, so that its outline counts.
+MutualInformation information_of(const RegistrationLevel& fixed, const RegistrationLevel& moving, PatientPoint centre, std::size_t at_most);
+
+/// Centre of mass of the body.
+PatientPoint body_centre(const RegistrationLevel& level);
+}  // namespace nadir::imaging

@@ -1,0 +1,87 @@
+// Truth: the displacement that the images were made with.
+#include "imaging/registration/register_deformable.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "tests/imaging/registration/synthetic_limb.h"
+
+namespace nadir::imaging
+{
+namespace
+{
+using testing::limb_grid;
+using testing::limb_image;
+
+/// Where the tissue that the second image shows at p lay in the first: smooth, up to 7 mm.
+PatientPoint earlier_place(PatientPoint p)
+{
+  return {p.left + 6.0 * std::sin(p.superior / 35.0), p.posterior + 5.0 * std::cos(p.left / 30.0), p.superior + 4.0 * std::sin(p.posterior / 30.0)};
+}
+
+PatientPoint unmoved(PatientPoint p) { return p; }
+
+/// 95th percentile of the distance between found and true place, over the inside of the limb.
+double error_of(const Deformation& found)
+{
+  std::vector<double> errors;
+  for (double x = -40; x <= 40; x += 8)
+    for (double y = -30; y <= 30; y += 8)
+      for (double z = -55; z <= 55; z += 8) errors.push_back(norm(found(earlier_place({x, y, z})) - PatientPoint{x, y, z}));
+  std::sort(errors.begin(), errors.end());
+  return errors[errors.size() * 95 / 100];
+}
+
+TEST(RegisterDeformable, RecoversASmoothField)
+{
+  const auto found = register_deformable(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), earlier_place, 20.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_LT(error_of(found->fixed_to_moving), 3.5);  // slice spacing
+  ASSERT_TRUE(found->quality.smallest_jacobian);
+  EXPECT_GT(*found->quality.smallest_jacobian, 0.3);
+}
+
+TEST(RegisterDeformable, LeavesWhatDidNotMove)
+{
+  const auto found = register_deformable(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), unmoved, 20.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  for (const PatientPoint p : {PatientPoint{0, 0, 0}, PatientPoint{30, 10, 40}, PatientPoint{-30, -20, -40}}) EXPECT_LT(norm(found->fixed_to_moving(p) - p), 0.7);
+}
+
+TEST(RegisterDeformable, FollowsALimbThatBends)
+{
+  // 10 degrees over 100 mm.
+  const auto straight_again = [](PatientPoint p)
+  {
+    const double radius = 573.0, angle = std::atan2(p.superior, radius - p.left);
+    return PatientPoint{radius - std::hypot(radius - p.left, p.superior), p.posterior, radius * angle};
+  };
+  const auto found = register_deformable(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), straight_again, 20.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  for (double z = -60; z <= 60; z += 20)
+  {
+    const PatientPoint now{5.0, -5.0, z};
+    EXPECT_LT(norm(found->fixed_to_moving(straight_again(now)) - now), 3.5) << z;
+  }
+}
+
+TEST(RegisterDeformable, IsUndoneByItsInverse)
+{
+  const auto found = register_deformable(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), earlier_place));
+  ASSERT_TRUE(found) << found.failure().message();
+  for (const PatientPoint p : {PatientPoint{0, 0, 0}, PatientPoint{30, 10, 40}, PatientPoint{-30, -20, -40}})
+    EXPECT_LT(norm(found->fixed_to_moving.inverse_at(found->fixed_to_moving(p)) - p), 0.05);
+}
+
+TEST(RegisterDeformable, RefusesAnImageOfSomethingElse)
+{
+  const auto ball = [](PatientPoint p) { return PatientPoint{30.0 * std::sin(norm(p - PatientPoint{}) / 7.0), norm(p - PatientPoint{}), 0.0}; };
+  const auto found = register_deformable(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), ball));
+  ASSERT_FALSE(found);
+  EXPECT_TRUE(found.failure().is(RegistrationError::NotTheSamePlace)) << found.failure().message();
+}
+}  // namespace
+}  // namespace nadir::imaging
