@@ -11,15 +11,16 @@ using namespace measure::recist_1_1;
 
 void add_responses(report::ReaderAssessment& made, const AssessmentPlan& plan)
 {
-  made.response = assess(made.readings, plan.protocol, plan.depth == Depth::Findings ? measure::Explain::Yes : measure::Explain::No);
+  const auto explain = plan.depth == Depth::Findings ? measure::Explain::Yes : measure::Explain::No;
+  made.response = assess(made.readings, plan.protocol, explain);
+  made.margins.reserve(made.response.timepoints.size());
+  made.flags.reserve(made.response.timepoints.size());
   for (std::size_t t = 0; t < made.response.timepoints.size(); ++t)
   {
-    const auto& at = made.response.timepoints[t];
-    const bool is_baseline = at.overall == measure::Category::Baseline;
-    made.margins.push_back(margins(made.readings, at, plan.protocol));
-    made.flags.push_back(is_baseline ? std::vector<measure::Flag>{}
-                                     : measure::discordance::flags(made.readings, made.response, t, plan.protocol));
+    made.margins.push_back(margins(made.readings, made.response.timepoints[t], plan.protocol));
+    made.flags.push_back(measure::discordance::flags({made.readings, made.response, t, plan.protocol, made.margins[t], explain}));
   }
+  made.certainty = certainty(made.readings, plan.protocol);
   const auto course = course_of(made.response, plan.protocol);
   made.best = best_response(course, plan.protocol);
   made.durations = durations(course, made.own_best(), plan.protocol);
@@ -30,7 +31,6 @@ void add_responses(report::ReaderAssessment& made, const AssessmentPlan& plan)
 
 void add_findings(report::ReaderAssessment& made, const AssessmentPlan& plan)
 {
-  made.certainty = certainty(made.readings, plan.protocol);
   made.baseline = {baseline_conformance(made.readings, plan.protocol)};
   made.lineage = measure::lineage(made.readings);
   made.counterfactuals = measure::counterfactuals(made.readings, plan.protocol);

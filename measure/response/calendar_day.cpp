@@ -1,41 +1,45 @@
 #include "measure/response/calendar_day.h"
 
-#include <algorithm>
-
-#include "imaging/units/number_text.h"
-
 namespace nadir::measure
 {
 namespace
 {
-bool is_digits(std::string_view text)
+/// Digits as a number; none when there is anything else.
+std::optional<unsigned> digits(std::string_view text)
 {
-  return std::all_of(text.begin(), text.end(), [](char character) { return character >= '0' && character <= '9'; });
+  unsigned number = 0;
+  for (const char character : text)
+  {
+    if (character < '0' || character > '9') return std::nullopt;
+    number = 10 * number + static_cast<unsigned>(character - '0');
+  }
+  return number;
 }
 
-std::string padded(unsigned value, std::size_t width)
+/// Writes the last digits of a number, with zeros in front.
+void write_digits(unsigned number, std::string& text, std::size_t begin, std::size_t count)
 {
-  auto text = std::to_string(value);
-  return std::string(width - std::min(width, text.size()), '0') + text;
+  for (auto i = begin + count; i-- > begin; number /= 10) text[i] = static_cast<char>('0' + number % 10);
 }
 } // namespace
 
 std::optional<CalendarDay> parse_calendar_day(std::string_view text)
 {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = text.substr(0, 4), month = text.substr(5, 2), day = text.substr(8, 2);
-  if (!is_digits(year) || !is_digits(month) || !is_digits(day)) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*parse_integer(year))},
-                                         std::chrono::month{static_cast<unsigned>(*parse_integer(month))},
-                                         std::chrono::day{static_cast<unsigned>(*parse_integer(day))}};
+  const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)), day = digits(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month}, std::chrono::day{*day}};
   return date.ok() ? std::optional<CalendarDay>(CalendarDay{date}) : std::nullopt;
 }
 
 std::string format_calendar_day(CalendarDay day)
 {
   const std::chrono::year_month_day date{day};
-  return padded(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) + '-' +
-         padded(static_cast<unsigned>(date.day()), 2);
+  std::string text = "0000-00-00";
+  write_digits(static_cast<unsigned>(static_cast<int>(date.year())), text, 0, 4);
+  write_digits(static_cast<unsigned>(date.month()), text, 5, 2);
+  write_digits(static_cast<unsigned>(date.day()), text, 8, 2);
+  return text;
 }
 
 int days_between(CalendarDay from, CalendarDay to) { return static_cast<int>((to - from).count()); }

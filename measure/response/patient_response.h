@@ -37,7 +37,7 @@ struct TimepointResponse
   std::optional<ReportedLength> measured_part; ///< sum of the targets that have a number (T9); none without any
   std::optional<ReportedLength> baseline_sum;  ///< B13; none at baseline when incomplete, or without targets
   std::optional<ReportedLength> nadir;         ///< T6: smallest complete earlier sum; none at baseline
-  std::optional<PercentChange> change_from_baseline;
+  std::optional<PercentChange> change_from_baseline; ///< this and the next with Explain::Yes only
   std::optional<PercentChange> change_from_nadir; ///< none when the nadir is 0 mm
 
   Category target = Category::NotApplicable;

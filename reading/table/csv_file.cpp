@@ -44,17 +44,21 @@ bool CsvFile::fill()
   return stream_.gcount() > 0;
 }
 
-CsvStep CsvFile::step()
+CsvStep CsvFile::step(std::optional<std::size_t> columns)
 {
   const auto kind = stream_ ? CsvText::MayGoOn : CsvText::IsWhole;
-  return splitter_.next(std::string_view(buffer_).substr(begin_, end_ - begin_), kind, row_);
+  const auto text = std::string_view(buffer_).substr(begin_, end_ - begin_);
+  return columns ? splitter_.next_beginning(text, kind, *columns, row_) : splitter_.next(text, kind, row_);
 }
 
-bool CsvFile::next()
+bool CsvFile::next() { return read_on(std::nullopt); }
+bool CsvFile::next_beginning(std::size_t columns) { return read_on(columns); }
+
+bool CsvFile::read_on(std::optional<std::size_t> columns)
 {
   for (;;)
   {
-    const auto got = step();
+    const auto got = step(columns);
     if (got == CsvStep::End) return false;
     if (got == CsvStep::NeedMore)
     {
@@ -74,13 +78,24 @@ FilePieces::FilePieces(const std::filesystem::path& path)
   stream_.open(path, std::ios::binary);
 }
 
-bool FilePieces::append(std::uint64_t offset, std::uint64_t bytes, std::string& text)
+std::optional<std::string_view> FilePieces::piece(std::uint64_t offset, std::uint64_t bytes)
 {
-  const auto old_size = text.size();
-  text.resize(old_size + bytes);
+  const auto is_in_window = [&] { return offset >= window_offset_ && offset + bytes <= window_offset_ + window_bytes_; };
+  if (!is_in_window()) fill(offset, bytes);
+  expected_ = offset + bytes;
+  if (!is_in_window()) return std::nullopt;
+  return std::string_view(window_).substr(static_cast<std::size_t>(offset - window_offset_), static_cast<std::size_t>(bytes));
+}
+
+void FilePieces::fill(std::uint64_t offset, std::uint64_t bytes)
+{
+  const bool follows = offset == expected_;
+  const auto wanted = static_cast<std::size_t>(follows ? std::max<std::uint64_t>(bytes, block / 4) : bytes);
+  if (window_.size() < wanted) window_.resize(wanted);
   stream_.clear();
   stream_.seekg(static_cast<std::streamoff>(offset));
-  stream_.read(text.data() + old_size, static_cast<std::streamsize>(bytes));
-  return static_cast<std::uint64_t>(stream_.gcount()) == bytes;
+  stream_.read(window_.data(), static_cast<std::streamsize>(wanted));
+  window_offset_ = offset;
+  window_bytes_ = static_cast<std::size_t>(stream_.gcount());
 }
 } // namespace nadir::reading

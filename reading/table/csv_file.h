@@ -2,7 +2,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "imaging/result/result.h"
 #include "reading/table/csv_splitter.h"
@@ -22,6 +24,8 @@ public:
 
   /// Reads the next row that is not blank; false at the end. `row()` is valid until the next call.
   bool next();
+  /// The same, but of most rows only the first `columns` fields are split (CsvSplitter::next_beginning).
+  bool next_beginning(std::size_t columns);
   const CsvRow& row() const { return row_; }
   /// Byte of the file at which `row()` begins.
   std::uint64_t offset() const { return offset_; }
@@ -31,7 +35,8 @@ public:
 private:
   explicit CsvFile(CsvLimits limits) : splitter_(limits) {}
   bool fill();
-  CsvStep step();
+  CsvStep step(std::optional<std::size_t> columns);
+  bool read_on(std::optional<std::size_t> columns);
 
   std::ifstream stream_;
   CsvSplitter splitter_;
@@ -41,16 +46,22 @@ private:
   std::uint64_t offset_ = 0, next_offset_ = 0;
 };
 
-/// Reads parts of a file at any place. Each thread has its own.
+/// Reads parts of a file at any place; parts that follow each other are read 256 KiB at a time. Each thread has its own.
 class FilePieces
 {
 public:
   explicit FilePieces(const std::filesystem::path& path);
 
-  /// Appends `bytes` bytes from `offset`; false when the file does not have them (it changed).
-  bool append(std::uint64_t offset, std::uint64_t bytes, std::string& text);
+  /// `bytes` bytes from `offset`, valid until the next call; none when the file does not have them (it changed).
+  std::optional<std::string_view> piece(std::uint64_t offset, std::uint64_t bytes);
 
 private:
+  void fill(std::uint64_t offset, std::uint64_t bytes);
+
   std::ifstream stream_;
+  std::string window_;
+  std::uint64_t window_offset_ = 0;
+  std::size_t window_bytes_ = 0;   ///< of the window that were read
+  std::uint64_t expected_ = 0; ///< where a part begins that follows the last one
 };
 } // namespace nadir::reading

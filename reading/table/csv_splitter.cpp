@@ -1,6 +1,7 @@
 #include "reading/table/csv_splitter.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace nadir::reading
 {
@@ -34,6 +35,18 @@ std::string without_doubled_quotes(std::string_view text)
   return out;
 }
 
+/// The beginning of the text up to a line end LF or CR LF, when it is there and no quotation mark or other line end is before it.
+std::optional<std::string_view> plain_line(std::string_view text)
+{
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const auto line = text.substr(0, end);
+  const auto carriage_return = line.find('\r');
+  const bool has_return = carriage_return != std::string_view::npos;
+  if (line.find('"') != std::string_view::npos || (has_return && carriage_return + 1 != end)) return std::nullopt;
+  return has_return ? line.substr(0, end - 1) : line;
+}
+
 std::uint64_t line_ends_in(std::string_view text)
 {
   std::uint64_t count = 0;
@@ -43,13 +56,35 @@ std::uint64_t line_ends_in(std::string_view text)
 }
 } // namespace
 
-CsvStep CsvSplitter::next(std::string_view text, CsvText kind, CsvRow& row)
+void CsvSplitter::start(CsvRow& row)
 {
   row.fields.clear();
   if (!row.unquoted.empty()) row.unquoted.clear();
   row.problem = {};
   row.line = line_;
   inner_line_ends_ = 0;
+}
+
+CsvStep CsvSplitter::next_beginning(std::string_view text, CsvText kind, std::size_t columns, CsvRow& row)
+{
+  const auto line = plain_line(text.substr(0, limits_.field_bytes));
+  if (!line || in_rest_of_long_line_) return next(text, kind, row);
+  start(row);
+  const auto wanted = std::max(columns, std::size_t{2});
+  for (std::size_t at = 0; row.fields.size() < wanted && at <= line->size(); ++at)
+  {
+    const auto end = std::min(line->find(',', at), line->size());
+    row.fields.push_back(line->substr(at, end - at));
+    at = end;
+  }
+  row.bytes = line->size() + (text[line->size()] == '\r' ? 2U : 1U);
+  ++line_;
+  return CsvStep::Row;
+}
+
+CsvStep CsvSplitter::next(std::string_view text, CsvText kind, CsvRow& row)
+{
+  start(row);
   if (text.empty()) return kind == CsvText::IsWhole ? CsvStep::End : CsvStep::NeedMore;
   if (in_rest_of_long_line_) return bad_row(text, kind, long_row, row);
   for (std::size_t at = 0;;)

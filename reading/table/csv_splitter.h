@@ -59,6 +59,10 @@ public:
   /// Reads the row that `text` begins with. Remove `row.bytes` before the next call.
   CsvStep next(std::string_view text, CsvText kind, CsvRow& row);
 
+  /// The same for a reader who only needs the first `columns` fields: of a row without quotation marks at most those, but at least two,
+  /// are split, and no zero byte is looked for. Several times faster.
+  CsvStep next_beginning(std::string_view text, CsvText kind, std::size_t columns, CsvRow& row);
+
 private:
   enum class Field
   {
@@ -66,6 +70,7 @@ private:
     Incomplete,
     Broken,
   };
+  void start(CsvRow& row);
   Field plain_field(std::string_view text, std::size_t& at, CsvRow& row) const;
   Field quoted_field(std::string_view text, CsvText kind, std::size_t& at, CsvRow& row);
   CsvStep bad_row(std::string_view text, CsvText kind, std::string_view problem, CsvRow& row);

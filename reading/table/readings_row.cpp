@@ -4,6 +4,7 @@
 
 #include "imaging/units/number_text.h"
 #include "measure/response/word_table.h"
+#include "reading/table/plain_number.h"
 
 namespace nadir::reading
 {
@@ -75,7 +76,8 @@ public:
 
   std::optional<double> number_in(Column column, std::string_view cell, double largest) const
   {
-    const auto value = parse_number(cell);
+    const auto plain = parse_plain_number(cell);
+    const auto value = plain ? plain : parse_number(cell);
     if (value && *value >= 0.0 && *value <= largest) return value;
     if (!value && cell.find(',') != std::string_view::npos)
       problem(column, shown(cell) + " has a comma (it could be a decimal sign or separate thousands). Write the number with a point.");
@@ -196,13 +198,14 @@ measure::LesionReading read_reading(const Cells& cells)
   reading.longest_in_any_plane = cells.length(Column::LongestAnyPlane);
   reading.slice_thickness = cells.length(Column::SliceThickness);
   reading.slice_spacing = cells.length(Column::SliceSpacing);
-  reading.modality = measure::parse_modality(cells.text(Column::Modality)).value_or(measure::Modality::Other);
+  if (const auto modality = cells.text(Column::Modality); !modality.empty())
+    reading.modality = measure::parse_modality(modality).value_or(measure::Modality::Other);
   reading.examined = read_date(cells);
   if (const auto fragments = cells.text(Column::Fragments); !fragments.empty())
     reading.fragments = read_lengths(cells, Column::Fragments, fragments);
   if (const auto into = cells.text(Column::MergedInto); !into.empty()) reading.merged_into = LesionId(std::string(into));
   if (cells.word(Column::FurtherIncrease, truth_words).value_or(false)) reading.further_increase = measure::FurtherIncrease::Yes;
-  reading.reason = std::string(cells.text(Column::Note));
+  if (const auto note = cells.text(Column::Note); !note.empty()) reading.reason = note;
   return reading;
 }
 

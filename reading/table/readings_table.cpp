@@ -13,9 +13,10 @@ namespace
 {
 using measure::LesionRole;
 using Column = ReadingsColumn;
-using RowIterator = std::vector<ReadingsRow>::iterator;
+using RowIterator = std::vector<ReadingsRow*>::iterator;
 
 constexpr int longest_timepoint_days = 28;
+constexpr std::size_t most_problems = 100; ///< of one subject
 
 /// Where the lesion of a row is in the readings, and its time point.
 struct Place
@@ -29,18 +30,14 @@ class ReaderRows
 public:
   ReaderRows(RowIterator begin, RowIterator end, RowNotes& notes) : begin_(begin), end_(end), notes_(notes)
   {
-    std::sort(
-        begin_, end_,
-        [](const auto& a, const auto& b) {
-          return a.lesion != b.lesion ? a.lesion < b.lesion : a.timepoint != b.timepoint ? a.timepoint < b.timepoint : a.line < b.line;
-        });
+    std::sort(begin_, end_, [](const auto* a, const auto* b) { return comes_before(*a, *b); });
   }
 
   Result<measure::PatientReadings> make()
   {
     for (auto first = begin_; first != end_;)
     {
-      const auto last = std::find_if(first, end_, [&](const auto& row) { return row.lesion != first->lesion; });
+      const auto last = std::find_if(first, end_, [&](const auto* row) { return row->lesion != (*first)->lesion; });
       add_lesion(first, last);
       first = last;
     }
@@ -52,6 +49,12 @@ public:
   const std::vector<Place>& places() const { return places_; } ///< one a row, in the order of the rows now
 
 private:
+  static bool comes_before(const ReadingsRow& a, const ReadingsRow& b)
+  {
+    if (const auto order = a.lesion.compare(b.lesion); order != 0) return order < 0;
+    return a.timepoint != b.timepoint ? a.timepoint < b.timepoint : a.line < b.line;
+  }
+
   void problem(const ReadingsRow& row, Column column, std::string message)
   {
     notes_.problems.push_back({row.line, std::string(name_of(column)), std::move(message)});
@@ -60,10 +63,10 @@ private:
   void add_lesion(RowIterator first, RowIterator last)
   {
     measure::ReadLesion made;
-    made.lesion.id = LesionId(std::string(first->lesion));
+    made.lesion.id = LesionId(std::string((*first)->lesion));
     const auto role = frozen(first, last, &ReadingsRow::role, Column::Role);
-    if (!role && std::none_of(first, last, [&](const auto& row) { return has_problem(row.line); }))
-      problem(*first, Column::Role,
+    if (!role && std::none_of(first, last, [&](const auto* row) { return has_problem(row->line); }))
+      problem(**first, Column::Role,
               "the role is empty in every row of the lesion (its meaning would be a guess). Write TARGET, NON-TARGET or NEW.");
     made.lesion.role = role.value_or(LesionRole::NonTarget);
     made.lesion.nodal = frozen(first, last, &ReadingsRow::nodal, Column::Nodal).value_or(false);
@@ -73,13 +76,18 @@ private:
         frozen(first, last, &ReadingsRow::prior_treatment, Column::PriorTreatment).value_or(measure::PriorTreatment::NotAsked);
     for (auto row = first; row != last; ++row)
     {
-      if (row != first && row->timepoint == std::prev(row)->timepoint && !has_problem(row->line) && !has_problem(std::prev(row)->line))
-        problem(*row, Column::Lesion,
-                "lesion and time point are those of line " + std::to_string(std::prev(row)->line) +
-                    " (which of the two counts would be a guess). Remove one row.");
-      if (role && !has_problem(row->line)) check_row(*row, *role, made.lesion.nodal, notes_);
+      if (row != first) check_repetition(**row, **std::prev(row));
+      if (role && !has_problem((*row)->line)) check_row(**row, *role, made.lesion.nodal, notes_);
     }
     lesions_.push_back(std::move(made));
+  }
+
+  void check_repetition(const ReadingsRow& row, const ReadingsRow& before)
+  {
+    if (row.timepoint != before.timepoint || has_problem(row.line) || has_problem(before.line)) return;
+    problem(row, Column::Lesion,
+            "lesion and time point are those of line " + std::to_string(before.line) +
+                " (which of the two counts would be a guess). Remove one row.");
   }
 
   bool has_problem(std::uint64_t line) const
@@ -94,8 +102,9 @@ private:
     std::optional<Value> value;
     for (auto row = first; row != last; ++row)
     {
-      if (!value) value = (*row).*member;
-      if ((*row).*member && (*row).*member != value) changed(*row, column);
+      const auto& said = (*row)->*member;
+      if (!value) value = said;
+      if (said && said != value) changed(**row, column);
     }
     return value;
   }
@@ -112,46 +121,51 @@ private:
     std::string_view organ;
     for (auto row = first; row != last; ++row)
     {
-      if (organ.empty()) organ = row->organ;
-      if (row->organ.data() != organ.data() && !row->organ.empty() && row->organ != organ &&
-          measure::detail::normalized_word(row->organ) != measure::detail::normalized_word(organ))
-        changed(*row, Column::Organ);
+      const auto said = (*row)->organ;
+      if (organ.empty()) organ = said;
+      if (!said.empty() && said != organ && !measure::detail::is_same_word(said, organ)) changed(**row, Column::Organ);
     }
     return std::string(organ);
   }
 
   void find_timepoints()
   {
-    std::vector<int> numbers;
-    for (auto row = begin_; row != end_; ++row) numbers.push_back(row->timepoint);
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    for (const auto number : numbers)
+    numbers_.reserve(static_cast<std::size_t>(end_ - begin_));
+    for (auto row = begin_; row != end_; ++row) numbers_.push_back((*row)->timepoint);
+    std::sort(numbers_.begin(), numbers_.end());
+    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+    timepoints_.resize(numbers_.size());
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
     {
-      auto& timepoint = timepoints_.emplace_back();
-      timepoint.sequence = number;
-      timepoint.label = TimepointLabel(std::to_string(number));
-      timepoint.lesions.resize(lesions_.size());
+      timepoints_[i].sequence = numbers_[i];
+      timepoints_[i].label = TimepointLabel(std::to_string(numbers_[i]));
+      timepoints_[i].lesions.resize(lesions_.size());
     }
-    numbers_ = std::move(numbers);
   }
 
   void fill()
   {
     for (std::size_t lesion = 0; lesion < lesions_.size(); ++lesion)
       if (lesions_[lesion].lesion.role == LesionRole::New) set_not_yet_there(lesion);
+    places_.reserve(static_cast<std::size_t>(end_ - begin_));
     std::size_t lesion = 0;
     for (auto row = begin_; row != end_; ++row)
     {
-      if (row != begin_ && row->lesion != std::prev(row)->lesion) ++lesion;
-      const auto at = static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), row->timepoint) - numbers_.begin());
-      places_.push_back({lesion, at});
-      add_date(*row, timepoints_[at]);
-      add_markers(*row, timepoints_[at]);
-      timepoints_[at].lesions[lesion] = std::move(row->reading);
-      if (timepoints_[at].lesions[lesion].merged_into.empty()) find_carrier(*row, timepoints_[at].lesions[lesion]);
+      if (row != begin_ && (*row)->lesion != (*std::prev(row))->lesion) ++lesion;
+      fill_in(**row, lesion);
     }
     for (auto& timepoint : timepoints_) forget_equal_dates(timepoint);
+  }
+
+  void fill_in(ReadingsRow& row, std::size_t lesion)
+  {
+    const auto at = static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), row.timepoint) - numbers_.begin());
+    auto& timepoint = timepoints_[at];
+    places_.push_back({lesion, at});
+    add_date(row, timepoint);
+    add_markers(row, timepoint);
+    timepoint.lesions[lesion] = std::move(row.reading);
+    if (timepoint.lesions[lesion].merged_into.empty()) find_carrier(row, timepoint.lesions[lesion]);
   }
 
   /// MERGED_INTO without an id: the note may be the id.
@@ -168,7 +182,7 @@ private:
   void set_not_yet_there(std::size_t lesion)
   {
     const auto id = lesions_[lesion].lesion.id.text();
-    const auto first = std::find_if(begin_, end_, [&](const auto& row) { return row.lesion == id; })->timepoint;
+    const auto first = (*std::find_if(begin_, end_, [&](const auto* row) { return row->lesion == id; }))->timepoint;
     for (auto& timepoint : timepoints_)
       if (timepoint.sequence < first) timepoint.lesions[lesion].state = measure::LesionState::None;
   }
@@ -223,6 +237,14 @@ void sort_by_line(std::vector<RowProblem>& problems)
 {
   std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
 }
+/// In the order of the file, not more than a person reads.
+void cut(std::vector<RowProblem>& problems)
+{
+  sort_by_line(problems);
+  if (problems.size() < most_problems) return;
+  problems.resize(most_problems);
+  problems.push_back({problems.back().line, "", "the subject has more problems than these (the rest is not listed). Correct these first."});
+}
 } // namespace
 
 const std::vector<std::string_view>& ReadingsTable::needed_columns()
@@ -231,34 +253,42 @@ const std::vector<std::string_view>& ReadingsTable::needed_columns()
   return names;
 }
 
+void ReadingsTable::add_reader(SubjectReadings& made, const SubjectRows& rows, RowsOfReader of_reader, RowNotes& notes) const
+{
+  const auto [first, last] = of_reader;
+  const auto known_problems = notes.problems.size();
+  ReaderRows reader(first, last, notes);
+  auto readings = reader.make();
+  if (!readings && notes.problems.size() == known_problems && known_problems == 0)
+    notes.problems.push_back(refusal(**first, readings.failure()));
+  if (!readings || !notes.problems.empty()) return;
+  made.readers.push_back({std::string((*first)->reader), std::move(*readings), {}});
+  if (keep_ == KeepCells::No || columns_.unknown().empty()) return;
+  for (std::size_t i = 0; i < reader.places().size(); ++i)
+    if (auto cells = cells_of(rows, first[static_cast<std::ptrdiff_t>(i)]->row, columns_); !cells.empty())
+      made.readers.back().kept.push_back({reader.places()[i].lesion, reader.places()[i].timepoint, std::move(cells)});
+}
+
 SubjectReadings ReadingsTable::readings_of(std::string_view subject, const SubjectRows& rows) const
 {
   SubjectReadings made{std::string(subject), {}, {}, {}};
   RowNotes notes{rows.problems(), {}};
   std::vector<ReadingsRow> read;
   read.reserve(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) read.push_back(read_row(rows, i, columns_, notes));
-  const auto by_reader = [](const auto& a, const auto& b) { return a.reader < b.reader; };
-  if (!std::is_sorted(read.begin(), read.end(), by_reader)) std::stable_sort(read.begin(), read.end(), by_reader);
-  for (auto first = read.begin(); first != read.end();)
+  for (std::size_t i = 0; i < rows.size() && notes.problems.size() < most_problems; ++i) read.push_back(read_row(rows, i, columns_, notes));
+  std::vector<ReadingsRow*> order;
+  order.reserve(read.size());
+  for (auto& row : read) order.push_back(&row);
+  const auto by_reader = [](const auto* a, const auto* b) { return a->reader < b->reader; };
+  if (!std::is_sorted(order.begin(), order.end(), by_reader)) std::stable_sort(order.begin(), order.end(), by_reader);
+  for (auto first = order.begin(); first != order.end();)
   {
-    const auto last = std::find_if(first, read.end(), [&](const auto& row) { return row.reader != first->reader; });
-    const auto known_problems = notes.problems.size();
-    ReaderRows reader(first, last, notes);
-    auto readings = reader.make();
-    if (!readings && notes.problems.size() == known_problems && known_problems == 0)
-      notes.problems.push_back(refusal(*first, readings.failure()));
-    if (readings && notes.problems.empty())
-    {
-      made.readers.push_back({std::string(first->reader), std::move(*readings), {}});
-      for (std::size_t i = 0; keep_ == KeepCells::Yes && i < reader.places().size(); ++i)
-        if (auto cells = cells_of(rows, (first + static_cast<std::ptrdiff_t>(i))->row, columns_); !cells.empty())
-          made.readers.back().kept.push_back({reader.places()[i].lesion, reader.places()[i].timepoint, std::move(cells)});
-    }
+    const auto last = std::find_if(first, order.end(), [&](const auto* row) { return row->reader != (*first)->reader; });
+    add_reader(made, rows, {first, last}, notes);
     first = last;
   }
   if (!notes.problems.empty()) made.readers.clear();
-  sort_by_line(notes.problems);
+  cut(notes.problems);
   sort_by_line(notes.warnings);
   made.problems = std::move(notes.problems);
   made.warnings = std::move(notes.warnings);

@@ -11,6 +11,9 @@
 
 namespace nadir::reading
 {
+struct ReadingsRow;
+struct RowNotes;
+
 /// Cells of a reading that the rules do not use, with the place they belong to.
 struct KeptCells
 {
@@ -70,6 +73,13 @@ public:
   SubjectReadings readings_of(std::string_view subject, const SubjectRows& rows) const;
 
 private:
+  /// Rows of one reader.
+  struct RowsOfReader
+  {
+    std::vector<ReadingsRow*>::iterator first, last;
+  };
+  void add_reader(SubjectReadings& made, const SubjectRows& rows, RowsOfReader of_reader, RowNotes& notes) const;
+
   ReadingsColumns columns_;
   KeepCells keep_;
 };

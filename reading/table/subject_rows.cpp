@@ -1,5 +1,6 @@
 #include "reading/table/subject_rows.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace nadir::reading
@@ -11,10 +12,16 @@ Result<Done> SubjectRows::read(const IndexedSubject& subject, FilePieces& file)
   lines_.clear();
   unquoted_.clear();
   problems_.clear();
-  bool whole = file.append(subject.first.offset, subject.first.bytes, text_);
-  for (const auto& run : subject.more) whole = whole && file.append(run.offset, run.bytes, text_);
-  if (!whole)
-    return Failure(TableError::Changed, index_.path().string() + " changed while it was read (results would mix two files). Run again.");
+  const auto changed = [&]
+  { return Failure(TableError::Changed, index_.path().string() + " changed while it was read (results would mix two files). Run again."); };
+  if (subject.more.empty())
+  {
+    const auto text = file.piece(subject.first.offset, subject.first.bytes);
+    if (!text) return changed();
+    add_run(subject.first, *text);
+    return Done{};
+  }
+  if (!gather(subject, file)) return changed();
   std::size_t at = 0;
   const auto take = [&](const RowRun& run)
   {
@@ -24,6 +31,17 @@ Result<Done> SubjectRows::read(const IndexedSubject& subject, FilePieces& file)
   take(subject.first);
   for (const auto& run : subject.more) take(run);
   return Done{};
+}
+
+bool SubjectRows::gather(const IndexedSubject& subject, FilePieces& file)
+{
+  const auto append = [&](const RowRun& run)
+  {
+    const auto text = file.piece(run.offset, run.bytes);
+    if (text) text_ += *text;
+    return text.has_value();
+  };
+  return append(subject.first) && std::all_of(subject.more.begin(), subject.more.end(), append);
 }
 
 void SubjectRows::add_run(const RowRun& run, std::string_view text)

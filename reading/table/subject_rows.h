@@ -9,7 +9,8 @@
 
 namespace nadir::reading
 {
-/// All rows of one subject as cells: the second of two passes. Cells point into this object; it is reused subject by subject.
+/// All rows of one subject as cells: the second of two passes. Cells point into this object or into
+/// the file pieces it was read from, until the next subject is read.
 class SubjectRows
 {
 public:
@@ -26,6 +27,7 @@ public:
 
 private:
   std::size_t width() const { return index_.columns().size(); }
+  bool gather(const IndexedSubject& subject, FilePieces& file);
   void add_run(const RowRun& run, std::string_view text);
   void add_row(CsvRow& row);
 

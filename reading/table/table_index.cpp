@@ -45,6 +45,8 @@ std::string missing_column(std::string_view name, const std::vector<std::string>
 
 std::string_view trimmed(std::string_view text)
 {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  if (!text.empty() && !is_blank(text.front()) && !is_blank(text.back())) return text;
   const auto begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
@@ -100,7 +102,7 @@ void TableIndex::add_rows(CsvFile& file)
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> positions;
   IndexedSubject* last = nullptr;
   RowRun* open_run = nullptr;
-  while (file.next())
+  while (file.next_beginning(subject_column_ + 1))
   {
     const auto& row = file.row();
     const auto name = subject_column_ < row.fields.size() ? trimmed(row.fields[subject_column_]) : std::string_view{};

@@ -6,7 +6,6 @@
 #include "measure/response/confirmation.h"
 #include "measure/response/discordance/literature.h"
 #include "measure/response/recist_1_1/assess.h"
-#include "measure/response/recist_1_1/margin.h"
 #include "measure/response/target_volume.h"
 
 namespace nadir::measure::discordance
@@ -15,11 +14,12 @@ namespace
 {
 using Numbers = std::vector<std::pair<std::string, std::string>>;
 
-Flag made(const std::string& rule, const std::string& name, const char* level, const std::string& explanation, Numbers numbers)
+/// Why a flag is raised, for people.
+struct Words
 {
-  auto literature = literature_of(rule);
-  return {rule + " " + name, level, explanation, std::move(numbers), std::move(literature.supporting), std::move(literature.opposing)};
-}
+  std::string explanation;
+  Numbers numbers;
+};
 
 std::string percent_words(std::int64_t from, std::int64_t to)
 {
@@ -61,10 +61,9 @@ std::string fraction_words(CubicMillimeters part, CubicMillimeters whole)
 class Questions
 {
 public:
-  Questions(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint, const Protocol& protocol,
-            const FlagLimits& limits)
-      : readings_(readings), response_(response), at_(response.timepoints[timepoint]), timepoint_(timepoint), protocol_(protocol),
-        limits_(limits), volumes_(volumes())
+  Questions(const KnownFollowUp& known, const FlagLimits& limits)
+      : readings_(known.readings), response_(known.response), at_(known.response.timepoints[known.timepoint]), timepoint_(known.timepoint),
+        protocol_(known.protocol), margins_(known.margins), explain_(known.explain), limits_(limits), volumes_(volumes())
   {
   }
 
@@ -81,6 +80,21 @@ public:
   }
 
 private:
+  /// Adds a flag; the words are made only when they are asked for.
+  template <class MakeWords> void add(const std::string& rule, const std::string& name, const char* level, MakeWords words)
+  {
+    auto& flag = flags_.emplace_back();
+    flag.id = rule + " " + name;
+    flag.level = level;
+    if (explain_ == Explain::No) return;
+    Words made = words();
+    auto literature = literature_of(rule);
+    flag.explanation = std::move(made.explanation);
+    flag.numbers = std::move(made.numbers);
+    flag.literature_for = std::move(literature.supporting);
+    flag.literature_against = std::move(literature.opposing);
+  }
+
   Volumes volumes() const
   {
     const auto at = [&](std::size_t timepoint, VolumeKind kind) { return target_volume(readings_, timepoint, kind); };
@@ -130,10 +144,13 @@ private:
     const char* level = volume_level();
     if (!is_stable_by_size() || is_progression() || level == nullptr) return;
     const auto growth = percent_words(*volumes_.smallest, *volumes_.now);
-    flags_.push_back(made("F1", "SD-VOLUP", level,
-                          std::string(name_of(at_.overall)) + " by diameters while the volume of the targets changed by " + growth +
-                              "; RECIST measures one plane only",
-                          volume_numbers()));
+    add("F1", "SD-VOLUP", level,
+        [&]
+        {
+          return Words{std::string(name_of(at_.overall)) + " by diameters while the volume of the targets changed by " + growth +
+                           "; RECIST measures one plane only",
+                       volume_numbers()};
+        });
     ask_necrotic_growth(level, growth);
   }
 
@@ -141,36 +158,43 @@ private:
   {
     const bool viable_did_not_grow = volumes_.knows_viable() && *volumes_.viable_now <= *volumes_.viable_baseline;
     if (!viable_did_not_grow && !volumes_.necrosis_rose_by(limits_.necrosis_rise_permille)) return;
-    flags_.push_back(made("F2", "VOLUP-NECROSIS", level,
-                          "the volume changed by " + growth +
-                              (viable_did_not_grow ? ", but the viable volume did not grow" : ", and the necrotic fraction rose") +
-                              ": growth by necrosis or liquefaction is possible",
-                          viable_numbers()));
+    add("F2", "VOLUP-NECROSIS", level,
+        [&]
+        {
+          return Words{"the volume changed by " + growth +
+                           (viable_did_not_grow ? ", but the viable volume did not grow" : ", and the necrotic fraction rose") +
+                           ": growth by necrosis or liquefaction is possible",
+                       viable_numbers()};
+        });
   }
 
   void ask_necrotic_progression()
   {
     if (!is_progression() || !volumes_.knows_viable() || *volumes_.viable_now > *volumes_.viable_baseline) return;
-    flags_.push_back(made("F3", "PD-NECROTIC", "flag",
-                          "PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD",
-                          viable_numbers()));
+    add("F3", "PD-NECROTIC", "flag",
+        [&]
+        {
+          return Words{"PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD", viable_numbers()};
+        });
   }
 
   void ask_viable_response()
   {
     if (at_.overall != Category::PartialResponse || !volumes_.viable_fraction_rose()) return;
-    flags_.push_back(made("F4", "PR-VIABLE", "flag", "PR while the viable fraction of the targets rose", viable_numbers()));
+    add("F4", "PR-VIABLE", "flag", [&] { return Words{"PR while the viable fraction of the targets rose", viable_numbers()}; });
   }
 
   void ask_near_limit()
   {
-    const auto margins = recist_1_1::margins(readings_, at_, protocol_);
     const auto reach = limits_.repeatability.value_or(2 * protocol_.length_quantum);
-    if (margins.empty() || margins.front().total > reach) return;
-    flags_.push_back(made("F5", "NEAR-LIMIT", "notice",
-                          "the category is " + recist_1_1::in_words(readings_, margins.front()) +
-                              ", which is within the repeatability of " + in_words(reach),
-                          {{"margin", in_words(margins.front().total)}, {"repeatability", in_words(reach)}}));
+    if (margins_.empty() || margins_.front().total > reach) return;
+    add("F5", "NEAR-LIMIT", "notice",
+        [&]
+        {
+          return Words{"the category is " + recist_1_1::in_words(readings_, margins_.front()) +
+                           ", which is within the repeatability of " + in_words(reach),
+                       {{"margin", in_words(margins_.front().total)}, {"repeatability", in_words(reach)}}};
+        });
   }
 
   /// The same patient with the longest diameter of any plane in place of the acquired plane's.
@@ -199,20 +223,26 @@ private:
     if (!knows_another_plane()) return;
     const auto other = recist_1_1::assess(in_any_plane(), protocol_, Explain::No).timepoints[timepoint_];
     if (other.overall == at_.overall) return;
-    flags_.push_back(made("F6", "PLANE", "notice",
-                          "the longest diameters of any plane would give " + std::string(name_of(other.overall)) + " instead of " +
-                              std::string(name_of(at_.overall)) + "; the acquired plane counts",
-                          {{"sum in the acquired plane", at_.sum ? in_words(*at_.sum) : "incomplete"},
-                           {"sum in any plane", other.sum ? in_words(*other.sum) : "incomplete"}}));
+    add("F6", "PLANE", "notice",
+        [&]
+        {
+          return Words{"the longest diameters of any plane would give " + std::string(name_of(other.overall)) + " instead of " +
+                           std::string(name_of(at_.overall)) + "; the acquired plane counts",
+                       {{"sum in the acquired plane", at_.sum ? in_words(*at_.sum) : "incomplete"},
+                        {"sum in any plane", other.sum ? in_words(*other.sum) : "incomplete"}}};
+        });
   }
 
   void ask_nadir_only()
   {
     if (at_.target != Category::ProgressiveDisease || !at_.sum || !at_.baseline_sum || *at_.sum >= *at_.baseline_sum) return;
-    flags_.push_back(made("F7", "NADIR-ONLY", "notice",
-                          "PD against the nadir of " + in_words(*at_.nadir) + " while the sum of " + in_words(*at_.sum) +
-                              " is below the baseline of " + in_words(*at_.baseline_sum),
-                          {{"sum", in_words(*at_.sum)}, {"nadir", in_words(*at_.nadir)}, {"baseline sum", in_words(*at_.baseline_sum)}}));
+    add("F7", "NADIR-ONLY", "notice",
+        [&]
+        {
+          return Words{"PD against the nadir of " + in_words(*at_.nadir) + " while the sum of " + in_words(*at_.sum) +
+                           " is below the baseline of " + in_words(*at_.baseline_sum),
+                       {{"sum", in_words(*at_.sum)}, {"nadir", in_words(*at_.nadir)}, {"baseline sum", in_words(*at_.baseline_sum)}}};
+        });
   }
 
   bool is_confirmed() const
@@ -230,10 +260,13 @@ private:
   {
     const bool is_response = at_.overall == Category::CompleteResponse || at_.overall == Category::PartialResponse;
     if (!is_response || is_confirmed()) return;
-    flags_.push_back(made("F8", "UNCONFIRMED", "notice",
-                          std::string(name_of(at_.overall)) + " that no other visit at least " +
-                              std::to_string(protocol_.confirmation.minimum_days) + " days apart confirms",
-                          {{"confirmation needs", std::to_string(protocol_.confirmation.minimum_days) + " days"}}));
+    add("F8", "UNCONFIRMED", "notice",
+        [&]
+        {
+          const auto days = std::to_string(protocol_.confirmation.minimum_days) + " days";
+          return Words{std::string(name_of(at_.overall)) + " that no other visit at least " + days + " apart confirms",
+                       {{"confirmation needs", days}}};
+        });
   }
 
   const PatientReadings& readings_;
@@ -241,16 +274,23 @@ private:
   const TimepointResponse& at_;
   std::size_t timepoint_;
   const Protocol& protocol_;
+  const std::vector<recist_1_1::Margin>& margins_;
+  Explain explain_;
   const FlagLimits& limits_;
   Volumes volumes_;
   std::vector<Flag> flags_;
 };
 } // namespace
 
+std::vector<Flag> flags(const KnownFollowUp& known, const FlagLimits& limits)
+{
+  return known.timepoint == 0 ? std::vector<Flag>{} : Questions(known, limits).ask();
+}
+
 std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint, const Protocol& protocol,
                         const FlagLimits& limits)
 {
-  if (timepoint == 0) return {};
-  return Questions(readings, response, timepoint, protocol, limits).ask();
+  const auto margins = recist_1_1::margins(readings, response.timepoints[timepoint], protocol);
+  return flags({readings, response, timepoint, protocol, margins}, limits);
 }
 } // namespace nadir::measure::discordance

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "measure/lesion/finding.h"
+#include "measure/response/explain.h"
 #include "measure/response/patient_response.h"
 #include "measure/response/protocol.h"
 #include "measure/response/readings.h"
+#include "measure/response/recist_1_1/margin.h"
 
 namespace nadir::measure::discordance
 {
@@ -36,4 +38,18 @@ struct FlagLimits
 /// Volumes: sum over the targets that have one at both time points (a target that is gone has 0 mL); a flag needs all targets.
 std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& response, std::size_t timepoint, const Protocol& protocol,
                         const FlagLimits& limits = {});
+
+/// A follow-up with what is already known of it.
+struct KnownFollowUp
+{
+  const PatientReadings& readings;
+  const PatientResponse& response;
+  std::size_t timepoint = 0;
+  const Protocol& protocol;
+  const std::vector<recist_1_1::Margin>& margins; ///< recist_1_1::margins of this time point
+  Explain explain = Explain::Yes;                 ///< No: flags with id and level only
+};
+
+/// The same flags, nothing computed twice.
+std::vector<Flag> flags(const KnownFollowUp& follow_up, const FlagLimits& limits = {});
 } // namespace nadir::measure::discordance

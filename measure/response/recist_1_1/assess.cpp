@@ -88,8 +88,11 @@ private:
   {
     at.baseline_sum = memory_.baseline_sum;
     at.nadir = memory_.nadir;
-    at.change_from_baseline = change_from(at.baseline_sum, at.sum, protocol_.target);
-    at.change_from_nadir = change_from(at.nadir, at.sum, protocol_.target);
+    if (explain_ == Explain::Yes)
+    {
+      at.change_from_baseline = change_from(at.baseline_sum, at.sum, protocol_.target);
+      at.change_from_nadir = change_from(at.nadir, at.sum, protocol_.target);
+    }
     at.had_complete_response = memory_.had_complete_response;
     at.after_progression = memory_.had_progression;
     at.partial_response_is_kept = partial_response_is_kept(memory_, protocol_);

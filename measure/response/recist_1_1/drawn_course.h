@@ -38,6 +38,9 @@ private:
   };
   static Limits limits_of(const Protocol& protocol);
 
+  bool is_plain(const SumParts& parts) const;
+  CategoryCounts follow_plainly(std::size_t timepoint, const DrawnSums<Real>& sums);
+  void make_room();
   void call_complete(const DrawnSums<Real>& sums);
   void call_incomplete(const DrawnSums<Real>& sums);
   void call_not_evaluable();
@@ -57,9 +60,10 @@ private:
   Limits limits_;
   std::vector<NewLesions> new_lesions_; ///< one a time point
   bool has_baseline_sum_ = false;
-  // One entry a draw; a question has 1 for yes and 0 for no.
-  std::vector<Real> baseline_, nadir_;
-  std::vector<Real> had_complete_response_, response_runs_, kept_;
+  bool any_complete_response_ = false; ///< in one of the draws
+  // One entry a draw; a question has 1 for yes and 0 for no. The last two lines are empty as long as every time point is plain.
+  std::vector<Real> baseline_, nadir_, response_runs_;
+  std::vector<Real> had_complete_response_, kept_;
   std::vector<Real> complete_, progressed_, raw_partial_, partial_, not_evaluable_; ///< the target's category now; none = SD
   RawHistory history_;
   std::vector<RawHistory::Place> place_;

@@ -33,21 +33,49 @@ using Lengths = std::vector<std::int64_t>;
 
 std::int64_t total(const Lengths& lengths) { return std::accumulate(lengths.begin(), lengths.end(), std::int64_t{0}); }
 
-/// Lowers lengths, the largest first, until the sum is low enough; a length stays at its floor. False when it cannot.
-bool lower_to(std::int64_t highest, Lengths& lengths, const Lengths& floors)
+/// Size of a change of lengths: its total, then the number of lesions it needs.
+std::pair<std::int64_t, int> size_of_change(const Lengths& from, const Lengths& to)
 {
-  std::vector<std::size_t> order(lengths.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return lengths[a] - floors[a] > lengths[b] - floors[b]; });
-  auto excess = total(lengths) - highest;
-  for (const auto i : order)
+  std::pair<std::int64_t, int> size{0, 0};
+  for (std::size_t i = 0; i < from.size(); ++i)
   {
-    const auto step = std::clamp(excess, std::int64_t{0}, lengths[i] - floors[i]);
-    lengths[i] -= step;
-    excess -= step;
+    size.first += std::abs(to[i] - from[i]);
+    size.second += to[i] != from[i] ? 1 : 0;
   }
-  return excess <= 0;
+  return size;
 }
+
+/// Lengths that are being tried, with room to work in that is used again and again.
+struct Trial
+{
+  Lengths lengths, floors;
+  std::vector<std::size_t> order;
+
+  std::int64_t room(std::size_t i) const { return lengths[i] - floors[i]; }
+
+  /// Lowers the lengths, the one with most room first, until the sum is low enough; a length stays at its floor. False when it cannot.
+  bool lower_to(std::int64_t highest)
+  {
+    auto excess = total(lengths) - highest;
+    if (excess <= 0) return true;
+    order.resize(lengths.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [this](auto a, auto b) { return room(a) != room(b) ? room(a) > room(b) : a < b; });
+    for (const auto i : order)
+    {
+      const auto step = std::min(excess, room(i));
+      lengths[i] -= step;
+      excess -= step;
+    }
+    return excess <= 0;
+  }
+
+  void raise_to(std::int64_t lowest)
+  {
+    const auto missing = lowest - total(lengths);
+    if (missing > 0) *std::max_element(lengths.begin(), lengths.end()) += missing;
+  }
+};
 
 /// The lengths of one time point as variables, and the nearest lengths with each property.
 class Search
@@ -132,7 +160,8 @@ private:
     Lengths lengths = now_;
     for (std::size_t i = 0; i < lengths.size(); ++i) lengths[i] = std::min(lengths[i], variables_[i].present_from - quantum_);
     if (protocol_.switches.normal_nodes_before_progression) return lengths;
-    return lower_to(progression_from() - quantum_, lengths, Lengths(lengths.size(), 0)) ? std::optional(lengths) : std::nullopt;
+    Trial trial{lengths, Lengths(lengths.size(), 0), {}};
+    return trial.lower_to(progression_from() - quantum_) ? std::optional(trial.lengths) : std::nullopt;
   }
 
   std::optional<Lengths> nearest_progression() const
@@ -152,44 +181,35 @@ private:
 
   Lengths raised_to(std::int64_t lowest) const
   {
-    Lengths lengths = now_;
-    raise(lengths, lowest);
-    return lengths;
-  }
-  static void raise(Lengths& lengths, std::int64_t lowest)
-  {
-    const auto missing = lowest - total(lengths);
-    if (missing > 0) *std::max_element(lengths.begin(), lengths.end()) += missing;
+    Trial trial{now_, {}, {}};
+    trial.raise_to(lowest);
+    return trial.lengths;
   }
 
   /// Nearest lengths with at least one lesion present and the sum in the range: tried with each lesion as the present one.
   std::optional<Lengths> with_disease(const SumRange& range) const
   {
     std::optional<Lengths> best;
+    Trial trial;
     for (std::size_t witness = 0; witness < variables_.size() && !range.empty(); ++witness)
-      if (auto lengths = with_present(witness, range)) keep_nearer(best, *lengths);
+      if (with_present(witness, range, trial)) keep_nearer(best, trial.lengths);
     return best;
   }
 
-  std::optional<Lengths> with_present(std::size_t witness, const SumRange& range) const
+  bool with_present(std::size_t witness, const SumRange& range, Trial& trial) const
   {
-    Lengths lengths = now_, floors(now_.size(), 0);
-    floors[witness] = variables_[witness].present_from;
-    lengths[witness] = std::max(lengths[witness], floors[witness]);
-    if (!lower_to(range.highest, lengths, floors)) return std::nullopt;
-    raise(lengths, range.lowest);
-    return lengths;
+    trial.lengths = now_;
+    trial.floors.assign(now_.size(), 0);
+    trial.floors[witness] = variables_[witness].present_from;
+    trial.lengths[witness] = std::max(trial.lengths[witness], trial.floors[witness]);
+    if (!trial.lower_to(range.highest)) return false;
+    trial.raise_to(range.lowest);
+    return true;
   }
 
   void keep_nearer(std::optional<Lengths>& best, const Lengths& candidate) const
   {
-    if (!best || is_nearer(candidate, *best)) best = candidate;
-  }
-  /// Smaller total change; then fewer lesions.
-  bool is_nearer(const Lengths& a, const Lengths& b) const
-  {
-    const auto left = margin({}, a), right = margin({}, b);
-    return left.total != right.total ? left.total < right.total : left.changes.size() < right.changes.size();
+    if (!best || size_of_change(now_, candidate) < size_of_change(now_, *best)) best = candidate;
   }
 
   const TimepointResponse& at_;
