@@ -23,6 +23,7 @@ ExitCode run(int argc, char** argv)
   nadir::cli::add_recist_command(app, outcome);
   nadir::cli::add_best_response_command(app, outcome);
   nadir::cli::add_adc_command(app, outcome);
+  nadir::cli::add_agree_command(app, outcome);
   nadir::cli::add_segment_command(app, outcome);
   try
   {

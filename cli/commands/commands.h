@@ -16,5 +16,6 @@ void add_assess_command(CLI::App& app, ExitCode& exit_code);
 void add_recist_command(CLI::App& app, ExitCode& exit_code);
 void add_best_response_command(CLI::App& app, ExitCode& exit_code);
 void add_adc_command(CLI::App& app, ExitCode& exit_code);
+void add_agree_command(CLI::App& app, ExitCode& exit_code);
 void add_segment_command(CLI::App& app, ExitCode& exit_code);
 }  // namespace nadir::cli
