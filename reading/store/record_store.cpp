@@ -173,6 +173,8 @@ Result<RecordStore> RecordStore::begin(const fs::path& path, const Command& comm
   const UnfinishedRecord unfinished(path);
   if (auto made = make_file(unfinished.name(), *first); !made) return made.failure();
   if (auto published = publish(unfinished.name(), path); !published) return published.failure();
+  const Digest digest = chained_digest(digest_before_first_event(), canonical_text(*first));
+  write_head(path, {std::get<BeginRecord>(first->act).record, 1, digest, std::nullopt});   // over that of a record that once had this name
   return open(path, Access::Write);
 }
 

@@ -1,0 +1,112 @@
+#include "reading/audit/event_words.h"
+
+#include "imaging/units/number_text.h"
+
+namespace nadir::reading
+{
+namespace
+{
+template <class... Function>
+struct Overloaded : Function...
+{
+  using Function::operator()...;
+};
+
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string shortened(const Digest& digest) { return digest.empty() ? "none" : digest.text().substr(0, 12); }
+
+template <class Placed>
+std::string place_of(const Placed& act)
+{
+  return act.lesion.text() + " at " + quoted(act.timepoint.text());
+}
+
+std::string length_of(const Line& line) { return format_fixed(distance(line.from, line.to).value(), 1) + " mm"; }
+
+std::string size_of(const DrawnCaliper& caliper)
+{
+  return caliper.short_axis ? length_of(caliper.longest) + " x " + length_of(*caliper.short_axis) : length_of(caliper.longest);
+}
+
+std::string words_of(const AcceptedMask& mask)
+{
+  const auto label = mask.label ? ", label " + std::to_string(*mask.label) : std::string();
+  return "segmentation " + shortened(mask.mask) + label + " (" + mask.source + ")";
+}
+
+std::string words_of(const StatedState& state) { return state.reason.empty() ? state.state : state.state + " (" + state.reason + ")"; }
+
+const LesionMarks& marks_before(const Reading& before, const LesionId& lesion, const TimepointLabel& timepoint)
+{
+  static const LesionMarks none;
+  const auto* known = before.find(lesion);
+  if (!known) return none;
+  const auto found = known->marks.find(timepoint);
+  return found == known->marks.end() ? none : found->second;
+}
+
+std::string words_of(const LesionMarks& marks)
+{
+  std::string text;
+  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " and ") + part; };
+  if (marks.caliper) add("caliper " + size_of(*marks.caliper));
+  if (marks.mask) add(words_of(*marks.mask));
+  if (marks.state) add("state " + words_of(*marks.state));
+  return text.empty() ? "nothing" : text;
+}
+
+template <class Placed>
+std::string instead_of(const Reading& before, const Placed& act)
+{
+  const auto& marks = marks_before(before, act.lesion, act.timepoint);
+  return marks.is_empty() ? "" : " (there was: " + words_of(marks) + ")";
+}
+
+std::string role_before(const Reading& before, const LesionId& lesion)
+{
+  const auto* known = before.find(lesion);
+  return known ? std::string(name_of(known->lesion.role)) : "";
+}
+
+std::string words_of(const measure::Lesion& lesion)
+{
+  return std::string(name_of(lesion.role)) + " lesion " + lesion.id.text() + " (" + lesion.organ + (lesion.nodal ? ", lymph node)" : ")");
+}
+
+std::string step_words(const std::string& verb, const std::vector<std::int64_t>& steps, std::size_t at)
+{
+  return verb + (steps.empty() ? " nothing" : " event " + std::to_string(steps[at]));
+}
+}  // namespace
+
+std::string in_words(const Event& event, const Reading& before)
+{
+  return std::visit(
+      Overloaded{
+          [](const BeginRecord& act) { return "began the record of " + quoted(act.patient); },
+          [](const LoadImages& act) { return "loaded the images of " + quoted(act.timepoint.text()) + ", digest " + shortened(act.images); },
+          [](const ChooseSeries& act) { return "chose series " + act.series.text() + " at " + quoted(act.timepoint.text()); },
+          [&](const UseProtocol& act) { return "took protocol " + shortened(act.protocol) + " instead of " + shortened(before.content().protocol); },
+          [](const ConfirmQuestion& act) { return "answered " + quoted(act.question) + " with yes"; },
+          [](const MarkLesion& act) { return "marked " + words_of(act.lesion); },
+          [&](const WithdrawLesion& act) { return "withdrew " + role_before(before, act.lesion) + " lesion " + act.lesion.text(); },
+          [&](const Reclassify& act)
+          { return "reclassified lesion " + act.lesion.text() + " from " + role_before(before, act.lesion) + " to " + std::string(name_of(act.role)); },
+          [&](const PlaceCaliper& act) { return "placed a caliper on " + place_of(act) + ": " + size_of(act.caliper) + instead_of(before, act); },
+          [&](const MoveCaliper& act)
+          {
+            const auto& old = marks_before(before, act.lesion, act.timepoint).caliper;
+            return "moved the caliper of " + place_of(act) + " from " + (old ? size_of(*old) : "nowhere") + " to " + size_of(act.caliper);
+          },
+          [&](const AcceptSegmentation& act) { return "accepted " + words_of(act.mask) + " for " + place_of(act) + instead_of(before, act); },
+          [&](const SetState& act) { return "set " + place_of(act) + " to " + words_of(act.state) + instead_of(before, act); },
+          [&](const ClearMarks& act) { return "took away what was marked on " + place_of(act) + instead_of(before, act); },
+          [](const AddComment& act) { return "commented: " + act.text; },
+          [&](const Undo&) { return step_words("undid", before.undoable(), before.undoable().empty() ? 0 : before.undoable().size() - 1); },
+          [&](const Redo&) { return step_words("did again", before.redoable(), 0); },
+          [&](const Lock&) { return "locked version " + std::to_string(before.version()); },
+          [&](const Sign& act) { return "signed version " + std::to_string(before.version()) + ": " + quoted(act.meaning); },
+          [&](const Reopen&) { return "opened version " + std::to_string(before.version() + 1); }},
+      event.act);
+}
+}  // namespace nadir::reading

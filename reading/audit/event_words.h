@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "reading/record/reading.h"
+
+namespace nadir::reading
+{
+/// What an event did, in a sentence, with the old value where it replaced one: "moved the caliper of T01 at "baseline" from 30.0 mm to
+/// 40.0 mm". `before` is the reading it happened on.
+std::string in_words(const Event& event, const Reading& before);
+}  // namespace nadir::reading

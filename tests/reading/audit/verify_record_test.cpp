@@ -1,0 +1,376 @@
+// A changed bit, a lost event, a record made anew: what verifying finds, and where.
+#include "reading/audit/verify_record.h"
+
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <random>
+
+#include "imaging/digest/sha256.h"
+#include "reading/audit/event_words.h"
+#include "reading/audit/replay.h"
+#include "reading/record/event_text.h"
+#include "reading/store/head_file.h"
+#include "reading/store/record_store.h"
+#include "tests/reading/record/random_reader.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace nadir;
+using namespace nadir::reading;
+using nadir::testing::random_events;
+using nadir::testing::stamp_of;
+using nadir::testing::TemporaryFolder;
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::Field;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+namespace fs = std::filesystem;
+
+namespace
+{
+std::string bytes_of(const fs::path& path)
+{
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write_bytes(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+/// `events` events with a blob of 3 kB for every fifth.
+void write_record(RecordStore& store, int events)
+{
+  for (int k = 1; k < events; ++k)
+  {
+    const std::string mask = std::string(3'000, static_cast<char>('a' + k % 26)) + std::to_string(k);
+    const Digest digest{imaging::sha256_of(mask)};
+    const Act act = k % 5 == 0 ? Act(LoadImages{TimepointLabel{"week " + std::to_string(k)}, digest}) : Act(AddComment{"comment " + std::to_string(k)});
+    ASSERT_TRUE(store.issue({act, ReaderId{"A"}, ""}, stamp_of(k), std::vector{mask}));
+  }
+}
+
+RecordStore begun(const fs::path& path, char identity = 'a')
+{
+  auto store = RecordStore::begin(path, {BeginRecord{RecordId{std::string(32, identity)}, "P1"}, ReaderId{"A"}, ""}, stamp_of(0));
+  EXPECT_TRUE(store) << store.failure().message();
+  return std::move(*store);
+}
+
+/// A record of 200 events that was closed in order.
+fs::path closed_record(const TemporaryFolder& folder, int events = 200)
+{
+  const auto path = folder.path() / "P1.nadir";
+  auto store = begun(path);
+  write_record(store, events);
+  return path;
+}
+
+/// The same, but its program was ended by force: the log lies beside it.
+fs::path killed_record(const TemporaryFolder& folder, int events = 200)
+{
+  const auto path = folder.path() / "P1.nadir";
+  const pid_t child = ::fork();
+  if (child == 0)
+  {
+    auto store = begun(path);
+    write_record(store, events);
+    ::_exit(0);   // no destructor runs, as after kill -9
+  }
+  ::waitpid(child, nullptr, 0);
+  return path;
+}
+
+AuditReport verified(const fs::path& path, const std::optional<Digest>& witness = {})
+{
+  auto report = verify_record(path, witness);
+  EXPECT_TRUE(report) << report.failure().message();
+  return *report;
+}
+
+std::vector<StoredEvent> stored(const std::vector<Event>& events)
+{
+  std::vector<StoredEvent> chain;
+  auto digest = digest_before_first_event();
+  for (const auto& event : events)
+  {
+    digest = chained_digest(digest, canonical_text(event));
+    chain.push_back({event.sequence, canonical_text(event), digest});
+  }
+  return chain;
+}
+
+std::vector<Damage> damages_of(const std::vector<StoredEvent>& chain)
+{
+  AuditReport report;
+  verify_chain(chain, report);
+  return report.damages;
+}
+
+auto is_at(const std::string& place) { return Field(&Damage::place, HasSubstr(place)); }
+}  // namespace
+
+TEST(VerifyRecord, FindsNothingInARecordThatIsWhole)
+{
+  const TemporaryFolder folder;
+  const auto path = closed_record(folder);
+  const auto before = bytes_of(path);
+  const auto report = verified(path);
+  EXPECT_THAT(report.damages, IsEmpty());
+  EXPECT_THAT(report.notices, IsEmpty());
+  EXPECT_TRUE(report.is_sealed);
+  EXPECT_EQ(report.whole_events, 200);
+  EXPECT_EQ(report.blobs, 199u);
+  EXPECT_EQ(bytes_of(path), before);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 2) << "verifying leaves files behind";
+}
+
+TEST(VerifyRecord, FindsNothingInARecordWhoseProgramWasKilled)
+{
+  const TemporaryFolder folder;
+  const auto path = killed_record(folder);
+  const auto report = verified(path);
+  EXPECT_THAT(report.damages, IsEmpty());
+  EXPECT_FALSE(report.is_sealed);
+  EXPECT_EQ(report.whole_events, 200);
+  EXPECT_THAT(report.notices, Contains(HasSubstr("not closed in order")));
+}
+
+/// Every byte of the texts and digests of 60 events, one bit each: the event itself is named, and no other.
+TEST(VerifyRecord, NamesTheEventWhoseBytesWereChanged)
+{
+  const auto chain = stored(random_events(11, 45));
+  ASSERT_GT(chain.size(), 20u);
+  ASSERT_THAT(damages_of(chain), IsEmpty());
+  std::size_t flips = 0;
+  for (std::size_t k = 0; k < chain.size(); ++k)
+  {
+    const auto whole = chain[k].body + chain[k].digest.text();
+    for (std::size_t at = 0; at < whole.size(); ++at, ++flips)
+    {
+      auto changed = chain;
+      auto bytes = whole;
+      bytes[at] = static_cast<char>(bytes[at] ^ (1 << (flips % 8)));
+      changed[k].body = bytes.substr(0, chain[k].body.size());
+      changed[k].digest = Digest{bytes.substr(chain[k].body.size())};
+      const auto damages = damages_of(changed);
+      ASSERT_THAT(damages, SizeIs(1)) << "event " << k + 1 << ", byte " << at;
+      ASSERT_EQ(damages.front().place, "event " + std::to_string(k + 1)) << "byte " << at;
+    }
+  }
+  EXPECT_GT(flips, 5'000u);
+}
+
+TEST(VerifyRecord, FindsEventsLeftOutPutInOrSwapped)
+{
+  const auto chain = stored(random_events(11, 45));
+  auto left_out = chain;
+  left_out.erase(left_out.begin() + 5);
+  auto renumbered = left_out;
+  for (std::size_t k = 5; k < renumbered.size(); ++k) --renumbered[k].sequence;
+  EXPECT_THAT(damages_of(renumbered), Contains(is_at("event 6")));
+  auto swapped = chain;
+  std::swap(swapped[5].body, swapped[6].body);
+  EXPECT_THAT(damages_of(swapped), Contains(is_at("event 6")));
+  auto doubled = chain;
+  doubled.insert(doubled.begin() + 6, chain[5]);
+  for (std::size_t k = 6; k < doubled.size(); ++k) ++doubled[k].sequence;
+  EXPECT_THAT(damages_of(doubled), Contains(is_at("event 7")));
+}
+
+/// Whoever recomputes every digest still cannot make a locked version change.
+TEST(VerifyRecord, FindsEventsThatCannotHaveHappened)
+{
+  auto events = random_events(11, 45);
+  events.resize(20);
+  for (auto& event : events)
+    if (event.sequence == 12) event.act = Lock{nadir::testing::digest_of(1), {}};
+  EXPECT_THAT(damages_of(stored(events)), Contains(is_at("event 12")));
+}
+
+/// Random bits of a closed record of 200 events and 199 blobs, anywhere in its file: every one is found.
+TEST(VerifyRecord, FindsEveryChangedBitOfAClosedRecord)
+{
+  const TemporaryFolder folder;
+  const auto path = closed_record(folder);
+  const auto whole = bytes_of(path);
+  std::mt19937 random(5);
+  for (int k = 0; k < 250; ++k)
+  {
+    auto bytes = whole;
+    const auto at = k < 100 ? static_cast<std::size_t>(k) : random() % bytes.size();   // the header of the file byte by byte
+    bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
+    write_bytes(path, bytes);
+    const auto block = at / seal_block_bytes * seal_block_bytes;
+    ASSERT_THAT(verified(path).damages, Contains(is_at("bytes " + std::to_string(block) + " to"))) << "byte " << at;
+  }
+}
+
+TEST(VerifyRecord, NamesTheEventOrBlobInTheFile)
+{
+  const TemporaryFolder folder;
+  const auto path = closed_record(folder);
+  const auto whole = bytes_of(path);
+  auto bytes = whole;
+  bytes[bytes.find("comment 77\"") + 8] = '8';
+  write_bytes(path, bytes);
+  EXPECT_THAT(verified(path).damages, Contains(is_at("event 78")));
+  bytes = whole;
+  const auto mask = std::string(3'000, 'u') + "20";
+  bytes[bytes.find(mask.substr(0, 1'000)) + 500] = '!';
+  write_bytes(path, bytes);
+  EXPECT_THAT(verified(path).damages, Contains(is_at("blob " + imaging::sha256_of(mask))));
+  bytes = whole;
+  bytes[60] = 9;   // "user_version"
+  write_bytes(path, bytes);
+  EXPECT_THAT(verified(path).damages, Contains(is_at("file")));
+}
+
+/// Random bits of a record whose program was killed, in its file and in its log: what changes the content is found, and what is not
+/// found changed no content.
+TEST(VerifyRecord, FindsEveryChangeOfContentInARecordWhoseProgramWasKilled)
+{
+  const TemporaryFolder folder;
+  const auto path = killed_record(folder);
+  const fs::path log = path.string() + "-wal";
+  const auto file_bytes = bytes_of(path), log_bytes = bytes_of(log);
+  const auto content = verified(path);
+  const auto kept = read_kept_record(path, 0);
+  ASSERT_TRUE(kept);
+  ASSERT_GT(log_bytes.size(), 10'000u);
+  std::mt19937 random(6);
+  int found = 0, harmless = 0;
+  for (int k = 0; k < 160; ++k)
+  {
+    auto file = file_bytes, in_log = log_bytes;
+    auto& bytes = k % 2 == 0 ? file : in_log;
+    const auto at = random() % bytes.size();
+    bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
+    write_bytes(path, file);
+    write_bytes(log, in_log);
+    fs::remove(path.string() + "-shm");
+    if (!verified(path).damages.empty())
+    {
+      ++found;
+      continue;
+    }
+    const auto now = read_kept_record(path, 0);
+    ASSERT_TRUE(now);
+    ASSERT_EQ(now->events.size(), kept->events.size());
+    ASSERT_EQ(now->events.back().digest, kept->events.back().digest);
+    ASSERT_EQ(now->blobs, kept->blobs);
+    ASSERT_TRUE(now->blob_damage.empty());
+    ++harmless;
+  }
+  EXPECT_GT(found, 40) << "of " << found + harmless;
+}
+
+TEST(VerifyRecord, MissesWhatWasCutOffAtTheEnd)
+{
+  const TemporaryFolder folder;
+  const auto path = closed_record(folder, 40);
+  const auto early = bytes_of(path);
+  const auto early_head = verified(path).head;
+  {
+    auto store = RecordStore::open(path, Access::Write);
+    ASSERT_TRUE(store->issue({AddComment{"late"}, ReaderId{"A"}, ""}, stamp_of(60)));
+  }
+  const auto late_head = verified(path).head;
+  write_bytes(path, early);   // an old copy, whole in itself
+  EXPECT_THAT(verified(path).damages, Contains(is_at("end of the record")));
+  fs::remove(head_file_of(path));
+  EXPECT_THAT(verified(path).damages, IsEmpty()) << "without the head file nothing in the record can tell";
+  EXPECT_THAT(verified(path).notices, Contains(HasSubstr("no head file")));
+  EXPECT_THAT(verified(path, late_head).damages, Contains(is_at("whole record"))) << "but a digest kept elsewhere does";
+  EXPECT_THAT(verified(path, early_head).damages, IsEmpty());
+}
+
+TEST(VerifyRecord, FindsARecordThatWasMadeAnewThroughADigestKeptElsewhere)
+{
+  const TemporaryFolder folder;
+  const auto signed_head = verified(closed_record(folder, 30)).head;
+  fs::remove(folder.path() / "P1.nadir");
+  const auto forged = closed_record(folder, 29);
+  EXPECT_THAT(verified(forged).damages, IsEmpty());
+  EXPECT_THAT(verified(forged, signed_head).damages, Contains(is_at("whole record")));
+}
+
+TEST(VerifyRecord, FindsEveryChangedBitOfTheHeadFile)
+{
+  const TemporaryFolder folder;
+  const auto path = closed_record(folder, 20);
+  const auto whole = bytes_of(head_file_of(path));
+  for (std::size_t at = 0; at < whole.size(); ++at)
+  {
+    auto bytes = whole;
+    bytes[at] = static_cast<char>(bytes[at] ^ (1 << at % 8));
+    write_bytes(head_file_of(path), bytes);
+    ASSERT_THAT(verified(path).damages, Contains(is_at("head file"))) << "byte " << at;
+  }
+}
+
+TEST(VerifyRecord, NoticesAClockThatWasSetBack)
+{
+  auto events = random_events(3, 20);
+  ASSERT_GT(events.size(), 5u);
+  events[4].when -= std::chrono::hours{1};
+  events.resize(5);
+  AuditReport report;
+  verify_chain(stored(events), report);
+  EXPECT_THAT(report.damages, IsEmpty());
+  EXPECT_THAT(report.notices, Contains(HasSubstr("event 5 is stamped before")));
+}
+
+/// Whatever was done to the file, reading it ends and says so.
+TEST(VerifyRecord, SurvivesFilesThatAreNoRecordAnyMore)
+{
+  const TemporaryFolder folder;
+  const auto path = closed_record(folder, 40);
+  const auto whole = bytes_of(path);
+  std::mt19937 random(9);
+  for (int k = 0; k < 60; ++k)
+  {
+    auto bytes = whole.substr(0, k % 3 == 0 ? random() % whole.size() : whole.size());
+    for (int n = 0; n < 200 && !bytes.empty(); ++n) bytes[random() % bytes.size()] = static_cast<char>(random());
+    write_bytes(path, bytes);
+    ASSERT_THAT(verified(path).damages, ::testing::Not(IsEmpty()));
+    (void)RecordStore::open(path, Access::ReadOnly);
+  }
+}
+
+TEST(Replay, StopsAtAnEventOrAMoment)
+{
+  const auto events = random_events(21, 40);
+  EXPECT_EQ(events_until(events, stamp_of(-1).when), 0);
+  EXPECT_EQ(events_until(events, stamp_of(1'000'000).when), static_cast<std::int64_t>(events.size()));
+  EXPECT_EQ(events_until(events, events[7].when), 8);
+  ASSERT_TRUE(replay(events, 8));
+  EXPECT_EQ(replay(events, 8)->events(), 8);
+  EXPECT_FALSE(replay(events, static_cast<std::int64_t>(events.size()) + 1));
+  EXPECT_FALSE(replay(events, -1));
+}
+
+TEST(EventWords, SayTheOldValueBesideTheNew)
+{
+  Reading reading;
+  const auto issue = [&](const Act& act)
+  {
+    const auto event = decide(reading, {act, ReaderId{"A"}, "because"}, stamp_of(reading.events()));
+    EXPECT_TRUE(event) << event.failure().message();
+    const auto words = in_words(*event, reading);
+    reading.apply(*event);
+    return words;
+  };
+  issue(BeginRecord{RecordId{std::string(32, 'a')}, "P1"});
+  issue(LoadImages{TimepointLabel{"baseline"}, {}});
+  EXPECT_EQ(issue(MarkLesion{{LesionId{"T01"}, measure::LesionRole::Target, "liver", false}}), "marked target lesion T01 (liver)");
+  issue(PlaceCaliper{LesionId{"T01"}, TimepointLabel{"baseline"}, {{{0, 0, 0}, {30, 0, 0}}, {}, {}, {}}});
+  EXPECT_EQ(issue(MoveCaliper{LesionId{"T01"}, TimepointLabel{"baseline"}, {{{0, 0, 0}, {0, 40, 0}}, Line{{0, 0, 0}, {5.25, 0, 0}}, {}, {}}}),
+            "moved the caliper of T01 at \"baseline\" from 30.0 mm to 40.0 mm x 5.3 mm");
+  EXPECT_EQ(issue(Undo{}), "undid event 5");
+  EXPECT_EQ(issue(Redo{}), "did again event 5");
+  EXPECT_EQ(issue(SetState{LesionId{"T01"}, TimepointLabel{"baseline"}, {"NOT_EVALUABLE", "motion"}}),
+            "set T01 at \"baseline\" to NOT_EVALUABLE (motion) (there was: caliper 40.0 mm x 5.3 mm)");
+}
