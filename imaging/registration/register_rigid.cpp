@@ -1,9 +1,13 @@
 #include "imaging/registration/register_rigid.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "imaging/registration/align_rigid.h"
 #include "imaging/registration/assess_quality.h"
+#include "imaging/registration/contrast_map.h"
+#include "imaging/registration/deform_stages.h"
 #include "imaging/registration/rigid_search.h"
 
 namespace nadir::imaging
@@ -20,6 +24,56 @@ Failure no_body(const char* which)
 {
   return {RegistrationError::NoBody, std::string("in the ") + which + " image nothing stands out from the background (there is nothing to align). Choose another series."};
 }
+/// The first, and those whose information comes close to it.
+std::vector<FittedPose> worth_trying(const std::vector<FittedPose>& best)
+{
+  std::vector<FittedPose> result;
+  for (const auto& fitted : best)
+    if (fitted.value.information - 1.0 > 0.7 * (best.front().value.information - 1.0)) result.push_back(fitted);
+  return result;
+}
+
+Deformation confirming(const DeformPair& pair, const RigidTransform& rigid)
+{
+  Deformation bent = undeformed(rigid, pair.fixed);
+  for (const auto& stage : first_stages()) bent = improved(pair, bent, stage);
+  return bent;
+}
+
+/// One rigid position, its coarse deformation, and how well the tissue agrees.
+struct Trial
+{
+  RigidPose pose;
+  Deformation bent;
+  std::optional<RegistrationPyramid> recast;
+  double agreement = 0.0;
+};
+
+Trial tried(const DeformPair& pair, const RigidPose& pose)
+{
+  constexpr double alike = 0.15;  // contrast correlation of one sequence at a rough position: 0.3 and more; of T1 and T2: about 0
+  const RigidTransform rigid = pose.transform();
+  std::optional<RegistrationPyramid> recast;
+  if (contrast_correlation(pair.fixed.middle, pair.moving.middle, rigid) < alike) recast = in_contrast_of(pair.fixed, pair.moving, rigid);
+  const DeformPair seen{pair.fixed, recast ? *recast : pair.moving, pair.weight};
+  Deformation bent = confirming(seen, rigid);
+  const double agreement = tissue_agreement(seen.fixed.middle, seen.moving.middle, [&](PatientPoint p) { return bent(p); });
+  return {pose, std::move(bent), std::move(recast), agreement};
+}
+
+/// The position at which the tissue agrees best once it may bend.
+ConfirmedPosition most_agreeing(const DeformPair& pair, const std::vector<FittedPose>& poses)
+{
+  std::optional<Trial> best;
+  for (const auto& fitted : poses)
+  {
+    auto trial = tried(pair, fitted.pose);
+    if (!best || trial.agreement > best->agreement) best = std::move(trial);
+  }
+  auto quality = rigid_quality(pair.fixed, pair.moving, best->pose);
+  quality.local_correlation = std::max(quality.local_correlation, best->agreement);
+  return {{best->pose.transform(), quality}, std::move(best->bent), std::move(best->recast)};
+}
 }  // namespace
 
 Failure not_the_same_place(const std::string& reasons)
@@ -29,23 +83,23 @@ Failure not_the_same_place(const std::string& reasons)
           "or mark the lesion on the follow-up."};
 }
 
-Result<RigidRegistration> align_rigid(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const RigidConfig& config)
+Result<ConfirmedPosition> align_rigid(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const RigidConfig& config, const FloatImage* weight)
 {
   if (!has_body(fixed)) return no_body("fixed");
   if (!has_body(moving)) return no_body("moving");
   const auto found = search_rigid(fixed, moving, {config.farthest_shift, config.progress});
   if (found.cancelled) return Failure(RegistrationError::Cancelled, "registration was cancelled (nothing was computed). Start it again.");
-  if (found.best.value.overlap < MutualInformation::least_overlap)
+  if (found.best.front().value.overlap < MutualInformation::least_overlap)
     return Failure(RegistrationError::NoOverlap, "the images show no common part of the body (nothing can be compared). Choose series of the same region.");
-  return RigidRegistration{found.best.pose.transform(), rigid_quality(fixed, moving, found.best.pose)};
+  return most_agreeing({fixed, moving, weight}, worth_trying(found.best));
 }
 
 Result<RigidRegistration> register_rigid(const Volume& fixed, const Volume& moving, const RigidConfig& config)
 {
   auto found = align_rigid(registration_pyramid(float_image_of(fixed)), registration_pyramid(float_image_of(moving)), config);
-  if (!found) return found;
-  const auto reasons = reasons_against(found->quality, config.limits);
+  if (!found) return found.failure();
+  const auto reasons = reasons_against(found->rigid.quality, config.limits);
   if (!reasons.empty()) return not_the_same_place(reasons);
-  return found;
+  return found->rigid;
 }
 }  // namespace nadir::imaging

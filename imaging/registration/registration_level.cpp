@@ -1,6 +1,7 @@
 #include "imaging/registration/registration_level.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "imaging/registration/body_mask.h"
@@ -19,6 +20,13 @@ RegistrationLevel level_of(FloatImage image)
   auto body = body_mask(image);
   flatten_shading(image, body);
   return {std::move(image), std::move(body)};
+}
+/// 1.5 mm, wider where that would make more than 1.5 million voxels.
+double finest_spacing(const ImageGeometry& grid)
+{
+  constexpr double most_voxels = 1.5e6;
+  const double area = grid.size().i * grid.spacing().i * grid.size().j * grid.spacing().j;
+  return std::clamp(std::sqrt(area * grid.size().k / most_voxels), 1.5, 4.0);
 }
 }  // namespace
 
@@ -49,7 +57,7 @@ void flatten_shading(FloatImage& image, const std::vector<std::uint8_t>& body)
 
 RegistrationPyramid registration_pyramid(const FloatImage& image)
 {
-  FloatImage fine = reduced(image, 2.5);
+  FloatImage fine = reduced(image, finest_spacing(image.geometry));
   FloatImage middle = reduced(fine, 4.0);
   FloatImage coarse = reduced(middle, 8.0);
   return {level_of(std::move(fine)), level_of(std::move(middle)), level_of(std::move(coarse))};

@@ -21,7 +21,6 @@ std::string reasons_against(const RegistrationQuality& q, const QualityLimits& l
   add(reasons, q.body_agreement < limits.body_agreement, "the outlines of the bodies agree by only " + percent(q.body_agreement));
   add(reasons, q.information - q.information_misplaced < limits.information_gain, "a wrong position fits as well as the one found");
   add(reasons, q.local_correlation < limits.local_correlation, "the tissue looks different in both images (local agreement " + percent(q.local_correlation) + ")");
-  add(reasons, q.local_correlation < limits.local_correlation_ratio * q.local_correlation_misplaced, "the tissue agrees hardly better than at a wrong position");
   add(reasons, q.inconsistency && *q.inconsistency > limits.inconsistency,
       "forward and backward registration differ by " + format_fixed(q.inconsistency.value_or(Millimeters{0}).value(), 1) + " mm around the lesion");
   add(reasons, q.smallest_jacobian && *q.smallest_jacobian < limits.smallest_jacobian, "the deformation folds tissue");

@@ -176,9 +176,8 @@ RigidSearchResult search_rigid(const RegistrationPyramid& fixed, const Registrat
   poses = for_all(std::move(poses), [&](const FittedPose& p) { return climbed(coarse, best_turn(rough, p).pose, {20, 6.0, 0.1}); });
   poses = best_apart(std::move(poses), 4, 6.0);
   if (!go_on(2)) return {{}, true};
-  poses = best_apart(for_all(std::move(poses), [&](const FittedPose& p) { return climbed(middle, p.pose, {20, 2.0, 0.05}); }), 2, 3.0);
+  poses = best_apart(for_all(std::move(poses), [&](const FittedPose& p) { return climbed(middle, p.pose, {20, 2.0, 0.05}); }), 3, 5.0);
   if (!go_on(3)) return {{}, true};
-  poses = best_apart(for_all(std::move(poses), [&](const FittedPose& p) { return climbed(fine, p.pose, {30, 1.0, 0.01}); }), 1, 0.0);
-  return {poses.front(), false};
+  return {best_apart(for_all(std::move(poses), [&](const FittedPose& p) { return climbed(fine, p.pose, {30, 1.0, 0.01}); }), 3, 4.0), false};
 }
 }  // namespace nadir::imaging

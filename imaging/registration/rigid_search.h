@@ -14,10 +14,10 @@ struct RigidSearchConfig
   std::function<bool(std::size_t done, std::size_t total)> progress;
 };
 
-/// What the search gives: the best pose at the finest level; cancelled when `progress` said so.
+/// What the search gives: the best poses at the finest level, best first, at least one; cancelled when `progress` said so.
 struct RigidSearchResult
 {
-  FittedPose best;
+  std::vector<FittedPose> best;
   bool cancelled = false;
 };
 
