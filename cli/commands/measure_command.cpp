@@ -7,6 +7,7 @@
 #include "cli/output/size_json.h"
 #include "cli/talk.h"
 #include "imaging/dicom/scan.h"
+#include "measure/assessment/identity_check.h"
 
 namespace nadir::cli
 {
@@ -16,6 +17,7 @@ struct MeasureOptions
 {
   std::string mask;
   std::string images;
+  std::vector<std::string> confirmed;
   bool as_json = false;
 };
 
@@ -27,13 +29,13 @@ Result<imaging::Scan> scan_of(const std::string& folder)
   return imaging::scan(folder, config);
 }
 
-std::vector<const imaging::ImageStack*> stacks_of(const imaging::Scan& scan)
+measure::TimepointImages images_of(imaging::Scan scan)
 {
-  std::vector<const imaging::ImageStack*> stacks;
-  for (const auto& study : scan.studies)
-    for (const auto& series : study.series)
-      for (const auto& stack : series.stacks) stacks.push_back(&stack);
-  return stacks;
+  measure::TimepointImages images;
+  images.label = TimepointLabel{"image"};
+  if (!scan.studies.empty()) images.identity = scan.studies.front().patient;
+  images.scan = std::move(scan);
+  return images;
 }
 
 ExitCode print(const std::vector<measure::MeasuredLabel>& labels, bool as_json)
@@ -48,16 +50,16 @@ ExitCode print(const std::vector<measure::MeasuredLabel>& labels, bool as_json)
 
 ExitCode measure_file(const MeasureOptions& options)
 {
-  const auto scan = scan_of(options.images);
+  auto scan = scan_of(options.images);
   if (!scan) return tell(scan.failure().in_context(options.images));
-  const auto stacks = stacks_of(*scan);
-  if (!options.images.empty() && stacks.empty())
+  const auto images = images_of(std::move(scan).value());
+  if (!options.images.empty() && images.stacks().empty())
   {
-    for (const auto& file : scan->refused) say("refused " + file.path.string() + ": " + file.reason.message());
+    for (const auto& file : images.scan.refused) say("refused " + file.path.string() + ": " + file.reason.message());
     say("nadir: " + options.images + " holds no images that can be used, so the mask could not be checked. Leave --image out to measure the mask alone.");
     return ExitCode::Refused;
   }
-  const auto labels = measure::measure_mask(options.mask, stacks);
+  const auto labels = measure::measure_mask(options.mask, images, {options.confirmed.begin(), options.confirmed.end()});
   return labels ? print(*labels, options.as_json) : tell(labels.failure().in_context(options.mask));
 }
 }  // namespace
@@ -68,6 +70,9 @@ void add_measure_command(CLI::App& app, ExitCode& exit_code)
   auto options = std::make_shared<MeasureOptions>();
   command->add_option("--mask", options->mask, "Mask file")->required();
   command->add_option("--image", options->images, "Folder of the images it was drawn on");
+  command->add_option("--confirm", options->confirmed, "Questions that a person has answered with yes, e.g. patient-id,mask-images")
+      ->delimiter(',')
+      ->check(CLI::IsMember(measure::question_keys()));
   command->add_flag("--json", options->as_json, "Print JSON");
   command->callback([options, &exit_code] { exit_code = measure_file(*options); });
 }

@@ -38,25 +38,28 @@ json evidence_json(const LesionSize& size)
           {"longest_inside", caliper_json(size.longest_inside)}};
 }
 
+json volume_estimates_json(const VolumeEstimates& estimates)
+{
+  return {{"voxels", estimates.voxels.value()}, {"surface", estimates.surface.value()}, {"contours", estimates.contours.value()}};
+}
+
 json lesion_json(const MeasuredLabel& measured, const LesionSize& size)
 {
+  const auto in_space = [&](double value) { return size.no_volume.empty() ? json(value) : json(nullptr); };
   return {{"label", measured.label},
           {"name", measured.name},
           {"longest_diameter_mm", size.longest_diameter.length.value()},
           {"short_axis_mm", size.short_axis.length.value()},
           {"who_product_mm2", size.who_product_mm2},
-          {"longest_in_any_plane_mm", size.longest_in_any_plane.length.value()},
-          {"feret_3d_mm", size.feret_3d.length.value()},
+          {"longest_in_any_plane_mm", in_space(size.longest_in_any_plane.length.value())},
+          {"feret_3d_mm", in_space(size.feret_3d.length.value())},
           {"longest_inside_mm", size.longest_inside.length.value()},
           {"diameter_uncertainty_mm", size.diameter_uncertainty.value()},
-          {"volume_ml", size.volume.value()},
-          {"volume_estimates_ml",
-           {{"voxels", size.volume_estimates.voxels.value()},
-            {"surface", size.volume_estimates.surface.value()},
-            {"contours", size.volume_estimates.contours.value()}}},
-          {"volume_spread_ml", size.volume_spread.value()},
-          {"volume_uncertainty_ml", size.volume_uncertainty.value()},
-          {"slice_spacing_mm", size.slice_spacing.value()},
+          {"volume_ml", in_space(size.volume.value())},
+          {"volume_estimates_ml", size.no_volume.empty() ? volume_estimates_json(size.volume_estimates) : json(nullptr)},
+          {"volume_spread_ml", in_space(size.volume_spread.value())},
+          {"volume_uncertainty_ml", in_space(size.volume_uncertainty.value())},
+          {"slice_spacing_mm", in_space(size.slice_spacing.value())},
           {"slices", size.slices},
           {"parts", size.parts},
           {"warnings", size.warnings},
@@ -65,13 +68,18 @@ json lesion_json(const MeasuredLabel& measured, const LesionSize& size)
 
 std::string millimeters(Millimeters length) { return format_fixed(length.value(), 1) + " mm"; }
 
+std::string volume_text(const LesionSize& size)
+{
+  return "  any plane, 3D     " + millimeters(size.longest_in_any_plane.length) + ", " + millimeters(size.feret_3d.length) + "\n  volume            " +
+         format_fixed(size.volume.value(), 2) + " mL +- " + format_fixed(size.volume_uncertainty.value(), 2) + " mL\n";
+}
+
 std::string lesion_text(const MeasuredLabel& measured, const LesionSize& size)
 {
   std::string text = "lesion " + std::to_string(measured.label) + (measured.name.empty() ? "" : " (" + measured.name + ")") + "\n";
   text += "  longest diameter  " + millimeters(size.longest_diameter.length) + " +- " + millimeters(size.diameter_uncertainty) + " (acquired plane, RECIST)\n";
   text += "  short axis        " + millimeters(size.short_axis.length) + "\n";
-  text += "  any plane, 3D     " + millimeters(size.longest_in_any_plane.length) + ", " + millimeters(size.feret_3d.length) + "\n";
-  text += "  volume            " + format_fixed(size.volume.value(), 2) + " mL +- " + format_fixed(size.volume_uncertainty.value(), 2) + " mL\n";
+  if (size.no_volume.empty()) text += volume_text(size);
   for (const auto& warning : size.warnings) text += "  warning: " + warning + "\n";
   return text;
 }

@@ -90,6 +90,8 @@ std::vector<Question> measured_series_questions(const std::vector<MeasuredLesion
 std::vector<Question> lesion_questions(const std::vector<MeasuredLesions>& all, const std::vector<TimepointImages>& timepoints)
 {
   auto questions = swapped_mask_questions(all, timepoints);
+  for (const auto& lesions : all)
+    for (const auto& lesion : lesions) questions.insert(questions.end(), lesion.questions.begin(), lesion.questions.end());
   const auto sides = measured_series_questions(all);
   questions.insert(questions.end(), sides.begin(), sides.end());
   return questions;

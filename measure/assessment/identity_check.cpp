@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace nadir::measure
 {
@@ -19,10 +20,20 @@ std::string between(const TimepointImages& baseline, const TimepointImages& foll
   return "\"" + baseline.label.text() + "\" and \"" + followup.label.text() + "\"";
 }
 
+/// Two things that should be of one patient, and what has to be asked about them.
 class Comparison
 {
 public:
-  Comparison(const TimepointImages& baseline, const TimepointImages& followup) : baseline_(baseline), followup_(followup) {}
+  explicit Comparison(std::string subject) : subject_(std::move(subject)) {}
+
+  void patients(const imaging::PatientIdentity& a, const imaging::PatientIdentity& b)
+  {
+    veiled_value("patient-id", "patient ID", a.patient_id, b.patient_id);
+    if (a.patient_id == b.patient_id) veiled_value("patient-id", "issuer of the patient ID", a.issuer, b.issuer);
+    veiled_value("birth-date", "birth date", a.birth_date, b.birth_date);
+    veiled_value("sex", "sex", a.sex, b.sex);
+    if (a.patient_id.empty() || b.patient_id.empty()) veiled_value("patient-name", "patient name", a.name, b.name);
+  }
 
   void veiled_value(const std::string& key, const std::string& what, const std::string& before, const std::string& after)
   {
@@ -38,11 +49,11 @@ public:
     if (common.empty()) ask(key, "differ in the " + what + " (" + listed(before) + " and " + listed(after) + "). Is this the same tumour?");
   }
 
-  void order()
+  void order(const std::string& before, const std::string& after)
   {
     // A date without a time says nothing about the order within that day.
-    const auto known = std::min(baseline_.acquired.size(), followup_.acquired.size());
-    if (followup_.acquired.substr(0, known) >= baseline_.acquired.substr(0, known)) return;
+    const auto known = std::min(before.size(), after.size());
+    if (after.substr(0, known) >= before.substr(0, known)) return;
     ask("order", "are in the wrong order: the later one was acquired first. Are the folders swapped?");
   }
 
@@ -56,10 +67,9 @@ private:
     return text;
   }
 
-  void ask(const std::string& key, const std::string& text) { questions_.push_back({key, "the time points " + between(baseline_, followup_) + " " + text}); }
+  void ask(const std::string& key, const std::string& text) { questions_.push_back({key, subject_ + " " + text}); }
 
-  const TimepointImages& baseline_;
-  const TimepointImages& followup_;
+  std::string subject_;
   std::vector<Question> questions_;
 };
 
@@ -81,17 +91,11 @@ std::set<std::string> body_parts(const TimepointImages& images)
 
 std::vector<Question> compare(const TimepointImages& baseline, const TimepointImages& followup)
 {
-  Comparison comparison(baseline, followup);
-  comparison.veiled_value("patient-id", "patient ID", baseline.identity.patient_id, followup.identity.patient_id);
-  if (baseline.identity.patient_id == followup.identity.patient_id)
-    comparison.veiled_value("patient-id", "issuer of the patient ID", baseline.identity.issuer, followup.identity.issuer);
-  comparison.veiled_value("birth-date", "birth date", baseline.identity.birth_date, followup.identity.birth_date);
-  comparison.veiled_value("sex", "sex", baseline.identity.sex, followup.identity.sex);
-  const bool no_id = baseline.identity.patient_id.empty() || followup.identity.patient_id.empty();
-  if (no_id) comparison.veiled_value("patient-name", "patient name", baseline.identity.name, followup.identity.name);
+  Comparison comparison("the time points " + between(baseline, followup));
+  comparison.patients(baseline.identity, followup.identity);
   comparison.shown_values("laterality", "side", lateralities(baseline), lateralities(followup));
   comparison.shown_values("body-part", "body part", body_parts(baseline), body_parts(followup));
-  comparison.order();
+  comparison.order(baseline.acquired, followup.acquired);
   return comparison.questions();
 }
 
@@ -126,6 +130,23 @@ std::vector<Question> site_questions(const imaging::ImageStack& earlier, const i
   if (differ(earlier.body_part, later.body_part))
     questions.push_back({"body-part", "the series on which lesion " + lesion + " was measured differ in the body part (" + earlier.body_part + " and " + later.body_part +
                                           "). Is this the same tumour?"});
+  return questions;
+}
+
+std::vector<Question> mask_questions(const segmentation::MaskProvenance& mask, const TimepointImages& images, const std::string& lesion)
+{
+  const auto stacks = images.stacks();
+  if (stacks.empty()) return {};
+  const std::string subject = "the mask of lesion " + lesion + " and the images at \"" + images.label.text() + "\"";
+  Comparison comparison(subject);
+  comparison.patients(mask.patient, images.identity);
+  auto questions = comparison.questions();
+  const auto all_other = [&](const auto& named, const auto& of_stack)
+  { return !named.empty() && std::none_of(stacks.begin(), stacks.end(), [&](const auto* stack) { return of_stack(*stack).empty() || of_stack(*stack) == named; }); };
+  const bool other_series = all_other(mask.referenced_series, [](const imaging::ImageStack& stack) { return stack.series; });
+  const bool other_frame = all_other(mask.frame_of_reference, [](const imaging::ImageStack& stack) { return stack.certificate.frame_of_reference; });
+  if (other_series && other_frame)
+    questions.push_back({"mask-images", subject + " do not belong together: it names another series and another frame of reference. Was it drawn on these images?"});
   return questions;
 }
 

@@ -6,6 +6,7 @@
 
 #include "imaging/result/result.h"
 #include "measure/assessment/timepoint_images.h"
+#include "segmentation/mask/segmented_lesion.h"
 
 namespace nadir::measure
 {
@@ -22,6 +23,10 @@ std::vector<Question> identity_questions(const std::vector<TimepointImages>& tim
 
 /// The same of the very series a lesion was measured on at two time points: another one of the examination may hide a mismatch.
 std::vector<Question> site_questions(const imaging::ImageStack& earlier, const imaging::ImageStack& later, const std::string& lesion);
+
+/// Whether a SEG or RTSTRUCT is of the patient of its images (keys as above), and whether it names another series and another frame
+/// of reference than any of them ("mask-images"). Mask files that name neither patient nor images raise no question.
+std::vector<Question> mask_questions(const segmentation::MaskProvenance& mask, const TimepointImages& images, const std::string& lesion);
 
 /// What may be confirmed: the keys of all questions that can be asked.
 const std::vector<std::string>& question_keys();

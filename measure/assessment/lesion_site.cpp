@@ -167,6 +167,15 @@ bool is_displaced(const SegmentedLesion& lesion, const ImageStack& stack)
   return distance(mask->geometry().voxel_to_patient(middle), stack.geometry->voxel_to_patient(middle)) > Millimeters{0.1};
 }
 
+/// Contours on every second slice look even: only the images tell that slices between them were left out.
+void add_step_warning(const ContourStack& contours, const ImageStack& stack, std::vector<std::string>& warnings)
+{
+  const auto step = stack.certificate.slice_spacing;
+  if (!step || contours.planes.size() < 2 || !contours.uniform || contours.plane_spacing < 1.5 * step->value()) return;
+  warnings.push_back("its contours lie " + format_fixed(contours.plane_spacing, 1) + " mm apart, the slices of series " + stack.id + " " +
+                     format_fixed(step->value(), 1) + " mm: slices between were not drawn, and the volume takes each drawn one for them");
+}
+
 Result<LesionSite> measurable_site(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   if (!stack.geometry || !stack.certificate.is_measurable()) return unmeasurable(stack);
@@ -180,6 +189,9 @@ Result<LesionSite> measurable_site(const SegmentedLesion& lesion, const ImageSta
   const auto& frame = lesion.provenance.frame_of_reference;
   if (!frame.empty() && !stack.certificate.frame_of_reference.empty() && frame != stack.certificate.frame_of_reference)
     site.warnings.push_back("it names another frame of reference than series " + stack.id);
+  if (!lesion.provenance.referenced_series.empty() && lesion.provenance.referenced_series != stack.series)
+    site.warnings.push_back("it names another series than " + stack.id + ", on which it was measured for its place");
+  if (const auto* contours = std::get_if<ContourStack>(&lesion.shape)) add_step_warning(*contours, stack, site.warnings);
   if (std::holds_alternative<Mask>(lesion.shape) && !site.on_image_grid)
     site.warnings.push_back("its voxels are not those of series " + stack.id + ": it was measured on its own grid, not in the acquired slices");
   return site;

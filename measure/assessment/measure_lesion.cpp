@@ -59,16 +59,21 @@ void judge_new_node(LesionAssessment& assessment)
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
+void take_lengths_in_space(LesionAssessment& assessment, const LesionSize& size)
+{
+  assessment.longest_in_any_plane = size.longest_in_any_plane;
+  assessment.feret_3d = size.feret_3d;
+  assessment.volume = size.volume;
+  assessment.volume_estimates = {{"voxels", size.volume_estimates.voxels}, {"surface", size.volume_estimates.surface}, {"contours", size.volume_estimates.contours}};
+  assessment.volume_uncertainty = size.volume_uncertainty;
+}
+
 void take_size(LesionAssessment& assessment, const LesionSize& size)
 {
   assessment.longest_diameter = size.longest_diameter;
   assessment.short_axis = size.short_axis;
-  assessment.longest_in_any_plane = size.longest_in_any_plane;
-  assessment.feret_3d = size.feret_3d;
   assessment.longest_inside = size.longest_inside;
-  assessment.volume = size.volume;
-  assessment.volume_estimates = {{"voxels", size.volume_estimates.voxels}, {"surface", size.volume_estimates.surface}, {"contours", size.volume_estimates.contours}};
-  assessment.volume_uncertainty = size.volume_uncertainty;
+  if (size.no_volume.empty()) take_lengths_in_space(assessment, size);
   assessment.diameter_uncertainty = size.diameter_uncertainty;
   assessment.evidence = size.evidence;
   append(assessment.warnings, size.warnings);
@@ -89,6 +94,7 @@ Result<MeasuredLesion> from_mask(const Lesion& lesion, const MaskPrompt& prompt,
 
   MeasuredLesion result;
   result.stack = site->stack;
+  result.questions = mask_questions(drawn->provenance, images, lesion.id.text());
   result.assessment.lesion = lesion;
   result.assessment.state = measured_word(lesion.role);
   const bool is_mask = std::holds_alternative<segmentation::Mask>(drawn->shape);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "imaging/result/result.h"
+#include "measure/assessment/identity_check.h"
 #include "measure/assessment/timepoint_images.h"
 #include "measure/lesion/assessment.h"
 #include "segmentation/mask/segmented_lesion.h"
@@ -14,6 +15,7 @@ struct MeasuredLesion
 {
   LesionAssessment assessment;
   const imaging::ImageStack* stack = nullptr;
+  std::vector<Question> questions;     ///< what a person must answer about the mask before its numbers are used
   std::optional<segmentation::SegmentedLesion> off_grid;   ///< a mask whose voxels are not those of its images
 };
 

@@ -1,5 +1,6 @@
 #include "measure/assessment/measure_mask.h"
 
+#include "measure/assessment/identity_check.h"
 #include "measure/assessment/lesion_site.h"
 #include "measure/size/measure_size.h"
 #include "segmentation/mask/read_mask.h"
@@ -28,10 +29,13 @@ Result<LesionSize> size_of(const segmentation::SegmentedLesion& lesion, const St
 }
 }  // namespace
 
-Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const Stacks& stacks)
+Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const TimepointImages& images, const std::set<std::string>& confirmed)
 {
   const auto lesions = segmentation::read_mask(mask);
   if (!lesions) return lesions.failure();
+  const auto questions = mask_questions(lesions->front().provenance, images, std::to_string(lesions->front().label));
+  if (const auto answered = require_answers(questions, confirmed); !answered) return answered.failure();
+  const auto stacks = images.stacks();
   std::vector<MeasuredLabel> measured;
   for (const auto& lesion : *lesions) measured.push_back({lesion.label, lesion.name, size_of(lesion, stacks)});
   return measured;

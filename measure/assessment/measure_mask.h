@@ -1,11 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "imaging/dicom/study.h"
 #include "imaging/result/result.h"
+#include "measure/assessment/timepoint_images.h"
 #include "measure/size/lesion_size.h"
 
 namespace nadir::measure
@@ -18,7 +19,8 @@ struct MeasuredLabel
   Result<LesionSize> size;   ///< an empty label is a named failure, not a size of 0
 };
 
-/// Measures every label of a mask file. With stacks, each label is first put on the images it belongs to, and refused when these
-/// must not be measured. Failures: what reading the mask says.
-Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const std::vector<const imaging::ImageStack*>& stacks);
+/// Measures every label of a mask file. With images, each label is first put on the series it belongs to, and refused when this
+/// must not be measured. Failures: what reading the mask says; IdentityQuestion when mask and images are not of one patient or do not
+/// belong together, unless the question is in `confirmed`.
+Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const TimepointImages& images, const std::set<std::string>& confirmed = {});
 }  // namespace nadir::measure

@@ -32,12 +32,23 @@ struct PlaneChord
   Chord chord;
 };
 
+/// Diameters are those of the drawn planes whatever their steps; a volume and lengths in space need even steps.
+std::string volume_refusal(const segmentation::ContourStack& contours)
+{
+  if (contours.planes.size() == 1 || contours.plane_spacing <= 0.0)
+    return "the lesion is drawn on one plane (there is no spacing; only lengths in that plane hold). Draw it on every slice it reaches.";
+  if (!contours.uniform)
+    return "the contour planes lie at uneven steps (a volume would be wrong; only lengths in the planes hold). Draw the lesion on every slice it reaches.";
+  return "";
+}
+
 class ContourMeasurer
 {
 public:
   ContourMeasurer(const segmentation::ContourStack& stack, const segmentation::MaskProvenance& provenance)
-      : stack_(stack), provenance_(provenance), slices_(stack), raster_(slices_.raster(stack.plane_spacing))
+      : stack_(stack), provenance_(provenance), slices_(stack), no_volume_(volume_refusal(stack))
   {
+    if (no_volume_.empty()) raster_ = slices_.raster(stack.plane_spacing);
     for (std::size_t n = 0; n < slices_.count(); ++n)
     {
       hulls_.push_back(convex_hull(slices_.points(n)));
@@ -53,10 +64,17 @@ public:
     LesionSize size;
     const auto line = longest();
     add_diameters(line, size);
-    add_space_diameters(size);
-    add_volumes(size);
+    size.feret_3d = size.longest_in_any_plane = size.longest_diameter;
+    size.no_volume = no_volume_;
+    if (raster_)
+    {
+      add_space_diameters(size);
+      add_volumes(size);
+      size.parts = std::max(1, static_cast<int>(segmentation::part_sizes(*raster_).size()));
+    }
+    else
+      size.warnings.push_back("no volume: " + no_volume_);
     size.slices = static_cast<int>(std::count_if(hulls_.begin(), hulls_.end(), [](const Polygon& hull) { return !hull.empty(); }));
-    size.parts = std::max(1, static_cast<int>(segmentation::part_sizes(raster_).size()));
     size.slice_spacing = Millimeters{stack_.plane_spacing};
     const auto inside = longest_inside();
     size.longest_inside = caliper(inside.line);
@@ -138,7 +156,7 @@ private:
     auto longest = drawn;
     for (const auto axis : {GridAxis::I, GridAxis::J})
     {
-      auto line = longest_across(raster_, axis);
+      auto line = longest_across(*raster_, axis);
       line.series = provenance_.referenced_series;
       if (line.length > longest.length) longest = line;
     }
@@ -148,18 +166,17 @@ private:
   /// Surface and reformats lie outside the drawn planes.
   void add_space_diameters(LesionSize& size) const
   {
-    size.feret_3d = size.longest_in_any_plane = size.longest_diameter;
-    if (raster_.is_empty()) return;
-    size.feret_3d = feret_caliper(MaskSlices(raster_, GridAxis::K));
+    if (raster_->is_empty()) return;
+    size.feret_3d = feret_caliper(MaskSlices(*raster_, GridAxis::K));
     size.feret_3d.series = provenance_.referenced_series;
     size.longest_in_any_plane = longest_in_any_plane(size.longest_diameter);
   }
 
   void add_volumes(LesionSize& size) const
   {
-    const double voxel = raster_.geometry().voxel_volume_mm3();
-    size.volume_estimates = {Milliliters::from_cubic_millimeters(static_cast<double>(raster_.count()) * voxel),
-                             Milliliters::from_cubic_millimeters(enclosed_voxels(raster_) * voxel),
+    const double voxel = raster_->geometry().voxel_volume_mm3();
+    size.volume_estimates = {Milliliters::from_cubic_millimeters(static_cast<double>(raster_->count()) * voxel),
+                             Milliliters::from_cubic_millimeters(enclosed_voxels(*raster_) * voxel),
                              Milliliters::from_cubic_millimeters(area() * stack_.plane_spacing)};
     size.volume = size.volume_estimates.contours;
     size.volume_spread = spread_of(size.volume_estimates);
@@ -169,7 +186,8 @@ private:
   const segmentation::ContourStack& stack_;
   const segmentation::MaskProvenance& provenance_;
   ContourSlices slices_;
-  segmentation::Mask raster_;
+  std::string no_volume_;
+  std::optional<segmentation::Mask> raster_;   ///< absent where there is no volume
   std::vector<Polygon> hulls_;
   std::vector<double> areas_;
 };
@@ -185,10 +203,6 @@ Result<LesionSize> size_of(const segmentation::ContourStack& contours, const seg
 {
   if (!has_points(contours))
     return Failure{SizeError::EmptyMask, "the contours hold no point (a lesion that is gone has no size, which is not 0 mm). Record the lesion as absent or give its contours."};
-  if (contours.planes.size() == 1 || contours.plane_spacing <= 0.0)
-    return Failure{SizeError::SinglePlane, "the lesion is drawn on one plane (no spacing, so no volume). Draw it on every slice, or give a caliper for its diameters."};
-  if (!contours.uniform)
-    return Failure{SizeError::NotUniform, "the contour planes lie at uneven steps (a volume would be wrong). Draw the lesion on every slice it reaches, or give a mask."};
   const ContourMeasurer measurer(contours, provenance);
   if (measurer.area() <= 0.0)
     return Failure{SizeError::EmptyMask, "the contours enclose no area (they cancel each other or are lines, so there is nothing to measure). Check the drawing."};

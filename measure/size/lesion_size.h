@@ -26,6 +26,7 @@ struct LesionSize
   Caliper longest_in_any_plane;        ///< longest over acquired plane and the two orthogonal reformats
   Caliper feret_3d;                    ///< longest distance between two surface points
   Caliper longest_inside;              ///< longest in-plane chord that stays inside the lesion (concave shapes)
+  std::string no_volume;               ///< why there is no volume, "" = there is one; without it all volumes and lengths in space are void
   Milliliters volume;                  ///< = volume_estimates.voxels for masks, .contours for contours
   VolumeEstimates volume_estimates;
   Milliliters volume_spread;           ///< largest - smallest estimate

@@ -9,8 +9,6 @@ std::string_view error_code(SizeError error)
   switch (error)
   {
     case SizeError::EmptyMask: return "size.empty-mask";
-    case SizeError::SinglePlane: return "size.single-plane";
-    case SizeError::NotUniform: return "size.not-uniform";
   }
   return "size.unknown";
 }

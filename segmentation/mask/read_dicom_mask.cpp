@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "imaging/dicom/patient_identity.h"
 #include "imaging/dicom/pixel_loader.h"
 #include "imaging/gate/dicom_file.h"
 #include "segmentation/mask/read_rtstruct.h"
@@ -29,6 +30,7 @@ Result<std::vector<SegmentedLesion>> read_dicom_mask(const std::filesystem::path
 {
   const auto file = gated(path);
   if (!file) return file.failure();
+  provenance.patient = imaging::read_patient_identity(file->data());
   const auto object = file->data().text(sop_class);
   if (object == segmentation_storage || object == label_map_segmentation_storage) return read_seg(path, *file, std::move(provenance));
   if (object == rt_structure_set_storage) return read_rtstruct(*file, std::move(provenance));

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "imaging/dicom/study.h"
 #include "imaging/result/identities.h"
 #include "segmentation/mask/contour_stack.h"
 #include "segmentation/mask/mask.h"
@@ -18,6 +19,7 @@ struct MaskProvenance
   std::string digest;                            ///< SHA-256 of the file
   SeriesUid referenced_series;
   FrameOfReferenceUid frame_of_reference;
+  imaging::PatientIdentity patient;              ///< of a DICOM object; for comparison only
   std::map<int, SopInstanceUid> slice_sources;   ///< slice k of the mask's grid -> image it was drawn on
 };
 

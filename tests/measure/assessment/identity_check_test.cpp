@@ -126,3 +126,58 @@ TEST(IdentityCheck, NeverShowsThePatient)
   for (const auto* secret : {"4711", "4712", "DOE", "ROE", "1960", "1970"}) EXPECT_THAT(answered.failure().message(), Not(HasSubstr(secret)));
   EXPECT_THAT(answered.failure().message(), HasSubstr("--confirm patient-id,birth-date,sex"));
 }
+
+namespace
+{
+segmentation::MaskProvenance mask_of_the_patient()
+{
+  segmentation::MaskProvenance mask;
+  mask.patient = {"ID-4711", "HOSPITAL", "DOE^JANE", "19600131", "F"};
+  mask.referenced_series = SeriesUid{"1.2.1.1"};
+  mask.frame_of_reference = FrameOfReferenceUid{"1.2.9"};
+  return mask;
+}
+
+TimepointImages images_in_frame()
+{
+  auto images = timepoint("baseline", "20240101");
+  stack_of(images).certificate.frame_of_reference = FrameOfReferenceUid{"1.2.9"};
+  return images;
+}
+
+std::vector<std::string> keys_of(const std::vector<Question>& questions)
+{
+  std::vector<std::string> keys;
+  for (const auto& question : questions) keys.push_back(question.key);
+  return keys;
+}
+}  // namespace
+
+TEST(MaskIdentity, AsksNothingOfTheSamePatientNorOfAFileThatNamesNobody)
+{
+  EXPECT_TRUE(mask_questions(mask_of_the_patient(), images_in_frame(), "T01").empty());
+  EXPECT_TRUE(mask_questions({}, images_in_frame(), "T01").empty());
+  EXPECT_TRUE(mask_questions(mask_of_the_patient(), TimepointImages{}, "T01").empty());
+}
+
+TEST(MaskIdentity, AsksAboutAMaskOfAnotherPatientWithoutShowingWho)
+{
+  auto mask = mask_of_the_patient();
+  mask.patient.patient_id = "ID-4712";
+  const auto questions = mask_questions(mask, images_in_frame(), "T01");
+  EXPECT_THAT(keys_of(questions), ::testing::ElementsAre("patient-id"));
+  EXPECT_THAT(questions[0].text, HasSubstr("T01"));
+  EXPECT_THAT(questions[0].text, Not(HasSubstr("471")));
+  mask.patient.patient_id = "";
+  mask.patient.name = "ROE^RICHARD";
+  EXPECT_THAT(keys_of(mask_questions(mask, images_in_frame(), "T01")), ::testing::ElementsAre("patient-name"));
+}
+
+TEST(MaskIdentity, AsksWhenSeriesAndFrameOfReferenceAreBothOthers)
+{
+  auto mask = mask_of_the_patient();
+  mask.referenced_series = SeriesUid{"9.9"};
+  EXPECT_TRUE(mask_questions(mask, images_in_frame(), "T01").empty());
+  mask.frame_of_reference = FrameOfReferenceUid{"9.9.9"};
+  EXPECT_THAT(keys_of(mask_questions(mask, images_in_frame(), "T01")), ::testing::ElementsAre("mask-images"));
+}

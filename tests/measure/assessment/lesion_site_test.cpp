@@ -153,3 +153,27 @@ TEST(CaliperSite, RefusesALineOutsideAllImages)
   const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
   EXPECT_FALSE(find_site(LinePrompt{{10, 10, 200}, {40, 10, 200}}, {&t1}));
 }
+
+TEST(LesionSite, SaysThatSlicesBetweenTheContoursWereNotDrawn)
+{
+  const auto images = nadir::testing::axial_stack("1.1", imaging::SequenceType::T1);   // slices 5 mm apart
+  segmentation::ContourStack contours;
+  contours.uniform = true;
+  for (const double offset : {5.0, 15.0, 25.0})
+    contours.planes.push_back({offset, {}, {{{10, 10, offset}, {20, 10, offset}, {20, 20, offset}}}});
+  contours.plane_spacing = 10.0;
+  segmentation::SegmentedLesion lesion{1, "", contours, {}, {}};
+  EXPECT_THAT(find_site(lesion, {&images}).value().warnings, ::testing::Contains(::testing::HasSubstr("slices between were not drawn")));
+  std::get<segmentation::ContourStack>(lesion.shape).plane_spacing = 5.0;
+  EXPECT_TRUE(find_site(lesion, {&images}).value().warnings.empty());
+}
+
+TEST(LesionSite, SaysThatAMaskNamesAnotherSeries)
+{
+  const auto images = nadir::testing::axial_stack("1.1", imaging::SequenceType::T1);
+  std::vector<std::uint8_t> voxels(images.geometry->size().voxels());
+  voxels[5000] = 1;
+  segmentation::SegmentedLesion lesion{1, "", segmentation::Mask::from_grid(*images.geometry, voxels), {}, {}};
+  lesion.provenance.referenced_series = SeriesUid{"9.9"};
+  EXPECT_THAT(find_site(lesion, {&images}).value().warnings, ::testing::ElementsAre(::testing::HasSubstr("another series")));
+}

@@ -8,8 +8,10 @@
 using namespace nadir;
 using namespace nadir::testing;
 using measure::LesionSize;
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 namespace
 {
@@ -200,13 +202,25 @@ TEST(MeasureSize, OfContoursCountsAnInnerContourAsAHole)
   EXPECT_NEAR(measure::measure_size(lesion)->volume.value(), (200.0 - 40.0) * 6.0 / 1000.0, 1e-12);
 }
 
-TEST(MeasureSize, RefusesContoursThatHoldNoVolume)
+TEST(MeasureSize, OfOneContourPlaneOrUnevenOnesGivesDiametersAndSaysThatThereIsNoVolume)
 {
-  EXPECT_TRUE(measure::measure_size(box_contours(0, 2)).failure().is(measure::SizeError::EmptyMask));
-  EXPECT_TRUE(measure::measure_size(box_contours(1, 2)).failure().is(measure::SizeError::SinglePlane));
   auto uneven = box_contours(3, 2);
   std::get<segmentation::ContourStack>(uneven.shape).uniform = false;
-  EXPECT_TRUE(measure::measure_size(uneven).failure().is(measure::SizeError::NotUniform));
+  for (const auto& lesion : {box_contours(1, 2), uneven})
+  {
+    const auto size = measure::measure_size(lesion);
+    ASSERT_TRUE(size);
+    EXPECT_NEAR(size->longest_diameter.length.value(), std::sqrt(500.0), 1e-12);
+    EXPECT_NEAR(size->short_axis.length.value(), 10.0 * std::sqrt(500.0) / 20.0, 1e-12);
+    EXPECT_THAT(size->no_volume, Not(IsEmpty()));
+    EXPECT_EQ(size->volume.value(), 0.0);
+    EXPECT_THAT(size->warnings, Contains(HasSubstr("no volume")));
+  }
+}
+
+TEST(MeasureSize, RefusesContoursThatEncloseNothing)
+{
+  EXPECT_TRUE(measure::measure_size(box_contours(0, 2)).failure().is(measure::SizeError::EmptyMask));
   auto cancelling = box_contours(3, 2);
   for (auto& plane : std::get<segmentation::ContourStack>(cancelling.shape).planes) plane.contours.push_back(plane.contours[0]);
   EXPECT_TRUE(measure::measure_size(cancelling).failure().is(measure::SizeError::EmptyMask));
