@@ -53,7 +53,7 @@ class ReadingsColumns
 public:
   explicit ReadingsColumns(const TableIndex& index);
 
-  std::optional<std::size_t> position(ReadingsColumn column) const { return positions_[static_cast<std::size_t>(column)]; }
+  const std::optional<std::size_t>& position(ReadingsColumn column) const { return positions_[static_cast<std::size_t>(column)]; }
   /// Columns without a meaning here: name as in the file, position.
   const std::vector<std::pair<std::string, std::size_t>>& unknown() const { return unknown_; }
   /// "column diameter is not known (its values are kept, but not used). Is it diameter_mm?": one sentence each.

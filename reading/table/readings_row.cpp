@@ -1,6 +1,6 @@
 #include "reading/table/readings_row.h"
 
-#include <charconv>
+#include <span>
 
 #include "imaging/units/number_text.h"
 #include "measure/response/word_table.h"
@@ -53,23 +53,30 @@ class Cells
 {
 public:
   Cells(const SubjectRows& rows, std::size_t row, const ReadingsColumns& columns, RowNotes& notes)
-      : rows_(rows), row_(row), columns_(columns), notes_(notes)
+      : cells_(rows.cells(row)), line_(rows.line(row)), columns_(columns), notes_(notes)
   {
+  }
+
+  /// Most cells are: asked first, nothing is copied.
+  bool is_empty(Column column) const
+  {
+    const auto& position = columns_.position(column);
+    return !position || cells_[*position].empty();
   }
 
   std::string_view text(Column column) const
   {
-    const auto position = columns_.position(column);
-    return position ? trimmed(rows_.cell(row_, *position)) : std::string_view{};
+    return is_empty(column) ? std::string_view{} : trimmed(cells_[*columns_.position(column)]);
   }
 
   void problem(Column column, std::string message) const
   {
-    notes_.problems.push_back({rows_.line(row_), std::string(name_of(column)), std::move(message)});
+    notes_.problems.push_back({line_, std::string(name_of(column)), std::move(message)});
   }
 
   std::optional<double> number(Column column, double largest) const
   {
+    if (is_empty(column)) return std::nullopt;
     const auto cell = text(column);
     return cell.empty() ? std::nullopt : number_in(column, cell, largest);
   }
@@ -90,17 +97,20 @@ public:
 
   std::optional<Millimeters> length(Column column) const
   {
+    if (is_empty(column)) return std::nullopt;
     const auto value = number(column, longest_possible_mm);
     return value ? std::optional<Millimeters>(*value) : std::nullopt;
   }
   std::optional<Milliliters> volume(Column column) const
   {
+    if (is_empty(column)) return std::nullopt;
     const auto value = number(column, largest_possible_amount);
     return value ? std::optional<Milliliters>(*value) : std::nullopt;
   }
 
   template <class Enum, std::size_t Count> std::optional<Enum> word(Column column, const Words<Enum, Count>& words) const
   {
+    if (is_empty(column)) return std::nullopt;
     const auto cell = text(column);
     if (cell.empty()) return std::nullopt;
     for (const auto& [known, spelling] : words)
@@ -111,8 +121,8 @@ public:
   }
 
 private:
-  const SubjectRows& rows_;
-  std::size_t row_;
+  std::span<const std::string_view> cells_;
+  std::uint64_t line_;
   const ReadingsColumns& columns_;
   RowNotes& notes_;
 };
@@ -131,6 +141,7 @@ std::optional<measure::CalendarDay> read_date(const Cells& cells)
 int read_timepoint(const Cells& cells)
 {
   const auto cell = cells.text(Column::Timepoint);
+  if (cell.size() == 1 && cell.front() >= '0' && cell.front() <= '9') return cell.front() - '0';
   const auto number = parse_integer(cell);
   if (number && *number >= 0 && *number <= last_timepoint) return static_cast<int>(*number);
   cells.problem(Column::Timepoint,
@@ -185,9 +196,8 @@ void read_state(const Cells& cells, measure::LesionReading& reading)
   reading.state = state.value_or(LesionState::NotDone);
 }
 
-measure::LesionReading read_reading(const Cells& cells)
+void read_reading(const Cells& cells, measure::LesionReading& reading)
 {
-  measure::LesionReading reading;
   read_state(cells, reading);
   reading.longest_diameter = cells.length(Column::Diameter);
   reading.short_axis = cells.length(Column::ShortAxis);
@@ -206,7 +216,6 @@ measure::LesionReading read_reading(const Cells& cells)
   if (const auto into = cells.text(Column::MergedInto); !into.empty()) reading.merged_into = LesionId(std::string(into));
   if (cells.word(Column::FurtherIncrease, truth_words).value_or(false)) reading.further_increase = measure::FurtherIncrease::Yes;
   if (const auto note = cells.text(Column::Note); !note.empty()) reading.reason = note;
-  return reading;
 }
 
 bool has_length(const measure::LesionReading& reading)
@@ -230,10 +239,9 @@ void note(std::vector<RowProblem>& notes, const ReadingsRow& row, std::string_vi
 }
 } // namespace
 
-ReadingsRow read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& columns, RowNotes& notes)
+void read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& columns, RowNotes& notes, ReadingsRow& read)
 {
   const Cells cells(rows, row, columns, notes);
-  ReadingsRow read;
   read.row = row;
   read.line = rows.line(row);
   read.reader = cells.text(Column::Reader);
@@ -245,11 +253,10 @@ ReadingsRow read_row(const SubjectRows& rows, std::size_t row, const ReadingsCol
   read.nature = cells.word(Column::Nature, nature_words);
   read.prior_treatment = cells.word(Column::PriorTreatment, treatment_words);
   read.markers = cells.word(Column::Markers, marker_words);
-  read.reading = read_reading(cells);
+  read_reading(cells, read.reading);
   if (read.lesion.empty()) cells.problem(Column::Lesion, "the lesion has no id (its readings could not be told from others). Give one.");
   if (cells.text(Column::State).empty() && has_length(read.reading))
     cells.problem(Column::State, "the state is empty beside a length (empty means NOT_DONE). Write MEASURED, or remove the length.");
-  return read;
 }
 
 void check_row(const ReadingsRow& row, LesionRole role, bool nodal, RowNotes& notes)

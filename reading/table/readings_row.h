@@ -35,8 +35,9 @@ struct RowNotes
   std::vector<RowProblem> warnings;
 };
 
-/// Reads the cells of one row; each cell that is no value of its column becomes a problem. Needs nothing of other rows.
-ReadingsRow read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& columns, RowNotes& notes);
+/// Reads the cells of one row into a fresh ReadingsRow; each cell that is no value of its column becomes a problem. Needs nothing of other
+/// rows.
+void read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& columns, RowNotes& notes, ReadingsRow& read);
 
 /// What can only be judged once the role of the lesion is known: whether state and lengths go together.
 void check_row(const ReadingsRow& row, measure::LesionRole role, bool nodal, RowNotes& notes);

@@ -275,7 +275,8 @@ SubjectReadings ReadingsTable::readings_of(std::string_view subject, const Subje
   RowNotes notes{rows.problems(), {}};
   std::vector<ReadingsRow> read;
   read.reserve(rows.size());
-  for (std::size_t i = 0; i < rows.size() && notes.problems.size() < most_problems; ++i) read.push_back(read_row(rows, i, columns_, notes));
+  for (std::size_t i = 0; i < rows.size() && notes.problems.size() < most_problems; ++i)
+    read_row(rows, i, columns_, notes, read.emplace_back());
   std::vector<ReadingsRow*> order;
   order.reserve(read.size());
   for (auto& row : read) order.push_back(&row);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ public:
   std::size_t size() const { return lines_.size(); }
   std::uint64_t line(std::size_t row) const { return lines_[row]; }
   std::string_view cell(std::size_t row, std::size_t column) const { return cells_[row * width() + column]; }
+  std::span<const std::string_view> cells(std::size_t row) const { return std::span(cells_).subspan(row * width(), width()); }
   const std::vector<RowProblem>& problems() const { return problems_; }
 
 private:

@@ -1,12 +1,17 @@
 #include "report/table/csv_text.h"
 
+#include <algorithm>
+
 #include "imaging/units/number_text.h"
 
 namespace nadir::report
 {
 namespace
 {
-bool needs_quotes(std::string_view text) { return text.find_first_of(",\"\r\n") != std::string_view::npos; }
+bool needs_quotes(std::string_view text)
+{
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
+}
 
 bool could_be_a_formula(std::string_view text)
 {

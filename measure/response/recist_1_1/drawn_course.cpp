@@ -6,6 +6,7 @@
 
 #include "measure/response/recist_1_1/overall_response.h"
 #include "measure/response/recist_1_1/response_date.h"
+#include "measure/response/recist_1_1/wide_loops.h"
 
 namespace nadir::measure::recist_1_1
 {
@@ -36,6 +37,39 @@ void add(CategoryCounts& counts, Category category, int number)
     known->second += number;
 }
 
+/// One plain time point: what is read and written, one entry a draw.
+template <class Real> struct PlainPass
+{
+  DrawnLimits<Real> limits;
+  Real keep;
+  std::size_t draws;
+  const Real *sums, *baseline;
+  Real *nadir, *response_runs;
+};
+
+/// Number of PD and of PR.
+template <class Real> [[gnu::always_inline]] inline std::pair<int, int> pass(const PlainPass<Real>& at)
+{
+  const auto limits = at.limits;
+  int progressions = 0, responses = 0;
+#pragma GCC ivdep
+  for (std::size_t i = 0; i < at.draws; ++i)
+  {
+    const Real sum = at.sums[i], nadir = at.nadir[i], runs = at.response_runs[i];
+    const Real is_relative = sum * limits.progression_sum >= nadir * limits.progression_nadir ? 1 : 0;
+    const Real is_absolute = sum - nadir >= limits.minimum_increase ? 1 : 0;
+    const Real small = sum * limits.response_sum <= at.baseline[i] * limits.response_baseline ? 1 : 0;
+    const Real goes_on = 1 - is_relative * is_absolute;
+    progressions += static_cast<int>(is_relative * is_absolute);
+    responses += static_cast<int>(goes_on * std::max(small, at.keep * runs));
+    at.response_runs[i] = goes_on * std::max(small, runs);
+    at.nadir[i] = std::min(nadir, sum);
+  }
+  return {progressions, responses};
+}
+NADIR_WIDE_LOOPS std::pair<int, int> pass_over(const PlainPass<float>& at) { return pass(at); }
+std::pair<int, int> pass_over(const PlainPass<double>& at) { return pass(at); }
+
 template <class Real> Real ratio_part(int part, int whole) { return static_cast<Real>(part / std::gcd(part, whole)); }
 } // namespace
 
@@ -55,7 +89,7 @@ template <class Real> void DrawnCourse<Real>::make_room()
   place_.resize(draws);
 }
 
-template <class Real> typename DrawnCourse<Real>::Limits DrawnCourse<Real>::limits_of(const Protocol& protocol)
+template <class Real> DrawnLimits<Real> DrawnCourse<Real>::limits_of(const Protocol& protocol)
 {
   const auto& target = protocol.target;
   const int grown = 1000 + target.progression_increase_permille, shrunk = 1000 - target.partial_response_decrease_permille;
@@ -97,28 +131,14 @@ template <class Real> bool DrawnCourse<Real>::is_plain(const SumParts& parts) co
 /// T10, T12, T12s, T14 with all that is remembered, in one pass: most time points are such.
 template <class Real> CategoryCounts DrawnCourse<Real>::follow_plainly(std::size_t timepoint, const DrawnSums<Real>& sums)
 {
-  const auto limits = limits_;
   const Real keep = protocol_.switches.keep_partial_response ? 1 : 0;
-  const auto draws = sums.sum.size();
-  int progressions = 0, responses = 0;
-#pragma GCC ivdep
-  for (std::size_t i = 0; i < draws; ++i)
-  {
-    const Real sum = sums.sum[i], nadir = nadir_[i];
-    const Real is_relative = sum * limits.progression_sum >= nadir * limits.progression_nadir ? 1 : 0;
-    const Real is_absolute = sum - nadir >= limits.minimum_increase ? 1 : 0;
-    const Real small = sum * limits.response_sum <= baseline_[i] * limits.response_baseline ? 1 : 0;
-    const Real goes_on = 1 - is_relative * is_absolute;
-    progressions += static_cast<int>(is_relative * is_absolute);
-    responses += static_cast<int>(goes_on * std::max(small, keep * response_runs_[i]));
-    response_runs_[i] = goes_on * std::max(small, response_runs_[i]);
-    nadir_[i] = std::min(nadir, sum);
-  }
+  const auto [progressions, responses] = pass_over(
+      PlainPass<Real>{limits_, keep, sums.sum.size(), sums.sum.data(), baseline_.data(), nadir_.data(), response_runs_.data()});
   CategoryCounts counts;
   constexpr auto no = EarlierCompleteResponse::No;
   add(counts, call(Category::ProgressiveDisease, timepoint, no), progressions);
   add(counts, call(Category::PartialResponse, timepoint, no), responses);
-  add(counts, call(Category::StableDisease, timepoint, no), static_cast<int>(draws) - progressions - responses);
+  add(counts, call(Category::StableDisease, timepoint, no), static_cast<int>(sums.sum.size()) - progressions - responses);
   return counts;
 }
 

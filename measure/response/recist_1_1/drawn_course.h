@@ -18,6 +18,12 @@ namespace nadir::measure::recist_1_1
 /// How often each overall category came out.
 using CategoryCounts = std::vector<std::pair<Category, int>>;
 
+/// Limits of the protocol as factors of whole numbers: progression 5 S >= 6 N and S - N >= 5 mm, partial response 10 S <= 7 B.
+template <class Real> struct DrawnLimits
+{
+  Real progression_sum, progression_nadir, minimum_increase, response_sum, response_baseline;
+};
+
 /// The rules of `assess` for many drawn sums of one patient at once: the same steps in the same order (O7), each as one pass over all
 /// draws. A draw of which every length is the one read gives the categories of `assess`; a test holds them together on random patients.
 template <class Real> class DrawnCourse
@@ -31,12 +37,7 @@ public:
   CategoryCounts follow_up(std::size_t timepoint, const SumParts& parts, const DrawnSums<Real>& sums);
 
 private:
-  /// Limits of the protocol as factors of whole numbers: progression 5 S >= 6 N and S - N >= 5 mm, partial response 10 S <= 7 B.
-  struct Limits
-  {
-    Real progression_sum, progression_nadir, minimum_increase, response_sum, response_baseline;
-  };
-  static Limits limits_of(const Protocol& protocol);
+  static DrawnLimits<Real> limits_of(const Protocol& protocol);
 
   bool is_plain(const SumParts& parts) const;
   CategoryCounts follow_plainly(std::size_t timepoint, const DrawnSums<Real>& sums);
@@ -57,7 +58,7 @@ private:
 
   const PatientReadings& readings_;
   const Protocol& protocol_;
-  Limits limits_;
+  DrawnLimits<Real> limits_;
   std::vector<NewLesions> new_lesions_; ///< one a time point
   bool has_baseline_sum_ = false;
   bool any_complete_response_ = false; ///< in one of the draws

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "measure/response/recist_1_1/target_sum.h"
+#include "measure/response/recist_1_1/wide_loops.h"
 
 namespace nadir::measure::recist_1_1
 {
@@ -27,21 +28,24 @@ DrawnLength drawn_length(const Lesion& lesion, const LesionReading& reading, con
   return {1000.0 * length.value(), 1000.0 * deviation.value(), lesion.nodal};
 }
 
-/// Adds the lengths to the parts, each alone or to the sum.
-void share_out(SumParts& parts, const std::vector<DrawnLength>& lengths, const Protocol& protocol)
+/// Leaves those lengths single that have to be, and draws the others together.
+void share_out(SumParts& parts, const Protocol& protocol)
 {
   const auto quantum = static_cast<double>(protocol.length_quantum.micrometers());
   const auto normal_below = static_cast<double>(protocol.target.normal_node_below.micrometers());
-  for (const auto& length : lengths)
+  for (const auto& length : parts.single)
     if (!length.nodal || length.value - never * length.deviation >= normal_below) parts.surely_present = true;
-  for (const auto& length : lengths)
-  {
-    const bool decides = length.nodal && !parts.surely_present;
-    if (decides || length.value - far_from_zero * length.deviation < quantum)
-      parts.single.push_back(length);
-    else
-      parts.together = {parts.together.value + length.value, std::hypot(parts.together.deviation, length.deviation), false};
-  }
+  double variance = 0.0;
+  std::erase_if(parts.single,
+                [&](const DrawnLength& length)
+                {
+                  const bool decides = length.nodal && !parts.surely_present;
+                  if (decides || length.value - far_from_zero * length.deviation < quantum) return false;
+                  parts.together.value += length.value;
+                  variance += length.deviation * length.deviation;
+                  return true;
+                });
+  parts.together.deviation = std::sqrt(variance);
 }
 
 /// Nearest whole number by adding and taking away a number after which there are no decimals; no call, so that loops become vectors.
@@ -63,6 +67,15 @@ template <class Real> struct InQuanta
   }
 };
 
+template <class Real> [[gnu::always_inline]] inline void add_draws(InQuanta<Real> length, std::span<const float> normal, Real* sum)
+{
+  const auto draws = normal.size();
+#pragma GCC ivdep
+  for (std::size_t i = 0; i < draws; ++i) sum[i] += length(normal[i]);
+}
+NADIR_WIDE_LOOPS void add_all(InQuanta<float> length, std::span<const float> normal, float* sum) { add_draws(length, normal, sum); }
+void add_all(InQuanta<double> length, std::span<const float> normal, double* sum) { add_draws(length, normal, sum); }
+
 template <class Real> InQuanta<Real> in_quanta(const DrawnLength& length, const Protocol& protocol)
 {
   const auto quantum = static_cast<double>(protocol.length_quantum.micrometers());
@@ -75,7 +88,7 @@ SumParts sum_parts(const PatientReadings& readings, std::size_t timepoint, const
   SumParts parts;
   const auto& targets = readings.of_role(LesionRole::Target);
   parts.is_complete = !targets.empty();
-  std::vector<DrawnLength> lengths;
+  parts.single.reserve(targets.size());
   for (const auto target : targets)
   {
     const auto& lesion = readings.lesions()[target].lesion;
@@ -86,12 +99,12 @@ SumParts sum_parts(const PatientReadings& readings, std::size_t timepoint, const
     parts.is_complete = parts.is_complete && contribution.counted;
     const auto length = drawn_length(lesion, reading, repeatability);
     if (length.deviation > 0.0)
-      lengths.push_back(length);
+      parts.single.push_back(length);
     else if (contribution.counted)
       parts.fixed += static_cast<double>(contribution.counted->micrometers());
     if (!(length.deviation > 0.0) && is_present(lesion, contribution, protocol)) parts.surely_present = true;
   }
-  share_out(parts, lengths, protocol);
+  share_out(parts, protocol);
   return parts;
 }
 
@@ -114,7 +127,7 @@ std::size_t DrawnSums<Real>::draw(const SumParts& parts, const Protocol& protoco
   {
     const auto normal = draws.column(column++, scratch);
     const auto quanta = in_quanta<Real>(length, protocol);
-    for (std::size_t i = 0; i < count; ++i) sum[i] += quanta(normal[i]);
+    add_all(quanta, normal, sum.data());
     if (parts.surely_present) return;
     const auto present_from = static_cast<Real>(protocol.target.normal_node_below.micrometers());
     for (std::size_t i = 0; i < count; ++i) present[i] = quanta(normal[i]) >= present_from ? 1 : present[i];

@@ -53,11 +53,25 @@ struct Trial
 
   std::int64_t room(std::size_t i) const { return lengths[i] - floors[i]; }
 
+  std::size_t widest_room() const
+  {
+    std::size_t widest = 0;
+    for (std::size_t i = 1; i < lengths.size(); ++i)
+      if (room(i) > room(widest)) widest = i;
+    return widest;
+  }
+
   /// Lowers the lengths, the one with most room first, until the sum is low enough; a length stays at its floor. False when it cannot.
   bool lower_to(std::int64_t highest)
   {
     auto excess = total(lengths) - highest;
     if (excess <= 0) return true;
+    const auto widest = widest_room();
+    if (room(widest) >= excess)
+    {
+      lengths[widest] -= excess;
+      return true;
+    }
     order.resize(lengths.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [this](auto a, auto b) { return room(a) != room(b) ? room(a) > room(b) : a < b; });
@@ -84,6 +98,8 @@ public:
   Search(const PatientReadings& readings, const TimepointResponse& at, const Protocol& protocol)
       : at_(at), protocol_(protocol), quantum_(protocol.length_quantum.micrometers())
   {
+    variables_.reserve(at.contributions.size());
+    now_.reserve(at.contributions.size());
     for (const auto& contribution : at.contributions)
     {
       if (!contribution.counted || contribution.state == LesionState::MergedInto) continue;
@@ -93,7 +109,7 @@ public:
     for (const auto& variable : variables_) now_.push_back(variable.now);
   }
 
-  std::optional<Lengths> nearest(Category target) const
+  std::optional<Lengths> nearest(Category target)
   {
     if (!at_.baseline_sum || !at_.nadir || variables_.empty()) return std::nullopt;
     if (!at_.sum_is_complete) return target == Category::ProgressiveDisease ? nearest_incomplete_progression() : std::nullopt;
@@ -164,14 +180,14 @@ private:
     return trial.lower_to(progression_from() - quantum_) ? std::optional(trial.lengths) : std::nullopt;
   }
 
-  std::optional<Lengths> nearest_progression() const
+  std::optional<Lengths> nearest_progression()
   {
     std::optional<Lengths> best = with_disease(must_not_reappear() ? SumRange{} : SumRange{progression_from(), SumRange{}.highest});
     if (!protocol_.switches.normal_nodes_before_progression) keep_nearer(best, raised_to(progression_from()));
     return best;
   }
 
-  std::optional<Lengths> nearest_incomplete_progression() const
+  std::optional<Lengths> nearest_incomplete_progression()
   {
     if (!protocol_.switches.incomplete_sum_can_progress) return std::nullopt;
     std::optional<Lengths> best = raised_to(progression_from());
@@ -187,23 +203,22 @@ private:
   }
 
   /// Nearest lengths with at least one lesion present and the sum in the range: tried with each lesion as the present one.
-  std::optional<Lengths> with_disease(const SumRange& range) const
+  std::optional<Lengths> with_disease(const SumRange& range)
   {
     std::optional<Lengths> best;
-    Trial trial;
     for (std::size_t witness = 0; witness < variables_.size() && !range.empty(); ++witness)
-      if (with_present(witness, range, trial)) keep_nearer(best, trial.lengths);
+      if (with_present(witness, range)) keep_nearer(best, trial_.lengths);
     return best;
   }
 
-  bool with_present(std::size_t witness, const SumRange& range, Trial& trial) const
+  bool with_present(std::size_t witness, const SumRange& range)
   {
-    trial.lengths = now_;
-    trial.floors.assign(now_.size(), 0);
-    trial.floors[witness] = variables_[witness].present_from;
-    trial.lengths[witness] = std::max(trial.lengths[witness], trial.floors[witness]);
-    if (!trial.lower_to(range.highest)) return false;
-    trial.raise_to(range.lowest);
+    trial_.lengths = now_;
+    trial_.floors.assign(now_.size(), 0);
+    trial_.floors[witness] = variables_[witness].present_from;
+    trial_.lengths[witness] = std::max(trial_.lengths[witness], trial_.floors[witness]);
+    if (!trial_.lower_to(range.highest)) return false;
+    trial_.raise_to(range.lowest);
     return true;
   }
 
@@ -217,15 +232,16 @@ private:
   std::int64_t quantum_;
   std::vector<Variable> variables_;
   Lengths now_;
+  Trial trial_;
 };
 
-void keep_nearest(std::vector<Margin>& margins, const Margin& margin)
+void keep_nearest(std::vector<Margin>& margins, Margin margin)
 {
   const auto same = std::find_if(margins.begin(), margins.end(), [&](const auto& known) { return known.to == margin.to; });
   if (same == margins.end())
-    margins.push_back(margin);
+    margins.push_back(std::move(margin));
   else if (margin.total < same->total)
-    *same = margin;
+    *same = std::move(margin);
 }
 } // namespace
 
@@ -233,7 +249,7 @@ std::vector<Margin> margins(const PatientReadings& readings, const TimepointResp
 {
   std::vector<Margin> found;
   if (at.overall == Category::Baseline) return found;
-  const Search search(readings, at, protocol);
+  Search search(readings, at, protocol);
   for (const auto target : {Category::CompleteResponse, Category::PartialResponse, Category::StableDisease, Category::ProgressiveDisease})
   {
     const auto overall = overall_response(target, at.non_target, at.new_lesion).category;

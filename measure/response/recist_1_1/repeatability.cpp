@@ -36,7 +36,8 @@ Line fitted(const std::vector<std::pair<double, double>>& points)
 Millimeters Repeatability::deviation(Millimeters length, std::optional<Millimeters> spacing, LinePlane plane) const
 {
   const double slice = spacing ? slice_deviation(length.value(), spacing->value(), plane) : 0.0;
-  return Millimeters{std::hypot(absolute.value(), relative * length.value(), slice)};
+  const double proportional = relative * length.value();
+  return Millimeters{std::sqrt(absolute.value() * absolute.value() + proportional * proportional + slice * slice)};
 }
 
 Result<Repeatability> repeatability_of(const std::vector<std::pair<Millimeters, Millimeters>>& repeated)
