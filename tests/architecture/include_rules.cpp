@@ -53,6 +53,7 @@ const std::vector<Row>& table()
       {"measure/lesion/", geometry, {}, true},
       {"measure/response/", std_core, {}, true},
       {"measure/size/", joined(std_core, {"imaging/", "segmentation/"}), {}},
+      {"measure/comparability/", joined(std_core, {"imaging/"}), {}},
       {"measure/assessment/", {"imaging/", "segmentation/", "measure/"}, {"nlohmann/"}},
       {"reading/", joined(std_core, {"measure/response/", "imaging/digest/"}), {"nlohmann/", "sqlite3.h", "zip.h"}},
       {"report/table/", joined(std_core, {"measure/response/"}), {"nlohmann/"}},
