@@ -1,249 +1,17 @@
 #include "reading/table/readings_table.h"
 
-#include <algorithm>
-#include <cctype>
-
-#include "measure/response/calendar_day.h"
-#include "measure/response/word_table.h"
-#include "reading/table/readings_row.h"
+#include "reading/table/reader_rows.h"
 
 namespace nadir::reading
 {
 namespace
 {
-using measure::LesionRole;
-using Column = ReadingsColumn;
-using RowIterator = std::vector<ReadingsRow*>::iterator;
-
-constexpr int longest_timepoint_days = 28;
-constexpr std::size_t most_problems = 100; ///< of one subject
-
-/// Where the lesion of a row is in the readings, and its time point.
-struct Place
-{
-  std::size_t lesion = 0, timepoint = 0;
-};
-
-/// Makes the readings of one reader from that reader's rows.
-class ReaderRows
-{
-public:
-  ReaderRows(RowIterator begin, RowIterator end, RowNotes& notes) : begin_(begin), end_(end), notes_(notes)
-  {
-    std::sort(begin_, end_, [](const auto* a, const auto* b) { return comes_before(*a, *b); });
-  }
-
-  Result<measure::PatientReadings> make()
-  {
-    for (auto first = begin_; first != end_;)
-    {
-      const auto last = std::find_if(first, end_, [&](const auto* row) { return row->lesion != (*first)->lesion; });
-      add_lesion(first, last);
-      first = last;
-    }
-    find_timepoints();
-    fill();
-    return measure::PatientReadings::make(std::move(lesions_), std::move(timepoints_));
-  }
-
-  const std::vector<Place>& places() const { return places_; } ///< one a row, in the order of the rows now
-
-private:
-  static bool comes_before(const ReadingsRow& a, const ReadingsRow& b)
-  {
-    if (const auto order = a.lesion.compare(b.lesion); order != 0) return order < 0;
-    return a.timepoint != b.timepoint ? a.timepoint < b.timepoint : a.line < b.line;
-  }
-
-  void problem(const ReadingsRow& row, Column column, std::string message)
-  {
-    notes_.problems.push_back({row.line, std::string(name_of(column)), std::move(message)});
-  }
-
-  void add_lesion(RowIterator first, RowIterator last)
-  {
-    measure::ReadLesion made;
-    made.lesion.id = LesionId(std::string((*first)->lesion));
-    const auto role = frozen(first, last, &ReadingsRow::role, Column::Role);
-    if (!role && std::none_of(first, last, [&](const auto* row) { return has_problem(row->line); }))
-      problem(**first, Column::Role,
-              "the role is empty in every row of the lesion (its meaning would be a guess). Write TARGET, NON-TARGET or NEW.");
-    made.lesion.role = role.value_or(LesionRole::NonTarget);
-    made.lesion.nodal = frozen(first, last, &ReadingsRow::nodal, Column::Nodal).value_or(false);
-    made.lesion.organ = organ(first, last);
-    made.nature = frozen(first, last, &ReadingsRow::nature, Column::Nature).value_or(measure::LesionNature::Solid);
-    made.prior_treatment =
-        frozen(first, last, &ReadingsRow::prior_treatment, Column::PriorTreatment).value_or(measure::PriorTreatment::NotAsked);
-    for (auto row = first; row != last; ++row)
-    {
-      if (row != first) check_repetition(**row, **std::prev(row));
-      if (role && !has_problem((*row)->line)) check_row(**row, *role, made.lesion.nodal, notes_);
-    }
-    lesions_.push_back(std::move(made));
-  }
-
-  void check_repetition(const ReadingsRow& row, const ReadingsRow& before)
-  {
-    if (row.timepoint != before.timepoint || has_problem(row.line) || has_problem(before.line)) return;
-    problem(row, Column::Lesion,
-            "lesion and time point are those of line " + std::to_string(before.line) +
-                " (which of the two counts would be a guess). Remove one row.");
-  }
-
-  bool has_problem(std::uint64_t line) const
-  {
-    return std::any_of(notes_.problems.begin(), notes_.problems.end(), [&](const auto& known) { return known.line == line; });
-  }
-
-  /// What the first row that says it says; a later row that says something else is a problem (rule N2).
-  template <class Value>
-  std::optional<Value> frozen(RowIterator first, RowIterator last, std::optional<Value> ReadingsRow::*member, Column column)
-  {
-    std::optional<Value> value;
-    for (auto row = first; row != last; ++row)
-    {
-      const auto& said = (*row)->*member;
-      if (!value) value = said;
-      if (said && said != value) changed(**row, column);
-    }
-    return value;
-  }
-
-  void changed(const ReadingsRow& row, Column column)
-  {
-    problem(row, column,
-            "it is not what an earlier time point says of lesion " + std::string(row.lesion) +
-                " (it is fixed at its first time point). Correct one of the rows, or give another lesion its own id.");
-  }
-
-  std::string organ(RowIterator first, RowIterator last)
-  {
-    std::string_view organ;
-    for (auto row = first; row != last; ++row)
-    {
-      const auto said = (*row)->organ;
-      if (organ.empty()) organ = said;
-      if (!said.empty() && said != organ && !measure::detail::is_same_word(said, organ)) changed(**row, Column::Organ);
-    }
-    return std::string(organ);
-  }
-
-  void find_timepoints()
-  {
-    numbers_.reserve(static_cast<std::size_t>(end_ - begin_));
-    for (auto row = begin_; row != end_; ++row) numbers_.push_back((*row)->timepoint);
-    std::sort(numbers_.begin(), numbers_.end());
-    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
-    timepoints_.resize(numbers_.size());
-    for (std::size_t i = 0; i < numbers_.size(); ++i)
-    {
-      timepoints_[i].sequence = numbers_[i];
-      timepoints_[i].label = TimepointLabel(std::to_string(numbers_[i]));
-      timepoints_[i].lesions.resize(lesions_.size());
-    }
-  }
-
-  void fill()
-  {
-    for (std::size_t lesion = 0; lesion < lesions_.size(); ++lesion)
-      if (lesions_[lesion].lesion.role == LesionRole::New) set_not_yet_there(lesion);
-    places_.reserve(static_cast<std::size_t>(end_ - begin_));
-    std::size_t lesion = 0;
-    for (auto row = begin_; row != end_; ++row)
-    {
-      if (row != begin_ && (*row)->lesion != (*std::prev(row))->lesion) ++lesion;
-      fill_in(**row, lesion);
-    }
-    for (auto& timepoint : timepoints_) forget_equal_dates(timepoint);
-  }
-
-  void fill_in(ReadingsRow& row, std::size_t lesion)
-  {
-    const auto at = static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), row.timepoint) - numbers_.begin());
-    auto& timepoint = timepoints_[at];
-    places_.push_back({lesion, at});
-    add_date(row, timepoint);
-    add_markers(row, timepoint);
-    timepoint.lesions[lesion] = std::move(row.reading);
-    if (timepoint.lesions[lesion].merged_into.empty()) find_carrier(row, timepoint.lesions[lesion]);
-  }
-
-  /// MERGED_INTO without an id: the note may be the id.
-  void find_carrier(const ReadingsRow& row, measure::LesionReading& reading)
-  {
-    if (reading.state != measure::LesionState::MergedInto) return;
-    const LesionId named(std::string(trimmed(reading.reason)));
-    if (named.text() == row.lesion) return;
-    if (std::any_of(lesions_.begin(), lesions_.end(), [&](const auto& known) { return known.lesion.id == named; }))
-      reading.merged_into = named;
-  }
-
-  /// A new lesion is NONE up to its first row; later time points without a row were not looked at.
-  void set_not_yet_there(std::size_t lesion)
-  {
-    const auto id = lesions_[lesion].lesion.id.text();
-    const auto first = (*std::find_if(begin_, end_, [&](const auto* row) { return row->lesion == id; }))->timepoint;
-    for (auto& timepoint : timepoints_)
-      if (timepoint.sequence < first) timepoint.lesions[lesion].state = measure::LesionState::None;
-  }
-
-  void add_date(const ReadingsRow& row, measure::TimepointReading& timepoint)
-  {
-    const auto day = row.reading.examined;
-    if (!day) return;
-    if (timepoint.date && std::abs(measure::days_between(*timepoint.date, *day)) > longest_timepoint_days)
-      problem(row, Column::Date,
-              "the date lies more than " + std::to_string(longest_timepoint_days) + " days from another of time point " +
-                  std::to_string(row.timepoint) + " (one assessment has one time). Correct the date or the number of the time point.");
-    timepoint.date = std::max(timepoint.date.value_or(*day), *day);
-  }
-
-  void add_markers(const ReadingsRow& row, measure::TimepointReading& timepoint)
-  {
-    if (!row.markers) return;
-    const bool contradicts = timepoint.markers != measure::Markers::NotFollowed && timepoint.markers != *row.markers;
-    if (contradicts)
-      problem(row, Column::Markers,
-              "another row of time point " + std::to_string(row.timepoint) + " says something else. Correct one of them.");
-    timepoint.markers = *row.markers;
-  }
-
-  static void forget_equal_dates(measure::TimepointReading& timepoint)
-  {
-    for (auto& reading : timepoint.lesions)
-      if (reading.examined == timepoint.date) reading.examined.reset();
-  }
-
-  RowIterator begin_, end_;
-  RowNotes& notes_;
-  std::vector<measure::ReadLesion> lesions_;
-  std::vector<measure::TimepointReading> timepoints_;
-  std::vector<int> numbers_;
-  std::vector<Place> places_;
-};
-
 std::vector<std::pair<std::string, std::string>> cells_of(const SubjectRows& rows, std::size_t row, const ReadingsColumns& columns)
 {
   std::vector<std::pair<std::string, std::string>> cells;
   for (const auto& [name, position] : columns.unknown())
     if (const auto text = rows.cell(row, position); !text.empty()) cells.emplace_back(name, std::string(text));
   return cells;
-}
-
-/// The reading of one reader that make() refused although every row is good: named at the first row.
-RowProblem refusal(const ReadingsRow& row, const Failure& failure) { return {row.line, "", failure.message()}; }
-
-void sort_by_line(std::vector<RowProblem>& problems)
-{
-  std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
-}
-/// In the order of the file, not more than a person reads.
-void cut(std::vector<RowProblem>& problems)
-{
-  sort_by_line(problems);
-  if (problems.size() < most_problems) return;
-  problems.resize(most_problems);
-  problems.push_back({problems.back().line, "", "the subject has more problems than these (the rest is not listed). Correct these first."});
 }
 } // namespace
 
@@ -253,46 +21,15 @@ const std::vector<std::string_view>& ReadingsTable::needed_columns()
   return names;
 }
 
-void ReadingsTable::add_reader(SubjectReadings& made, const SubjectRows& rows, RowsOfReader of_reader, RowNotes& notes) const
-{
-  const auto [first, last] = of_reader;
-  const auto known_problems = notes.problems.size();
-  ReaderRows reader(first, last, notes);
-  auto readings = reader.make();
-  if (!readings && notes.problems.size() == known_problems && known_problems == 0)
-    notes.problems.push_back(refusal(**first, readings.failure()));
-  if (!readings || !notes.problems.empty()) return;
-  made.readers.push_back({std::string((*first)->reader), std::move(*readings), {}});
-  if (keep_ == KeepCells::No || columns_.unknown().empty()) return;
-  for (std::size_t i = 0; i < reader.places().size(); ++i)
-    if (auto cells = cells_of(rows, first[static_cast<std::ptrdiff_t>(i)]->row, columns_); !cells.empty())
-      made.readers.back().kept.push_back({reader.places()[i].lesion, reader.places()[i].timepoint, std::move(cells)});
-}
-
 SubjectReadings ReadingsTable::readings_of(std::string_view subject, const SubjectRows& rows) const
 {
-  SubjectReadings made{std::string(subject), {}, {}, {}};
   RowNotes notes{rows.problems(), {}};
   std::vector<ReadingsRow> read;
   read.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size() && notes.problems.size() < most_problems; ++i)
     read_row(rows, i, columns_, notes, read.emplace_back());
-  std::vector<ReadingsRow*> order;
-  order.reserve(read.size());
-  for (auto& row : read) order.push_back(&row);
-  const auto by_reader = [](const auto* a, const auto* b) { return a->reader < b->reader; };
-  if (!std::is_sorted(order.begin(), order.end(), by_reader)) std::stable_sort(order.begin(), order.end(), by_reader);
-  for (auto first = order.begin(); first != order.end();)
-  {
-    const auto last = std::find_if(first, order.end(), [&](const auto* row) { return row->reader != (*first)->reader; });
-    add_reader(made, rows, {first, last}, notes);
-    first = last;
-  }
-  if (!notes.problems.empty()) made.readers.clear();
-  cut(notes.problems);
-  sort_by_line(notes.warnings);
-  made.problems = std::move(notes.problems);
-  made.warnings = std::move(notes.warnings);
-  return made;
+  CellsOfRow kept;
+  if (keep_ == KeepCells::Yes && !columns_.unknown().empty()) kept = [&](std::size_t row) { return cells_of(rows, row, columns_); };
+  return readings_from_rows(subject, read, std::move(notes), kept);
 }
 } // namespace nadir::reading

@@ -1,44 +1,14 @@
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "measure/response/readings.h"
 #include "reading/table/readings_columns.h"
+#include "reading/table/subject_readings.h"
 #include "reading/table/subject_rows.h"
 
 namespace nadir::reading
 {
-struct ReadingsRow;
-struct RowNotes;
-
-/// Cells of a reading that the rules do not use, with the place they belong to.
-struct KeptCells
-{
-  std::size_t lesion = 0; ///< positions in PatientReadings::lesions() and timepoints()
-  std::size_t timepoint = 0;
-  std::vector<std::pair<std::string, std::string>> cells; ///< column, text; empty cells left out
-};
-
-/// What one reader said about one subject.
-struct ReaderReadings
-{
-  std::string reader;
-  measure::PatientReadings readings;
-  std::vector<KeptCells> kept;
-};
-
-/// One subject of a table. A subject with a problem has no readers: half of the rows could mean another response.
-struct SubjectReadings
-{
-  std::string subject;
-  std::vector<ReaderReadings> readers; ///< by name
-  std::vector<RowProblem> problems;
-  std::vector<RowProblem> warnings; ///< accepted, but a person has to look again
-};
-
 /// Whether unknown columns are carried along.
 enum class KeepCells
 {
@@ -73,13 +43,6 @@ public:
   SubjectReadings readings_of(std::string_view subject, const SubjectRows& rows) const;
 
 private:
-  /// Rows of one reader.
-  struct RowsOfReader
-  {
-    std::vector<ReadingsRow*>::iterator first, last;
-  };
-  void add_reader(SubjectReadings& made, const SubjectRows& rows, RowsOfReader of_reader, RowNotes& notes) const;
-
   ReadingsColumns columns_;
   KeepCells keep_;
 };

@@ -8,7 +8,7 @@ namespace nadir::reading
 {
 std::string in_words(std::string_view file, const RowProblem& problem)
 {
-  auto text = std::string(file) + ":" + std::to_string(problem.line) + ": ";
+  auto text = (problem.file.empty() ? std::string(file) : problem.file) + ":" + std::to_string(problem.line) + ": ";
   if (!problem.column.empty()) text += "column " + problem.column + ": ";
   return text + problem.message;
 }

@@ -12,9 +12,10 @@ struct RowProblem
   std::uint64_t line = 0; ///< physical line of the file, 1 = header
   std::string column;     ///< name as in the header; empty when the whole row is meant
   std::string message;    ///< "problem (why it matters). What to do."
+  std::string file = {};  ///< when it is not the table the other rows are in
 };
 
-/// "readings.csv:12: column diameter_mm: ...".
+/// "readings.csv:12: column diameter_mm: ..."; `file` names the table.
 std::string in_words(std::string_view file, const RowProblem& problem);
 
 /// Letters to insert, delete or replace to turn one word into the other.
