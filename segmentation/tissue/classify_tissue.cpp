@@ -155,9 +155,10 @@ void widen_by_uncovered(const LesionVoxels& voxels, const FeatureValues& values,
 Classified classified(LesionVoxels voxels, FeatureValues values, const ReferenceFound& reference, const TissueConfig& config)
 {
   Classified result{std::move(voxels), std::move(values), {}, {}, {}};
-  result.model = tissue_model(result.voxels, result.values, reference, config);
+  const auto fitted = fitted_model(result.voxels, result.values, reference, config);
+  result.model = fitted.model;
   const PottsConfig potts{config.smoothness, config.sweeps};
-  const auto labels_of = [&](const TissueModel& model) { return potts_labels(result.voxels, class_scores(result.voxels, result.values, model), potts); };
+  const auto labels_of = [&](const TissueModel& model) { return potts_labels(result.voxels, class_scores(result.voxels, fitted.values, model), potts); };
   result.labels = labels_of(result.model);
   const double size = shift_size(result.model, config);
   const ThresholdLabels moved{labels_of(shifted(result.model, reference, {size})), labels_of(shifted(result.model, reference, {-size}))};

@@ -35,7 +35,7 @@ struct ReferenceConfig
   double radius = 8.0;                    ///< mm
   double nearest = 3.0;                   ///< mm from the lesion: nearer lies its own blur and oedema
   double farthest = 60.0;                 ///< mm: farther away the coil shades differently
-  int samples = 60000;                    ///< places looked at
+  int samples = 25000;                    ///< places looked at
 };
 
 /// Everything the classification rests on. Levels are multiples of the reference tissue (muscle in a limb, normal brain in a head).
@@ -58,7 +58,8 @@ struct TissueConfig
   double blood_on_t1 = 1.9;               ///< methaemoglobin against muscle
   double fat_on_t1 = 2.6;                 ///< where the fat around the lesion shows none of its own
 
-  double spread_of_gap = 0.25;            ///< standard deviation of a class as part of the gap between viable and dead
+  double spread_of_gap = 0.25;            ///< standard deviation of a class as part of the gap between two levels; noise adds to it
+  double rim_log_odds = 1.5;              ///< for viable in the outermost voxel, 0 from the third on: necrosis lies within a rim that is thin against the voxels
   double smoothness = 0.8;                ///< Potts energy of two unlike neighbours one in-plane voxel apart, in nats
   int sweeps = 12;                        ///< of iterated conditional modes, at most
   double threshold_shift = 1.0;           ///< robustness band: shift of the class levels in median absolute deviations of the reference

@@ -18,6 +18,22 @@ std::vector<float> multiples(const LesionVoxels& voxels, const ChannelReaders& r
   return values;
 }
 
+/// A voxel at the contour is a mixture: with its centre inside, three quarters of it belong to the lesion on average. Takes out the other
+/// quarter, seen in its neighbours in the layer around.
+std::vector<float> unmixed(const LesionVoxels& voxels, std::vector<float> values)
+{
+  constexpr float outside_part = 0.25F;
+  const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
+  for (std::size_t n = 0; n < voxels.lesion_count() && !values.empty(); ++n)
+  {
+    float sum = 0.0F, count = 0.0F;
+    for (const auto other : voxels.neighbours()[n])
+      if (other >= limit && std::isfinite(values[static_cast<std::size_t>(other)])) sum += values[static_cast<std::size_t>(other)], count += 1.0F;
+    if (count > 0.0F) values[n] = (values[n] - outside_part * sum / count) / (1.0F - outside_part);
+  }
+  return values;
+}
+
 std::vector<float> differences(const std::vector<float>& after, const std::vector<float>& before)
 {
   if (after.empty() || before.empty()) return {};
@@ -45,8 +61,8 @@ std::vector<float> adc_values(const LesionVoxels& voxels, const ChannelReaders& 
 FeatureValues feature_values(const LesionVoxels& voxels, const ChannelReaders& readers, const ReferenceFound& reference, double adc_factor)
 {
   FeatureValues values;
-  values[index_of(TissueFeature::PostContrast)] = multiples(voxels, readers, reference, ChannelKind::T1Contrast);
-  values[index_of(TissueFeature::BeforeContrast)] = multiples(voxels, readers, reference, ChannelKind::T1);
+  values[index_of(TissueFeature::PostContrast)] = unmixed(voxels, multiples(voxels, readers, reference, ChannelKind::T1Contrast));
+  values[index_of(TissueFeature::BeforeContrast)] = unmixed(voxels, multiples(voxels, readers, reference, ChannelKind::T1));
   values[index_of(TissueFeature::Enhancement)] =
       differences(values[index_of(TissueFeature::PostContrast)], values[index_of(TissueFeature::BeforeContrast)]);
   values[index_of(TissueFeature::T2)] = multiples(voxels, readers, reference, ChannelKind::T2);

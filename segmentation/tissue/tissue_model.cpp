@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
+#include "segmentation/tissue/local_level.h"
 #include "segmentation/tissue/order_statistics.h"
 
 namespace nadir::segmentation
@@ -23,15 +25,6 @@ struct Limits
   double high;
 };
 
-/// Two levels of one feature that the lesion may move.
-struct LevelPair
-{
-  double viable;
-  double dead;
-  double middle() const { return 0.5 * (viable + dead); }
-  double gap() const { return viable - dead; }
-};
-
 struct PairLimits
 {
   Limits viable;
@@ -41,6 +34,9 @@ struct PairLimits
 
 constexpr PairLimits post_contrast_limits{{1.1, 6.0}, {-0.2, 1.05}, 0.3};
 constexpr PairLimits enhancement_limits{{0.2, 6.0}, {-0.4, 0.2}, 0.25};
+
+constexpr double least_viable_level = 1.05;   // anywhere in the lesion: viable tumour is not darker than muscle or normal brain after contrast
+constexpr double least_enhancement = 0.2;
 
 /// Median of the chosen values drawn back to a prior level as if that had been seen in a hundredth of the lesion.
 double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion)
@@ -52,33 +48,38 @@ double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion)
 }
 
 template <class Choose>
-std::vector<float> where(const std::vector<float>& values, Choose choose)
+std::vector<float> where(const std::vector<float>& values, std::size_t count, Choose choose)
 {
   std::vector<float> chosen;
-  for (std::size_t n = 0; n < values.size(); ++n)
+  for (std::size_t n = 0; n < count; ++n)
     if (std::isfinite(values[n]) && choose(n)) chosen.push_back(values[n]);
   return chosen;
 }
 
 double clamped(double level, Limits limits) { return std::clamp(level, limits.low, limits.high); }
 
-/// +1: clearly viable, -1: clearly not, 0: between.
-using Sides = std::vector<std::int8_t>;
-
 /// The lesion's own values, averaged over neighbours, and how deep they lie.
 class LevelFinder
 {
 public:
-  LevelFinder(const LesionVoxels& voxels, const FeatureValues& values, const TissueConfig& config) : voxels_(voxels), config_(config)
+  LevelFinder(const LesionVoxels& voxels, const FeatureValues& values, const TissueConfig& config) : voxels_(voxels), raw_(values), config_(config)
   {
     for (const auto feature : tissue_features)
-      if (!values[index_of(feature)].empty()) smooth_[index_of(feature)] = smoothed(voxels, values[index_of(feature)]);
+    {
+      const auto& own = values[index_of(feature)];
+      if (own.empty()) continue;
+      smooth_[index_of(feature)] = smoothed(voxels, own);
+      noise_[index_of(feature)] = noise_of_neighbours(own);
+    }
     find_deep();
   }
 
   const std::vector<float>& of(TissueFeature feature) const { return smooth_[index_of(feature)]; }
   bool is_deep(std::size_t n) const { return deep_[n] != 0; }
   std::size_t count() const { return voxels_.lesion_count(); }
+
+  /// Standard deviation of the noise of a feature within the lesion, from differences of neighbours in a row.
+  double noise(TissueFeature feature) const { return noise_[index_of(feature)]; }
 
   LevelPair post_contrast() const { return pair_; }
   LevelPair enhancement() const { return difference_; }
@@ -107,6 +108,15 @@ private:
     if (found < static_cast<std::size_t>(enough_voxels)) std::ranges::fill(deep_, std::uint8_t{1});
   }
 
+  double noise_of_neighbours(const std::vector<float>& values) const
+  {
+    std::vector<float> differences;
+    for (std::size_t n = 0; n + 1 < count(); ++n)
+      if (voxels_.neighbours()[n][1] == static_cast<std::int32_t>(n + 1)) differences.push_back(std::abs(values[n + 1] - values[n]));
+    const double usual = quantile_of(std::move(differences), 0.5);
+    return std::isfinite(usual) ? deviation_to_sigma * usual / std::numbers::sqrt2 : 0.0;
+  }
+
   /// Place between the levels, -0.5 to 0.5 of the gap and beyond; the mean of both features where both are there.
   double place(std::size_t n) const
   {
@@ -127,18 +137,34 @@ private:
     }
   }
 
+  /// Values of one side: of voxels whose neighbours in the lesion are all on that side, as voxels at a border are mixtures; of all when these are few.
+  std::vector<float> pure_values(const std::vector<float>& values, std::int8_t side) const
+  {
+    const auto limit = static_cast<std::int32_t>(count());
+    const auto is_pure = [&](std::size_t n)
+    {
+      return sides_[n] == side && is_deep(n) && std::ranges::all_of(voxels_.neighbours()[n], [&](std::int32_t other)
+                                                                   { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == side; });
+    };
+    auto pure = where(values, count(), is_pure);
+    if (pure.size() >= static_cast<std::size_t>(enough_voxels)) return pure;
+    return where(values, count(), [&](std::size_t n) { return is_deep(n) && sides_[n] == side; });
+  }
+
   void refine(TissueFeature feature, const LevelPriors& prior, const PairLimits& limits, LevelPair& pair) const
   {
-    const auto& values = of(feature);
-    if (values.empty()) return;
-    pair.viable = clamped(drawn_back(where(values, [&](std::size_t n) { return is_deep(n) && sides_[n] > 0; }), prior.viable, count()), limits.viable);
-    pair.dead = clamped(drawn_back(where(values, [&](std::size_t n) { return is_deep(n) && sides_[n] < 0; }), prior.dead, count()), limits.dead);
+    if (of(feature).empty()) return;
+    const auto& values = raw_[index_of(feature)];
+    pair.viable = clamped(drawn_back(pure_values(values, 1), prior.viable, count()), limits.viable);
+    pair.dead = clamped(drawn_back(pure_values(values, -1), prior.dead, count()), limits.dead);
     pair.viable = std::max(pair.viable, pair.dead + limits.least_gap);
   }
 
   const LesionVoxels& voxels_;
+  const FeatureValues& raw_;
   const TissueConfig& config_;
   std::array<std::vector<float>, tissue_feature_count> smooth_;
+  std::array<double, tissue_feature_count> noise_{};
   std::vector<std::uint8_t> deep_;
   LevelPair pair_{1.0, 0.0};
   LevelPair difference_{1.0, 0.0};
@@ -167,9 +193,9 @@ LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
   const double middle = 0.5 * (config.adc.viable + config.adc.dead);
   const auto at = [&](std::size_t n) { return static_cast<double>(adc[n]); };
   LiquidLevels levels{};
-  levels.viable = clamped(drawn_back(where(adc, [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; }), config.adc.viable, finder.count()), {400, 2600});
-  levels.solid = clamped(drawn_back(where(adc, [&](std::size_t n) { return is_free(n) && at(n) < middle - 150.0; }), config.adc.viable, finder.count()), {500, 1500});
-  levels.liquid = clamped(drawn_back(where(adc, [&](std::size_t n) { return is_free(n) && at(n) > middle + 150.0; }), config.adc.dead, finder.count()), {1900, 3200});
+  levels.viable = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; }), config.adc.viable, finder.count()), {400, 2600});
+  levels.solid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < middle - 150.0; }), config.adc.viable, finder.count()), {500, 1500});
+  levels.liquid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > middle + 150.0; }), config.adc.dead, finder.count()), {1900, 3200});
   return levels;
 }
 
@@ -184,15 +210,15 @@ LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
 {
   const auto& t2 = finder.of(TissueFeature::T2);
   const auto& sides = finder.sides();
-  const auto viable = where(t2, [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; });
+  const auto viable = where(t2, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; });
   const double prior = solid_t2_prior(finder);
   LiquidLevels levels{};
   levels.viable = viable.size() >= static_cast<std::size_t>(enough_voxels) ? quantile_of(viable, 0.5) : prior;
   const double solid = std::max(levels.viable, 0.2), liquid = config.liquid_t2_over_solid * solid, middle = 0.5 * (solid + liquid);
   const auto at = [&](std::size_t n) { return static_cast<double>(t2[n]); };
   const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
-  levels.solid = clamped(drawn_back(where(t2, [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()), {0.1 * solid, 1.05 * solid});
-  levels.liquid = clamped(drawn_back(where(t2, [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()), {1.3 * solid, 4.0 * solid});
+  levels.solid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()), {0.1 * solid, 1.05 * solid});
+  levels.liquid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()), {1.3 * solid, 4.0 * solid});
   return levels;
 }
 
@@ -217,51 +243,50 @@ void set_fat_after_contrast(FeatureModel& feature, FatSignal fat)
 
 void set_contrast_features(TissueModel& model, const LevelFinder& finder, const ReferenceFound& reference, const TissueConfig& config)
 {
-  const double after = noise_of(reference, ChannelKind::T1Contrast), before = noise_of(reference, ChannelKind::T1);
   const bool has_difference = !finder.of(TissueFeature::Enhancement).empty();
   auto& post = model[TissueFeature::PostContrast];
   set_pair(post, finder.post_contrast());
   set_fat_after_contrast(post, reference.fat_after_contrast);
-  post.sigma = std::max(config.spread_of_gap * finder.post_contrast().gap(), after);
+  post.sigma = std::hypot(config.spread_of_gap * finder.post_contrast().gap(), finder.noise(TissueFeature::PostContrast));
   post.weight = has_difference ? 0.4 : 1.0;
   if (!has_difference) return;
   auto& rise = model[TissueFeature::Enhancement];
   set_pair(rise, finder.enhancement());
   rise[Haemorrhage] = finder.enhancement().dead;
-  rise.sigma = std::max(config.spread_of_gap * finder.enhancement().gap(), std::hypot(after, before));
+  rise.sigma = std::hypot(config.spread_of_gap * finder.enhancement().gap(), finder.noise(TissueFeature::Enhancement));
   rise.weight = 0.6;
 }
 
-void set_t1_feature(TissueModel& model, const ReferenceFound& reference, const TissueConfig& config)
+void set_t1_feature(TissueModel& model, const LevelFinder& finder, const ReferenceFound& reference, const TissueConfig& config)
 {
   constexpr double solid_or_liquid = 1.1, spread = 0.2;
   auto& before = model[TissueFeature::BeforeContrast];
   before[Viable] = before[Necrosis] = before[Indeterminate] = solid_or_liquid;
   before[Haemorrhage] = config.blood_on_t1;
   if (reference.fat_after_contrast != FatSignal::Unknown || reference.fat_on_t1) before[Fat] = reference.fat_on_t1.value_or(config.fat_on_t1);
-  before.sigma = std::max(spread, noise_of(reference, ChannelKind::T1));
+  before.sigma = std::hypot(spread, finder.noise(TissueFeature::BeforeContrast));
   before.weight = 1.0;
 }
 
-void set_liquid_features(TissueModel& model, const LevelFinder& finder, const ReferenceFound& reference, const TissueConfig& config)
+void set_liquid_features(TissueModel& model, const LevelFinder& finder, const TissueConfig& config)
 {
   if (!finder.of(TissueFeature::T2).empty())
   {
     const auto levels = t2_levels(finder, config);
     auto& t2 = model[TissueFeature::T2];
     set_liquid_levels(t2, levels);
-    t2.sigma = std::max(config.spread_of_gap * (levels.liquid - levels.solid), noise_of(reference, ChannelKind::T2));
+    t2.sigma = std::hypot(config.spread_of_gap * (levels.liquid - levels.solid), finder.noise(TissueFeature::T2));
     t2.weight = 0.5;
   }
   if (finder.of(TissueFeature::Adc).empty()) return;
   const auto levels = adc_levels(finder, config);
   auto& adc = model[TissueFeature::Adc];
   set_liquid_levels(adc, levels);
-  adc.sigma = config.spread_of_gap * (levels.liquid - levels.solid);
+  adc.sigma = std::hypot(config.spread_of_gap * (levels.liquid - levels.solid), finder.noise(TissueFeature::Adc));
   adc.weight = 0.7;
 }
 
-void set_classes(TissueModel& model, const FeatureValues& values)
+void set_classes(TissueModel& model, const FeatureValues& values, const TissueConfig& config)
 {
   const auto has = [&](TissueFeature feature) { return !values[index_of(feature)].empty(); };
   const bool has_liquid = has(TissueFeature::T2) || has(TissueFeature::Adc);
@@ -271,6 +296,7 @@ void set_classes(TissueModel& model, const FeatureValues& values)
   model.is_decidable[index_of(Fat)] = has(TissueFeature::BeforeContrast) && std::isfinite(model[TissueFeature::BeforeContrast][Fat]);
   model.is_decidable[index_of(Indeterminate)] = has_liquid || !has(TissueFeature::PostContrast);
   model.log_prior = {0.0, 0.0, -2.5, -2.5, -1.0};
+  model.rim_log_odds = model.is_decidable[index_of(Viable)] ? config.rim_log_odds : 0.0;
 }
 
 /// Half the squared distance in standard deviations that a class pays for a feature that says nothing about it.
@@ -281,6 +307,13 @@ float depth_weight(TissueFeature feature, float depth)
 {
   constexpr float full = 2.5F, least = 0.25F;   // mm
   return feature == TissueFeature::PostContrast ? 1.0F : least + (1.0F - least) * std::clamp(depth / full, 0.0F, 1.0F);
+}
+
+/// 1 in the outermost voxels of the lesion, 0 from the third on.
+float rim_part(float depth, float in_plane)
+{
+  const float voxels_in = depth / in_plane + 0.5F;
+  return std::clamp(0.5F * (3.0F - voxels_in), 0.0F, 1.0F);
 }
 
 /// A feature model in the form that a loop over voxels needs.
@@ -336,15 +369,23 @@ void forbid(const FeatureValues& values, const TissueModel& model, std::size_t n
 }
 }  // namespace
 
-TissueModel tissue_model(const LesionVoxels& voxels, const FeatureValues& values, const ReferenceFound& reference, const TissueConfig& config)
+FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const ReferenceFound& reference, const TissueConfig& config)
 {
   LevelFinder finder(voxels, values, config);
   TissueModel model;
   if (!finder.of(TissueFeature::PostContrast).empty()) finder.find_enhancing(), set_contrast_features(model, finder, reference, config);
-  if (!finder.of(TissueFeature::BeforeContrast).empty()) set_t1_feature(model, reference, config);
-  set_liquid_features(model, finder, reference, config);
-  set_classes(model, values);
-  return model;
+  if (!finder.of(TissueFeature::BeforeContrast).empty()) set_t1_feature(model, finder, reference, config);
+  set_liquid_features(model, finder, config);
+  set_classes(model, values, config);
+  auto even = values;
+  const auto level = [&](TissueFeature feature, const LevelPair& pair, double least_viable)
+  {
+    auto& own = even[index_of(feature)];
+    if (model.has(feature)) own = levelled(voxels, std::move(own), pair, least_viable);
+  };
+  level(TissueFeature::PostContrast, finder.post_contrast(), least_viable_level);
+  level(TissueFeature::Enhancement, finder.enhancement(), least_enhancement);
+  return {model, std::move(even)};
 }
 
 TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShift shift)
@@ -378,6 +419,8 @@ std::vector<ClassScores> class_scores(const LesionVoxels& voxels, const FeatureV
     for (std::size_t n = 0; n < scores.size(); ++n)
       if (std::isfinite(own[n])) fast.add(own[n], depth_weight(feature, voxels.depth()[n]), scores[n]);
   }
+  const auto in_plane = static_cast<float>(voxels.in_plane_spacing()), rim = static_cast<float>(model.rim_log_odds);
+  for (std::size_t n = 0; n < scores.size(); ++n) scores[n][index_of(Viable)] += rim * rim_part(voxels.depth()[n], in_plane);
   for (std::size_t n = 0; n < scores.size(); ++n) forbid(values, model, n, scores[n]);
   return scores;
 }

@@ -28,15 +28,23 @@ struct TissueModel
   std::array<FeatureModel, tissue_feature_count> features{};
   std::array<bool, tissue_class_count> is_decidable{};
   std::array<double, tissue_class_count> log_prior{};
+  double rim_log_odds = 0.0;   ///< added for viable at the contour
 
   FeatureModel& operator[](TissueFeature feature) { return features[index_of(feature)]; }
   const FeatureModel& operator[](TissueFeature feature) const { return features[index_of(feature)]; }
   bool has(TissueFeature feature) const { return features[index_of(feature)].weight > 0.0; }
 };
 
-/// Levels from physics, then from the lesion: the middle of the values (averaged over neighbours) that lie clearly on one side, held within limits
-/// and drawn back to the prior when few. A class that the lesion does not have keeps its prior level, so that none is invented.
-TissueModel tissue_model(const LesionVoxels& voxels, const FeatureValues& values, const ReferenceFound& reference, const TissueConfig& config);
+/// A model and the values that it is to be applied to: contrast uptake evened out within the lesion (see levelled()).
+struct FittedModel
+{
+  TissueModel model;
+  FeatureValues values;
+};
+
+/// Levels from physics, then from the lesion: the middle of the values that lie clearly on one side, not at a border, held within limits and drawn
+/// back to the prior when few. A class that the lesion does not have keeps its prior level, so that none is invented.
+FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const ReferenceFound& reference, const TissueConfig& config);
 
 /// Log-likelihood plus log-prior of the classes of one voxel; -infinity for a class that its images cannot show.
 using ClassScores = std::array<float, tissue_class_count>;
