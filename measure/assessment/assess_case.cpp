@@ -11,6 +11,8 @@
 #include "measure/assessment/response_of.h"
 #include "measure/assessment/series_pairing.h"
 #include "measure/assessment/timepoint_images.h"
+#include "measure/assessment/timepoint_volumes.h"
+#include "measure/assessment/tissue_of.h"
 #include "measure/response/protocol_settings.h"
 
 namespace nadir::measure
@@ -31,12 +33,26 @@ Result<std::vector<TimepointImages>> read_images(const Case& input, const imagin
   return all;
 }
 
-Result<MeasuredLesion> measured(const CaseLesion& lesion, const TimepointImages& images)
+/// Tissues where the images show them; why not, as a warning: the sizes do not depend on it.
+void add_tissue(MeasuredLesion& lesion, TimepointVolumes& volumes)
 {
-  const auto prompt = lesion.prompts.find(images.label);
-  if (prompt == lesion.prompts.end()) return measure_lesion(lesion.lesion, StatePrompt{"NOT_DONE", ""}, images);
-  auto result = measure_lesion(lesion.lesion, prompt->second, images);
-  return result ? result : Result<MeasuredLesion>(result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + images.label.text() + "\""));
+  if (!lesion.mask || !lesion.stack || lesion.mask->is_empty()) return;
+  auto tissue = tissue_of(*lesion.mask, *lesion.stack, volumes);
+  if (tissue)
+    lesion.assessment.tissue = std::move(*tissue);
+  else
+    lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + tissue.failure().message());
+}
+
+Result<MeasuredLesion> measured(const CaseLesion& lesion, TimepointVolumes& volumes)
+{
+  const auto& label = volumes.images().label;
+  const auto prompt = lesion.prompts.find(label);
+  if (prompt == lesion.prompts.end()) return measure_lesion(lesion.lesion, StatePrompt{"NOT_DONE", ""}, volumes);
+  auto result = measure_lesion(lesion.lesion, prompt->second, volumes);
+  if (!result) return result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + label.text() + "\"");
+  add_tissue(*result, volumes);
+  return result;
 }
 
 Failure cancelled() { return {imaging::LoaderError::Cancelled, "cancelled; nothing was written"}; }
@@ -46,11 +62,12 @@ Result<std::vector<MeasuredLesions>> measure_all(const Case& input, const std::v
   std::vector<MeasuredLesions> all;
   for (const auto& images : timepoints)
   {
+    TimepointVolumes volumes(images);
     MeasuredLesions lesions;
     for (const auto& lesion : input.lesions)
     {
       if (progress && !progress(all.size() * input.lesions.size() + lesions.size(), timepoints.size() * input.lesions.size())) return cancelled();
-      auto result = measured(lesion, images);
+      auto result = measured(lesion, volumes);
       if (!result) return result.failure();
       lesions.push_back(std::move(*result));
     }

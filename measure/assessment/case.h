@@ -36,6 +36,17 @@ struct CaliperPrompt
   std::optional<LinePrompt> short_axis;
 };
 
+/// What a reader marked for the lesion to be found from: one stroke, one click or scribbles. At least one of line, point and scribbles.
+/// Lengths that were drawn stay the reader's own; volume and tissue come from the lesion that is found.
+struct DrawnPrompt
+{
+  std::optional<LinePrompt> longest;
+  std::optional<LinePrompt> short_axis;         ///< needs `longest`
+  std::optional<LinePrompt> extent;             ///< one point on the first and one on the last slice with tumour
+  std::optional<PatientPoint> point;
+  std::filesystem::path scribbles;              ///< "" = none
+};
+
 /// A state said in words of the RECIST specification (rules N3, NT1, NL1), e.g. ABSENT, TOO_SMALL, NOT_EVALUABLE, PRESENT,
 /// UNEQUIVOCAL_PROGRESSION, EQUIVOCAL.
 struct StatePrompt
@@ -44,7 +55,7 @@ struct StatePrompt
   std::string reason;
 };
 
-using Prompt = std::variant<MaskPrompt, CaliperPrompt, StatePrompt>;
+using Prompt = std::variant<MaskPrompt, CaliperPrompt, DrawnPrompt, StatePrompt>;
 
 struct CaseTimepoint
 {

@@ -103,6 +103,18 @@ Prompt caliper_prompt(const json& value, const std::string& place)
   return prompt;
 }
 
+Prompt drawn_prompt(const json& value, const std::string& place)
+{
+  expect_only(value, {"line", "short_axis", "extent", "point", "scribbles"}, place);
+  const auto line_at = [&](const char* key) { return value.contains(key) ? std::optional(line_of(value[key], place + "/" + key)) : std::nullopt; };
+  DrawnPrompt prompt{line_at("line"), line_at("short_axis"), line_at("extent"), std::nullopt, {}};
+  if (value.contains("point")) prompt.point = point_of(value["point"], place + "/point");
+  if (value.contains("scribbles")) prompt.scribbles = text_at(value, "scribbles", place);
+  if (prompt.short_axis && !prompt.longest) throw CaseProblem(place + "/short_axis", "needs \"line\", the longest diameter");
+  if (prompt.longest && prompt.point) throw CaseProblem(place, "holds both \"line\" and \"point\". Keep the one that is meant.");
+  return prompt;
+}
+
 Prompt absent_prompt(const json& value, const std::string& place)
 {
   expect_only(value, {"absent"}, place);
@@ -129,9 +141,11 @@ Prompt prompt_of(const json& value, const std::string& place)
   expect_object(value, place);
   if (value.contains("mask")) return mask_prompt(value, place);
   if (value.contains("caliper")) return caliper_prompt(value, place);
+  for (const char* key : {"line", "point", "scribbles"})
+    if (value.contains(key)) return drawn_prompt(value, place);
   if (value.contains("absent")) return absent_prompt(value, place);
   if (value.contains("state")) return state_prompt(value, place);
-  throw CaseProblem(place, "must hold one of \"mask\", \"caliper\", \"absent\" or \"state\"");
+  throw CaseProblem(place, "must hold one of \"mask\", \"caliper\", \"line\", \"point\", \"scribbles\", \"absent\" or \"state\"");
 }
 
 LesionRole role_of(const json& lesion, const std::string& place)
@@ -206,6 +220,14 @@ std::set<std::string> confirmed_of(const json& document)
   return confirmed;
 }
 
+/// The file of a prompt that has one.
+fs::path* file_of(Prompt& prompt)
+{
+  if (auto* mask = std::get_if<MaskPrompt>(&prompt)) return &mask->file;
+  auto* drawn = std::get_if<DrawnPrompt>(&prompt);
+  return drawn && !drawn->scribbles.empty() ? &drawn->scribbles : nullptr;
+}
+
 void resolve_paths(Case& result, const fs::path& base)
 {
   if (!result.protocol_file.empty()) result.protocol_file = base / result.protocol_file;
@@ -217,11 +239,11 @@ void resolve_paths(Case& result, const fs::path& base)
   }
   for (auto& lesion : result.lesions)
     for (auto& [label, prompt] : lesion.prompts)
-      if (auto* mask = std::get_if<MaskPrompt>(&prompt))
+      if (auto* file = file_of(prompt))
       {
-        const auto beside_images = folders[label] / mask->file;
-        const auto beside_case = base / mask->file;
-        mask->file = !fs::exists(beside_case) && fs::exists(beside_images) ? beside_images : beside_case;
+        const auto beside_images = folders[label] / *file;
+        const auto beside_case = base / *file;
+        *file = !fs::exists(beside_case) && fs::exists(beside_images) ? beside_images : beside_case;
       }
 }
 

@@ -302,6 +302,16 @@ Result<CaliperSite> find_site(const LinePrompt& line, const Stacks& stacks)
   return site;
 }
 
+Result<CaliperSite> find_site(PatientPoint point, const Stacks& stacks)
+{
+  if (stacks.empty()) return CaliperSite{};
+  const auto holds = [&](const ImageStack& stack) { return stack.geometry && inside(*stack.geometry, point, 0.5); };
+  const auto* stack = preferred(stacks, [&](const ImageStack& s) { return s.certificate.is_measurable() && holds(s); });
+  if (!stack) stack = preferred(stacks, holds);
+  if (!stack) return outside_all(stacks);
+  return CaliperSite{stack, nearest_slice(*stack->geometry, {point, point}), {}};
+}
+
 SegmentedLesion on_grid_of(const SegmentedLesion& lesion, const LesionSite& site)
 {
   SegmentedLesion result = lesion;

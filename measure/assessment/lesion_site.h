@@ -37,6 +37,10 @@ struct CaliperSite
 };
 Result<CaliperSite> find_site(const LinePrompt& line, const std::vector<const imaging::ImageStack*>& stacks);
 
+/// The stack that tumours are best outlined on among those that contain the point and may be measured, else among all that contain it.
+/// Failure MaskUnusable as above.
+Result<CaliperSite> find_site(PatientPoint point, const std::vector<const imaging::ImageStack*>& stacks);
+
 /// The lesion on the stack's own grid, so that its slices are the acquired ones and name their images. A mask on another lattice is
 /// turned so that its slices are as parallel to the acquired ones as they can be. Contours come back unchanged.
 segmentation::SegmentedLesion on_grid_of(const segmentation::SegmentedLesion& lesion, const LesionSite& site);

@@ -1,12 +1,11 @@
 #include "measure/assessment/measure_lesion.h"
 
-#include <cmath>
-#include <numbers>
-
-#include "imaging/units/number_text.h"
 #include "measure/assessment/key_image_of.h"
+#include "measure/assessment/lesion_numbers.h"
 #include "measure/assessment/lesion_site.h"
+#include "measure/assessment/measure_drawn_lesion.h"
 #include "measure/size/measure_size.h"
+#include "segmentation/mask/rasterize.h"
 #include "segmentation/mask/read_mask.h"
 
 namespace nadir::measure
@@ -14,19 +13,6 @@ namespace nadir::measure
 namespace
 {
 using segmentation::SegmentedLesion;
-
-constexpr double right_angle_tolerance_degrees = 1.0;
-
-std::string measured_word(LesionRole role)
-{
-  switch (role)
-  {
-    case LesionRole::Target: return "MEASURED";
-    case LesionRole::NonTarget: return "PRESENT";
-    case LesionRole::New: return "UNEQUIVOCAL";
-  }
-  return "";
-}
 
 std::string listed_labels(const std::vector<SegmentedLesion>& lesions)
 {
@@ -46,37 +32,13 @@ Result<SegmentedLesion> chosen_lesion(const std::vector<SegmentedLesion>& lesion
                                                     ". Write {\"absent\": true} if the lesion is gone."};
 }
 
-/// A new node below 10 mm is normal (rule B5); below 15 mm it is to be seen again before it counts (rule NL6). A reader may say otherwise.
-void judge_new_node(LesionAssessment& assessment)
+/// The lesion on the voxels of its stack; contours that do not fit them have none.
+std::optional<segmentation::Mask> voxels_on(const SegmentedLesion& placed, const LesionSite& site)
 {
-  if (assessment.lesion.role != LesionRole::New || !assessment.lesion.nodal || !assessment.short_axis) return;
-  const double short_axis = assessment.short_axis->length.value();
-  if (short_axis >= 15.0) return;
-  assessment.state = short_axis < 10.0 ? "NONE" : "EQUIVOCAL";
-  assessment.warnings.push_back(short_axis < 10.0 ? "a node with a short axis below 10 mm is normal and no new lesion (rule B5)"
-                                                  : "a new node below 15 mm counts as equivocal until it is seen again (rule NL6); say {\"state\": \"UNEQUIVOCAL\"} if it is certain");
-}
-
-void append(std::vector<std::string>& to, const std::vector<std::string>& from) { to.insert(to.end(), from.begin(), from.end()); }
-
-void take_lengths_in_space(LesionAssessment& assessment, const LesionSize& size)
-{
-  assessment.longest_in_any_plane = size.longest_in_any_plane;
-  assessment.feret_3d = size.feret_3d;
-  assessment.volume = size.volume;
-  assessment.volume_estimates = {{"voxels", size.volume_estimates.voxels}, {"surface", size.volume_estimates.surface}, {"contours", size.volume_estimates.contours}};
-  assessment.volume_uncertainty = size.volume_uncertainty;
-}
-
-void take_size(LesionAssessment& assessment, const LesionSize& size)
-{
-  assessment.longest_diameter = size.longest_diameter;
-  assessment.short_axis = size.short_axis;
-  assessment.longest_inside = size.longest_inside;
-  if (size.no_volume.empty()) take_lengths_in_space(assessment, size);
-  assessment.diameter_uncertainty = size.diameter_uncertainty;
-  assessment.evidence = size.evidence;
-  append(assessment.warnings, size.warnings);
+  if (!site.stack || !site.stack->geometry) return std::nullopt;
+  if (const auto* mask = std::get_if<segmentation::Mask>(&placed.shape)) return site.on_image_grid ? std::optional(*mask) : std::nullopt;
+  const auto drawn = segmentation::rasterize(std::get<segmentation::ContourStack>(placed.shape), *site.stack->geometry);
+  return drawn ? std::optional(*drawn) : std::nullopt;
 }
 
 Result<MeasuredLesion> from_mask(const Lesion& lesion, const MaskPrompt& prompt, const TimepointImages& images)
@@ -99,36 +61,13 @@ Result<MeasuredLesion> from_mask(const Lesion& lesion, const MaskPrompt& prompt,
   result.assessment.state = measured_word(lesion.role);
   const bool is_mask = std::holds_alternative<segmentation::Mask>(drawn->shape);
   if (site->stack && is_mask && !site->on_image_grid) result.off_grid = *drawn;
+  result.mask = voxels_on(placed, *site);
   take_size(result.assessment, *size);
   append(result.assessment.warnings, site->warnings);
   append(result.assessment.warnings, drawn->warnings);
   judge_new_node(result.assessment);
   result.assessment.key_image = key_image_of(placed, *size, site->stack);
   return result;
-}
-
-Caliper caliper_on(const LinePrompt& line, const CaliperSite& site)
-{
-  Caliper caliper{line.from, line.to, distance(line.from, line.to), {}, {}, site.slice};
-  if (!site.stack) return caliper;
-  caliper.series = site.stack->series;
-  if (site.slice) caliper.sop_instance = site.stack->slices[static_cast<std::size_t>(*site.slice)].sop_instance;
-  return caliper;
-}
-
-double angle_degrees(const LinePrompt& a, const LinePrompt& b)
-{
-  const auto u = a.to - a.from, v = b.to - b.from;
-  return std::acos(std::min(1.0, std::abs(dot(u, v)) / (norm(u) * norm(v)))) * 180.0 / std::numbers::pi;
-}
-
-void check_short_axis(LesionAssessment& assessment, const CaliperPrompt& prompt)
-{
-  const double angle = angle_degrees(prompt.longest, *prompt.short_axis);
-  if (std::abs(angle - 90.0) > right_angle_tolerance_degrees)
-    assessment.warnings.push_back("the short axis stands at " + format_fixed(angle, 1) + " degrees to the longest diameter, not at 90");
-  if (assessment.short_axis->length > assessment.longest_diameter->length) assessment.warnings.push_back("the short axis is longer than the longest diameter: are they swapped?");
-  if (assessment.short_axis->slice != assessment.longest_diameter->slice) assessment.warnings.push_back("the short axis lies on another slice than the longest diameter");
 }
 
 Result<MeasuredLesion> from_caliper(const Lesion& lesion, const CaliperPrompt& prompt, const TimepointImages& images)
@@ -152,7 +91,7 @@ Result<MeasuredLesion> from_caliper(const Lesion& lesion, const CaliperPrompt& p
     const auto short_site = find_site(*prompt.short_axis, site->stack ? std::vector{site->stack} : std::vector<const imaging::ImageStack*>{});
     if (!short_site) return short_site.failure().in_context("short axis");
     assessment.short_axis = caliper_on(*prompt.short_axis, *short_site);
-    check_short_axis(assessment, prompt);
+    check_short_axis(assessment, prompt.longest, *prompt.short_axis);
   }
   judge_new_node(assessment);
   assessment.key_image = key_image_of(assessment, site->stack);
@@ -170,10 +109,11 @@ MeasuredLesion from_state(const Lesion& lesion, const StatePrompt& prompt)
 }
 }  // namespace
 
-Result<MeasuredLesion> measure_lesion(const Lesion& lesion, const Prompt& prompt, const TimepointImages& images)
+Result<MeasuredLesion> measure_lesion(const Lesion& lesion, const Prompt& prompt, TimepointVolumes& volumes)
 {
-  if (const auto* mask = std::get_if<MaskPrompt>(&prompt)) return from_mask(lesion, *mask, images);
-  if (const auto* caliper = std::get_if<CaliperPrompt>(&prompt)) return from_caliper(lesion, *caliper, images);
+  if (const auto* mask = std::get_if<MaskPrompt>(&prompt)) return from_mask(lesion, *mask, volumes.images());
+  if (const auto* caliper = std::get_if<CaliperPrompt>(&prompt)) return from_caliper(lesion, *caliper, volumes.images());
+  if (const auto* drawn = std::get_if<DrawnPrompt>(&prompt)) return measure_drawn_lesion(lesion, *drawn, volumes);
   return from_state(lesion, std::get<StatePrompt>(prompt));
 }
 }  // namespace nadir::measure

@@ -1,25 +1,14 @@
 #pragma once
 
-#include <optional>
-
 #include "imaging/result/result.h"
-#include "measure/assessment/identity_check.h"
-#include "measure/assessment/timepoint_images.h"
-#include "measure/lesion/assessment.h"
-#include "segmentation/mask/segmented_lesion.h"
+#include "measure/assessment/case.h"
+#include "measure/assessment/measured_lesion.h"
+#include "measure/assessment/timepoint_volumes.h"
 
 namespace nadir::measure
 {
-/// One lesion measured at one time point, and the stack it was measured on (nullptr without images).
-struct MeasuredLesion
-{
-  LesionAssessment assessment;
-  const imaging::ImageStack* stack = nullptr;
-  std::vector<Question> questions;     ///< what a person must answer about the mask before its numbers are used
-  std::optional<segmentation::SegmentedLesion> off_grid;   ///< a mask whose voxels are not those of its images
-};
-
-/// Turns a prompt into numbers: a mask is read, put on its images and measured; a caliper is checked and taken as drawn; a state
-/// is passed on. Failures: MaskUnusable, CaseInvalid (e.g. a node without short axis), or what reading and measuring say.
-Result<MeasuredLesion> measure_lesion(const Lesion& lesion, const Prompt& prompt, const TimepointImages& images);
+/// Turns a prompt into numbers: a mask is read, put on its images and measured; a caliper is checked and taken as drawn;
+/// a stroke, click or scribbles lead to a lesion that is measured; a state is passed on.
+/// Failures: MaskUnusable, CaseInvalid (e.g. a node without short axis), or what reading, segmenting and measuring say.
+Result<MeasuredLesion> measure_lesion(const Lesion& lesion, const Prompt& prompt, TimepointVolumes& volumes);
 }  // namespace nadir::measure

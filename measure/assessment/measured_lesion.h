@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "imaging/dicom/study.h"
+#include "measure/assessment/identity_check.h"
+#include "measure/lesion/assessment.h"
+#include "segmentation/mask/segmented_lesion.h"
+
+namespace nadir::measure
+{
+/// One lesion measured at one time point, and the stack it was measured on (nullptr without images).
+struct MeasuredLesion
+{
+  LesionAssessment assessment;
+  const imaging::ImageStack* stack = nullptr;
+  std::vector<Question> questions;                         ///< what a person must answer about the mask before its numbers are used
+  std::optional<segmentation::Mask> mask;                  ///< the lesion on the voxels of `stack`, where both are known
+  std::optional<segmentation::SegmentedLesion> off_grid;   ///< a mask whose voxels are not those of its images
+};
+}  // namespace nadir::measure
