@@ -7,6 +7,7 @@
 #include "cli/output/segment_json.h"
 #include "cli/segment/read_prompt.h"
 #include "cli/talk.h"
+#include "segmentation/lesion/read_strokes.h"
 #include "imaging/open/open_image.h"
 #include "imaging/volume/file/write_volume.h"
 #include "segmentation/lesion/segment_lesion.h"
@@ -58,7 +59,7 @@ Result<LesionPrompt> prompt_of(const SegmentOptions& options)
     prompt.click = *point;
   }
   if (options.scribbles.empty()) return prompt;
-  auto strokes = read_scribbles(options.scribbles);
+  auto strokes = segmentation::read_strokes(options.scribbles);
   if (!strokes) return strokes.failure().in_context("--scribbles");
   prompt.strokes = std::move(*strokes);
   return prompt;

@@ -1,7 +1,8 @@
 #include "measure/assessment/drawn_lesion.h"
 
-#include <array>
 #include <memory>
+
+#include "segmentation/lesion/read_strokes.h"
 
 namespace nadir::measure
 {
@@ -22,7 +23,7 @@ Result<LesionPrompt> prompt_of(const DrawnPrompt& drawn)
 {
   LesionPrompt prompt{line_of(drawn.longest), line_of(drawn.short_axis), line_of(drawn.extent), drawn.point, {}, nullptr};
   if (drawn.scribbles.empty()) return prompt;
-  const auto strokes = segmentation::read_scribbles(drawn.scribbles);
+  const auto strokes = segmentation::read_strokes(drawn.scribbles);
   if (!strokes) return strokes.failure().in_context(drawn.scribbles.filename().string());
   prompt.strokes = *strokes;
   return prompt;

@@ -42,7 +42,7 @@ std::optional<Caliper> viable_diameter(const TissuePart& viable)
 {
   if (viable.mask.is_empty()) return std::nullopt;
   const auto size = measure_size({1, "viable", viable.mask, {}, {}});
-  return size ? size->longest_diameter : std::nullopt;
+  return size ? std::optional(size->longest_diameter) : std::nullopt;
 }
 
 TissueContent content_of(const TissueMap& map)

@@ -15,6 +15,7 @@ std::string_view error_code(LesionError error)
     case LesionError::ShortAxisMisplaced: return "lesion.short-axis-misplaced";
     case LesionError::ExtentMisplaced: return "lesion.extent-misplaced";
     case LesionError::StrokeInvalid: return "lesion.stroke-invalid";
+    case LesionError::NotStrokes: return "lesion.not-strokes";
     case LesionError::ChannelMismatch: return "lesion.channel-mismatch";
   }
   return "lesion.unknown";

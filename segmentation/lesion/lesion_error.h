@@ -16,6 +16,7 @@ enum class LesionError
   ShortAxisMisplaced, ///< short axis on another slice, not crossing the long axis, longer than it, or not near perpendicular
   ExtentMisplaced,    ///< both points on one slice, the drawn slice not between them, or far from the lesion
   StrokeInvalid,      ///< no points, or a radius that is not positive or above 100 mm
+  NotStrokes,         ///< a file of strokes that is neither the JSON form nor a label map of 1 and 2
   ChannelMismatch,    ///< no channel, or another channel does not overlap the first
 };
 std::string_view error_code(LesionError error);

@@ -50,6 +50,7 @@ const std::vector<Row>& table()
       {"imaging/open/", joined(geometry, {"imaging/digest/", "imaging/volume/", "imaging/dicom/", "imaging/diffusion/"}), {}},
       {"imaging/diffusion/", joined(geometry, {"imaging/gate/", "imaging/volume/", "imaging/dicom/"}), {}},
       {"segmentation/", {"imaging/"}, {"zlib.h"}},
+      {"segmentation/lesion/", {"imaging/", "segmentation/"}, {"nlohmann/"}},
       {"measure/lesion/", geometry, {}, true},
       {"measure/response/", std_core, {}, true},
       {"measure/size/", joined(std_core, {"imaging/", "segmentation/"}), {}},
