@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "measure/response/criteria.h"
-#include "reading/table/readings_table.h"
+#include "reading/table/subject_readings.h"
 #include "report/table/reader_assessment.h"
 
 namespace nadir::cli
@@ -12,8 +12,8 @@ namespace nadir::cli
 /// How much is derived for each subject.
 enum class Depth
 {
-  Responses, ///< categories, margins, flags, best response
-  Findings,  ///< also words, probabilities, baseline conformance, lineage, counterfactuals: about a thousand times the work
+  Responses, ///< categories, margins, probabilities, flags, best response
+  Findings,  ///< also words, baseline conformance, lineage, counterfactuals: many times the work
 };
 
 /// What is asked of every subject.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <future>
-#include <span>
+#include <memory>
 #include <thread>
 
 #include "report/table/best_response_csv.h"
@@ -14,22 +14,11 @@ namespace nadir::cli
 {
 namespace
 {
-using Subjects = std::span<const reading::IndexedSubject>;
-
-/// The table with the meaning of its columns; shared by all threads.
-struct Table
+/// Numbers of subjects that follow each other.
+struct Subjects
 {
-  const reading::TableIndex& index;
-  const reading::ReadingsTable readings;
-  const AssessmentPlan& plan;
-  std::string name; ///< of the file, for messages
+  std::size_t first = 0, last = 0; ///< one past the end
 };
-
-Table table_of(const reading::TableIndex& index, const AssessmentPlan& plan)
-{
-  const auto keep = plan.depth == Depth::Findings ? reading::KeepCells::Yes : reading::KeepCells::No;
-  return {index, reading::ReadingsTable(index, keep), plan, index.path().string()};
-}
 
 std::vector<std::string> in_words(const std::string& file, const std::vector<reading::RowProblem>& problems)
 {
@@ -49,16 +38,21 @@ std::string lines_of(const std::vector<std::string>& lines)
 class Part
 {
 public:
-  explicit Part(const Table& table) : table_(table), rows_(table.index), file_(table.index.path()) {}
+  Part(const reading::SubjectSource& source, const AssessmentPlan& plan)
+      : plan_(plan), reader_(source.reader()), file_(source.file())
+  {
+  }
 
-  void add(const reading::IndexedSubject& subject)
+  void add(std::size_t subject)
   {
     if (part_.failure) return;
-    if (const auto read = rows_.read(subject, file_); !read) return void(part_.failure = read.failure());
-    auto readings = table_.readings.readings_of(subject.name, rows_);
-    if (!readings.problems.empty()) return refuse(subject.name, in_words(table_.name, readings.problems));
-    const auto warnings = in_words(table_.name, readings.warnings);
-    for (auto& reader : readings.readers) write(assess_reader(subject.name, std::move(reader), table_.plan, warnings));
+    auto read = reader_->read(subject);
+    if (!read) return void(part_.failure = read.failure());
+    auto& readings = *read;
+    if (!readings.problems.empty()) return refuse(readings.subject, in_words(file_, readings.problems));
+    const auto warnings = in_words(file_, readings.warnings);
+    warn(warnings);
+    for (auto& reader : readings.readers) write(assess_reader(readings.subject, std::move(reader), plan_, warnings));
     ++part_.subjects;
   }
 
@@ -78,62 +72,65 @@ private:
     part_.refused.push_back({subject, std::move(problems)});
   }
 
+  /// The first are shown; all are counted, and written with the findings.
+  void warn(const std::vector<std::string>& warnings)
+  {
+    for (const auto& warning : warnings)
+      if (part_.shown_warnings.size() < most_shown_warnings) part_.shown_warnings.push_back(warning);
+  }
+
   void write(const report::ReaderAssessment& assessment)
   {
     append_responses(responses_, assessment);
     append_best_response(best_, assessment);
     append_criteria(criteria_, assessment);
     part_.warnings += assessment.warnings.size();
-    if (table_.plan.depth == Depth::Responses) return;
+    if (plan_.depth == Depth::Responses) return;
     part_.findings += (part_.findings.empty() ? "" : ",\n") + findings_of(assessment);
   }
 
-  const Table& table_;
-  reading::SubjectRows rows_;
-  reading::FilePieces file_;
+  const AssessmentPlan& plan_;
+  std::unique_ptr<reading::SubjectReader> reader_;
+  std::string file_; ///< for messages
   report::CsvText responses_, best_, criteria_;
   AssessedPart part_;
 };
 
-AssessedPart assess_part(const Table& table, Subjects subjects)
+AssessedPart assess_part(const reading::SubjectSource& source, const AssessmentPlan& plan, Subjects subjects)
 {
-  Part part(table);
-  for (const auto& subject : subjects) part.add(subject);
+  Part part(source, plan);
+  for (auto i = subjects.first; i < subjects.last; ++i) part.add(i);
   return std::move(part).take();
 }
 } // namespace
 
-void assess_table(const reading::TableIndex& index, const AssessmentPlan& plan, const std::function<bool(AssessedPart)>& take)
+void assess_table(const reading::SubjectSource& source, const AssessmentPlan& plan, const std::function<bool(AssessedPart)>& take)
 {
-  const auto table = table_of(index, plan);
-  const std::size_t at_once = plan.depth == Depth::Findings ? 4 : 256;
+  const std::size_t at_once = plan.depth == Depth::Findings ? 16 : 256;
   const std::size_t ahead = 2 * std::max(1U, std::thread::hardware_concurrency());
-  Subjects left(index.subjects());
+  std::size_t next = 0;
   std::deque<std::future<AssessedPart>> running;
   bool go_on = true;
-  while (go_on && (!left.empty() || !running.empty()))
+  while (go_on && (next < source.count() || !running.empty()))
   {
-    while (running.size() < ahead && !left.empty())
+    while (running.size() < ahead && next < source.count())
     {
-      const auto some = left.first(std::min(at_once, left.size()));
-      left = left.subspan(some.size());
-      running.push_back(std::async(std::launch::async, [&table, some] { return assess_part(table, some); }));
+      const Subjects some{next, std::min(next + at_once, source.count())};
+      next = some.last;
+      running.push_back(std::async(std::launch::async, [&source, &plan, some] { return assess_part(source, plan, some); }));
     }
     go_on = take(running.front().get());
     running.pop_front();
   }
 }
 
-Explained explain_subject(const reading::TableIndex& index, const AssessmentPlan& plan, const reading::IndexedSubject& subject)
+Explained explain_subject(const reading::SubjectSource& source, const AssessmentPlan& plan, std::size_t subject)
 {
-  const auto table = table_of(index, plan);
-  reading::SubjectRows rows(index);
-  reading::FilePieces file(index.path());
-  if (const auto read = rows.read(subject, file); !read) return {"", read.failure().message() + "\n"};
-  auto readings = table.readings.readings_of(subject.name, rows);
-  Explained explained{"", lines_of(in_words(table.name, readings.problems))};
-  const auto warnings = in_words(table.name, readings.warnings);
-  for (auto& reader : readings.readers) explained.text += explanation_of(assess_reader(subject.name, std::move(reader), plan, warnings));
+  auto read = source.reader()->read(subject);
+  if (!read) return {"", read.failure().message() + "\n"};
+  Explained explained{"", lines_of(in_words(source.file(), read->problems))};
+  const auto warnings = in_words(source.file(), read->warnings);
+  for (auto& reader : read->readers) explained.text += explanation_of(assess_reader(read->subject, std::move(reader), plan, warnings));
   return explained;
 }
 } // namespace nadir::cli

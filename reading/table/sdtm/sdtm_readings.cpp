@@ -1,0 +1,345 @@
+#include "reading/table/sdtm/sdtm_readings.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "measure/response/calendar_day.h"
+#include "reading/table/reader_rows.h"
+#include "reading/table/sdtm/tumor_identification.h"
+#include "reading/table/sdtm/tumor_result.h"
+
+namespace nadir::reading::sdtm
+{
+namespace
+{
+using measure::LesionRole;
+using measure::LesionState;
+
+/// All that TR says of one lesion at one visit by one reader.
+struct Collected
+{
+  const IdentifiedLesion* lesion = nullptr;
+  std::string_view reader;
+  double visit = 0;
+  std::uint64_t line = 0; ///< of its first row
+  std::string_view date, method, reason, accepted;
+  std::map<Test, double> sizes;
+  std::vector<Millimeters> fragments;
+  std::optional<LesionState> state, not_done;
+  const IdentifiedLesion* merged_into = nullptr;
+  bool too_small = false;
+  std::set<std::pair<Test, std::string_view>> seen; ///< test and link
+};
+
+measure::Modality modality_of(std::string_view method)
+{
+  if (has_word(method, "PET") || has_word(method, "NUCLEAR")) return measure::Modality::Other;
+  if (has_word(method, "MRI")) return measure::Modality::Mri;
+  if (has_word(method, "CT SCAN")) return measure::Modality::Ct;
+  if (has_word(method, "CALIPER")) return measure::Modality::Clinical;
+  return measure::parse_modality(method).value_or(measure::Modality::Other);
+}
+
+bool is_length(Test test)
+{
+  return test == Test::LongestDiameter || test == Test::ShortAxis || test == Test::Diameter || test == Test::ViableDiameter;
+}
+
+/// Gathers the rows of TR of one subject.
+class Gathering
+{
+public:
+  Gathering(const TumorIdentification& lesions, RowNotes& notes) : lesions_(lesions), notes_(notes) {}
+
+  void add(const Cells& cells)
+  {
+    const auto test = test_of(cells.text(Variable::TestCode));
+    if (test == Test::Derived) return;
+    if (test == Test::Unknown) return tell_unknown(cells);
+    const auto linked = lesions_.lesions_of(cells.text(Variable::LinkId), cells.reader());
+    if (linked.lesions.empty()) return tell_unlinked(cells);
+    const auto visit = visit_number(cells);
+    if (!visit)
+      return problem(cells, Variable::VisitNumber, "the visit has no number (the order of time points depends on it). Give VISITNUM.");
+    auto& main = place(cells, linked.lesions.front(), *visit);
+    for (std::size_t i = 1; i < linked.lesions.size(); ++i) place(cells, linked.lesions[i], *visit).merged_into = linked.lesions.front();
+    take(cells, test, linked.is_part, main);
+  }
+
+  /// NEW lesions of which TR says nothing.
+  void add_new_lesions(const Columns& columns)
+  {
+    for (const auto& lesion : lesions_.lesions())
+    {
+      const bool is_told = std::any_of(collected_.begin(), collected_.end(), [&](const auto& entry) { return entry.second.lesion == &lesion; });
+      if (lesion.role != LesionRole::New || is_told || !lesion.visit) continue;
+      auto& made = collected_[{std::string_view(lesion.reader), &lesion, *lesion.visit}];
+      made.lesion = &lesion;
+      made.reader = lesion.reader;
+      made.visit = *lesion.visit;
+      made.line = lesion.line;
+      made.date = lesion.date;
+      made.state = LesionState::Unequivocal;
+      notes_.warnings.push_back({lesion.line, columns.name(Variable::LinkId),
+                                 "the new lesion " + shown(lesion.id) + " has no row in TR (it was taken as unequivocal at this visit, which is PD). "
+                                                                        "Give its TUMSTATE, EQUIVOCAL or UNEQUIVOCAL.",
+                                 columns.file()});
+    }
+  }
+
+  using Key = std::tuple<std::string_view, const IdentifiedLesion*, double>;
+  const std::map<Key, Collected>& collected() const { return collected_; }
+
+private:
+  void problem(const Cells& cells, Variable variable, std::string message)
+  {
+    notes_.problems.push_back(cells.problem(variable, std::move(message)));
+  }
+
+  void tell_unknown(const Cells& cells)
+  {
+    const auto code = cells.text(Variable::TestCode);
+    if (!unknown_.insert(std::string(code)).second) return;
+    notes_.warnings.push_back(
+        cells.problem(Variable::TestCode, shown(code) + " is not a test this program reads (its rows were not used). Known are LDIAM, LPERP, "
+                                                        "DIAMETER, VDIAM, VOLUME, TUMSTATE, LNSTATE, TOOSMALL and the derived sums."));
+  }
+
+  void tell_unlinked(const Cells& cells)
+  {
+    const auto link = cells.text(Variable::LinkId);
+    const auto reader = cells.reader();
+    if (link.empty())
+      return problem(cells, Variable::LinkId, "the link is empty (the result could be of any lesion). Give the TULNKID of its lesion.");
+    problem(cells, Variable::LinkId, "TU does not identify " + shown(link) + (reader.empty() ? "" : " for " + std::string(reader)) +
+                                         " (its role and organ are unknown). Add its row to TU or correct the link.");
+  }
+
+  Collected& place(const Cells& cells, const IdentifiedLesion* lesion, double visit)
+  {
+    auto& at = collected_[{cells.reader(), lesion, visit}];
+    if (!at.lesion) at.line = cells.line();
+    at.lesion = lesion;
+    at.reader = cells.reader();
+    at.visit = visit;
+    if (const auto date = cells.text(Variable::Date); at.date.empty()) at.date = date;
+    if (const auto method = cells.text(Variable::Method); at.method.empty()) at.method = method;
+    if (const auto flag = cells.text(Variable::AcceptedFlag); at.accepted.empty()) at.accepted = flag;
+    return at;
+  }
+
+  void take(const Cells& cells, Test test, bool is_part, Collected& at)
+  {
+    if (!at.seen.insert({test, cells.text(Variable::LinkId)}).second)
+      return problem(cells, Variable::TestCode, "the same test of the same lesion is given twice at this visit (which of the two counts would be a "
+                                                "guess). Remove one row.");
+    if (const auto state = not_done_state(cells))
+    {
+      at.not_done = state;
+      at.reason = cells.text(Variable::ReasonNotDone);
+      if (says_too_small(cells)) at.too_small = true;
+      return;
+    }
+    if (says_too_small(cells) || (test == Test::TooSmall && is_word(cells.result(), "Y")))
+    {
+      at.too_small = true;
+      return;
+    }
+    if (test == Test::TumorState || test == Test::NodeState)
+      at.state = state_of(cells, at.lesion->role, notes_);
+    else if (test != Test::TooSmall)
+      take_size(cells, test, is_part, at);
+  }
+
+  void take_size(const Cells& cells, Test test, bool is_part, Collected& at)
+  {
+    const auto size = is_length(test) ? length_mm(cells, notes_) : volume_ml(cells, notes_);
+    if (!size) return;
+    const bool counts = test == (at.lesion->nodal ? Test::ShortAxis : Test::LongestDiameter) || test == Test::Diameter;
+    if (!is_part)
+      at.sizes[test] = *size;
+    else if (counts)
+      at.fragments.emplace_back(*size);
+  }
+
+  const TumorIdentification& lesions_;
+  RowNotes& notes_;
+  std::map<Key, Collected> collected_;
+  std::set<std::string> unknown_;
+};
+
+std::optional<Millimeters> length(const Collected& at, Test test, Test or_else)
+{
+  for (const auto each : {test, or_else})
+    if (const auto known = at.sizes.find(each); known != at.sizes.end()) return Millimeters{known->second};
+  return std::nullopt;
+}
+
+LesionState target_state(const Collected& at, const std::optional<Millimeters>& counted)
+{
+  if (at.merged_into) return LesionState::MergedInto;
+  if (!at.fragments.empty()) return LesionState::Split;
+  if (at.too_small) return LesionState::TooSmall;
+  if (counted) return !at.lesion->nodal && *counted == Millimeters{} ? LesionState::Absent : LesionState::Measured;
+  return at.state.value_or(at.not_done.value_or(LesionState::NotDone));
+}
+
+LesionState other_state(const Collected& at)
+{
+  if (at.state) return *at.state;
+  const bool has_size = !at.sizes.empty() || at.too_small;
+  if (has_size && !at.not_done) return at.lesion->role == LesionRole::New ? LesionState::Unequivocal : LesionState::Present;
+  const auto state = at.not_done.value_or(LesionState::NotDone);
+  return state == LesionState::MergedInto ? LesionState::NotEvaluable : state;
+}
+
+measure::LesionReading reading_of(const Collected& at)
+{
+  measure::LesionReading reading;
+  const bool nodal = at.lesion->nodal;
+  reading.longest_diameter = length(at, Test::LongestDiameter, nodal ? Test::LongestDiameter : Test::Diameter);
+  reading.short_axis = length(at, Test::ShortAxis, nodal ? Test::Diameter : Test::ShortAxis);
+  reading.viable_diameter = length(at, Test::ViableDiameter, Test::ViableDiameter);
+  if (const auto volume = at.sizes.find(Test::Volume); volume != at.sizes.end()) reading.volume = Milliliters{volume->second};
+  const auto counted = nodal && reading.short_axis ? reading.short_axis : reading.longest_diameter;
+  reading.state = at.lesion->role == LesionRole::Target ? target_state(at, counted) : other_state(at);
+  reading.fragments = at.fragments;
+  if (at.merged_into) reading.merged_into = LesionId(at.merged_into->id);
+  if (reading.state == LesionState::Absent) reading.longest_diameter.reset(), reading.short_axis.reset();
+  if (!at.method.empty()) reading.modality = modality_of(at.method);
+  reading.reason = std::string(at.reason);
+  return reading;
+}
+
+/// Numbers of time points from VISITNUM.
+class Visits
+{
+public:
+  Visits(const std::vector<double>& all, double baseline) : all_(all), baseline_(rank(baseline)) {}
+  int timepoint(double visit) const { return rank(visit) - baseline_; }
+
+private:
+  int rank(double visit) const { return static_cast<int>(std::lower_bound(all_.begin(), all_.end(), visit) - all_.begin()); }
+  const std::vector<double>& all_;
+  int baseline_;
+};
+
+/// A lesion in a merged result has no size of its own.
+void check_merged(const Collected& at, const Columns& columns, RowNotes& notes)
+{
+  if (!at.merged_into || (at.sizes.empty() && at.fragments.empty() && !at.too_small)) return;
+  notes.problems.push_back({at.line, columns.name(Variable::LinkId),
+                            shown(at.lesion->id) + " has a result of its own and one merged with " + shown(at.merged_into->id) +
+                                " at this visit (it would count twice). Keep one of them.",
+                            columns.file()});
+}
+
+std::optional<measure::CalendarDay> day_of(const Collected& at, const Columns& columns, RowNotes& notes)
+{
+  if (at.date.empty()) return std::nullopt;
+  const bool has_time = at.date.size() > 10 && at.date[10] == 'T';
+  const auto day = measure::parse_calendar_day(has_time ? at.date.substr(0, 10) : at.date);
+  if (!day)
+    notes.warnings.push_back({at.line, columns.name(Variable::Date),
+                              shown(at.date) + " is not a whole day of the calendar (the date counts as unknown: confirmation, durations and stable "
+                                               "disease may not be shown). Write YYYY-MM-DD.",
+                              columns.file()});
+  return day;
+}
+
+std::vector<ReadingsRow> rows_of(const std::map<Gathering::Key, Collected>& collected, const Visits& visits, const Columns& columns,
+                                 RowNotes& notes)
+{
+  std::vector<ReadingsRow> rows;
+  for (const auto& [key, at] : collected)
+  {
+    const int timepoint = visits.timepoint(at.visit);
+    if (timepoint < 0)
+    {
+      notes.warnings.push_back({at.line, columns.name(Variable::VisitNumber),
+                                "the visit lies before the one at which targets were identified (it was not used). Check VISITNUM in TU.",
+                                columns.file()});
+      continue;
+    }
+    auto& row = rows.emplace_back();
+    row.row = static_cast<std::size_t>(std::distance(collected.begin(), collected.find(key)));
+    row.line = at.line;
+    row.reader = at.reader;
+    row.timepoint = timepoint;
+    row.lesion = at.lesion->id;
+    row.organ = at.lesion->organ;
+    row.role = at.lesion->role;
+    row.nodal = at.lesion->nodal;
+    check_merged(at, columns, notes);
+    row.reading = reading_of(at);
+    row.reading.examined = day_of(at, columns, notes);
+  }
+  return rows;
+}
+
+/// Names of the columns of READINGS.csv, which the shared checks use, as variables of TR.
+void rename(std::vector<RowProblem>& problems, const Columns& columns)
+{
+  constexpr std::array<std::pair<std::string_view, Variable>, 6> names = {{{"state", Variable::OriginalResult},
+                                                                           {"diameter_mm", Variable::OriginalResult},
+                                                                           {"short_axis_mm", Variable::OriginalResult},
+                                                                           {"lesion", Variable::LinkId},
+                                                                           {"date", Variable::Date},
+                                                                           {"timepoint", Variable::VisitNumber}}};
+  for (auto& problem : problems)
+  {
+    if (!problem.file.empty()) continue;
+    problem.file = columns.file();
+    for (const auto& [name, variable] : names)
+      if (problem.column == name) problem.column = columns.name(variable);
+  }
+}
+
+void add_broken_rows(const SubjectRows& rows, const Columns& columns, RowNotes& notes)
+{
+  for (auto problem : rows.problems())
+  {
+    problem.file = columns.file();
+    notes.problems.push_back(std::move(problem));
+  }
+}
+
+double baseline_of(const TumorIdentification& lesions, const std::map<Gathering::Key, Collected>& collected)
+{
+  if (const auto visit = lesions.baseline_visit()) return *visit;
+  std::optional<double> first;
+  for (const auto& [key, at] : collected) first = std::min(first.value_or(at.visit), at.visit);
+  return first.value_or(0.0);
+}
+} // namespace
+
+SubjectReadings readings_of(std::string_view subject, const SubjectTables& tables, const std::vector<double>& visits)
+{
+  RowNotes notes;
+  add_broken_rows(tables.identification, tables.identification_columns, notes);
+  add_broken_rows(tables.results, tables.result_columns, notes);
+  const TumorIdentification lesions(tables.identification, tables.identification_columns, notes);
+  Gathering gathering(lesions, notes);
+  for (std::size_t i = 0; i < tables.results.size() && notes.problems.size() < most_problems; ++i)
+    gathering.add(Cells(tables.results, i, tables.result_columns));
+  gathering.add_new_lesions(tables.identification_columns);
+  const auto& collected = gathering.collected();
+  auto rows = rows_of(collected, Visits(visits, baseline_of(lesions, collected)), tables.result_columns, notes);
+  std::vector<std::string_view> accepted;
+  for (const auto& [key, at] : collected) accepted.push_back(at.accepted);
+  const auto kept = [&](std::size_t row)
+  {
+    std::vector<std::pair<std::string, std::string>> cells;
+    if (!accepted[row].empty()) cells.emplace_back(tables.result_columns.name(Variable::AcceptedFlag), std::string(accepted[row]));
+    return cells;
+  };
+  auto made = readings_from_rows(subject, rows, std::move(notes), kept);
+  if (made.readers.empty() && made.problems.empty())
+    made.problems.push_back({0, "", "no result of TR can be used for this subject. Check that both tables name the same subjects."});
+  rename(made.problems, tables.result_columns);
+  rename(made.warnings, tables.result_columns);
+  return made;
+}
+} // namespace nadir::reading::sdtm
