@@ -20,7 +20,7 @@ void add_responses(report::ReaderAssessment& made, const AssessmentPlan& plan)
     made.margins.push_back(margins(made.readings, made.response.timepoints[t], plan.protocol));
     made.flags.push_back(measure::discordance::flags({made.readings, made.response, t, plan.protocol, made.margins[t], explain}));
   }
-  made.certainty = certainty(made.readings, plan.protocol);
+  made.certainty = certainty(made.readings, plan.protocol, repeatability_of(plan.protocol.repeatability));
   const auto course = course_of(made.response, plan.protocol);
   made.best = best_response(course, plan.protocol);
   made.durations = durations(course, made.own_best(), plan.protocol);

@@ -25,7 +25,7 @@ std::optional<Failure> check(std::initializer_list<Range> ranges)
 
 std::optional<Failure> check_lengths(const Protocol& protocol)
 {
-  const auto& [quantum, target, switches, confirmation, baseline, reference, volumes] = protocol;
+  const auto& [quantum, target, switches, confirmation, baseline, repeatability, reference, volumes] = protocol;
   constexpr std::int64_t meter = 1'000'000;
   return check({{"length_quantum_mm", quantum.micrometers(), 1, 10'000},
                 {"progression_minimum_increase_mm", target.progression_minimum_increase.micrometers(), 0, meter},
@@ -35,14 +35,16 @@ std::optional<Failure> check_lengths(const Protocol& protocol)
                 {"measurable_minimum_xray_mm", baseline.measurable_minimum_xray.micrometers(), 0, meter},
                 {"thick_slice_above_mm", baseline.thick_slice_above.micrometers(), 0, meter},
                 {"target_node_minimum_mm", baseline.target_node_minimum.micrometers(), 0, meter},
-                {"pathological_node_minimum_mm", baseline.pathological_node_minimum.micrometers(), 0, meter}});
+                {"pathological_node_minimum_mm", baseline.pathological_node_minimum.micrometers(), 0, meter},
+                {"repeatability_absolute_mm", repeatability.absolute.micrometers(), 1, meter}});
 }
 
 std::optional<Failure> check_counts(const Protocol& protocol)
 {
-  const auto& [quantum, target, switches, confirmation, baseline, reference, volumes] = protocol;
+  const auto& [quantum, target, switches, confirmation, baseline, repeatability, reference, volumes] = protocol;
   return check({{"partial_response_decrease_percent", target.partial_response_decrease_permille, 1, 1000},
                 {"progression_increase_percent", target.progression_increase_permille, 1, 100'000},
+                {"repeatability_relative_percent", repeatability.relative_permille, 0, 1000},
                 {"confirmation_minimum_days", confirmation.minimum_days, 0, 3650},
                 {"minimum_stable_days", confirmation.minimum_stable_days, 0, 3650},
                 {"maximum_not_evaluable_between", confirmation.maximum_not_evaluable_between, 0, 1000},

@@ -6,6 +6,7 @@
 
 #include "imaging/result/result.h"
 #include "measure/response/calendar_day.h"
+#include "measure/response/recist_1_1/repeatability_data.h"
 #include "measure/response/reported_length.h"
 #include "measure/response/response_error.h"
 
@@ -59,6 +60,17 @@ struct BaselineLimits
   int maximum_targets_per_organ = 2;                               ///< B11
 };
 
+/// Standard deviation of a single reading that the probabilities rest on. Defaults and their sources: recist_1_1/repeatability_data.h.
+struct RepeatabilityRules
+{
+  ReportedLength absolute = /// whatever the length
+      ReportedLength::from_micrometers(static_cast<std::int64_t>(1000 * recist_1_1::repeatability_data::absolute.value + 0.5));
+  int relative_permille = /// of the length; both are added as variances
+      static_cast<int>(10 * recist_1_1::repeatability_data::relative.value + 0.5);
+
+  bool operator==(const RepeatabilityRules&) const = default;
+};
+
 /// A pair of relative volume limits with its source (rules X11, X12). Never changes the RECIST category.
 struct VolumeLimits
 {
@@ -76,6 +88,7 @@ struct Protocol
   Switches switches;
   ConfirmationRules confirmation;
   BaselineLimits baseline;
+  RepeatabilityRules repeatability;
   std::optional<CalendarDay> reference_date; ///< R4: start of treatment; none = the baseline examination
   std::vector<VolumeLimits> volume_limits = {{"sphere", 657, 728, "isotropic equivalent of RECIST: 0.7^3 and 1.2^3 (rule X11)"},
                                              {"macdonald", 650, 400, "volume equivalent of the 2-D Macdonald criteria (rule X11)"}};

@@ -162,6 +162,14 @@ std::vector<Entry> baseline_entries()
           count({"maximum_targets", "count", "B11", "targets in all"}, NADIR_FIELD(baseline.maximum_targets)),
           count({"maximum_targets_per_organ", "count", "B11", "targets in one organ"}, NADIR_FIELD(baseline.maximum_targets_per_organ))};
 }
+
+std::vector<Entry> repeatability_entries()
+{
+  return {length({"repeatability_absolute_mm", "mm", "repeatability", "standard deviation of one reading, whatever the length"},
+                 NADIR_FIELD(repeatability.absolute)),
+          percent({"repeatability_relative_percent", "%", "repeatability", "and in proportion to the length; both add up as variances"},
+                  NADIR_FIELD(repeatability.relative_permille))};
+}
 #undef NADIR_FIELD
 
 const std::vector<Entry>& entries()
@@ -169,7 +177,7 @@ const std::vector<Entry>& entries()
   static const std::vector<Entry> all = []
   {
     std::vector<Entry> joined;
-    for (const auto& part : {target_entries(), switch_entries(), confirmation_entries(), baseline_entries()})
+    for (const auto& part : {target_entries(), switch_entries(), confirmation_entries(), baseline_entries(), repeatability_entries()})
       joined.insert(joined.end(), part.begin(), part.end());
     return joined;
   }();

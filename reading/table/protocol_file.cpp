@@ -9,6 +9,7 @@
 
 #include "imaging/units/number_text.h"
 #include "measure/response/protocol_settings.h"
+#include "measure/response/recist_1_1/repeatability.h"
 #include "reading/table/row_problem.h"
 
 namespace nadir::reading
@@ -82,7 +83,11 @@ public:
   bool boolean(bool value) override { return add(ValueKind::Truth, value ? "true" : "false"); }
   bool number_integer(number_integer_t value) override { return add(ValueKind::Number, std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override { return add(ValueKind::Number, std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& text) override { return add(ValueKind::Number, text); }
+  bool number_float(number_float_t value, const string_t& text) override
+  {
+    const bool is_whole = std::abs(value) < 1e9 && value == std::trunc(value); // 28.0 is 28
+    return add(ValueKind::Number, is_whole ? std::to_string(static_cast<std::int64_t>(value)) : text);
+  }
   bool string(string_t& value) override { return add(ValueKind::Text, value); }
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return open(ValueKind::Object); }
@@ -176,7 +181,7 @@ bool is_of_kind(const Value& value, const measure::ProtocolSetting& setting)
 
 std::vector<std::string> known_keys()
 {
-  std::vector<std::string> keys = {"volume_limits", "name", "comment", "$schema"};
+  std::vector<std::string> keys = {"volume_limits", "repeated_readings_mm", "name", "comment", "$schema"};
   for (const auto& setting : measure::protocol_settings()) keys.emplace_back(setting.key);
   return keys;
 }
@@ -190,23 +195,72 @@ public:
   void take(const Value& value)
   {
     if (value.path.empty()) return take_root(value);
-    if (value.path == "$schema" || value.path == "name" || value.path == "comment") return;
-    if (value.path.starts_with("volume_limits")) return take_volume_limits(value);
+    if (value.path == "$schema" || value.path == "name" || value.path == "comment") return take_remark(value);
+    if (is_within(value.path, "volume_limits")) return take_volume_limits(value);
+    if (is_within(value.path, "repeated_readings_mm")) return take_repeated_reading(value);
     const auto& settings = measure::protocol_settings();
     const auto setting = std::find_if(settings.begin(), settings.end(), [&](const auto& known) { return known.key == value.path; });
     if (setting == settings.end()) return take_unknown(value);
     if (!is_of_kind(value, *setting)) return mistake(value, "the value must be " + kind_wanted(*setting) + ". Correct the value.");
+    states_repeatability_ = states_repeatability_ || value.path.starts_with("repeatability_");
     change(value, value.kind == ValueKind::Null ? "baseline" : value.text);
   }
 
   measure::Protocol protocol()
   {
     if (has_volume_limits_) protocol_.volume_limits = volumes_;
+    if (repeated_line_ > 0) fit_repeatability();
     return protocol_;
   }
 
 private:
   void mistake(const Value& value, std::string message) { mistakes_.push_back({value.line, value.path, std::move(message)}); }
+
+  static bool is_within(const std::string& path, std::string_view key)
+  {
+    return path.starts_with(key) && (path.size() == key.size() || path[key.size()] == '[' || path[key.size()] == '.');
+  }
+
+  void take_remark(const Value& value)
+  {
+    if (value.kind != ValueKind::Text) mistake(value, "the value must be a text. Put it in quotation marks.");
+  }
+
+  /// "repeated_readings_mm[3]" is a pair, "repeated_readings_mm[3][1]" the second length of it.
+  void take_repeated_reading(const Value& value)
+  {
+    if (repeated_line_ == 0) repeated_line_ = value.line;
+    const auto brackets = std::count(value.path.begin(), value.path.end(), '[');
+    const auto length = parse_number(value.text);
+    if (value.kind == ValueKind::List && brackets < 2) return add_pair(brackets);
+    const bool is_length = value.kind == ValueKind::Number && brackets == 2 && length && *length > 0.0 && *length <= 3000.0;
+    if (!is_length) return mistake(value, "repeated readings are a list of pairs of lengths in mm, [[34.1, 33.5], ...]. Correct it.");
+    pairs_.back().push_back(*length);
+  }
+
+  void add_pair(std::ptrdiff_t brackets)
+  {
+    if (brackets == 1) pairs_.emplace_back();
+  }
+
+  void fit_repeatability()
+  {
+    std::vector<std::pair<Millimeters, Millimeters>> pairs;
+    for (const auto& pair : pairs_)
+    {
+      if (pair.size() != 2)
+        return repeated_mistake("entry " + std::to_string(pairs.size() + 1) + " is no pair of lengths. Give two for each lesion.");
+      pairs.emplace_back(Millimeters{pair[0]}, Millimeters{pair[1]});
+    }
+    const auto fitted = measure::recist_1_1::repeatability_of(pairs);
+    if (!fitted) return repeated_mistake(fitted.failure().message());
+    if (states_repeatability_) return repeated_mistake("the repeatability is stated twice, in numbers and in readings. Keep one.");
+    using measure::ReportedLength;
+    protocol_.repeatability = {ReportedLength::rounded(fitted->absolute, ReportedLength::from_micrometers(1)),
+                               static_cast<int>(std::lround(1000.0 * fitted->relative))};
+  }
+
+  void repeated_mistake(std::string message) { mistakes_.push_back({repeated_line_, "repeated_readings_mm", std::move(message)}); }
 
   void take_root(const Value& value)
   {
@@ -271,6 +325,9 @@ private:
   measure::Protocol protocol_;
   std::vector<measure::VolumeLimits> volumes_;
   bool has_volume_limits_ = false;
+  std::vector<std::vector<double>> pairs_;
+  std::uint64_t repeated_line_ = 0; ///< 0 = no repeated readings
+  bool states_repeatability_ = false;
 };
 
 std::uint64_t line_of_volume_limits(const std::vector<Value>& values)
@@ -296,7 +353,9 @@ ProtocolText parse_protocol(std::string_view json)
   Builder builder(read.mistakes);
   for (const auto& value : values) builder.take(value);
   if (!read.mistakes.empty()) return read;
-  auto made = measure::Protocol::make(builder.protocol());
+  auto said = builder.protocol();
+  if (!read.mistakes.empty()) return read;
+  auto made = measure::Protocol::make(std::move(said));
   if (made)
     read.protocol = std::move(*made);
   else

@@ -33,8 +33,9 @@ struct ProtocolText
 
 /// Reads a protocol from JSON text: one object whose keys are those of `measure::protocol_settings()`, numbers as numbers, truth values as
 /// true and false, reference_date as "2024-01-31" or "baseline". `volume_limits` is a list of objects with name, decrease_percent,
-/// increase_percent and citation; it replaces the default list. "$schema", "name" and "comment" are accepted and not used. What is not
-/// said keeps its default. Schema: protocol.schema.json beside this header.
+/// increase_percent and citation; it replaces the default list. `repeated_readings_mm` is a list of at least 20 pairs of lengths that the
+/// site's readers gave one lesion; the repeatability is fitted to it (recist_1_1/repeatability.h). "$schema", "name" and "comment" are
+/// accepted and not used. What is not said keeps its default. Schema: protocol.schema.json beside this header.
 ProtocolText parse_protocol(std::string_view json);
 
 /// The same from a file of at most 1 MiB; Failure{NotReadable} when it cannot be read.

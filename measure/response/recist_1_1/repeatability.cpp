@@ -11,8 +11,9 @@ constexpr std::size_t fewest_pairs = 20;
 
 double slice_deviation(double length, double spacing, LinePlane plane)
 {
-  if (plane == LinePlane::Reformatted) return spacing / std::sqrt(12.0);
-  return length > 0.0 ? std::min(0.149 * spacing * spacing / length, spacing / std::sqrt(12.0)) : 0.0;
+  const double most = repeatability_data::reformatted_slice.value * spacing;
+  if (plane == LinePlane::Reformatted || length <= 0.0) return most;
+  return std::min(repeatability_data::acquired_slice.value * spacing * spacing / length, most);
 }
 
 /// Straight line y = intercept + slope x, neither below 0.
@@ -38,6 +39,13 @@ Millimeters Repeatability::deviation(Millimeters length, std::optional<Millimete
   const double slice = spacing ? slice_deviation(length.value(), spacing->value(), plane) : 0.0;
   const double proportional = relative * length.value();
   return Millimeters{std::sqrt(absolute.value() * absolute.value() + proportional * proportional + slice * slice)};
+}
+
+Repeatability repeatability_of(const RepeatabilityRules& rules)
+{
+  Repeatability repeatability{rules.absolute.millimeters(), rules.relative_permille / 1000.0, Repeatability{}.source};
+  if (rules != RepeatabilityRules{}) repeatability.source = "the protocol's own";
+  return repeatability;
 }
 
 Result<Repeatability> repeatability_of(const std::vector<std::pair<Millimeters, Millimeters>>& repeated)

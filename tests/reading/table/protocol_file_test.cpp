@@ -65,3 +65,39 @@ TEST(ProtocolFile, RefusesWhatIsNoProtocol)
     EXPECT_FALSE(parse_protocol(text).protocol) << text;
   EXPECT_FALSE(parse_protocol(std::string(100'000, '[')).protocol);
 }
+
+// Every mistake is told with the line it stands on, also in lists and when the value is far from its key.
+TEST(ProtocolFile, NamesTheLineOfMistakesInLists)
+{
+  const auto line_of = [](const std::string& text) { return parse_protocol(text).mistakes.at(0).line; };
+  EXPECT_EQ(line_of("{\"volume_limits\": [\n{\"name\": \"a\",\n\"decrease_percent\": \"50\"}]}"), 3u);
+  EXPECT_EQ(line_of("{\n\n\"volume_limits\": [{\"name\": \"a\"}]}"), 3u);
+  EXPECT_EQ(line_of("{\n\"repeated_readings_mm\": [[1, 2]]}"), 2u);
+  EXPECT_EQ(line_of("{\n\"name\": \"x\",\n\"confirmation_required\": 1\n}"), 3u);
+  EXPECT_EQ(line_of("{\n\"name\": \"x\"\n\"comment\": \"y\"}"), 3u);
+}
+
+// 24 lesions read twice, each pair 2 mm apart whatever its size: half the squared difference is 2 mm2, so sqrt(2) mm and 0 %.
+TEST(ProtocolFile, FitsTheRepeatabilityToReadingsOfTheSite)
+{
+  std::string pairs;
+  for (int i = 0; i < 24; ++i) pairs += (i == 0 ? "[" : ", [") + std::to_string(20 + 4 * i) + ", " + std::to_string(22 + 4 * i) + "]";
+  const auto read = parse_protocol("{\"repeated_readings_mm\": [" + pairs + "]}");
+  ASSERT_TRUE(read.protocol) << in_words("p", read.mistakes.at(0));
+  EXPECT_EQ(read.protocol->repeatability.absolute, measure::ReportedLength::from_micrometers(1414));
+  EXPECT_EQ(read.protocol->repeatability.relative_permille, 0);
+  EXPECT_THAT(differences_from_default(*read.protocol), SizeIs(2));
+}
+
+TEST(ProtocolFile, TakesNoRepeatabilityFromReadingsThatNeverDiffer)
+{
+  std::string pairs;
+  for (int i = 0; i < 20; ++i) pairs += (i == 0 ? "" : ", ") + std::string("[30, 30]");
+  EXPECT_FALSE(parse_protocol("{\"repeated_readings_mm\": [" + pairs + "]}").protocol);
+}
+
+TEST(ProtocolFile, CannotBeReadFromWhatIsNoFile)
+{
+  EXPECT_FALSE(read_protocol_file("/no/such/protocol.json"));
+  EXPECT_FALSE(read_protocol_file("/tmp"));
+}
