@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <sstream>
 
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
@@ -141,6 +143,113 @@ TEST(RecistCommand, LeavesNothingBehindWhenItCannotWrite)
   example.folder.write("out", "a file where the folder should be");
   EXPECT_EQ(example.run(header + partial).exit_code, 2);
   EXPECT_EQ(content_of(example.out), "a file where the folder should be");
+}
+
+namespace
+{
+const std::string long_header = "subject,timepoint,lesion,role,state,diameter_mm,note\n";
+
+/// Rows of one lesion: its role, then its state with length and note at each time point.
+std::string lesion_rows(const std::string& subject, const std::string& lesion, const std::vector<std::string>& states)
+{
+  std::string rows;
+  for (std::size_t t = 0; t < states.size(); ++t)
+    if (!states[t].empty()) rows += subject + "," + std::to_string(t) + "," + lesion + "," + states[t] + "\n";
+  return rows;
+}
+
+/// "TARGET,MEASURED,63," or absent.
+std::string target_state(const std::string& sum) { return sum == "0" ? "TARGET,ABSENT,," : "TARGET,MEASURED," + sum + ","; }
+
+/// Column `name` of the last row of each subject.
+std::map<std::string, std::string> last_cells(const std::string& csv, const std::string& name)
+{
+  std::istringstream lines(csv);
+  std::map<std::string, std::string> cells;
+  std::ptrdiff_t column = -1;
+  for (std::string line; std::getline(lines, line);)
+  {
+    std::istringstream stream(line);
+    std::vector<std::string> row;
+    for (std::string cell; std::getline(stream, cell, ',');) row.push_back(cell);
+    if (column < 0)
+      column = std::find(row.begin(), row.end(), name) - row.begin();
+    else
+      cells[row.at(0)] = row.at(static_cast<std::size_t>(column));
+  }
+  return cells;
+}
+
+// A lesion at baseline and at the visit that gives each category.
+const std::map<std::string, std::string> target_visits = {{"CR", "TARGET,ABSENT,,"},
+                                                          {"PR", "TARGET,MEASURED,10,"},
+                                                          {"SD", "TARGET,MEASURED,18,"},
+                                                          {"PD", "TARGET,MEASURED,30,"},
+                                                          {"NE", "TARGET,NOT_EVALUABLE,,motion"}};
+const std::map<std::string, std::string> non_target_visits = {{"CR", "NON-TARGET,ABSENT,,"},
+                                                              {"NON-CR/NON-PD", "NON-TARGET,PRESENT,,"},
+                                                              {"PD", "NON-TARGET,UNEQUIVOCAL_PROGRESSION,,twice as large"},
+                                                              {"NE", "NON-TARGET,NOT_EVALUABLE,,motion"}};
+
+std::string patient_of(const std::string& subject, const nlohmann::json& row)
+{
+  std::string rows;
+  if (const auto target = target_visits.find(row.at("target")); target != target_visits.end())
+    rows += lesion_rows(subject, "T", {"TARGET,MEASURED,20,", target->second});
+  if (const auto other = non_target_visits.find(row.at("nontarget")); other != non_target_visits.end())
+    rows += lesion_rows(subject, "N", {"NON-TARGET,PRESENT,,", other->second});
+  if (row.at("new_lesion") == "UNEQUIVOCAL") rows += lesion_rows(subject, "L", {"NEW,NONE,,", "NEW,UNEQUIVOCAL,,"});
+  return rows;
+}
+} // namespace
+
+// Sums of the EORTC's questions and answers and of published tests, as readings of one target.
+TEST(RecistCommand, GivesEveryTargetSumRow)
+{
+  const std::string name = "recist/A2_target_sum_rows.json";
+  NADIR_NEEDS_TEST_DATA(name);
+  const auto rows = json_of(test_data() / name);
+  ASSERT_GE(rows.size(), 17u);
+  std::string table = long_header;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+  {
+    std::vector<std::string> states{target_state(rows[i].at("baseline_sum"))};
+    for (const auto& sum : rows[i].at("prior_sums")) states.push_back(target_state(sum));
+    states.push_back(target_state(rows[i].at("current_sum")));
+    table += lesion_rows(std::to_string(i), "T", states);
+  }
+  const Case example;
+  const auto not_kept = example.folder.write("p.json", R"({"keep_partial_response": false})");
+  ASSERT_EQ(example.run(table).exit_code, 0);
+  const auto kept_cells = last_cells(example.responses(), "target");
+  ASSERT_EQ(example.run(table, {"--protocol", not_kept}).exit_code, 0);
+  const auto raw_cells = last_cells(example.responses(), "target");
+  for (std::size_t i = 0; i < rows.size(); ++i)
+  {
+    EXPECT_EQ(kept_cells.at(std::to_string(i)), rows[i].at("expected_target").get<std::string>()) << rows[i].at("id");
+    EXPECT_EQ(raw_cells.at(std::to_string(i)), rows[i].at("reference_no_sticky_pr").get<std::string>()) << rows[i].at("id");
+  }
+}
+
+// Tables 1 and 2 of Eisenhauer 2009, each row as a patient whose lesions give its categories.
+TEST(RecistCommand, GivesEveryRowOfTheOverallTables)
+{
+  const std::string name = "recist/B2_overall_table_rows.json";
+  NADIR_NEEDS_TEST_DATA(name);
+  const auto rows = json_of(test_data() / name);
+  ASSERT_GE(rows.size(), 51u);
+  std::string table = long_header;
+  for (std::size_t i = 0; i < rows.size(); ++i) table += patient_of(std::to_string(i), rows[i]);
+  const Case example;
+  const auto run = example.run(table);
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  for (const auto* column : {"target", "overall"})
+  {
+    const auto cells = last_cells(example.responses(), column);
+    const auto* key = std::string(column) == "target" ? "target" : "expected_overall";
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      EXPECT_EQ(cells.at(std::to_string(i)), rows[i].at(key).get<std::string>()) << rows[i] << run.err;
+  }
 }
 
 TEST(BestResponseCommand, GivesEveryRowOfTable3)
