@@ -4,8 +4,8 @@ namespace nadir::segmentation::lesion
 {
 CellValues ellipsoid_log_odds(const LesionGrid& grid)
 {
-  /// Log odds per unit of radius: at 20 % beyond the surface the odds are 1 : 7, as the shapes of the training set scatter.
-  constexpr double slope = 10.0;
+  /// Log odds per unit of radius: at 20 % beyond the surface the odds are 1 : 3, as the shapes of the training set scatter.
+  constexpr double slope = 6.0;
   CellValues values(grid.cells());
   for (int plane = 0; plane < grid.planes; ++plane)
     for (int row = 0; row < LesionGrid::rows; ++row)

@@ -8,7 +8,7 @@
 #include "segmentation/lesion/finish_mask.h"
 #include "segmentation/lesion/native_block.h"
 #include "segmentation/lesion/paint_strokes.h"
-#include "segmentation/lesion/stroke_response.h"
+#include "segmentation/lesion/pull_log_odds.h"
 
 namespace nadir::segmentation::lesion
 {
@@ -104,7 +104,8 @@ std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& g
 SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
 {
   const auto& geometry = state.image->geometry();
-  const auto log_odds = after_strokes({state.grid, state.sampled}, state.log_odds, state.prompt.strokes);
+  auto log_odds = state.log_odds;
+  pull_to_strokes(state.grid, state.prompt.strokes, log_odds);
   auto block = native_probability(state.grid, log_odds, geometry, config.threads);
   apply_paint(state, block);
   const auto seeds = seeds_of(state, block);

@@ -14,7 +14,6 @@ struct LesionState
   std::shared_ptr<const imaging::Volume> image;   ///< first channel
   LesionPrompt prompt;                            ///< with all strokes so far
   lesion::LesionGrid grid;
-  lesion::GridImage sampled;                      ///< the chosen channel on the grid
   lesion::CellValues log_odds;                    ///< before strokes
   int channel = 0;
   std::vector<std::string> warnings;              ///< of the first mask

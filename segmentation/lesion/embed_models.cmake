@@ -1,0 +1,11 @@
+# Writes model_texts.cpp: the text of every model file as a literal.
+function(nadir_embed_models output)
+  set(MODEL_TEXT_BRANCHES "")
+  foreach(file ${ARGN})
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} text)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    string(APPEND MODEL_TEXT_BRANCHES "  if (name == \"${name}\") return R\"trees(${text})trees\";\n")
+  endforeach()
+  configure_file(${CMAKE_CURRENT_SOURCE_DIR}/model_texts.cpp.in ${output} @ONLY)
+endfunction()

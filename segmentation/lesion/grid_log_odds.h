@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "segmentation/lesion/lesion_model.h"
+
+namespace nadir::segmentation::lesion
+{
+/// Where models come from: those shipped, or others for leave-one-out runs.
+using ModelSource = std::function<const TreeModel&(PromptKind)>;
+
+using Channels = std::vector<std::shared_ptr<const imaging::Volume>>;
+
+/// A frame and what the images say in it.
+struct GridAnswer
+{
+  LesionGrid grid;
+  CellValues log_odds;
+  int channel = 0;
+  double overlap = 1.0;   ///< of the histograms of core and shell in the best channel: 1 = no contrast
+  std::vector<std::string> warnings;
+};
+
+/// Log odds of the lesion from all channels: each is asked, the answers are mixed by how well core and shell differ in them. Without
+/// contrast in any channel the prompt's ellipsoid has more to say, and a warning says so.
+GridAnswer grid_log_odds(const Channels& channels, const LesionPrompt& prompt, const ModelSource& models, int threads);
+}  // namespace nadir::segmentation::lesion

@@ -1,0 +1,68 @@
+#include "segmentation/lesion/lesion_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "imaging/result/expects.h"
+#include "segmentation/lesion/in_parallel.h"
+#include "segmentation/lesion/lesion_features.h"
+#include "segmentation/lesion/model_texts.h"
+
+namespace nadir::segmentation::lesion
+{
+namespace
+{
+constexpr float surely_not = -8.0F;
+
+TreeModel parsed(PromptKind kind)
+{
+  auto model = TreeModel::parse(model_text(name_of(kind)));
+  NADIR_EXPECTS(model.has_value());
+  return *std::move(model);
+}
+
+/// Columns of the features in the model's order.
+std::vector<const CellValues*> columns_for(const TreeModel& model, const LesionFeatures& features)
+{
+  std::vector<const CellValues*> columns;
+  for (const auto& name : model.features())
+  {
+    const auto found = std::find(features.names.begin(), features.names.end(), name);
+    NADIR_EXPECTS(found != features.names.end());
+    columns.push_back(&features.columns[static_cast<std::size_t>(found - features.names.begin())]);
+  }
+  return columns;
+}
+}  // namespace
+
+const TreeModel& lesion_model(PromptKind kind)
+{
+  static const std::array<TreeModel, prompt_kinds> models{parsed(PromptKind::Point), parsed(PromptKind::Line), parsed(PromptKind::LineExtent), parsed(PromptKind::Axes), parsed(PromptKind::AxesExtent)};
+  return models[static_cast<std::size_t>(kind)];
+}
+
+ModelAnswer model_answer(const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads) { return answer_of(lesion_model(kind), grid, image, kind, threads); }
+
+ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
+{
+  const auto intensities = intensity_model(grid, image, zones_of(kind));
+  const auto features = lesion_features(grid, image, intensities, threads);
+  const auto columns = columns_for(model, features);
+  ModelAnswer answer{CellValues(grid.cells(), surely_not), intensities.overlap};
+  in_parallel(grid.planes * LesionGrid::rows, threads, [&](int line)
+              {
+                std::vector<float> values(columns.size());
+                const double y = LesionGrid::place(line % LesionGrid::rows);
+                for (int x = 0; x < LesionGrid::columns; ++x)
+                {
+                  const auto cell = static_cast<std::size_t>(line) * LesionGrid::columns + static_cast<std::size_t>(x);
+                  if (image.valid[cell] == 0 || std::hypot(LesionGrid::place(x), y) >= LesionGrid::reach) continue;
+                  for (std::size_t n = 0; n < columns.size(); ++n) values[n] = (*columns[n])[cell];
+                  answer.log_odds[cell] = model.log_odds(values.data());
+                }
+              });
+  return answer;
+}
+}  // namespace nadir::segmentation::lesion

@@ -1,0 +1,205 @@
+#include "segmentation/lesion/training/dump_samples.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <random>
+
+#include "segmentation/lesion/lesion_features.h"
+#include "segmentation/lesion/training/simulated_prompt.h"
+
+namespace nadir::segmentation::lesion
+{
+namespace
+{
+/// Random numbers that are the same with every standard library.
+class Dice
+{
+public:
+  explicit Dice(std::uint64_t seed) : engine_(seed) {}
+  double flat() { return static_cast<double>(engine_() >> 11U) * 0x1.0p-53; }
+  double flat(double low, double high) { return low + (high - low) * flat(); }
+  double normal(double deviation)
+  {
+    return deviation * std::sqrt(-2.0 * std::log(1.0 - flat())) * std::cos(6.283185307179586 * flat());
+  }
+  bool happens(double chance) { return flat() < chance; }
+
+private:
+  std::mt19937_64 engine_;
+};
+
+/// A volume-equivalent ball's radius, mm.
+double radius_of(const Mask& truth) { return std::cbrt(0.75 / 3.14159265 * static_cast<double>(truth.count()) * truth.geometry().voxel_volume_mm3()); }
+
+struct Scene
+{
+  const TrainingCase& sample;
+  PromptKind kind;
+  Dice dice;
+  bool disturbed;
+
+  PatientPoint shaken(PatientPoint point, double deviation)
+  {
+    const auto& axes = sample.truth.geometry().axes();
+    return disturbed ? point + dice.normal(deviation) * axes.i + dice.normal(deviation) * axes.j : point;
+  }
+
+  PatientVector slices(int count) { return (count * sample.truth.geometry().spacing().k) * sample.truth.geometry().axes().k; }
+
+  int slip(double chance) { return disturbed && dice.happens(chance) ? (dice.happens(0.5) ? 1 : -1) : 0; }
+
+  PromptFrame axes_frame(const SimulatedPrompt& prompt)
+  {
+    const double deviation = disturbed ? dice.flat(0.3, 2.5) : 0.0;
+    const auto move = slices(slip(0.35));
+    LesionPrompt out;
+    out.long_axis = PromptLine{shaken(prompt.long_axis.from, deviation) + move, shaken(prompt.long_axis.to, deviation) + move};
+    if (kind == PromptKind::Axes || kind == PromptKind::AxesExtent)
+      out.short_axis = PromptLine{shaken(prompt.short_axis.from, deviation) + move, shaken(prompt.short_axis.to, deviation) + move};
+    if (kind == PromptKind::LineExtent || kind == PromptKind::AxesExtent)
+      out.extent = PromptLine{prompt.extent.from + slices(slip(0.35)), prompt.extent.to + slices(slip(0.35))};
+    return frame_of_axes(sample.truth.geometry(), out);
+  }
+
+  PromptFrame point_frame(const SimulatedPrompt& prompt)
+  {
+    const double radius = radius_of(sample.truth);
+    const auto point = shaken(prompt.click, 0.15 * radius) + slices(disturbed ? static_cast<int>(std::lround(dice.normal(0.15 * radius / sample.truth.geometry().spacing().k))) : 0);
+    return frame_of_ball(sample.truth.geometry(), point, radius * std::exp(disturbed ? dice.normal(0.3) : 0.0));
+  }
+
+  PromptFrame frame()
+  {
+    const auto prompt = simulated_prompt(sample.truth);
+    return kind == PromptKind::Point ? point_frame(prompt) : axes_frame(prompt);
+  }
+};
+
+/// Takes away what a random crop would not show, so that the border of the shared images tells nothing.
+void crop(const LesionGrid& grid, const Mask& truth, Dice& dice, GridImage& image)
+{
+  const auto& geometry = truth.geometry();
+  const auto& box = truth.box();
+  const auto margin = [&](double spacing) { return dice.flat(3.0, 60.0) / spacing; };
+  const std::array<double, 6> bounds{box.first.i - margin(geometry.spacing().i), box.first.i + box.size.i + margin(geometry.spacing().i),
+                                     box.first.j - margin(geometry.spacing().j), box.first.j + box.size.j + margin(geometry.spacing().j),
+                                     box.first.k - margin(geometry.spacing().k), box.first.k + box.size.k + margin(geometry.spacing().k)};
+  for (int z = 0; z < grid.planes; ++z)
+    for (int y = 0; y < LesionGrid::rows; ++y)
+      for (int x = 0; x < LesionGrid::columns; ++x)
+      {
+        const auto at = geometry.patient_to_voxel(grid.position(x, y, z));
+        if (at.i >= bounds[0] && at.i <= bounds[1] && at.j >= bounds[2] && at.j <= bounds[3] && at.k >= bounds[4] && at.k <= bounds[5]) continue;
+        image.valid[LesionGrid::cell(x, y, z)] = 0;
+        image.values[LesionGrid::cell(x, y, z)] = 0.0F;
+      }
+}
+
+/// Another scanner: bend of the grey scale, shading of the coil, noise.
+void disturb(const LesionGrid& grid, Dice& dice, GridImage& image)
+{
+  const double gamma = std::exp(dice.normal(0.2)), noise = dice.flat(0.0, 0.06);
+  const std::array<double, 3> slope{dice.normal(0.08), dice.normal(0.08), dice.normal(0.08)};
+  const double bend = dice.normal(0.05);
+  const float top = *std::max_element(image.values.begin(), image.values.end());
+  if (top <= 0.0F) return;
+  for (int z = 0; z < grid.planes; ++z)
+    for (int y = 0; y < LesionGrid::rows; ++y)
+      for (int x = 0; x < LesionGrid::columns; ++x)
+      {
+        auto& value = image.values[LesionGrid::cell(x, y, z)];
+        const double u = LesionGrid::place(x), v = LesionGrid::place(y), w = std::clamp(grid.depth(z), -2.0, 2.0);
+        const double shade = std::exp(slope[0] * u + slope[1] * v + slope[2] * w + bend * (u * u + v * v));
+        value = static_cast<float>(static_cast<double>(top) * (std::pow(std::max(0.0, static_cast<double>(value / top)), gamma) * shade) + dice.normal(noise * 0.3 * static_cast<double>(top)));
+      }
+}
+
+/// Every second slice, averaged with its neighbours: a thicker acquisition.
+std::shared_ptr<const imaging::Volume> thickened(const imaging::Volume& image, int factor)
+{
+  const auto& geometry = image.geometry();
+  const int slices = geometry.size().k / factor;
+  if (factor < 2 || slices < 4) return nullptr;
+  std::vector<float> values;
+  for (int k = 0; k < slices; ++k)
+  {
+    std::vector<float> mean(static_cast<std::size_t>(geometry.size().i) * static_cast<std::size_t>(geometry.size().j), 0.0F);
+    for (int n = 0; n < factor; ++n)
+    {
+      const auto slice = image.slice(k * factor + n);
+      for (std::size_t m = 0; m < mean.size(); ++m) mean[m] += slice[m] / static_cast<float>(factor);
+    }
+    values.insert(values.end(), mean.begin(), mean.end());
+  }
+  auto spacing = geometry.spacing();
+  spacing.k *= factor;
+  const auto placed = ImageGeometry::make({geometry.size().i, geometry.size().j, slices}, spacing, geometry.voxel_to_patient(ContinuousVoxelIndex{0, 0, 0.5 * (factor - 1)}), geometry.axes());
+  return std::make_shared<const imaging::Volume>(*placed, std::move(values), std::vector<imaging::Rescale>(static_cast<std::size_t>(slices)));
+}
+
+bool is_inside(const Mask& truth, PatientPoint point)
+{
+  const auto at = truth.geometry().patient_to_voxel(point);
+  const VoxelIndex voxel{static_cast<int>(std::lround(at.i)), static_cast<int>(std::lround(at.j)), static_cast<int>(std::lround(at.k))};
+  return truth.geometry().size().contains(voxel) && truth.contains(voxel);
+}
+
+void write_ints(std::FILE* out, std::initializer_list<std::int32_t> values)
+{
+  for (const auto value : values) std::fwrite(&value, sizeof value, 1, out);
+}
+
+/// Cells to write: those in the image and within the grid's ellipse.
+std::vector<std::size_t> chosen_cells(const LesionGrid& grid, const GridImage& image, const DumpConfig& config, Scene& scene)
+{
+  std::vector<std::size_t> cells;
+  for (int z = 0; z < grid.planes; ++z)
+    for (int y = 0; y < LesionGrid::rows; ++y)
+      for (int x = 0; x < LesionGrid::columns; ++x)
+        if (const auto n = LesionGrid::cell(x, y, z); image.valid[n] != 0 && std::hypot(LesionGrid::place(x), LesionGrid::place(y)) < 1.7) cells.push_back(n);
+  if (!scene.disturbed) return cells;
+  std::vector<std::size_t> some;
+  const double chance = static_cast<double>(config.cells) / static_cast<double>(std::max<std::size_t>(1, cells.size()));
+  for (const auto cell : cells)
+    if (scene.dice.happens(chance)) some.push_back(cell);
+  return some;
+}
+
+void write_rows(const LesionGrid& grid, const Mask& truth, const LesionFeatures& features, const std::vector<std::size_t>& cells, std::FILE* out)
+{
+  std::vector<float> row(features.columns.size() + 2);
+  for (const auto cell : cells)
+  {
+    const int x = static_cast<int>(cell % LesionGrid::columns), y = static_cast<int>(cell / LesionGrid::columns % LesionGrid::rows), z = static_cast<int>(cell / LesionGrid::plane_cells());
+    row[0] = static_cast<float>(cell);
+    row[1] = is_inside(truth, grid.position(x, y, z)) ? 1.0F : 0.0F;
+    for (std::size_t n = 0; n < features.columns.size(); ++n) row[n + 2] = features.columns[n][cell];
+    std::fwrite(row.data(), sizeof(float), row.size(), out);
+  }
+}
+}  // namespace
+
+void dump_samples(const TrainingCase& sample, int number, const DumpConfig& config, std::FILE* out)
+{
+  for (int seed = config.first_seed; seed < config.seeds; ++seed)
+  {
+    Scene scene{sample, config.kind, Dice(std::uint64_t{1000003} * static_cast<std::uint64_t>(number + 1) + static_cast<std::uint64_t>(seed)), seed > 0};
+    const auto frame = scene.frame();
+    const auto thick = scene.disturbed && scene.dice.happens(0.25) ? thickened(*sample.image, 2) : nullptr;
+    const auto& image = thick ? *thick : *sample.image;
+    auto used = frame;
+    used.slice = 0;
+    const auto grid = grid_around(image.geometry(), used, ends_of(config.kind));
+    auto sampled = sample_on(grid, image, 2);
+    if (scene.disturbed) crop(grid, sample.truth, scene.dice, sampled);
+    if (scene.disturbed) disturb(grid, scene.dice, sampled);
+    const auto features = lesion_features(grid, sampled, intensity_model(grid, sampled, zones_of(config.kind)), 2);
+    const auto cells = chosen_cells(grid, sampled, config, scene);
+    const double cell_volume = grid.column_step() * grid.row_step() * grid.plane_step;
+    write_ints(out, {number, seed, static_cast<std::int32_t>(cells.size()), grid.planes, grid.drawn_plane, static_cast<std::int32_t>(features.columns.size()),
+                     static_cast<std::int32_t>(std::lround(static_cast<double>(sample.truth.count()) * sample.truth.geometry().voxel_volume_mm3() / cell_volume))});
+    write_rows(grid, sample.truth, features, cells, out);
+  }
+}
+}  // namespace nadir::segmentation::lesion
