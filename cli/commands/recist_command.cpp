@@ -159,6 +159,7 @@ ExitCode run_recist(const RecistOptions& options)
   const auto source = source_of(options, plan.depth);
   if (!source) return ExitCode::Refused;
   for (const auto& problem : source->problems()) say(problem);
+  if (source->count() == 0) say("nadir: " + source->file() + " has a header and no rows of a subject (there is nothing to assess). Check the file.");
   print_protocol(plan.protocol);
   const auto written = options.out.empty() ? ExitCode::Ok : write_all(*source, plan, options.out);
   return written == ExitCode::Ok && !options.explain.empty() ? explain(*source, plan, options.explain) : written;

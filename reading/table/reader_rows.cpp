@@ -163,6 +163,17 @@ private:
     add_markers(row, timepoint);
     timepoint.lesions[lesion] = std::move(row.reading);
     if (timepoint.lesions[lesion].merged_into.empty()) find_carrier(row, timepoint.lesions[lesion]);
+    check_carrier(row, timepoint.lesions[lesion]);
+  }
+
+  void check_carrier(const ReadingsRow& row, const measure::LesionReading& reading)
+  {
+    if (reading.state != measure::LesionState::MergedInto) return;
+    const auto carries = [&](const auto& known)
+    { return known.lesion.id == reading.merged_into && known.lesion.id.text() != row.lesion && known.lesion.role == LesionRole::Target; };
+    if (std::none_of(lesions_.begin(), lesions_.end(), carries))
+      problem(row, Column::State,
+              "MERGED_INTO names no other target (nothing would carry the size of the mass). Name the target that carries it in merged_into.");
   }
 
   /// MERGED_INTO without an id: the note may be the id.
@@ -220,7 +231,11 @@ private:
 };
 
 /// The reading of one reader that make() refused although every row is good: named at the first row.
-RowProblem refusal(const ReadingsRow& row, const Failure& failure) { return {row.line, "", failure.message()}; }
+RowProblem refusal(const ReadingsRow& row, const Failure& failure)
+{
+  const bool is_about_order = failure.is(measure::ResponseError::NoBaseline);
+  return {row.line, is_about_order ? std::string(name_of(Column::Timepoint)) : std::string{}, failure.message()};
+}
 
 void sort_by_line(std::vector<RowProblem>& problems)
 {

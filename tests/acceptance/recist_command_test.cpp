@@ -105,6 +105,44 @@ TEST(RecistCommand, DoesNotDependOnTheOrderOfTheRows)
   EXPECT_EQ(sorted_lines(grouped.responses()).size(), 37u);
 }
 
+// 14 and 18 mm against 20 and 25: the same two readers as a table of readings and as CDISC SDTM.
+TEST(RecistCommand, GivesTheSameResponsesFromSdtmAsFromReadings)
+{
+  const TemporaryFolder folder;
+  std::string readings = "subject,reader,timepoint,date,lesion,role,organ,nodal,state,diameter_mm,short_axis_mm,modality\n";
+  std::string tu = "USUBJID,TULNKID,TUTESTCD,TUORRES,TULOC,TUEVALID,VISITNUM\n";
+  std::string tr = "USUBJID,TRLNKID,TRTESTCD,TRORRES,TRORRESU,TRSTAT,TRREASND,TRMETHOD,TREVALID,VISITNUM,TRDTC\n";
+  for (const std::string subject : {"A", "B"})
+    for (const std::string reader : {"RADIOLOGIST 1", "RADIOLOGIST 2"})
+    {
+      const auto who = subject + "," + reader + ",";
+      const std::string size = reader.back() == '1' ? "14" : "13";
+      readings += who + "0,2024-01-01,T01,TARGET,LIVER,N,MEASURED,20,,MRI\n" + who + "0,2024-01-01,T02,TARGET,LYMPH NODE,Y,MEASURED,,25,MRI\n" +
+                  who + "1,2024-03-01,T01,TARGET,LIVER,N,MEASURED," + size + ",,MRI\n" +
+                  who + "1,2024-03-01,T02,TARGET,LYMPH NODE,Y,NOT_EVALUABLE,,,MRI\n" + who + "1,2024-03-01,N01,NEW,BRAIN,N,EQUIVOCAL,,,MRI\n";
+      tu += subject + ",T01,TUMIDENT,TARGET,LIVER," + reader + ",1\n" + subject + ",T02,TUMIDENT,TARGET,LYMPH NODE," + reader + ",1\n" +
+            subject + ",N01,TUMIDENT,NEW,BRAIN," + reader + ",2\n";
+      tr += subject + ",T01,LDIAM,2.0,cm,,,MRI," + reader + ",1,2024-01-01\n" + subject + ",T02,LPERP,25,mm,,,MRI," + reader +
+            ",1,2024-01-01T09:30\n" + subject + ",T01,LDIAM," + size + ",mm,,,MRI," + reader + ",2,2024-03-01\n" + subject +
+            ",T02,LPERP,,,NOT DONE,NOT EVALUABLE,MRI," + reader + ",2,2024-03-01\n" + subject + ",N01,TUMSTATE,EQUIVOCAL,,,,MRI," + reader +
+            ",2,2024-03-01\n";
+    }
+  const auto own = folder.path() / "own", sdtm = folder.path() / "sdtm";
+  EXPECT_EQ(run_program("nadir", {"recist", folder.write("r.csv", readings), "--out", own}).exit_code, 0);
+  const auto run = run_program("nadir", {"recist", "--tu", folder.write("tu.csv", tu), "--tr", folder.write("tr.csv", tr), "--out", sdtm});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(content_of(own / "responses.csv"), content_of(sdtm / "responses.csv"));
+  EXPECT_EQ(content_of(own / "best_response.csv"), content_of(sdtm / "best_response.csv"));
+  EXPECT_THAT(content_of(sdtm / "responses.csv"), HasSubstr("\nB,RADIOLOGIST 2,1,2024-03-01,,45,45,NE,NA,EQUIVOCAL,NE,"));
+}
+
+TEST(RecistCommand, WantsBothSdtmTablesOrReadings)
+{
+  EXPECT_EQ(run_program("nadir", {"recist", "--tu", "tu.csv", "--out", "x"}).exit_code, 64);
+  EXPECT_EQ(run_program("nadir", {"recist", "r.csv", "--tu", "tu.csv", "--tr", "tr.csv", "--out", "x"}).exit_code, 64);
+  EXPECT_EQ(run_program("nadir", {"recist", "--out", "x"}).exit_code, 64);
+}
+
 TEST(RecistCommand, WritesNoFormulaIntoASpreadsheet)
 {
   const Case example;

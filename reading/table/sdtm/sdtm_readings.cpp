@@ -243,8 +243,8 @@ std::optional<measure::CalendarDay> day_of(const Collected& at, const Columns& c
   const auto day = measure::parse_calendar_day(has_time ? at.date.substr(0, 10) : at.date);
   if (!day)
     notes.warnings.push_back({at.line, columns.name(Variable::Date),
-                              shown(at.date) + " is not a whole day of the calendar (the date counts as unknown: confirmation, durations and stable "
-                                               "disease may not be shown). Write YYYY-MM-DD.",
+                              "the date is not a whole day of the calendar (it counts as unknown: confirmation, durations and stable disease may "
+                              "not be shown). Write YYYY-MM-DD.",
                               columns.file()});
   return day;
 }

@@ -87,3 +87,24 @@ TEST(CsvSplitter, RefusesWhatIsTooLongAndGoesOnAtTheNextLine)
 }
 
 TEST(CsvSplitter, RefusesBinaryRows) { EXPECT_FALSE(rows_of(std::string_view("a\0b,c\n", 6))[0].problem.empty()); }
+
+// Rows of every kind: where the quick way splits, it must give the same beginning, line and length as the whole way.
+TEST(CsvSplitter, SplitsTheBeginningOfARowAsTheWholeRow)
+{
+  const std::string text = "a,b,c\r\nd,e,f\n,,\n\"x\ny\",z,w\nlast,\"q\"\"r\",1\n\nonly\nm,n\ro,p\nend,of,text";
+  CsvSplitter whole, quick;
+  CsvRow row, beginning;
+  std::string_view rest = text;
+  int rows = 0;
+  for (; whole.next(rest, CsvText::IsWhole, row) == CsvStep::Row; ++rows)
+  {
+    ASSERT_EQ(quick.next_beginning(rest, CsvText::IsWhole, 1, beginning), CsvStep::Row);
+    EXPECT_EQ(beginning.bytes, row.bytes);
+    EXPECT_EQ(beginning.line, row.line);
+    EXPECT_EQ(beginning.is_blank(), row.is_blank());
+    ASSERT_FALSE(beginning.fields.empty());
+    EXPECT_EQ(beginning.fields[0], row.fields[0]);
+    rest.remove_prefix(row.bytes);
+  }
+  EXPECT_EQ(rows, 10);
+}

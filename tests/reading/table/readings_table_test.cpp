@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "imaging/units/number_text.h"
+#include "reading/table/plain_number.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace nadir;
@@ -100,6 +102,28 @@ TEST(ReadingsTable, NamesLineAndColumnOfABadCell)
   expect_problem(baseline + "S,A,1,,T,,,,MEASURED,19\n", 3, "");
 }
 
+TEST(ReadingsTable, RefusesWhatOnlyLooksLikeANumber)
+{
+  for (const std::string cell : {"12.5 mm", "0x10", "inf", "1.2.3", "+-3", "\xC2\xA0" "12", "3001"})
+    expect_problem(baseline + "S,A,1,,T,,,,MEASURED," + cell + ",,,\n", 3, "diameter_mm");
+}
+
+TEST(ReadingsTable, TakesWordsInAnyLetterCaseAndNumbersWithExponents)
+{
+  const auto read = subject_of("S,A,0,2020-01-01,T,target,lung,No,measured,1.5e1,,,\nS,A,1,,T,,,,Not Evaluable,,,,\n");
+  ASSERT_THAT(read.readers, SizeIs(1));
+  const auto& timepoints = read.readers[0].readings.timepoints();
+  EXPECT_EQ(timepoints[0].lesions[0].longest_diameter, Millimeters{15});
+  EXPECT_EQ(timepoints[1].lesions[0].state, measure::LesionState::NotEvaluable);
+}
+
+TEST(ReadingsTable, ListsNoMoreProblemsOfASubjectThanAPersonReads)
+{
+  std::string rows;
+  for (int i = 0; i < 300; ++i) rows += "S,A," + std::to_string(i) + ",,T,TARGET,,,MEASURED,x,,,\n";
+  EXPECT_THAT(subject_of(rows).problems, SizeIs(101));
+}
+
 TEST(ReadingsTable, NamesWhatContradictsAnotherRow)
 {
   expect_problem(baseline + "S,A,1,,T,NON-TARGET,,,MEASURED,19,,,\n", 3, "role");
@@ -107,7 +131,9 @@ TEST(ReadingsTable, NamesWhatContradictsAnotherRow)
   expect_problem(baseline + "S,A,1,,T,,liver,,MEASURED,19,,,\n", 3, "organ");
   expect_problem(baseline + "S,A,0,,T,,,,MEASURED,20,,,\n", 3, "lesion");
   expect_problem(baseline + "S,A,0,2021-01-01,U,NON-TARGET,,,PRESENT,,,,\n", 3, "date");
-  expect_problem("S,A,1,,T,TARGET,,,MEASURED,20,,,\n", 2, ""); // no baseline
+  expect_problem("S,A,1,,T,TARGET,,,MEASURED,20,,,\n", 2, "timepoint"); // no baseline
+  expect_problem(baseline + "S,A,1,,T,,,,MERGED_INTO,,,X,\n", 3, "state");
+  expect_problem(baseline + "S,A,1,,T,,,,MERGED_INTO T,,,,\n", 3, "state");
 }
 
 TEST(ReadingsTable, ReadsMergedAndSplitTargets)
@@ -129,4 +155,13 @@ TEST(TableIndex, RefusesWhatIsNoTableWithCommas)
   EXPECT_THAT(Table("subject,time_point,lesion,role,state\n").index.failure().message(), HasSubstr("time_point"));
   EXPECT_FALSE(TableIndex::build("/no/such/file", {"subject"}).has_value());
   EXPECT_FALSE(TableIndex::build("/tmp", {"subject"}).has_value());
+}
+
+// The quick number is the number, to the last bit.
+TEST(PlainNumber, IsWhatTheGeneralParserGives)
+{
+  for (const std::string text : {"0", "7", "34.5", ".5", "12.00", "0.1", "2.675", "123456789012345", "0.00000000000001", "9007199254740.99"})
+    EXPECT_EQ(parse_plain_number(text), parse_number(text)) << text;
+  for (const std::string text : {"", ".", "5.", "1e3", "-1", "+1", " 1", "1,5", "1.2.3", "1234567890123456"})
+    EXPECT_EQ(parse_plain_number(text), std::nullopt) << text;
 }
