@@ -136,6 +136,17 @@ TEST(RecistCommand, GivesTheSameResponsesFromSdtmAsFromReadings)
   EXPECT_THAT(content_of(sdtm / "responses.csv"), HasSubstr("\nB,RADIOLOGIST 2,1,2024-03-01,,45,45,NE,NA,EQUIVOCAL,NE,"));
 }
 
+TEST(RecistCommand, WritesFindingsAsTheirSchemaSays)
+{
+  const Case example;
+  const auto run = example.run(header + partial + "P,1,2020-02-10,N,NEW,EQUIVOCAL,,seen once\nQ,0,,T,TARGET,MEASURED,x,\nR,0,,T,NON-TARGET,PRESENT,,\n",
+                               {"--criteria", "all"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  const auto checked = nadir::testing::run_system_program(
+      "/usr/bin/python3", {"tests/report/table/validate_findings.py", "report/table/findings.schema.json", example.out / "findings.json"});
+  EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
 TEST(RecistCommand, WantsBothSdtmTablesOrReadings)
 {
   EXPECT_EQ(run_program("nadir", {"recist", "--tu", "tu.csv", "--out", "x"}).exit_code, 64);
