@@ -10,6 +10,7 @@
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/response_of.h"
 #include "measure/assessment/series_pairing.h"
+#include "measure/assessment/technique_comparison.h"
 #include "measure/assessment/timepoint_images.h"
 #include "measure/assessment/timepoint_volumes.h"
 #include "measure/assessment/tissue_of.h"
@@ -114,6 +115,39 @@ std::vector<Question> lesion_questions(const std::vector<MeasuredLesions>& all, 
   return questions;
 }
 
+/// One list of reports a time point; that of baseline is empty.
+std::vector<std::vector<ComparabilityReport>> compare_examinations_of(const std::vector<MeasuredLesions>& all)
+{
+  TechniqueComparison comparison;
+  std::vector<std::vector<ComparabilityReport>> reports(all.size());
+  for (std::size_t t = 1; t < all.size(); ++t) reports[t] = comparison.compare(all.front(), all[t]);
+  return reports;
+}
+
+std::vector<Question> technique_questions(const std::vector<std::vector<ComparabilityReport>>& reports, const std::vector<TimepointImages>& timepoints)
+{
+  std::vector<Question> questions;
+  for (std::size_t t = 1; t < reports.size(); ++t)
+  {
+    const auto found = comparability_questions(reports[t], timepoints[t].label);
+    questions.insert(questions.end(), found.begin(), found.end());
+  }
+  return questions;
+}
+
+void add_comparability(std::vector<std::vector<ComparabilityReport>> reports, std::vector<TimepointAssessment>& timepoints)
+{
+  for (std::size_t t = 1; t < timepoints.size(); ++t)
+  {
+    for (const auto& report : reports[t])
+    {
+      const auto words = comparability_words(report);
+      timepoints[t].warnings.insert(timepoints[t].warnings.end(), words.begin(), words.end());
+    }
+    timepoints[t].comparability = std::move(reports[t]);
+  }
+}
+
 void compare_techniques(std::vector<MeasuredLesions>& all)
 {
   for (std::size_t t = 1; t < all.size(); ++t)
@@ -201,7 +235,10 @@ Result<Assessment> assess_case(const Case& input, const imaging::Progress& progr
   if (const auto answered = require_answers(questions, input.confirmed); !answered) return answered.failure();
   auto lesions = measure_all(input, *images, progress);
   if (!lesions) return lesions.failure();
-  const auto of_lesions = lesion_questions(*lesions, *images);
+  auto of_lesions = lesion_questions(*lesions, *images);
+  auto comparability = compare_examinations_of(*lesions);
+  const auto of_technique = technique_questions(comparability, *images);
+  of_lesions.insert(of_lesions.end(), of_technique.begin(), of_technique.end());
   if (const auto answered = require_answers(of_lesions, input.confirmed); !answered) return answered.failure();
   questions.insert(questions.end(), of_lesions.begin(), of_lesions.end());
   compare_techniques(*lesions);
@@ -214,6 +251,7 @@ Result<Assessment> assess_case(const Case& input, const imaging::Progress& progr
   assessment.pairings = all_pairings(*images);
   assessment.inputs = input_digests(input, *images);
   for (std::size_t t = 0; t < images->size(); ++t) assessment.timepoints.push_back(described((*images)[t], (*lesions)[t]));
+  add_comparability(std::move(comparability), assessment.timepoints);
   if (const auto added = add_responses(input, slice_geometries(*lesions), assessment.timepoints); !added) return added.failure();
   if (progress && !progress(1, 1)) return cancelled();
   return assessment;

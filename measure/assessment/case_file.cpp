@@ -314,6 +314,7 @@ std::string_view error_code(AssessmentError error)
     case AssessmentError::FolderUnusable: return "assessment.folder-unusable";
     case AssessmentError::IdentityQuestion: return "assessment.identity-question";
     case AssessmentError::OrderQuestion: return "assessment.order-question";
+    case AssessmentError::ComparabilityQuestion: return "assessment.comparability-question";
     case AssessmentError::MaskUnusable: return "assessment.mask-unusable";
   }
   return "assessment.unknown";

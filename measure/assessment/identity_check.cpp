@@ -99,6 +99,13 @@ std::vector<Question> compare(const TimepointImages& baseline, const TimepointIm
   return comparison.questions();
 }
 
+AssessmentError kind_of(const std::vector<Question>& open)
+{
+  const auto all_ask = [&](const std::string& key) { return std::all_of(open.begin(), open.end(), [&](const Question& question) { return question.key == key; }); };
+  if (all_ask("order")) return AssessmentError::OrderQuestion;
+  return all_ask("comparability") ? AssessmentError::ComparabilityQuestion : AssessmentError::IdentityQuestion;
+}
+
 std::string how_to_answer(const std::vector<Question>& open)
 {
   std::string keys;
@@ -152,7 +159,7 @@ std::vector<Question> mask_questions(const segmentation::MaskProvenance& mask, c
 
 const std::vector<std::string>& question_keys()
 {
-  static const std::vector<std::string> keys{"patient-id", "birth-date", "sex", "patient-name", "laterality", "body-part", "order", "mask-images"};
+  static const std::vector<std::string> keys{"patient-id", "birth-date", "sex", "patient-name", "laterality", "body-part", "order", "mask-images", "comparability"};
   return keys;
 }
 
@@ -163,7 +170,6 @@ Result<Done> require_answers(const std::vector<Question>& questions, const std::
   if (open.empty()) return Done{};
   std::string text;
   for (const auto& question : open) text += question.text + "\n";
-  const bool only_order = std::all_of(open.begin(), open.end(), [](const Question& question) { return question.key == "order"; });
-  return Failure{only_order ? AssessmentError::OrderQuestion : AssessmentError::IdentityQuestion, text + how_to_answer(open)};
+  return Failure{kind_of(open), text + how_to_answer(open)};
 }
 }  // namespace nadir::measure

@@ -31,6 +31,6 @@ std::vector<Question> mask_questions(const segmentation::MaskProvenance& mask, c
 /// What may be confirmed: the keys of all questions that can be asked.
 const std::vector<std::string>& question_keys();
 
-/// Failure IdentityQuestion (or OrderQuestion when only the order is open) that lists every question not in `confirmed`.
+/// Failure IdentityQuestion (or OrderQuestion, ComparabilityQuestion when only that is open) that lists every question not in `confirmed`.
 Result<Done> require_answers(const std::vector<Question>& questions, const std::set<std::string>& confirmed);
 }  // namespace nadir::measure

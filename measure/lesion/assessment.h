@@ -7,6 +7,7 @@
 
 #include "imaging/units/milliliters.h"
 #include "imaging/units/millimeters.h"
+#include "measure/lesion/comparability.h"
 #include "measure/lesion/evidence.h"
 #include "measure/lesion/finding.h"
 #include "measure/lesion/key_image.h"
@@ -74,6 +75,7 @@ struct TimepointAssessment
   std::vector<LesionAssessment> lesions;
   ResponseAssessment response;
   std::vector<Flag> flags;
+  std::vector<ComparabilityReport> comparability;           ///< with baseline, one for each pair of series that lesions were measured on
   std::vector<SeriesAssessment> series;
   std::vector<std::string> warnings;
 };

@@ -52,7 +52,7 @@ Html body_of(const measure::Assessment& assessment)
   return element("body",
                  header_section(assessment) +
                      element("main", warnings_section(assessment) + response_section(assessment) + lesion_section(assessment) +
-                                         key_image_section(assessment) + reasons_section(assessment) + geometry_section(assessment) +
+                                         comparability_section(assessment) + key_image_section(assessment) + reasons_section(assessment) + geometry_section(assessment) +
                                          evidence_section(assessment) + provenance_section(assessment)) +
                      footer_of(assessment));
 }

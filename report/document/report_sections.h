@@ -10,6 +10,7 @@ Html header_section(const measure::Assessment& assessment);
 Html warnings_section(const measure::Assessment& assessment);    ///< everything doubtful, with the place it concerns; before any result
 Html response_section(const measure::Assessment& assessment);    ///< the call of each time point, and the plots
 Html lesion_section(const measure::Assessment& assessment);      ///< lesions x time points
+Html comparability_section(const measure::Assessment& assessment); ///< what differs in technique, and what it does to the numbers
 Html reasons_section(const measure::Assessment& assessment);     ///< findings with rule and clause; flags with both sides
 Html key_image_section(const measure::Assessment& assessment);   ///< each lesion through time
 Html geometry_section(const measure::Assessment& assessment);    ///< certificates, pairing

@@ -75,6 +75,9 @@ table { width: 100%; border-collapse: collapse; margin: 0 0 1.1rem; font-size: .
 caption { text-align: left; color: var(--soft); font-size: .82rem; padding-bottom: .35rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #eaeef2; font-weight: 400; }
 thead th { border-bottom: 1.5px solid #8c959f; font-weight: 600; }
+.comparability .stop td, .comparability .stop th { background: #fde8e4; }
+.comparability .caution td, .comparability .caution th { background: #fff6dd; }
+.comparability small { color: var(--soft); }
 .lesions { table-layout: fixed; }
 .lesions td span, .lesions th span { display: block; }
 .lesions .role, .lesions .date, .lesions .change, .lesions .volume, .lesions .tissue { color: var(--soft); font-weight: 400; }

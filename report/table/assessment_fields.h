@@ -197,6 +197,30 @@ void response_fields(Archive& archive, Value& response)
   archive.field("findings", response.findings);
 }
 
+template <class Archive, Some<measure::ComparabilityItem> Value>
+void fields(Archive& archive, Value& item)
+{
+  archive.field("aspect", item.aspect);
+  archive.field("baseline", item.baseline);
+  archive.field("followup", item.followup);
+  archive.field("severity", item.severity);
+  archive.field("diameter_effect_mm", item.diameter_effect);
+  archive.field("volume_effect_percent", item.volume_effect_percent);
+  archive.field("text", item.text);
+  archive.text_or_null("method", item.method);
+}
+
+template <class Archive, Some<measure::ComparabilityReport> Value>
+void fields(Archive& archive, Value& report)
+{
+  archive.field("baseline_stack", report.baseline_stack);
+  archive.field("followup_stack", report.followup_stack);
+  archive.field("lesions", report.lesions);
+  archive.field("reference_diameter_mm", report.reference_diameter);
+  archive.derived("severity", report.severity());
+  archive.field("items", report.items);
+}
+
 template <class Archive, Some<measure::TimepointAssessment> Value>
 void fields(Archive& archive, Value& timepoint)
 {
@@ -204,6 +228,7 @@ void fields(Archive& archive, Value& timepoint)
   archive.text_or_null("date", timepoint.date);
   response_fields(archive, timepoint.response);
   archive.field("flags", timepoint.flags);
+  archive.field("comparability", timepoint.comparability);
   archive.field("lesions", timepoint.lesions);
   archive.field("series", timepoint.series);
   archive.field("warnings", timepoint.warnings);

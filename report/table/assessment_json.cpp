@@ -77,6 +77,7 @@ private:
   void put(Milliliters volume) { out_.number(volume.value()); }
   void put(const PatientPoint& point) { out_.point(point); }
   void put(measure::LesionRole role) { out_.text(name_of(role)); }
+  void put(measure::ComparabilitySeverity severity) { out_.text(name_of(severity)); }
 
   void put(const std::map<std::string, Milliliters>& estimates)
   {

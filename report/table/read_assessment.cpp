@@ -112,6 +112,15 @@ private:
     }
   }
 
+  static void get(const Json& node, measure::ComparabilitySeverity& severity)
+  {
+    using enum measure::ComparabilitySeverity;
+    for (const auto candidate : {Note, Caution, Stop})
+    {
+      if (node == name_of(candidate)) severity = candidate;
+    }
+  }
+
   static void get(const Json& node, std::map<std::string, Milliliters>& estimates)
   {
     if (!node.is_object()) return;

@@ -178,6 +178,12 @@ Assessment frame_of(const std::string& patient)
 Assessment sarcoma_assessment()
 {
   const Lesion tumour{LesionId{"T01"}, LesionRole::Target, "soft tissue", false};
+  const auto comparability = []
+  {
+    return ComparabilityReport{"4.1", "5.1", {"T01"}, Millimeters{100.0},
+                               {{"field strength", "1.5 T", "3.0 T", ComparabilitySeverity::Caution, Millimeters{1.1}, 3.4, "fat is displaced further.", "chemical shift of fat"},
+                                {"scanner", "A", "B", ComparabilitySeverity::Note, std::nullopt, std::nullopt, "another manufacturer.", ""}}};
+  };
   Assessment assessment = frame_of("P1");
   auto baseline = timepoint("baseline", "2024-01-31");
   baseline.lesions = {measured(tumour, {100.0, 60.0, 250.0})};
@@ -199,6 +205,7 @@ Assessment sarcoma_assessment()
                                  {{"baseline sum", "100.0 mm"}, {"sum", "96.0 mm"}, {"nadir", "100.0 mm"}}},
                                 {"O2", "RECIST 1.1 table 1", "SD", "target SD, no non-target lesion, no new lesion.", {}}};
   followup.flags = {volume_flag()};
+  followup.comparability = {comparability()};
   followup.lesions[0].warnings = {"the lesion reaches the last slice of the series: its true extent may be larger."};
   followup.warnings = {"the slice thickness differs from baseline (5.0 mm, then 4.0 mm)."};
   assessment.timepoints = {baseline, followup};
@@ -310,6 +317,7 @@ Assessment hostile_assessment()
     timepoint.date = text;
     timepoint.warnings = {text};
     timepoint.flags = {{text, text, text, {{text, text}}, {text}, {text}}};
+    timepoint.comparability = {{text, text, {text}, Millimeters{50.0}, {{text, text, text, ComparabilitySeverity::Stop, std::nullopt, std::nullopt, text, text}}}};
     timepoint.series = {{SeriesUid{text}, text, text, text, false, {{text, text}}, {{text, text}}, {{text, text}}}};
     set_categories(timepoint, {text.c_str(), text.c_str(), text.c_str()});
     timepoint.response.new_lesions = {LesionId{text}};
