@@ -148,7 +148,7 @@ private:
         [&]
         {
           return Words{std::string(name_of(at_.overall)) + " by diameters while the volume of the targets changed by " + growth +
-                           "; RECIST measures one plane only",
+                           " from its smallest earlier value; RECIST measures one plane only",
                        volume_numbers()};
         });
     ask_necrotic_growth(level, growth);
@@ -184,10 +184,18 @@ private:
     add("F4", "PR-VIABLE", "flag", [&] { return Words{"PR while the viable fraction of the targets rose", viable_numbers()}; });
   }
 
+  /// Repeatability is that of a length that was measured; a lesion that is gone has none.
+  bool changes_absent_lesions_only(const recist_1_1::Margin& margin) const
+  {
+    const auto& now = readings_.timepoints()[timepoint_].lesions;
+    return std::all_of(margin.changes.begin(), margin.changes.end(),
+                       [&](const auto& change) { return now[change.lesion].state == LesionState::Absent; });
+  }
+
   void ask_near_limit()
   {
     const auto reach = limits_.repeatability.value_or(2 * protocol_.length_quantum);
-    if (margins_.empty() || margins_.front().total > reach) return;
+    if (margins_.empty() || margins_.front().total > reach || changes_absent_lesions_only(margins_.front())) return;
     add("F5", "NEAR-LIMIT", "notice",
         [&]
         {

@@ -30,7 +30,7 @@ struct TimepointCertainty
 
 /// Probability that an independent reading of the same images, by a reader with this repeatability, gives each category.
 ///
-/// Every measured length of every target at every time point is drawn again around the value read, with sqrt(2) times the
+/// Every measured length of every target (and of every fragment of a split one) at every time point is drawn again around the value read, with sqrt(2) times the
 /// deviation of a single reading (both readings err), not below one quantum; states without a length, non-targets and new
 /// lesions stay. Each drawn patient goes through all rules of `assess` (`drawn_course.h`), so nadir, kept PR, nodes and incomplete
 /// sums take part. Lengths of which only the sum matters are drawn as one normal sum (`drawn_sums.h`). Draws are stratified

@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 #include "measure/response/recist_1_1/target_sum.h"
 #include "measure/response/recist_1_1/wide_loops.h"
@@ -19,13 +18,25 @@ const std::optional<Millimeters>& counted_axis(const Lesion& lesion, const Lesio
   return lesion.nodal && reading.short_axis ? reading.short_axis : reading.longest_diameter;
 }
 
+/// A measured length, or the fragments of a split lesion as one; none for other states and for 0 mm.
 DrawnLength drawn_length(const Lesion& lesion, const LesionReading& reading, const Repeatability& repeatability)
 {
-  if (reading.state != LesionState::Measured) return {};
-  const auto length = *counted_axis(lesion, reading);
-  if (!(length > Millimeters{})) return {};
-  const auto deviation = std::numbers::sqrt2 * repeatability.deviation(length, reading.slice_spacing);
-  return {1000.0 * length.value(), 1000.0 * deviation.value(), lesion.nodal};
+  DrawnLength drawn;
+  double variance = 0.0;
+  const auto add = [&](Millimeters length)
+  {
+    if (!(length > Millimeters{})) return;
+    const auto deviation = 1000.0 * repeatability.deviation(length, reading.slice_spacing).value();
+    drawn.value += 1000.0 * length.value();
+    variance += 2.0 * deviation * deviation;
+  };
+  const bool is_split = reading.state == LesionState::Split && !reading.fragments.empty();
+  if (reading.state != LesionState::Measured && reading.state != LesionState::Split) return drawn;
+  if (!is_split) add(*counted_axis(lesion, reading));
+  for (std::size_t i = 0; is_split && i < reading.fragments.size(); ++i) add(reading.fragments[i]);
+  drawn.deviation = std::sqrt(variance);
+  drawn.nodal = lesion.nodal;
+  return drawn;
 }
 
 /// Leaves those lengths single that have to be, and draws the others together.

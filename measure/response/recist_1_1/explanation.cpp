@@ -188,9 +188,20 @@ Finding new_lesion_finding(const PatientReadings& readings, const NewLesions& le
           {}};
 }
 
+/// What of the three made it PD.
+std::string progression_reason(const TimepointResponse& at)
+{
+  std::string reasons;
+  const auto add = [&](bool is_one, const char* words) { reasons += !is_one ? "" : (reasons.empty() ? "" : " and ") + std::string(words); };
+  add(at.target == Category::ProgressiveDisease, "target PD");
+  add(at.non_target == Category::ProgressiveDisease, "non-target PD");
+  add(at.new_lesion == LesionState::Unequivocal, "an unequivocal new lesion");
+  return "the overall response is PD because of " + reasons + "; one of target PD, non-target PD and an unequivocal new lesion is enough";
+}
+
 std::string overall_reason(const TimepointResponse& at, const OverallCall& call)
 {
-  if (call.rule == "O1") return "an unequivocal new lesion, target PD or non-target PD makes the overall response PD";
+  if (call.rule == "O1") return progression_reason(at);
   if (call.rule == "B15") return "no disease at baseline and no new lesion: no response can be assigned";
   if (call.rule == "O3") return "without targets the overall response is the non-target response (table 2)";
   return "target " + std::string(name_of(at.target)) + " with non-target " + std::string(name_of(at.non_target)) +

@@ -49,11 +49,15 @@ std::vector<std::map<Category, double>> slow_shares(const PatientReadings& readi
       for (const auto target : readings.of_role(LesionRole::Target))
       {
         auto& reading = timepoint.lesions[target];
-        if (reading.state != LesionState::Measured) continue;
-        auto& length = reading.short_axis ? reading.short_axis : reading.longest_diameter;
-        if (length->value() == 0.0) continue;
-        const auto deviation = std::numbers::sqrt2 * Repeatability{}.deviation(*length, reading.slice_spacing).value();
-        length = Millimeters{std::max(0.1, length->value() + std::normal_distribution<>(0.0, deviation)(random))};
+        if (reading.state != LesionState::Measured && reading.state != LesionState::Split) continue;
+        const auto draw_again = [&](Millimeters& length)
+        {
+          if (length.value() == 0.0) return;
+          const auto deviation = std::numbers::sqrt2 * Repeatability{}.deviation(length, reading.slice_spacing).value();
+          length = Millimeters{std::max(0.1, length.value() + std::normal_distribution<>(0.0, deviation)(random))};
+        };
+        for (auto& fragment : reading.fragments) draw_again(fragment);
+        if (reading.fragments.empty()) draw_again(*(reading.short_axis ? reading.short_axis : reading.longest_diameter));
       }
     const auto response = recist_1_1::assess(PatientReadings::make(readings.lesions(), timepoints).value(), {}, Explain::No);
     for (std::size_t t = 0; t < shares.size(); ++t) shares[t][response.timepoints[t].overall] += 1.0 / draws;
