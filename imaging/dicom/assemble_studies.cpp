@@ -12,6 +12,7 @@
 #include "imaging/dicom/slice_counts.h"
 #include "imaging/dicom/split_series.h"
 #include "imaging/dicom/stack_remarks.h"
+#include "imaging/dicom/study_agreement.h"
 
 namespace nadir::imaging
 {
@@ -154,6 +155,7 @@ Study study_of(const StudyUid& uid, const StudyFrames& frames, const FrameList& 
       {}};
   for (const auto& [series_uid, list] : frames.series) study.series.push_back(series_of(series_uid, list, lonely));
   if (check.remark) add_to_all(study, *check.remark);
+  for (const auto& remark : study_disagreements(study)) add_to_all(study, remark);
   std::ranges::stable_sort(study.series, {}, &Series::number);
   return study;
 }
