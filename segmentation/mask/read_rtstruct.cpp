@@ -96,6 +96,11 @@ BuiltStack stack_of(const DataSet* contour_item, std::optional<Failure>& refusal
   const auto built = contours ? build_contour_stack(contours->drawn) : Result<BuiltStack>{contours.failure()};
   BuiltStack result;
   if (contours) result.warnings = contours->warnings;
+  if (contours && contours->drawn.empty() && !contours->warnings.empty())
+  {
+    result.warnings.emplace_back("it is drawn in open contours or points only: there is nothing to measure. Draw closed outlines");
+    return result;
+  }
   if (built)
   {
     result.stack = built->stack;

@@ -16,6 +16,6 @@ struct SegFrames
 };
 
 /// Reads the functional groups (PS3.3 C.7.6.16); what is not given per frame is taken from the shared group.
-/// Failures: Malformed, NoGeometry (no position, orientation or pixel spacing; frames that differ in them), GateError.
+/// Failures: Malformed, Empty (no frame), NoGeometry (no position, orientation or pixel spacing; frames that differ in them), GateError.
 Result<SegFrames> seg_frames(const imaging::DataSet& data, SegKind kind);
 }  // namespace nadir::segmentation

@@ -125,6 +125,14 @@ TEST(ContourStack, OfPlanesThatAreNotParallelIsRefused)
   EXPECT_FALSE(build_contour_stack(drawn({bent})));
 }
 
+TEST(ContourStack, OfStraightLinesAloneSaysThatTheyEncloseNoArea)
+{
+  const auto built = build_contour_stack(drawn({{{0, 0, 0}, {5, 0, 0}, {10, 0, 0}}}));
+  ASSERT_TRUE(built);
+  EXPECT_THAT(built->stack.planes, IsEmpty());
+  EXPECT_THAT(built->warnings, Contains(HasSubstr("enclose no area")));
+}
+
 TEST(ContourStack, WithoutContoursHasNoPlanesAndSaysSo)
 {
   const auto built = build_contour_stack({});

@@ -78,6 +78,15 @@ TEST(Rtstruct, KeepsARoiWithoutContours)
   EXPECT_THAT(lesions->at(0).warnings, Contains(HasSubstr("nothing to measure")));
 }
 
+TEST(Rtstruct, SaysThatARoiIsDrawnInOpenContoursOnly)
+{
+  auto rois = sample();
+  rois.push_back({"1", "open", {{"1\\1\\1\\2\\2\\1\\3\\1\\1", "3", "OPEN_PLANAR", ""}}});
+  const auto lesions = read_bytes(structure_set_file(rois));
+  ASSERT_TRUE(lesions);
+  EXPECT_THAT(lesions->at(0).warnings, Contains(HasSubstr("open contours or points only")));
+}
+
 TEST(Rtstruct, OneBadRoiCostsThatRoi)
 {
   auto rois = sample();
