@@ -6,6 +6,7 @@
 #include "measure/assessment/describe_series.h"
 #include "measure/assessment/identity_check.h"
 #include "measure/assessment/input_digests.h"
+#include "measure/assessment/key_image_windows.h"
 #include "measure/assessment/lesion_site.h"
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/response_of.h"
@@ -43,6 +44,17 @@ void add_tissue(MeasuredLesion& lesion, TimepointVolumes& volumes)
     lesion.assessment.tissue = std::move(*tissue);
   else
     lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + tissue.failure().message());
+}
+
+/// A folder that was given and holds no image is more likely the wrong one than a wish.
+std::vector<Question> empty_folder_questions(const Case& input, const std::vector<TimepointImages>& timepoints)
+{
+  std::vector<Question> questions;
+  for (std::size_t t = 0; t < timepoints.size(); ++t)
+    if (!input.timepoints[t].folder.empty() && timepoints[t].stacks().empty())
+      questions.push_back({"no-images", "the folder of time point \"" + timepoints[t].label.text() +
+                                            "\" holds no images that can be used, so neither patient nor geometry can be checked. Go on without images?"});
+  return questions;
 }
 
 Result<MeasuredLesion> measured(const CaseLesion& lesion, TimepointVolumes& volumes)
@@ -232,6 +244,8 @@ Result<Assessment> assess_case(const Case& input, const imaging::Progress& progr
   const auto images = read_images(input, progress);
   if (!images) return images.failure();
   auto questions = identity_questions(*images);
+  const auto without_images = empty_folder_questions(input, *images);
+  questions.insert(questions.end(), without_images.begin(), without_images.end());
   if (const auto answered = require_answers(questions, input.confirmed); !answered) return answered.failure();
   auto lesions = measure_all(input, *images, progress);
   if (!lesions) return lesions.failure();
@@ -242,6 +256,7 @@ Result<Assessment> assess_case(const Case& input, const imaging::Progress& progr
   if (const auto answered = require_answers(of_lesions, input.confirmed); !answered) return answered.failure();
   questions.insert(questions.end(), of_lesions.begin(), of_lesions.end());
   compare_techniques(*lesions);
+  share_windows(*lesions);
 
   Assessment assessment;
   assessment.patient = input.patient;

@@ -159,7 +159,7 @@ std::vector<Question> mask_questions(const segmentation::MaskProvenance& mask, c
 
 const std::vector<std::string>& question_keys()
 {
-  static const std::vector<std::string> keys{"patient-id", "birth-date", "sex", "patient-name", "laterality", "body-part", "order", "mask-images", "comparability"};
+  static const std::vector<std::string> keys{"patient-id", "birth-date", "sex", "patient-name", "laterality", "body-part", "order", "mask-images", "comparability", "no-images"};
   return keys;
 }
 

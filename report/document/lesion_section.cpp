@@ -21,7 +21,8 @@ Html sizes(const LesionAssessment& lesion)
   const auto length = [](const std::optional<Caliper>& caliper)
   { return text(length_digits(caliper ? std::optional(caliper->length) : std::nullopt)); };
   Html longest = length(lesion.longest_diameter), shortest = length(lesion.short_axis);
-  (lesion.lesion.nodal ? shortest : longest) = element("strong", lesion.lesion.nodal ? shortest : longest);
+  auto& counted = lesion.lesion.nodal ? shortest : longest;
+  if (lesion.lesion.role == LesionRole::Target) counted = element("strong", counted);
   return line("size", longest + text(" \u00d7 ") + shortest + text(" mm"));
 }
 
