@@ -42,7 +42,8 @@ Result<StreamedFile> StreamedFile::create(const std::filesystem::path& path)
 }
 
 StreamedFile::StreamedFile(StreamedFile&& other) noexcept
-    : path_(std::move(other.path_)), temporary_(std::move(other.temporary_)), descriptor_(std::exchange(other.descriptor_, -1))
+    : path_(std::move(other.path_)), temporary_(std::move(other.temporary_)), descriptor_(std::exchange(other.descriptor_, -1)),
+      written_(other.written_), started_(other.started_)
 {
 }
 
@@ -61,8 +62,19 @@ Result<Done> StreamedFile::append(std::string_view bytes)
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return failed(path_, errno);
     bytes.remove_prefix(static_cast<std::size_t>(count));
+    written_ += static_cast<std::uint64_t>(count);
   }
+  start_writing_back();
   return Done{};
+}
+
+void StreamedFile::start_writing_back()
+{
+  constexpr std::uint64_t piece = 4 << 20;
+  if (written_ - started_ < piece) return;
+  // Only a hint: keep() waits for the disk in any case, and tells when it fails.
+  ::sync_file_range(descriptor_, static_cast<off64_t>(started_), static_cast<off64_t>(written_ - started_), SYNC_FILE_RANGE_WRITE);
+  started_ = written_;
 }
 
 Result<Done> StreamedFile::keep()

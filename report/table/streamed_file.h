@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -34,8 +35,12 @@ private:
   {
   }
 
+  /// Sends what was written to the disk while more is made, so that keep() does not have to wait for all of it.
+  void start_writing_back();
+
   std::filesystem::path path_;
   std::string temporary_;
   int descriptor_ = -1; ///< -1 = kept, or moved from
+  std::uint64_t written_ = 0, started_ = 0;
 };
 } // namespace nadir::report
