@@ -14,6 +14,7 @@ using Column = ReadingsColumn;
 using RowIterator = std::vector<ReadingsRow*>::iterator;
 
 constexpr int longest_timepoint_days = 28;
+constexpr std::size_t most_readings = 10'000; ///< lesions x time points of one reader
 
 /// Where the lesion of a row is in the readings, and its time point.
 struct Place
@@ -39,7 +40,7 @@ public:
       first = last;
     }
     find_timepoints();
-    fill();
+    if (is_of_a_patient()) fill();
     return measure::PatientReadings::make(std::move(lesions_), std::move(timepoints_));
   }
 
@@ -136,34 +137,57 @@ private:
     {
       timepoints_[i].sequence = numbers_[i];
       timepoints_[i].label = TimepointLabel(std::to_string(numbers_[i]));
-      timepoints_[i].lesions.resize(lesions_.size());
+      timepoints_[i].lesions.reserve(lesions_.size());
     }
+  }
+
+  /// Every lesion has a reading at every time point: those without a row are made, so their number has to be a patient's.
+  bool is_of_a_patient()
+  {
+    if (lesions_.size() * numbers_.size() <= most_readings) return true;
+    problem(**begin_, Column::Lesion,
+            std::to_string(lesions_.size()) + " lesions at " + std::to_string(numbers_.size()) +
+                " time points are more than a patient has (the columns may be mixed up). Correct the ids of lesions and time points.");
+    return false;
   }
 
   void fill()
   {
-    for (std::size_t lesion = 0; lesion < lesions_.size(); ++lesion)
-      if (lesions_[lesion].lesion.role == LesionRole::New) set_not_yet_there(lesion);
     places_.reserve(static_cast<std::size_t>(end_ - begin_));
-    std::size_t lesion = 0;
-    for (auto row = begin_; row != end_; ++row)
-    {
-      if (row != begin_ && (*row)->lesion != (*std::prev(row))->lesion) ++lesion;
-      fill_in(**row, lesion);
-    }
+    auto row = begin_;
+    for (std::size_t lesion = 0; lesion < lesions_.size(); ++lesion) row = fill_lesion(row, lesion);
     for (auto& timepoint : timepoints_) forget_equal_dates(timepoint);
   }
 
-  void fill_in(ReadingsRow& row, std::size_t lesion)
+  /// Gives every time point the reading of one lesion: NOT_DONE without a row, a new lesion NONE up to its first. Returns the row of the
+  /// next lesion.
+  RowIterator fill_lesion(RowIterator row, std::size_t lesion)
   {
-    const auto at = static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), row.timepoint) - numbers_.begin());
-    auto& timepoint = timepoints_[at];
-    places_.push_back({lesion, at});
-    add_date(row, timepoint);
+    const auto name = (*row)->lesion;
+    const bool is_new = lesions_[lesion].lesion.role == LesionRole::New;
+    const auto first = (*row)->timepoint;
+    for (std::size_t at = 0; at < timepoints_.size(); ++at)
+    {
+      auto& timepoint = timepoints_[at];
+      const auto is_here = [&] { return row != end_ && (*row)->lesion == name && (*row)->timepoint == timepoint.sequence; };
+      if (is_here())
+        timepoint.lesions.push_back(std::move((*row)->reading));
+      else if (timepoint.lesions.emplace_back(); is_new && timepoint.sequence < first)
+        timepoint.lesions.back().state = measure::LesionState::None;
+      for (; is_here(); ++row) take_row(**row, {lesion, at});
+    }
+    return row;
+  }
+
+  void take_row(const ReadingsRow& row, Place place)
+  {
+    auto& timepoint = timepoints_[place.timepoint];
+    auto& reading = timepoint.lesions[place.lesion];
+    places_.push_back(place);
+    add_date(row, reading.examined, timepoint);
     add_markers(row, timepoint);
-    timepoint.lesions[lesion] = std::move(row.reading);
-    if (timepoint.lesions[lesion].merged_into.empty()) find_carrier(row, timepoint.lesions[lesion]);
-    check_carrier(row, timepoint.lesions[lesion]);
+    if (reading.merged_into.empty()) find_carrier(row, reading);
+    check_carrier(row, reading);
   }
 
   void check_carrier(const ReadingsRow& row, const measure::LesionReading& reading)
@@ -186,18 +210,8 @@ private:
       reading.merged_into = named;
   }
 
-  /// A new lesion is NONE up to its first row; later time points without a row were not looked at.
-  void set_not_yet_there(std::size_t lesion)
+  void add_date(const ReadingsRow& row, const std::optional<measure::CalendarDay>& day, measure::TimepointReading& timepoint)
   {
-    const auto id = lesions_[lesion].lesion.id.text();
-    const auto first = (*std::find_if(begin_, end_, [&](const auto* row) { return row->lesion == id; }))->timepoint;
-    for (auto& timepoint : timepoints_)
-      if (timepoint.sequence < first) timepoint.lesions[lesion].state = measure::LesionState::None;
-  }
-
-  void add_date(const ReadingsRow& row, measure::TimepointReading& timepoint)
-  {
-    const auto day = row.reading.examined;
     if (!day) return;
     if (timepoint.date && std::abs(measure::days_between(*timepoint.date, *day)) > longest_timepoint_days)
       problem(row, Column::Date,

@@ -124,6 +124,14 @@ TEST(ReadingsTable, ListsNoMoreProblemsOfASubjectThanAPersonReads)
   EXPECT_THAT(subject_of(rows).problems, SizeIs(101));
 }
 
+// 200 lesions, each at a time point of its own: 40,000 readings would have to be made of 200 rows.
+TEST(ReadingsTable, RefusesMoreLesionsAndTimePointsThanAPatientHas)
+{
+  std::string rows;
+  for (int i = 0; i < 200; ++i) rows += "S,A," + std::to_string(i) + ",,T" + std::to_string(i) + ",TARGET,,,MEASURED,9,,,\n";
+  expect_problem(rows, 2, "lesion");
+}
+
 TEST(ReadingsTable, NamesWhatContradictsAnotherRow)
 {
   expect_problem(baseline + "S,A,1,,T,NON-TARGET,,,MEASURED,19,,,\n", 3, "role");
