@@ -52,7 +52,7 @@ template <class Real> [[gnu::always_inline]] inline std::pair<int, int> pass(con
 {
   const auto limits = at.limits;
   int progressions = 0, responses = 0;
-#pragma GCC ivdep
+  NADIR_INDEPENDENT_STEPS
   for (std::size_t i = 0; i < at.draws; ++i)
   {
     const Real sum = at.sums[i], nadir = at.nadir[i], runs = at.response_runs[i];
@@ -160,7 +160,7 @@ template <class Real> void DrawnCourse<Real>::call_complete(const DrawnSums<Real
   const Real size_first = switches.normal_nodes_before_progression ? 0 : 1;
   const Real reappearing = switches.reappearance_after_complete_response_is_progression ? 1 : 0;
   const auto draws = sums.sum.size();
-#pragma GCC ivdep
+  NADIR_INDEPENDENT_STEPS
   for (std::size_t i = 0; i < draws; ++i)
   {
     const Real sum = sums.sum[i], nadir = nadir_[i], there = sums.present[i];
@@ -267,7 +267,7 @@ template <class Real> void DrawnCourse<Real>::remember_responses()
 {
   const Real ends = protocol_.switches.not_evaluable_ends_kept_response ? 1 : 0;
   const auto draws = response_runs_.size();
-#pragma GCC ivdep
+  NADIR_INDEPENDENT_STEPS
   for (std::size_t i = 0; i < draws; ++i)
   {
     const Real goes_on = response_runs_[i] * (1 - complete_[i]) * (1 - progressed_[i]) * (1 - ends * not_evaluable_[i]);

@@ -81,7 +81,7 @@ template <class Real> struct InQuanta
 template <class Real> [[gnu::always_inline]] inline void add_draws(InQuanta<Real> length, std::span<const float> normal, Real* sum)
 {
   const auto draws = normal.size();
-#pragma GCC ivdep
+  NADIR_INDEPENDENT_STEPS
   for (std::size_t i = 0; i < draws; ++i) sum[i] += length(normal[i]);
 }
 NADIR_WIDE_LOOPS void add_all(InQuanta<float> length, std::span<const float> normal, float* sum) { add_draws(length, normal, sum); }
