@@ -50,9 +50,9 @@ int bin_of(const IntensityModel& model, float value)
 }
 
 /// Density over the bins, smoothed, summing to 1; flat when there are no values.
-std::vector<double> density(const IntensityModel& model, const std::vector<float>& values)
+std::vector<double> density(const IntensityModel& model, const std::vector<float>& values, double unseen = 0.5)
 {
-  std::vector<double> counts(IntensityModel::bins, 0.5);
+  std::vector<double> counts(IntensityModel::bins, unseen);
   constexpr double kernel[] = {0.30, 0.22, 0.09, 0.04};
   for (const float value : values)
     for (int d = -3; d <= 3; ++d)
@@ -69,16 +69,22 @@ void fit_histograms(const std::vector<float>& core, const std::vector<float>& sh
   const float high = std::max(quantile(core, 0.98), quantile(shell, 0.98));
   model.bin_width = std::max(high - model.low, model.spread) / IntensityModel::bins;
   const auto inside = density(model, core), outside = density(model, shell);
+  constexpr double unseen = 0.01;   // of the values, in every bin
+  const auto even_inside = density(model, core, unseen * static_cast<double>(core.size()) + 1e-3);
+  const auto even_outside = density(model, shell, unseen * static_cast<double>(shell.size()) + 1e-3);
   model.overlap = 0.0;
   for (std::size_t n = 0; n < inside.size(); ++n)
   {
     model.overlap += std::min(inside[n], outside[n]);
     model.log_ratio.push_back(static_cast<float>(std::clamp(std::log(inside[n] / outside[n]), -3.0, 3.0)));
+    model.even_log_ratio.push_back(static_cast<float>(std::clamp(std::log(even_inside[n] / even_outside[n]), -3.0, 3.0)));
   }
 }
 }  // namespace
 
 float IntensityModel::log_ratio_of(float value) const { return log_ratio[static_cast<std::size_t>(bin_of(*this, value))]; }
+
+float IntensityModel::even_log_ratio_of(float value) const { return even_log_ratio[static_cast<std::size_t>(bin_of(*this, value))]; }
 
 float IntensityModel::rank_of(float value) const
 {

@@ -23,11 +23,13 @@ struct IntensityModel
   float low = 0.0F;                    ///< range of the histograms
   float bin_width = 1.0F;
   std::vector<float> log_ratio;        ///< log of core over shell density, by bin
+  std::vector<float> even_log_ratio;   ///< the same, 0 where neither was seen: for what the image says without a model
   std::vector<float> core;             ///< sorted core values
   double overlap = 1.0;                ///< shared area of the two histograms: 1 = no contrast
 
   static constexpr int bins = 40;
   float log_ratio_of(float value) const;
+  float even_log_ratio_of(float value) const;
   /// Share of core values below.
   float rank_of(float value) const;
   /// (value - middle) / spread

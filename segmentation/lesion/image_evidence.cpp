@@ -1,0 +1,37 @@
+#include "segmentation/lesion/image_evidence.h"
+
+#include <algorithm>
+
+namespace nadir::segmentation::lesion
+{
+namespace
+{
+double weight_of(double overlap)
+{
+  constexpr double none = 0.32, full = 0.1;
+  return std::clamp((none - overlap) / (none - full), 0.0, 1.0);
+}
+
+/// Share of what model and shape say that is given up where the image is plain.
+constexpr double given_up = 0.45;
+}  // namespace
+
+void add_evidence(const LesionGrid& grid, const GridImage& image, const PromptZones& zones, ImageEvidence& evidence)
+{
+  const auto intensities = intensity_model(grid, image, zones);
+  const double weight = weight_of(intensities.overlap);
+  evidence.log_ratio.resize(grid.cells(), 0.0F);
+  evidence.weight = std::max(evidence.weight, weight);
+  if (weight == 0.0) return;
+  for (std::size_t n = 0; n < grid.cells(); ++n)
+    if (image.valid[n] != 0) evidence.log_ratio[n] += static_cast<float>(weight) * intensities.even_log_ratio_of(image.values[n]);
+}
+
+CellValues corrected(const CellValues& log_odds, const ImageEvidence& evidence)
+{
+  const auto kept = static_cast<float>(1.0 - given_up * evidence.weight);
+  CellValues out(log_odds.size());
+  for (std::size_t n = 0; n < out.size(); ++n) out[n] = kept * log_odds[n] + evidence.log_ratio[n];
+  return out;
+}
+}  // namespace nadir::segmentation::lesion

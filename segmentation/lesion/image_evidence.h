@@ -1,0 +1,24 @@
+#pragma once
+
+#include "segmentation/lesion/intensity_model.h"
+#include "segmentation/lesion/lesion_grid.h"
+
+namespace nadir::segmentation::lesion
+{
+/// What the signal alone says of each cell: log of how often its value occurs in the core against the shell.
+///
+/// The models were trained on sarcomas in T1, where lesion and muscle share most of their values, so they lean on shape. Where an image
+/// (contrast, T2, a phantom) tells the lesion apart, shape must not outweigh what is plainly seen: evidence counts fully below an overlap
+/// of 0.2 and not at all above 0.5, which few T1 sarcomas reach.
+struct ImageEvidence
+{
+  CellValues log_ratio;   ///< summed over the images, each by its weight; 0 where an image has no value
+  double weight = 0.0;    ///< of the image that shows most, 0..1
+};
+
+/// Adds what one image says.
+void add_evidence(const LesionGrid& grid, const GridImage& image, const PromptZones& zones, ImageEvidence& evidence);
+
+/// Log odds of model and shape, corrected by the evidence.
+CellValues corrected(const CellValues& log_odds, const ImageEvidence& evidence);
+}  // namespace nadir::segmentation::lesion
