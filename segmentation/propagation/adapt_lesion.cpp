@@ -1,0 +1,166 @@
+#include "segmentation/propagation/adapt_lesion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "segmentation/propagation/refine_border.h"
+#include "segmentation/propagation/relaxed_cut.h"
+#include "segmentation/propagation/tidy_lesion.h"
+#include "segmentation/propagation/tissue_histogram.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+using Bytes = std::vector<std::uint8_t>;
+
+struct Limits
+{
+  float low = 0.0F;
+  float high = 1.0F;
+};
+
+Limits limits_of(const imaging::FloatImage& image)
+{
+  auto sorted = image.values;
+  const auto nth = [&](double share)
+  {
+    const auto place = sorted.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(sorted.size() - 1));
+    std::nth_element(sorted.begin(), place, sorted.end());
+    return *place;
+  };
+  return {nth(0.002), nth(0.998)};
+}
+
+/// Models of the values and what follows from them.
+class Adaptation
+{
+public:
+  Adaptation(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
+      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()), around_(histogram())
+  {
+    for (std::size_t n = 0; n < size(); ++n)
+    {
+      const float d = distance(n), e = expected.values.values[n];
+      if (d < -1.0F && std::isfinite(e)) before_.add(e);
+      if (d > 3.0F && d < 20.0F) around_.add(value(n));
+    }
+    before_.finish();
+    around_.finish();
+    cost_ = border_costs();
+  }
+
+  AdaptedLesion run() const
+  {
+    Bytes inside = cut(before_);
+    for (int round = 1; round < config_.rounds; ++round)
+    {
+      TissueHistogram now = histogram();
+      for (std::size_t n = 0; n < size(); ++n)
+        if (inside[n] != 0) now.add(value(n));
+      if (now.count() < 20.0) break;
+      now.finish();
+      now.blend(before_, 0.3);
+      inside = cut(now);
+    }
+    return described(with_sharp_border(tidied(std::move(inside), block_.distance)));
+  }
+
+private:
+  std::size_t size() const { return block_.follow_up.values.size(); }
+  float value(std::size_t n) const { return block_.follow_up.values[n]; }
+  float distance(std::size_t n) const { return block_.distance.values[n]; }
+  TissueHistogram histogram() const { return {limits_.low, limits_.high}; }
+
+  /// Probability of a value where there is no lesion: near the value expected there, or any value of the surroundings.
+  double elsewhere(std::size_t n) const
+  {
+    const double any = around_(value(n));
+    const float e = expected_.values.values[n];
+    if (distance(n) < 0.0F || !std::isfinite(e)) return any;
+    const double width = 1.5 * expected_.deviation;
+    const double rest = (static_cast<double>(value(n)) - static_cast<double>(e)) / width;
+    const double bin = (static_cast<double>(limits_.high) - static_cast<double>(limits_.low)) / static_cast<double>(TissueHistogram::bins);
+    const double near = bin / (width * 2.5066) * std::exp(-0.5 * rest * rest);
+    return 0.5 * std::min(near, 1.0) + 0.5 * any;
+  }
+
+  float gain(std::size_t n, const TissueHistogram& lesion) const
+  {
+    const double values = std::log(lesion(value(n)) / elsewhere(n));
+    const double place = std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support);
+    return static_cast<float>(std::clamp(values, -4.0, 4.0) + place);
+  }
+
+  /// Borders are cheap where the follow-up has an edge.
+  std::vector<float> border_costs() const
+  {
+    const auto& image = block_.follow_up;
+    const auto& grid = image.geometry;
+    std::vector<float> cost(size());
+    const double width = 3.0 * expected_.deviation;
+    std::size_t n = 0;
+    for (int k = 0; k < grid.size().k; ++k)
+      for (int j = 0; j < grid.size().j; ++j)
+        for (int i = 0; i < grid.size().i; ++i, ++n)
+        {
+          const auto next = [&](VoxelIndex v) { return grid.size().contains(v) ? static_cast<double>(image.values[image.offset(v)] - image.values[n]) : 0.0; };
+          const double a = next({i + 1, j, k}), b = next({i, j + 1, k}), c = next({i, j, k + 1});
+          cost[n] = static_cast<float>(config_.border_cost * (0.1 + 0.9 * std::exp(-0.5 * (a * a + b * b + c * c) / (width * width))));
+        }
+    return cost;
+  }
+
+  Bytes cut(const TissueHistogram& lesion) const
+  {
+    std::vector<float> gains(size());
+    for (std::size_t n = 0; n < size(); ++n) gains[n] = gain(n, lesion);
+    const auto share = relaxed_cut({block_.follow_up.geometry, gains, cost_});
+    Bytes inside(size());
+    for (std::size_t n = 0; n < size(); ++n) inside[n] = share[n] > 0.5F ? 1 : 0;
+    return inside;
+  }
+
+  /// The border moved to the nearest change of values, the carried border being a weak hint only.
+  Bytes with_sharp_border(Bytes inside) const
+  {
+    if (std::none_of(inside.begin(), inside.end(), [](auto v) { return v != 0; })) return inside;
+    std::vector<float> hint(size());
+    for (std::size_t n = 0; n < size(); ++n) hint[n] = static_cast<float>(0.3 * std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support));
+    BorderConfig border;
+    border.deviation = 1.5 * expected_.deviation;
+    return refined_border(block_.follow_up, std::move(inside), hint, border);
+  }
+
+  AdaptedLesion described(Bytes inside) const
+  {
+    AdaptedLesion result;
+    double inside_count = 0.0, carried = 0.0, kept = 0.0;
+    for (std::size_t n = 0; n < size(); ++n)
+    {
+      const double odds = std::log(before_(value(n)) / around_(value(n)));
+      if (inside[n] != 0) result.evidence += odds, inside_count += 1.0;
+      if (distance(n) >= -1.0F) continue;
+      carried += 1.0;
+      result.carried_evidence += odds;
+      kept += inside[n];
+    }
+    if (inside_count > 0.0) result.evidence /= inside_count;
+    if (carried > 0.0) result.carried_evidence /= carried, result.kept_share = kept / carried;
+    result.inside = std::move(inside);
+    return result;
+  }
+
+  const FollowUpBlock& block_;
+  const ExpectedValues& expected_;
+  AdaptConfig config_;
+  Limits limits_;
+  TissueHistogram before_;  ///< lesion at baseline, in the follow-up's values
+  TissueHistogram around_;  ///< surroundings at follow-up
+  std::vector<float> cost_;
+};
+}  // namespace
+
+AdaptedLesion adapted(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config) { return Adaptation(block, expected, config).run(); }
+}  // namespace nadir::segmentation

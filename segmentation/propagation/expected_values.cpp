@@ -1,0 +1,132 @@
+#include "segmentation/propagation/expected_values.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace nadir::segmentation
+{
+namespace
+{
+constexpr std::size_t terms = 5;
+using Terms = std::array<double, terms>;
+
+/// A voxel of the surroundings.
+struct Seen
+{
+  Terms terms;
+  double value;
+};
+
+/// Values are scaled by `unit` so that the equations stay well conditioned.
+Terms terms_of(const imaging::FloatImage& baseline, VoxelIndex v, double unit)
+{
+  const auto& size = baseline.geometry.size();
+  const double b = static_cast<double>(baseline.values[baseline.offset(v)]) / unit;
+  return {b, b * (2.0 * v.i / size.i - 1.0), b * (2.0 * v.j / size.j - 1.0), b * (2.0 * v.k / size.k - 1.0), 1.0};
+}
+
+double dot(const Terms& a, const Terms& b)
+{
+  double sum = 0.0;
+  for (std::size_t n = 0; n < terms; ++n) sum += a[n] * b[n];
+  return sum;
+}
+
+/// Solves the normal equations by elimination; they are positive definite thanks to the ridge.
+Terms solved(std::array<Terms, terms> m, Terms b)
+{
+  for (std::size_t p = 0; p < terms; ++p)
+    for (std::size_t r = p + 1; r < terms; ++r)
+    {
+      const double factor = m[r][p] / m[p][p];
+      for (std::size_t c = p; c < terms; ++c) m[r][c] -= factor * m[p][c];
+      b[r] -= factor * b[p];
+    }
+  for (std::size_t p = terms; p-- > 0;)
+  {
+    for (std::size_t c = p + 1; c < terms; ++c) b[p] -= m[p][c] * b[c];
+    b[p] /= m[p][p];
+  }
+  return b;
+}
+
+double robust_deviation(const std::vector<Seen>& seen, const Terms& fit)
+{
+  std::vector<double> rests;
+  for (const auto& s : seen) rests.push_back(std::abs(s.value - dot(fit, s.terms)));
+  const auto middle = rests.begin() + static_cast<std::ptrdiff_t>(rests.size() / 2);
+  std::nth_element(rests.begin(), middle, rests.end());
+  return 1.4826 * *middle;
+}
+
+Terms weighted_fit(const std::vector<Seen>& seen, const Terms& before, double scale)
+{
+  std::array<Terms, terms> m{};
+  Terms b{};
+  for (const auto& s : seen)
+  {
+    const double rest = (s.value - dot(before, s.terms)) / scale;
+    const double weight = 1.0 / ((1.0 + rest * rest) * (1.0 + rest * rest));
+    for (std::size_t r = 0; r < terms; ++r)
+    {
+      for (std::size_t c = 0; c < terms; ++c) m[r][c] += weight * s.terms[r] * s.terms[c];
+      b[r] += weight * s.terms[r] * s.value;
+    }
+  }
+  const double ridge = 1e-3 * static_cast<double>(seen.size());
+  for (std::size_t n = 1; n < 4; ++n) m[n][n] += ridge;
+  for (std::size_t n = 0; n < terms; ++n) m[n][n] += 1e-9 * static_cast<double>(seen.size());
+  return solved(m, b);
+}
+
+template <class Visit>
+void for_surroundings(const FollowUpBlock& block, const Visit& visit)
+{
+  const auto& size = block.follow_up.geometry.size();
+  std::size_t n = 0;
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i, ++n)
+      {
+        const float d = block.distance.values[n];
+        if (d > 3.0F && d < 25.0F && std::isfinite(block.baseline.values[n])) visit(VoxelIndex{i, j, k}, n);
+      }
+}
+
+double unit_of(const imaging::FloatImage& image)
+{
+  double sum = 0.0, count = 0.0;
+  for (const float v : image.values)
+    if (std::isfinite(v)) sum += std::abs(static_cast<double>(v)), count += 1.0;
+  return count > 0.0 && sum > 0.0 ? sum / count : 1.0;
+}
+
+double correlation(const std::vector<Seen>& seen)
+{
+  double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+  for (const auto& s : seen) n += 1, x += s.terms[0], y += s.value, xx += s.terms[0] * s.terms[0], yy += s.value * s.value, xy += s.terms[0] * s.value;
+  const double spread = (xx - x * x / n) * (yy - y * y / n);
+  return spread > 0.0 ? (xy - x * y / n) / std::sqrt(spread) : 0.0;
+}
+}  // namespace
+
+std::optional<ExpectedValues> expected_values(const FollowUpBlock& block)
+{
+  const double baseline_unit = unit_of(block.baseline), unit = unit_of(block.follow_up);
+  std::vector<Seen> seen;
+  for_surroundings(block, [&](VoxelIndex v, std::size_t n)
+                   { seen.push_back({terms_of(block.baseline, v, baseline_unit), static_cast<double>(block.follow_up.values[n]) / unit}); });
+  if (seen.size() < 200) return std::nullopt;
+  Terms fit = weighted_fit(seen, {}, 1e6);
+  for (int round = 0; round < 8; ++round) fit = weighted_fit(seen, fit, 2.0 * std::max(robust_deviation(seen, fit), 1e-4));
+  ExpectedValues expected{block.baseline, std::max(unit * robust_deviation(seen, fit), 1e-9), correlation(seen)};
+  const auto& size = block.follow_up.geometry.size();
+  std::size_t n = 0;
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i, ++n)
+        if (std::isfinite(block.baseline.values[n])) expected.values.values[n] = static_cast<float>(unit * dot(fit, terms_of(block.baseline, {i, j, k}, baseline_unit)));
+  return expected;
+}
+}  // namespace nadir::segmentation

@@ -1,0 +1,118 @@
+#include "segmentation/propagation/propagate_lesion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "imaging/units/number_text.h"
+#include "segmentation/propagation/expected_values.h"
+#include "segmentation/propagation/warp_lesion.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+using Bytes = std::vector<std::uint8_t>;
+
+double volume_ml(const Mask& mask) { return static_cast<double>(mask.count()) * mask.geometry().voxel_volume_mm3() / 1000.0; }
+
+/// How far beyond the carried border a lesion may have grown: its own radius, at least 20 mm.
+double margin_of(const Mask& lesion)
+{
+  const double radius = std::cbrt(volume_ml(lesion) * 1000.0 * 0.75 / 3.14159265358979323846);
+  return std::clamp(radius + 5.0, 20.0, 45.0);
+}
+
+Mask mask_of(const FollowUpBlock& block, const ImageGeometry& grid, Bytes inside)
+{
+  return Mask::from_box(grid, {block.first, block.follow_up.geometry.size()}, std::move(inside));
+}
+
+Bytes carried_bytes(const FollowUpBlock& block)
+{
+  Bytes bytes(block.distance.values.size());
+  std::transform(block.distance.values.begin(), block.distance.values.end(), bytes.begin(), [](float d) { return static_cast<std::uint8_t>(d < 0.0F ? 1 : 0); });
+  return bytes;
+}
+
+Failure failure(PropagationError error)
+{
+  switch (error)
+  {
+    case PropagationError::EmptyLesion:
+      return {error, "the baseline lesion is empty (there is nothing to look for). Mark the lesion on the baseline, or on the follow-up if it is new."};
+    case PropagationError::NotOnBaseline:
+      return {error, "the mask does not lie in the baseline image (the lesion would be looked for in the wrong place). Give the mask that was drawn on this series."};
+    case PropagationError::OutsideFollowUp:
+      return {error, "the follow-up does not show the place where the lesion lay (its absence would mean nothing). Choose a series that covers it."};
+    case PropagationError::NothingToCompare: break;
+  }
+  return {PropagationError::NothingToCompare, "too little tissue around the lesion is seen on both dates (change could not be told from position). Choose series that show more, or mark the lesion by hand."};
+}
+
+bool lies_on(const Mask& lesion, const ImageGeometry& image)
+{
+  const auto& box = lesion.box();
+  const auto middle = lesion.geometry().voxel_to_patient(
+      ContinuousVoxelIndex{box.first.i + 0.5 * (box.size.i - 1), box.first.j + 0.5 * (box.size.j - 1), box.first.k + 0.5 * (box.size.k - 1)});
+  const auto p = image.patient_to_voxel(middle);
+  return p.i > -0.5 && p.j > -0.5 && p.k > -0.5 && p.i < image.size().i - 0.5 && p.j < image.size().j - 0.5 && p.k < image.size().k - 0.5;
+}
+
+bool touches_border(const Mask& mask)
+{
+  if (mask.is_empty()) return false;
+  const auto& b = mask.box();
+  const auto& n = mask.geometry().size();
+  return b.first.i == 0 || b.first.j == 0 || b.first.k == 0 || b.first.i + b.size.i == n.i || b.first.j + b.size.j == n.j || b.first.k + b.size.k == n.k;
+}
+
+std::string ml(double volume) { return format_fixed(volume, 1) + " mL"; }
+
+std::string explanation_of(const PropagatedLesion& lesion, const AdaptedLesion& found)
+{
+  if (lesion.fate == LesionFate::Gone)
+    return "no lesion: where " + ml(lesion.baseline_ml) + " lay at baseline, the follow-up shows values like the surroundings (log odds of lesion " +
+           format_fixed(found.carried_evidence, 1) + " a voxel, " + format_fixed(100.0 * found.kept_share, 0) + " % of the place still lesion-like)";
+  return ml(lesion.follow_up_ml) + " at follow-up, " + ml(lesion.baseline_ml) + " at baseline; " + format_fixed(100.0 * found.kept_share, 0) +
+         " % of the carried lesion's inside belongs to it";
+}
+
+std::vector<std::string> warnings_of(const PropagatedLesion& lesion, double expected_ml)
+{
+  std::vector<std::string> warnings;
+  if (volume_ml(lesion.carried) < 0.9 * expected_ml && touches_border(lesion.carried))
+    warnings.push_back("part of the place where the lesion lay is outside the follow-up image");
+  if (touches_border(lesion.mask)) warnings.push_back("the lesion touches the edge of the follow-up image and may be cut off");
+  if (lesion.fate == LesionFate::Gone) warnings.push_back("a reader must confirm that the lesion is gone");
+  return warnings;
+}
+
+/// Less than this is noise or a vessel: three voxels, or 2 % of the baseline lesion.
+bool is_remnant(const Mask& mask, double baseline_ml) { return mask.count() <= 3 || volume_ml(mask) < 0.02 * baseline_ml; }
+}  // namespace
+
+Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask& lesion, const imaging::SavedTransform& baseline_to_follow_up, const AdaptConfig& config)
+{
+  if (lesion.is_empty()) return failure(PropagationError::EmptyLesion);
+  if (!lies_on(lesion, images.baseline.geometry())) return failure(PropagationError::NotOnBaseline);
+  const auto baseline = imaging::float_image_of(images.baseline), follow_up = imaging::float_image_of(images.follow_up);
+  const auto block = follow_up_block({baseline, follow_up, baseline_to_follow_up}, lesion, margin_of(lesion));
+  if (!block) return failure(PropagationError::OutsideFollowUp);
+  const Mask carried = mask_of(*block, follow_up.geometry, carried_bytes(*block));
+  if (volume_ml(carried) < 0.3 * volume_ml(lesion)) return failure(PropagationError::OutsideFollowUp);
+  const auto expected = expected_values(*block);
+  if (!expected) return failure(PropagationError::NothingToCompare);
+  auto found = adapted(*block, *expected, config);
+  PropagatedLesion result{mask_of(*block, follow_up.geometry, found.inside), carried, LesionFate::Present, volume_ml(lesion), 0.0, {}, {}};
+  if (is_remnant(result.mask, result.baseline_ml))
+  {
+    result.fate = LesionFate::Gone;
+    result.mask = Mask::from_grid(follow_up.geometry, Bytes(follow_up.geometry.size().voxels(), 0));
+  }
+  result.follow_up_ml = volume_ml(result.mask);
+  result.explanation = explanation_of(result, found);
+  result.warnings = warnings_of(result, result.baseline_ml);
+  return result;
+}
+}  // namespace nadir::segmentation

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "imaging/volume/float_image.h"
+
+namespace nadir::segmentation
+{
+struct BorderConfig
+{
+  double window = 4.0;     ///< mm; how far around a voxel both sides are averaged
+  double band = 4.0;       ///< mm; how far the border may move in one round
+  double deviation = 1.0;  ///< of the values: noise, and what differs between dates
+  double border_cost = 2.0;
+  int rounds = 6;
+};
+
+/// Moves the border of a region to where the values change from those just inside to those just outside, each averaged nearby, the inside
+/// no deeper than the window (local region terms: Lankton and
+/// Tannenbaum, IEEE Trans Image Process 2008;17:2029), so that shading and dead tissue far from the border do not matter. Holes within slices are filled. `gain`: what speaks for a
+/// voxel besides (log odds). One byte a voxel.
+std::vector<std::uint8_t> refined_border(const imaging::FloatImage& image, std::vector<std::uint8_t> inside, const std::vector<float>& gain, const BorderConfig& config);
+}  // namespace nadir::segmentation

@@ -1,0 +1,85 @@
+#include "segmentation/propagation/tidy_lesion.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace nadir::segmentation
+{
+namespace
+{
+using Bytes = std::vector<std::uint8_t>;
+using Voxels = std::vector<std::size_t>;
+
+std::size_t as_size(int n) { return static_cast<std::size_t>(n); }
+
+/// Voxels of value `from` that hang together by faces with `start`; they get the value `mark`.
+Voxels flooded(Bytes& bytes, const GridSize& size, std::size_t start, std::uint8_t mark)
+{
+  const std::uint8_t from = bytes[start];
+  const std::size_t row = as_size(size.i), slice = row * as_size(size.j);
+  Voxels reached{start};
+  bytes[start] = mark;
+  const auto visit = [&](bool exists, std::size_t there)
+  {
+    if (!exists || bytes[there] != from) return;
+    bytes[there] = mark;
+    reached.push_back(there);
+  };
+  for (std::size_t next = 0; next < reached.size(); ++next)
+  {
+    const std::size_t here = reached[next], i = here % row, j = here / row % as_size(size.j), k = here / slice;
+    visit(i > 0, here - 1);
+    visit(i + 1 < row, here + 1);
+    visit(j > 0, here - row);
+    visit(j + 1 < as_size(size.j), here + row);
+    visit(k > 0, here - slice);
+    visit(k + 1 < as_size(size.k), here + slice);
+  }
+  return reached;
+}
+
+std::vector<Voxels> parts_of(Bytes bytes, const GridSize& size)
+{
+  std::vector<Voxels> parts;
+  for (std::size_t n = 0; n < bytes.size(); ++n)
+    if (bytes[n] == 1) parts.push_back(flooded(bytes, size, n, 2));
+  return parts;
+}
+
+void fill_slice_holes(Bytes& inside, const GridSize& size)
+{
+  const std::size_t slice = as_size(size.i) * as_size(size.j);
+  const GridSize one{size.i, size.j, 1};
+  for (std::size_t k = 0; k < as_size(size.k); ++k)
+  {
+    const auto first = inside.begin() + static_cast<std::ptrdiff_t>(k * slice);
+    Bytes plane(first, first + static_cast<std::ptrdiff_t>(slice));
+    const auto open = [&](int i, int j)
+    {
+      const std::size_t n = as_size(j) * as_size(size.i) + as_size(i);
+      if (plane[n] == 0) flooded(plane, one, n, 3);
+    };
+    for (int i = 0; i < size.i; ++i) open(i, 0), open(i, size.j - 1);
+    for (int j = 0; j < size.j; ++j) open(0, j), open(size.i - 1, j);
+    for (std::size_t n = 0; n < slice; ++n) inside[k * slice + n] = plane[n] != 3 ? 1 : 0;
+  }
+}
+}  // namespace
+
+std::vector<std::uint8_t> tidied(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance)
+{
+  const auto& size = distance.geometry.size();
+  const auto parts = parts_of(inside, size);
+  const auto in_lesion = [&](const Voxels& part)
+  { return std::count_if(part.begin(), part.end(), [&](std::size_t n) { return distance.values[n] < 0.0F; }); };
+  std::ptrdiff_t most = 0;
+  for (const auto& part : parts) most = std::max(most, in_lesion(part));
+  std::fill(inside.begin(), inside.end(), std::uint8_t{0});
+  for (const auto& part : parts)
+    if (const auto here = in_lesion(part); here > 0 && 10 * here >= most)
+      for (const std::size_t n : part) inside[n] = 1;
+  fill_slice_holes(inside, size);
+  return inside;
+}
+}  // namespace nadir::segmentation

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace nadir::segmentation
+{
+/// How often each value occurs in a tissue: 64 bins between two limits, smoothed, never zero, so that its logarithm is safe.
+class TissueHistogram
+{
+public:
+  static constexpr std::size_t bins = 64;
+
+  TissueHistogram(float low, float high) : low_(low), scale_(high > low ? static_cast<float>(bins) / (high - low) : 0.0F) {}
+
+  void add(float value, double weight = 1.0);
+  /// Adds another histogram of the same limits so that it makes up this share of the whole.
+  void blend(const TissueHistogram& other, double share);
+  /// To be called once, after the values: spreads each over neighbours (standard deviation in bins) and adds 2 % of everything.
+  void finish(double spread = 1.5);
+
+  /// Probability of the value's bin.
+  double operator()(float value) const { return probability_[bin(value)]; }
+  double count() const { return count_; }
+
+private:
+  std::size_t bin(float value) const;
+
+  float low_;
+  float scale_;
+  double count_ = 0.0;
+  std::array<double, bins> probability_{};
+};
+}  // namespace nadir::segmentation

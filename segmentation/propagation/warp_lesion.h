@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+
+#include "imaging/registration/transform_file.h"
+#include "imaging/volume/float_image.h"
+#include "segmentation/mask/mask.h"
+
+namespace nadir::segmentation
+{
+/// A part of the follow-up's grid around the place where the lesion is expected, and what the baseline says there.
+struct FollowUpBlock
+{
+  VoxelIndex first;                 ///< of the block, in the follow-up's grid
+  imaging::FloatImage follow_up;    ///< the follow-up's own values; the block's geometry
+  imaging::FloatImage baseline;     ///< the baseline image as seen here; NaN where it ends
+  imaging::FloatImage distance;     ///< to the surface of the baseline lesion as carried over: mm, negative inside
+};
+
+/// The two dates and the way between them.
+struct DatedPair
+{
+  const imaging::FloatImage& baseline;
+  const imaging::FloatImage& follow_up;
+  const imaging::SavedTransform& baseline_to_follow_up;
+};
+
+/// The block that reaches `margin` mm beyond the carried lesion on all sides (within the follow-up's grid). The lesion must hold voxels. The block has no voxels
+/// (size 0 is impossible for a grid, so nullopt) when the lesion lies outside the follow-up.
+std::optional<FollowUpBlock> follow_up_block(const DatedPair& pair, const Mask& lesion, double margin);
+}  // namespace nadir::segmentation
