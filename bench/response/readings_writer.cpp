@@ -46,8 +46,8 @@ private:
   {
     const bool nodal = lesion == 2;
     const auto number = std::to_string(1'000'000 + subject).substr(1);
-    return "S" + number + ",R1," + std::to_string(visit) + "," + days[visit] + ",T0" + std::to_string(lesion + 1) + ",TARGET," + organs[lesion] +
-           (nodal ? ",Y,MEASURED,," + length : ",N,MEASURED," + length + ",") + ",,,3.0,3.0,MRI,\n";
+    return "S" + number + ",R1," + std::to_string(visit) + "," + days[visit] + ",T0" + std::to_string(lesion + 1) + ",TARGET," +
+           organs[lesion] + (nodal ? ",Y,MEASURED,," + length : ",N,MEASURED," + length + ",") + ",,,3.0,3.0,MRI,\n";
   }
 
   std::mt19937_64 random_{7};
@@ -62,8 +62,7 @@ void write_readings(const std::filesystem::path& path, std::size_t subjects, Row
   Rows rows;
   std::vector<std::string> all;
   for (std::size_t subject = 0; subject < subjects; ++subject)
-    for (auto& row : rows.of_subject(subject))
-      order == RowOrder::Shuffled ? all.push_back(std::move(row)) : static_cast<void>(file << row);
+    for (auto& row : rows.of_subject(subject)) order == RowOrder::Shuffled ? all.push_back(std::move(row)) : static_cast<void>(file << row);
   std::shuffle(all.begin(), all.end(), rows.random());
   for (const auto& row : all) file << row;
 }

@@ -1,6 +1,6 @@
 // nadir recist without findings on 100,000 subjects x 6 visits x 5 targets, as a ratio to reading and splitting the same table: one pass of
-// the project's own CSV splitter over the whole file in one thread of this program, every field of every row, nothing kept. Outside peers are
-// timed beside it. The exit code says whether the ratio stays below 5 and the memory bounded.
+// the project's own CSV splitter over the whole file in one thread of this program, every field of every row, nothing kept. Outside peers
+// are timed beside it. The exit code says whether the ratio stays below 5 and the memory bounded.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -54,7 +54,8 @@ Cost run(std::vector<std::string> words)
   const bool started = posix_spawnp(&child, arguments[0], &quiet, nullptr, arguments.data(), environ) == 0;
   posix_spawn_file_actions_destroy(&quiet);
   if (!started || wait4(child, &status, 0, &usage) != child) return {};
-  return {seconds_since(begin), seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) / 1024.0, status == 0};
+  return {seconds_since(begin), seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) / 1024.0,
+          status == 0};
 }
 
 /// The denominator.
@@ -98,8 +99,8 @@ bool measure(const fs::path& programs, const fs::path& folder)
   print("peer: mawk -F, counting fields", run({"mawk", "-F,", "{n += NF} END {print n}", table}));
   const double ratio = recist.wall / splitter;
   const bool met = recist.succeeded && mixed.succeeded && ratio < largest_ratio && mixed.memory_mib < largest_memory_mib;
-  std::printf("recist / own splitter %.1fx (goal %g), processor time / splitter / 2 cores %.1fx, memory below %g MiB: %s\n", ratio, largest_ratio,
-              recist.processor / splitter / 2, largest_memory_mib, met ? "met" : "MISSED");
+  std::printf("recist / own splitter %.1fx (goal %g), processor time / splitter / 2 cores %.1fx, memory below %g MiB: %s\n", ratio,
+              largest_ratio, recist.processor / splitter / 2, largest_memory_mib, met ? "met" : "MISSED");
   return met;
 }
 } // namespace

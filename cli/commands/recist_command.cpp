@@ -159,7 +159,8 @@ ExitCode run_recist(const RecistOptions& options)
   const auto source = source_of(options, plan.depth);
   if (!source) return ExitCode::Refused;
   for (const auto& problem : source->problems()) say(problem);
-  if (source->count() == 0) say("nadir: " + source->file() + " has a header and no rows of a subject (there is nothing to assess). Check the file.");
+  if (source->count() == 0)
+    say("nadir: " + source->file() + " has a header and no rows of a subject (there is nothing to assess). Check the file.");
   print_protocol(plan.protocol);
   const auto written = options.out.empty() ? ExitCode::Ok : write_all(*source, plan, options.out);
   return written == ExitCode::Ok && !options.explain.empty() ? explain(*source, plan, options.explain) : written;
@@ -174,7 +175,8 @@ void add_recist_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--tu", options->identification, "CDISC SDTM tumour identification (CSV) instead of READINGS, with --tr");
   command->add_option("--tr", options->results, "CDISC SDTM tumour results (CSV)");
   command->add_option("--dm", options->not_read, "CDISC SDTM demographics: accepted and not read");
-  command->add_option("--rs", options->not_read, "CDISC SDTM responses: accepted and not read; responses are derived from the measurements");
+  command->add_option("--rs", options->not_read,
+                      "CDISC SDTM responses: accepted and not read; responses are derived from the measurements");
   command->add_option("--out", options->out, "Folder for responses.csv, best_response.csv, findings.json, criteria.csv, protocol.json");
   command->add_option("--protocol", options->protocol, "Protocol file (JSON)");
   command->add_option("--criteria", options->criteria,

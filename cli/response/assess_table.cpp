@@ -38,10 +38,7 @@ std::string lines_of(const std::vector<std::string>& lines)
 class Part
 {
 public:
-  Part(const reading::SubjectSource& source, const AssessmentPlan& plan)
-      : plan_(plan), reader_(source.reader()), file_(source.file())
-  {
-  }
+  Part(const reading::SubjectSource& source, const AssessmentPlan& plan) : plan_(plan), reader_(source.reader()), file_(source.file()) {}
 
   void add(std::size_t subject)
   {

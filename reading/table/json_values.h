@@ -29,7 +29,7 @@ struct Value
   std::string text;
 };
 
-/// Every value of a JSON text in the order of the text, with path and line; a key that is there twice, nesting deeper than 16 and what is no
-/// JSON become mistakes.
+/// Every value of a JSON text in the order of the text, with path and line; a key that is there twice, nesting deeper than 16 and what is
+/// no JSON become mistakes.
 std::vector<Value> json_values(std::string_view json, std::vector<ProtocolMistake>& mistakes);
 } // namespace nadir::reading

@@ -196,8 +196,9 @@ private:
     const auto carries = [&](const auto& known)
     { return known.lesion.id == reading.merged_into && known.lesion.id.text() != row.lesion && known.lesion.role == LesionRole::Target; };
     if (std::none_of(lesions_.begin(), lesions_.end(), carries))
-      problem(row, Column::State,
-              "MERGED_INTO names no other target (nothing would carry the size of the mass). Name the target that carries it in merged_into.");
+      problem(
+          row, Column::State,
+          "MERGED_INTO names no other target (nothing would carry the size of the mass). Name the target that carries it in merged_into.");
   }
 
   /// MERGED_INTO without an id: the note may be the id.

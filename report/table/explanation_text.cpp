@@ -56,7 +56,8 @@ std::string words_of(const measure::LesionReading& reading, bool nodal)
   std::string words(name_of(reading.state));
   if (reading.state == measure::LesionState::Measured && length) return with_reason(format_number(length->value()) + " mm");
   if (reading.state == measure::LesionState::MergedInto) return words + " " + reading.merged_into.text();
-  if (reading.state != measure::LesionState::Split) return with_reason(words + (length ? " " + format_number(length->value()) + " mm" : ""));
+  if (reading.state != measure::LesionState::Split)
+    return with_reason(words + (length ? " " + format_number(length->value()) + " mm" : ""));
   for (std::size_t i = 0; i < reading.fragments.size(); ++i) words += (i == 0 ? " " : " + ") + format_number(reading.fragments[i].value());
   return with_reason(words + (reading.fragments.empty() && length ? " " + format_number(length->value()) : "") + " mm");
 }

@@ -62,6 +62,7 @@ const std::vector<Row>& table()
       {"cli/", joined(core, {"reading/"}), {"CLI/", "nlohmann/"}},
       {"sample_data/", core, {"dcmtk/", "zlib.h", "nlohmann/", "CLI/"}},
       {"bench/", joined(core, {"sample_data/"}), {"benchmark/", "itk", "dcmtk/"}},
+      {"bench/response/", {"imaging/units/", "reading/table/"}, {}},
   };
   return rows;
 }

@@ -172,8 +172,7 @@ private:
   {
     if (!is_progression() || !volumes_.knows_viable() || *volumes_.viable_now > *volumes_.viable_baseline) return;
     add("F3", "PD-NECROTIC", "flag",
-        [&]
-        {
+        [&] {
           return Words{"PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD", viable_numbers()};
         });
   }
@@ -199,8 +198,8 @@ private:
     add("F5", "NEAR-LIMIT", "notice",
         [&]
         {
-          return Words{"the category is " + recist_1_1::in_words(readings_, margins_.front()) +
-                           ", which is within the repeatability of " + in_words(reach),
+          return Words{"the category is " + recist_1_1::in_words(readings_, margins_.front()) + ", which is within the repeatability of " +
+                           in_words(reach),
                        {{"margin", in_words(margins_.front().total)}, {"repeatability", in_words(reach)}}};
         });
   }

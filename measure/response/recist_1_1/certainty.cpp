@@ -21,7 +21,8 @@ const NormalDraws& usual_draws()
 std::vector<std::pair<Category, double>> shares(const CategoryCounts& counts, std::size_t draws)
 {
   std::vector<std::pair<Category, double>> probabilities;
-  for (const auto& [category, count] : counts) probabilities.emplace_back(category, static_cast<double>(count) / static_cast<double>(draws));
+  for (const auto& [category, count] : counts)
+    probabilities.emplace_back(category, static_cast<double>(count) / static_cast<double>(draws));
   std::sort(probabilities.begin(), probabilities.end(),
             [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
   return probabilities;
@@ -69,8 +70,8 @@ std::vector<TimepointCertainty> certainty_by(const NormalDraws& draws, const Pat
 {
   std::vector<SumParts> parts;
   for (std::size_t t = 0; t < readings.timepoints().size(); ++t) parts.push_back(sum_parts(readings, t, protocol, repeatability));
-  const auto counts = fits_float(parts, protocol) ? counted<float>(readings, protocol, parts, draws)
-                                                  : counted<double>(readings, protocol, parts, draws);
+  const auto counts =
+      fits_float(parts, protocol) ? counted<float>(readings, protocol, parts, draws) : counted<double>(readings, protocol, parts, draws);
   std::vector<TimepointCertainty> certainties;
   for (std::size_t t = 0; t < counts.size(); ++t)
     certainties.push_back({shares(counts[t], draws.draws()), interval_of(parts[t], parts[t].sum)});

@@ -30,9 +30,9 @@ struct TimepointCertainty
 
 /// Probability that an independent reading of the same images, by a reader with this repeatability, gives each category.
 ///
-/// Every measured length of every target (and of every fragment of a split one) at every time point is drawn again around the value read, with sqrt(2) times the
-/// deviation of a single reading (both readings err), not below one quantum; states without a length, non-targets and new
-/// lesions stay. Each drawn patient goes through all rules of `assess` (`drawn_course.h`), so nadir, kept PR, nodes and incomplete
+/// Every measured length of every target (and of every fragment of a split one) at every time point is drawn again around the value read,
+/// with sqrt(2) times the deviation of a single reading (both readings err), not below one quantum; states without a length, non-targets
+/// and new lesions stay. Each drawn patient goes through all rules of `assess` (`drawn_course.h`), so nadir, kept PR, nodes and incomplete
 /// sums take part. Lengths of which only the sum matters are drawn as one normal sum (`drawn_sums.h`). Draws are stratified
 /// (Latin hypercube) from a fixed seed and the same for all patients. Readings are taken as independent of each other:
 /// a reader's constant bias cancels, one that changes between time points is not seen.

@@ -104,8 +104,7 @@ template <class Real> void DrawnCourse<Real>::baseline(const SumParts& parts, co
   if (has_baseline_sum_) baseline_ = nadir_ = sums.sum;
 }
 
-template <class Real>
-CategoryCounts DrawnCourse<Real>::follow_up(std::size_t timepoint, const SumParts& parts, const DrawnSums<Real>& sums)
+template <class Real> CategoryCounts DrawnCourse<Real>::follow_up(std::size_t timepoint, const SumParts& parts, const DrawnSums<Real>& sums)
 {
   if (is_plain(parts)) return follow_plainly(timepoint, sums);
   make_room();
@@ -132,8 +131,8 @@ template <class Real> bool DrawnCourse<Real>::is_plain(const SumParts& parts) co
 template <class Real> CategoryCounts DrawnCourse<Real>::follow_plainly(std::size_t timepoint, const DrawnSums<Real>& sums)
 {
   const Real keep = protocol_.switches.keep_partial_response ? 1 : 0;
-  const auto [progressions, responses] = pass_over(
-      PlainPass<Real>{limits_, keep, sums.sum.size(), sums.sum.data(), baseline_.data(), nadir_.data(), response_runs_.data()});
+  const auto [progressions, responses] =
+      pass_over(PlainPass<Real>{limits_, keep, sums.sum.size(), sums.sum.data(), baseline_.data(), nadir_.data(), response_runs_.data()});
   CategoryCounts counts;
   constexpr auto no = EarlierCompleteResponse::No;
   add(counts, call(Category::ProgressiveDisease, timepoint, no), progressions);
@@ -202,8 +201,7 @@ template <class Real> void DrawnCourse<Real>::call_not_evaluable()
 }
 
 /// O1 to O3.
-template <class Real>
-Category DrawnCourse<Real>::call(Category target, std::size_t timepoint, EarlierCompleteResponse earlier) const
+template <class Real> Category DrawnCourse<Real>::call(Category target, std::size_t timepoint, EarlierCompleteResponse earlier) const
 {
   const auto non_target = non_target_response(readings_, timepoint, earlier, protocol_).category;
   return overall_response(target, non_target, new_lesions_[timepoint].state).category;
@@ -231,9 +229,9 @@ void DrawnCourse<Real>::add_overall(CategoryCounts& counts, std::size_t timepoin
   if (all == 0) return;
   if (!readings_.has_targets()) return add(counts, call(Category::NotApplicable, timepoint, earlier), all);
   int stable = all;
-  for (const auto& [target, answers] : {std::pair(Category::CompleteResponse, &complete_), std::pair(Category::PartialResponse, &partial_),
-                                        std::pair(Category::ProgressiveDisease, &progressed_),
-                                        std::pair(Category::NotEvaluable, &not_evaluable_)})
+  for (const auto& [target, answers] :
+       {std::pair(Category::CompleteResponse, &complete_), std::pair(Category::PartialResponse, &partial_),
+        std::pair(Category::ProgressiveDisease, &progressed_), std::pair(Category::NotEvaluable, &not_evaluable_)})
   {
     const int times = number(*answers);
     add(counts, call(target, timepoint, earlier), times);

@@ -10,7 +10,7 @@ namespace nadir::measure::recist_1_1
 {
 namespace
 {
-constexpr double never = 6.0;       ///< deviations beyond which a draw does not come
+constexpr double never = 6.0;         ///< deviations beyond which a draw does not come
 constexpr double far_from_zero = 4.0; ///< deviations above one quantum where the limit at one quantum changes no sum
 
 const std::optional<Millimeters>& counted_axis(const Lesion& lesion, const LesionReading& reading)

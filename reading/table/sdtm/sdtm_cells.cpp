@@ -9,8 +9,9 @@ namespace nadir::reading::sdtm
 {
 namespace
 {
-constexpr std::array<std::string_view, variable_count> suffixes = {"LNKID",  "TESTCD", "ORRES", "ORRESU", "STRESC", "STRESN", "STRESU", "STAT",
-                                                                   "REASND", "LOC",    "METHOD", "EVAL",  "EVALID", "ACPTFL", "DTC",   ""};
+constexpr std::array<std::string_view, variable_count> suffixes = {"LNKID",  "TESTCD", "ORRES",  "ORRESU", "STRESC", "STRESN",
+                                                                   "STRESU", "STAT",   "REASND", "LOC",    "METHOD", "EVAL",
+                                                                   "EVALID", "ACPTFL", "DTC",    ""};
 
 std::string lower_case(std::string_view text)
 {

@@ -73,7 +73,8 @@ public:
   {
     for (const auto& lesion : lesions_.lesions())
     {
-      const bool is_told = std::any_of(collected_.begin(), collected_.end(), [&](const auto& entry) { return entry.second.lesion == &lesion; });
+      const bool is_told =
+          std::any_of(collected_.begin(), collected_.end(), [&](const auto& entry) { return entry.second.lesion == &lesion; });
       if (lesion.role != LesionRole::New || is_told || !lesion.visit) continue;
       auto& made = collected_[{std::string_view(lesion.reader), &lesion, *lesion.visit}];
       made.lesion = &lesion;
@@ -83,8 +84,9 @@ public:
       made.date = lesion.date;
       made.state = LesionState::Unequivocal;
       notes_.warnings.push_back({lesion.line, columns.name(Variable::LinkId),
-                                 "the new lesion " + shown(lesion.id) + " has no row in TR (it was taken as unequivocal at this visit, which is PD). "
-                                                                        "Give its TUMSTATE, EQUIVOCAL or UNEQUIVOCAL.",
+                                 "the new lesion " + shown(lesion.id) +
+                                     " has no row in TR (it was taken as unequivocal at this visit, which is PD). "
+                                     "Give its TUMSTATE, EQUIVOCAL or UNEQUIVOCAL.",
                                  columns.file()});
     }
   }
@@ -102,9 +104,9 @@ private:
   {
     const auto code = cells.text(Variable::TestCode);
     if (!unknown_.insert(std::string(code)).second) return;
-    notes_.warnings.push_back(
-        cells.problem(Variable::TestCode, shown(code) + " is not a test this program reads (its rows were not used). Known are LDIAM, LPERP, "
-                                                        "DIAMETER, VDIAM, VOLUME, TUMSTATE, LNSTATE, TOOSMALL and the derived sums."));
+    notes_.warnings.push_back(cells.problem(
+        Variable::TestCode, shown(code) + " is not a test this program reads (its rows were not used). Known are LDIAM, LPERP, "
+                                          "DIAMETER, VDIAM, VOLUME, TUMSTATE, LNSTATE, TOOSMALL and the derived sums."));
   }
 
   void tell_unlinked(const Cells& cells)
@@ -113,8 +115,9 @@ private:
     const auto reader = cells.reader();
     if (link.empty())
       return problem(cells, Variable::LinkId, "the link is empty (the result could be of any lesion). Give the TULNKID of its lesion.");
-    problem(cells, Variable::LinkId, "TU does not identify " + shown(link) + (reader.empty() ? "" : " for " + std::string(reader)) +
-                                         " (its role and organ are unknown). Add its row to TU or correct the link.");
+    problem(cells, Variable::LinkId,
+            "TU does not identify " + shown(link) + (reader.empty() ? "" : " for " + std::string(reader)) +
+                " (its role and organ are unknown). Add its row to TU or correct the link.");
   }
 
   Collected& place(const Cells& cells, const IdentifiedLesion* lesion, double visit)
@@ -133,8 +136,9 @@ private:
   void take(const Cells& cells, Test test, bool is_part, Collected& at)
   {
     if (!at.seen.insert({test, cells.text(Variable::LinkId)}).second)
-      return problem(cells, Variable::TestCode, "the same test of the same lesion is given twice at this visit (which of the two counts would be a "
-                                                "guess). Remove one row.");
+      return problem(cells, Variable::TestCode,
+                     "the same test of the same lesion is given twice at this visit (which of the two counts would be a "
+                     "guess). Remove one row.");
     if (const auto state = not_done_state(cells))
     {
       at.not_done = state;
@@ -242,10 +246,11 @@ std::optional<measure::CalendarDay> day_of(const Collected& at, const Columns& c
   const bool has_time = at.date.size() > 10 && at.date[10] == 'T';
   const auto day = measure::parse_calendar_day(has_time ? at.date.substr(0, 10) : at.date);
   if (!day)
-    notes.warnings.push_back({at.line, columns.name(Variable::Date),
-                              "the date is not a whole day of the calendar (it counts as unknown: confirmation, durations and stable disease may "
-                              "not be shown). Write YYYY-MM-DD.",
-                              columns.file()});
+    notes.warnings.push_back(
+        {at.line, columns.name(Variable::Date),
+         "the date is not a whole day of the calendar (it counts as unknown: confirmation, durations and stable disease may "
+         "not be shown). Write YYYY-MM-DD.",
+         columns.file()});
   return day;
 }
 

@@ -39,8 +39,9 @@ void TumorIdentification::add(const Cells& cells, RowNotes& notes)
   const auto code = cells.text(Variable::TestCode);
   if (is_word(code, "TUMIDENT")) return add_lesion(cells, notes);
   if (says_nothing_of_a_lesion(code)) return;
-  notes.warnings.push_back(cells.problem(Variable::TestCode, shown(code) + " is not a test this program reads (the row was not used). Known are "
-                                                                           "TUMIDENT, TUSPLIT, TUMERGE, TIND and NTIND."));
+  notes.warnings.push_back(cells.problem(Variable::TestCode, shown(code) +
+                                                                 " is not a test this program reads (the row was not used). Known are "
+                                                                 "TUMIDENT, TUSPLIT, TUMERGE, TIND and NTIND."));
 }
 
 void TumorIdentification::add_lesion(const Cells& cells, RowNotes& notes)
@@ -58,8 +59,9 @@ void TumorIdentification::add_lesion(const Cells& cells, RowNotes& notes)
     return notes.problems.push_back(
         cells.problem(Variable::LinkId, "the link is empty (no result could be told to be of this lesion). Give the link id."));
   if (!role)
-    return notes.problems.push_back(cells.problem(
-        Variable::OriginalResult, shown(cells.result()) + " is no role of a lesion (its meaning would be a guess). Use TARGET, NON-TARGET or NEW."));
+    return notes.problems.push_back(
+        cells.problem(Variable::OriginalResult,
+                      shown(cells.result()) + " is no role of a lesion (its meaning would be a guess). Use TARGET, NON-TARGET or NEW."));
   made.role = *role;
   const auto known = std::find_if(lesions_.begin(), lesions_.end(),
                                   [&](const auto& lesion) { return lesion.id == made.id && lesion.reader == made.reader; });
@@ -68,7 +70,8 @@ void TumorIdentification::add_lesion(const Cells& cells, RowNotes& notes)
   if (say_the_same(*known, made))
     notes.warnings.push_back(cells.problem(Variable::LinkId, message + " (the row was not used). Keep one row."));
   else
-    notes.problems.push_back(cells.problem(Variable::LinkId, message + " with another role or location (which counts would be a guess). Keep one."));
+    notes.problems.push_back(
+        cells.problem(Variable::LinkId, message + " with another role or location (which counts would be a guess). Keep one."));
 }
 
 const IdentifiedLesion* TumorIdentification::lesion(std::string_view id, std::string_view reader) const

@@ -34,8 +34,8 @@ struct LinkedLesions
 /// The rows of TU of one subject.
 ///
 /// TUTESTCD TUMIDENT names lesions: TARGET, NON-TARGET or NEW. TUSPLIT and TUMERGE only announce links of TR. TIND and NTIND say that there
-/// are none of a kind. Another code is a warning. A link that is identified twice by one reader is a warning when both rows say the same, else
-/// a problem.
+/// are none of a kind. Another code is a warning. A link that is identified twice by one reader is a warning when both rows say the same,
+/// else a problem.
 class TumorIdentification
 {
 public:

@@ -24,8 +24,9 @@ constexpr std::array<std::pair<std::string_view, Test>, 10> codes = {{{"LDIAM", 
                                                                       {"TUMSTATE", Test::TumorState},
                                                                       {"LNSTATE", Test::NodeState},
                                                                       {"TOOSMALL", Test::TooSmall}}};
-constexpr std::array<std::string_view, 15> derived = {"SUMDIAM", "SUMLDIAM", "SUMLPERP", "SUMNLNLD", "SUMVDIAM", "SUMVOL",  "SUMAREA", "PCBSD",
-                                                      "PCNSD",   "ACNSD",    "PCBSLD",   "PCNSLD",   "PCHGBL",   "PCHGNAD", "ACHGNAD"};
+constexpr std::array<std::string_view, 15> derived = {"SUMDIAM", "SUMLDIAM", "SUMLPERP", "SUMNLNLD", "SUMVDIAM",
+                                                      "SUMVOL",  "SUMAREA",  "PCBSD",    "PCNSD",    "ACNSD",
+                                                      "PCBSLD",  "PCNSLD",   "PCHGBL",   "PCHGNAD",  "ACHGNAD"};
 
 /// A unit with what one of it is in the unit wanted.
 using Units = std::array<std::pair<std::string_view, double>, 3>;
@@ -54,12 +55,13 @@ std::optional<double> value_at(const Cells& cells, Place place, const Units& uni
   const auto factor = factor_of(unit, units);
   if (!number || *number < 0.0)
     notes.problems.push_back(cells.problem(
-        place.number, shown(text) + " is not a size (it would count as missing). Write a number with a point, or TRSTAT NOT DONE with a reason."));
+        place.number,
+        shown(text) + " is not a size (it would count as missing). Write a number with a point, or TRSTAT NOT DONE with a reason."));
   else if (unit.empty())
     notes.problems.push_back(cells.problem(place.unit, "the result has no unit (mm or cm would be a guess). Write the unit."));
   else if (!factor)
-    notes.problems.push_back(cells.problem(place.unit, shown(unit) + " is not a unit of this test. Use " + std::string(units[0].first) + " or " +
-                                                           std::string(units[1].first) + "."));
+    notes.problems.push_back(cells.problem(place.unit, shown(unit) + " is not a unit of this test. Use " + std::string(units[0].first) +
+                                                           " or " + std::string(units[1].first) + "."));
   if (!number || *number < 0.0 || !factor) return std::nullopt;
   return *number * *factor;
 }
@@ -128,12 +130,14 @@ std::optional<LesionState> state_of(const Cells& cells, LesionRole role, RowNote
                      : role == LesionRole::NonTarget ? non_target_state(word)
                                                      : new_state(word);
   if (!state)
-    notes.problems.push_back(cells.problem(Variable::OriginalResult, shown(word) + " is not a state of a " + std::string(measure::name_of(role)) +
-                                                                         " lesion. Use PRESENT, ABSENT, ENLARGEMENT FROM NADIR (non-target), "
-                                                                         "EQUIVOCAL or UNEQUIVOCAL (new), or TRSTAT NOT DONE."));
+    notes.problems.push_back(
+        cells.problem(Variable::OriginalResult, shown(word) + " is not a state of a " + std::string(measure::name_of(role)) +
+                                                    " lesion. Use PRESENT, ABSENT, ENLARGEMENT FROM NADIR (non-target), "
+                                                    "EQUIVOCAL or UNEQUIVOCAL (new), or TRSTAT NOT DONE."));
   if (is_word(word, "ENLARGEMENT FROM NADIR") && role == LesionRole::NonTarget)
-    notes.warnings.push_back(cells.problem(Variable::OriginalResult, "ENLARGEMENT FROM NADIR was taken as unequivocal progression (it alone "
-                                                                     "makes the response PD, rule NT1). Check that the reader meant that."));
+    notes.warnings.push_back(cells.problem(Variable::OriginalResult,
+                                           "ENLARGEMENT FROM NADIR was taken as unequivocal progression (it alone "
+                                           "makes the response PD, rule NT1). Check that the reader meant that."));
   return state;
 }
 

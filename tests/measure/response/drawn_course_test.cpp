@@ -97,7 +97,8 @@ TEST(DrawnCourse, AgreesWithDrawingEveryLengthAloneThroughTheEngine)
 // 20 lesions of 2 m: 5 mm steps of micrometres no longer fit the 24 bits of a float.
 TEST(DrawnCourse, IsExactForSumsThatDoNotFitAFloat)
 {
-  const std::vector<ReadLesion> lesions = [] {
+  const std::vector<ReadLesion> lesions = []
+  {
     std::vector<ReadLesion> made;
     for (int i = 0; i < 20; ++i) made.push_back(target("T" + std::to_string(i)));
     return made;

@@ -104,7 +104,10 @@ TEST(ReadingsTable, NamesLineAndColumnOfABadCell)
 
 TEST(ReadingsTable, RefusesWhatOnlyLooksLikeANumber)
 {
-  for (const std::string cell : {"12.5 mm", "0x10", "inf", "1.2.3", "+-3", "\xC2\xA0" "12", "3001"})
+  for (const std::string cell : {"12.5 mm", "0x10", "inf", "1.2.3", "+-3",
+                                 "\xC2\xA0"
+                                 "12",
+                                 "3001"})
     expect_problem(baseline + "S,A,1,,T,,,,MEASURED," + cell + ",,,\n", 3, "diameter_mm");
 }
 
@@ -168,7 +171,8 @@ TEST(TableIndex, RefusesWhatIsNoTableWithCommas)
 // The quick number is the number, to the last bit.
 TEST(PlainNumber, IsWhatTheGeneralParserGives)
 {
-  for (const std::string text : {"0", "7", "34.5", ".5", "12.00", "0.1", "2.675", "123456789012345", "0.00000000000001", "9007199254740.99"})
+  for (const std::string text :
+       {"0", "7", "34.5", ".5", "12.00", "0.1", "2.675", "123456789012345", "0.00000000000001", "9007199254740.99"})
     EXPECT_EQ(parse_plain_number(text), parse_number(text)) << text;
   for (const std::string text : {"", ".", "5.", "1e3", "-1", "+1", " 1", "1,5", "1.2.3", "1234567890123456"})
     EXPECT_EQ(parse_plain_number(text), std::nullopt) << text;

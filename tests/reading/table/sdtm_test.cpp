@@ -16,11 +16,13 @@ using ::testing::SizeIs;
 namespace
 {
 const std::string tu_header = "USUBJID,TULNKID,TUTESTCD,TUORRES,TULOC,TUEVAL,TUEVALID,VISITNUM\n";
-const std::string tr_header = "USUBJID,TRLNKID,TRTESTCD,TRORRES,TRORRESU,TRSTRESN,TRSTRESU,TRSTAT,TRREASND,TREVAL,TREVALID,VISITNUM,TRDTC\n";
+const std::string tr_header =
+    "USUBJID,TRLNKID,TRTESTCD,TRORRES,TRORRESU,TRSTRESN,TRSTRESU,TRSTAT,TRREASND,TREVAL,TREVALID,VISITNUM,TRDTC\n";
 const std::string target = "S,T01,TUMIDENT,TARGET,LIVER,INVESTIGATOR,,1\n";
 
 /// A row of TR of subject S by the investigator: link, test, result, unit, visit, date.
-std::string tr(const std::string& link, const std::string& test, const std::string& result, const std::string& unit, const std::string& visit)
+std::string tr(const std::string& link, const std::string& test, const std::string& result, const std::string& unit,
+               const std::string& visit)
 {
   return "S," + link + "," + test + "," + result + "," + unit + ",,,,,INVESTIGATOR,," + visit + ",2024-01-0" + visit.substr(0, 1) + "\n";
 }
@@ -77,7 +79,8 @@ TEST(Sdtm, TakesLengthsInMillimetersAndCentimeters)
 TEST(Sdtm, TakesTheShortAxisOfANodeFromLperpOrTheOlderDiameter)
 {
   const std::string node = "S,T01,TUMIDENT,TARGET,LYMPH NODE,INVESTIGATOR,,1\n";
-  const auto read = subject_of(node, tr("T01", "LPERP", "18", "mm", "1") + tr("T01", "LDIAM", "25", "mm", "1") + tr("T01", "DIAMETER", "9", "mm", "2"));
+  const auto read =
+      subject_of(node, tr("T01", "LPERP", "18", "mm", "1") + tr("T01", "LDIAM", "25", "mm", "1") + tr("T01", "DIAMETER", "9", "mm", "2"));
   ASSERT_THAT(read.problems, IsEmpty());
   EXPECT_TRUE(read.readers[0].readings.lesions()[0].lesion.nodal);
   EXPECT_EQ(said(read, 0, 0).short_axis, Millimeters{18});
@@ -86,12 +89,13 @@ TEST(Sdtm, TakesTheShortAxisOfANodeFromLperpOrTheOlderDiameter)
 TEST(Sdtm, KnowsTheStatesOfATarget)
 {
   const auto read = subject_of(target, baseline + tr("T01", "LDIAM", "0", "mm", "2") + tr("T01", "LDIAM", "TOO SMALL TO MEASURE", "", "3") +
-                                           not_done("T01", "LDIAM", "NOT EVALUABLE", "4") + not_done("T01", "LDIAM", "SCAN NOT PERFORMED", "5") +
-                                           tr("T01", "TUMSTATE", "ABSENT", "", "6"));
+                                           not_done("T01", "LDIAM", "NOT EVALUABLE", "4") +
+                                           not_done("T01", "LDIAM", "SCAN NOT PERFORMED", "5") + tr("T01", "TUMSTATE", "ABSENT", "", "6"));
   ASSERT_THAT(read.problems, IsEmpty());
   std::vector<LesionState> states;
   for (std::size_t t = 1; t < 6; ++t) states.push_back(said(read, 0, t).state);
-  EXPECT_THAT(states, ElementsAre(LesionState::Absent, LesionState::TooSmall, LesionState::NotEvaluable, LesionState::NotDone, LesionState::Absent));
+  EXPECT_THAT(states, ElementsAre(LesionState::Absent, LesionState::TooSmall, LesionState::NotEvaluable, LesionState::NotDone,
+                                  LesionState::Absent));
 }
 TEST(Sdtm, AddsThePartsOfASplitLesion)
 {
@@ -164,8 +168,9 @@ TEST(Sdtm, NamesFileLineAndVariableOfAProblem)
 TEST(Sdtm, AMergedLesionWithASizeOfItsOwnIsAProblem)
 {
   const std::string two = target + "S,T02,TUMIDENT,TARGET,LIVER,INVESTIGATOR,,1\n";
-  expect_problem(two, baseline + tr("T02", "LDIAM", "15", "mm", "1") + tr("T01/T02", "LDIAM", "33", "mm", "2") + tr("T02", "LDIAM", "15", "mm", "2"),
-                 "\"T02\" has a result of its own");
+  expect_problem(
+      two, baseline + tr("T02", "LDIAM", "15", "mm", "1") + tr("T01/T02", "LDIAM", "33", "mm", "2") + tr("T02", "LDIAM", "15", "mm", "2"),
+      "\"T02\" has a result of its own");
 }
 TEST(Sdtm, ATargetPresentWithoutALengthIsAProblem)
 {
@@ -173,17 +178,21 @@ TEST(Sdtm, ATargetPresentWithoutALengthIsAProblem)
 }
 TEST(Sdtm, ANewLesionWithoutAResultIsUnequivocalWithAWarning)
 {
-  expect_warning(target + "S,NEW01,TUMIDENT,NEW,BRAIN,INVESTIGATOR,,2\n", baseline + tr("T01", "LDIAM", "20", "mm", "2"), "tu.csv:3: column TULNKID:");
+  expect_warning(target + "S,NEW01,TUMIDENT,NEW,BRAIN,INVESTIGATOR,,2\n", baseline + tr("T01", "LDIAM", "20", "mm", "2"),
+                 "tu.csv:3: column TULNKID:");
 }
 TEST(Sdtm, WhatIsOnlyDoubtfulIsAWarning)
 {
   expect_warning(target + target, baseline, "tu.csv:3: column TULNKID:");
-  expect_warning(target, baseline + tr("T01", "LMAXSP", "3", "mm", "2") + tr("T01", "LMAXSP", "3", "mm", "1"), "tr.csv:3: column TRTESTCD: \"LMAXSP\"");
+  expect_warning(target, baseline + tr("T01", "LMAXSP", "3", "mm", "2") + tr("T01", "LMAXSP", "3", "mm", "1"),
+                 "tr.csv:3: column TRTESTCD: \"LMAXSP\"");
   expect_warning(target + "S,T01,TUOTHER,Y,,INVESTIGATOR,,1\n", baseline, "tu.csv:3: column TUTESTCD:");
-  expect_warning(target, baseline + "S,T01,LDIAM,3,mm,,,,,INVESTIGATOR,,2,2024-03\n", "tr.csv:3: column TRDTC: the date is not a whole day");
+  expect_warning(target, baseline + "S,T01,LDIAM,3,mm,,,,,INVESTIGATOR,,2,2024-03\n",
+                 "tr.csv:3: column TRDTC: the date is not a whole day");
   expect_warning(target, baseline + tr("T01", "LDIAM", "22", "mm", "0"), "tr.csv:3: column VISITNUM:");
   expect_warning("S,NT01,TUMIDENT,NON-TARGET,BONE,INVESTIGATOR,,1\n",
-                 tr("NT01", "TUMSTATE", "PRESENT", "", "1") + tr("NT01", "TUMSTATE", "ENLARGEMENT FROM NADIR", "", "2"), "unequivocal progression");
+                 tr("NT01", "TUMSTATE", "PRESENT", "", "1") + tr("NT01", "TUMSTATE", "ENLARGEMENT FROM NADIR", "", "2"),
+                 "unequivocal progression");
 }
 TEST(Sdtm, AMissingVariableRefusesTheTable)
 {
