@@ -6,7 +6,9 @@
 #include <numbers>
 
 #include "segmentation/lesion/ellipsoid_prior.h"
+#include "segmentation/lesion/frame_of_region.h"
 #include "segmentation/lesion/grid_filters.h"
+#include "segmentation/lesion/image_evidence.h"
 #include "segmentation/lesion/pull_log_odds.h"
 
 namespace nadir::segmentation::lesion
@@ -29,10 +31,14 @@ CellValues mixed(const CellValues& a, const CellValues& b, float share_of_b)
 /// Share of the prompt's ellipsoid in the answer: few lesions taught the model, and what it and the shape say together errs less.
 constexpr float shape_share = 0.35F;
 
+/// Share of a prior from elsewhere.
+constexpr float prior_share = 0.4F;
+
 /// Answers of all channels, weighted by their contrast.
 struct Mixture
 {
   CellValues log_odds;
+  ImageEvidence evidence;
   double overlap = 1.0;   ///< of the best channel
   int channel = 0;
 };
@@ -55,6 +61,7 @@ Mixture mixture_of(const Channels& channels, const LesionGrid& grid, PromptKind 
     const auto answer = answer_of(models(kind), grid, image, kind, threads);
     const double weight = std::pow(std::max(0.02, 1.0 - answer.overlap), 3.0);
     total += weight;
+    add_evidence(grid, image, zones_of(kind), best.evidence);
     best.log_odds = best.log_odds.empty() ? answer.log_odds : mixed(best.log_odds, answer.log_odds, static_cast<float>(weight / total));
     if (n == 0 || answer.overlap < best.overlap) best.overlap = answer.overlap, best.channel = static_cast<int>(n);
   }
@@ -70,9 +77,32 @@ CellValues settled(const LesionGrid& grid, const CellValues& log_odds, int threa
   return smooth;
 }
 
-GridAnswer answer_in(const PromptFrame& frame, const Channels& channels, const LesionPrompt& prompt, const ModelSource& models, int threads)
+/// What every look at the images needs.
+struct Look
 {
-  const auto kind = kind_of(frame, prompt.long_axis.has_value());
+  const Channels& channels;
+  const LesionPrompt& prompt;
+  const ModelSource& models;
+  int threads;
+};
+
+/// What is known from elsewhere, as log odds; where it says nothing, 0.
+CellValues prior_log_odds(const LesionGrid& grid, const imaging::Volume& prior, int threads)
+{
+  constexpr float least = 0.03F;   // elsewhere is never certain here
+  const auto sampled = sample_on(grid, prior, threads);
+  CellValues values(grid.cells(), 0.0F);
+  for (std::size_t n = 0; n < values.size(); ++n)
+  {
+    const float p = std::clamp(sampled.values[n], least, 1.0F - least);
+    if (sampled.valid[n] != 0) values[n] = std::log(p / (1.0F - p));
+  }
+  return values;
+}
+
+GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look)
+{
+  const auto& [channels, prompt, models, threads] = look;
   GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, 0, 1.0, {}};
   auto mixture = mixture_of(channels, answer.grid, kind, models, threads);
   answer.channel = mixture.channel;
@@ -84,7 +114,8 @@ GridAnswer answer_in(const PromptFrame& frame, const Channels& channels, const L
     answer.warnings.push_back("the lesion's signal hardly differs from that around it (" + std::to_string(static_cast<int>(std::lround(100.0 * mixture.overlap))) +
                               " % of the values overlap): the mask follows the drawn shape more than the image. Check its border, or add another sequence.");
   }
-  answer.log_odds = settled(answer.grid, mixture.log_odds, threads);
+  if (prompt.prior) mixture.log_odds = mixed(mixture.log_odds, prior_log_odds(answer.grid, *prompt.prior, threads), prior_share);
+  answer.log_odds = settled(answer.grid, corrected(mixture.log_odds, mixture.evidence), threads);
   return answer;
 }
 
@@ -96,20 +127,58 @@ double radius_found(const GridAnswer& answer)
   return std::cbrt(0.75 * std::numbers::inv_pi * volume);
 }
 
-/// The lesion in a ball of the size that a first look in a large ball suggests. Larger beginnings than ends: a ball well inside a
-/// lesion of many parts sees borders everywhere.
-GridAnswer answer_from_point(const Channels& channels, const LesionPrompt& prompt, PromptFrame frame, const ModelSource& models, int threads)
+/// Share of the shell around a ball that lies in the image.
+double shell_share(const LesionGrid& grid, const imaging::Volume& image)
 {
-  const auto set_radius = [&frame](double radius)
+  const auto zones = zones_of(PromptKind::Point);
+  const auto& size = image.geometry().size();
+  int inside = 0, all = 0;
+  for (int y = 0; y < LesionGrid::rows; ++y)
+    for (int x = 0; x < LesionGrid::columns; ++x)
+    {
+      const double radius = std::hypot(LesionGrid::place(x), LesionGrid::place(y));
+      if (radius < zones.shell_from || radius >= zones.shell_to) continue;
+      const auto at = image.geometry().patient_to_voxel(grid.position(x, y, grid.drawn_plane));
+      ++all;
+      if (at.i > -0.5 && at.j > -0.5 && at.i < size.i - 0.5 && at.j < size.j - 0.5) ++inside;
+    }
+  return inside / static_cast<double>(std::max(1, all));
+}
+
+PromptFrame ball_frame(const PatientPoint& point, double radius, const Look& look)
+{
+  const auto& geometry = look.channels.front()->geometry();
+  auto frame = frame_of_ball(geometry, point, radius);
+  apply_extent(geometry, look.prompt, frame);
+  return frame;
+}
+
+/// Two looks: in a large ball (in a ball well inside a lesion of many parts one sees borders everywhere), and in one of the size found.
+/// A small image takes a smaller first ball: without surroundings there is nothing to compare with.
+GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
+{
+  constexpr double largest = 65.0, smallest = 20.0, enough = 0.15;   // mm, mm, share of the shell
+  const auto& image = *look.channels.front();
+  double radius = largest;
+  while (radius > smallest && shell_share(grid_around(image.geometry(), ball_frame(point, radius, look), 1.0), image) < enough) radius *= 0.8;
+  const double found = radius_found(answer_in(ball_frame(point, radius, look), PromptKind::Point, look));
+  return answer_in(ball_frame(point, std::clamp(found, 6.0, 1.4 * radius), look), PromptKind::Point, look);
+}
+
+/// Middles of the voxels that a prior holds for lesion.
+std::vector<PatientPoint> places_of(const imaging::Volume& prior)
+{
+  std::vector<PatientPoint> places;
+  const auto& size = prior.geometry().size();
+  for (int k = 0; k < size.k; ++k)
   {
-    frame.half_long = frame.half_short = radius;
-    if (!frame.extent_known) frame.up = frame.down = radius;
-  };
-  constexpr double first_look = 65.0;   // mm
-  set_radius(first_look);
-  const double found = radius_found(answer_in(frame, channels, prompt, models, threads));
-  set_radius(std::clamp(found, 6.0, 1.4 * first_look));
-  return answer_in(frame, channels, prompt, models, threads);
+    const auto slice = prior.slice(k);
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i)
+        if (slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)] > 0.5F)
+          places.push_back(prior.geometry().voxel_to_patient(VoxelIndex{i, j, k}));
+  }
+  return places;
 }
 
 std::vector<PatientPoint> painted_points(const LesionPrompt& prompt)
@@ -128,20 +197,29 @@ PatientPoint painted_middle(const LesionPrompt& prompt)
   for (const auto& point : points) sum = sum + (point - PatientPoint{});
   return PatientPoint{} + (1.0 / static_cast<double>(points.size())) * sum;
 }
+
+GridAnswer first_answer(const Look& look)
+{
+  const auto& geometry = look.channels.front()->geometry();
+  if (look.prompt.long_axis)
+  {
+    const auto frame = frame_of_axes(geometry, look.prompt);
+    return answer_in(frame, kind_of(frame, true), look);
+  }
+  const auto places = look.prompt.prior ? places_of(*look.prompt.prior) : std::vector<PatientPoint>{};
+  if (!places.empty()) return answer_in(frame_of_region(geometry, places), PromptKind::Found, look);
+  return answer_from_point(look.prompt.click ? *look.prompt.click : painted_middle(look.prompt), look);
+}
 }  // namespace
+
+bool marks_a_place(const LesionPrompt& prompt)
+{
+  return prompt.long_axis || prompt.click || !painted_points(prompt).empty() || (prompt.prior && !places_of(*prompt.prior).empty());
+}
 
 GridAnswer grid_log_odds(const Channels& channels, const LesionPrompt& prompt, const ModelSource& models, int threads)
 {
-  const auto& geometry = channels.front()->geometry();
-  if (!prompt.long_axis)
-  {
-    auto frame = frame_of_ball(geometry, prompt.click ? *prompt.click : painted_middle(prompt), 20.0);
-    apply_extent(geometry, prompt, frame);
-    auto answer = answer_from_point(channels, prompt, frame, models, threads);
-    pull_to_extent(answer.grid, answer.log_odds);
-    return answer;
-  }
-  auto answer = answer_in(frame_of_axes(geometry, prompt), channels, prompt, models, threads);
+  auto answer = first_answer({channels, prompt, models, threads});
   pull_to_axes(answer.grid, prompt, answer.log_odds);
   pull_to_extent(answer.grid, answer.log_odds);
   return answer;

@@ -24,6 +24,9 @@ struct GridAnswer
   std::vector<std::string> warnings;
 };
 
+/// Whether a prompt says where to look: an axis, a point, foreground paint, or a prior with at least one voxel above 0.5.
+bool marks_a_place(const LesionPrompt& prompt);
+
 /// Log odds of the lesion from all channels: each is asked, the answers are mixed by how well core and shell differ in them. Without
 /// contrast in any channel the prompt's ellipsoid has more to say, and a warning says so.
 GridAnswer grid_log_odds(const Channels& channels, const LesionPrompt& prompt, const ModelSource& models, int threads);

@@ -129,7 +129,7 @@ double LesionGrid::radius(int column, int row, int plane) const
 PatientPoint LesionGrid::position(double column, double row, int plane) const
 {
   const double x = reach * ((2.0 * column + 1.0) / columns - 1.0), y = reach * ((2.0 * row + 1.0) / rows - 1.0);
-  return frame.center + (x * frame.half_long) * frame.along + (y * frame.half_short) * frame.across + height(plane) * frame.normal;
+  return frame.center + frame.drift(height(plane)) + (x * frame.half_long) * frame.along + (y * frame.half_short) * frame.across + height(plane) * frame.normal;
 }
 
 LesionGrid grid_around(const ImageGeometry& geometry, const PromptFrame& frame, double ends)

@@ -39,7 +39,8 @@ std::vector<const CellValues*> columns_for(const TreeModel& model, const LesionF
 
 const TreeModel& lesion_model(PromptKind kind)
 {
-  static const std::array<TreeModel, prompt_kinds> models{parsed(PromptKind::Point), parsed(PromptKind::Line), parsed(PromptKind::LineExtent), parsed(PromptKind::Axes), parsed(PromptKind::AxesExtent)};
+  static const std::array<TreeModel, prompt_kinds> models{parsed(PromptKind::Point), parsed(PromptKind::Line), parsed(PromptKind::LineExtent), parsed(PromptKind::Axes), parsed(PromptKind::AxesExtent),
+                                                           parsed(PromptKind::Found)};
   return models[static_cast<std::size_t>(kind)];
 }
 

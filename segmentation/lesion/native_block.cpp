@@ -49,8 +49,9 @@ float probability_of(float log_odds) { return 1.0F / (1.0F + std::exp(-log_odds)
 void fill_slice(const LesionGrid& grid, const CellValues& log_odds, const ImageGeometry& geometry, int k, NativeBlock& block)
 {
   const auto& frame = grid.frame;
-  const auto corner = geometry.voxel_to_patient(VoxelIndex{block.box.first.i, block.box.first.j, block.box.first.k + k}) - frame.center;
-  const double plane = dot(corner, frame.normal) / grid.plane_step + grid.drawn_plane;
+  const auto from_center = geometry.voxel_to_patient(VoxelIndex{block.box.first.i, block.box.first.j, block.box.first.k + k}) - frame.center;
+  const double height = dot(from_center, frame.normal), plane = height / grid.plane_step + grid.drawn_plane;
+  const auto corner = from_center - frame.drift(height);
   if (plane < -0.5 || plane > grid.planes - 0.5) return;
   const auto slice = slice_values(grid, log_odds, between(plane, grid.planes));
   const double to_column = LesionGrid::columns / (2.0 * LesionGrid::reach * frame.half_long), to_row = LesionGrid::rows / (2.0 * LesionGrid::reach * frame.half_short);
@@ -71,7 +72,7 @@ void fill_slice(const LesionGrid& grid, const CellValues& log_odds, const ImageG
 VoxelBox box_of(const LesionGrid& grid, const ImageGeometry& geometry)
 {
   ContinuousVoxelIndex low{1e9, 1e9, 1e9}, high{-1e9, -1e9, -1e9};
-  for (const int plane : {0, grid.planes - 1})
+  for (const int plane : {0, grid.drawn_plane, grid.planes - 1})
     for (const double column : {-0.5, LesionGrid::columns - 0.5})
       for (const double row : {-0.5, LesionGrid::rows - 0.5})
       {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace nadir::segmentation::lesion
 {
@@ -26,6 +27,15 @@ PatientPoint into_slice(const ImageGeometry& geometry, PatientPoint point, int k
   return geometry.voxel_to_patient(index);
 }
 
+/// A mark on an end slice is set somewhere in the lesion's section, not exactly in its middle: most of its offset counts.
+PatientVector lean_to(const PromptFrame& frame, PatientPoint mark)
+{
+  constexpr double trust = 0.8;
+  auto lean = trust * in_plane(mark - frame.center, frame.normal);
+  const double most = 0.9 * frame.half_long, length = norm(lean);
+  return length > most ? (most / length) * lean : lean;
+}
+
 void apply_short_axis(const PromptLine& line, PromptFrame& frame)
 {
   frame.half_short = 0.5 * std::abs(dot(line.to - line.from, frame.across));
@@ -33,6 +43,12 @@ void apply_short_axis(const PromptLine& line, PromptFrame& frame)
   frame.short_known = true;
 }
 }  // namespace
+
+PatientVector PromptFrame::drift(double height) const
+{
+  const double share = height / (height >= 0.0 ? up : down);
+  return std::min(std::abs(share), 1.2) * (height >= 0.0 ? lean_up : lean_down);
+}
 
 PromptFrame frame_of_axes(const ImageGeometry& geometry, const LesionPrompt& prompt, const TypicalShape& typical)
 {
@@ -66,9 +82,13 @@ PromptFrame frame_of_ball(const ImageGeometry& geometry, PatientPoint center, do
 void apply_extent(const ImageGeometry& geometry, const LesionPrompt& prompt, PromptFrame& frame)
 {
   if (!prompt.extent) return;
-  const int p = slice_of(geometry, prompt.extent->from), q = slice_of(geometry, prompt.extent->to);
-  frame.up = (std::max(p, q) - frame.slice + 0.5) * geometry.spacing().k;
-  frame.down = (frame.slice - std::min(p, q) + 0.5) * geometry.spacing().k;
+  auto low = prompt.extent->from, high = prompt.extent->to;
+  if (slice_of(geometry, low) > slice_of(geometry, high)) std::swap(low, high);
+  const double spacing = geometry.spacing().k;
+  frame.up = std::max(0.5, slice_of(geometry, high) - frame.slice + 0.5) * spacing;
+  frame.down = std::max(0.5, frame.slice - slice_of(geometry, low) + 0.5) * spacing;
+  frame.lean_up = lean_to(frame, high);
+  frame.lean_down = lean_to(frame, low);
   frame.extent_known = true;
 }
 }  // namespace nadir::segmentation::lesion

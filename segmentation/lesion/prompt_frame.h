@@ -19,9 +19,14 @@ struct PromptFrame
   double half_short = 1.0;         ///< mm
   double up = 1.0;                 ///< mm from the drawn slice's middle to the end of the lesion towards growing k
   double down = 1.0;               ///< mm towards falling k
+  PatientVector lean_up;           ///< how far the lesion's middle has moved within the slices at its upper end, mm
+  PatientVector lean_down;         ///< and at its lower end
   int slice = 0;                   ///< k of the drawn slice
   bool short_known = false;
   bool extent_known = false;
+
+  /// Displacement of the lesion's middle at a height over the drawn slice, mm.
+  PatientVector drift(double height) const;
 };
 
 /// Typical shapes of soft-tissue sarcomas where the prompt does not tell: half lengths over that of the long axis.
@@ -38,6 +43,6 @@ PromptFrame frame_of_axes(const ImageGeometry& geometry, const LesionPrompt& pro
 /// Frame of a round lesion of this radius around a point.
 PromptFrame frame_of_ball(const ImageGeometry& geometry, PatientPoint center, double radius);
 
-/// Takes over first and last slice, if the prompt gives them.
+/// Takes over first and last slice, if the prompt gives them, and how the lesion leans towards the points marked there.
 void apply_extent(const ImageGeometry& geometry, const LesionPrompt& prompt, PromptFrame& frame);
 }  // namespace nadir::segmentation::lesion

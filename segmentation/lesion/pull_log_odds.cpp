@@ -18,7 +18,8 @@ struct GridPlace
 
 GridPlace place_of(const LesionGrid& grid, PatientPoint point)
 {
-  const auto offset = point - grid.frame.center;
+  const auto from_center = point - grid.frame.center;
+  const auto offset = from_center - grid.frame.drift(dot(from_center, grid.frame.normal));
   return {LesionGrid::number(dot(offset, grid.frame.along) / grid.frame.half_long), LesionGrid::number(dot(offset, grid.frame.across) / grid.frame.half_short),
           dot(offset, grid.frame.normal) / grid.plane_step + grid.drawn_plane};
 }

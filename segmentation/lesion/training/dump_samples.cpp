@@ -5,6 +5,7 @@
 #include <cmath>
 #include <random>
 
+#include "segmentation/lesion/frame_of_region.h"
 #include "segmentation/lesion/lesion_features.h"
 #include "segmentation/lesion/training/simulated_prompt.h"
 
@@ -32,6 +33,17 @@ private:
 /// A volume-equivalent ball's radius, mm.
 double radius_of(const Mask& truth) { return std::cbrt(0.75 / 3.14159265 * static_cast<double>(truth.count()) * truth.geometry().voxel_volume_mm3()); }
 
+std::vector<PatientPoint> places_of(const Mask& mask)
+{
+  std::vector<PatientPoint> places;
+  const auto& box = mask.box();
+  for (int k = box.first.k; k < box.first.k + box.size.k; ++k)
+    for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
+      for (int i = box.first.i; i < box.first.i + box.size.i; ++i)
+        if (mask.contains({i, j, k})) places.push_back(mask.geometry().voxel_to_patient(VoxelIndex{i, j, k}));
+  return places;
+}
+
 struct Scene
 {
   const TrainingCase& sample;
@@ -49,6 +61,16 @@ struct Scene
 
   int slip(double chance) { return disturbed && dice.happens(chance) ? (dice.happens(0.5) ? 1 : -1) : 0; }
 
+  /// Marks on the end slices: near the middle of the section, or simply above and below the axis.
+  PromptLine extent_marks(const SimulatedPrompt& prompt)
+  {
+    PromptLine marks{shaken(prompt.extent.from, 3.0) + slices(slip(0.35)), shaken(prompt.extent.to, 3.0) + slices(slip(0.35))};
+    if (!disturbed || !dice.happens(0.2)) return marks;
+    const auto normal = sample.truth.geometry().axes().k;
+    for (auto* mark : {&marks.from, &marks.to}) *mark = prompt.click + dot(*mark - prompt.click, normal) * normal;
+    return marks;
+  }
+
   PromptFrame axes_frame(const SimulatedPrompt& prompt)
   {
     const double deviation = disturbed ? dice.flat(0.3, 2.5) : 0.0;
@@ -58,7 +80,7 @@ struct Scene
     if (kind == PromptKind::Axes || kind == PromptKind::AxesExtent)
       out.short_axis = PromptLine{shaken(prompt.short_axis.from, deviation) + move, shaken(prompt.short_axis.to, deviation) + move};
     if (kind == PromptKind::LineExtent || kind == PromptKind::AxesExtent)
-      out.extent = PromptLine{prompt.extent.from + slices(slip(0.35)), prompt.extent.to + slices(slip(0.35))};
+      out.extent = extent_marks(prompt);
     return frame_of_axes(sample.truth.geometry(), out);
   }
 
@@ -69,8 +91,27 @@ struct Scene
     return frame_of_ball(sample.truth.geometry(), point, radius * std::exp(disturbed ? dice.normal(0.3) : 0.0));
   }
 
+  /// The truth's own ellipse, as wrong as a first look is.
+  PromptFrame found_frame()
+  {
+    auto out = frame_of_region(sample.truth.geometry(), places_of(sample.truth));
+    if (!disturbed) return out;
+    const double turn = dice.normal(0.2), along = out.half_long, across = out.half_short;
+    out.center = out.center + dice.normal(0.12 * along) * out.along + dice.normal(0.12 * across) * out.across + slices(static_cast<int>(std::lround(dice.normal(0.12 * (out.up + out.down) / sample.truth.geometry().spacing().k))));
+    const auto turned = std::cos(turn) * out.along + std::sin(turn) * out.across;
+    out.along = turned;
+    out.across = cross(out.normal, turned);
+    const double size = dice.normal(0.15);
+    for (auto* length : {&out.half_long, &out.half_short, &out.up, &out.down}) *length *= std::exp(size + dice.normal(0.12));
+    const double middle = 0.5 * (out.up + out.down);
+    out.up = std::max(out.up, 0.4 * middle);
+    out.down = std::max(out.down, 0.4 * middle);
+    return out;
+  }
+
   PromptFrame frame()
   {
+    if (kind == PromptKind::Found) return found_frame();
     const auto prompt = simulated_prompt(sample.truth);
     return kind == PromptKind::Point ? point_frame(prompt) : axes_frame(prompt);
   }

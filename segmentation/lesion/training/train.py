@@ -5,7 +5,7 @@
   train.py folds SAMPLES NAMES STEM   writes STEM_<case>.trees, models that have not seen that case, for nadir-lesion-lab eval
 
 A sample file is a row of blocks: seven int32 (case, seed, rows, planes, drawn plane, features, volume of the truth in cells), then
-rows of float32 (cell, truth, features). Needs python3-sklearn. Deterministic: no random numbers, one thread.
+rows of float32 (cell, truth, features). Needs python3-sklearn. Deterministic: fixed seeds, one thread.
 """
 import os
 import sys
@@ -16,7 +16,10 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 SETTINGS = dict(max_iter=80, learning_rate=0.08, max_leaf_nodes=8, min_samples_leaf=800, l2_regularization=30.0,
                 early_stopping=False, random_state=0)
-THIN = 3       # every third row of a disturbed prompt: neighbours tell the same
+BAGS = 5       # models that share the work: each sees part of the features and part of the rows, and all vote
+SHARE = 0.5    # of the features a bag sees
+THIN = 4       # every fourth row of a disturbed prompt: neighbours tell the same
+PLACES = [0, 1, 2, 3, 4]   # features that every bag needs: where in the prompt's frame
 FOLDS = [[0, 4, 6], [1, 7, 11], [2, 5, 8], [3, 9, 10]]
 
 
@@ -31,34 +34,47 @@ def read(path):
     return blocks
 
 
-def fit(blocks, leave_out):
+def matrix(blocks, leave_out, bag):
     rows, truth, weights = [], [], []
     for case, seed, _, block in blocks:
         if case in leave_out:
             continue
-        part = block[seed % THIN::THIN]
+        part = block[(seed + bag) % THIN::THIN]
         rows.append(part[:, 2:])
         truth.append(part[:, 1])
         weights.append(np.full(len(part), 1000.0 / len(part)))   # every prompt weighs the same
-    model = HistGradientBoostingClassifier(**SETTINGS)
-    return model.fit(np.concatenate(rows), np.concatenate(truth), sample_weight=np.concatenate(weights))
+    return np.concatenate(rows), np.concatenate(truth), np.concatenate(weights)
 
 
-def text_of_tree(nodes):
+def fit(blocks, leave_out):
+    bags = []
+    for bag in range(BAGS):
+        rows, truth, weights = matrix(blocks, leave_out, bag)
+        count = rows.shape[1]
+        seen = np.sort(np.random.RandomState(bag).permutation(count)[:int(SHARE * count)])
+        seen = np.union1d(seen, PLACES)
+        model = HistGradientBoostingClassifier(**SETTINGS)
+        bags.append((seen, model.fit(rows[:, seen], truth, sample_weight=weights)))
+    return bags
+
+
+def text_of_tree(nodes, seen):
     words, waiting = [], [0]
     while waiting:
         node = nodes[waiting.pop()]
         if node["is_leaf"]:
-            words.append("=%.5g" % node["value"])
+            words.append("=%.5g" % (node["value"] / BAGS))
         else:
-            words.append("%d:%.6g" % (node["feature_idx"], node["num_threshold"]))
+            words.append("%d:%.6g" % (seen[node["feature_idx"]], node["num_threshold"]))
             waiting += [node["right"], node["left"]]
     return " ".join(words)
 
 
-def write(model, names, path):
-    lines = ["nadir-trees 1", "features " + " ".join(names), "base %.6g" % model._baseline_prediction.item()]
-    lines += [text_of_tree(tree[0].nodes) for tree in model._predictors]
+def write(bags, names, path):
+    base = sum(model._baseline_prediction.item() for _, model in bags) / BAGS
+    lines = ["nadir-trees 1", "features " + " ".join(names), "base %.6g" % base]
+    for seen, model in bags:
+        lines += [text_of_tree(tree[0].nodes, seen) for tree in model._predictors]
     with open(path, "w", encoding="ascii") as file:
         file.write("\n".join(lines) + "\n")
 

@@ -1,0 +1,159 @@
+// Each wrong prompt is refused by its own name; what is only odd is told.
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "tests/segmentation/lesion/lesion_phantom.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+using nadir::testing::lesion_phantom;
+using nadir::testing::LesionPhantom;
+
+PatientPoint at(const LesionPhantom& phantom, double i, double j, double k) { return phantom.image->geometry().voxel_to_patient(ContinuousVoxelIndex{i, j, k}); }
+
+void expect_refused(const LesionPhantom& phantom, const LesionPrompt& prompt, LesionError error)
+{
+  const auto lesion = segment_lesion({phantom.image}, prompt);
+  ASSERT_FALSE(lesion.has_value());
+  EXPECT_EQ(lesion.failure().code(), error_code(error)) << lesion.failure().message();
+}
+
+LesionPrompt line(PatientPoint from, PatientPoint to)
+{
+  LesionPrompt prompt;
+  prompt.long_axis = PromptLine{from, to};
+  return prompt;
+}
+
+TEST(WrongPrompt, NothingMarked) { expect_refused(lesion_phantom(), {}, LesionError::NoPrompt); }
+
+TEST(WrongPrompt, NoImage) { EXPECT_TRUE(segment_lesion({}, {}).failure().is(LesionError::ChannelMismatch)); }
+
+TEST(WrongPrompt, BackgroundPaintAloneMarksNothing)
+{
+  const auto phantom = lesion_phantom();
+  LesionPrompt prompt;
+  prompt.strokes.push_back({StrokeKind::Background, Millimeters{3.0}, {phantom.center}});
+  expect_refused(phantom, prompt, LesionError::NoPrompt);
+}
+
+TEST(WrongPrompt, CoordinateThatIsNoNumber)
+{
+  const auto phantom = lesion_phantom();
+  for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
+    expect_refused(phantom, line({bad, 0, 0}, phantom.center), LesionError::NotANumber);
+}
+
+TEST(WrongPrompt, PlaceOutsideTheImage)
+{
+  const auto phantom = lesion_phantom();
+  expect_refused(phantom, line(at(phantom, -3, 40, 12), phantom.center), LesionError::OutsideImage);
+  LesionPrompt click;
+  click.click = at(phantom, 48, 40, 40);
+  expect_refused(phantom, click, LesionError::OutsideImage);
+}
+
+TEST(WrongPrompt, LineWithoutLength)
+{
+  const auto phantom = lesion_phantom();
+  expect_refused(phantom, line(phantom.center, phantom.center), LesionError::ZeroLength);
+}
+
+TEST(WrongPrompt, LineThroughSeveralSlices)
+{
+  const auto phantom = lesion_phantom();
+  expect_refused(phantom, line(at(phantom, 30, 40, 10), at(phantom, 66, 40, 14)), LesionError::NotInOneSlice);
+}
+
+TEST(WrongPrompt, ShortAxisThatIsLonger)
+{
+  const auto phantom = lesion_phantom();
+  auto prompt = phantom.axes;
+  std::swap(prompt.long_axis, prompt.short_axis);
+  expect_refused(phantom, prompt, LesionError::ShortAxisMisplaced);
+}
+
+TEST(WrongPrompt, ShortAxisThatDoesNotCross)
+{
+  const auto phantom = lesion_phantom();
+  auto prompt = phantom.axes;
+  prompt.short_axis = PromptLine{at(phantom, 48, 55, 12), at(phantom, 48, 75, 12)};
+  expect_refused(phantom, prompt, LesionError::ShortAxisMisplaced);
+}
+
+TEST(WrongPrompt, ShortAxisOnAnotherSlice)
+{
+  const auto phantom = lesion_phantom();
+  auto prompt = phantom.axes;
+  prompt.short_axis = PromptLine{at(phantom, 48, 24, 14), at(phantom, 48, 56, 14)};
+  expect_refused(phantom, prompt, LesionError::ShortAxisMisplaced);
+}
+
+TEST(WrongPrompt, ShortAxisWithoutLongAxis)
+{
+  const auto phantom = lesion_phantom();
+  LesionPrompt prompt;
+  prompt.click = phantom.center;
+  prompt.short_axis = phantom.axes.short_axis;
+  expect_refused(phantom, prompt, LesionError::ShortAxisMisplaced);
+}
+
+TEST(WrongPrompt, ExtentOnOneSlice)
+{
+  const auto phantom = lesion_phantom();
+  auto prompt = phantom.axes;
+  prompt.extent = PromptLine{at(phantom, 40, 40, 12), at(phantom, 50, 40, 12)};
+  expect_refused(phantom, prompt, LesionError::ExtentMisplaced);
+}
+
+TEST(WrongPrompt, ExtentThatLeavesTheDrawnSliceOut)
+{
+  const auto phantom = lesion_phantom();
+  auto prompt = phantom.axes;
+  prompt.extent = PromptLine{at(phantom, 48, 40, 2), at(phantom, 48, 40, 8)};
+  expect_refused(phantom, prompt, LesionError::ExtentMisplaced);
+}
+
+TEST(WrongPrompt, StrokeWithoutPointsOrRadius)
+{
+  const auto phantom = lesion_phantom();
+  for (const Stroke& stroke : {Stroke{StrokeKind::Foreground, Millimeters{3.0}, {}}, Stroke{StrokeKind::Foreground, Millimeters{0.0}, {phantom.center}},
+                               Stroke{StrokeKind::Foreground, Millimeters{-1.0}, {phantom.center}}})
+  {
+    auto prompt = phantom.axes;
+    prompt.strokes = {stroke};
+    expect_refused(phantom, prompt, LesionError::StrokeInvalid);
+  }
+}
+
+TEST(WrongPrompt, RefiningWithAStrokeOutsideTheImage)
+{
+  const auto phantom = lesion_phantom();
+  const auto lesion = segment_lesion({phantom.image}, phantom.axes);
+  const auto refined = refine(*lesion, {{StrokeKind::Foreground, Millimeters{3.0}, {at(phantom, 48, 200, 12)}}});
+  ASSERT_FALSE(refined.has_value());
+  EXPECT_TRUE(refined.failure().is(LesionError::OutsideImage));
+}
+
+TEST(WrongPrompt, PlaceInTheAir)
+{
+  auto phantom = lesion_phantom();
+  std::vector<float> values(96 * 80 * 24, 0.0F);
+  for (std::size_t n = 0; n < values.size(); ++n) values[n] = n % 96 < 30 ? 300.0F : 0.0F;   // body on the left of the image only
+  phantom.image = std::make_shared<const imaging::Volume>(phantom.image->geometry(), std::move(values), std::vector<imaging::Rescale>(24));
+  expect_refused(phantom, line(at(phantom, 50, 40, 12), at(phantom, 80, 40, 12)), LesionError::OutsideBody);
+}
+
+TEST(OddPrompt, LineBetweenTwoSlicesIsMovedIntoOneAndToldOf)
+{
+  const auto phantom = lesion_phantom();
+  const auto lesion = segment_lesion({phantom.image}, line(at(phantom, 24, 40, 12.4), at(phantom, 72, 40, 12.4)));
+  ASSERT_TRUE(lesion.has_value());
+  EXPECT_THAT(lesion->warnings, ::testing::Contains(::testing::HasSubstr("slice")));
+}
+}  // namespace
+}  // namespace nadir::segmentation
