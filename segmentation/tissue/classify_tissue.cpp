@@ -123,13 +123,6 @@ Mask mask_of_class(const LesionVoxels& voxels, const ClassLabels& labels, std::s
   return voxels.mask_of(selected);
 }
 
-/// How far levels are moved for the band: farther with every sequence that is missing, because less holds the class borders.
-double shift_size(const TissueModel& model, const TissueConfig& config)
-{
-  const bool has_liquid = model.has(TissueFeature::T2) || model.has(TissueFeature::Adc);
-  return config.threshold_shift * (1.0 + (model.has(TissueFeature::BeforeContrast) ? 0.0 : 1.0) + (has_liquid ? 0.0 : 0.5));
-}
-
 /// Everything about one lesion on the way from images to numbers.
 struct Classified
 {
@@ -139,6 +132,17 @@ struct Classified
   ClassLabels labels;
   RobustnessBands bands;
 };
+
+/// Each sequence that is missing makes what is left less certain than the shifts of what is left can show: a quarter more band for each.
+void widen_by_missing(const TissueModel& model, RobustnessBands& bands)
+{
+  constexpr double for_each_missing = 0.25;
+  double factor = 1.0;
+  for (const auto feature : {TissueFeature::PostContrast, TissueFeature::BeforeContrast, TissueFeature::T2, TissueFeature::Adc})
+    if (!model.has(feature)) factor += for_each_missing;
+  for (auto& band : bands.bands)
+    band = {band.value, std::max(band.value - factor * (band.value - band.low), 0.0), std::min(band.value + factor * (band.high - band.value), 1.0)};
+}
 
 /// What no image covers may be anything: it widens every band upwards.
 void widen_by_uncovered(const LesionVoxels& voxels, const FeatureValues& values, RobustnessBands& bands)
@@ -160,9 +164,10 @@ Classified classified(LesionVoxels voxels, FeatureValues values, const Reference
   const PottsConfig potts{config.smoothness, config.sweeps};
   const auto labels_of = [&](const TissueModel& model) { return potts_labels(result.voxels, class_scores(result.voxels, fitted.values, model), potts); };
   result.labels = labels_of(result.model);
-  const double size = shift_size(result.model, config);
+  const double size = config.threshold_shift;
   const ThresholdLabels moved{labels_of(shifted(result.model, reference, {size})), labels_of(shifted(result.model, reference, {-size}))};
   result.bands = robustness_bands(result.voxels, result.labels, moved);
+  widen_by_missing(result.model, result.bands);
   widen_by_uncovered(result.voxels, result.values, result.bands);
   return result;
 }

@@ -62,7 +62,8 @@ struct TissueConfig
   double rim_log_odds = 1.5;              ///< for viable in the outermost voxel, 0 from the third on: necrosis lies within a rim that is thin against the voxels
   double smoothness = 0.8;                ///< Potts energy of two unlike neighbours one in-plane voxel apart, in nats
   int sweeps = 12;                        ///< of iterated conditional modes, at most
-  double threshold_shift = 1.0;           ///< robustness band: shift of the class levels in median absolute deviations of the reference
+  double threshold_shift = 1.0;           ///< robustness band: shift of the class levels in median absolute deviations of the reference;
+                                          ///< each sequence missing of T1 before and after contrast, T2, ADC adds a quarter to the band
   int threads = 0;                        ///< 0 = as many as the machine has processors
 };
 }  // namespace nadir::segmentation

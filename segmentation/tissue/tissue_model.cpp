@@ -72,6 +72,7 @@ public:
       noise_[index_of(feature)] = noise_of_neighbours(own);
     }
     find_deep();
+    sides_.assign(count(), 0);
   }
 
   const std::vector<float>& of(TissueFeature feature) const { return smooth_[index_of(feature)]; }

@@ -1,0 +1,62 @@
+// Gliomas with expert labels (BraTS 2013: T1 after contrast and FLAIR, z-scored, 1 mm). For testing only: nothing was fitted to them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "imaging/volume/file/read_volume_file.h"
+#include "segmentation/tissue/classify_tissue.h"
+#include "tests/support/test_data.h"
+
+namespace nadir::testing
+{
+namespace
+{
+using segmentation::Mask;
+using segmentation::TissueChannel;
+using segmentation::TissueClass;
+
+class Glioma : public ::testing::TestWithParam<const char*>
+{
+};
+
+Mask mask_of(const imaging::Volume& labels, std::initializer_list<int> wanted)
+{
+  std::vector<std::uint8_t> voxels;
+  for (int k = 0; k < labels.geometry().size().k; ++k)
+    for (const float value : labels.slice(k)) voxels.push_back(std::ranges::find(wanted, static_cast<int>(std::lround(value))) != wanted.end() ? 1 : 0);
+  return Mask::from_grid(labels.geometry(), voxels);
+}
+
+double dice(const Mask& a, const Mask& b)
+{
+  const auto& box = a.box();
+  double both = 0.0;
+  for (int k = box.first.k; k < box.first.k + box.size.k; ++k)
+    for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
+      for (int i = box.first.i; i < box.first.i + box.size.i; ++i) both += a.contains({i, j, k}) && b.contains({i, j, k}) ? 1.0 : 0.0;
+  return 2.0 * both / static_cast<double>(a.count() + b.count());
+}
+
+TEST_P(Glioma, NecrosisWithinTheEnhancingRimAgreesWithTheExpert)
+{
+  const auto folder = test_data() / "brats" / GetParam();
+  NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
+  const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"), labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
+  ASSERT_TRUE(t1c && labels);
+  const auto lesion = mask_of(*labels->volume, {1, 4}), necrosis = mask_of(*labels->volume, {1});
+  segmentation::TissueChannels channels;
+  channels.t1c = TissueChannel{.image = t1c->volume, .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
+  const auto map = classify_tissue(lesion, channels);
+  ASSERT_TRUE(map) << map.failure().message();
+  const auto& part = map->part(TissueClass::Necrosis);
+  const double truth = static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count());
+  EXPECT_GT(dice(part.mask, necrosis), 0.85);
+  EXPECT_NEAR(part.fraction.value, truth, 0.07);
+  EXPECT_LE(part.fraction.low, truth);
+  EXPECT_GE(part.fraction.high, truth);
+}
+
+INSTANTIATE_TEST_SUITE_P(Brats2013, Glioma, ::testing::Values("brats_2013_pat0004_1", "brats_2013_pat0005_1"));
+}  // namespace
+}  // namespace nadir::testing

@@ -1,0 +1,82 @@
+// One sarcoma examination in five lacks contrast or diffusion: what is left must be said, and said to be less.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/segmentation/tissue/phantom_lesion.h"
+
+namespace nadir::testing
+{
+namespace
+{
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using segmentation::NecrosisSupport;
+using segmentation::TissueClass;
+
+const phantom::TissueVolumePlan third{.core_fraction = 0.3, .snr = 15.0};
+
+double width_of(const segmentation::TissueMap& map)
+{
+  const auto& band = map.part(TissueClass::Necrosis).fraction;
+  return band.high - band.low;
+}
+
+TEST(MissingSequence, ContrastAloneFindsTheNonEnhancingPart)
+{
+  const auto map = classified(phantom_lesion(third, "t1c"));
+  EXPECT_NEAR(percent_of(map, TissueClass::Necrosis), 30.0, 3.0);
+  EXPECT_EQ(map.support, NecrosisSupport::None);
+  EXPECT_THAT(map.undecided, Contains(HasSubstr("neither T2 nor ADC")));
+  EXPECT_FALSE(map.part(TissueClass::Haemorrhage).is_decidable);
+  EXPECT_FALSE(map.part(TissueClass::Fat).is_decidable);
+}
+
+TEST(MissingSequence, WithoutContrastNothingIsCalledViable)
+{
+  const auto map = classified(phantom_lesion(third, "t1 t2 adc"));
+  EXPECT_FALSE(map.part(TissueClass::Viable).is_decidable);
+  EXPECT_EQ(map.part(TissueClass::Viable).mask.count(), 0U);
+  EXPECT_NEAR(percent_of(map, TissueClass::Necrosis), 30.0, 4.0);
+  EXPECT_EQ(map.support, NecrosisSupport::NoContrast);
+  EXPECT_THAT(map.undecided, Contains(HasSubstr("no T1 image after contrast")));
+}
+
+TEST(MissingSequence, DiffusionAloneNeedsNoReference)
+{
+  const auto map = classified(phantom_lesion(third, "adc"));
+  EXPECT_NEAR(percent_of(map, TissueClass::Necrosis), 30.0, 5.0);
+  EXPECT_EQ(map.reference.voxels, 0U);
+}
+
+TEST(MissingSequence, T1AloneDecidesNothingButBloodAndFat)
+{
+  const auto map = classified(phantom_lesion(third, "t1"));
+  EXPECT_FALSE(map.part(TissueClass::Viable).is_decidable);
+  EXPECT_FALSE(map.part(TissueClass::Necrosis).is_decidable);
+  EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 90.0);
+}
+
+TEST(MissingSequence, WidensTheBand)
+{
+  EXPECT_GT(width_of(classified(phantom_lesion(third, "t1c"))), width_of(classified(phantom_lesion(third))));
+}
+
+TEST(MissingSequence, OfPartOfTheLesionIsSaid)
+{
+  auto lesion = phantom_lesion(third);
+  const auto& whole = *lesion.volumes.t1_post_contrast;
+  const GridSize upper{whole.geometry().size().i, whole.geometry().size().j, 12};
+  const auto geometry = *ImageGeometry::make(upper, whole.geometry().spacing(), whole.geometry().voxel_to_patient(VoxelIndex{0, 0, 12}), whole.geometry().axes());
+  std::vector<float> values;
+  for (int k = 12; k < 24; ++k)
+  {
+    const auto slice = whole.slice(k);
+    values.insert(values.end(), slice.begin(), slice.end());
+  }
+  lesion.channels.t1c->image = std::make_shared<const imaging::Volume>(geometry, values, std::vector<imaging::Rescale>(12));
+  const auto map = classified(lesion);
+  EXPECT_THAT(map.undecided, Contains(HasSubstr("outside the T1 post-contrast image")));
+  EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 20.0);   // solid tissue of the half without contrast image
+}
+}  // namespace
+}  // namespace nadir::testing
