@@ -65,7 +65,9 @@ Result<LabelAgreement> agreement_of(const SegmentedLesion* a, const SegmentedLes
   const auto overlap = segmentation::overlap_of(*in_a, *in_b);
   if (!overlap) return overlap.failure();
   LabelAgreement agreement{(a ? a : b)->label, (a ? a : b)->name, *overlap, std::nullopt, notes_of(a, b, *overlap)};
-  if (auto distances = segmentation::surface_distances(*in_a, *in_b)) agreement.distances = *distances;
+  const auto distances = segmentation::surface_distances(*in_a, *in_b);
+  if (distances) agreement.distances = *distances;
+  else if (!distances.failure().is(segmentation::AgreementError::Empty)) agreement.notes.push_back(distances.failure().message());
   return agreement;
 }
 

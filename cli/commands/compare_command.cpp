@@ -21,13 +21,15 @@ struct CompareOptions
 /// A stop is a question to a person: it has the exit code of one, and the report is printed all the same.
 ExitCode compare(const CompareOptions& options)
 {
-  const auto reports = measure::compare_folders(options.folders, terminal_progress("Reading file"));
-  if (!reports) return tell(reports.failure());
-  const auto text = options.as_json ? comparability_json(*reports) : comparability_text(*reports);
+  const auto compared = measure::compare_folders(options.folders, terminal_progress("Reading file"));
+  if (!compared) return tell(compared.failure());
+  const auto& reports = compared->reports;
+  const auto text = options.as_json ? comparability_json(reports) : comparability_text(reports);
   std::fwrite(text.data(), 1, text.size(), stdout);
-  const bool stops = std::any_of(reports->begin(), reports->end(), [](const auto& report) { return report.severity() == measure::ComparabilitySeverity::Stop; });
+  for (const auto& question : compared->questions) say("nadir: " + question.text + " [" + question.key + "]");
+  const bool stops = std::any_of(reports.begin(), reports.end(), [](const auto& report) { return report.severity() == measure::ComparabilitySeverity::Stop; });
   if (stops) say("nadir: these examinations should not be compared as they are (the items marked stop say why). nadir assess asks for --confirm comparability.");
-  return stops ? ExitCode::Question : ExitCode::Ok;
+  return stops || !compared->questions.empty() ? ExitCode::Question : ExitCode::Ok;
 }
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "measure/assessment/compare_folders.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/series_pairing.h"
@@ -45,6 +46,23 @@ const ImageStack* main_stack(const TimepointImages& images)
   return best;
 }
 
+struct StackPair
+{
+  const ImageStack* baseline = nullptr;
+  const ImageStack* followup = nullptr;
+};
+
+/// The first two series of one sequence, whatever their planes; without any, the main one of each.
+StackPair closest_pair(const TimepointImages& baseline, const TimepointImages& followup)
+{
+  const auto is_usable = [](const ImageStack* stack)
+  { return stack->geometry && stack->certificate.is_measurable() && stack->sequence.type != imaging::SequenceType::Other && stack->sequence.type != imaging::SequenceType::Localizer; };
+  for (const auto* before : baseline.stacks())
+    for (const auto* after : followup.stacks())
+      if (is_usable(before) && is_usable(after) && before->sequence.type == after->sequence.type) return {before, after};
+  return {main_stack(baseline), main_stack(followup)};
+}
+
 std::vector<ComparabilityReport> compare_series(const TimepointImages& baseline, const TimepointImages& followup)
 {
   std::vector<ComparabilityReport> reports;
@@ -54,8 +72,9 @@ std::vector<ComparabilityReport> compare_series(const TimepointImages& baseline,
     const auto* after = stack_named(followup, pairing.followup_stack);
     if (before && after) reports.push_back(compare_stacks(*before, *after));
   }
-  if (reports.empty()) reports.push_back(compare_stacks(*main_stack(baseline), *main_stack(followup)));
-  return reports;
+  if (!reports.empty()) return reports;
+  const auto closest = closest_pair(baseline, followup);
+  return {compare_stacks(*closest.baseline, *closest.followup)};
 }
 
 /// Lesions of the masks, in the order of `input`; a lesion that one mask lacks has no stack there.
@@ -74,13 +93,14 @@ Result<std::vector<MeasuredLesion>> measured_at(const Case& input, const Timepoi
 }
 }  // namespace
 
-Result<std::vector<ComparabilityReport>> compare_folders(const FolderPair& folders, const imaging::Progress& progress)
+Result<FolderComparison> compare_folders(const FolderPair& folders, const imaging::Progress& progress)
 {
   const auto baseline = images_of("baseline", folders.baseline, progress);
   if (!baseline) return baseline.failure();
   const auto followup = images_of("follow-up", folders.followup, progress);
   if (!followup) return followup.failure();
-  if (folders.baseline_mask.empty()) return compare_series(*baseline, *followup);
+  auto questions = identity_questions({*baseline, *followup});
+  if (folders.baseline_mask.empty()) return FolderComparison{compare_series(*baseline, *followup), std::move(questions)};
   const auto input = case_of({folders.baseline, folders.followup, folders.baseline_mask, folders.followup_mask});
   if (!input) return input.failure();
   const auto before = measured_at(*input, *baseline);
@@ -90,6 +110,8 @@ Result<std::vector<ComparabilityReport>> compare_folders(const FolderPair& folde
   auto reports = TechniqueComparison().compare(*before, *after);
   if (reports.empty())
     return Failure{AssessmentError::MaskUnusable, "no lesion lies on images of both examinations (there is nothing to compare). Check the masks."};
-  return reports;
+  for (const auto* lesions : {&*before, &*after})
+    for (const auto& lesion : *lesions) questions.insert(questions.end(), lesion.questions.begin(), lesion.questions.end());
+  return FolderComparison{std::move(reports), std::move(questions)};
 }
 }  // namespace nadir::measure

@@ -6,6 +6,7 @@
 #include "imaging/dicom/progress.h"
 #include "imaging/result/result.h"
 #include "measure/assessment/assessment_error.h"
+#include "measure/assessment/identity_check.h"
 #include "measure/lesion/comparability.h"
 
 namespace nadir::measure
@@ -19,8 +20,15 @@ struct FolderPair
   std::filesystem::path followup_mask;
 };
 
+/// What came of it.
+struct FolderComparison
+{
+  std::vector<ComparabilityReport> reports;
+  std::vector<Question> questions;   ///< whether the folders are of one patient, side and in order; the reports do not depend on them
+};
+
 /// Comparability of two examinations: of the series that the masks' lesions lie on, or without masks of every baseline series and its
 /// twin. Where no series has a twin, the best recognised series of both are set against each other.
-/// Failures: FolderUnusable (also a folder without a measurable series), MaskUnusable, what reading says; no questions are asked.
-Result<std::vector<ComparabilityReport>> compare_folders(const FolderPair& folders, const imaging::Progress& progress = {});
+/// Failures: FolderUnusable (also a folder without a measurable series), MaskUnusable, what reading says.
+Result<FolderComparison> compare_folders(const FolderPair& folders, const imaging::Progress& progress = {});
 }  // namespace nadir::measure

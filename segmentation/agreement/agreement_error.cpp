@@ -8,6 +8,7 @@ std::string_view error_code(AgreementError error)
   {
   case AgreementError::Empty: return "agreement.empty";
   case AgreementError::DifferentGrids: return "agreement.different-grids";
+  case AgreementError::TooLarge: return "agreement.too-large";
   }
   return "agreement.unknown";
 }

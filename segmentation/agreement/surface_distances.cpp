@@ -14,6 +14,8 @@ namespace nadir::segmentation
 {
 namespace
 {
+constexpr std::size_t most_cells = 200'000'000;
+
 /// The cells round both masks: cell (i, j, k) lies between voxel centre (i, j, k) and the next one along each axis.
 struct Cells
 {
@@ -114,6 +116,9 @@ Result<SurfaceDistances> surface_distances(const Mask& a, const Mask& b)
   const auto pair = on_common_grid(a, b);
   if (!pair) return pair.failure();
   const auto cells = cells_round(*pair);
+  if (cells.size.voxels() > most_cells)
+    return Failure{AgreementError::TooLarge,
+                   "the box around both masks holds more than 200 million voxels (distances would not fit into memory). Crop the masks to one lesion."};
   const auto of_a = pieces_of(pair->a, cells), of_b = pieces_of(pair->b, cells);
   const auto from_a = distances_from(of_a, squared_to(of_b, cells));
   const auto from_b = distances_from(of_b, squared_to(of_a, cells));

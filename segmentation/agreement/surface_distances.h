@@ -20,6 +20,6 @@ struct SurfaceDistances
 /// The outlines are the pieces of surface in the cells between 2 x 2 x 2 voxel centres, weighted by their area (cell_area.h); the
 /// distance of a piece is that of its cell to the nearest cell of the other outline, exact for any spacing. Masks of a grid of one
 /// slice are compared as outlines in that slice. Definition as in Nikolov S et al., J Med Internet Res 2021;23:e26151 (surface-distance).
-/// Failures: Empty, DifferentGrids.
+/// Memory: four bytes a voxel of the box around both. Failures: Empty, DifferentGrids, TooLarge.
 Result<SurfaceDistances> surface_distances(const Mask& a, const Mask& b);
 }  // namespace nadir::segmentation
