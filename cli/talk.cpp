@@ -20,6 +20,9 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 void on_interrupt(int) { interrupted = true; }
 
+void write_stderr(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+}  // namespace
+
 /// Escape sequences in a file name or a DICOM text must not reach the terminal.
 std::string visible(const std::string& text)
 {
@@ -35,9 +38,6 @@ std::string visible(const std::string& text)
   return shown;
 }
 
-void write_stderr(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
-}  // namespace
-
 void say(const std::string& line) { write_stderr(visible(line) + "\n"); }
 
 ExitCode tell(const Failure& failure)
@@ -45,6 +45,7 @@ ExitCode tell(const Failure& failure)
   say("nadir: " + failure.message() + " [" + std::string(failure.code()) + "]");
   if (failure.is(imaging::LoaderError::Cancelled)) return ExitCode::Cancelled;
   const bool question = failure.is(measure::AssessmentError::IdentityQuestion) || failure.is(measure::AssessmentError::OrderQuestion) ||
+                        failure.is(measure::AssessmentError::ComparabilityQuestion) ||
                         failure.is(imaging::OpenError::SeveralImages);
   return question ? ExitCode::Question : ExitCode::Refused;
 }

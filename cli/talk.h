@@ -11,6 +11,9 @@ namespace nadir::cli
 /// One line for people on stderr, control characters made visible.
 void say(const std::string& line);
 
+/// Text with control characters (except line ends) made visible, so that none of them reaches a terminal.
+std::string visible(const std::string& text);
+
 /// Tells a failure and gives the exit code it calls for.
 ExitCode tell(const Failure& failure);
 

@@ -169,3 +169,17 @@ TEST(AssessWithProtocol, RefusesAWrongOneAndTwoOfThem)
   EXPECT_EQ(example.run(R"("protocol":"trial.json",)", {"--protocol", example.protocol}).exit_code, 2);
   EXPECT_THAT(example.content("report.html"), IsEmpty());
 }
+
+TEST(CommandLine, AsksBeforeAnExaminationWithoutImagesIsAssessed)
+{
+  const TemporaryFolder folder;
+  folder.write("pre/notes.txt", "no image");
+  folder.write("post/notes.txt", "no image");
+  const auto case_file = folder.write("case.json", R"({"patient": "P1", "timepoints": [{"label": "baseline", "folder": "pre"}, {"label": "follow-up", "folder": "post"}],
+    "lesions": [{"id": "T01", "role": "target", "organ": "soft tissue", "nodal": false,
+                 "prompts": {"baseline": {"caliper": [[0,0,0],[50,0,0]]}, "follow-up": {"caliper": [[0,0,0],[40,0,0]]}}}]})");
+  const auto asked = run_program("nadir", {"assess", case_file, "--out", folder.path() / "out"});
+  EXPECT_EQ(asked.exit_code, 3);
+  EXPECT_THAT(asked.err, HasSubstr("no-images"));
+  EXPECT_EQ(run_program("nadir", {"assess", case_file, "--out", folder.path() / "out", "--confirm", "no-images"}).exit_code, 0);
+}
