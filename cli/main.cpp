@@ -24,6 +24,7 @@ ExitCode run(int argc, char** argv)
   nadir::cli::add_best_response_command(app, outcome);
   nadir::cli::add_adc_command(app, outcome);
   nadir::cli::add_agree_command(app, outcome);
+  nadir::cli::add_compare_command(app, outcome);
   nadir::cli::add_segment_command(app, outcome);
   nadir::cli::add_tissue_command(app, outcome);
   nadir::cli::add_register_command(app, outcome);

@@ -17,6 +17,7 @@ void add_recist_command(CLI::App& app, ExitCode& exit_code);
 void add_best_response_command(CLI::App& app, ExitCode& exit_code);
 void add_adc_command(CLI::App& app, ExitCode& exit_code);
 void add_agree_command(CLI::App& app, ExitCode& exit_code);
+void add_compare_command(CLI::App& app, ExitCode& exit_code);
 void add_segment_command(CLI::App& app, ExitCode& exit_code);
 void add_tissue_command(CLI::App& app, ExitCode& exit_code);
 void add_register_command(CLI::App& app, ExitCode& exit_code);
