@@ -206,9 +206,21 @@ private:
   std::optional<Lengths> with_disease(const SumRange& range)
   {
     std::optional<Lengths> best;
+    const auto least = least_change(range);
     for (std::size_t witness = 0; witness < variables_.size() && !range.empty(); ++witness)
+    {
       if (with_present(witness, range)) keep_nearer(best, trial_.lengths);
+      if (best && size_of_change(now_, *best) == least) break;
+    }
     return best;
+  }
+
+  /// No change that reaches the range is smaller than this: its distance from the sum now, on one lesion.
+  std::pair<std::int64_t, int> least_change(const SumRange& range) const
+  {
+    const auto sum = total(now_);
+    const auto distance = std::max({std::int64_t{0}, range.lowest - sum, sum - range.highest});
+    return {distance, distance > 0 ? 1 : 0};
   }
 
   bool with_present(std::size_t witness, const SumRange& range)
