@@ -143,7 +143,8 @@ TEST(Sdtm, NumbersTimePointsByTheVisitsOfTheStudyFromTheBaselineOn)
 {
   const Tables tables("R,T01,TUMIDENT,TARGET,LIVER,INVESTIGATOR,,10\n" + target,
                       "R,T01,LDIAM,20,mm,,,,,INVESTIGATOR,,10,\nR,T01,LDIAM,20,mm,,,,,INVESTIGATOR,,20.1,\n" + baseline);
-  const auto& timepoints = tables.subject(0).readers.at(0).readings.timepoints();
+  const auto read = tables.subject(0);
+  const auto& timepoints = read.readers.at(0).readings.timepoints();
   ASSERT_THAT(timepoints, SizeIs(2));
   EXPECT_EQ(timepoints[1].sequence, 1);
 }
