@@ -311,6 +311,17 @@ void add_broken_rows(const SubjectRows& rows, const Columns& columns, RowNotes& 
   }
 }
 
+/// At the first row there is of the subject.
+RowProblem no_results(const SubjectTables& tables)
+{
+  const bool in_results = tables.results.size() > 0;
+  const auto& rows = in_results ? tables.results : tables.identification;
+  const auto& columns = in_results ? tables.result_columns : tables.identification_columns;
+  return {rows.size() > 0 ? rows.line(0) : 1, "",
+          "TR has no measurement or state of this subject (nothing can be derived). Check that both tables name the same subjects.",
+          columns.file()};
+}
+
 double baseline_of(const TumorIdentification& lesions, const std::map<Gathering::Key, Collected>& collected)
 {
   if (const auto visit = lesions.baseline_visit()) return *visit;
@@ -325,6 +336,8 @@ SubjectReadings readings_of(std::string_view subject, const SubjectTables& table
   RowNotes notes;
   add_broken_rows(tables.identification, tables.identification_columns, notes);
   add_broken_rows(tables.results, tables.result_columns, notes);
+  if (tables.results.size() == 0) notes.problems.push_back(no_results(tables));
+  if (tables.results.size() == 0) return {std::string(subject), {}, std::move(notes.problems), {}};
   const TumorIdentification lesions(tables.identification, tables.identification_columns, notes);
   Gathering gathering(lesions, notes);
   for (std::size_t i = 0; i < tables.results.size() && notes.problems.size() < most_problems; ++i)
@@ -341,8 +354,7 @@ SubjectReadings readings_of(std::string_view subject, const SubjectTables& table
     return cells;
   };
   auto made = readings_from_rows(subject, rows, std::move(notes), kept);
-  if (made.readers.empty() && made.problems.empty())
-    made.problems.push_back({0, "", "no result of TR can be used for this subject. Check that both tables name the same subjects."});
+  if (made.readers.empty() && made.problems.empty()) made.problems.push_back(no_results(tables));
   rename(made.problems, tables.result_columns);
   rename(made.warnings, tables.result_columns);
   return made;

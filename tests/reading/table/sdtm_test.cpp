@@ -206,6 +206,9 @@ TEST(Sdtm, ASubjectOfOneTableOnlyIsAProblem)
 {
   const Tables tables(target, "R,T01,LDIAM,3,mm,,,,,INVESTIGATOR,,1,\n");
   ASSERT_EQ(tables.source->count(), 2U);
-  EXPECT_THAT(tables.subject(0).problems, SizeIs(1));
-  EXPECT_THAT(tables.subject(1).problems, SizeIs(1));
+  const auto without_lesions = tables.subject(0).problems, without_results = tables.subject(1).problems;
+  ASSERT_THAT(without_lesions, SizeIs(1));
+  ASSERT_THAT(without_results, SizeIs(1));
+  EXPECT_THAT(in_words("", without_lesions[0]), HasSubstr("tr.csv:2: column TRLNKID"));
+  EXPECT_THAT(in_words("", without_results[0]), HasSubstr("tu.csv:2: TR has no measurement"));
 }
