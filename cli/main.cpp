@@ -26,9 +26,13 @@ ExitCode run(int argc, char** argv)
   nadir::cli::add_agree_command(app, outcome);
   nadir::cli::add_compare_command(app, outcome);
   nadir::cli::add_segment_command(app, outcome);
-  nadir::cli::add_tissue_command(app, outcome);
   nadir::cli::add_register_command(app, outcome);
   nadir::cli::add_propagate_command(app, outcome);
+  nadir::cli::add_tissue_command(app, outcome);
+  nadir::cli::add_read_command(app, outcome);
+  nadir::cli::add_audit_command(app, outcome);
+  nadir::cli::add_export_command(app, outcome);
+  nadir::cli::add_verify_command(app, outcome);
   try
   {
     app.parse(argc, argv);

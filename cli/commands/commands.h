@@ -19,7 +19,11 @@ void add_adc_command(CLI::App& app, ExitCode& exit_code);
 void add_agree_command(CLI::App& app, ExitCode& exit_code);
 void add_compare_command(CLI::App& app, ExitCode& exit_code);
 void add_segment_command(CLI::App& app, ExitCode& exit_code);
-void add_tissue_command(CLI::App& app, ExitCode& exit_code);
 void add_register_command(CLI::App& app, ExitCode& exit_code);
 void add_propagate_command(CLI::App& app, ExitCode& exit_code);
+void add_tissue_command(CLI::App& app, ExitCode& exit_code);
+void add_read_command(CLI::App& app, ExitCode& exit_code);
+void add_audit_command(CLI::App& app, ExitCode& exit_code);
+void add_export_command(CLI::App& app, ExitCode& exit_code);
+void add_verify_command(CLI::App& app, ExitCode& exit_code);
 }  // namespace nadir::cli

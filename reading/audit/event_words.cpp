@@ -45,21 +45,11 @@ const LesionMarks& marks_before(const Reading& before, const LesionId& lesion, c
   return found == known->marks.end() ? none : found->second;
 }
 
-std::string words_of(const LesionMarks& marks)
-{
-  std::string text;
-  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " and ") + part; };
-  if (marks.caliper) add("caliper " + size_of(*marks.caliper));
-  if (marks.mask) add(words_of(*marks.mask));
-  if (marks.state) add("state " + words_of(*marks.state));
-  return text.empty() ? "nothing" : text;
-}
-
 template <class Placed>
 std::string instead_of(const Reading& before, const Placed& act)
 {
   const auto& marks = marks_before(before, act.lesion, act.timepoint);
-  return marks.is_empty() ? "" : " (there was: " + words_of(marks) + ")";
+  return marks.is_empty() ? "" : " (there was: " + in_words(marks) + ")";
 }
 
 std::string role_before(const Reading& before, const LesionId& lesion)
@@ -78,6 +68,16 @@ std::string step_words(const std::string& verb, const std::vector<std::int64_t>&
   return verb + (steps.empty() ? " nothing" : " event " + std::to_string(steps[at]));
 }
 }  // namespace
+
+std::string in_words(const LesionMarks& marks)
+{
+  std::string text;
+  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " and ") + part; };
+  if (marks.caliper) add("caliper " + size_of(*marks.caliper));
+  if (marks.mask) add(words_of(*marks.mask));
+  if (marks.state) add("state " + words_of(*marks.state));
+  return text.empty() ? "nothing" : text;
+}
 
 std::string in_words(const Event& event, const Reading& before)
 {

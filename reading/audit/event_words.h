@@ -9,4 +9,7 @@ namespace nadir::reading
 /// What an event did, in a sentence, with the old value where it replaced one: "moved the caliper of T01 at "baseline" from 30.0 mm to
 /// 40.0 mm". `before` is the reading it happened on.
 std::string in_words(const Event& event, const Reading& before);
+
+/// "caliper 30.0 mm and segmentation 3fa9... (file)"; "nothing".
+std::string in_words(const LesionMarks& marks);
 }  // namespace nadir::reading

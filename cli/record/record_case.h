@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/record/private_folder.h"
+#include "imaging/dicom/progress.h"
+#include "imaging/result/result.h"
+#include "measure/assessment/case.h"
+#include "measure/lesion/assessment.h"
+#include "reading/record/reading.h"
+
+namespace nadir::cli
+{
+/// Where a reading's blobs and images come from: a record and the places it remembers, or a bundle and a folder.
+struct ReadingSources
+{
+  std::function<Result<std::string>(const reading::Digest&)> blob;
+  /// Folder with exactly the images of a digest; nullopt when they are not at hand.
+  std::function<std::optional<std::filesystem::path>(const reading::Digest&)> images;
+};
+
+/// A reading as a case that can be measured; its masks lie in a private folder as long as this lives.
+struct RecordCase
+{
+  PrivateFolder folder;
+  measure::Case input;
+  std::vector<TimepointLabel> without_images;   ///< time points whose images the reading names but that were not found
+};
+
+/// Failures: those of the blobs; NotAllowed for a reading without time points or with a protocol that cannot be used.
+/// Where a lesion has a caliper and a segmentation, the segmentation is measured.
+Result<RecordCase> case_of(const reading::Reading& reading, const ReadingSources& sources);
+
+/// Measures and assesses. Names of folders and files in it are those of time points and digests, nothing of this machine.
+Result<measure::Assessment> assess(const RecordCase& record, const imaging::Progress& progress = {});
+}  // namespace nadir::cli
