@@ -8,21 +8,17 @@
 #include "measure/assessment/input_digests.h"
 #include "measure/assessment/key_image_windows.h"
 #include "measure/assessment/lesion_site.h"
-#include "measure/assessment/measure_lesion.h"
+#include "measure/assessment/measure_lesions.h"
 #include "measure/assessment/response_of.h"
 #include "measure/assessment/series_pairing.h"
 #include "measure/assessment/technique_comparison.h"
 #include "measure/assessment/timepoint_images.h"
-#include "measure/assessment/timepoint_volumes.h"
-#include "measure/assessment/tissue_of.h"
 #include "measure/response/protocol_settings.h"
 
 namespace nadir::measure
 {
 namespace
 {
-using MeasuredLesions = std::vector<MeasuredLesion>;
-
 Result<std::vector<TimepointImages>> read_images(const Case& input, const imaging::Progress& progress)
 {
   std::vector<TimepointImages> all;
@@ -33,17 +29,6 @@ Result<std::vector<TimepointImages>> read_images(const Case& input, const imagin
     all.push_back(std::move(*images));
   }
   return all;
-}
-
-/// Tissues where the images show them; why not, as a warning: the sizes do not depend on it.
-void add_tissue(MeasuredLesion& lesion, TimepointVolumes& volumes)
-{
-  if (!lesion.mask || !lesion.stack || lesion.mask->is_empty()) return;
-  auto tissue = tissue_of(*lesion.mask, *lesion.stack, volumes);
-  if (tissue)
-    lesion.assessment.tissue = std::move(*tissue);
-  else
-    lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + tissue.failure().message());
 }
 
 /// A folder that was given and holds no image is more likely the wrong one than a wish.
@@ -57,37 +42,7 @@ std::vector<Question> empty_folder_questions(const Case& input, const std::vecto
   return questions;
 }
 
-Result<MeasuredLesion> measured(const CaseLesion& lesion, TimepointVolumes& volumes)
-{
-  const auto& label = volumes.images().label;
-  const auto prompt = lesion.prompts.find(label);
-  if (prompt == lesion.prompts.end()) return measure_lesion(lesion.lesion, StatePrompt{"NOT_DONE", ""}, volumes);
-  auto result = measure_lesion(lesion.lesion, prompt->second, volumes);
-  if (!result) return result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + label.text() + "\"");
-  add_tissue(*result, volumes);
-  return result;
-}
-
 Failure cancelled() { return {imaging::LoaderError::Cancelled, "cancelled; nothing was written"}; }
-
-Result<std::vector<MeasuredLesions>> measure_all(const Case& input, const std::vector<TimepointImages>& timepoints, const imaging::Progress& progress)
-{
-  std::vector<MeasuredLesions> all;
-  for (const auto& images : timepoints)
-  {
-    TimepointVolumes volumes(images);
-    MeasuredLesions lesions;
-    for (const auto& lesion : input.lesions)
-    {
-      if (progress && !progress(all.size() * input.lesions.size() + lesions.size(), timepoints.size() * input.lesions.size())) return cancelled();
-      auto result = measured(lesion, volumes);
-      if (!result) return result.failure();
-      lesions.push_back(std::move(*result));
-    }
-    all.push_back(std::move(lesions));
-  }
-  return all;
-}
 
 /// A mask that misses the voxels of its own images and meets those of another examination belongs there.
 std::vector<Question> swapped_mask_questions(const std::vector<MeasuredLesions>& all, const std::vector<TimepointImages>& timepoints)
@@ -247,7 +202,7 @@ Result<Assessment> assess_case(const Case& input, const imaging::Progress& progr
   const auto without_images = empty_folder_questions(input, *images);
   questions.insert(questions.end(), without_images.begin(), without_images.end());
   if (const auto answered = require_answers(questions, input.confirmed); !answered) return answered.failure();
-  auto lesions = measure_all(input, *images, progress);
+  auto lesions = measure_lesions(input, *images, progress);
   if (!lesions) return lesions.failure();
   auto of_lesions = lesion_questions(*lesions, *images);
   auto comparability = compare_examinations_of(*lesions);

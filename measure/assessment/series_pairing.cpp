@@ -75,6 +75,11 @@ std::vector<SeriesPairing> pair_series(const TimepointImages& baseline, const Ti
   return pairings;
 }
 
+const ImageStack* twin_of(const ImageStack& baseline, const TimepointImages& followup)
+{
+  return has_a_contrast(baseline) ? best_twin(baseline, followup.stacks()) : nullptr;
+}
+
 std::vector<std::string> comparability_warnings(const ImageStack& baseline, const ImageStack& followup)
 {
   std::vector<std::string> warnings;

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 using nadir::testing::run_program;
 using nadir::testing::TemporaryFolder;
 using nlohmann::json;
+using ::testing::HasSubstr;
 
 namespace
 {
@@ -47,6 +48,15 @@ void draw_instead_of_masks(json& the_case, const json& truth)
       const auto prompt = lesion.at("prompts").find(timepoint.at("label").get<std::string>());
       if (prompt != lesion.at("prompts").end() && prompt->contains("mask")) *prompt = stroke_of(with_id(timepoint.at("lesions"), lesion.at("id")));
     }
+}
+
+/// Nothing marked after baseline: what an earlier mask or stroke leads to.
+void leave_follow_ups_unmarked(json& the_case, const json& truth)
+{
+  const auto baseline = truth.at("timepoints").at(0).at("label").get<std::string>();
+  for (auto& lesion : the_case.at("lesions"))
+    if (lesion.at("role") == "target" && lesion.at("prompts").contains(baseline) && lesion.at("prompts").at(baseline).contains("mask"))
+      lesion.at("prompts") = {{baseline, lesion.at("prompts").at(baseline)}};
 }
 
 struct DrawnCase
@@ -171,5 +181,24 @@ TEST(DrawnCase, RaisesTheFlagOfGrowthByNecrosisExactlyWhereItBelongs)
     ASSERT_FALSE(drawn.assessment.is_null());
     for (std::size_t t = 1; t < drawn.assessment.at("timepoints").size(); ++t)
       EXPECT_EQ(flags_of(drawn.assessment.at("timepoints").at(t)).contains("F2 VOLUP-NECROSIS"), drawn.name == "stable-liquefaction");
+  }
+}
+
+// A lesion that is gone is an answer, and one that grew is found grown: nobody marked anything after baseline.
+TEST(UnmarkedFollowUp, IsAnsweredFromTheBaselineMask)
+{
+  for (const auto& drawn : all_cases())
+  {
+    if (drawn.name != "complete-response" && drawn.name != "stable-disease" && drawn.name != "stable-liquefaction") continue;
+    SCOPED_TRACE(drawn.name);
+    auto the_case = read(drawn.folder / "case.json");
+    leave_follow_ups_unmarked(the_case, drawn.truth);
+    const auto assessment = assessed(drawn.folder, the_case, "unmarked");
+    ASSERT_FALSE(assessment.is_null());
+    const auto& timepoint = assessment.at("timepoints").at(1);
+    EXPECT_EQ(timepoint.at("overall_response"), drawn.truth.at("timepoints").at(1).at("expected").at("overall_response"));
+    const auto& lesion = timepoint.at("lesions").at(0);
+    EXPECT_EQ(lesion.at("evidence").at("source"), "propagation");
+    EXPECT_THAT(lesion.at("warnings").dump(), HasSubstr("A reader must confirm"));
   }
 }

@@ -52,6 +52,29 @@ TEST(CaseFile, ReadsEveryKindOfPrompt)
   EXPECT_FALSE(result->lesions[2].prompts.contains(TimepointLabel{"follow-up"}));
 }
 
+TEST(CaseFile, ReadsStrokesPointsAndScribbles)
+{
+  const auto result = read(with_lesion(
+      R"({"id":"T01","role":"target","prompts":{"baseline":{"line":[[0,0,1],[30,0,1]],"short_axis":[[15,-8,1],[15,8,1]],"extent":[[15,0,-9],[15,0,12]]},"follow-up":{"point":[1,2,3]}}},
+         {"id":"T02","role":"target","prompts":{"baseline":{"scribbles":"s.json"}}})"));
+  ASSERT_TRUE(result) << result.failure().message();
+  const auto& stroke = std::get<DrawnPrompt>(result->lesions[0].prompts.at(TimepointLabel{"baseline"}));
+  EXPECT_EQ(stroke.longest->to, (PatientPoint{30, 0, 1}));
+  EXPECT_EQ(stroke.short_axis->from, (PatientPoint{15, -8, 1}));
+  EXPECT_EQ(stroke.extent->to, (PatientPoint{15, 0, 12}));
+  EXPECT_EQ(std::get<DrawnPrompt>(result->lesions[0].prompts.at(TimepointLabel{"follow-up"})).point, (PatientPoint{1, 2, 3}));
+  EXPECT_EQ(std::get<DrawnPrompt>(result->lesions[1].prompts.at(TimepointLabel{"baseline"})).scribbles.filename(), "s.json");
+}
+
+TEST(CaseFile, RefusesStrokesThatContradictThemselves)
+{
+  expect_invalid(with_prompt(R"({"point":[1,2,3],"short_axis":[[0,0,0],[1,0,0]]})"), "needs \"line\"");
+  expect_invalid(with_prompt(R"({"line":[[0,0,0],[9,0,0]],"point":[1,2,3]})"), "both");
+  expect_invalid(with_prompt(R"({"line":[[0,0,0],[0,0,0]]})"), "length zero");
+  expect_invalid(with_prompt(R"({"point":[1,2]})"), "[x, y, z]");
+  expect_invalid(with_prompt(R"({"scribbles":""})"), "not empty");
+}
+
 TEST(CaseFile, TakesPathsRelativeToItselfAndMasksAlsoFromTheImagesFolder)
 {
   const nadir::testing::TemporaryFolder folder;

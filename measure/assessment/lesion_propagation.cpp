@@ -1,0 +1,79 @@
+#include "measure/assessment/lesion_propagation.h"
+
+#include "measure/assessment/assessment_error.h"
+#include "measure/assessment/lesion_numbers.h"
+#include "measure/assessment/measure_found_lesion.h"
+#include "measure/assessment/series_pairing.h"
+#include "segmentation/propagation/propagate_lesion.h"
+#include "segmentation/propagation/register_dates.h"
+
+namespace nadir::measure
+{
+namespace
+{
+std::vector<segmentation::Mask> masks_on(const imaging::ImageStack& stack, const std::vector<MeasuredLesion>& lesions)
+{
+  std::vector<segmentation::Mask> masks;
+  for (const auto& lesion : lesions)
+    if (lesion.stack == &stack && lesion.mask) masks.push_back(*lesion.mask);
+  return masks;
+}
+
+MeasuredLesion without_answer(const Lesion& lesion, const std::string& reason)
+{
+  MeasuredLesion result;
+  result.assessment.lesion = lesion;
+  result.assessment.state = "NOT_DONE";
+  result.assessment.reason = reason;
+  result.assessment.warnings.push_back("the reader marked nothing here, and the lesion could not be carried over: " + reason);
+  return result;
+}
+
+MeasuredLesion gone(const Lesion& lesion, const std::string& explanation)
+{
+  MeasuredLesion result;
+  result.assessment.lesion = lesion;
+  result.assessment.state = "ABSENT";
+  result.assessment.evidence.source = "propagation";
+  result.assessment.reason = explanation;
+  result.assessment.warnings.push_back("nobody marked the lesion here; the program found its tissue gone (" + explanation + "). A reader must confirm it.");
+  return result;
+}
+}  // namespace
+
+MeasuredLesion LesionPropagation::carried(const MeasuredLesion& lesion)
+{
+  NADIR_EXPECTS(lesion.mask && lesion.stack);
+  auto result = found(lesion);
+  return result ? std::move(*result) : without_answer(lesion.assessment.lesion, result.failure().message());
+}
+
+Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
+{
+  const auto* twin = twin_of(*lesion.stack, later_->images());
+  if (!twin) return Failure{AssessmentError::MaskUnusable, "there is no measurable series like the one it was marked on. Mark it on another."};
+  const auto transform = transform_to(*lesion.stack, *twin);
+  if (!transform) return transform.failure();
+  const auto before = earlier_->of(*lesion.stack), after = later_->of(*twin);
+  if (!before) return before.failure();
+  if (!after) return after.failure();
+  const auto propagated = segmentation::propagate_lesion({**before, **after}, *lesion.mask, *transform);
+  if (!propagated) return propagated.failure();
+  if (propagated->fate == segmentation::LesionFate::Gone) return gone(lesion.assessment.lesion, propagated->explanation);
+  auto result = measure_found_lesion(lesion.assessment.lesion, propagated->mask, *twin, "propagation");
+  if (!result) return result.failure();
+  result->assessment.warnings.push_back("nobody marked the lesion here; it was carried over from \"" + earlier_->images().label.text() + "\" (" +
+                                        propagated->explanation + "). A reader must confirm its outline.");
+  append(result->assessment.warnings, propagated->warnings);
+  return result;
+}
+
+Result<imaging::SavedTransform> LesionPropagation::transform_to(const imaging::ImageStack& stack, const imaging::ImageStack& twin)
+{
+  if (const auto kept = transforms_.find(&stack); kept != transforms_.end()) return kept->second;
+  const auto before = earlier_->of(stack), after = later_->of(twin);
+  if (!before) return before.failure();
+  if (!after) return after.failure();
+  return transforms_.emplace(&stack, segmentation::register_dates(**before, **after, masks_on(stack, *lesions_))).first->second;
+}
+}  // namespace nadir::measure
