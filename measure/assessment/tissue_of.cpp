@@ -2,6 +2,7 @@
 
 #include "measure/assessment/tissue_channels_of.h"
 #include "measure/assessment/tissue_content_of.h"
+#include "segmentation/tissue/align_channels.h"
 #include "segmentation/tissue/classify_tissue.h"
 
 namespace nadir::measure
@@ -10,11 +11,12 @@ Result<std::optional<TissueContent>> tissue_of(const segmentation::Mask& mask, c
 {
   const auto chosen = tissue_channels_of(stack, volumes);
   if (chosen.words.empty()) return std::optional<TissueContent>{};
-  const auto map = segmentation::classify_tissue(mask, chosen.channels);
+  const auto aligned = segmentation::align_channels(mask, chosen.channels);
+  const auto map = segmentation::classify_tissue(mask, aligned.channels);
   if (!map) return map.failure();
   auto content = tissue_content_of(*map);
   content.channels = chosen.words;
-  content.undecided.insert(content.undecided.end(), chosen.warnings.begin(), chosen.warnings.end());
+  for (const auto* warnings : {&chosen.warnings, &aligned.warnings}) content.undecided.insert(content.undecided.end(), warnings->begin(), warnings->end());
   return std::optional(std::move(content));
 }
 }  // namespace nadir::measure

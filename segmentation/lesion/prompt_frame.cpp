@@ -42,6 +42,12 @@ void apply_short_axis(const PromptLine& line, PromptFrame& frame)
   frame.center = frame.center + dot(middle(line) - frame.center, frame.across) * frame.across;
   frame.short_known = true;
 }
+/// Sarcomas grow along the limb: axial slices are crossed by the long way through them, coronal and sagittal ones by a short way.
+double typical_end(const PromptFrame& frame, const TypicalShape& typical)
+{
+  const double along_body = frame.normal.superior * frame.normal.superior;
+  return along_body * typical.end_to_half_long * frame.half_long + (1.0 - along_body) * typical.end_to_half_short * frame.half_short;
+}
 }  // namespace
 
 PatientVector PromptFrame::drift(double height) const
@@ -61,8 +67,8 @@ PromptFrame frame_of_axes(const ImageGeometry& geometry, const LesionPrompt& pro
   frame.center = into_slice(geometry, middle(line), frame.slice);
   frame.half_long = 0.5 * std::abs(dot(line.to - line.from, frame.along));
   frame.half_short = typical.short_to_long * frame.half_long;
-  frame.up = frame.down = typical.end_to_half_long * frame.half_long;
   if (prompt.short_axis) apply_short_axis(*prompt.short_axis, frame);
+  frame.up = frame.down = typical_end(frame, typical);
   apply_extent(geometry, prompt, frame);
   return frame;
 }

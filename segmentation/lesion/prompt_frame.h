@@ -34,7 +34,8 @@ struct PromptFrame
 struct TypicalShape
 {
   double short_to_long = 0.75;
-  double end_to_half_long = 1.10;
+  double end_to_half_long = 1.10;    ///< across axial slices
+  double end_to_half_short = 1.0;    ///< across coronal and sagittal slices: as deep as wide (not in the training set, which is axial)
 };
 
 /// Frame of a checked prompt with a long axis; `geometry` is the image's.
