@@ -27,15 +27,19 @@ ExitCode compare(const CompareOptions& options)
   const auto text = options.as_json ? comparability_json(reports) : comparability_text(reports);
   std::fwrite(text.data(), 1, text.size(), stdout);
   for (const auto& question : compared->questions) say("nadir: " + question.text + " [" + question.key + "]");
-  const bool stops = std::any_of(reports.begin(), reports.end(), [](const auto& report) { return report.severity() == measure::ComparabilitySeverity::Stop; });
-  if (stops) say("nadir: these examinations should not be compared as they are (the items marked stop say why). nadir assess asks for --confirm comparability.");
+  const bool stops = std::any_of(reports.begin(), reports.end(),
+                                 [](const auto& report) { return report.severity() == measure::ComparabilitySeverity::Stop; });
+  if (stops)
+    say("nadir: these examinations should not be compared as they are (the items marked stop say why). nadir assess asks for --confirm "
+        "comparability.");
   return stops || !compared->questions.empty() ? ExitCode::Question : ExitCode::Ok;
 }
-}  // namespace
+} // namespace
 
 void add_compare_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("compare", "Tells whether two examinations can be compared, and what their technique alone does to the numbers");
+  auto* command =
+      app.add_subcommand("compare", "Tells whether two examinations can be compared, and what their technique alone does to the numbers");
   auto options = std::make_shared<CompareOptions>();
   command->add_option("BASELINE", options->folders.baseline, "Folder of the images at baseline")->required();
   command->add_option("FOLLOWUP", options->folders.followup, "Folder of the images at follow-up")->required();
@@ -46,4 +50,4 @@ void add_compare_command(CLI::App& app, ExitCode& exit_code)
   command->add_flag("--json", options->as_json, "Print JSON");
   command->callback([options, &exit_code] { exit_code = compare(*options); });
 }
-}  // namespace nadir::cli
+} // namespace nadir::cli

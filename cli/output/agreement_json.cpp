@@ -36,10 +36,10 @@ json label_json(const LabelAgreement& label)
 
 std::string distances_text(const segmentation::SurfaceDistances& distances)
 {
-  return "  outlines apart: mean " + format_fixed(distances.mean.value(), 2) + " mm, 95 % " + format_fixed(distances.hausdorff_95.value(), 2) +
-         " mm, largest " + format_fixed(distances.hausdorff.value(), 2) + " mm\n";
+  return "  outlines apart: mean " + format_fixed(distances.mean.value(), 2) + " mm, 95 % " +
+         format_fixed(distances.hausdorff_95.value(), 2) + " mm, largest " + format_fixed(distances.hausdorff.value(), 2) + " mm\n";
 }
-}  // namespace
+} // namespace
 
 std::string agreement_json(const std::vector<LabelAgreement>& labels)
 {
@@ -54,14 +54,15 @@ std::string agreement_text(const std::vector<LabelAgreement>& labels)
   for (const auto& label : labels)
   {
     const auto& overlap = label.overlap;
-    text += "label " + std::to_string(label.label) + (label.name.empty() ? "" : " (" + label.name + ")") + ": Dice " + format_fixed(overlap.dice, 4) +
-            ", Jaccard " + format_fixed(overlap.jaccard, 4) + ", volume " + format_fixed(overlap.volume_a.value(), 2) + " and " +
-            format_fixed(overlap.volume_b.value(), 2) + " mL";
-    if (overlap.volume_change) text += " (" + std::string(*overlap.volume_change >= 0 ? "+" : "") + format_fixed(100.0 * *overlap.volume_change, 1) + " %)";
+    text += "label " + std::to_string(label.label) + (label.name.empty() ? "" : " (" + label.name + ")") + ": Dice " +
+            format_fixed(overlap.dice, 4) + ", Jaccard " + format_fixed(overlap.jaccard, 4) + ", volume " +
+            format_fixed(overlap.volume_a.value(), 2) + " and " + format_fixed(overlap.volume_b.value(), 2) + " mL";
+    if (overlap.volume_change)
+      text += " (" + std::string(*overlap.volume_change >= 0 ? "+" : "") + format_fixed(100.0 * *overlap.volume_change, 1) + " %)";
     text += "\n";
     if (label.distances) text += distances_text(*label.distances);
     for (const auto& note : label.notes) text += "  " + note + "\n";
   }
   return text;
 }
-}  // namespace nadir::cli
+} // namespace nadir::cli

@@ -37,13 +37,14 @@ json report_json(const ComparabilityReport& report)
 
 std::string item_text(const ComparabilityItem& item)
 {
-  std::string line = "  " + std::string(name_of(item.severity)) + ": " + item.aspect + ": " + item.baseline + " at baseline, " + item.followup + " at follow-up";
+  std::string line = "  " + std::string(name_of(item.severity)) + ": " + item.aspect + ": " + item.baseline + " at baseline, " +
+                     item.followup + " at follow-up";
   if (item.diameter_effect) line += "; effect on the diameter up to " + format_fixed(item.diameter_effect->value(), 1) + " mm";
   if (item.volume_effect_percent) line += ", on the volume " + format_fixed(*item.volume_effect_percent, 1) + " %";
   line += "\n      " + item.text;
   return line + (item.method.empty() ? "" : " (" + item.method + ")") + "\n";
 }
-}  // namespace
+} // namespace
 
 std::string comparability_json(const std::vector<ComparabilityReport>& reports)
 {
@@ -57,10 +58,11 @@ std::string comparability_text(const std::vector<ComparabilityReport>& reports)
   std::string text;
   for (const auto& report : reports)
   {
-    text += "series " + report.followup_stack + " against " + report.baseline_stack + " (effects on " + format_fixed(report.reference_diameter.value(), 0) + " mm): " +
-            (report.items.empty() ? "the same technique" : std::string(name_of(report.severity()))) + "\n";
+    text += "series " + report.followup_stack + " against " + report.baseline_stack + " (effects on " +
+            format_fixed(report.reference_diameter.value(), 0) +
+            " mm): " + (report.items.empty() ? "the same technique" : std::string(name_of(report.severity()))) + "\n";
     for (const auto& item : report.items) text += item_text(item);
   }
   return text;
 }
-}  // namespace nadir::cli
+} // namespace nadir::cli

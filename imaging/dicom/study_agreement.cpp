@@ -13,8 +13,7 @@ namespace
 constexpr Tag patient_position{0x0018, 0x5100};
 
 /// The different values that the stacks of a study give.
-template <class ValueOf>
-std::set<std::string> values_of(const Study& study, const ValueOf& value_of)
+template <class ValueOf> std::set<std::string> values_of(const Study& study, const ValueOf& value_of)
 {
   std::set<std::string> values;
   for (const auto& series : study.series)
@@ -34,20 +33,22 @@ std::string listed(const std::set<std::string>& values)
   for (const auto& value : values) append(text, value, ", ");
   return text;
 }
-}  // namespace
+} // namespace
 
 std::vector<GeometryRemark> study_disagreements(const Study& study)
 {
   std::vector<GeometryRemark> remarks;
   if (values_of(study, [](const ImageStack& stack) { return stack.acquisition_time.substr(0, 8); }).size() > 1)
     remarks.push_back({Severity::Warning, "identity.mixed-days",
-                       "the series of this study were taken on different days (two examinations may be mixed). Check which day a lesion is measured on."});
+                       "the series of this study were taken on different days (two examinations may be mixed). Check which day a lesion is "
+                       "measured on."});
   if (const auto positions = values_of(study, position_of); positions.size() > 1)
     remarks.push_back({Severity::Warning, "identity.mixed-positions",
                        "the patient lay differently in the series of this study (" + listed(positions) +
                            "): a place in one is not the same place in another. Compare series of one position only."});
   if (const auto parts = values_of(study, [](const ImageStack& stack) { return stack.body_part; }); parts.size() > 1)
-    remarks.push_back({Severity::Note, "identity.mixed-body-parts", "the series of this study show different body parts (" + listed(parts) + ")."});
+    remarks.push_back(
+        {Severity::Note, "identity.mixed-body-parts", "the series of this study show different body parts (" + listed(parts) + ")."});
   return remarks;
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -20,8 +20,7 @@ Stacks all_stacks(const Scan& scan)
   return stacks;
 }
 
-template <class Predicate>
-Stacks those(const Stacks& stacks, const Predicate& predicate)
+template <class Predicate> Stacks those(const Stacks& stacks, const Predicate& predicate)
 {
   Stacks chosen;
   std::copy_if(stacks.begin(), stacks.end(), std::back_inserter(chosen), predicate);
@@ -39,7 +38,8 @@ std::string refusal_of(const ImageStack& stack)
 
 Failure question(const Stacks& candidates, const std::string& what)
 {
-  std::string message = "there are " + std::to_string(candidates.size()) + " " + what + " (which one is meant decides every number). Choose one:";
+  std::string message =
+      "there are " + std::to_string(candidates.size()) + " " + what + " (which one is meant decides every number). Choose one:";
   for (const auto* stack : candidates) message += "\n" + stack_words(*stack);
   return Failure{OpenError::SeveralImages, message};
 }
@@ -68,7 +68,8 @@ Result<StackChoice> only_one(const Stacks& candidates, const OpenConfig& config,
   {
     const auto in_plane = those(candidates, [&](const auto* stack) { return stack->certificate.plane == *config.plane; });
     if (in_plane.size() == 1)
-      return choice_of(in_plane.front(), "the only " + std::string(name_of(*config.plane)) + " one of " + std::to_string(candidates.size()));
+      return choice_of(in_plane.front(),
+                       "the only " + std::string(name_of(*config.plane)) + " one of " + std::to_string(candidates.size()));
   }
   return question(candidates, what);
 }
@@ -118,7 +119,8 @@ Result<StackChoice> choose_by_sequence(const Scan& scan, const Stacks& measurabl
     {
       auto choice = only_one(fitting, config, std::string(name_of(type)) + " stacks");
       if (choice && measurable.size() > 1)
-        choice->reason = (choice->reason.empty() ? "the only " + std::string(name_of(type)) + " one" : std::string(name_of(type)) + ", " + choice->reason);
+        choice->reason = (choice->reason.empty() ? "the only " + std::string(name_of(type)) + " one"
+                                                 : std::string(name_of(type)) + ", " + choice->reason);
       return choice;
     }
     if (type != SequenceType::Adc) continue;
@@ -130,7 +132,7 @@ Result<StackChoice> choose_by_sequence(const Scan& scan, const Stacks& measurabl
   for (const auto* stack : measurable) message += "\n" + stack_words(*stack);
   return Failure{OpenError::NoImage, message};
 }
-}  // namespace
+} // namespace
 
 std::string stack_words(const ImageStack& stack)
 {
@@ -153,4 +155,4 @@ Result<StackChoice> choose_stack(const Scan& scan, const OpenConfig& config)
   if (choice && images.size() == 1 && measurable.size() > 1) choice->reason = "the others are localizers";
   return choice;
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

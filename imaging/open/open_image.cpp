@@ -22,7 +22,8 @@ Result<OpenedImage> open_volume_file(const std::filesystem::path& path)
   if (!file) return file.failure();
   OpenedImage image;
   const auto& size = file->volume->geometry().size();
-  image.description = file->format + " image, " + std::to_string(size.k) + " slices of " + std::to_string(size.i) + " x " + std::to_string(size.j);
+  image.description =
+      file->format + " image, " + std::to_string(size.k) + " slices of " + std::to_string(size.i) + " x " + std::to_string(size.j);
   image.format = std::move(file->format);
   image.volume = std::move(file->volume);
   image.warnings = std::move(file->warnings);
@@ -54,13 +55,17 @@ void add_refused_files(const Scan& scan, std::vector<std::string>& warnings)
 {
   if (scan.refused.empty()) return;
   const auto count = scan.refused.size();
-  warnings.push_back(std::to_string(count) + (count == 1 ? " file was" : " files were") + " not used; the first: " + scan.refused.front().reason.message());
+  warnings.push_back(std::to_string(count) + (count == 1 ? " file was" : " files were") +
+                     " not used; the first: " + scan.refused.front().reason.message());
 }
 
 std::set<std::filesystem::path> files_of(const StackChoice& choice)
 {
   std::set<std::filesystem::path> files;
-  const auto add = [&](const ImageStack& stack) { for (const auto& slice : stack.slices) files.insert(slice.path); };
+  const auto add = [&](const ImageStack& stack)
+  {
+    for (const auto& slice : stack.slices) files.insert(slice.path);
+  };
   if (choice.adc_source)
     for (const auto* stack : choice.adc_source->stacks) add(*stack);
   else
@@ -85,7 +90,8 @@ Result<Done> load_pixels(const StackChoice& choice, const OpenConfig& config, Op
   image.volume = adc->map;
   image.sequence = SequenceType::Adc;
   if (adc->masked_share > 0.0)
-    image.warnings.push_back(format_fixed(100.0 * adc->masked_share, 1) + " % of the ADC map is masked: too little signal at the highest b-value");
+    image.warnings.push_back(format_fixed(100.0 * adc->masked_share, 1) +
+                             " % of the ADC map is masked: too little signal at the highest b-value");
   if (!adc->noise_sigma) image.warnings.emplace_back("the noise of the diffusion images is unknown: ADC of dark voxels may be too low");
   return Done{};
 }
@@ -98,7 +104,8 @@ Result<OpenedImage> open_dicom(const std::filesystem::path& path, const OpenConf
   const auto scan = imaging::scan(path, scan_config);
   if (!scan) return scan.failure();
   if (scan->studies.empty() && !scan->refused.empty())
-    return Failure{OpenError::NoImage, "there is no image that can be read (nothing was opened). The first file: " + scan->refused.front().reason.message()};
+    return Failure{OpenError::NoImage,
+                   "there is no image that can be read (nothing was opened). The first file: " + scan->refused.front().reason.message()};
   auto patient = only_patient(*scan);
   if (!patient) return patient.failure();
   const auto choice = choose_stack(*scan, config);
@@ -117,7 +124,7 @@ Result<OpenedImage> open_dicom(const std::filesystem::path& path, const OpenConf
   image.stack = *choice->stack;
   return image;
 }
-}  // namespace
+} // namespace
 
 Result<OpenedImage> open_image(const std::filesystem::path& path, const OpenConfig& config)
 {
@@ -125,4 +132,4 @@ Result<OpenedImage> open_image(const std::filesystem::path& path, const OpenConf
   if (std::filesystem::is_regular_file(path, error) && is_volume_file(path)) return open_volume_file(path);
   return open_dicom(path, config);
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -21,7 +21,9 @@ Result<TimepointImages> images_of(const std::string& label, const std::filesyste
   if (!images) return images;
   const auto stacks = images->stacks();
   if (std::none_of(stacks.begin(), stacks.end(), [](const auto* stack) { return stack->geometry && stack->certificate.is_measurable(); }))
-    return Failure{AssessmentError::FolderUnusable, "the " + label + " folder holds no series that can be measured (there is nothing to compare). Check it with nadir scan."};
+    return Failure{AssessmentError::FolderUnusable,
+                   "the " + label +
+                       " folder holds no series that can be measured (there is nothing to compare). Check it with nadir scan."};
   return images;
 }
 
@@ -56,7 +58,10 @@ struct StackPair
 StackPair closest_pair(const TimepointImages& baseline, const TimepointImages& followup)
 {
   const auto is_usable = [](const ImageStack* stack)
-  { return stack->geometry && stack->certificate.is_measurable() && stack->sequence.type != imaging::SequenceType::Other && stack->sequence.type != imaging::SequenceType::Localizer; };
+  {
+    return stack->geometry && stack->certificate.is_measurable() && stack->sequence.type != imaging::SequenceType::Other &&
+           stack->sequence.type != imaging::SequenceType::Localizer;
+  };
   for (const auto* before : baseline.stacks())
     for (const auto* after : followup.stacks())
       if (is_usable(before) && is_usable(after) && before->sequence.type == after->sequence.type) return {before, after};
@@ -85,13 +90,14 @@ Result<std::vector<MeasuredLesion>> measured_at(const Case& input, const Timepoi
   for (const auto& lesion : input.lesions)
   {
     const auto prompt = lesion.prompts.find(images.label);
-    auto measured = measure_lesion(lesion.lesion, prompt == lesion.prompts.end() ? Prompt{StatePrompt{"NOT_DONE", ""}} : prompt->second, volumes);
+    auto measured =
+        measure_lesion(lesion.lesion, prompt == lesion.prompts.end() ? Prompt{StatePrompt{"NOT_DONE", ""}} : prompt->second, volumes);
     if (!measured) return measured.failure().in_context("lesion " + lesion.lesion.id.text());
     lesions.push_back(std::move(*measured));
   }
   return lesions;
 }
-}  // namespace
+} // namespace
 
 Result<FolderComparison> compare_folders(const FolderPair& folders, const imaging::Progress& progress)
 {
@@ -109,9 +115,10 @@ Result<FolderComparison> compare_folders(const FolderPair& folders, const imagin
   if (!after) return after.failure();
   auto reports = TechniqueComparison().compare(*before, *after);
   if (reports.empty())
-    return Failure{AssessmentError::MaskUnusable, "no lesion lies on images of both examinations (there is nothing to compare). Check the masks."};
+    return Failure{AssessmentError::MaskUnusable,
+                   "no lesion lies on images of both examinations (there is nothing to compare). Check the masks."};
   for (const auto* lesions : {&*before, &*after})
     for (const auto& lesion : *lesions) questions.insert(questions.end(), lesion.questions.begin(), lesion.questions.end());
   return FolderComparison{std::move(reports), std::move(questions)};
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

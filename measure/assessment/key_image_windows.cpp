@@ -38,7 +38,7 @@ void share(const std::vector<KeyImage*>& images)
     image->window_width = high - low;
   }
 }
-}  // namespace
+} // namespace
 
 void share_windows(std::vector<std::vector<MeasuredLesion>>& all)
 {
@@ -50,7 +50,8 @@ void share_windows(std::vector<std::vector<MeasuredLesion>>& all)
     while (!open.empty())
     {
       auto* const first = open.front();
-      const auto others = std::stable_partition(open.begin(), open.end(), [&](const auto* lesion) { return lesion == first || same_contrast(*lesion, *first); });
+      const auto others = std::stable_partition(open.begin(), open.end(),
+                                                [&](const auto* lesion) { return lesion == first || same_contrast(*lesion, *first); });
       std::vector<KeyImage*> images;
       std::transform(open.begin(), others, std::back_inserter(images), [](auto* lesion) { return &*lesion->assessment.key_image; });
       share(images);
@@ -58,4 +59,4 @@ void share_windows(std::vector<std::vector<MeasuredLesion>>& all)
     }
   }
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

@@ -61,7 +61,7 @@ std::string item_words(const ComparabilityItem& item)
   if (item.diameter_effect) words += " (up to " + format_fixed(item.diameter_effect->value(), 1) + " mm)";
   return words;
 }
-}  // namespace
+} // namespace
 
 ArtefactLevel TechniqueComparison::artefacts_of(const ImageStack& stack)
 {
@@ -70,7 +70,8 @@ ArtefactLevel TechniqueComparison::artefacts_of(const ImageStack& stack)
   return known_.emplace(&stack, measured_artefacts(stack)).first->second;
 }
 
-std::vector<ComparabilityReport> TechniqueComparison::compare(const std::vector<MeasuredLesion>& baseline, const std::vector<MeasuredLesion>& followup)
+std::vector<ComparabilityReport> TechniqueComparison::compare(const std::vector<MeasuredLesion>& baseline,
+                                                              const std::vector<MeasuredLesion>& followup)
 {
   std::vector<Pair> pairs;
   for (std::size_t l = 0; l < baseline.size() && l < followup.size(); ++l)
@@ -108,8 +109,9 @@ std::vector<Question> comparability_questions(const std::vector<ComparabilityRep
     for (const auto& item : report.items)
       if (item.severity == ComparabilitySeverity::Stop) reasons += (reasons.empty() ? "" : "; ") + item_words(item);
     if (!reasons.empty())
-      questions.push_back({"comparability", "series " + report.followup_stack + " at \"" + followup.text() + "\" should not be compared with series " +
-                                                report.baseline_stack + " at baseline: " + reasons + ". Compare them all the same?"});
+      questions.push_back({"comparability", "series " + report.followup_stack + " at \"" + followup.text() +
+                                                "\" should not be compared with series " + report.baseline_stack +
+                                                " at baseline: " + reasons + ". Compare them all the same?"});
   }
   return questions;
 }
@@ -118,7 +120,8 @@ std::vector<std::string> comparability_words(const ComparabilityReport& report)
 {
   std::vector<std::string> words;
   for (const auto& item : report.items)
-    if (item.severity != ComparabilitySeverity::Note) words.push_back("comparability, " + std::string(name_of(item.severity)) + ": " + item_words(item));
+    if (item.severity != ComparabilitySeverity::Note)
+      words.push_back("comparability, " + std::string(name_of(item.severity)) + ": " + item_words(item));
   return words;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

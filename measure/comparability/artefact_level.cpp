@@ -9,9 +9,9 @@ namespace nadir::measure
 {
 namespace
 {
-constexpr double air_limit = 0.25;    ///< of the signal
+constexpr double air_limit = 0.25; ///< of the signal
 constexpr double least_air = 1.0 / 3.0;
-constexpr int band_share = 16;        ///< an edge band is a sixteenth of the side deep
+constexpr int band_share = 16; ///< an edge band is a sixteenth of the side deep
 
 struct Mean
 {
@@ -61,12 +61,13 @@ void add_slice(Edges& edges, const std::vector<float>& slice, const GridSize& si
   for (int j = 0; j < size.j; ++j)
     for (int i = 0; i < size.i; ++i)
     {
-      const auto value = static_cast<double>(slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)]);
+      const auto value =
+          static_cast<double>(slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)]);
       if (is_in_band(i, size.i) && is_in_middle(j, size.j)) edges.along_i.add(value, limit);
       if (is_in_band(j, size.j) && is_in_middle(i, size.i)) edges.along_j.add(value, limit);
     }
 }
-}  // namespace
+} // namespace
 
 ArtefactLevel artefact_level(const imaging::Volume& image, PhaseDirection phase)
 {
@@ -83,4 +84,4 @@ ArtefactLevel artefact_level(const imaging::Volume& image, PhaseDirection phase)
   level.ghosting = std::max(0.0, (phase_edges.air.value() - other_edges.air.value()) / (2.0 * signal));
   return level;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

@@ -7,6 +7,7 @@
 
 #include "imaging/units/number_text.h"
 #include "measure/comparability/technique_effect.h"
+#include "measure/comparability/technique_words.h"
 
 namespace nadir::measure
 {
@@ -15,7 +16,7 @@ namespace
 using Severity = ComparabilitySeverity;
 using imaging::SequenceType;
 
-constexpr double reported_mm = 1.0;              ///< lengths are reported in whole millimetres
+constexpr double reported_mm = 1.0; ///< lengths are reported in whole millimetres
 constexpr double visible_volume_percent = 10.0;
 constexpr double progression_mm = 5.0, progression_share = 0.2;
 constexpr double small_tilt_degrees = 5.0;
@@ -24,28 +25,8 @@ constexpr double weighting_ratio = 1.3;
 constexpr double much_ghosting = 0.025, little_signal = 15.0;
 constexpr double contrast_phase_minutes = 2.0;
 
-std::string millimeters(double value) { return format_fixed(value, 2) + " mm"; }
-std::string or_unknown(const std::optional<double>& value, int digits, const std::string& unit) { return value ? format_fixed(*value, digits) + unit : "unknown"; }
-std::string or_unknown(const std::string& text) { return text.empty() ? "unknown" : text; }
-
 bool differ(double a, double b, double share) { return std::abs(a - b) > share * std::max(std::abs(a), std::abs(b)); }
 bool differ(const std::optional<double>& a, const std::optional<double>& b, double share) { return a && b && differ(*a, *b, share); }
-
-std::string sequence_words(const Acquisition& a)
-{
-  return std::string(name_of(a.sequence)) + (a.b_value ? " b " + format_number(*a.b_value) + " s/mm2" : "");
-}
-
-std::string words(FatSuppression value)
-{
-  switch (value)
-  {
-  case FatSuppression::On: return "on";
-  case FatSuppression::Off: return "off";
-  case FatSuppression::Unknown: break;
-  }
-  return "unknown";
-}
 
 double mean_pixel(const Acquisition& a) { return std::sqrt(a.pixel_row * a.pixel_column); }
 
@@ -148,35 +129,32 @@ private:
     const bool same_weighting = a().sequence == b().sequence && !differ(a().b_value, b().b_value, same_length_share);
     if (same_weighting) return;
     const bool is_known = a().sequence != SequenceType::Other && b().sequence != SequenceType::Other;
-    auto& item = add("sequence", sequence_words(a()), sequence_words(b()), is_known ? Severity::Stop : Severity::Caution,
-                     is_known ? "another contrast shows another border (RECIST 1.1 asks for the same technique): measure both on the same sequence"
-                              : "the contrast of one examination was not recognised: check that both show the same border");
-    estimate(item, effect_of_another_contrast(diameter()), "at least the repeatability of readers on one contrast (CoV 2.8 %, 17 sarcomas)");
+    auto& item =
+        add("sequence", sequence_words(a()), sequence_words(b()), is_known ? Severity::Stop : Severity::Caution,
+            is_known ? "another contrast shows another border (RECIST 1.1 asks for the same technique): measure both on the same sequence"
+                     : "the contrast of one examination was not recognised: check that both show the same border");
+    estimate(item, effect_of_another_contrast(diameter()),
+             "at least the repeatability of readers on one contrast (CoV 2.8 %, 17 sarcomas)");
   }
 
   void field_of_view()
   {
-    const auto cut = [](const Examination& e) { return e.lesion && (e.lesion->cut_in_plane || e.lesion->cut_along_slices); };
-    const auto describe = [&](const Examination& e)
-    {
-      const std::string size = format_fixed(e.acquisition.field_of_view_row, 0) + " x " + format_fixed(e.acquisition.field_of_view_column, 0) + " mm, " +
-                               std::to_string(e.acquisition.slices) + " slices";
-      return cut(e) ? size + ", cuts the lesion" : size;
-    };
-    if (cut(a_) || cut(b_))
-      add("field of view", describe(a_), describe(b_), Severity::Stop,
-          "the lesion reaches the edge of the images: the part outside is not measured, so its size is a lower limit").method = "not to be estimated: what lies outside was not imaged";
+    if (is_cut(a_) || is_cut(b_))
+      add("field of view", field_of_view_words(a_), field_of_view_words(b_), Severity::Stop,
+          "the lesion reaches the edge of the images: the part outside is not measured, so its size is a lower limit")
+          .method = "not to be estimated: what lies outside was not imaged";
     else if (differ(a().field_of_view_row, b().field_of_view_row, 0.2) || differ(a().field_of_view_column, b().field_of_view_column, 0.2))
-      add("field of view", describe(a_), describe(b_), Severity::Note, "another part of the body may be in view; lesions near the edge may be seen once only");
+      add("field of view", field_of_view_words(a_), field_of_view_words(b_), Severity::Note,
+          "another part of the body may be in view; lesions near the edge may be seen once only");
   }
 
   void slices()
   {
-    const auto describe = [](const Acquisition& x) { return or_unknown(x.spacing, 1, " mm apart, ") + or_unknown(x.thickness, 1, " mm thick"); };
     if (!differ(a().spacing, b().spacing, same_length_share) && !differ(a().thickness, b().thickness, same_length_share)) return;
-    const double at_baseline = a().spacing.value_or(a().thickness.value_or(0.0)), at_followup = b().spacing.value_or(b().thickness.value_or(0.0));
+    const double at_baseline = a().spacing.value_or(a().thickness.value_or(0.0)),
+                 at_followup = b().spacing.value_or(b().thickness.value_or(0.0));
     const auto effect = effect_of_slices(diameter(), at_baseline, at_followup);
-    auto& item = add("slice thickness", describe(a()), describe(b()), severity_of(effect),
+    auto& item = add("slice thickness", slice_words(a()), slice_words(b()), severity_of(effect),
                      "thicker slices miss the widest place more often and count the ends of the lesion less surely");
     estimate(item, effect, "mean loss of the widest section of a sphere; scatter of voxel volumes as measured on ellipsoids");
   }
@@ -200,38 +178,36 @@ private:
   void pixels()
   {
     if (!differ(mean_pixel(a()), mean_pixel(b()), same_length_share)) return;
-    const auto describe = [](const Acquisition& x) { return format_fixed(x.pixel_row, 2) + " x " + millimeters(x.pixel_column); };
     const auto effect = effect_of_pixels(diameter(), mean_pixel(a()), mean_pixel(b()));
-    estimate(add("pixel size", describe(a()), describe(b()), severity_of(effect), "a diameter ends on pixels of different size"), effect,
-             "both ends anywhere within a pixel: pixel / sqrt(6), one standard deviation");
+    estimate(add("pixel size", pixel_words(a()), pixel_words(b()), severity_of(effect), "a diameter ends on pixels of different size"),
+             effect, "both ends anywhere within a pixel: pixel / sqrt(6), one standard deviation");
   }
 
   void contrast_phase()
   {
-    const auto describe = [](const Acquisition& x)
-    {
-      if (!x.contrast_given) return std::string("unknown");
-      if (!*x.contrast_given) return std::string("none");
-      return x.minutes_after_contrast ? format_fixed(*x.minutes_after_contrast, 1) + " min after injection" : std::string("given, time unknown");
-    };
-    const auto before = describe(a()), after = describe(b());
+    const auto before = contrast_words(a()), after = contrast_words(b());
     if (a().contrast_given && b().contrast_given && *a().contrast_given != *b().contrast_given)
-      add("contrast phase", before, after, Severity::Stop, "contrast agent on one side only: enhancement would be taken for growth or response");
+      add("contrast phase", before, after, Severity::Stop,
+          "contrast agent on one side only: enhancement would be taken for growth or response");
     else if (a().minutes_after_contrast && b().minutes_after_contrast &&
              std::abs(*a().minutes_after_contrast - *b().minutes_after_contrast) > contrast_phase_minutes)
       add("contrast phase", before, after, Severity::Caution,
-          "enhancement grows and fades within minutes: viable and necrotic parts shift, the outer border hardly").method = "no published figure";
-    else if (before != after) add("contrast phase", before, after, Severity::Note, "the phase is not told by both: compare enhancement with care");
+          "enhancement grows and fades within minutes: viable and necrotic parts shift, the outer border hardly")
+          .method = "no published figure";
+    else if (before != after)
+      add("contrast phase", before, after, Severity::Note, "the phase is not told by both: compare enhancement with care");
   }
 
   void fat_suppression()
   {
-    const auto before = words(a().fat_suppression), after = words(b().fat_suppression);
+    const auto before = fat_suppression_words(a()), after = fat_suppression_words(b());
     unknown_on_one_side("fat suppression", before, after);
     if (before == after || before == "unknown" || after == "unknown") return;
-    auto& item = add("fat suppression", before, after, Severity::Caution, "borders to fat look different, and unsuppressed fat is displaced against water");
+    auto& item = add("fat suppression", before, after, Severity::Caution,
+                     "borders to fat look different, and unsuppressed fat is displaced against water");
     const auto& unsuppressed = a().fat_suppression == FatSuppression::Off ? a() : b();
-    if (const auto shift = fat_shift(unsuppressed)) estimate(item, effect_of_shift(diameter(), *shift), "chemical shift of fat: 3.5 ppm over the bandwidth of a pixel");
+    if (const auto shift = fat_shift(unsuppressed))
+      estimate(item, effect_of_shift(diameter(), *shift), "chemical shift of fat: 3.5 ppm over the bandwidth of a pixel");
   }
 
   void field_strength()
@@ -239,7 +215,8 @@ private:
     const auto before = or_unknown(a().field_strength, 1, " T"), after = or_unknown(b().field_strength, 1, " T");
     unknown_on_one_side("field strength", before, after);
     if (!differ(a().field_strength, b().field_strength, 0.1)) return;
-    auto& item = add("field strength", before, after, Severity::Caution, "relaxation times and fat displacement change: signal must not be compared directly");
+    auto& item = add("field strength", before, after, Severity::Caution,
+                     "relaxation times and fat displacement change: signal must not be compared directly");
     const auto shift_before = fat_shift(a()), shift_after = fat_shift(b());
     if (shift_before && shift_after)
       estimate(item, effect_of_shift(diameter(), std::abs(*shift_before - *shift_after)), "difference of the chemical shift of fat");
@@ -251,7 +228,8 @@ private:
     {
       if (!before || !after || *before <= 0.0 || *after <= 0.0) return;
       if (std::max(*before, *after) < weighting_ratio * std::min(*before, *after)) return;
-      add(aspect, or_unknown(before, 0, " ms"), or_unknown(after, 0, " ms"), Severity::Note, "the contrast of the same sequence is stronger on one side");
+      add(aspect, or_unknown(before, 0, " ms"), or_unknown(after, 0, " ms"), Severity::Note,
+          "the contrast of the same sequence is stronger on one side");
     };
     compare("echo time", a().echo_time, b().echo_time);
     compare("repetition time", a().repetition_time, b().repetition_time);
@@ -269,19 +247,18 @@ private:
   {
     const auto before = disturbance_of(a_), after = disturbance_of(b_);
     if (!before && !after) return;
-    const auto describe = [](const Examination& e)
-    {
-      if (!e.artefacts) return std::string("unknown");
-      const auto ghost = e.artefacts->ghosting ? std::optional(100.0 * *e.artefacts->ghosting) : std::nullopt;
-      return "signal to noise " + or_unknown(e.artefacts->signal_to_noise, 0, "") + ", ghosting " + or_unknown(ghost, 1, " %");
-    };
     const auto is_bad = [](const Examination& e)
-    { return e.artefacts && (e.artefacts->ghosting.value_or(0.0) > much_ghosting || e.artefacts->signal_to_noise.value_or(little_signal) < little_signal); };
+    {
+      return e.artefacts &&
+             (e.artefacts->ghosting.value_or(0.0) > much_ghosting || e.artefacts->signal_to_noise.value_or(little_signal) < little_signal);
+    };
     const double worse = std::max(before.value_or(0.0), after.value_or(0.0));
     const auto effect = effect_of_disturbance(diameter(), std::max(mean_pixel(a()), mean_pixel(b())), worse);
     const bool bad = is_bad(a_) || is_bad(b_);
-    auto& item = add("artefact level", describe(a_), describe(b_), bad ? std::max(Severity::Caution, severity_of(effect)) : severity_of(effect),
-                     bad ? "noise or ghosts blur the border: look at the images before trusting small changes" : "measured in the air around the body");
+    auto& item = add("artefact level", artefact_words(a_), artefact_words(b_),
+                     bad ? std::max(Severity::Caution, severity_of(effect)) : severity_of(effect),
+                     bad ? "noise or ghosts blur the border: look at the images before trusting small changes"
+                         : "measured in the air around the body");
     estimate(item, effect, "border moved by noise and ghosts where the signal crosses half of the contrast");
   }
 
@@ -289,7 +266,7 @@ private:
   {
     const auto compare = [&](const std::string& aspect, const std::string& before, const std::string& after, const std::string& text)
     {
-      if (!before.empty() && !after.empty() && before != after) add(aspect, or_unknown(before), or_unknown(after), Severity::Note, text);
+      if (!before.empty() && !after.empty() && before != after) add(aspect, before, after, Severity::Note, text);
     };
     compare("scanner", a().manufacturer, b().manufacturer, "another manufacturer: signal scales and filters differ");
     compare("coil", a().coil, b().coil, "another coil: shading and reach differ");
@@ -300,7 +277,10 @@ private:
   const Examination& b_;
   ComparabilityReport report_;
 };
-}  // namespace
+} // namespace
 
-ComparabilityReport compare_examinations(const Examination& baseline, const Examination& followup) { return Comparison(baseline, followup).run(); }
-}  // namespace nadir::measure
+ComparabilityReport compare_examinations(const Examination& baseline, const Examination& followup)
+{
+  return Comparison(baseline, followup).run();
+}
+} // namespace nadir::measure

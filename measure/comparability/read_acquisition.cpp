@@ -23,7 +23,10 @@ constexpr Tag in_plane_phase_encoding{0x0018, 0x1312};
 constexpr Tag fov_geometry_sequence{0x0018, 0x9125};
 constexpr Tag patient_position_tag{0x0018, 0x5100};
 
-std::optional<double> number_at(const FrameLevels& levels, Tag group, Tag tag, NumberVr vr) { return number(levels.level_of(group, tag), tag, vr); }
+std::optional<double> number_at(const FrameLevels& levels, Tag group, Tag tag, NumberVr vr)
+{
+  return number(levels.level_of(group, tag), tag, vr);
+}
 
 /// Seconds of a day of a DICOM TM, "" or anything else is unknown.
 std::optional<double> seconds_of(const std::string& time)
@@ -45,11 +48,13 @@ std::optional<double> minutes_between(const std::optional<double>& from, const s
 FatSuppression fat_suppression_of(const FrameLevels& levels, const ImageStack& stack)
 {
   const auto options = code_text(levels.root(), tags::scan_options);
-  const auto spectral = code_text(levels.level_of(tags::mr_modifier_sequence, tags::spectrally_selected_suppression), tags::spectrally_selected_suppression);
+  const auto spectral =
+      code_text(levels.level_of(tags::mr_modifier_sequence, tags::spectrally_selected_suppression), tags::spectrally_selected_suppression);
   const DescriptionWords words(stack.series_description);
   const bool by_options = ("\\" + options + "\\").find("\\FS\\") != std::string::npos || options.find("FAT_SAT") != std::string::npos ||
                           options.find("FATSAT") != std::string::npos;
-  if (by_options || spectral.find("FAT") != std::string::npos || words.says_fat_suppression() || words.says_stir()) return FatSuppression::On;
+  if (by_options || spectral.find("FAT") != std::string::npos || words.says_fat_suppression() || words.says_stir())
+    return FatSuppression::On;
   if (stack.sequence.type == SequenceType::T2FatSaturated) return FatSuppression::On;
   const bool says_what_it_used = levels.root().contains(tags::scan_options) || !spectral.empty();
   return says_what_it_used ? FatSuppression::Off : FatSuppression::Unknown;
@@ -59,7 +64,8 @@ std::optional<bool> contrast_of(const FrameLevels& levels, const ImageStack& sta
 {
   if (stack.sequence.type == SequenceType::T1PostContrast) return true;
   if (stack.sequence.type == SequenceType::T1) return false;
-  const bool agent = !levels.root().text(tags::contrast_bolus_agent).empty() || !levels.root().items(tags::contrast_bolus_agent_sequence).empty();
+  const bool agent =
+      !levels.root().text(tags::contrast_bolus_agent).empty() || !levels.root().items(tags::contrast_bolus_agent_sequence).empty();
   return agent ? std::optional(true) : std::nullopt;
 }
 
@@ -80,16 +86,18 @@ void read_attributes(const FrameLevels& levels, const ImageStack& stack, Acquisi
   acquisition.echo_time = number_at(levels, tags::mr_echo_sequence, tags::effective_echo_time, NumberVr::FD);
   if (!acquisition.echo_time) acquisition.echo_time = number(root, tags::echo_time, NumberVr::DS);
   acquisition.repetition_time = number_at(levels, tags::mr_timing_sequence, tags::repetition_time, NumberVr::DS);
-  acquisition.pixel_bandwidth = number_at(levels, tags::mr_imaging_modifier_sequence, pixel_bandwidth, levels.is_enhanced() ? NumberVr::FD : NumberVr::DS);
+  acquisition.pixel_bandwidth =
+      number_at(levels, tags::mr_imaging_modifier_sequence, pixel_bandwidth, levels.is_enhanced() ? NumberVr::FD : NumberVr::DS);
   acquisition.fat_suppression = fat_suppression_of(levels, stack);
   acquisition.contrast_given = contrast_of(levels, stack);
-  acquisition.minutes_after_contrast = minutes_between(seconds_of(root.text(bolus_start_time)), seconds_of(root.text(tags::acquisition_time)));
+  acquisition.minutes_after_contrast =
+      minutes_between(seconds_of(root.text(bolus_start_time)), seconds_of(root.text(tags::acquisition_time)));
   acquisition.phase = phase_of(levels);
   acquisition.manufacturer = upper_case(shown(root, tags::manufacturer));
   acquisition.coil = upper_case(shown(levels.level_of(receive_coil_sequence, receive_coil_name), receive_coil_name));
   acquisition.patient_position = upper_case(root.text(patient_position_tag));
 }
-}  // namespace
+} // namespace
 
 Acquisition read_acquisition(const ImageStack& stack)
 {
@@ -113,4 +121,4 @@ Acquisition read_acquisition(const ImageStack& stack)
   if (middle.file) read_attributes(FrameLevels(middle.file->data(), middle.frame), stack, acquisition);
   return acquisition;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

@@ -17,7 +17,7 @@ constexpr double contrast_share = 0.5;
 
 /// A sphere's volume goes with the third power of its diameter.
 TechniqueEffect lengthened(double diameter_mm, double by_mm) { return {by_mm, 300.0 * by_mm / diameter_mm}; }
-}  // namespace
+} // namespace
 
 TechniqueEffect effect_of_tilt(double diameter_mm, double tilt_degrees)
 {
@@ -31,7 +31,8 @@ TechniqueEffect effect_of_slices(double diameter_mm, double spacing_a, double sp
 {
   const double radius = 0.5 * diameter_mm;
   const auto scatter = [&](double spacing) { return volume_scatter_percent * (spacing / radius) * (spacing / radius); };
-  return {std::abs(spacing_a * spacing_a - spacing_b * spacing_b) / (6.0 * diameter_mm), std::hypot(scatter(spacing_a), scatter(spacing_b))};
+  return {std::abs(spacing_a * spacing_a - spacing_b * spacing_b) / (6.0 * diameter_mm),
+          std::hypot(scatter(spacing_a), scatter(spacing_b))};
 }
 
 TechniqueEffect effect_of_pixels(double diameter_mm, double pixel_a, double pixel_b)
@@ -55,4 +56,4 @@ TechniqueEffect effect_of_another_contrast(double diameter_mm)
 {
   return lengthened(diameter_mm, 1.96 * std::numbers::sqrt2 * reader_variation * diameter_mm);
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

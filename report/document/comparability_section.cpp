@@ -25,8 +25,9 @@ std::string caption_of(const ComparabilityReport& report)
 {
   std::string lesions;
   for (const auto& lesion : report.lesions) lesions += (lesions.empty() ? "" : ", ") + lesion;
-  return "Series " + report.followup_stack + " against series " + report.baseline_stack + " at baseline" + (lesions.empty() ? "" : "; lesions " + lesions) +
-         "; effects on a diameter of " + format_fixed(report.reference_diameter.value(), 0) + " mm";
+  return "Series " + report.followup_stack + " against series " + report.baseline_stack + " at baseline" +
+         (lesions.empty() ? "" : "; lesions " + lesions) + "; effects on a diameter of " +
+         format_fixed(report.reference_diameter.value(), 0) + " mm";
 }
 
 Html table_of(const ComparabilityReport& report)
@@ -37,11 +38,12 @@ Html table_of(const ComparabilityReport& report)
   for (const auto& item : report.items)
   {
     const std::string severity(name_of(item.severity));
-    table.row(severity, {text(item.aspect), element("b", text(severity)), text(item.baseline), text(item.followup), text(effect_text(item)), meaning_of(item)});
+    table.row(severity, {text(item.aspect), element("b", text(severity)), text(item.baseline), text(item.followup), text(effect_text(item)),
+                         meaning_of(item)});
   }
   return table.finish();
 }
-}  // namespace
+} // namespace
 
 Html comparability_section(const Assessment& assessment)
 {
@@ -53,7 +55,10 @@ Html comparability_section(const Assessment& assessment)
     for (const auto& report : timepoint.comparability) content += table_of(report);
   }
   if (content.empty()) return {};
-  return element("section", element("h2", text("Comparability of the examinations")) +
-                                element("p", {{"class", "lead"}}, text("What differs in technique, and what that alone may do to the numbers; no number is changed by it.")) + content);
+  return element("section",
+                 element("h2", text("Comparability of the examinations")) +
+                     element("p", {{"class", "lead"}},
+                             text("What differs in technique, and what that alone may do to the numbers; no number is changed by it.")) +
+                     content);
 }
-}  // namespace nadir::report
+} // namespace nadir::report

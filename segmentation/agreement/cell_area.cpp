@@ -8,11 +8,12 @@ namespace nadir::segmentation
 {
 namespace
 {
-using Point = PatientVector;   ///< here along i, j, k of one cell, mm
+using Point = PatientVector; ///< here along i, j, k of one cell, mm
 constexpr std::size_t none = 12;
 
 /// The corners of the six faces, each in order round the face.
-constexpr std::array<std::array<unsigned, 4>, 6> faces{{{0, 1, 3, 2}, {4, 5, 7, 6}, {0, 1, 5, 4}, {2, 3, 7, 6}, {0, 2, 6, 4}, {1, 3, 7, 5}}};
+constexpr std::array<std::array<unsigned, 4>, 6> faces{
+    {{0, 1, 3, 2}, {4, 5, 7, 6}, {0, 1, 5, 4}, {2, 3, 7, 6}, {0, 2, 6, 4}, {1, 3, 7, 5}}};
 
 /// Number 0..11 of the edge between two corners that differ in one bit.
 std::size_t edge_of(unsigned a, unsigned b)
@@ -88,7 +89,7 @@ double area_of(unsigned code, VoxelSpacing spacing)
   }
   return area;
 }
-}  // namespace
+} // namespace
 
 std::array<double, 256> cell_areas(VoxelSpacing spacing)
 {
@@ -96,4 +97,4 @@ std::array<double, 256> cell_areas(VoxelSpacing spacing)
   for (unsigned code = 0; code < areas.size(); ++code) areas[code] = area_of(code, spacing);
   return areas;
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

@@ -15,8 +15,8 @@ constexpr double most_voxels = 2e9;
 
 Failure different()
 {
-  return Failure{AgreementError::DifferentGrids,
-                 "the two masks do not lie on the same voxels (a comparison would measure the grids, not the lesions). Resample one onto the other's grid."};
+  return Failure{AgreementError::DifferentGrids, "the two masks do not lie on the same voxels (a comparison would measure the grids, not "
+                                                 "the lesions). Resample one onto the other's grid."};
 }
 
 /// Whole number near to `value`; nullopt when there is none.
@@ -68,7 +68,7 @@ Mask moved(const Mask& mask, const ImageGeometry& grid, VoxelIndex shift)
   box.first = {box.first.i + shift.i, box.first.j + shift.j, box.first.k + shift.k};
   return Mask::from_box(grid, box, std::move(voxels));
 }
-}  // namespace
+} // namespace
 
 Result<MaskPair> on_common_grid(const Mask& a, const Mask& b)
 {
@@ -80,7 +80,9 @@ Result<MaskPair> on_common_grid(const Mask& a, const Mask& b)
   if (voxels > most_voxels) return different();
   const auto geometry = ImageGeometry::make(whole_grid.size, grid.spacing(), grid.voxel_to_patient(whole_grid.first), grid.axes());
   if (!geometry) return different();
-  const auto shift = [&](VoxelIndex first) { return VoxelIndex{first.i - whole_grid.first.i, first.j - whole_grid.first.j, first.k - whole_grid.first.k}; };
+  const auto shift = [&](VoxelIndex first) {
+    return VoxelIndex{first.i - whole_grid.first.i, first.j - whole_grid.first.j, first.k - whole_grid.first.k};
+  };
   return MaskPair{moved(a, *geometry, shift({0, 0, 0})), moved(b, *geometry, shift(block->first))};
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

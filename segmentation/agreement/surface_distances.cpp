@@ -22,7 +22,7 @@ struct Cells
   VoxelIndex first;
   GridSize size;
   VoxelSpacing spacing;
-  int depth = 1;   ///< 1: the next slice belongs to the cell; 0: a single slice, which counts as its own neighbour
+  int depth = 1; ///< 1: the next slice belongs to the cell; 0: a single slice, which counts as its own neighbour
 };
 
 struct Piece
@@ -46,7 +46,8 @@ unsigned code_of(const Mask& mask, VoxelIndex cell, int depth)
   unsigned code = 0;
   for (unsigned n = 0; n < 8; ++n)
   {
-    const VoxelIndex voxel{cell.i + static_cast<int>(n & 1), cell.j + static_cast<int>(n >> 1 & 1), cell.k + static_cast<int>(n >> 2) * depth};
+    const VoxelIndex voxel{cell.i + static_cast<int>(n & 1), cell.j + static_cast<int>(n >> 1 & 1),
+                           cell.k + static_cast<int>(n >> 2) * depth};
     if (mask.contains(voxel)) code |= 1u << n;
   }
   return code;
@@ -107,7 +108,7 @@ OneWay distances_from(const std::vector<Piece>& pieces, const std::vector<float>
   way.quantile_95 = quantile(all, way.area, 0.95);
   return way;
 }
-}  // namespace
+} // namespace
 
 Result<SurfaceDistances> surface_distances(const Mask& a, const Mask& b)
 {
@@ -117,13 +118,14 @@ Result<SurfaceDistances> surface_distances(const Mask& a, const Mask& b)
   if (!pair) return pair.failure();
   const auto cells = cells_round(*pair);
   if (cells.size.voxels() > most_cells)
-    return Failure{AgreementError::TooLarge,
-                   "the box around both masks holds more than 200 million voxels (distances would not fit into memory). Crop the masks to one lesion."};
+    return Failure{AgreementError::TooLarge, "the box around both masks holds more than 200 million voxels (distances would not fit into "
+                                             "memory). Crop the masks to one lesion."};
   const auto of_a = pieces_of(pair->a, cells), of_b = pieces_of(pair->b, cells);
   const auto from_a = distances_from(of_a, squared_to(of_b, cells));
   const auto from_b = distances_from(of_b, squared_to(of_a, cells));
   return SurfaceDistances{Millimeters{from_a.weighted_sum / from_a.area}, Millimeters{from_b.weighted_sum / from_b.area},
                           Millimeters{(from_a.weighted_sum + from_b.weighted_sum) / (from_a.area + from_b.area)},
-                          Millimeters{std::max(from_a.quantile_95, from_b.quantile_95)}, Millimeters{std::max(from_a.largest, from_b.largest)}};
+                          Millimeters{std::max(from_a.quantile_95, from_b.quantile_95)},
+                          Millimeters{std::max(from_a.largest, from_b.largest)}};
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

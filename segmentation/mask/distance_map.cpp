@@ -43,13 +43,12 @@ std::vector<float> squared_to(Side sources, const Mask& mask, const VoxelBox& bo
 }
 
 /// The part of `values` (on `box`) that lies in `region`, one row after the other.
-template <class Visit>
-void for_each_row(const VoxelBox& region, const Visit& visit)
+template <class Visit> void for_each_row(const VoxelBox& region, const Visit& visit)
 {
   for (int k = region.first.k; k < region.first.k + region.size.k; ++k)
     for (int j = region.first.j; j < region.first.j + region.size.j; ++j) visit(VoxelIndex{region.first.i, j, k});
 }
-}  // namespace
+} // namespace
 
 float DistanceMap::at(VoxelIndex index) const
 {
@@ -59,7 +58,8 @@ float DistanceMap::at(VoxelIndex index) const
 
 VoxelBox with_margin(const VoxelBox& box, int margin)
 {
-  return {{box.first.i - margin, box.first.j - margin, box.first.k - margin}, {box.size.i + 2 * margin, box.size.j + 2 * margin, box.size.k + 2 * margin}};
+  return {{box.first.i - margin, box.first.j - margin, box.first.k - margin},
+          {box.size.i + 2 * margin, box.size.j + 2 * margin, box.size.k + 2 * margin}};
 }
 
 VoxelBox around_both(const VoxelBox& a, const VoxelBox& b)
@@ -67,7 +67,8 @@ VoxelBox around_both(const VoxelBox& a, const VoxelBox& b)
   if (a.size.voxels() == 0) return b;
   if (b.size.voxels() == 0) return a;
   const VoxelIndex first{std::min(a.first.i, b.first.i), std::min(a.first.j, b.first.j), std::min(a.first.k, b.first.k)};
-  const auto extent = [](int from, int a_first, int a_size, int b_first, int b_size) { return std::max(a_first + a_size, b_first + b_size) - from; };
+  const auto extent = [](int from, int a_first, int a_size, int b_first, int b_size)
+  { return std::max(a_first + a_size, b_first + b_size) - from; };
   return {first,
           {extent(first.i, a.first.i, a.size.i, b.first.i, b.size.i), extent(first.j, a.first.j, a.size.j, b.first.j, b.size.j),
            extent(first.k, a.first.k, a.size.k, b.first.k, b.size.k)}};
@@ -94,16 +95,17 @@ DistanceMap signed_distance_map(const Mask& mask, const VoxelBox& region)
   auto map = distance_map(mask, region);
   const auto box = with_margin(mask.box(), 1);
   const auto squared = squared_to(Side::Outside, mask, box);
-  for_each_row(mask.box(),
-               [&](VoxelIndex start)
-               {
-                 for (int n = 0; n < mask.box().size.i; ++n)
-                 {
-                   const VoxelIndex index{start.i + n, start.j, start.k};
-                   const bool in_region = region.size.contains({index.i - region.first.i, index.j - region.first.j, index.k - region.first.k});
-                   if (in_region && mask.contains(index)) map.values[offset_in(region, index)] = -std::sqrt(squared[offset_in(box, index)]);
-                 }
-               });
+  for_each_row(
+      mask.box(),
+      [&](VoxelIndex start)
+      {
+        for (int n = 0; n < mask.box().size.i; ++n)
+        {
+          const VoxelIndex index{start.i + n, start.j, start.k};
+          const bool in_region = region.size.contains({index.i - region.first.i, index.j - region.first.j, index.k - region.first.k});
+          if (in_region && mask.contains(index)) map.values[offset_in(region, index)] = -std::sqrt(squared[offset_in(box, index)]);
+        }
+      });
   return map;
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

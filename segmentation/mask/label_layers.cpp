@@ -12,8 +12,7 @@ namespace
 static_assert(std::endian::native == std::endian::little);
 
 /// Calls visit(voxel number) for every set voxel, in file order.
-template <class Visit>
-void for_each_voxel(const Mask& mask, const Visit& visit)
+template <class Visit> void for_each_voxel(const Mask& mask, const Visit& visit)
 {
   const auto& size = mask.geometry().size();
   const auto& box = mask.box();
@@ -21,7 +20,8 @@ void for_each_voxel(const Mask& mask, const Visit& visit)
     for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
     {
       const auto row = mask.row(j, k);
-      const auto first = (static_cast<std::size_t>(k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(j)) * static_cast<std::size_t>(size.i) +
+      const auto first = (static_cast<std::size_t>(k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(j)) *
+                             static_cast<std::size_t>(size.i) +
                          static_cast<std::size_t>(box.first.i);
       for (std::size_t n = 0; n < row.size(); ++n)
         if (row[n] != 0) visit(first + n);
@@ -36,23 +36,24 @@ bool share_a_voxel(const Mask& a, const Mask& b)
                  [&](std::size_t n)
                  {
                    const auto columns = static_cast<std::size_t>(size.i), rows = static_cast<std::size_t>(size.j);
-                   shared = shared || b.contains({static_cast<int>(n % columns), static_cast<int>(n / columns % rows), static_cast<int>(n / columns / rows)});
+                   shared = shared || b.contains({static_cast<int>(n % columns), static_cast<int>(n / columns % rows),
+                                                  static_cast<int>(n / columns / rows)});
                  });
   return shared;
 }
 
-template <class T>
-std::string bytes_as(std::span<const LabelledMask> masks, const LabelLayers& layers)
+template <class T> std::string bytes_as(std::span<const LabelledMask> masks, const LabelLayers& layers)
 {
   std::string bytes(masks.front().mask.geometry().size().voxels() * layers.count * sizeof(T), '\0');
   for (std::size_t m = 0; m < masks.size(); ++m)
   {
     const auto label = static_cast<T>(masks[m].label);
-    for_each_voxel(masks[m].mask, [&](std::size_t n) { std::memcpy(bytes.data() + (n * layers.count + layers.layer_of[m]) * sizeof(T), &label, sizeof(T)); });
+    for_each_voxel(masks[m].mask, [&](std::size_t n)
+                   { std::memcpy(bytes.data() + (n * layers.count + layers.layer_of[m]) * sizeof(T), &label, sizeof(T)); });
   }
   return bytes;
 }
-}  // namespace
+} // namespace
 
 LabelLayers label_layers(std::span<const LabelledMask> masks)
 {
@@ -90,4 +91,4 @@ std::string label_bytes(std::span<const LabelledMask> masks, const LabelLayers& 
   default: return bytes_as<std::int32_t>(masks, layers);
   }
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

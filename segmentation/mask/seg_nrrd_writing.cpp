@@ -6,7 +6,10 @@ namespace nadir::segmentation
 {
 namespace
 {
-std::string vector_text(PatientVector v) { return "(" + format_number(v.left) + "," + format_number(v.posterior) + "," + format_number(v.superior) + ")"; }
+std::string vector_text(PatientVector v)
+{
+  return "(" + format_number(v.left) + "," + format_number(v.posterior) + "," + format_number(v.superior) + ")";
+}
 
 std::string type_name(imaging::VoxelType type)
 {
@@ -24,9 +27,12 @@ std::string escaped(const std::string& text)
   std::string result;
   for (const char c : text)
   {
-    if (c == '\\') result += "\\\\";
-    else if (c == '\n' || c == '\r') result += "\\n";
-    else result += c;
+    if (c == '\\')
+      result += "\\\\";
+    else if (c == '\n' || c == '\r')
+      result += "\\n";
+    else
+      result += c;
   }
   return result;
 }
@@ -53,7 +59,7 @@ std::string segment_keys(std::span<const LabelledMask> masks, const LabelLayers&
   }
   return keys;
 }
-}  // namespace
+} // namespace
 
 std::string label_nrrd_header(std::span<const LabelledMask> masks, const LabelLayers& layers, SegmentKeys keys)
 {
@@ -65,11 +71,11 @@ std::string label_nrrd_header(std::span<const LabelledMask> masks, const LabelLa
   std::string header = "NRRD0004\ntype: " + type_name(label_type(masks)) + "\ndimension: " + (has_list ? "4" : "3") + "\n";
   header += "space: left-posterior-superior\nsizes: " + (has_list ? std::to_string(layers.count) + " " : std::string());
   header += std::to_string(size.i) + " " + std::to_string(size.j) + " " + std::to_string(size.k) + "\n";
-  header += std::string("space directions: ") + (has_list ? "none " : "") + vector_text(spacing.i * axes.i) + " " + vector_text(spacing.j * axes.j) +
-            " " + vector_text(spacing.k * axes.k) + "\n";
+  header += std::string("space directions: ") + (has_list ? "none " : "") + vector_text(spacing.i * axes.i) + " " +
+            vector_text(spacing.j * axes.j) + " " + vector_text(spacing.k * axes.k) + "\n";
   header += std::string("kinds: ") + (has_list ? "list " : "") + "domain domain domain\nendian: little\nencoding: gzip\n";
   header += "space origin: " + vector_text(geometry.origin() - PatientPoint{}) + "\n";
   if (keys == SegmentKeys::Written) header += segment_keys(masks, layers);
   return header + "\n";
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

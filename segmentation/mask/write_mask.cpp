@@ -25,9 +25,11 @@ Result<Done> check(std::span<const LabelledMask> masks)
   for (const auto& mask : masks)
   {
     if (mask.label < 1 || !labels.insert(mask.label).second)
-      return Failure{MaskError::NotALabelMap, "a label is not above 0 or is given twice (lesions would be mixed up). Number them 1, 2, ..."};
+      return Failure{MaskError::NotALabelMap,
+                     "a label is not above 0 or is given twice (lesions would be mixed up). Number them 1, 2, ..."};
     if (!mask.mask.geometry().coincides_with(masks.front().mask.geometry(), same_grid))
-      return Failure{MaskError::ImageMismatch, "the lesions lie on different grids (one file has one grid). Write them into separate files."};
+      return Failure{MaskError::ImageMismatch,
+                     "the lesions lie on different grids (one file has one grid). Write them into separate files."};
   }
   return Done{};
 }
@@ -49,7 +51,8 @@ Result<std::string> file_bytes(std::span<const LabelledMask> masks, FileEnding e
 {
   const auto layers = label_layers(masks);
   if (layers.count > 1 && ending != FileEnding::SegNrrd)
-    return Failure{MaskError::Unsupported, "lesions share voxels (one of them would lose them). Write them as .seg.nrrd or into separate files."};
+    return Failure{MaskError::Unsupported,
+                   "lesions share voxels (one of them would lose them). Write them as .seg.nrrd or into separate files."};
   switch (ending)
   {
   case FileEnding::Nifti: return nifti_bytes(masks, layers);
@@ -64,7 +67,7 @@ Result<std::string> file_bytes(std::span<const LabelledMask> masks, FileEnding e
   }
   return nrrd_bytes(masks, layers, SegmentKeys::Written);
 }
-}  // namespace
+} // namespace
 
 Result<Done> write_mask(const std::filesystem::path& path, const Mask& mask)
 {
@@ -81,4 +84,4 @@ Result<Done> write_masks(const std::filesystem::path& path, std::span<const Labe
   const auto bytes = file_bytes(masks, *ending);
   return bytes ? imaging::write_file(path, *bytes) : bytes.failure();
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

@@ -18,7 +18,8 @@ namespace
 std::string nrrd(const std::string& voxels)
 {
   return "NRRD0004\ntype: uchar\ndimension: 3\nspace: left-posterior-superior\nsizes: 4 3 2\nspace directions: (1,0,0) (0,1,0) (0,0,1)\n"
-         "space origin: (0,0,0)\nencoding: raw\n\n" + voxels;
+         "space origin: (0,0,0)\nencoding: raw\n\n" +
+         voxels;
 }
 
 std::string with(std::initializer_list<std::size_t> set)
@@ -27,12 +28,13 @@ std::string with(std::initializer_list<std::size_t> set)
   for (const auto n : set) voxels[n] = 1;
   return nrrd(voxels);
 }
-}  // namespace
+} // namespace
 
 TEST(AgreeCommand, PrintsDiceVolumesAndDistances)
 {
   const TemporaryFolder folder;
-  const auto run = run_program("nadir", {"agree", "--a", folder.write("a.nrrd", with({5, 6})), "--b", folder.write("b.nrrd", with({6, 7})), "--json"});
+  const auto run =
+      run_program("nadir", {"agree", "--a", folder.write("a.nrrd", with({5, 6})), "--b", folder.write("b.nrrd", with({6, 7})), "--json"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   const auto label = nlohmann::json::parse(run.out).at("labels").at(0);
   EXPECT_DOUBLE_EQ(label.at("dice"), 0.5);

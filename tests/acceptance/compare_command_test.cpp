@@ -44,8 +44,8 @@ TEST(CompareCommand, OfASarcomaWithItselfOnlyAsksWhereItIsCut)
 {
   NADIR_NEEDS_TEST_DATA("sts/STS_001");
   const auto sarcoma = test_data() / "sts/STS_001";
-  const auto run = run_program("nadir", {"compare", sarcoma / "image", sarcoma / "image", "--mask-baseline", sarcoma / "MR_T1_mask.nii.gz", "--mask-followup",
-                                         sarcoma / "MR_T1_mask.nii.gz", "--json"});
+  const auto run = run_program("nadir", {"compare", sarcoma / "image", sarcoma / "image", "--mask-baseline", sarcoma / "MR_T1_mask.nii.gz",
+                                         "--mask-followup", sarcoma / "MR_T1_mask.nii.gz", "--json"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   const auto report = nlohmann::json::parse(run.out).at("comparability").at(0);
   EXPECT_EQ(report.at("lesions").at(0), "T01");

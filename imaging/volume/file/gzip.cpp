@@ -11,7 +11,7 @@ namespace nadir::imaging
 {
 namespace
 {
-constexpr int level = 4;  ///< masks shrink a hundredfold at any level; images hardly gain above
+constexpr int level = 4; ///< masks shrink a hundredfold at any level; images hardly gain above
 constexpr int gzip_window_bits = 15 + 16;
 constexpr int memory_level = 8;
 constexpr std::size_t piece = std::size_t{1} << 20;
@@ -30,7 +30,7 @@ void drain(z_stream& stream, int flush, std::string& packed)
     packed.resize(before + piece - stream.avail_out);
   } while (stream.avail_out == 0);
 }
-}  // namespace
+} // namespace
 
 std::string gzip_of(std::string_view bytes)
 {
@@ -48,4 +48,4 @@ std::string gzip_of(std::string_view bytes)
   deflateEnd(&stream);
   return packed;
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -17,7 +17,7 @@ Result<NiftiHeader> header_of(const std::filesystem::path& path)
   start.resize(*count);
   return read_nifti_header(start);
 }
-}  // namespace
+} // namespace
 
 Result<NiftiFile> open_nifti(const std::filesystem::path& path)
 {
@@ -29,4 +29,4 @@ Result<NiftiFile> open_nifti(const std::filesystem::path& path)
   if (auto skipped = source->skip(header->data_offset); !skipped) return skipped.failure();
   return NiftiFile{std::move(header).value(), std::move(source).value()};
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

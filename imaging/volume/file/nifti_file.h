@@ -16,4 +16,4 @@ struct NiftiFile
 
 /// Opens a NIfTI-1 or NIfTI-2 file, plain or gzip. Failures: those of FileBytes and read_nifti_header.
 Result<NiftiFile> open_nifti(const std::filesystem::path& path);
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -17,7 +17,7 @@ constexpr std::size_t voxels_at = 352;
 constexpr int longest_side = 32767;
 
 using Row = std::array<double, 3>;
-using Matrix = std::array<Row, 3>;   ///< rows: right, anterior, superior; columns: i, j, k
+using Matrix = std::array<Row, 3>; ///< rows: right, anterior, superior; columns: i, j, k
 
 std::int16_t datatype_of(VoxelType type)
 {
@@ -37,11 +37,7 @@ std::int16_t datatype_of(VoxelType type)
   return 0;
 }
 
-template <class T>
-void put(std::string& header, std::size_t offset, T value)
-{
-  std::memcpy(header.data() + offset, &value, sizeof value);
-}
+template <class T> void put(std::string& header, std::size_t offset, T value) { std::memcpy(header.data() + offset, &value, sizeof value); }
 
 void put_float(std::string& header, std::size_t offset, double value) { put(header, offset, static_cast<float>(value)); }
 
@@ -95,13 +91,14 @@ void put_size(std::string& header, const GridSize& size)
   const std::array<int, 8> dim{3, size.i, size.j, size.k, 1, 1, 1, 1};
   for (std::size_t n = 0; n < dim.size(); ++n) put(header, 40 + 2 * n, static_cast<std::int16_t>(dim[n]));
 }
-}  // namespace
+} // namespace
 
 Result<std::string> nifti_1_header(const ImageGeometry& geometry, VoxelType type)
 {
   const auto& size = geometry.size();
   if (std::max({size.i, size.j, size.k}) > longest_side)
-    return Failure{ImageFileError::TooLarge, "the image has a side of more than 32,767 voxels (NIfTI-1 cannot hold it). Write it as .nrrd."};
+    return Failure{ImageFileError::TooLarge,
+                   "the image has a side of more than 32,767 voxels (NIfTI-1 cannot hold it). Write it as .nrrd."};
   std::string header(voxels_at, '\0');
   put<std::int32_t>(header, 0, static_cast<std::int32_t>(header_bytes));
   put_size(header, size);
@@ -115,4 +112,4 @@ Result<std::string> nifti_1_header(const ImageGeometry& geometry, VoxelType type
   std::memcpy(header.data() + 344, "n+1", 4);
   return header;
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -101,9 +101,10 @@ Result<VolumeFile> read_as(Format format, const std::filesystem::path& path)
   case Format::Nrrd: return read_nrrd_volume(path);
   case Format::Unknown: break;
   }
-  return Failure{ImageFileError::UnknownFormat, "the file is neither NIfTI nor NRRD (it cannot be read as an image). Convert it to one of these."};
+  return Failure{ImageFileError::UnknownFormat,
+                 "the file is neither NIfTI nor NRRD (it cannot be read as an image). Convert it to one of these."};
 }
-}  // namespace
+} // namespace
 
 bool is_volume_file(const std::filesystem::path& path)
 {
@@ -120,7 +121,8 @@ Result<VolumeFile> read_volume_file(const std::filesystem::path& path)
   }
   catch (const std::bad_alloc&)
   {
-    return Failure{ImageFileError::TooLarge, "the image does not fit into the memory of this machine (nothing was read). Close other programs."};
+    return Failure{ImageFileError::TooLarge,
+                   "the image does not fit into the memory of this machine (nothing was read). Close other programs."};
   }
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -13,16 +13,14 @@ namespace
 constexpr std::size_t piece_voxels = std::size_t{1} << 18;
 
 /// Slice k changes place with slice n - 1 - k.
-template <class T>
-void reverse_slices(std::vector<T>& voxels, const GridSize& size)
+template <class T> void reverse_slices(std::vector<T>& voxels, const GridSize& size)
 {
   const auto slice = static_cast<std::ptrdiff_t>(size.i) * size.j;
   for (int k = 0; k < size.k / 2; ++k)
     std::swap_ranges(voxels.begin() + k * slice, voxels.begin() + (k + 1) * slice, voxels.begin() + (size.k - 1 - k) * slice);
 }
 
-template <class Stored, class Kept>
-Result<StoredVoxels> read_as(FileBytes& source, const PlacedGrid& grid, ByteOrder order)
+template <class Stored, class Kept> Result<StoredVoxels> read_as(FileBytes& source, const PlacedGrid& grid, ByteOrder order)
 {
   const std::size_t wanted = grid.geometry.size().voxels();
   std::vector<Kept> voxels;
@@ -39,7 +37,7 @@ Result<StoredVoxels> read_as(FileBytes& source, const PlacedGrid& grid, ByteOrde
   if (grid.order == SliceOrder::Reversed) reverse_slices(voxels, grid.geometry.size());
   return StoredVoxels{std::move(voxels)};
 }
-}  // namespace
+} // namespace
 
 Result<StoredVoxels> read_stored_voxels(FileBytes& source, const PlacedGrid& grid, const VoxelFormat& format)
 {
@@ -60,4 +58,4 @@ Result<StoredVoxels> read_stored_voxels(FileBytes& source, const PlacedGrid& gri
   }
   return too_few_voxels();
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -41,12 +41,11 @@ enum class ByteOrder
 ByteOrder byte_order_of(const VoxelFormat& format);
 
 /// One stored number; `bytes` must hold it.
-template <class T>
-T stored_value(const std::byte* bytes, ByteOrder order)
+template <class T> T stored_value(const std::byte* bytes, ByteOrder order)
 {
   std::array<std::byte, sizeof(T)> raw;
   std::memcpy(raw.data(), bytes, sizeof(T));
   if (order == ByteOrder::Reversed) std::reverse(raw.begin(), raw.end());
   return std::bit_cast<T>(raw);
 }
-}  // namespace nadir::imaging
+} // namespace nadir::imaging

@@ -22,8 +22,11 @@ MeasuredLesion shown(const imaging::ImageStack& stack, double low, double high)
   return lesion;
 }
 
-const KeyImage& image(const std::vector<std::vector<MeasuredLesion>>& all, std::size_t timepoint) { return *all[timepoint][0].assessment.key_image; }
-}  // namespace
+const KeyImage& image(const std::vector<std::vector<MeasuredLesion>>& all, std::size_t timepoint)
+{
+  return *all[timepoint][0].assessment.key_image;
+}
+} // namespace
 
 TEST(KeyImageWindows, OfOneSequenceBecomeTheSame)
 {

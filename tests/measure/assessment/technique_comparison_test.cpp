@@ -23,12 +23,13 @@ MeasuredLesion lesion_on(const imaging::ImageStack& stack, const std::string& id
   lesion.stack = &stack;
   return lesion;
 }
-}  // namespace
+} // namespace
 
 TEST(TechniqueComparison, GivesOneReportForAllLesionsOfOnePairOfSeries)
 {
   const auto before = axial_stack("1.1", SequenceType::T1), after = axial_stack("2.1", SequenceType::T1);
-  const auto reports = TechniqueComparison().compare({lesion_on(before, "T01", 20), lesion_on(before, "T02", 30)}, {lesion_on(after, "T01", 25), lesion_on(after, "T02", 22)});
+  const auto reports = TechniqueComparison().compare({lesion_on(before, "T01", 20), lesion_on(before, "T02", 30)},
+                                                     {lesion_on(after, "T01", 25), lesion_on(after, "T02", 22)});
   ASSERT_THAT(reports, SizeIs(1));
   EXPECT_THAT(reports[0].lesions, ElementsAre("T01", "T02"));
   EXPECT_EQ(reports[0].reference_diameter.value(), 30.0);
@@ -54,9 +55,10 @@ TEST(TechniqueComparison, AsksWhereTheImagesCutALesion)
   const auto before = axial_stack("1.1", SequenceType::T1), after = axial_stack("2.1", SequenceType::T1);
   auto cut = lesion_on(after, "T01", 25);
   std::vector<std::uint8_t> voxels(after.geometry->size().voxels());
-  voxels[64 * 32 + 32] = 1;   // in the first slice
+  voxels[64 * 32 + 32] = 1; // in the first slice
   cut.mask = segmentation::Mask::from_grid(*after.geometry, voxels);
-  EXPECT_THAT(comparability_questions(TechniqueComparison().compare({lesion_on(before, "T01", 20)}, {cut}), TimepointLabel{"follow-up"}), SizeIs(1));
+  EXPECT_THAT(comparability_questions(TechniqueComparison().compare({lesion_on(before, "T01", 20)}, {cut}), TimepointLabel{"follow-up"}),
+              SizeIs(1));
 }
 
 TEST(TechniqueComparison, HasNothingToSayOfALesionThatIsGoneOrWithoutImages)

@@ -15,8 +15,8 @@ namespace
 {
 struct Recipe
 {
-  double sigma = 10.0;   ///< of the noise in each of the two receiver channels
-  double ghost = 0.0;    ///< share of the signal repeated half the field of view away along j
+  double sigma = 10.0; ///< of the noise in each of the two receiver channels
+  double ghost = 0.0;  ///< share of the signal repeated half the field of view away along j
   double radius = 40.0;
 };
 
@@ -37,11 +37,12 @@ Volume disc(const Recipe& recipe)
       }
   return volume_of(std::move(image));
 }
-}  // namespace
+} // namespace
 
 TEST(ArtefactLevel, FindsTheSignalToNoiseThatWasPutIn)
 {
-  for (const double sigma : {10.0, 50.0}) EXPECT_NEAR(*artefact_level(disc({.sigma = sigma}), PhaseDirection::Unknown).signal_to_noise, 1000 / sigma, 0.05 * 1000 / sigma);
+  for (const double sigma : {10.0, 50.0})
+    EXPECT_NEAR(*artefact_level(disc({.sigma = sigma}), PhaseDirection::Unknown).signal_to_noise, 1000 / sigma, 0.05 * 1000 / sigma);
 }
 
 TEST(ArtefactLevel, FindsTheGhostThatWasPutInAndNoneWhereThereIsNone)

@@ -49,7 +49,7 @@ ComparabilityItem only_item(const Examination& followup)
   EXPECT_EQ(report.items.size(), 1u);
   return report.items.empty() ? ComparabilityItem{} : report.items.front();
 }
-}  // namespace
+} // namespace
 
 TEST(CompareExaminations, FindsNothingInTheSameTechnique)
 {
@@ -73,10 +73,11 @@ TEST(CompareExaminations, StopsAtAnotherPlaneWithItsEffect)
 TEST(CompareExaminations, TakesASlightTiltForWhatItDoes)
 {
   auto followup = thigh();
-  followup.acquisition.normal = {0, std::sin(0.3), std::cos(0.3)};   // 17 degrees
+  followup.acquisition.normal = {0, std::sin(0.3), std::cos(0.3)}; // 17 degrees
   const auto item = only_item(followup);
   EXPECT_EQ(item.severity, Severity::Caution);
-  EXPECT_NEAR(item.diameter_effect->value(), 60 * (1 / std::sqrt(std::pow(std::cos(0.3), 2) + std::pow(std::sin(0.3) / 1.27, 2)) - 1), 1e-9);
+  EXPECT_NEAR(item.diameter_effect->value(), 60 * (1 / std::sqrt(std::pow(std::cos(0.3), 2) + std::pow(std::sin(0.3) / 1.27, 2)) - 1),
+              1e-9);
 }
 
 TEST(CompareExaminations, StopsAtAnotherSequenceAndAtContrastOnOneSide)
@@ -123,12 +124,13 @@ TEST(CompareExaminations, TellsGapsPixelsFatFieldAndPhase)
 {
   auto followup = thigh();
   auto& a = followup.acquisition;
-  a.thickness = 3.0;   // 1.4 mm of gap
+  a.thickness = 3.0; // 1.4 mm of gap
   a.pixel_row = a.pixel_column = 1.2;
   a.fat_suppression = FatSuppression::On;
   a.field_strength = 3.0;
   const auto report = compare_examinations(thigh(), followup);
-  for (const auto* aspect : {"gap between slices", "slice thickness", "pixel size", "fat suppression", "field strength"}) EXPECT_NE(find(report, aspect), nullptr) << aspect;
+  for (const auto* aspect : {"gap between slices", "slice thickness", "pixel size", "fat suppression", "field strength"})
+    EXPECT_NE(find(report, aspect), nullptr) << aspect;
   EXPECT_EQ(find(report, "fat suppression")->severity, Severity::Caution);
   // Unsuppressed at 1.5 T: 223.5 Hz over 200 Hz a pixel of 0.8 mm.
   EXPECT_NEAR(find(report, "fat suppression")->diameter_effect->value(), 223.53 / 200 * 0.8, 0.01);

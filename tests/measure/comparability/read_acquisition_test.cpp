@@ -32,7 +32,7 @@ Acquisition acquisition_with(const std::function<void(DicomObject&)>& change)
   write_series(folder, slices);
   return acquisition_of(folder.path());
 }
-}  // namespace
+} // namespace
 
 TEST(ReadAcquisition, TakesWhatClassicFilesSay)
 {

@@ -63,7 +63,7 @@ protected:
 class NiftiMask : public WriteMask
 {
 };
-}  // namespace
+} // namespace
 
 TEST_P(WriteMask, ReadsBackTheSameVoxelsAtTheSamePlace)
 {
@@ -160,7 +160,8 @@ TEST(WriteMasks, RefusesDoubleLabelsOtherGridsAndUnknownEndings)
 {
   const TemporaryFolder folder;
   const auto mask = random_mask(oblique_grid(), 3);
-  const auto elsewhere = Mask::from_grid(ImageGeometry::make({17, 13, 11}, {1, 1, 1}, {}, {}).value(), std::vector<std::uint8_t>(17 * 13 * 11, 1));
+  const auto elsewhere =
+      Mask::from_grid(ImageGeometry::make({17, 13, 11}, {1, 1, 1}, {}, {}).value(), std::vector<std::uint8_t>(17 * 13 * 11, 1));
   const auto written = [&](std::vector<LabelledMask> masks) { return write_masks(folder.path() / "m.nii.gz", masks); };
   EXPECT_TRUE(written({{1, "", mask}, {1, "", mask}}).failure().is(MaskError::NotALabelMap));
   EXPECT_TRUE(written({{0, "", mask}}).failure().is(MaskError::NotALabelMap));

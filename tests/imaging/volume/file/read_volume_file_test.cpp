@@ -20,8 +20,7 @@ namespace
 Result<VolumeFile> read(const std::string& bytes) { return read_volume_file(TemporaryFile(bytes).path()); }
 
 /// 4 x 3 x 2 voxels, each its own number in file order.
-template <class T>
-std::string counting(std::endian order = std::endian::little)
+template <class T> std::string counting(std::endian order = std::endian::little)
 {
   std::vector<T> values(24);
   for (std::size_t n = 0; n < values.size(); ++n) values[n] = static_cast<T>(n);
@@ -36,7 +35,7 @@ NiftiBytes nifti(int datatype, int bitpix, std::string data)
   file.data = std::move(data);
   return file;
 }
-}  // namespace
+} // namespace
 
 TEST(ReadVolumeFile, GivesNiftiValuesInLps)
 {
@@ -53,11 +52,12 @@ TEST(ReadVolumeFile, GivesNiftiValuesInLps)
 
 TEST(ReadVolumeFile, GivesTheSameValuesInEveryNumberTypeByteOrderAndPacking)
 {
-  const std::string files[] = {nifti(256, 8, counting<std::int8_t>()).version_1(),   nifti(2, 8, counting<std::uint8_t>()).version_1(),
-                               nifti(4, 16, counting<std::int16_t>()).version_1(),   nifti(512, 16, counting<std::uint16_t>()).version_2(),
-                               nifti(8, 32, counting<std::int32_t>()).version_1(),   nifti(768, 32, counting<std::uint32_t>()).version_1(),
-                               nifti(1024, 64, counting<std::int64_t>()).version_1(), nifti(64, 64, counting<double>()).version_2(),
-                               gzip(nifti(4, 16, counting<std::int16_t>()).version_1())};
+  const std::string files[] = {
+      nifti(256, 8, counting<std::int8_t>()).version_1(),      nifti(2, 8, counting<std::uint8_t>()).version_1(),
+      nifti(4, 16, counting<std::int16_t>()).version_1(),      nifti(512, 16, counting<std::uint16_t>()).version_2(),
+      nifti(8, 32, counting<std::int32_t>()).version_1(),      nifti(768, 32, counting<std::uint32_t>()).version_1(),
+      nifti(1024, 64, counting<std::int64_t>()).version_1(),   nifti(64, 64, counting<double>()).version_2(),
+      gzip(nifti(4, 16, counting<std::int16_t>()).version_1())};
   for (const auto& bytes : files) EXPECT_FLOAT_EQ(read(bytes).value().volume->value({3, 2, 1}), 23.0f);
   auto big = nifti(4, 16, counting<std::int16_t>(std::endian::big));
   big.order = std::endian::big;
@@ -80,7 +80,8 @@ TEST(ReadVolumeFile, TurnsAMirroredGridOverWithoutMovingAVoxel)
   const auto& geometry = image.volume->geometry();
   // Voxel (1, 2, 1) of the file lies at RAS (-1, 4, 3), in LPS (1, -4, 3), and holds 21.
   const auto place = geometry.patient_to_voxel({1, -4, 3});
-  const VoxelIndex index{static_cast<int>(std::lround(place.i)), static_cast<int>(std::lround(place.j)), static_cast<int>(std::lround(place.k))};
+  const VoxelIndex index{static_cast<int>(std::lround(place.i)), static_cast<int>(std::lround(place.j)),
+                         static_cast<int>(std::lround(place.k))};
   EXPECT_FLOAT_EQ(image.volume->value(index), 21.0f);
 }
 
