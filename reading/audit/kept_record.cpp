@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "imaging/digest/sha256.h"
+#include "reading/command/text_rules.h"
 #include "reading/store/database.h"
 #include "reading/store/place_digest.h"
 #include "reading/store/record_schema.h"
@@ -19,7 +20,15 @@ constexpr std::size_t most_complaints = 20;
 
 std::string event_place(std::int64_t sequence) { return "event " + std::to_string(sequence); }
 
-void note(KeptRecord& kept, const std::string& place, const std::string& what) { kept.damages.push_back({place, what}); }
+/// What SQLite says of a damaged file may quote its bytes.
+std::string readable(std::string text)
+{
+  if (is_utf8(text)) return text;
+  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+  return text;
+}
+
+void note(KeptRecord& kept, const std::string& place, const std::string& what) { kept.damages.push_back({readable(place), readable(what)}); }
 
 std::int64_t last_number(Database& database, const std::string& sql, KeptRecord& kept)
 {

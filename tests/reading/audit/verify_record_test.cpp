@@ -11,6 +11,7 @@
 #include "imaging/digest/sha256.h"
 #include "reading/audit/event_words.h"
 #include "reading/audit/replay.h"
+#include "reading/command/text_rules.h"
 #include "reading/record/event_text.h"
 #include "reading/store/head_file.h"
 #include "reading/store/record_store.h"
@@ -335,7 +336,9 @@ TEST(VerifyRecord, SurvivesFilesThatAreNoRecordAnyMore)
     auto bytes = whole.substr(0, k % 3 == 0 ? random() % whole.size() : whole.size());
     for (int n = 0; n < 200 && !bytes.empty(); ++n) bytes[random() % bytes.size()] = static_cast<char>(random());
     write_bytes(path, bytes);
-    ASSERT_THAT(verified(path).damages, ::testing::Not(IsEmpty()));
+    const auto damages = verified(path).damages;
+    ASSERT_THAT(damages, ::testing::Not(IsEmpty()));
+    for (const auto& damage : damages) EXPECT_TRUE(is_utf8(damage.place) && is_utf8(damage.what)) << "bytes of the damaged file are quoted";
     (void)RecordStore::open(path, Access::ReadOnly);
   }
 }
