@@ -37,6 +37,7 @@ json report_json(const ComparabilityReport& report)
 
 std::string item_text(const ComparabilityItem& item)
 {
+  if (item.severity == ComparabilitySeverity::Same) return "  same: " + item.aspect + ": " + item.baseline + "\n";
   std::string line = "  " + std::string(name_of(item.severity)) + ": " + item.aspect + ": " + item.baseline + " at baseline, " +
                      item.followup + " at follow-up";
   if (item.diameter_effect) line += "; effect on the diameter up to " + format_fixed(item.diameter_effect->value(), 1) + " mm";
@@ -60,7 +61,8 @@ std::string comparability_text(const std::vector<ComparabilityReport>& reports)
   {
     text += "series " + report.followup_stack + " against " + report.baseline_stack + " (effects on " +
             format_fixed(report.reference_diameter.value(), 0) +
-            " mm): " + (report.items.empty() ? "the same technique" : std::string(name_of(report.severity()))) + "\n";
+            " mm): " + (report.severity() == ComparabilitySeverity::Same ? "the same technique" : std::string(name_of(report.severity()))) +
+            "\n";
     for (const auto& item : report.items) text += item_text(item);
   }
   return text;

@@ -120,7 +120,7 @@ std::vector<std::string> comparability_words(const ComparabilityReport& report)
 {
   std::vector<std::string> words;
   for (const auto& item : report.items)
-    if (item.severity != ComparabilitySeverity::Note)
+    if (item.severity >= ComparabilitySeverity::Caution)
       words.push_back("comparability, " + std::string(name_of(item.severity)) + ": " + item_words(item));
   return words;
 }

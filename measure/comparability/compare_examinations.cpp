@@ -64,6 +64,7 @@ public:
     timing();
     artefacts();
     equipment();
+    what_is_the_same();
     std::stable_sort(report_.items.begin(), report_.items.end(), [](const auto& x, const auto& y) { return x.severity > y.severity; });
     return std::move(report_);
   }
@@ -271,6 +272,30 @@ private:
     compare("scanner", a().manufacturer, b().manufacturer, "another manufacturer: signal scales and filters differ");
     compare("coil", a().coil, b().coil, "another coil: shading and reach differ");
     compare("patient position", a().patient_position, b().patient_position, "the body lies differently: soft tumours change their shape");
+  }
+
+  /// The aspects that every comparison names, where no difference was found.
+  void what_is_the_same()
+  {
+    same("plane", std::string(name_of(a().plane)), std::string(name_of(b().plane)));
+    same("sequence", sequence_words(a()), sequence_words(b()));
+    same("field of view", field_of_view_words(a_), field_of_view_words(b_));
+    same("slice thickness", slice_words(a()), slice_words(b()));
+    same("gap between slices", or_unknown(gap_of(a()), 2, " mm"), or_unknown(gap_of(b()), 2, " mm"));
+    same("pixel size", pixel_words(a()), pixel_words(b()));
+    same("contrast phase", contrast_words(a()), contrast_words(b()));
+    same("fat suppression", fat_suppression_words(a()), fat_suppression_words(b()));
+    same("field strength", or_unknown(a().field_strength, 1, " T"), or_unknown(b().field_strength, 1, " T"));
+    same("artefact level", artefact_words(a_), artefact_words(b_));
+  }
+
+  void same(const std::string& aspect, const std::string& baseline, const std::string& followup)
+  {
+    const auto is_it = [&](const ComparabilityItem& item) { return item.aspect == aspect; };
+    if (std::any_of(report_.items.begin(), report_.items.end(), is_it)) return;
+    const bool is_unknown = baseline == "unknown" && followup == "unknown";
+    auto& item = add(aspect, baseline, followup, Severity::Same, is_unknown ? "told by neither examination" : "the same");
+    if (!is_unknown) estimate(item, {}, "");
   }
 
   const Examination& a_;

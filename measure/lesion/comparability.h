@@ -13,6 +13,7 @@ namespace nadir::measure
 /// How much a difference of technique matters to a comparison.
 enum class ComparabilitySeverity
 {
+  Same,      ///< no difference, as far as the files tell
   Note,      ///< worth knowing; its effect stays below what is reported
   Caution,   ///< its effect can be seen in the numbers
   Stop,      ///< the two must not be compared unless a person says so
@@ -21,6 +22,7 @@ inline std::string_view name_of(ComparabilitySeverity severity)
 {
   switch (severity)
   {
+  case ComparabilitySeverity::Same: return "same";
   case ComparabilitySeverity::Note: return "note";
   case ComparabilitySeverity::Caution: return "caution";
   case ComparabilitySeverity::Stop: return "stop";
@@ -48,12 +50,12 @@ struct ComparabilityReport
   std::string followup_stack;
   std::vector<std::string> lesions;            ///< measured on this pair; empty when none was given
   Millimeters reference_diameter;              ///< that the effects are estimated for
-  std::vector<ComparabilityItem> items;
+  std::vector<ComparabilityItem> items;        ///< the gravest first; what is the same last
 
-  /// The gravest of the items; Note when there is none.
+  /// The gravest of the items.
   ComparabilitySeverity severity() const
   {
-    auto gravest = ComparabilitySeverity::Note;
+    auto gravest = ComparabilitySeverity::Same;
     for (const auto& item : items) gravest = std::max(gravest, item.severity);
     return gravest;
   }

@@ -30,18 +30,28 @@ std::string caption_of(const ComparabilityReport& report)
          format_fixed(report.reference_diameter.value(), 0) + " mm";
 }
 
+std::string what_is_the_same(const ComparabilityReport& report)
+{
+  std::string words;
+  for (const auto& item : report.items)
+    if (item.severity == ComparabilitySeverity::Same)
+      words += (words.empty() ? "The same: " : "; ") + item.aspect + " (" + item.baseline + ")";
+  return words;
+}
+
 Html table_of(const ComparabilityReport& report)
 {
-  if (report.items.empty()) return element("p", text(caption_of(report) + ": the same technique, as far as the files tell."));
   HtmlTable table("plain comparability", text(caption_of(report)));
   table.head(text_cells({"Aspect", "", "Baseline", "Follow-up", "Effect up to", "Meaning"}));
   for (const auto& item : report.items)
   {
+    if (item.severity == ComparabilitySeverity::Same) continue;
     const std::string severity(name_of(item.severity));
     table.row(severity, {text(item.aspect), element("b", text(severity)), text(item.baseline), text(item.followup), text(effect_text(item)),
                          meaning_of(item)});
   }
-  return table.finish();
+  const Html differences = table.empty() ? element("p", text(caption_of(report) + ": no difference of technique.")) : table.finish();
+  return differences + element("p", text(what_is_the_same(report)));
 }
 } // namespace
 

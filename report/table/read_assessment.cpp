@@ -115,7 +115,7 @@ private:
   static void get(const Json& node, measure::ComparabilitySeverity& severity)
   {
     using enum measure::ComparabilitySeverity;
-    for (const auto candidate : {Note, Caution, Stop})
+    for (const auto candidate : {Same, Note, Caution, Stop})
     {
       if (node == name_of(candidate)) severity = candidate;
     }

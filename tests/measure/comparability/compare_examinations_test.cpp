@@ -43,20 +43,42 @@ const ComparabilityItem* find(const ComparabilityReport& report, const std::stri
   return nullptr;
 }
 
+std::vector<ComparabilityItem> differences(const ComparabilityReport& report)
+{
+  std::vector<ComparabilityItem> items;
+  for (const auto& item : report.items)
+    if (item.severity != Severity::Same) items.push_back(item);
+  return items;
+}
+
 ComparabilityItem only_item(const Examination& followup)
 {
-  const auto report = compare_examinations(thigh(), followup);
-  EXPECT_EQ(report.items.size(), 1u);
-  return report.items.empty() ? ComparabilityItem{} : report.items.front();
+  const auto items = differences(compare_examinations(thigh(), followup));
+  EXPECT_EQ(items.size(), 1u);
+  return items.empty() ? ComparabilityItem{} : items.front();
 }
 } // namespace
 
 TEST(CompareExaminations, FindsNothingInTheSameTechnique)
 {
   const auto report = compare_examinations(thigh(), thigh());
-  EXPECT_THAT(report.items, IsEmpty());
-  EXPECT_EQ(report.severity(), Severity::Note);
+  EXPECT_THAT(differences(report), IsEmpty());
+  EXPECT_EQ(report.severity(), Severity::Same);
   EXPECT_EQ(report.reference_diameter.value(), 60.0);
+}
+
+TEST(CompareExaminations, NamesEveryAspectAlsoWhereNothingDiffers)
+{
+  const auto report = compare_examinations(thigh(), thigh());
+  for (const auto* aspect : {"plane", "slice thickness", "gap between slices", "sequence", "contrast phase", "fat suppression",
+                             "field strength", "field of view", "pixel size", "artefact level"})
+  {
+    ASSERT_NE(find(report, aspect), nullptr) << aspect;
+    EXPECT_EQ(find(report, aspect)->severity, Severity::Same);
+  }
+  EXPECT_EQ(find(report, "plane")->diameter_effect->value(), 0.0);
+  EXPECT_FALSE(find(report, "artefact level")->diameter_effect);
+  EXPECT_THAT(find(report, "artefact level")->text, HasSubstr("neither"));
 }
 
 TEST(CompareExaminations, StopsAtAnotherPlaneWithItsEffect)
@@ -179,5 +201,5 @@ TEST(CompareExaminations, PutsTheGravestFirstAndNeedsNoLesion)
   EXPECT_EQ(report.reference_diameter.value(), reference_diameter_mm);
   EXPECT_EQ(report.items.front().aspect, "sequence");
   EXPECT_EQ(report.severity(), Severity::Stop);
-  EXPECT_EQ(report.items.back().aspect, "scanner");
+  EXPECT_EQ(differences(report).back().aspect, "scanner");
 }
