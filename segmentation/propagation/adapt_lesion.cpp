@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "segmentation/propagation/change_map.h"
 #include "segmentation/propagation/refine_border.h"
 #include "segmentation/propagation/relaxed_cut.h"
 #include "segmentation/propagation/tidy_lesion.h"
@@ -38,7 +39,7 @@ class Adaptation
 {
 public:
   Adaptation(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
-      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()), around_(histogram())
+      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()), around_(histogram()), unchanged_(unchanged_share(block, expected))
   {
     for (std::size_t n = 0; n < size(); ++n)
     {
@@ -89,8 +90,18 @@ private:
   float gain(std::size_t n, const TissueHistogram& lesion) const
   {
     const double values = std::log(lesion(value(n)) / elsewhere(n));
-    const double place = std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support);
-    return static_cast<float>(std::clamp(values, -4.0, 4.0) + place);
+    return trusting(n, std::clamp(values, -4.0, 4.0) + place(n));
+  }
+
+  /// What the distance to the carried border says.
+  double place(std::size_t n) const { return std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support); }
+
+  /// Where nothing has changed the carried border holds; where something has, `changed` decides.
+  float trusting(std::size_t n, double changed) const
+  {
+    const auto trust = static_cast<double>(unchanged_.values[n]);
+    const double held = std::clamp(-2.0 * static_cast<double>(distance(n)), -8.0, 8.0);
+    return static_cast<float>(trust * held + (1.0 - trust) * changed);
   }
 
   /// Borders are cheap where the follow-up has an edge.
@@ -126,11 +137,11 @@ private:
   Bytes with_sharp_border(Bytes inside) const
   {
     if (std::none_of(inside.begin(), inside.end(), [](auto v) { return v != 0; })) return inside;
-    std::vector<float> hint(size());
-    for (std::size_t n = 0; n < size(); ++n) hint[n] = static_cast<float>(0.3 * std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support));
+    std::vector<float> hint(size()), weight(size());
+    for (std::size_t n = 0; n < size(); ++n) hint[n] = trusting(n, 0.3 * place(n)), weight[n] = 1.0F - unchanged_.values[n];
     BorderConfig border;
     border.deviation = 1.5 * expected_.deviation;
-    return refined_border(block_.follow_up, std::move(inside), hint, border);
+    return refined_border(block_.follow_up, std::move(inside), {hint, weight}, border);
   }
 
   AdaptedLesion described(Bytes inside) const
@@ -158,6 +169,7 @@ private:
   Limits limits_;
   TissueHistogram before_;  ///< lesion at baseline, in the follow-up's values
   TissueHistogram around_;  ///< surroundings at follow-up
+  imaging::FloatImage unchanged_;
   std::vector<float> cost_;
 };
 }  // namespace

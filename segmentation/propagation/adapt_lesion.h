@@ -14,7 +14,7 @@ struct AdaptConfig
   double most_doubt = 3.0;   ///< log odds; what the place alone can say at most
   double most_support = 0.7; ///< log odds; what lying within the carried border can say for it at most
   double border_cost = 3.0;  ///< mm; log odds a border costs per voxel of this length, where the image is flat
-  int rounds = 4;            ///< of cutting and learning the lesion's values anew
+  int rounds = 3;            ///< of cutting and learning the lesion's values anew
 };
 
 /// What was found on the follow-up, before it is decided whether the lesion is there at all.

@@ -43,7 +43,7 @@ float odds_of(float value, float in, float out, double deviation)
   return static_cast<float>(std::clamp(odds, -4.0, 4.0));
 }
 
-Bytes moved_once(const FloatImage& image, const Bytes& inside, const std::vector<float>& gain, const BorderConfig& config)
+Bytes moved_once(const FloatImage& image, const Bytes& inside, const BorderHints& hints, const BorderConfig& config)
 {
   const FloatImage distance = signed_distance_map(image.geometry, inside);
   const auto width = static_cast<float>(config.window);
@@ -54,7 +54,7 @@ Bytes moved_once(const FloatImage& image, const Bytes& inside, const std::vector
   {
     const float d = distance.values[n];
     const bool far = std::abs(d) > static_cast<float>(config.band);
-    gains[n] = far ? (d < 0.0F ? 8.0F : -8.0F) : gain[n] + odds_of(image.values[n], in.values[n], out.values[n], config.deviation);
+    gains[n] = far ? (d < 0.0F ? 8.0F : -8.0F) : hints.odds[n] + hints.image_weight[n] * odds_of(image.values[n], in.values[n], out.values[n], config.deviation);
   }
   const auto share = relaxed_cut({image.geometry, gains, cost}, 50);
   Bytes result(inside.size());
@@ -63,11 +63,11 @@ Bytes moved_once(const FloatImage& image, const Bytes& inside, const std::vector
 }
 }  // namespace
 
-std::vector<std::uint8_t> refined_border(const FloatImage& image, std::vector<std::uint8_t> inside, const std::vector<float>& gain, const BorderConfig& config)
+std::vector<std::uint8_t> refined_border(const FloatImage& image, std::vector<std::uint8_t> inside, const BorderHints& hints, const BorderConfig& config)
 {
   for (int round = 0; round < config.rounds; ++round)
   {
-    auto next = tidied(moved_once(image, inside, gain, config), signed_distance_map(image.geometry, inside));
+    auto next = tidied(moved_once(image, inside, hints, config), signed_distance_map(image.geometry, inside));
     if (next == inside) break;
     inside = std::move(next);
   }

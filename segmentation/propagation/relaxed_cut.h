@@ -17,5 +17,5 @@ struct CutProblem
 /// Share of each voxel inside, 0 to 1, that minimises - sum(gain share) + sum(cost |grad share|): the convex relaxation of a binary cut with border costs (Chan,
 /// Esedoglu, Nikolova, SIAM J Appl Math 2006;66:1632), by primal-dual steps (Chambolle and Pock, J Math Imaging Vis 2011;40:120). Spacing of each axis
 /// respected. At most `steps` steps. Deterministic whatever the number of threads.
-std::vector<float> relaxed_cut(const CutProblem& problem, int steps = 120);
+std::vector<float> relaxed_cut(const CutProblem& problem, int steps = 80);
 }  // namespace nadir::segmentation

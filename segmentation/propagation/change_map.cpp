@@ -1,0 +1,56 @@
+#include "segmentation/propagation/change_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imaging/registration/reduce_image.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+constexpr double window = 4.0;          // mm
+constexpr double position_error = 1.0;  // mm
+constexpr double most_square = 36.0;
+
+/// Length of the slope, per mm.
+double steepness(const imaging::FloatImage& image, VoxelIndex v)
+{
+  const auto& size = image.geometry.size();
+  const auto& s = image.geometry.spacing();
+  const auto along = [&](VoxelIndex a, VoxelIndex b, double step)
+  {
+    if (!size.contains(a) || !size.contains(b)) return 0.0;
+    const double d = static_cast<double>(image.values[image.offset(b)] - image.values[image.offset(a)]) / (2.0 * step);
+    return std::isfinite(d) ? d : 0.0;
+  };
+  const double x = along({v.i - 1, v.j, v.k}, {v.i + 1, v.j, v.k}, s.i), y = along({v.i, v.j - 1, v.k}, {v.i, v.j + 1, v.k}, s.j),
+               z = along({v.i, v.j, v.k - 1}, {v.i, v.j, v.k + 1}, s.k);
+  return std::sqrt(x * x + y * y + z * z);
+}
+
+/// Square of the difference in units of its deviation, what a small error of position explains taken off.
+float squared_change(const FollowUpBlock& block, const ExpectedValues& expected, VoxelIndex v, std::size_t n)
+{
+  const float e = expected.values.values[n];
+  if (!std::isfinite(e)) return static_cast<float>(most_square);
+  const double difference = std::abs(static_cast<double>(block.follow_up.values[n]) - static_cast<double>(e));
+  const double slope = std::max(steepness(expected.values, v), steepness(block.follow_up, v));
+  const double rest = std::max(difference - position_error * slope, 0.0) / expected.deviation;
+  return static_cast<float>(std::min(rest * rest, most_square));
+}
+}  // namespace
+
+imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected)
+{
+  imaging::FloatImage change{block.follow_up.geometry, std::vector<float>(block.follow_up.values.size())};
+  const auto& size = change.geometry.size();
+  std::size_t n = 0;
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i, ++n) change.values[n] = squared_change(block, expected, {i, j, k}, n);
+  imaging::smooth(change, window);
+  for (float& v : change.values) v = 1.0F / (1.0F + (v / 3.0F) * (v / 3.0F) * (v / 3.0F));
+  return change;
+}
+}  // namespace nadir::segmentation
