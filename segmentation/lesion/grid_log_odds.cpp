@@ -16,7 +16,8 @@ namespace nadir::segmentation::lesion
 namespace
 {
 /// Log odds above which a cell counts, before they are shifted to 0: what maximises the expected Dice lies below even odds.
-constexpr float cut = -0.15F;
+/// Around a point the first look must not lose parts of the lesion: lower.
+constexpr float cut_of(PromptKind kind) { return kind == PromptKind::Point ? -0.35F : -0.15F; }
 
 /// A channel counts as without contrast when core and shell share this much of their histograms.
 constexpr double no_contrast = 0.85;
@@ -39,7 +40,7 @@ struct Mixture
 {
   CellValues log_odds;
   ImageEvidence evidence;
-  double overlap = 1.0;   ///< of the best channel
+  IntensityModel signal;   ///< of the best channel
   int channel = 0;
 };
 
@@ -58,22 +59,22 @@ Mixture mixture_of(const Channels& channels, const LesionGrid& grid, PromptKind 
   {
     const auto image = sample_on(grid, *channels[n], threads);
     if (n > 0 && !covers(image, grid)) continue;
-    const auto answer = answer_of(models(kind), grid, image, kind, threads);
-    const double weight = std::pow(std::max(0.02, 1.0 - answer.overlap), 3.0);
+    auto answer = answer_of(models(kind), grid, image, kind, threads);
+    const double weight = std::pow(std::max(0.02, 1.0 - answer.signal.overlap), 3.0);
     total += weight;
-    add_evidence(grid, image, zones_of(kind), best.evidence);
+    add_evidence(grid, image, kind, best.evidence);
     best.log_odds = best.log_odds.empty() ? answer.log_odds : mixed(best.log_odds, answer.log_odds, static_cast<float>(weight / total));
-    if (n == 0 || answer.overlap < best.overlap) best.overlap = answer.overlap, best.channel = static_cast<int>(n);
+    if (n == 0 || answer.signal.overlap < best.signal.overlap) best.signal = std::move(answer.signal), best.channel = static_cast<int>(n);
   }
   return best;
 }
 
 /// Smooths along with the grid, and shifts the cut to 0.
-CellValues settled(const LesionGrid& grid, const CellValues& log_odds, int threads)
+CellValues settled(const LesionGrid& grid, PromptKind kind, const CellValues& log_odds, int threads)
 {
   const double radius = std::sqrt(grid.frame.half_long * grid.frame.half_short);
   auto smooth = smoothed(grid, {log_odds, std::vector<std::uint8_t>(grid.cells(), 1)}, 0.08 * radius, threads);
-  for (auto& value : smooth) value -= cut;
+  for (auto& value : smooth) value -= cut_of(kind);
   return smooth;
 }
 
@@ -103,19 +104,18 @@ CellValues prior_log_odds(const LesionGrid& grid, const imaging::Volume& prior, 
 GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look)
 {
   const auto& [channels, prompt, models, threads] = look;
-  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, 0, 1.0, {}};
+  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, 0, {}};
   auto mixture = mixture_of(channels, answer.grid, kind, models, threads);
   answer.channel = mixture.channel;
-  answer.overlap = mixture.overlap;
   if (kind != PromptKind::Point) mixture.log_odds = mixed(mixture.log_odds, ellipsoid_log_odds(answer.grid), shape_share);
-  if (mixture.overlap > no_contrast)
+  if (mixture.signal.overlap > no_contrast)
   {
     mixture.log_odds = mixed(mixture.log_odds, ellipsoid_log_odds(answer.grid), 0.7F);
-    answer.warnings.push_back("the lesion's signal hardly differs from that around it (" + std::to_string(static_cast<int>(std::lround(100.0 * mixture.overlap))) +
+    answer.warnings.push_back("the lesion's signal hardly differs from that around it (" + std::to_string(static_cast<int>(std::lround(100.0 * mixture.signal.overlap))) +
                               " % of the values overlap): the mask follows the drawn shape more than the image. Check its border, or add another sequence.");
   }
   if (prompt.prior) mixture.log_odds = mixed(mixture.log_odds, prior_log_odds(answer.grid, *prompt.prior, threads), prior_share);
-  answer.log_odds = settled(answer.grid, corrected(mixture.log_odds, mixture.evidence), threads);
+  answer.log_odds = settled(answer.grid, kind, corrected(mixture.log_odds, mixture.evidence), threads);
   return answer;
 }
 
@@ -157,7 +157,7 @@ PromptFrame ball_frame(const PatientPoint& point, double radius, const Look& loo
 /// A small image takes a smaller first ball: without surroundings there is nothing to compare with.
 GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
 {
-  constexpr double largest = 65.0, smallest = 20.0, enough = 0.15;   // mm, mm, share of the shell
+  constexpr double largest = 65.0, smallest = 45.0, enough = 0.02;   // mm, mm, share of the shell
   const auto& image = *look.channels.front();
   double radius = largest;
   while (radius > smallest && shell_share(grid_around(image.geometry(), ball_frame(point, radius, look), 1.0), image) < enough) radius *= 0.8;

@@ -20,7 +20,6 @@ struct GridAnswer
   LesionGrid grid;
   CellValues log_odds;
   int channel = 0;
-  double overlap = 1.0;   ///< of the histograms of core and shell in the best channel: 1 = no contrast
   std::vector<std::string> warnings;
 };
 

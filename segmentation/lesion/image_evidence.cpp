@@ -6,9 +6,9 @@ namespace nadir::segmentation::lesion
 {
 namespace
 {
-double weight_of(double overlap)
+double weight_of(double overlap, PromptKind kind)
 {
-  constexpr double none = 0.32, full = 0.1;
+  const double scale = kind == PromptKind::Point ? 0.4 : 1.0, none = 0.32 * scale, full = 0.1 * scale;
   return std::clamp((none - overlap) / (none - full), 0.0, 1.0);
 }
 
@@ -16,10 +16,10 @@ double weight_of(double overlap)
 constexpr double given_up = 0.45;
 }  // namespace
 
-void add_evidence(const LesionGrid& grid, const GridImage& image, const PromptZones& zones, ImageEvidence& evidence)
+void add_evidence(const LesionGrid& grid, const GridImage& image, PromptKind kind, ImageEvidence& evidence)
 {
-  const auto intensities = intensity_model(grid, image, zones);
-  const double weight = weight_of(intensities.overlap);
+  const auto intensities = intensity_model(grid, image, zones_of(kind));
+  const double weight = weight_of(intensities.overlap, kind);
   evidence.log_ratio.resize(grid.cells(), 0.0F);
   evidence.weight = std::max(evidence.weight, weight);
   if (weight == 0.0) return;

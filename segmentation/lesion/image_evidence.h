@@ -2,6 +2,7 @@
 
 #include "segmentation/lesion/intensity_model.h"
 #include "segmentation/lesion/lesion_grid.h"
+#include "segmentation/lesion/prompt_kind.h"
 
 namespace nadir::segmentation::lesion
 {
@@ -9,7 +10,7 @@ namespace nadir::segmentation::lesion
 ///
 /// The models were trained on sarcomas in T1, where lesion and muscle share most of their values, so they lean on shape. Where an image
 /// (contrast, T2, a phantom) tells the lesion apart, shape must not outweigh what is plainly seen: evidence counts fully below an overlap
-/// of 0.2 and not at all above 0.5, which few T1 sarcomas reach.
+/// of 0.1 and not at all above 0.32; around a point, where the size of the core is a guess, only below 0.4 of these.
 struct ImageEvidence
 {
   CellValues log_ratio;   ///< summed over the images, each by its weight; 0 where an image has no value
@@ -17,7 +18,7 @@ struct ImageEvidence
 };
 
 /// Adds what one image says.
-void add_evidence(const LesionGrid& grid, const GridImage& image, const PromptZones& zones, ImageEvidence& evidence);
+void add_evidence(const LesionGrid& grid, const GridImage& image, PromptKind kind, ImageEvidence& evidence);
 
 /// Log odds of model and shape, corrected by the evidence.
 CellValues corrected(const CellValues& log_odds, const ImageEvidence& evidence);

@@ -48,10 +48,10 @@ ModelAnswer model_answer(const LesionGrid& grid, const GridImage& image, PromptK
 
 ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
 {
-  const auto intensities = intensity_model(grid, image, zones_of(kind));
+  auto intensities = intensity_model(grid, image, zones_of(kind));
   const auto features = lesion_features(grid, image, intensities, threads);
   const auto columns = columns_for(model, features);
-  ModelAnswer answer{CellValues(grid.cells(), surely_not), intensities.overlap};
+  ModelAnswer answer{CellValues(grid.cells(), surely_not), std::move(intensities)};
   in_parallel(grid.planes * LesionGrid::rows, threads, [&](int line)
               {
                 std::vector<float> values(columns.size());

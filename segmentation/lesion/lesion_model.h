@@ -13,7 +13,7 @@ const TreeModel& lesion_model(PromptKind kind);
 struct ModelAnswer
 {
   CellValues log_odds;    ///< cells outside the image or beyond the grid's ellipse: far below 0
-  double overlap = 1.0;   ///< of the histograms of core and shell: 1 = no contrast
+  IntensityModel signal;
 };
 
 /// Log odds of all cells by the model of this kind.

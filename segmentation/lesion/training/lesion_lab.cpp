@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -12,6 +12,7 @@
 #include "imaging/units/number_text.h"
 #include "segmentation/lesion/segment_with.h"
 #include "segmentation/lesion/training/dump_samples.h"
+#include "segmentation/lesion/training/figure_sheet.h"
 #include "segmentation/lesion/training/simulated_prompt.h"
 #include "segmentation/lesion/training/training_case.h"
 
@@ -126,6 +127,26 @@ int evaluate_all(const std::filesystem::path& data, const std::filesystem::path&
   return 0;
 }
 
+/// Lesions from both axes, by models that may not have seen them.
+int draw(const std::filesystem::path& data, const std::filesystem::path& models, const std::filesystem::path& out)
+{
+  FigureSheet sheet;
+  int number = 0;
+  for (const auto& folder : training_folders(data))
+    if (const auto sample = read_training_case(folder))
+    {
+      Models of_case(models, number++);
+      const auto drawn = simulated_prompt(sample->truth);
+      LesionPrompt axes;
+      axes.long_axis = drawn.long_axis;
+      axes.short_axis = drawn.short_axis;
+      sheet.add_row(*sample, segmented(*sample, axes, of_case).mask);
+    }
+  const auto bytes = sheet.pixmap();
+  std::ofstream(out, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  return 0;
+}
+
 int dump(char** words)
 {
   DumpConfig config;
@@ -146,6 +167,7 @@ int main(int argc, char** argv)
 {
   if (argc == 7 && std::string(argv[1]) == "dump") return dump(argv);
   if (argc >= 3 && std::string(argv[1]) == "eval") return evaluate_all(argv[2], argc > 3 ? argv[3] : "");
-  print("nadir-lesion-lab eval DATA [MODELS]\nnadir-lesion-lab dump DATA KIND FIRST_SEED END_SEED FILE\n");
+  if (argc == 5 && std::string(argv[1]) == "draw") return draw(argv[2], argv[3], argv[4]);
+  print("nadir-lesion-lab draw DATA MODELS PICTURE.ppm\nnadir-lesion-lab eval DATA [MODELS]\nnadir-lesion-lab dump DATA KIND FIRST_SEED END_SEED FILE\n");
   return 64;
 }
