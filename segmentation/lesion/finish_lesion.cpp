@@ -15,11 +15,14 @@ namespace nadir::segmentation::lesion
 namespace
 {
 /// Thresholds whose masks bound 95 of 100 lesions; from the leave-one-out errors of the training set (README.md of this folder).
+/// Around a point alone, which says nothing of the size, they lie farther apart.
 struct DoubtLevels
 {
   float largest = 0.25F;
   float smallest = 0.75F;
 };
+
+DoubtLevels doubt_levels(const LesionPrompt& prompt) { return prompt.long_axis ? DoubtLevels{} : DoubtLevels{0.1F, 0.9F}; }
 
 VoxelBox joined(const VoxelBox& a, const VoxelBox& b)
 {
@@ -109,7 +112,7 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   auto block = native_probability(state.grid, log_odds, geometry, config.threads);
   apply_paint(state, block);
   const auto seeds = seeds_of(state, block);
-  const DoubtLevels levels;
+  const auto levels = doubt_levels(state.prompt);
   const auto voxels = lesion_above(0.5F, block, seeds, config.threads);
   const auto middle = sizes_of(geometry, block.box.size, voxels);
   const auto small = sizes_of(geometry, block.box.size, lesion_above(levels.smallest, block, seeds, config.threads));
