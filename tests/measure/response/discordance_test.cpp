@@ -85,6 +85,10 @@ TEST(Discordance, NamesACategoryWithinTwoQuantaOfALimit)
   EXPECT_EQ(level(flags_of(mm(100), mm(119.8)), "F5 NEAR-LIMIT"), "notice");
   EXPECT_EQ(level(flags_of(mm(100), mm(119.7)), "F5 NEAR-LIMIT"), "");
 }
+TEST(Discordance, IsSilentAboutTheLimitOfALesionThatIsGone)
+{
+  EXPECT_EQ(level(flags_of(mm(100), state(LesionState::Absent)), "F5 NEAR-LIMIT"), "");
+}
 TEST(Discordance, UsesTheSitesOwnRepeatability)
 {
   const auto readings = single_target({100, 117});
