@@ -89,9 +89,11 @@ private:
 
   float gain(std::size_t n, const TissueHistogram& lesion) const
   {
-    const double values = std::log(lesion(value(n)) / elsewhere(n));
-    return trusting(n, std::clamp(values, -4.0, 4.0) + place(n));
+    return trusting(n, values(n, lesion) + place(n));
   }
+
+  /// Log odds of the voxel's value, lesion against no lesion.
+  double values(std::size_t n, const TissueHistogram& lesion) const { return std::clamp(std::log(lesion(value(n)) / elsewhere(n)), -4.0, 4.0); }
 
   /// What the distance to the carried border says.
   double place(std::size_t n) const { return std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support); }
@@ -133,15 +135,26 @@ private:
     return inside;
   }
 
-  /// The border moved to the nearest change of values, the carried border being a weak hint only.
-  Bytes with_sharp_border(Bytes inside) const
+  /// The border moved to the nearest change of values. How much the values themselves may say is tried two ways, since they help where a lesion has
+  /// shrunk and mislead where it has died inside; the sharper border wins.
+  Bytes with_sharp_border(const Bytes& inside) const
   {
     if (std::none_of(inside.begin(), inside.end(), [](auto v) { return v != 0; })) return inside;
+    Bytes by_values = moved_border(inside, 0.5), by_border = moved_border(inside, 0.0);
+    return border_contrast(block_.follow_up, by_values) >= border_contrast(block_.follow_up, by_border) ? by_values : by_border;
+  }
+
+  Bytes moved_border(const Bytes& inside, double values_weight) const
+  {
     std::vector<float> hint(size()), weight(size());
-    for (std::size_t n = 0; n < size(); ++n) hint[n] = trusting(n, 0.3 * place(n)), weight[n] = 1.0F - unchanged_.values[n];
+    for (std::size_t n = 0; n < size(); ++n)
+    {
+      hint[n] = trusting(n, 0.3 * place(n) + values_weight * values(n, before_));
+      weight[n] = 1.0F - unchanged_.values[n];
+    }
     BorderConfig border;
     border.deviation = 1.5 * expected_.deviation;
-    return refined_border(block_.follow_up, std::move(inside), {hint, weight}, border);
+    return refined_border(block_.follow_up, inside, {hint, weight}, border);
   }
 
   AdaptedLesion described(Bytes inside) const

@@ -73,4 +73,19 @@ std::vector<std::uint8_t> refined_border(const FloatImage& image, std::vector<st
   }
   return inside;
 }
+
+double border_contrast(const FloatImage& image, const std::vector<std::uint8_t>& inside)
+{
+  constexpr float width = 2.5F;
+  const FloatImage distance = signed_distance_map(image.geometry, inside);
+  const FloatImage in = mean_between(image, distance, {-width, 0.0F}, 2.0), out = mean_between(image, distance, {0.0F, width}, 2.0);
+  double sum = 0.0, count = 0.0;
+  for (std::size_t n = 0; n < inside.size(); ++n)
+  {
+    if (std::abs(distance.values[n]) > 1.0F || !std::isfinite(in.values[n]) || !std::isfinite(out.values[n])) continue;
+    sum += std::abs(static_cast<double>(in.values[n] - out.values[n]));
+    count += 1.0;
+  }
+  return count > 0.0 ? sum / count : 0.0;
+}
 }  // namespace nadir::segmentation

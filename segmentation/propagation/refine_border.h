@@ -28,4 +28,7 @@ struct BorderConfig
 /// Tannenbaum, IEEE Trans Image Process 2008;17:2029), so that shading and dead tissue far from the border do not matter. Holes within slices are filled. One byte a
 /// voxel.
 std::vector<std::uint8_t> refined_border(const imaging::FloatImage& image, std::vector<std::uint8_t> inside, const BorderHints& hints, const BorderConfig& config);
+
+/// How far the values differ across the border, averaged along it: |mean just inside - mean just outside|, each within 2.5 mm; 0 without a border.
+double border_contrast(const imaging::FloatImage& image, const std::vector<std::uint8_t>& inside);
 }  // namespace nadir::segmentation
