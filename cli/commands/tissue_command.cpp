@@ -25,8 +25,9 @@ using segmentation::TissueMap;
 ExitCode tell_or_ask(const Failure& failure)
 {
   const auto exit_code = tell(failure);
-  const bool is_question = failure.is(TissueError::ContrastOrder) || failure.is(TissueError::AdcUnit) || failure.is(TissueInputError::PatientQuestion) ||
-                           failure.is(TissueInputError::SequenceQuestion) || failure.is(TissueInputError::SeveralLesions);
+  const bool is_question = failure.is(TissueError::ContrastOrder) || failure.is(TissueError::AdcUnit) ||
+                           failure.is(TissueInputError::PatientQuestion) || failure.is(TissueInputError::SequenceQuestion) ||
+                           failure.is(TissueInputError::SeveralLesions);
   return is_question ? ExitCode::Question : exit_code;
 }
 
@@ -35,8 +36,10 @@ Result<segmentation::Mask> reference_mask(const std::string& path, const ImageGe
   const auto lesion = chosen_lesion(path, std::nullopt);
   if (!lesion) return lesion.failure().in_context("--reference");
   if (const auto* mask = std::get_if<segmentation::Mask>(&lesion->shape)) return *mask;
-  return Failure{TissueInputError::NoSuchLabel, "--reference holds contours (voxels are needed). Give a NIfTI, NRRD or DICOM SEG mask on the grid " + std::to_string(grid.size().i) + " x " +
-                                                std::to_string(grid.size().j) + " x " + std::to_string(grid.size().k) + " or any other."};
+  return Failure{TissueInputError::NoSuchLabel,
+                 "--reference holds contours (voxels are needed). Give a NIfTI, NRRD or DICOM SEG mask on the grid " +
+                     std::to_string(grid.size().i) + " x " + std::to_string(grid.size().j) + " x " + std::to_string(grid.size().k) +
+                     " or any other."};
 }
 
 Result<std::optional<segmentation::AdcUnit>> unit_of(const std::string& text)
@@ -46,7 +49,8 @@ Result<std::optional<segmentation::AdcUnit>> unit_of(const std::string& text)
   if (text == "1e-6") return std::optional{AdcUnit::SquareMicrometersPerSecond};
   if (text == "1e-3") return std::optional{AdcUnit::SquareMicrometersPerMillisecond};
   if (text == "1") return std::optional{AdcUnit::SquareMillimetersPerSecond};
-  return Failure{TissueInputError::BadNumber, "--adc-unit is none of 1e-6, 1e-3, 1 (the ADC values would be wrong). Say the unit of the map in mm2/s."};
+  return Failure{TissueInputError::BadNumber,
+                 "--adc-unit is none of 1e-6, 1e-3, 1 (the ADC values would be wrong). Say the unit of the map in mm2/s."};
 }
 
 Result<TissueConfig> config_of(const TissueOptions& options, const ImageGeometry& grid)
@@ -83,7 +87,8 @@ Result<Done> write_files(const std::filesystem::path& folder, const TissueReport
   std::filesystem::create_directories(folder, error);
   if (const auto written = segmentation::write_masks(folder / "tissue.nii.gz", labelled(report.map)); !written) return written.failure();
   if (report.map.reference.voxels > 0)
-    if (const auto written = segmentation::write_mask(folder / "reference.nii.gz", report.map.reference.mask); !written) return written.failure();
+    if (const auto written = segmentation::write_mask(folder / "reference.nii.gz", report.map.reference.mask); !written)
+      return written.failure();
   return imaging::write_file(folder / "tissue.json", tissue_json(report));
 }
 
@@ -119,9 +124,13 @@ void add_tissue_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--flair", options->flair, "FLAIR; helps to choose the reference tissue only");
   command->add_option("--adc", options->adc, "ADC map, or diffusion images to compute it from");
   command->add_option("--adc-unit", options->adc_unit, "Unit of the ADC map in mm2/s when its file does not say: 1e-6, 1e-3 or 1");
-  auto* reference = command->add_option("--reference", options->reference, "Mask of muscle (in a head: normal brain) to compare intensities with");
-  command->add_option("--reference-point", options->reference_point, "x,y,z (patient LPS mm) in that tissue; a ball of 8 mm radius is taken")->excludes(reference);
-  command->add_option("--confirm", options->confirmed, "Answers a question: patient-id, contrast-order")->check(CLI::IsMember({"patient-id", "contrast-order"}));
+  auto* reference =
+      command->add_option("--reference", options->reference, "Mask of muscle (in a head: normal brain) to compare intensities with");
+  command
+      ->add_option("--reference-point", options->reference_point, "x,y,z (patient LPS mm) in that tissue; a ball of 8 mm radius is taken")
+      ->excludes(reference);
+  command->add_option("--confirm", options->confirmed, "Answers a question: patient-id, contrast-order")
+      ->check(CLI::IsMember({"patient-id", "contrast-order"}));
   command->add_flag("--no-registration", options->without_registration, "Compare the T1 images where their coordinates say");
   command->add_option("--out", options->out, "Folder for tissue.nii.gz, reference.nii.gz and tissue.json")->required();
   command->add_flag("--json", options->as_json, "Print JSON");

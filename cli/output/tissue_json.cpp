@@ -21,7 +21,11 @@ json values_json(const std::optional<TissueValues>& values)
 {
   if (!values) return nullptr;
   const auto& summary = values->summary;
-  return {{"voxels", summary.voxels}, {"mean", summary.mean}, {"median", summary.median}, {"percentile_10", summary.tenth_percentile}, {"percentile_90", summary.ninetieth_percentile},
+  return {{"voxels", summary.voxels},
+          {"mean", summary.mean},
+          {"median", summary.median},
+          {"percentile_10", summary.tenth_percentile},
+          {"percentile_90", summary.ninetieth_percentile},
           {"histogram", {{"low", values->histogram.low}, {"high", values->histogram.high}, {"counts", values->histogram.counts}}}};
 }
 
@@ -47,17 +51,25 @@ json diameter_json(const TissueMap& map)
   const auto size = measure::tissue_size(map, TissueClass::Viable);
   if (!size) return nullptr;
   const auto& line = size->longest_diameter;
-  return {{"length_mm", line.length.value()}, {"uncertainty_mm", size->diameter_uncertainty.value()}, {"from_lps_mm", point_json(line.from)}, {"to_lps_mm", point_json(line.to)},
-          {"slice", line.slice ? json(*line.slice) : json(nullptr)}, {"parts", size->parts}};
+  return {
+      {"length_mm", line.length.value()}, {"uncertainty_mm", size->diameter_uncertainty.value()},    {"from_lps_mm", point_json(line.from)},
+      {"to_lps_mm", point_json(line.to)}, {"slice", line.slice ? json(*line.slice) : json(nullptr)}, {"parts", size->parts}};
 }
 
 json reference_json(const ReferenceTissue& reference)
 {
   json levels = json::array();
   for (const auto& level : reference.levels)
-    levels.push_back({{"image", std::string(name_of(level.channel))}, {"median", level.median}, {"median_absolute_deviation", level.deviation}, {"zero", level.zero},
-                      {"zero_known", level.is_zero_known}, {"shading_corrected", level.shading}});
-  return {{"words", measure::reference_words(reference)}, {"voxels", reference.voxels}, {"distance_mm", reference.distance}, {"file", reference.voxels == 0 ? json(nullptr) : json("reference.nii.gz")},
+    levels.push_back({{"image", std::string(name_of(level.channel))},
+                      {"median", level.median},
+                      {"median_absolute_deviation", level.deviation},
+                      {"zero", level.zero},
+                      {"zero_known", level.is_zero_known},
+                      {"shading_corrected", level.shading}});
+  return {{"words", measure::reference_words(reference)},
+          {"voxels", reference.voxels},
+          {"distance_mm", reference.distance},
+          {"file", reference.voxels == 0 ? json(nullptr) : json("reference.nii.gz")},
           {"levels", levels}};
 }
 
@@ -65,16 +77,27 @@ json sources_json(const TissueInputs& inputs)
 {
   json sources = json::array();
   for (const auto& source : inputs.sources)
-    sources.push_back({{"image", std::string(name_of(source.kind))}, {"format", source.image.format}, {"description", source.image.description}, {"choice", source.image.choice}, {"sha256", source.image.digest}});
+    sources.push_back({{"image", std::string(name_of(source.kind))},
+                       {"format", source.image.format},
+                       {"description", source.image.description},
+                       {"choice", source.image.choice},
+                       {"sha256", source.image.digest}});
   return sources;
 }
 
 json config_json(const TissueConfig& config)
 {
   const auto pair = [](const LevelPriors& levels) { return json{{"viable", levels.viable}, {"dead", levels.dead}}; };
-  return {{"post_contrast", pair(config.post_contrast)}, {"enhancement", pair(config.enhancement)}, {"adc", {{"solid", config.adc.viable}, {"liquid", config.adc.dead}}},
-          {"liquid_t2_over_solid", config.liquid_t2_over_solid}, {"blood_on_t1", config.blood_on_t1}, {"fat_on_t1", config.fat_on_t1}, {"spread_of_gap", config.spread_of_gap},
-          {"rim_log_odds", config.rim_log_odds}, {"smoothness", config.smoothness}, {"threshold_shift", config.threshold_shift}};
+  return {{"post_contrast", pair(config.post_contrast)},
+          {"enhancement", pair(config.enhancement)},
+          {"adc", {{"solid", config.adc.viable}, {"liquid", config.adc.dead}}},
+          {"liquid_t2_over_solid", config.liquid_t2_over_solid},
+          {"blood_on_t1", config.blood_on_t1},
+          {"fat_on_t1", config.fat_on_t1},
+          {"spread_of_gap", config.spread_of_gap},
+          {"rim_log_odds", config.rim_log_odds},
+          {"smoothness", config.smoothness},
+          {"threshold_shift", config.threshold_shift}};
 }
 
 json trials_json(const TissueMap& map)
@@ -113,10 +136,13 @@ std::string part_text(const TissuePart& part, const TissueMap& map)
   const auto name = part.tissue == TissueClass::Necrosis ? measure::necrosis_words(map.support) : std::string(name_of(part.tissue));
   if (!part.is_decidable && part.fraction.value == 0.0) return "  " + padded(name, 24) + "not decidable from these images\n";
   const double volume = map.volume.value();
-  auto line = "  " + padded(name, 24) + padded(percent(part.fraction.value) + " % (" + percent(part.fraction.low) + " to " + percent(part.fraction.high) + ")", 24) +
-              format_fixed(part.fraction.value * volume, 2) + " mL (" + format_fixed(part.fraction.low * volume, 2) + " to " + format_fixed(part.fraction.high * volume, 2) + ")";
+  auto line = "  " + padded(name, 24) +
+              padded(percent(part.fraction.value) + " % (" + percent(part.fraction.low) + " to " + percent(part.fraction.high) + ")", 24) +
+              format_fixed(part.fraction.value * volume, 2) + " mL (" + format_fixed(part.fraction.low * volume, 2) + " to " +
+              format_fixed(part.fraction.high * volume, 2) + ")";
   if (part.adc)
-    line += ", ADC " + format_fixed(part.adc->summary.mean, 0) + "/" + format_fixed(part.adc->summary.median, 0) + "/" + format_fixed(part.adc->summary.tenth_percentile, 0);
+    line += ", ADC " + format_fixed(part.adc->summary.mean, 0) + "/" + format_fixed(part.adc->summary.median, 0) + "/" +
+            format_fixed(part.adc->summary.tenth_percentile, 0);
   if (part.enhancement) line += ", enhancement " + format_fixed(part.enhancement->summary.mean, 2);
   return line + "\n";
 }
@@ -126,7 +152,8 @@ std::string diameter_text(const TissueMap& map)
   if (!map.part(TissueClass::Viable).is_decidable) return "  longest viable diameter: not decidable without a T1 image after contrast\n";
   const auto size = measure::tissue_size(map, TissueClass::Viable);
   if (!size) return "  longest viable diameter: none, there is no viable tissue\n";
-  return "  longest viable diameter: " + format_fixed(size->longest_diameter.length.value(), 1) + " mm +- " + format_fixed(size->diameter_uncertainty.value(), 1) + " mm\n";
+  return "  longest viable diameter: " + format_fixed(size->longest_diameter.length.value(), 1) + " mm +- " +
+         format_fixed(size->diameter_uncertainty.value(), 1) + " mm\n";
 }
 }  // namespace
 
@@ -139,7 +166,12 @@ std::string tissue_json(const TissueReport& report)
   const auto& necrosis = map.part(TissueClass::Necrosis);
   const auto& viable = map.part(TissueClass::Viable);
   const json out{{"schema", "nadir.tissue/1"},
-                 {"lesion", {{"label", report.inputs.lesion.label}, {"name", report.inputs.lesion.name}, {"voxels", report.inputs.mask.count()}, {"volume_ml", volume}, {"mask_sha256", report.inputs.lesion.provenance.digest}}},
+                 {"lesion",
+                  {{"label", report.inputs.lesion.label},
+                   {"name", report.inputs.lesion.name},
+                   {"voxels", report.inputs.mask.count()},
+                   {"volume_ml", volume},
+                   {"mask_sha256", report.inputs.lesion.provenance.digest}}},
                  {"necrotic_fraction", necrosis_json(map)},
                  {"necrotic_volume_ml", necrosis.is_decidable ? band_json(necrosis.fraction, volume) : json(nullptr)},
                  {"viable_fraction", viable.is_decidable ? band_json(viable.fraction) : json(nullptr)},
@@ -153,14 +185,17 @@ std::string tissue_json(const TissueReport& report)
                  {"undecided", map.undecided},
                  {"warnings", all_warnings(report)},
                  {"config", config_json(report.config)},
-                 {"files", {{"label_map", "tissue.nii.gz"}, {"labels", {{"1", "viable"}, {"2", "necrosis"}, {"3", "haemorrhage"}, {"4", "fat"}, {"5", "indeterminate"}}}}}};
+                 {"files",
+                  {{"label_map", "tissue.nii.gz"},
+                   {"labels", {{"1", "viable"}, {"2", "necrosis"}, {"3", "haemorrhage"}, {"4", "fat"}, {"5", "indeterminate"}}}}}};
   return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 std::string tissue_text(const TissueReport& report)
 {
   const auto& map = report.map;
-  std::string text = "lesion " + format_fixed(map.volume.value(), 2) + " mL; share (robustness band), volume, ADC mean/median/10th percentile in 1e-6 mm2/s\n";
+  std::string text = "lesion " + format_fixed(map.volume.value(), 2) +
+                     " mL; share (robustness band), volume, ADC mean/median/10th percentile in 1e-6 mm2/s\n";
   for (const auto& part : map.parts) text += part_text(part, map);
   text += diameter_text(map);
   text += "  reference tissue: " + measure::reference_words(map.reference) + "\n";

@@ -37,9 +37,12 @@ bool is_named_flair(const std::string& text)
 std::vector<ImageOption> given_images(const TissueOptions& options)
 {
   const std::vector<SequenceType> t2{SequenceType::T2FatSaturated, SequenceType::T2};
-  std::vector<ImageOption> images{{ChannelKind::T1Contrast, "--t1c", options.t1c, {SequenceType::T1PostContrast}}, {ChannelKind::T1, "--t1", options.t1, {SequenceType::T1}},
-                                  {ChannelKind::T2, "--t2", options.t2, t2}, {ChannelKind::T2, "--stir", options.stir, {SequenceType::T2FatSaturated}},
-                                  {ChannelKind::Flair, "--flair", options.flair, {}}, {ChannelKind::Adc, "--adc", options.adc, {SequenceType::Adc}}};
+  std::vector<ImageOption> images{{ChannelKind::T1Contrast, "--t1c", options.t1c, {SequenceType::T1PostContrast}},
+                                  {ChannelKind::T1, "--t1", options.t1, {SequenceType::T1}},
+                                  {ChannelKind::T2, "--t2", options.t2, t2},
+                                  {ChannelKind::T2, "--stir", options.stir, {SequenceType::T2FatSaturated}},
+                                  {ChannelKind::Flair, "--flair", options.flair, {}},
+                                  {ChannelKind::Adc, "--adc", options.adc, {SequenceType::Adc}}};
   std::erase_if(images, [](const ImageOption& image) { return image.path.empty(); });
   return images;
 }
@@ -64,11 +67,11 @@ std::optional<segmentation::TissueChannel>& channel_of(segmentation::TissueChann
 {
   switch (kind)
   {
-    case ChannelKind::T1: return channels.t1;
-    case ChannelKind::T1Contrast: return channels.t1c;
-    case ChannelKind::T2: return channels.t2;
-    case ChannelKind::Flair: return channels.flair;
-    case ChannelKind::Adc: break;
+  case ChannelKind::T1: return channels.t1;
+  case ChannelKind::T1Contrast: return channels.t1c;
+  case ChannelKind::T2: return channels.t2;
+  case ChannelKind::Flair: return channels.flair;
+  case ChannelKind::Adc: break;
   }
   return channels.adc;
 }
@@ -79,9 +82,11 @@ std::optional<Failure> another_patient(const std::vector<TissueSource>& sources,
   for (const auto& a : sources)
     for (const auto& b : sources)
       if (a.image.patient && b.image.patient && compare(*a.image.patient, *b.image.patient) == imaging::IdentityAgreement::Conflict)
-        return Failure{TissueInputError::PatientQuestion, std::string(name_of(a.kind)) + " and " + std::string(name_of(b.kind)) + " name different patients (they differ in " +
-                                                          differing_fields(*a.image.patient, *b.image.patient) + "; the tissue of two people would be mixed). "
-                                                          "Check the folders, or confirm with --confirm patient-id that it is one patient."};
+        return Failure{TissueInputError::PatientQuestion,
+                       std::string(name_of(a.kind)) + " and " + std::string(name_of(b.kind)) + " name different patients (they differ in " +
+                           differing_fields(*a.image.patient, *b.image.patient) +
+                           "; the tissue of two people would be mixed). "
+                           "Check the folders, or confirm with --confirm patient-id that it is one patient."};
   return std::nullopt;
 }
 
@@ -93,9 +98,10 @@ std::optional<Failure> another_sequence(const std::vector<TissueSource>& sources
     const bool is_reversed = (source.kind == ChannelKind::T1 && source.image.sequence == SequenceType::T1PostContrast) ||
                              (source.kind == ChannelKind::T1Contrast && source.image.sequence == SequenceType::T1);
     if (is_reversed)
-      return Failure{TissueInputError::SequenceQuestion, "the header of the series given as " + std::string(name_of(source.kind)) + " says that it is " +
-                                                         std::string(name_of(source.image.sequence)) + " (dead tissue would be called viable if the two are exchanged). "
-                                                         "Check --t1 and --t1c, or confirm with --confirm contrast-order."};
+      return Failure{TissueInputError::SequenceQuestion, "the header of the series given as " + std::string(name_of(source.kind)) +
+                                                             " says that it is " + std::string(name_of(source.image.sequence)) +
+                                                             " (dead tissue would be called viable if the two are exchanged). "
+                                                             "Check --t1 and --t1c, or confirm with --confirm contrast-order."};
   }
   return std::nullopt;
 }
@@ -105,8 +111,8 @@ void add_frame_warning(const std::vector<TissueSource>& sources, std::vector<std
   const auto& first = sources.front().image.frame_of_reference;
   for (const auto& source : sources)
     if (!first.empty() && !source.image.frame_of_reference.empty() && source.image.frame_of_reference != first)
-      warnings.push_back(std::string(name_of(source.kind)) + " has another frame of reference than " + std::string(name_of(sources.front().kind)) +
-                         ": their places may not match");
+      warnings.push_back(std::string(name_of(source.kind)) + " has another frame of reference than " +
+                         std::string(name_of(sources.front().kind)) + ": their places may not match");
 }
 
 Result<segmentation::Mask> mask_of(const segmentation::SegmentedLesion& lesion, const ImageGeometry& grid)
@@ -127,12 +133,12 @@ std::string_view error_code(TissueInputError error)
 {
   switch (error)
   {
-    case TissueInputError::NoImage: return "tissue-input.no-image";
-    case TissueInputError::SeveralLesions: return "tissue-input.several-lesions";
-    case TissueInputError::NoSuchLabel: return "tissue-input.no-such-label";
-    case TissueInputError::PatientQuestion: return "tissue-input.patient-question";
-    case TissueInputError::SequenceQuestion: return "tissue-input.sequence-question";
-    case TissueInputError::BadNumber: return "tissue-input.bad-number";
+  case TissueInputError::NoImage: return "tissue-input.no-image";
+  case TissueInputError::SeveralLesions: return "tissue-input.several-lesions";
+  case TissueInputError::NoSuchLabel: return "tissue-input.no-such-label";
+  case TissueInputError::PatientQuestion: return "tissue-input.patient-question";
+  case TissueInputError::SequenceQuestion: return "tissue-input.sequence-question";
+  case TissueInputError::BadNumber: return "tissue-input.bad-number";
   }
   return "tissue-input.unknown";
 }
@@ -142,16 +148,21 @@ Result<segmentation::SegmentedLesion> chosen_lesion(const std::string& path, std
   auto lesions = segmentation::read_mask(path);
   if (!lesions) return lesions.failure();
   if (!label && lesions->size() > 1)
-    return Failure{TissueInputError::SeveralLesions, "the mask file holds several lesions, labels " + labels_of(*lesions) + " (their tissue would be mixed). Choose one with --label."};
+    return Failure{TissueInputError::SeveralLesions, "the mask file holds several lesions, labels " + labels_of(*lesions) +
+                                                         " (their tissue would be mixed). Choose one with --label."};
   const auto found = std::ranges::find_if(*lesions, [&](const auto& lesion) { return !label || lesion.label == *label; });
-  if (found == lesions->end()) return Failure{TissueInputError::NoSuchLabel, "the mask file has no label " + std::to_string(*label) + " (there is nothing to look into). It has " + labels_of(*lesions) + "."};
+  if (found == lesions->end())
+    return Failure{TissueInputError::NoSuchLabel, "the mask file has no label " + std::to_string(*label) +
+                                                      " (there is nothing to look into). It has " + labels_of(*lesions) + "."};
   return std::move(*found);
 }
 
 Result<TissueInputs> read_tissue_inputs(const TissueOptions& options)
 {
   const auto images = given_images(options);
-  if (images.empty()) return Failure{TissueInputError::NoImage, "no image was given (tissue cannot be told from a mask alone). Give at least one of --t1c, --t1, --t2, --stir, --adc."};
+  if (images.empty())
+    return Failure{TissueInputError::NoImage,
+                   "no image was given (tissue cannot be told from a mask alone). Give at least one of --t1c, --t1, --t2, --stir, --adc."};
   auto lesion = chosen_lesion(options.mask, options.label);
   if (!lesion) return lesion.failure().in_context("--mask");
   segmentation::TissueChannels channels;
@@ -162,7 +173,8 @@ Result<TissueInputs> read_tissue_inputs(const TissueOptions& options)
     auto image = open(option);
     if (!image) return image.failure();
     auto kind = option.kind;
-    if (kind == ChannelKind::T2 && (is_named_flair(std::filesystem::path(option.path).filename().string()) || is_named_flair(image->description)))
+    if (kind == ChannelKind::T2 &&
+        (is_named_flair(std::filesystem::path(option.path).filename().string()) || is_named_flair(image->description)))
     {
       kind = ChannelKind::Flair;
       warnings.push_back("the image given as T2 is named FLAIR and is taken as such: fluid is dark in it, so it cannot show liquid");

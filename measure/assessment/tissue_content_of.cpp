@@ -22,8 +22,13 @@ Banded volume_of(const TissuePart& part, Milliliters lesion)
 
 TissueAmount amount_of(const TissuePart& part, Milliliters lesion)
 {
-  TissueAmount amount{.tissue = std::string(name_of(part.tissue)), .fraction = fraction_of(part), .volume_ml = volume_of(part, lesion),
-                      .adc_mean = {}, .adc_median = {}, .adc_10th_percentile = {}, .enhancement = {}};
+  TissueAmount amount{.tissue = std::string(name_of(part.tissue)),
+                      .fraction = fraction_of(part),
+                      .volume_ml = volume_of(part, lesion),
+                      .adc_mean = {},
+                      .adc_median = {},
+                      .adc_10th_percentile = {},
+                      .enhancement = {}};
   if (part.adc)
   {
     amount.adc_mean = part.adc->summary.mean;
@@ -38,17 +43,18 @@ std::string source_words(ReferenceSource source)
 {
   switch (source)
   {
-    case ReferenceSource::Automatic: return "found automatically";
-    case ReferenceSource::Mask: return "as drawn by a person";
-    case ReferenceSource::Point: return "around the point a person gave";
+  case ReferenceSource::Automatic: return "found automatically";
+  case ReferenceSource::Mask: return "as drawn by a person";
+  case ReferenceSource::Point: return "around the point a person gave";
   }
   return "";
 }
-}  // namespace
+} // namespace
 
 Result<LesionSize> tissue_size(const TissueMap& map, TissueClass tissue)
 {
-  return measure_size({.label = label_of(tissue), .name = std::string(name_of(tissue)), .shape = map.part(tissue).mask, .provenance = {}, .warnings = {}});
+  return measure_size(
+      {.label = label_of(tissue), .name = std::string(name_of(tissue)), .shape = map.part(tissue).mask, .provenance = {}, .warnings = {}});
 }
 
 std::string reference_words(const segmentation::ReferenceTissue& reference)
@@ -62,9 +68,9 @@ std::string necrosis_words(NecrosisSupport support)
 {
   switch (support)
   {
-    case NecrosisSupport::None: return "non-enhancing";
-    case NecrosisSupport::NoContrast: return "liquid (contrast uptake not known)";
-    case NecrosisSupport::Supported: return "necrosis/liquefaction";
+  case NecrosisSupport::None: return "non-enhancing";
+  case NecrosisSupport::NoContrast: return "liquid (contrast uptake not known)";
+  case NecrosisSupport::Supported: return "necrosis/liquefaction";
   }
   return "";
 }
@@ -86,4 +92,4 @@ TissueContent tissue_content_of(const TissueMap& map)
   content.undecided = map.undecided;
   return content;
 }
-}  // namespace nadir::measure
+} // namespace nadir::measure

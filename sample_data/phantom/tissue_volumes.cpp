@@ -13,26 +13,34 @@ namespace nadir::phantom
 {
 namespace
 {
-constexpr double limb_radius = 72.0, muscle_radius = 60.0, bone_radius = 13.0, marrow_radius = 8.0;   // mm
+constexpr double limb_radius = 72.0, muscle_radius = 60.0, bone_radius = 13.0, marrow_radius = 8.0; // mm
 constexpr PatientPoint bone_axis{-6.0, -26.0, 0.0};
-constexpr double adc_spread_at_snr_1 = 2.8;   // relative; 14 % at SNR 20, four b-values (spec section 3e)
+constexpr double adc_spread_at_snr_1 = 2.8; // relative; 14 % at SNR 20, four b-values (spec section 3e)
 
-double distance_from_axis(PatientPoint place, PatientPoint axis) { return std::hypot(place.left - axis.left, place.posterior - axis.posterior); }
+double distance_from_axis(PatientPoint place, PatientPoint axis)
+{
+  return std::hypot(place.left - axis.left, place.posterior - axis.posterior);
+}
 
 Ellipsoid core_of(const TissueVolumePlan& plan)
 {
   const double scale = std::cbrt(plan.core_fraction), room = 1.0 - scale;
   const auto& semi = plan.semi_axes;
-  const PatientVector offset{room * plan.core_offset.left * semi.a, room * plan.core_offset.posterior * semi.b, room * plan.core_offset.superior * semi.c};
+  const PatientVector offset{room * plan.core_offset.left * semi.a, room * plan.core_offset.posterior * semi.b,
+                             room * plan.core_offset.superior * semi.c};
   const double least = 1e-6;
-  return Ellipsoid{plan.centre + offset, {std::max(scale * semi.a, least), std::max(scale * semi.b, least), std::max(scale * semi.c, least)}};
+  return Ellipsoid{plan.centre + offset,
+                   {std::max(scale * semi.a, least), std::max(scale * semi.b, least), std::max(scale * semi.c, least)}};
 }
 
 /// The limb: which tissue lies where.
 class Limb
 {
 public:
-  explicit Limb(const TissueVolumePlan& plan) : plan_(plan), lesion_(plan.centre, plan.semi_axes), core_(core_of(plan)), noise_(stirred(plan.seed + 77)) {}
+  explicit Limb(const TissueVolumePlan& plan)
+      : plan_(plan), lesion_(plan.centre, plan.semi_axes), core_(core_of(plan)), noise_(stirred(plan.seed + 77))
+  {
+  }
 
   bool is_lesion(PatientPoint place) const { return lesion_.contains(place); }
   bool is_core(PatientPoint place) const { return plan_.core_fraction > 0.0 && core_.contains(place); }
@@ -52,7 +60,9 @@ public:
   {
     constexpr double feature = 8.0, deviation_of_noise = 0.33;
     if (plan_.texture == 0.0) return 1.0;
-    return std::max(1.0 + plan_.texture / deviation_of_noise * noise_.at({place.left / feature, place.posterior / feature, place.superior / feature}), 0.2);
+    return std::max(1.0 + plan_.texture / deviation_of_noise *
+                              noise_.at({place.left / feature, place.posterior / feature, place.superior / feature}),
+                    0.2);
   }
 
 private:
@@ -65,7 +75,9 @@ private:
 /// The tissue of a whole voxel, when its outermost sampling points and its centre agree.
 std::optional<Tissue> only_tissue(const Limb& limb, const ImageGeometry& grid, VoxelIndex voxel, double part_of_step)
 {
-  const auto at = [&](double i, double j, double k) { return limb.at(grid.voxel_to_patient(ContinuousVoxelIndex{voxel.i + i, voxel.j + j, voxel.k + k * part_of_step})); };
+  const auto at = [&](double i, double j, double k) {
+    return limb.at(grid.voxel_to_patient(ContinuousVoxelIndex{voxel.i + i, voxel.j + j, voxel.k + k * part_of_step}));
+  };
   const auto tissue = at(0.0, 0.0, 0.0);
   for (const double k : {-0.4, 0.4})
     for (const double j : {-1.0 / 3.0, 1.0 / 3.0})
@@ -127,12 +139,16 @@ public:
   {
     const auto signals = signals_of(sequence, unit);
     const CounterRandom random(plan_.seed, sequence.folder);
-    return painted("", [&](VoxelIndex voxel, PatientPoint place, std::size_t n) {
-      const auto moved = place + (-1.0) * shift;
-      const double clean = 500.0 * mean_of(signals, voxel, shift) * (limb_.is_lesion(moved) && !limb_.is_core(moved) ? limb_.texture(moved) : 1.0) * shading_at(place, plan_.shading);
-      const double sigma = 500.0 / plan_.snr;
-      return std::hypot(clean + sigma * random.gaussian(2 * n), sigma * random.gaussian(2 * n + 1));
-    });
+    return painted("",
+                   [&](VoxelIndex voxel, PatientPoint place, std::size_t n)
+                   {
+                     const auto moved = place + (-1.0) * shift;
+                     const double clean = 500.0 * mean_of(signals, voxel, shift) *
+                                          (limb_.is_lesion(moved) && !limb_.is_core(moved) ? limb_.texture(moved) : 1.0) *
+                                          shading_at(place, plan_.shading);
+                     const double sigma = 500.0 / plan_.snr;
+                     return std::hypot(clean + sigma * random.gaussian(2 * n), sigma * random.gaussian(2 * n + 1));
+                   });
   }
 
   std::shared_ptr<const imaging::Volume> diffusion() const
@@ -144,8 +160,7 @@ public:
                    { return std::max(mean_of(adc, voxel, {}) * (1.0 + adc_spread_at_snr_1 / plan_.snr * random.gaussian(n)), 0.0); });
   }
 
-  template <class Inside>
-  std::vector<std::uint8_t> voxels_where(Inside inside) const
+  template <class Inside> std::vector<std::uint8_t> voxels_where(Inside inside) const
   {
     std::vector<std::uint8_t> voxels;
     for_each([&](VoxelIndex, PatientPoint place, std::size_t) { voxels.push_back(inside(limb_, place) ? 1 : 0); });
@@ -170,17 +185,19 @@ private:
   const std::vector<std::array<double, tissue_count>>& mixes() const
   {
     if (mixes_.empty())
-      for_each([&](VoxelIndex voxel, PatientPoint, std::size_t) { mixes_.push_back(parts_at(limb_, grid_, voxel, plan_.slice_thickness / grid_.spacing().k)); });
+      for_each([&](VoxelIndex voxel, PatientPoint, std::size_t)
+               { mixes_.push_back(parts_at(limb_, grid_, voxel, plan_.slice_thickness / grid_.spacing().k)); });
     return mixes_;
   }
 
   std::size_t offset(VoxelIndex v) const
   {
-    return (static_cast<std::size_t>(v.k) * static_cast<std::size_t>(grid_.size().j) + static_cast<std::size_t>(v.j)) * static_cast<std::size_t>(grid_.size().i) + static_cast<std::size_t>(v.i);
+    return (static_cast<std::size_t>(v.k) * static_cast<std::size_t>(grid_.size().j) + static_cast<std::size_t>(v.j)) *
+               static_cast<std::size_t>(grid_.size().i) +
+           static_cast<std::size_t>(v.i);
   }
 
-  template <class Visit>
-  void for_each(Visit visit) const
+  template <class Visit> void for_each(Visit visit) const
   {
     std::size_t n = 0;
     for (int k = 0; k < grid_.size().k; ++k)
@@ -188,13 +205,13 @@ private:
         for (int i = 0; i < grid_.size().i; ++i) visit(VoxelIndex{i, j, k}, grid_.voxel_to_patient(VoxelIndex{i, j, k}), n++);
   }
 
-  template <class Value>
-  std::shared_ptr<const imaging::Volume> painted(std::string unit, Value value) const
+  template <class Value> std::shared_ptr<const imaging::Volume> painted(std::string unit, Value value) const
   {
     std::vector<float> voxels;
     voxels.reserve(grid_.size().voxels());
     for_each([&](VoxelIndex voxel, PatientPoint place, std::size_t n) { voxels.push_back(static_cast<float>(value(voxel, place, n))); });
-    return std::make_shared<const imaging::Volume>(grid_, std::move(voxels), std::vector<imaging::Rescale>(static_cast<std::size_t>(grid_.size().k)), std::move(unit));
+    return std::make_shared<const imaging::Volume>(
+        grid_, std::move(voxels), std::vector<imaging::Rescale>(static_cast<std::size_t>(grid_.size().k)), std::move(unit));
   }
 
   const TissueVolumePlan& plan_;
@@ -215,7 +232,8 @@ TissueVolumes make_tissue_volumes(const TissueVolumePlan& plan)
 {
   NADIR_EXPECTS(plan.core_fraction >= 0.0 && plan.core_fraction <= 1.0 && plan.snr > 0.0);
   const auto& size = plan.size;
-  const PatientPoint origin{-0.5 * (size.i - 1) * plan.spacing.i, -0.5 * (size.j - 1) * plan.spacing.j, -0.5 * (size.k - 1) * plan.spacing.k};
+  const PatientPoint origin{-0.5 * (size.i - 1) * plan.spacing.i, -0.5 * (size.j - 1) * plan.spacing.j,
+                            -0.5 * (size.k - 1) * plan.spacing.k};
   const auto grid = *ImageGeometry::make(size, plan.spacing, origin, {});
   const Painter painter(plan, grid);
   return {.t1 = painter.weighted(t1_sequence(), Tissue::Muscle, plan.t1_shift),

@@ -12,7 +12,7 @@ namespace nadir::segmentation
 namespace
 {
 constexpr std::array<double, 3> factors{1.0, 1e3, 1e6};
-constexpr double lowest = 150.0, highest = 4500.0;   // 1e-6 mm2/s
+constexpr double lowest = 150.0, highest = 4500.0; // 1e-6 mm2/s
 
 std::optional<double> factor_of(const std::string& unit)
 {
@@ -26,8 +26,9 @@ bool is_of_tissue(double adc) { return adc >= lowest && adc <= highest; }
 
 Failure question()
 {
-  return {TissueError::AdcUnit, "the values of the ADC map fit no unit of diffusion, or not the one its header gives (necrosis would be told by wrong numbers). "
-                                "Say it with --adc-unit 1e-6, 1e-3 or 1 (mm2/s), or leave the map out."};
+  return {TissueError::AdcUnit,
+          "the values of the ADC map fit no unit of diffusion, or not the one its header gives (necrosis would be told by wrong numbers). "
+          "Say it with --adc-unit 1e-6, 1e-3 or 1 (mm2/s), or leave the map out."};
 }
 
 /// Median of the values above 0; nothing when a fifth is below 0, which no diffusion coefficient is.

@@ -9,13 +9,14 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double least_movement = 0.5, largest_movement = 15.0;   // mm at the lesion
-constexpr double least_gain = 0.001;                              // of normalised mutual information
+constexpr double least_movement = 1.5, largest_movement = 15.0; // mm at the lesion
+constexpr double least_gain = 0.001;                            // of normalised mutual information
 
 PatientPoint centre_of(const Mask& lesion)
 {
   const auto& box = lesion.box();
-  return lesion.geometry().voxel_to_patient(ContinuousVoxelIndex{box.first.i + 0.5 * (box.size.i - 1), box.first.j + 0.5 * (box.size.j - 1), box.first.k + 0.5 * (box.size.k - 1)});
+  return lesion.geometry().voxel_to_patient(ContinuousVoxelIndex{box.first.i + 0.5 * (box.size.i - 1), box.first.j + 0.5 * (box.size.j - 1),
+                                                                 box.first.k + 0.5 * (box.size.k - 1)});
 }
 }  // namespace
 
@@ -27,19 +28,23 @@ AlignedChannels align_channels(const Mask& lesion, TissueChannels channels)
   const auto registration = imaging::register_rigid(*t1c->image, *t1->image);
   if (!registration)
   {
-    aligned.warnings.push_back("the T1 images before and after contrast could not be registered and are compared where their coordinates say: " + registration.failure().message());
+    aligned.warnings.push_back(
+        "the T1 images before and after contrast could not be registered and are compared where their coordinates say: " +
+        registration.failure().message());
     return aligned;
   }
   const auto centre = centre_of(lesion);
   const double movement = distance(registration->fixed_to_moving(centre), centre).value();
   const bool gains = registration->quality.information > registration->quality.information_before + least_gain;
   if (movement > largest_movement)
-    aligned.warnings.push_back("registration says that the lesion moved by " + format_fixed(movement, 1) + " mm between the T1 images before and after contrast, which is not "
+    aligned.warnings.push_back("registration says that the lesion moved by " + format_fixed(movement, 1) +
+                               " mm between the T1 images before and after contrast, which is not "
                                "likely within one examination; they are compared where their coordinates say");
   else if (gains && movement >= least_movement)
   {
     t1->mask_to_image = registration->fixed_to_moving;
-    aligned.words.push_back("the T1 image before contrast was moved by " + format_fixed(movement, 1) + " mm (at the lesion) onto the one after contrast");
+    aligned.words.push_back("the T1 image before contrast was moved by " + format_fixed(movement, 1) +
+                            " mm (at the lesion) onto the one after contrast");
   }
   else
     aligned.words.push_back("the T1 images before and after contrast lie together (movement found: " + format_fixed(movement, 1) + " mm)");

@@ -62,7 +62,8 @@ ContinuousVoxelIndex ChannelReader::IndexMap::operator()(VoxelIndex voxel) const
           origin.k + i * per_i.k + j * per_j.k + k * per_k.k};
 }
 
-ChannelReader::IndexMap ChannelReader::map_between(const ImageGeometry& from, const ImageGeometry& to, const imaging::RigidTransform& transform)
+ChannelReader::IndexMap ChannelReader::map_between(const ImageGeometry& from, const ImageGeometry& to,
+                                                   const imaging::RigidTransform& transform)
 {
   const auto there = [&](int i, int j, int k) { return to.patient_to_voxel(transform(from.voxel_to_patient(VoxelIndex{i, j, k}))); };
   const auto origin = there(0, 0, 0);
@@ -75,7 +76,8 @@ ChannelReader::ChannelReader(const TissueChannel& channel, const ImageGeometry& 
   const auto whole = map_between(lesion_grid, grid, channel.mask_to_image);
   std::array<ContinuousVoxelIndex, 8> corners{};
   for (std::size_t n = 0; n < corners.size(); ++n)
-    corners[n] = whole({block.first.i + (n & 1 ? block.size.i : -1), block.first.j + (n & 2 ? block.size.j : -1), block.first.k + (n & 4 ? block.size.k : -1)});
+    corners[n] = whole({block.first.i + (n & 1 ? block.size.i : -1), block.first.j + (n & 2 ? block.size.j : -1),
+                        block.first.k + (n & 4 ? block.size.k : -1)});
   const auto box = box_around(grid, corners);
   if (box.size.voxels() == 0 || box.size.i <= 0 || box.size.j <= 0 || box.size.k <= 0) return;
   part_ = cut(*channel.image, box);

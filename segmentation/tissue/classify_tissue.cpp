@@ -24,21 +24,28 @@ constexpr HistogramRange adc_range{0.0, 4000.0, 40}, enhancement_range{-0.5, 1.0
 
 bool has_any(const TissueChannels& channels)
 {
-  return std::ranges::any_of(channel_kinds, [&](ChannelKind kind) { return kind != ChannelKind::Flair && channel_of(channels, kind).has_value(); });
+  return std::ranges::any_of(channel_kinds,
+                             [&](ChannelKind kind) { return kind != ChannelKind::Flair && channel_of(channels, kind).has_value(); });
 }
 
 bool needs_reference(const TissueChannels& channels) { return channels.t1 || channels.t1c || channels.t2; }
 
 Mask nothing_on(const ImageGeometry& geometry) { return Mask::from_box(geometry, {}, {}); }
 
-Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers, const ReferenceConfig& config)
+Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers,
+                                     const ReferenceConfig& config)
 {
   if (needs_reference(channels)) return find_reference(lesion, channels, readers, config);
-  return ReferenceFound{.tissue = {.source = ReferenceSource::Automatic, .mask = nothing_on(lesion.geometry()), .voxels = 0, .distance = 0.0, .levels = {}},
-                        .scales = {}, .fat_on_t1 = {}, .fat_after_contrast = FatSignal::Unknown, .warnings = {}};
+  return ReferenceFound{
+      .tissue = {.source = ReferenceSource::Automatic, .mask = nothing_on(lesion.geometry()), .voxels = 0, .distance = 0.0, .levels = {}},
+      .scales = {},
+      .fat_on_t1 = {},
+      .fat_after_contrast = FatSignal::Unknown,
+      .warnings = {}};
 }
 
-Result<double> factor_for(const TissueChannels& channels, const ChannelReaders& readers, const LesionVoxels& voxels, const TissueConfig& config)
+Result<double> factor_for(const TissueChannels& channels, const ChannelReaders& readers, const LesionVoxels& voxels,
+                          const TissueConfig& config)
 {
   if (!channels.adc) return 1.0;
   return adc_factor(*channels.adc->image, readers[index_of(ChannelKind::Adc)]->at(voxels.voxels()), config.adc_unit);
@@ -62,20 +69,28 @@ std::vector<ReferenceLevel> levels_of(const LesionVoxels& voxels, const Referenc
   std::vector<ReferenceLevel> levels;
   for (const auto kind : channel_kinds)
     if (const auto& scale = reference.scales[index_of(kind)])
-      levels.push_back({.channel = kind, .zero = scale->zero.value, .median = scale->median, .deviation = scale->deviation * (scale->median - scale->zero.value),
-                        .shading = shading_in(voxels, *scale), .is_zero_known = scale->zero.is_known});
+      levels.push_back({.channel = kind,
+                        .zero = scale->zero.value,
+                        .median = scale->median,
+                        .deviation = scale->deviation * (scale->median - scale->zero.value),
+                        .shading = shading_in(voxels, *scale),
+                        .is_zero_known = scale->zero.is_known});
   return levels;
 }
 
 bool is_covered(const FeatureValues& values, std::size_t lesion_voxels)
 {
-  return std::ranges::any_of(values, [&](const std::vector<float>& own) {
-    return std::any_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(std::min(own.size(), lesion_voxels)), [](float value) { return std::isfinite(value); });
-  });
+  return std::ranges::any_of(values,
+                             [&](const std::vector<float>& own)
+                             {
+                               return std::any_of(own.begin(),
+                                                  own.begin() + static_cast<std::ptrdiff_t>(std::min(own.size(), lesion_voxels)),
+                                                  [](float value) { return std::isfinite(value); });
+                             });
 }
 
-/// Whether the lesion lost signal after contrast against muscle, and nowhere gained: no tissue does, but exchanged images look so. Fat that was
-/// suppressed only afterwards loses all of its signal and does not count.
+/// Whether the lesion lost signal after contrast against muscle, and nowhere gained: no tissue does, but exchanged images look so. Fat that
+/// was suppressed only afterwards loses all of its signal and does not count.
 bool looks_exchanged(const FeatureValues& values, std::size_t lesion_voxels)
 {
   const auto& rise = values[index_of(TissueFeature::Enhancement)];
@@ -92,8 +107,10 @@ bool looks_exchanged(const FeatureValues& values, std::size_t lesion_voxels)
 
 Failure exchanged()
 {
-  return {TissueError::ContrastOrder, "against muscle the lesion is darker after contrast than before and nowhere brighter (the two T1 series may be exchanged, and dead "
-                                      "tissue would be called viable). Check --t1 and --t1c, or confirm the order with --confirm contrast-order."};
+  return {
+      TissueError::ContrastOrder,
+      "against muscle the lesion is darker after contrast than before and nowhere brighter (the two T1 series may be exchanged, and dead "
+      "tissue would be called viable). Check --t1 and --t1c, or confirm the order with --confirm contrast-order."};
 }
 
 /// (post - pre) / (post + pre) of a voxel; NaN where signals are too weak for a ratio.
@@ -104,11 +121,13 @@ std::vector<float> enhancement_fractions(const FeatureValues& values)
   std::vector<float> result;
   if (after.empty() || before.empty()) return result;
   for (std::size_t n = 0; n < after.size(); ++n)
-    result.push_back(after[n] + before[n] > 0.1F ? (after[n] - before[n]) / (after[n] + before[n]) : std::numeric_limits<float>::quiet_NaN());
+    result.push_back(after[n] + before[n] > 0.1F ? (after[n] - before[n]) / (after[n] + before[n])
+                                                 : std::numeric_limits<float>::quiet_NaN());
   return result;
 }
 
-std::optional<TissueValues> values_in(const std::vector<float>& values, const ClassLabels& labels, const LesionVoxels& voxels, std::size_t tissue, const HistogramRange& range)
+std::optional<TissueValues> values_in(const std::vector<float>& values, const ClassLabels& labels, const LesionVoxels& voxels,
+                                      std::size_t tissue, const HistogramRange& range)
 {
   std::vector<float> own;
   for (std::size_t n = 0; n < voxels.lesion_count() && !values.empty(); ++n)
@@ -141,7 +160,8 @@ void widen_by_missing(const TissueModel& model, RobustnessBands& bands)
   for (const auto feature : {TissueFeature::PostContrast, TissueFeature::BeforeContrast, TissueFeature::T2, TissueFeature::Adc})
     if (!model.has(feature)) factor += for_each_missing;
   for (auto& band : bands.bands)
-    band = {band.value, std::max(band.value - factor * (band.value - band.low), 0.0), std::min(band.value + factor * (band.high - band.value), 1.0)};
+    band = {band.value, std::max(band.value - factor * (band.value - band.low), 0.0),
+            std::min(band.value + factor * (band.high - band.value), 1.0)};
 }
 
 /// What no image covers may be anything: it widens every band upwards.
@@ -162,7 +182,8 @@ Classified classified(LesionVoxels voxels, FeatureValues values, const Reference
   const auto fitted = fitted_model(result.voxels, result.values, reference, config);
   result.model = fitted.model;
   const PottsConfig potts{config.smoothness, config.sweeps};
-  const auto labels_of = [&](const TissueModel& model) { return potts_labels(result.voxels, class_scores(result.voxels, fitted.values, model), potts); };
+  const auto labels_of = [&](const TissueModel& model)
+  { return potts_labels(result.voxels, class_scores(result.voxels, fitted.values, model), potts); };
   result.labels = labels_of(result.model);
   const double size = config.threshold_shift;
   const ThresholdLabels moved{labels_of(shifted(result.model, reference, {size})), labels_of(shifted(result.model, reference, {-size}))};
@@ -179,10 +200,16 @@ std::vector<TissuePart> parts_of(const Classified& lesion, Milliliters volume)
   for (const auto tissue : tissue_classes)
   {
     const auto c = index_of(tissue);
-    const auto in_class = [&](const std::vector<float>& values, const HistogramRange& range) { return values_in(values, lesion.labels, lesion.voxels, c, range); };
-    parts.push_back({.tissue = tissue, .is_decidable = lesion.model.is_decidable[c], .mask = mask_of_class(lesion.voxels, lesion.labels, c), .fraction = lesion.bands.bands[c],
-                     .volume = Milliliters{lesion.bands.bands[c].value * volume.value()}, .adc = in_class(lesion.values[index_of(TissueFeature::Adc)], adc_range),
-                     .enhancement = in_class(fractions, enhancement_range), .post_contrast = in_class(lesion.values[index_of(TissueFeature::PostContrast)], signal_range),
+    const auto in_class = [&](const std::vector<float>& values, const HistogramRange& range)
+    { return values_in(values, lesion.labels, lesion.voxels, c, range); };
+    parts.push_back({.tissue = tissue,
+                     .is_decidable = lesion.model.is_decidable[c],
+                     .mask = mask_of_class(lesion.voxels, lesion.labels, c),
+                     .fraction = lesion.bands.bands[c],
+                     .volume = Milliliters{lesion.bands.bands[c].value * volume.value()},
+                     .adc = in_class(lesion.values[index_of(TissueFeature::Adc)], adc_range),
+                     .enhancement = in_class(fractions, enhancement_range),
+                     .post_contrast = in_class(lesion.values[index_of(TissueFeature::PostContrast)], signal_range),
                      .t2 = in_class(lesion.values[index_of(TissueFeature::T2)], t2_range)});
   }
   return parts;
@@ -196,10 +223,17 @@ NecrosisSupport support_of(const TissueModel& model)
 
 TissueMap map_of(const Classified& lesion, ReferenceFound reference, const TissueChannels& channels)
 {
-  const auto volume = Milliliters::from_cubic_millimeters(static_cast<double>(lesion.voxels.lesion_count()) * lesion.voxels.geometry().voxel_volume_mm3());
+  const auto volume =
+      Milliliters::from_cubic_millimeters(static_cast<double>(lesion.voxels.lesion_count()) * lesion.voxels.geometry().voxel_volume_mm3());
   auto warnings = warning_words(lesion.voxels, reference);
-  TissueMap map{.parts = parts_of(lesion, volume), .volume = volume, .support = support_of(lesion.model), .reference = std::move(reference.tissue), .channels = {},
-                .trials = lesion.bands.trials, .undecided = undecided_words(lesion.voxels, lesion.values, lesion.model), .warnings = std::move(warnings)};
+  TissueMap map{.parts = parts_of(lesion, volume),
+                .volume = volume,
+                .support = support_of(lesion.model),
+                .reference = std::move(reference.tissue),
+                .channels = {},
+                .trials = lesion.bands.trials,
+                .undecided = undecided_words(lesion.voxels, lesion.values, lesion.model),
+                .warnings = std::move(warnings)};
   for (const auto kind : channel_kinds)
     if (channel_of(channels, kind)) map.channels.push_back(kind);
   return map;
@@ -208,8 +242,11 @@ TissueMap map_of(const Classified& lesion, ReferenceFound reference, const Tissu
 
 Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& channels, const TissueConfig& config)
 {
-  if (lesion.is_empty()) return Failure{TissueError::EmptyLesion, "the mask is empty (there is no lesion to look into). Give the mask of a lesion."};
-  if (!has_any(channels)) return Failure{TissueError::NoChannel, "no image was given (tissue cannot be told from a mask alone). Give at least one of T1 after contrast, T2 or ADC."};
+  if (lesion.is_empty())
+    return Failure{TissueError::EmptyLesion, "the mask is empty (there is no lesion to look into). Give the mask of a lesion."};
+  if (!has_any(channels))
+    return Failure{TissueError::NoChannel,
+                   "no image was given (tissue cannot be told from a mask alone). Give at least one of T1 after contrast, T2 or ADC."};
   LesionVoxels voxels(lesion);
   const auto readers = readers_of(channels, lesion.geometry(), block_around(lesion, config.reference.farthest));
   const auto factor = factor_for(channels, readers, voxels, config);
@@ -218,7 +255,9 @@ Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& chan
   if (!reference) return reference.failure();
   auto values = feature_values(voxels, readers, *reference, *factor);
   if (!is_covered(values, voxels.lesion_count()))
-    return Failure{TissueError::NotCovered, "none of the images covers the lesion (there is nothing to look at). Check that mask and images belong to one examination."};
+    return Failure{
+        TissueError::NotCovered,
+        "none of the images covers the lesion (there is nothing to look at). Check that mask and images belong to one examination."};
   if (config.contrast_order == ContrastOrder::Checked && looks_exchanged(values, voxels.lesion_count())) return exchanged();
   reference->tissue.levels = levels_of(voxels, *reference);
   const auto result = classified(std::move(voxels), std::move(values), *reference, config);
@@ -236,7 +275,9 @@ std::vector<std::uint8_t> label_map(const TissueMap& map)
       for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
       {
         const auto row = part.mask.row(j, k);
-        const auto start = (static_cast<std::size_t>(k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(j)) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(box.first.i);
+        const auto start = (static_cast<std::size_t>(k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(j)) *
+                               static_cast<std::size_t>(size.i) +
+                           static_cast<std::size_t>(box.first.i);
         for (std::size_t i = 0; i < row.size(); ++i)
           if (row[i] != 0) labels[start + i] = label_of(part.tissue);
       }

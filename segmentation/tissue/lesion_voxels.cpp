@@ -10,7 +10,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double just_more = 1.01;   // than one voxel: distances between neighbouring centres carry rounding
+constexpr double just_more = 1.01; // than one voxel: distances between neighbouring centres carry rounding
 
 std::size_t offset_in(const GridSize& size, int i, int j, int k)
 {
@@ -25,8 +25,7 @@ std::vector<std::uint8_t> inverted(std::vector<std::uint8_t> voxels)
 }
 
 /// Visits every voxel of a box with its index relative to the box and its offset.
-template <class Visit>
-void for_each_voxel(const GridSize& size, Visit visit)
+template <class Visit> void for_each_voxel(const GridSize& size, Visit visit)
 {
   std::size_t at = 0;
   for (int k = 0; k < size.k; ++k)
@@ -37,9 +36,12 @@ void for_each_voxel(const GridSize& size, Visit visit)
 VoxelIndex moved(VoxelIndex voxel, std::size_t direction)
 {
   const int step = direction % 2 == 0 ? -1 : 1;
-  if (direction < 2) voxel.i += step;
-  else if (direction < 4) voxel.j += step;
-  else voxel.k += step;
+  if (direction < 2)
+    voxel.i += step;
+  else if (direction < 4)
+    voxel.j += step;
+  else
+    voxel.k += step;
   return voxel;
 }
 
@@ -74,7 +76,8 @@ std::vector<std::uint8_t> bytes_of(const Mask& mask, const VoxelBox& box)
 }
 
 LesionVoxels::LesionVoxels(const Mask& lesion)
-    : geometry_(lesion.geometry()), box_(grown(lesion.box(), {2, 2, 1}, geometry_.size())), contact_weights_(weights_of(geometry_.spacing()))
+    : geometry_(lesion.geometry()), box_(grown(lesion.box(), {2, 2, 1}, geometry_.size())),
+      contact_weights_(weights_of(geometry_.spacing()))
 {
   const auto& spacing = geometry_.spacing();
   in_plane_spacing_ = std::max(spacing.i, spacing.j);
@@ -89,12 +92,21 @@ LesionVoxels::LesionVoxels(const Mask& lesion)
     depth_.push_back(static_cast<float>(depth));
   };
   const double half = 0.5 * in_plane_spacing_;
-  for_each_voxel(box_.size, [&](VoxelIndex voxel, std::size_t at) { if (inside[at] != 0) take(voxel, at, static_cast<double>(to_outside[at]) - half); });
+  for_each_voxel(box_.size,
+                 [&](VoxelIndex voxel, std::size_t at)
+                 {
+                   if (inside[at] != 0) take(voxel, at, static_cast<double>(to_outside[at]) - half);
+                 });
   lesion_count_ = voxels_.size();
-  for_each_voxel(box_.size, [&](VoxelIndex voxel, std::size_t at)
-                 { if (inside[at] == 0 && static_cast<double>(to_lesion[at]) <= just_more * in_plane_spacing_) take(voxel, at, half - static_cast<double>(to_lesion[at])); });
+  for_each_voxel(box_.size,
+                 [&](VoxelIndex voxel, std::size_t at)
+                 {
+                   if (inside[at] == 0 && static_cast<double>(to_lesion[at]) <= just_more * in_plane_spacing_)
+                     take(voxel, at, half - static_cast<double>(to_lesion[at]));
+                 });
   neighbours_.resize(voxels_.size());
-  for_each_voxel(box_.size, [&](VoxelIndex voxel, std::size_t at)
+  for_each_voxel(box_.size,
+                 [&](VoxelIndex voxel, std::size_t at)
                  {
                    if (number[at] == none) return;
                    auto& own = neighbours_[static_cast<std::size_t>(number[at])];

@@ -8,9 +8,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr int rounds = 8;                // of averaging over the neighbours: a standard deviation of 1.5 voxels
+constexpr int rounds = 8;                 // of averaging over the neighbours: a standard deviation of 1.5 voxels
 constexpr float dead_height = 0.35F;      // of the gap: lower is dead tissue, which has no say in the level of viable tissue
-constexpr float weight_of_lesion = 0.02F;   // of the whole lesion's level, against 1 for viable tissue all around
+constexpr float weight_of_lesion = 0.02F; // of the whole lesion's level, against 1 for viable tissue all around
 
 /// Sums that are spread out together.
 struct Spread
@@ -23,8 +23,9 @@ struct Spread
 bool is_inside_viable(const LesionVoxels& voxels, const std::vector<float>& heights, std::size_t n)
 {
   const auto limit = static_cast<std::int32_t>(heights.size());
-  return heights[n] > dead_height && std::ranges::all_of(voxels.neighbours()[n], [&](std::int32_t other)
-                                                         { return other < 0 || other >= limit || heights[static_cast<std::size_t>(other)] > dead_height; });
+  return heights[n] > dead_height &&
+         std::ranges::all_of(voxels.neighbours()[n], [&](std::int32_t other)
+                             { return other < 0 || other >= limit || heights[static_cast<std::size_t>(other)] > dead_height; });
 }
 
 void spread_out(const LesionVoxels& voxels, std::vector<Spread>& spread)

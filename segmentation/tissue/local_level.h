@@ -22,9 +22,9 @@ using Sides = std::vector<std::int8_t>;
 
 /// The values, stretched so that viable tissue around each voxel has the level of the whole lesion's.
 ///
-/// Tumour enhances unevenly. A voxel half of weakly enhancing tumour and half dead lies half-way between these two, not between dead tissue and
-/// the brightest. The level of viable tissue around a voxel is the mean of the voxels within about two voxels that stand out from dead tissue
-/// with all their neighbours, each weighted by its squared height, so that mixtures count little; where there are none, it is the whole lesion's. It is never taken
-/// below `least_viable`. Voxels of the layer around the lesion keep their values.
+/// Tumour enhances unevenly. A voxel half of weakly enhancing tumour and half dead lies half-way between these two, not between dead tissue
+/// and the brightest. The level of viable tissue around a voxel is the mean of the voxels within about two voxels that stand out from dead
+/// tissue with all their neighbours, each weighted by its squared height, so that mixtures count little; where there are none, it is the
+/// whole lesion's. It is never taken below `least_viable`. Voxels of the layer around the lesion keep their values.
 std::vector<float> levelled(const LesionVoxels& voxels, std::vector<float> values, const LevelPair& levels, double least_viable);
 }  // namespace nadir::segmentation

@@ -10,10 +10,12 @@ namespace
 std::uint8_t best_of(const ClassScores& scores) { return static_cast<std::uint8_t>(std::ranges::max_element(scores) - scores.begin()); }
 
 /// Scores of a voxel with what its neighbours among the first `limit` voxels add.
-ClassScores with_neighbours(const ClassLabels& labels, const LesionVoxels::Neighbours& neighbours, ClassScores scores, const std::array<float, 6>& prices, std::int32_t limit)
+ClassScores with_neighbours(const ClassLabels& labels, const LesionVoxels::Neighbours& neighbours, ClassScores scores,
+                            const std::array<float, 6>& prices, std::int32_t limit)
 {
   for (std::size_t direction = 0; direction < neighbours.size(); ++direction)
-    if (neighbours[direction] >= 0 && neighbours[direction] < limit) scores[labels[static_cast<std::size_t>(neighbours[direction])]] += prices[direction];
+    if (neighbours[direction] >= 0 && neighbours[direction] < limit)
+      scores[labels[static_cast<std::size_t>(neighbours[direction])]] += prices[direction];
   return scores;
 }
 }  // namespace
@@ -21,7 +23,8 @@ ClassScores with_neighbours(const ClassLabels& labels, const LesionVoxels::Neigh
 ClassLabels potts_labels(const LesionVoxels& voxels, const std::vector<ClassScores>& scores, const PottsConfig& config)
 {
   std::array<float, 6> prices{};
-  for (std::size_t direction = 0; direction < prices.size(); ++direction) prices[direction] = static_cast<float>(config.smoothness) * voxels.contact_weights()[direction / 2];
+  for (std::size_t direction = 0; direction < prices.size(); ++direction)
+    prices[direction] = static_cast<float>(config.smoothness) * voxels.contact_weights()[direction / 2];
   ClassLabels labels(scores.size());
   std::ranges::transform(scores, labels.begin(), best_of);
   const auto limit = static_cast<std::int32_t>(voxels.lesion_count());

@@ -10,7 +10,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double neighbourhood = 1.5;   // mm from a place to the four that say how even the tissue is, at least one voxel
+constexpr double neighbourhood = 1.5; // mm from a place to the four that say how even the tissue is, at least one voxel
 
 int voxels_within(double length, double spacing) { return static_cast<int>(std::ceil(length / spacing)); }
 
@@ -42,10 +42,13 @@ std::vector<std::uint8_t> occupied(const Mask& lesion, const VoxelBox& block, co
     for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
     {
       const auto row = lesion.row(j, k);
-      const auto start = (static_cast<std::size_t>(cell(k - block.first.k, places.step.k, places.net.k)) * static_cast<std::size_t>(places.net.j) +
-                          static_cast<std::size_t>(cell(j - block.first.j, places.step.j, places.net.j))) * static_cast<std::size_t>(places.net.i);
+      const auto start =
+          (static_cast<std::size_t>(cell(k - block.first.k, places.step.k, places.net.k)) * static_cast<std::size_t>(places.net.j) +
+           static_cast<std::size_t>(cell(j - block.first.j, places.step.j, places.net.j))) *
+          static_cast<std::size_t>(places.net.i);
       for (std::size_t i = 0; i < row.size(); ++i)
-        if (row[i] != 0) cells[start + static_cast<std::size_t>(cell(box.first.i + static_cast<int>(i) - block.first.i, places.step.i, places.net.i))] = 1;
+        if (row[i] != 0)
+          cells[start + static_cast<std::size_t>(cell(box.first.i + static_cast<int>(i) - block.first.i, places.step.i, places.net.i))] = 1;
     }
   return cells;
 }
@@ -53,7 +56,8 @@ std::vector<std::uint8_t> occupied(const Mask& lesion, const VoxelBox& block, co
 void add_values(ReferencePlaces& places, const ChannelReader& reader, std::size_t channel)
 {
   const auto& spacing = places.grid.spacing();
-  const int di = std::max(1, static_cast<int>(std::lround(neighbourhood / spacing.i))), dj = std::max(1, static_cast<int>(std::lround(neighbourhood / spacing.j)));
+  const int di = std::max(1, static_cast<int>(std::lround(neighbourhood / spacing.i))),
+            dj = std::max(1, static_cast<int>(std::lround(neighbourhood / spacing.j)));
   const std::array<VoxelIndex, 5> around{{{0, 0, 0}, {-di, 0, 0}, {di, 0, 0}, {0, -dj, 0}, {0, dj, 0}}};
   std::vector<double> sum(places.voxels.size(), 0.0), squares(places.voxels.size(), 0.0);
   for (const auto& shift : around)
@@ -83,7 +87,8 @@ VoxelBox block_around(const Mask& lesion, double margin)
   const auto& box = lesion.box();
   const auto& spacing = lesion.geometry().spacing();
   const VoxelIndex by{voxels_within(margin, spacing.i), voxels_within(margin, spacing.j), voxels_within(margin, spacing.k)};
-  return {{box.first.i - by.i, box.first.j - by.j, box.first.k - by.k}, {box.size.i + 2 * by.i, box.size.j + 2 * by.j, box.size.k + 2 * by.k}};
+  return {{box.first.i - by.i, box.first.j - by.j, box.first.k - by.k},
+          {box.size.i + 2 * by.i, box.size.j + 2 * by.j, box.size.k + 2 * by.k}};
 }
 
 ChannelReaders readers_of(const TissueChannels& channels, const ImageGeometry& lesion_grid, const VoxelBox& block)
@@ -98,8 +103,14 @@ ReferencePlaces reference_places(const Mask& lesion, const ChannelReaders& reade
 {
   const auto block = block_around(lesion, config.farthest);
   const auto& spacing = lesion.geometry().spacing();
-  ReferencePlaces places{.grid = lesion.geometry(), .step = steps_for(block, spacing, config.samples), .net = {}, .voxels = {}, .distance = {},
-                         .mean = {}, .spread = {}, .single = {}};
+  ReferencePlaces places{.grid = lesion.geometry(),
+                         .step = steps_for(block, spacing, config.samples),
+                         .net = {},
+                         .voxels = {},
+                         .distance = {},
+                         .mean = {},
+                         .spread = {},
+                         .single = {}};
   const auto count = [](int voxels, int step) { return (voxels + step - 1) / step; };
   places.net = {count(block.size.i, places.step.i), count(block.size.j, places.step.j), count(block.size.k, places.step.k)};
   add_voxels(places, block);

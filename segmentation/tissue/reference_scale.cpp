@@ -11,14 +11,15 @@ namespace
 {
 constexpr std::size_t fewest_values = 10;
 constexpr std::size_t fewest_for_shading = 200;
-constexpr double explained = 0.1;   // part of the spread that shading must explain
+constexpr double explained = 0.1; // part of the spread that shading must explain
 constexpr double darkest_sample = 0.3, brightest_sample = 3.0;
 
 std::vector<float> multiples(const TissueSamples& samples, const SignalScale& scale)
 {
   std::vector<float> result;
   for (std::size_t n = 0; n < samples.values.size(); ++n)
-    if (std::isfinite(samples.values[n])) result.push_back(static_cast<float>(scale.multiple(static_cast<double>(samples.values[n]), samples.places[n])));
+    if (std::isfinite(samples.values[n]))
+      result.push_back(static_cast<float>(scale.multiple(static_cast<double>(samples.values[n]), samples.places[n])));
   return result;
 }
 
@@ -53,8 +54,13 @@ std::optional<SignalScale> reference_scale(const TissueSamples& samples, SignalZ
 {
   const auto spread = middle_and_spread(samples.values);
   const auto numbers = std::ranges::count_if(samples.values, [](float value) { return std::isfinite(value); });
-  if (static_cast<std::size_t>(numbers) < fewest_values || !(spread.median - zero.value > 1e-9 * std::abs(spread.median))) return std::nullopt;
-  SignalScale plain{.zero = zero, .median = spread.median, .deviation = spread.deviation / (spread.median - zero.value), .shading = {}, .is_shading_used = false};
+  if (static_cast<std::size_t>(numbers) < fewest_values || !(spread.median - zero.value > 1e-9 * std::abs(spread.median)))
+    return std::nullopt;
+  SignalScale plain{.zero = zero,
+                    .median = spread.median,
+                    .deviation = spread.deviation / (spread.median - zero.value),
+                    .shading = {},
+                    .is_shading_used = false};
   if (!zero.is_known) return plain;
   const auto better = unshaded(samples, plain);
   return better ? *better : plain;

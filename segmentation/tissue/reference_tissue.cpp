@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "segmentation/tissue/given_reference.h"
 #include "segmentation/tissue/order_statistics.h"
 #include "segmentation/tissue/reference_scale.h"
 #include "segmentation/tissue/signal_modes.h"
@@ -13,14 +13,14 @@ namespace nadir::segmentation
 {
 namespace
 {
-using Chosen = std::vector<std::size_t>;   // numbers of places
+using Chosen = std::vector<std::size_t>; // numbers of places
 using Scales = std::array<std::optional<SignalScale>, channel_kind_count>;
 
 constexpr std::array<ChannelKind, 4> compared{ChannelKind::T1, ChannelKind::T1Contrast, ChannelKind::T2, ChannelKind::Flair};
-constexpr double air_level = 0.08;        // of the bright end of the signals around
-constexpr double even_part = 0.7;         // of the places: the more even ones
-constexpr double near_weight = 30.0;      // mm over which a place's weight falls to 1/e
-constexpr double mode_width = 0.30;       // around the peak, at first
+constexpr double air_level = 0.08;   // of the bright end of the signals around
+constexpr double even_part = 0.7;    // of the places: the more even ones
+constexpr double near_weight = 30.0; // mm over which a place's weight falls to 1/e
+constexpr double mode_width = 0.30;  // around the peak, at first
 constexpr double narrowest = 0.10, widest = 0.35, deviations = 3.5;
 constexpr std::size_t fewest_places = 20;
 constexpr double fat_from = 1.6, fat_to = 6.0;
@@ -71,7 +71,8 @@ std::vector<SignalMode> modes_of(const ReferencePlaces& places, View view, const
 {
   std::vector<WeightedSignal> signals;
   for (const auto n : around)
-    signals.push_back({static_cast<double>(places.mean[index_of(view.kind)][n]) - view.zero.value, std::exp(-static_cast<double>(places.distance[n]) / near_weight)});
+    signals.push_back({static_cast<double>(places.mean[index_of(view.kind)][n]) - view.zero.value,
+                       std::exp(-static_cast<double>(places.distance[n]) / near_weight)});
   return signal_modes(signals);
 }
 
@@ -108,7 +109,12 @@ Chosen low_in(const ReferencePlaces& places, View view, Chosen chosen)
   const auto usual = std::ranges::find_if(modes, [](const SignalMode& mode) { return mode.share >= 0.25; });
   if (usual == modes.end()) return chosen;
   auto kept = chosen;
-  std::erase_if(kept, [&](std::size_t n) { return !(std::abs(static_cast<double>(places.mean[index_of(view.kind)][n]) - view.zero.value - usual->level) <= widest * usual->level); });
+  std::erase_if(kept,
+                [&](std::size_t n)
+                {
+                  return !(std::abs(static_cast<double>(places.mean[index_of(view.kind)][n]) - view.zero.value - usual->level) <=
+                           widest * usual->level);
+                });
   return kept.size() >= fewest_places ? kept : chosen;
 }
 
@@ -132,12 +138,15 @@ Scales scales_of(const ReferencePlaces& places, const Chosen& chosen, const std:
 
 bool agrees(const ReferencePlaces& places, const Scales& scales, std::size_t place)
 {
-  return std::ranges::all_of(compared, [&](ChannelKind kind) {
-    const auto& scale = scales[index_of(kind)];
-    if (!scale || !places.has(kind) || !std::isfinite(places.mean[index_of(kind)][place])) return true;
-    const double off = std::abs(scale->multiple(static_cast<double>(places.mean[index_of(kind)][place]), places.point(place)) - 1.0);
-    return off <= std::clamp(deviations * deviation_to_sigma * scale->deviation, narrowest, widest);
-  });
+  return std::ranges::all_of(compared,
+                             [&](ChannelKind kind)
+                             {
+                               const auto& scale = scales[index_of(kind)];
+                               if (!scale || !places.has(kind) || !std::isfinite(places.mean[index_of(kind)][place])) return true;
+                               const double off = std::abs(
+                                   scale->multiple(static_cast<double>(places.mean[index_of(kind)][place]), places.point(place)) - 1.0);
+                               return off <= std::clamp(deviations * deviation_to_sigma * scale->deviation, narrowest, widest);
+                             });
 }
 
 /// Without the places that have fewer than half of their eight neighbours in the slice among the chosen.
@@ -150,7 +159,8 @@ Chosen without_stray(const ReferencePlaces& places, const Chosen& chosen)
   for (const auto n : chosen)
   {
     int neighbours = 0;
-    for (const auto shift : {-columns - 1, -columns, -columns + 1, std::ptrdiff_t{-1}, std::ptrdiff_t{1}, columns - 1, columns, columns + 1})
+    for (const auto shift :
+         {-columns - 1, -columns, -columns + 1, std::ptrdiff_t{-1}, std::ptrdiff_t{1}, columns - 1, columns, columns + 1})
     {
       const auto other = static_cast<std::ptrdiff_t>(n) + shift;
       if (other >= 0 && other < count) neighbours += is_chosen[static_cast<std::size_t>(other)];
@@ -162,18 +172,24 @@ Chosen without_stray(const ReferencePlaces& places, const Chosen& chosen)
 
 Failure no_reference()
 {
-  return {TissueError::NoReference, "no even tissue was found around the lesion to compare its intensities with (enhancement cannot be told without). "
-                                    "Give muscle, or in a head normal brain, with --reference MASK or --reference-point X,Y,Z."};
+  return {TissueError::NoReference,
+          "no even tissue was found around the lesion to compare its intensities with (enhancement cannot be told without). "
+          "Give muscle, or in a head normal brain, with --reference MASK or --reference-point X,Y,Z."};
 }
 
-Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChannels& channels, const std::vector<View>& views, const ReferenceConfig& config)
+Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChannels& channels, const std::vector<View>& views,
+                                const ReferenceConfig& config)
 {
   const View lead = views.front();
   const auto even = even_places(places, lead, places_with_tissue(places, lead, config));
   const auto mode = reference_mode(modes_of(places, lead, even), lead.kind, channel_of(channels, lead.kind)->fat);
   if (!mode) return no_reference();
   auto chosen = even;
-  std::erase_if(chosen, [&](std::size_t n) { return std::abs(static_cast<double>(places.mean[index_of(lead.kind)][n]) - lead.zero.value - mode->level) > mode_width * mode->level; });
+  std::erase_if(chosen,
+                [&](std::size_t n) {
+                  return std::abs(static_cast<double>(places.mean[index_of(lead.kind)][n]) - lead.zero.value - mode->level) >
+                         mode_width * mode->level;
+                });
   for (const auto& view : views)
     if (view.kind != lead.kind) chosen = low_in(places, view, std::move(chosen));
   constexpr int rounds = 4;
@@ -205,7 +221,9 @@ Chosen fat_places(const ReferencePlaces& places, const SignalScale& t1, const Re
   {
     if (static_cast<double>(places.distance[n]) < config.nearest || !std::isfinite(places.mean[channel][n])) continue;
     const double multiple = t1.multiple(static_cast<double>(places.mean[channel][n]), places.point(n));
-    if (multiple > fat_from && multiple < fat_to && static_cast<double>(places.spread[channel][n]) < 0.15 * (static_cast<double>(places.mean[channel][n]) - t1.zero.value)) fat.push_back(n);
+    if (multiple > fat_from && multiple < fat_to &&
+        static_cast<double>(places.spread[channel][n]) < 0.15 * (static_cast<double>(places.mean[channel][n]) - t1.zero.value))
+      fat.push_back(n);
   }
   return fat;
 }
@@ -213,7 +231,8 @@ Chosen fat_places(const ReferencePlaces& places, const SignalScale& t1, const Re
 std::vector<float> multiples_of(const ReferencePlaces& places, const Chosen& chosen, ChannelKind kind, const SignalScale& scale)
 {
   std::vector<float> multiples;
-  for (const auto n : chosen) multiples.push_back(static_cast<float>(scale.multiple(static_cast<double>(places.mean[index_of(kind)][n]), places.point(n))));
+  for (const auto n : chosen)
+    multiples.push_back(static_cast<float>(scale.multiple(static_cast<double>(places.mean[index_of(kind)][n]), places.point(n))));
   return multiples;
 }
 
@@ -243,7 +262,9 @@ Mask mask_of(const Mask& lesion, const ReferencePlaces& places, const Chosen& ch
     for (int k = std::max(first.k, 0); k < std::min(first.k + places.step.k, grid.k); ++k)
       for (int j = std::max(first.j, 0); j < std::min(first.j + places.step.j, grid.j); ++j)
         for (int i = std::max(first.i, 0); i < std::min(first.i + places.step.i, grid.i); ++i)
-          bytes[(static_cast<std::size_t>(k) * static_cast<std::size_t>(grid.j) + static_cast<std::size_t>(j)) * static_cast<std::size_t>(grid.i) + static_cast<std::size_t>(i)] = 1;
+          bytes[(static_cast<std::size_t>(k) * static_cast<std::size_t>(grid.j) + static_cast<std::size_t>(j)) *
+                    static_cast<std::size_t>(grid.i) +
+                static_cast<std::size_t>(i)] = 1;
   }
   return Mask::from_grid(lesion.geometry(), bytes);
 }
@@ -255,85 +276,32 @@ double median_distance(const ReferencePlaces& places, const Chosen& chosen)
   return quantile_of(std::move(distances), 0.5);
 }
 
-Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChannels& channels, const ReferencePlaces& places, const ReferenceConfig& config)
+Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChannels& channels, const ReferencePlaces& places,
+                                           const ReferenceConfig& config)
 {
   const auto views = views_of(channels, places);
   const auto chosen = automatic_choice(places, channels, views, config);
   if (!chosen) return chosen.failure();
   auto mask = mask_of(lesion, places, *chosen);
   const auto voxels = mask.count();
-  return ReferenceFound{.tissue = {.source = ReferenceSource::Automatic, .mask = std::move(mask), .voxels = voxels, .distance = median_distance(places, *chosen), .levels = {}},
-                        .scales = scales_of(places, *chosen, views), .fat_on_t1 = {}, .fat_after_contrast = FatSignal::Unknown, .warnings = {}};
-}
-
-/// Voxels of the lesion's grid within the reference that a person gave, none of them in the lesion.
-std::vector<VoxelIndex> voxels_given(const Mask& lesion, const ReferenceConfig& config)
-{
-  const auto& geometry = lesion.geometry();
-  const auto& size = geometry.size();
-  std::vector<VoxelIndex> voxels;
-  const auto is_given = [&](VoxelIndex voxel)
-  {
-    const auto place = geometry.voxel_to_patient(voxel);
-    if (!config.mask) return distance(place, *config.point).value() <= config.radius;
-    const auto there = config.mask->geometry().patient_to_voxel(place);
-    return config.mask->contains({static_cast<int>(std::lround(there.i)), static_cast<int>(std::lround(there.j)), static_cast<int>(std::lround(there.k))});
-  };
-  for (int k = 0; k < size.k; ++k)
-    for (int j = 0; j < size.j; ++j)
-      for (int i = 0; i < size.i; ++i)
-        if (const VoxelIndex voxel{i, j, k}; is_given(voxel) && !lesion.contains(voxel)) voxels.push_back(voxel);
-  return voxels;
-}
-
-Mask mask_of(const Mask& lesion, const std::vector<VoxelIndex>& voxels)
-{
-  const auto& size = lesion.geometry().size();
-  std::vector<std::uint8_t> bytes(size.voxels(), 0);
-  for (const auto& v : voxels)
-    bytes[(static_cast<std::size_t>(v.k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(v.j)) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(v.i)] = 1;
-  return Mask::from_grid(lesion.geometry(), bytes);
-}
-
-/// Distance from the lesion of the place nearest to the middle one of the voxels.
-double distance_of(const std::vector<VoxelIndex>& voxels, const ReferencePlaces& places)
-{
-  const auto middle = places.grid.voxel_to_patient(voxels[voxels.size() / 2]);
-  double nearest = std::numeric_limits<double>::infinity(), result = 0.0;
-  for (std::size_t n = 0; n < places.voxels.size(); ++n)
-    if (const double away = distance(places.point(n), middle).value(); away < nearest) nearest = away, result = static_cast<double>(places.distance[n]);
-  return result;
-}
-
-Result<ReferenceFound> found_by_hand(const Mask& lesion, const TissueChannels& channels, const ReferencePlaces& places, const ReferenceConfig& config)
-{
-  const auto voxels = voxels_given(lesion, config);
-  if (voxels.size() < 10)
-    return Failure{TissueError::NoReference, "the reference tissue that was given has fewer than 10 voxels outside the lesion (its level would be chance). "
-                                             "Mark a piece of muscle, or in a head normal brain, beside the lesion."};
-  const auto block = mask_of(lesion, voxels).box();
-  const auto readers = readers_of(channels, lesion.geometry(), block);
-  ReferenceFound found{.tissue = {.source = config.mask ? ReferenceSource::Mask : ReferenceSource::Point, .mask = mask_of(lesion, voxels), .voxels = voxels.size(),
-                                  .distance = distance_of(voxels, places), .levels = {}},
-                       .scales = {}, .fat_on_t1 = {}, .fat_after_contrast = FatSignal::Unknown, .warnings = {}};
-  TissueSamples samples;
-  for (const auto& voxel : voxels) samples.places.push_back(lesion.geometry().voxel_to_patient(voxel));
-  for (const auto& view : views_of(channels, places))
-  {
-    samples.values = readers[index_of(view.kind)]->at(voxels);
-    found.scales[index_of(view.kind)] = reference_scale(samples, view.zero);
-    if (!found.scales[index_of(view.kind)])
-      return Failure{TissueError::NoReference, "the reference tissue that was given lies outside the " + std::string(name_of(view.kind)) +
-                                               " image or gives no signal there. Mark muscle, or in a head normal brain, that all images show."};
-  }
-  return found;
+  return ReferenceFound{.tissue = {.source = ReferenceSource::Automatic,
+                                   .mask = std::move(mask),
+                                   .voxels = voxels,
+                                   .distance = median_distance(places, *chosen),
+                                   .levels = {}},
+                        .scales = scales_of(places, *chosen, views),
+                        .fat_on_t1 = {},
+                        .fat_after_contrast = FatSignal::Unknown,
+                        .warnings = {}};
 }
 }  // namespace
 
-Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers, const ReferenceConfig& config)
+Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers,
+                                      const ReferenceConfig& config)
 {
   const auto places = reference_places(lesion, readers, config);
-  auto found = config.mask || config.point ? found_by_hand(lesion, channels, places, config) : found_automatically(lesion, channels, places, config);
+  auto found =
+      config.mask || config.point ? given_reference(lesion, channels, places, config) : found_automatically(lesion, channels, places, config);
   if (found) look_at_fat(places, channels, config, *found);
   return found;
 }

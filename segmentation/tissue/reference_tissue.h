@@ -14,18 +14,19 @@ namespace nadir::segmentation
 /// The reference tissue and what it makes of each image.
 struct ReferenceFound
 {
-  ReferenceTissue tissue;                                          ///< `levels` are filled in by the caller of the scales
-  std::array<std::optional<SignalScale>, channel_kind_count> scales;  ///< absent: image absent, or ADC, which needs none
-  std::optional<double> fat_on_t1;                                 ///< signal of the fat around, as a multiple of the reference
+  ReferenceTissue tissue;                                            ///< `levels` are filled in by the caller of the scales
+  std::array<std::optional<SignalScale>, channel_kind_count> scales; ///< absent: image absent, or ADC, which needs none
+  std::optional<double> fat_on_t1;                                   ///< signal of the fat around, as a multiple of the reference
   FatSignal fat_after_contrast = FatSignal::Unknown;
   std::vector<std::string> warnings;
 };
 
 /// Chooses the tissue that intensities are compared with and measures it in every image.
 ///
-/// Automatic: places 3-60 mm from the lesion, even over their neighbourhood; the peak of their T1 signals (else T1 post-contrast, T2) that is
-/// not fat (a third or less of the signal of another peak: that one is; 1.4 to 3 times another: this one is, where fat is not suppressed),
-/// has low T2 and a large share near the lesion; then only places that agree in every image. The coil's shading is fitted to them and used
-/// where it explains at least a tenth of their spread. Muscle in a limb, normal brain in a head.
-Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers, const ReferenceConfig& config);
+/// Automatic: places 3-60 mm from the lesion, even over their neighbourhood; the peak of their T1 signals (else T1 post-contrast, T2) that
+/// is not fat (a third or less of the signal of another peak: that one is; 1.4 to 3 times another: this one is, where fat is not
+/// suppressed), has low T2 and a large share near the lesion; then only places that agree in every image. The coil's shading is fitted to
+/// them and used where it explains at least a tenth of their spread. Muscle in a limb, normal brain in a head.
+Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers,
+                                      const ReferenceConfig& config);
 }  // namespace nadir::segmentation

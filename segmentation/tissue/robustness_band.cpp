@@ -50,13 +50,15 @@ std::vector<ShiftedFractions> contour_shifts(const LesionVoxels& voxels, const C
 {
   const auto whole = counts_of(labels, 0, voxels.lesion_count()), layer = counts_of(labels, voxels.lesion_count(), voxels.count());
   const auto rim = rim_counts(voxels, labels);
-  std::vector<ShiftedFractions> shifts{{"contour 1/2 voxel out", fractions_of(plus(whole, 0.5, layer))}, {"contour 1 voxel out", fractions_of(plus(whole, 1.0, layer))},
+  std::vector<ShiftedFractions> shifts{{"contour 1/2 voxel out", fractions_of(plus(whole, 0.5, layer))},
+                                       {"contour 1 voxel out", fractions_of(plus(whole, 1.0, layer))},
                                        {"contour 1/2 voxel in", fractions_of(plus(whole, -0.5, rim))}};
   if (const auto eroded = plus(whole, -1.0, rim); !is_empty(eroded)) shifts.push_back({"contour 1 voxel in", fractions_of(eroded)});
   return shifts;
 }
 
-/// Per class: voxels of it that touch another class within the slice, and voxels of others that touch it.
+/// Per class: voxels of it that touch another class within the slice, and voxels of others that touch it. Dead tissue at the contour counts as
+/// touching viable tissue: a living rim thinner than half a voxel does not show.
 struct BorderCounts
 {
   Counts own{};
@@ -66,13 +68,17 @@ struct BorderCounts
 BorderCounts border_counts(const LesionVoxels& voxels, const ClassLabels& labels)
 {
   constexpr std::size_t in_plane = 4;
+  constexpr auto dead = static_cast<std::uint8_t>(index_of(TissueClass::Necrosis));
+  const auto rim = static_cast<float>(0.51 * voxels.in_plane_spacing());
   const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
   BorderCounts counts;
   for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
   {
     std::array<bool, tissue_class_count> touches{};
     for (std::size_t direction = 0; direction < in_plane; ++direction)
-      if (const auto other = voxels.neighbours()[n][direction]; other >= 0 && other < limit) touches[labels[static_cast<std::size_t>(other)]] = true;
+      if (const auto other = voxels.neighbours()[n][direction]; other >= 0 && other < limit)
+        touches[labels[static_cast<std::size_t>(other)]] = true;
+    if (labels[n] == dead && voxels.depth()[n] <= rim) touches[index_of(TissueClass::Viable)] = true;
     touches[labels[n]] = false;
     for (std::size_t c = 0; c < touches.size(); ++c) counts.others[c] += touches[c] ? 1.0 : 0.0;
     counts.own[labels[n]] += std::ranges::any_of(touches, [](bool touch) { return touch; }) ? 1.0 : 0.0;

@@ -32,8 +32,9 @@ struct RobustnessBands
   std::vector<BandTrial> trials;
 };
 
-/// How far each fraction moves with (i) the levels, (ii) the border between classes by half a voxel, (iii) the lesion's contour by a half and one
-/// voxel in and out (in-plane voxels, measured in mm; half: the mean of none and one). The largest movement of each kind, combined as root of
-/// squares. Limits 0 and 1.
+/// How far each fraction moves with (i) the levels, (ii) the border between classes by half a voxel (and a living rim that thin,
+/// which would not show around dead tissue), (iii) the lesion's contour by a half
+/// and one voxel in and out (in-plane voxels, measured in mm; half: the mean of none and one). The largest movement of each kind, combined
+/// as root of squares. Limits 0 and 1.
 RobustnessBands robustness_bands(const LesionVoxels& voxels, const ClassLabels& labels, const ThresholdLabels& moved);
 }  // namespace nadir::segmentation

@@ -14,7 +14,8 @@ std::vector<float> multiples(const LesionVoxels& voxels, const ChannelReaders& r
   if (!reader || !scale) return {};
   auto values = reader->at(voxels.voxels());
   for (std::size_t n = 0; n < values.size(); ++n)
-    values[n] = static_cast<float>(scale->multiple(static_cast<double>(values[n]), scale->is_shading_used ? voxels.geometry().voxel_to_patient(voxels.voxels()[n]) : PatientPoint{}));
+    values[n] = static_cast<float>(scale->multiple(
+        static_cast<double>(values[n]), scale->is_shading_used ? voxels.geometry().voxel_to_patient(voxels.voxels()[n]) : PatientPoint{}));
   return values;
 }
 
@@ -28,7 +29,8 @@ std::vector<float> unmixed(const LesionVoxels& voxels, std::vector<float> values
   {
     float sum = 0.0F, count = 0.0F;
     for (const auto other : voxels.neighbours()[n])
-      if (other >= limit && std::isfinite(values[static_cast<std::size_t>(other)])) sum += values[static_cast<std::size_t>(other)], count += 1.0F;
+      if (other >= limit && std::isfinite(values[static_cast<std::size_t>(other)]))
+        sum += values[static_cast<std::size_t>(other)], count += 1.0F;
     if (count > 0.0F) values[n] = (values[n] - outside_part * sum / count) / (1.0F - outside_part);
   }
   return values;
@@ -45,7 +47,7 @@ std::vector<float> differences(const std::vector<float>& after, const std::vecto
 /// ADC values that a tissue can have; others are masked or mistakes.
 std::vector<float> adc_values(const LesionVoxels& voxels, const ChannelReaders& readers, double factor)
 {
-  constexpr double highest = 6000.0;   // 1e-6 mm2/s, twice that of free water at body temperature
+  constexpr double highest = 6000.0; // 1e-6 mm2/s, twice that of free water at body temperature
   const auto& reader = readers[index_of(ChannelKind::Adc)];
   if (!reader) return {};
   auto values = reader->at(voxels.voxels());

@@ -14,7 +14,7 @@ namespace
 {
 using enum TissueClass;
 
-constexpr double clearly = 0.125;          // of the gap beyond its middle: two nats of one feature
+constexpr double clearly = 0.125; // of the gap beyond its middle: two nats of one feature
 constexpr int rounds = 3;
 constexpr double enough_voxels = 50.0, enough_share = 0.01;
 
@@ -35,7 +35,8 @@ struct PairLimits
 constexpr PairLimits post_contrast_limits{{1.1, 6.0}, {-0.2, 1.05}, 0.3};
 constexpr PairLimits enhancement_limits{{0.2, 6.0}, {-0.4, 0.2}, 0.25};
 
-constexpr double least_viable_level = 1.05;   // anywhere in the lesion: viable tumour is not darker than muscle or normal brain after contrast
+constexpr double least_viable_level =
+    1.05; // anywhere in the lesion: viable tumour is not darker than muscle or normal brain after contrast
 constexpr double least_enhancement = 0.2;
 
 /// Median of the chosen values drawn back to a prior level as if that had been seen in a hundredth of the lesion.
@@ -47,8 +48,7 @@ double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion)
   return (count * quantile_of(std::move(chosen), 0.5) + prior_count * prior) / (count + prior_count);
 }
 
-template <class Choose>
-std::vector<float> where(const std::vector<float>& values, std::size_t count, Choose choose)
+template <class Choose> std::vector<float> where(const std::vector<float>& values, std::size_t count, Choose choose)
 {
   std::vector<float> chosen;
   for (std::size_t n = 0; n < count; ++n)
@@ -62,7 +62,8 @@ double clamped(double level, Limits limits) { return std::clamp(level, limits.lo
 class LevelFinder
 {
 public:
-  LevelFinder(const LesionVoxels& voxels, const FeatureValues& values, const TissueConfig& config) : voxels_(voxels), raw_(values), config_(config)
+  LevelFinder(const LesionVoxels& voxels, const FeatureValues& values, const TissueConfig& config)
+      : voxels_(voxels), raw_(values), config_(config)
   {
     for (const auto feature : tissue_features)
     {
@@ -81,6 +82,13 @@ public:
 
   /// Standard deviation of the noise of a feature within the lesion, from differences of neighbours in a row.
   double noise(TissueFeature feature) const { return noise_[index_of(feature)]; }
+
+  /// Whether enough of the lesion lies clearly on either side.
+  bool are_both_seen() const
+  {
+    const auto enough = static_cast<std::ptrdiff_t>(enough_voxels);
+    return std::ranges::count(sides_, std::int8_t{1}) >= enough && std::ranges::count(sides_, std::int8_t{-1}) >= enough;
+  }
 
   LevelPair post_contrast() const { return pair_; }
   LevelPair enhancement() const { return difference_; }
@@ -138,14 +146,16 @@ private:
     }
   }
 
-  /// Values of one side: of voxels whose neighbours in the lesion are all on that side, as voxels at a border are mixtures; of all when these are few.
+  /// Values of one side: of voxels whose neighbours in the lesion are all on that side, as voxels at a border are mixtures; of all when
+  /// these are few.
   std::vector<float> pure_values(const std::vector<float>& values, std::int8_t side) const
   {
     const auto limit = static_cast<std::int32_t>(count());
     const auto is_pure = [&](std::size_t n)
     {
-      return sides_[n] == side && is_deep(n) && std::ranges::all_of(voxels_.neighbours()[n], [&](std::int32_t other)
-                                                                   { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == side; });
+      return sides_[n] == side && is_deep(n) &&
+             std::ranges::all_of(voxels_.neighbours()[n], [&](std::int32_t other)
+                                 { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == side; });
     };
     auto pure = where(values, count(), is_pure);
     if (pure.size() >= static_cast<std::size_t>(enough_voxels)) return pure;
@@ -194,9 +204,15 @@ LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
   const double middle = 0.5 * (config.adc.viable + config.adc.dead);
   const auto at = [&](std::size_t n) { return static_cast<double>(adc[n]); };
   LiquidLevels levels{};
-  levels.viable = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; }), config.adc.viable, finder.count()), {400, 2600});
-  levels.solid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < middle - 150.0; }), config.adc.viable, finder.count()), {500, 1500});
-  levels.liquid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > middle + 150.0; }), config.adc.dead, finder.count()), {1900, 3200});
+  levels.viable = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; }),
+                                     config.adc.viable, finder.count()),
+                          {400, 2600});
+  levels.solid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < middle - 150.0; }),
+                                    config.adc.viable, finder.count()),
+                         {500, 1500});
+  levels.liquid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > middle + 150.0; }),
+                                     config.adc.dead, finder.count()),
+                          {1900, 3200});
   return levels;
 }
 
@@ -218,8 +234,12 @@ LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
   const double solid = std::max(levels.viable, 0.2), liquid = config.liquid_t2_over_solid * solid, middle = 0.5 * (solid + liquid);
   const auto at = [&](std::size_t n) { return static_cast<double>(t2[n]); };
   const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
-  levels.solid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()), {0.1 * solid, 1.05 * solid});
-  levels.liquid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()), {1.3 * solid, 4.0 * solid});
+  levels.solid = clamped(
+      drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()),
+      {0.1 * solid, 1.05 * solid});
+  levels.liquid = clamped(
+      drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()),
+      {1.3 * solid, 4.0 * solid});
   return levels;
 }
 
@@ -264,7 +284,8 @@ void set_t1_feature(TissueModel& model, const LevelFinder& finder, const Referen
   auto& before = model[TissueFeature::BeforeContrast];
   before[Viable] = before[Necrosis] = before[Indeterminate] = solid_or_liquid;
   before[Haemorrhage] = config.blood_on_t1;
-  if (reference.fat_after_contrast != FatSignal::Unknown || reference.fat_on_t1) before[Fat] = reference.fat_on_t1.value_or(config.fat_on_t1);
+  if (reference.fat_after_contrast != FatSignal::Unknown || reference.fat_on_t1)
+    before[Fat] = reference.fat_on_t1.value_or(config.fat_on_t1);
   before.sigma = std::hypot(spread, finder.noise(TissueFeature::BeforeContrast));
   before.weight = 1.0;
 }
@@ -299,75 +320,6 @@ void set_classes(TissueModel& model, const FeatureValues& values, const TissueCo
   model.log_prior = {0.0, 0.0, -2.5, -2.5, -1.0};
   model.rim_log_odds = model.is_decidable[index_of(Viable)] ? config.rim_log_odds : 0.0;
 }
-
-/// Half the squared distance in standard deviations that a class pays for a feature that says nothing about it.
-constexpr double unknown_level = 1.1;
-
-/// Near the contour neighbouring tissue and misplacement of the images mix in: all but the sharpest image count less there.
-float depth_weight(TissueFeature feature, float depth)
-{
-  constexpr float full = 2.5F, least = 0.25F;   // mm
-  return feature == TissueFeature::PostContrast ? 1.0F : least + (1.0F - least) * std::clamp(depth / full, 0.0F, 1.0F);
-}
-
-/// 1 in the outermost voxels of the lesion, 0 from the third on.
-float rim_part(float depth, float in_plane)
-{
-  const float voxels_in = depth / in_plane + 0.5F;
-  return std::clamp(0.5F * (3.0F - voxels_in), 0.0F, 1.0F);
-}
-
-/// A feature model in the form that a loop over voxels needs.
-struct FastFeature
-{
-  explicit FastFeature(const FeatureModel& model) : scale(static_cast<float>(1.0 / model.sigma)), weight(static_cast<float>(model.weight))
-  {
-    for (std::size_t c = 0; c < tissue_class_count; ++c)
-    {
-      known[c] = std::isfinite(model.level[c]);
-      level[c] = known[c] ? static_cast<float>(model.level[c]) : 0.0F;
-      if (known[c]) low = std::min(low, level[c]), high = std::max(high, level[c]);
-    }
-  }
-
-  void add(float value, float depth_factor, ClassScores& scores) const
-  {
-    const float inside = std::clamp(value, low, high), factor = weight * depth_factor;
-    for (std::size_t c = 0; c < tissue_class_count; ++c)
-    {
-      const float off = (inside - level[c]) * scale;
-      scores[c] -= factor * (known[c] ? std::min(0.5F * off * off, 12.0F) : static_cast<float>(unknown_level));
-    }
-  }
-
-  float scale;
-  float weight;
-  float low = std::numeric_limits<float>::max();
-  float high = std::numeric_limits<float>::lowest();
-  std::array<bool, tissue_class_count> known{};
-  ClassScores level{};
-};
-
-constexpr float impossible = -std::numeric_limits<float>::infinity();
-
-bool is_known(const FeatureValues& values, TissueFeature feature, std::size_t n)
-{
-  return !values[index_of(feature)].empty() && std::isfinite(values[index_of(feature)][n]);
-}
-
-/// Takes away what this voxel's images cannot show, for want of coverage.
-void forbid(const FeatureValues& values, const TissueModel& model, std::size_t n, ClassScores& scores)
-{
-  const bool has_contrast = is_known(values, TissueFeature::PostContrast, n);
-  const bool has_liquid = is_known(values, TissueFeature::T2, n) || is_known(values, TissueFeature::Adc, n);
-  for (std::size_t c = 0; c < tissue_class_count; ++c)
-    if (!model.is_decidable[c]) scores[c] = impossible;
-  if (!is_known(values, TissueFeature::BeforeContrast, n)) scores[index_of(Haemorrhage)] = scores[index_of(Fat)] = impossible;
-  if (has_contrast) return;
-  scores[index_of(Viable)] = impossible;
-  if (!has_liquid) scores[index_of(Necrosis)] = impossible;
-  if (scores[index_of(Indeterminate)] == impossible) scores[index_of(Indeterminate)] = 0.0F;
-}
 }  // namespace
 
 FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const ReferenceFound& reference, const TissueConfig& config)
@@ -378,6 +330,7 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
   if (!finder.of(TissueFeature::BeforeContrast).empty()) set_t1_feature(model, finder, reference, config);
   set_liquid_features(model, finder, config);
   set_classes(model, values, config);
+  model.are_both_seen = finder.are_both_seen();
   auto even = values;
   const auto level = [&](TissueFeature feature, const LevelPair& pair, double least_viable)
   {
@@ -391,7 +344,8 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
 
 TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShift shift)
 {
-  constexpr double adc_repeatability = 0.08, least_part_of_gap = 0.05;
+  constexpr double adc_repeatability = 0.08, part_of_gap = 0.05, part_of_prior_gap = 0.2;
+  const double least_part_of_gap = model.are_both_seen ? part_of_gap : part_of_prior_gap;
   const auto move = [&](TissueFeature feature, double by)
   {
     for (double& level : model[feature].level) level += by;
@@ -399,30 +353,15 @@ TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShi
   const auto contrast_shift = [&](TissueFeature feature, double deviation)
   { return shift.size * std::max(deviation, least_part_of_gap * (model[feature][Viable] - model[feature][Necrosis])); };
   const auto deviation = [&](ChannelKind kind) { return noise_of(reference, kind) / deviation_to_sigma; };
-  if (model.has(TissueFeature::PostContrast)) move(TissueFeature::PostContrast, contrast_shift(TissueFeature::PostContrast, deviation(ChannelKind::T1Contrast)));
+  if (model.has(TissueFeature::PostContrast))
+    move(TissueFeature::PostContrast, contrast_shift(TissueFeature::PostContrast, deviation(ChannelKind::T1Contrast)));
   if (model.has(TissueFeature::Enhancement))
-    move(TissueFeature::Enhancement, contrast_shift(TissueFeature::Enhancement, std::hypot(deviation(ChannelKind::T1), deviation(ChannelKind::T1Contrast))));
+    move(TissueFeature::Enhancement,
+         contrast_shift(TissueFeature::Enhancement, std::hypot(deviation(ChannelKind::T1), deviation(ChannelKind::T1Contrast))));
   if (model.has(TissueFeature::T2)) move(TissueFeature::T2, -shift.size * deviation(ChannelKind::T2));
-  if (model.has(TissueFeature::Adc)) move(TissueFeature::Adc, -shift.size * adc_repeatability * 0.5 * (model[TissueFeature::Adc][Necrosis] + model[TissueFeature::Adc][Indeterminate]));
+  if (model.has(TissueFeature::Adc))
+    move(TissueFeature::Adc,
+         -shift.size * adc_repeatability * 0.5 * (model[TissueFeature::Adc][Necrosis] + model[TissueFeature::Adc][Indeterminate]));
   return model;
-}
-
-std::vector<ClassScores> class_scores(const LesionVoxels& voxels, const FeatureValues& values, const TissueModel& model)
-{
-  ClassScores prior{};
-  for (std::size_t c = 0; c < tissue_class_count; ++c) prior[c] = static_cast<float>(model.log_prior[c]);
-  std::vector<ClassScores> scores(voxels.count(), prior);
-  for (const auto feature : tissue_features)
-  {
-    if (!model.has(feature)) continue;
-    const FastFeature fast(model[feature]);
-    const auto& own = values[index_of(feature)];
-    for (std::size_t n = 0; n < scores.size(); ++n)
-      if (std::isfinite(own[n])) fast.add(own[n], depth_weight(feature, voxels.depth()[n]), scores[n]);
-  }
-  const auto in_plane = static_cast<float>(voxels.in_plane_spacing()), rim = static_cast<float>(model.rim_log_odds);
-  for (std::size_t n = 0; n < scores.size(); ++n) scores[n][index_of(Viable)] += rim * rim_part(voxels.depth()[n], in_plane);
-  for (std::size_t n = 0; n < scores.size(); ++n) forbid(values, model, n, scores[n]);
-  return scores;
 }
 }  // namespace nadir::segmentation

@@ -15,8 +15,8 @@ inline constexpr double says_nothing = std::numeric_limits<double>::quiet_NaN();
 struct FeatureModel
 {
   std::array<double, tissue_class_count> level{says_nothing, says_nothing, says_nothing, says_nothing, says_nothing};
-  double sigma = 1.0;    ///< the same for all classes, so that a class border lies half-way between their levels
-  double weight = 0.0;   ///< 0: the feature is absent
+  double sigma = 1.0;  ///< the same for all classes, so that a class border lies half-way between their levels
+  double weight = 0.0; ///< 0: the feature is absent
 
   double& operator[](TissueClass tissue) { return level[index_of(tissue)]; }
   double operator[](TissueClass tissue) const { return level[index_of(tissue)]; }
@@ -28,7 +28,8 @@ struct TissueModel
   std::array<FeatureModel, tissue_feature_count> features{};
   std::array<bool, tissue_class_count> is_decidable{};
   std::array<double, tissue_class_count> log_prior{};
-  double rim_log_odds = 0.0;   ///< added for viable at the contour
+  bool are_both_seen = false; ///< the lesion shows viable and dead tissue, so that both levels are its own
+  double rim_log_odds = 0.0;  ///< added for viable at the contour
 
   FeatureModel& operator[](TissueFeature feature) { return features[index_of(feature)]; }
   const FeatureModel& operator[](TissueFeature feature) const { return features[index_of(feature)]; }
@@ -42,15 +43,16 @@ struct FittedModel
   FeatureValues values;
 };
 
-/// Levels from physics, then from the lesion: the middle of the values that lie clearly on one side, not at a border, held within limits and drawn
-/// back to the prior when few. A class that the lesion does not have keeps its prior level, so that none is invented.
+/// Levels from physics, then from the lesion: the middle of the values that lie clearly on one side, not at a border, held within limits
+/// and drawn back to the prior when few. A class that the lesion does not have keeps its prior level, so that none is invented.
 FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const ReferenceFound& reference, const TissueConfig& config);
 
 /// Log-likelihood plus log-prior of the classes of one voxel; -infinity for a class that its images cannot show.
 using ClassScores = std::array<float, tissue_class_count>;
 
-/// A common shift of the levels: `size` median absolute deviations of the reference (ADC: 8 %, its repeatability by the QIBA profile, brain),
-/// positive: fewer voxels viable, more liquid.
+/// A common shift of the levels: `size` median absolute deviations of the reference, or a twentieth of the gap between viable and dead if
+/// that is more (a fifth where the lesion shows one of them only, as the other level is then a guess from physics) (ADC: 8 %, its
+/// repeatability by the QIBA profile, brain), positive: fewer voxels viable, more liquid.
 struct LevelShift
 {
   double size = 0.0;

@@ -29,8 +29,11 @@ std::optional<TissueValues> values_of(const std::vector<float>& values, const Hi
   std::ranges::copy_if(values, std::back_inserter(numbers), [](float value) { return std::isfinite(value); });
   if (numbers.empty()) return std::nullopt;
   const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
-  return TissueValues{.summary = {.voxels = numbers.size(), .mean = sum / static_cast<double>(numbers.size()), .median = quantile_of(numbers, 0.5),
-                                  .tenth_percentile = quantile_of(numbers, 0.1), .ninetieth_percentile = quantile_of(numbers, 0.9)},
+  return TissueValues{.summary = {.voxels = numbers.size(),
+                                  .mean = sum / static_cast<double>(numbers.size()),
+                                  .median = quantile_of(numbers, 0.5),
+                                  .tenth_percentile = quantile_of(numbers, 0.1),
+                                  .ninetieth_percentile = quantile_of(numbers, 0.9)},
                       .histogram = histogram_of(numbers, range)};
 }
 }  // namespace nadir::segmentation

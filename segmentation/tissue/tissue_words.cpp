@@ -29,10 +29,12 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
   if (!model.has(TissueFeature::PostContrast))
     words.push_back("viable tissue: there is no T1 image after contrast, so solid tissue, living or not, counts as indeterminate");
   if (!model.has(TissueFeature::BeforeContrast))
-    words.push_back(std::string("haemorrhage and fat: there is no T1 image before contrast") +
-                    (model.has(TissueFeature::PostContrast) ? ", so what is bright after contrast counts as viable even if it was bright before" : ""));
+    words.push_back(
+        std::string("haemorrhage and fat: there is no T1 image before contrast") +
+        (model.has(TissueFeature::PostContrast) ? ", so what is bright after contrast counts as viable even if it was bright before" : ""));
   if (model.has(TissueFeature::PostContrast) && !has_t2 && !has_adc)
-    words.push_back("necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; it may hold fibrosis or non-enhancing tumour");
+    words.push_back("necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; it may hold fibrosis "
+                    "or non-enhancing tumour");
   if (has_t2 && !has_adc) words.push_back("liquid was told by T2 alone; without ADC, oedematous or myxoid tissue may pass for liquid");
   if (has_adc && !has_t2) words.push_back("liquid was told by ADC alone");
 }
@@ -58,13 +60,16 @@ std::vector<std::string> undecided_words(const LesionVoxels& voxels, const Featu
 std::vector<std::string> warning_words(const LesionVoxels& voxels, const ReferenceFound& reference)
 {
   auto words = reference.warnings;
-  if (voxels.lesion_count() < few_voxels) words.push_back("the lesion has only " + std::to_string(voxels.lesion_count()) + " voxels: its fractions are coarse");
+  if (voxels.lesion_count() < few_voxels)
+    words.push_back("the lesion has only " + std::to_string(voxels.lesion_count()) + " voxels: its fractions are coarse");
   for (const auto& level : reference.tissue.levels)
   {
     const std::string image(name_of(level.channel));
     if (!level.is_zero_known)
-      words.push_back("the intensities of the " + image + " image have been shifted and show no air, so the level of no signal was estimated from its darkest tissue");
-    if (level.shading > strong_shading) words.push_back("the " + image + " image is strongly shaded across the lesion (" + percent(level.shading) + ", corrected)");
+      words.push_back("the intensities of the " + image +
+                      " image have been shifted and show no air, so the level of no signal was estimated from its darkest tissue");
+    if (level.shading > strong_shading)
+      words.push_back("the " + image + " image is strongly shaded across the lesion (" + percent(level.shading) + ", corrected)");
   }
   return words;
 }

@@ -22,7 +22,8 @@ std::vector<ShadingSample> shell()
   for (int i = -60; i <= 60; i += 6)
     for (int j = -60; j <= 60; j += 6)
       for (int k = -40; k <= 40; k += 8)
-        if (const PatientPoint p{static_cast<double>(i), static_cast<double>(j), static_cast<double>(k)}; norm(p - PatientPoint{}) > 30.0) samples.push_back({p, made(p)});
+        if (const PatientPoint p{static_cast<double>(i), static_cast<double>(j), static_cast<double>(k)}; norm(p - PatientPoint{}) > 30.0)
+          samples.push_back({p, made(p)});
   return samples;
 }
 
@@ -31,7 +32,8 @@ TEST(ShadingField, OfTheTissueAroundHoldsInsideTheLesion)
   const auto field = ShadingField::fit(shell(), 1e-6);
   ASSERT_TRUE(field);
   const double gain = field->at({0, 0, 0}) / made({0, 0, 0});
-  for (const PatientPoint p : {PatientPoint{15, 0, 0}, PatientPoint{-10, 12, 8}, PatientPoint{0, -20, -10}}) EXPECT_NEAR(field->at(p) / made(p) / gain, 1.0, 0.005);
+  for (const PatientPoint p : {PatientPoint{15, 0, 0}, PatientPoint{-10, 12, 8}, PatientPoint{0, -20, -10}})
+    EXPECT_NEAR(field->at(p) / made(p) / gain, 1.0, 0.005);
 }
 
 TEST(ShadingField, KeepsItsGeometricMeanAtOne)

@@ -49,13 +49,14 @@ TEST_P(NecroticFraction, IsWithinTwoPointsOfTheTruthAndTheBandHoldsIt)
   const auto map = classified(phantom_lesion(plan_of(GetParam(), 7)));
   const auto& band = map.part(TissueClass::Necrosis).fraction;
   const bool is_hard = GetParam().examination.spacing.k > 5.0 || GetParam().examination.snr < 10.0;
-  EXPECT_NEAR(100.0 * band.value, 100.0 * GetParam().core, is_hard ? 4.0 : 2.0);   // characterised at SNR 8 and 6 mm slices: the goal there is 3 points
+  EXPECT_NEAR(100.0 * band.value, 100.0 * GetParam().core,
+              is_hard ? 4.0 : 2.0); // characterised at SNR 8 and 6 mm slices: the goal there is 3 points
   EXPECT_TRUE(covers(band, GetParam().core)) << band.low << " to " << band.high;
   EXPECT_TRUE(GetParam().core > 0.0 || band.value < 0.02) << band.value;
 }
 
-constexpr Examination clean{30.0, 0.0, {1.4, 1.4, 4.0}, 0.0}, shaded{30.0, 0.4, {1.4, 1.4, 4.0}, 1.0}, moved{15.0, 0.2, {1.0, 1.0, 3.0}, 2.0},
-    thick{15.0, 0.0, {1.4, 1.4, 6.0}, 0.0}, noisy{8.0, 0.2, {1.4, 1.4, 4.0}, 1.0};
+constexpr Examination clean{30.0, 0.0, {1.4, 1.4, 4.0}, 0.0}, shaded{30.0, 0.4, {1.4, 1.4, 4.0}, 1.0},
+    moved{15.0, 0.2, {1.0, 1.0, 3.0}, 2.0}, thick{15.0, 0.0, {1.4, 1.4, 6.0}, 0.0}, noisy{8.0, 0.2, {1.4, 1.4, 4.0}, 1.0};
 
 std::vector<FractionCase> every_case()
 {
@@ -93,15 +94,16 @@ TEST(TissueMap, BandsHoldTheirValueAndStayWithinZeroAndOne)
 TEST(TissueMap, GivesTheDiffusionOfEachTissue)
 {
   const auto map = classified(phantom_lesion({.core_fraction = 0.4, .snr = 30.0}));
-  EXPECT_NEAR(map.part(TissueClass::Necrosis).adc->summary.median, 2300.0, 60.0);   // of the phantom's liquid
-  EXPECT_NEAR(map.part(TissueClass::Viable).adc->summary.median, 950.0, 60.0);      // of its solid tumour
+  EXPECT_NEAR(map.part(TissueClass::Necrosis).adc->summary.median, 2300.0, 60.0); // of the phantom's liquid
+  EXPECT_NEAR(map.part(TissueClass::Viable).adc->summary.median, 950.0, 60.0);    // of its solid tumour
   EXPECT_LT(map.part(TissueClass::Viable).adc->summary.tenth_percentile, 950.0);
 }
 
 TEST(TissueMap, EnhancesWhereItIsViableOnly)
 {
   const auto map = classified(phantom_lesion({.core_fraction = 0.4, .snr = 30.0}));
-  EXPECT_NEAR(map.part(TissueClass::Viable).enhancement->summary.median, (2.2 - 1.23) / (2.2 + 1.23), 0.05);   // spin-echo signals over muscle
+  EXPECT_NEAR(map.part(TissueClass::Viable).enhancement->summary.median, (2.2 - 1.23) / (2.2 + 1.23),
+              0.05); // spin-echo signals over muscle
   EXPECT_NEAR(map.part(TissueClass::Necrosis).enhancement->summary.median, 0.0, 0.08);
 }
 
@@ -121,7 +123,7 @@ TEST(TissueMap, CallsFatWithinTheLesionFat)
 
 TEST(TissueMap, CallsSolidTissueWithoutUptakeIndeterminate)
 {
-  const auto map = classified(phantom_lesion({.core = phantom::Tissue::Muscle, .core_fraction = 0.4, .snr = 30.0}));   // low ADC, no uptake
+  const auto map = classified(phantom_lesion({.core = phantom::Tissue::Muscle, .core_fraction = 0.4, .snr = 30.0})); // low ADC, no uptake
   EXPECT_NEAR(percent_of(map, TissueClass::Indeterminate), 40.0, 5.0);
   EXPECT_LT(percent_of(map, TissueClass::Necrosis), 5.0);
 }
@@ -129,7 +131,10 @@ TEST(TissueMap, CallsSolidTissueWithoutUptakeIndeterminate)
 TEST(TissueMap, KeepsAnUnevenlyEnhancingTumourViable)
 {
   for (const std::uint64_t seed : {1U, 2U, 3U})
-    EXPECT_LT(percent_of(classified(phantom_lesion({.core_fraction = 0.0, .texture = 0.15, .snr = 15.0, .seed = seed})), TissueClass::Necrosis), 2.0) << seed;
+    EXPECT_LT(
+        percent_of(classified(phantom_lesion({.core_fraction = 0.0, .texture = 0.15, .snr = 15.0, .seed = seed})), TissueClass::Necrosis),
+        2.0)
+        << seed;
 }
 
 TEST(TissueMap, IsTheSameEveryTime)

@@ -24,7 +24,8 @@ Mask mask_of(const imaging::Volume& labels, std::initializer_list<int> wanted)
 {
   std::vector<std::uint8_t> voxels;
   for (int k = 0; k < labels.geometry().size().k; ++k)
-    for (const float value : labels.slice(k)) voxels.push_back(std::ranges::find(wanted, static_cast<int>(std::lround(value))) != wanted.end() ? 1 : 0);
+    for (const float value : labels.slice(k))
+      voxels.push_back(std::ranges::find(wanted, static_cast<int>(std::lround(value))) != wanted.end() ? 1 : 0);
   return Mask::from_grid(labels.geometry(), voxels);
 }
 
@@ -42,7 +43,8 @@ TEST_P(Glioma, NecrosisWithinTheEnhancingRimAgreesWithTheExpert)
 {
   const auto folder = test_data() / "brats" / GetParam();
   NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
-  const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"), labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
+  const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
+             labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
   ASSERT_TRUE(t1c && labels);
   const auto lesion = mask_of(*labels->volume, {1, 4}), necrosis = mask_of(*labels->volume, {1});
   segmentation::TissueChannels channels;

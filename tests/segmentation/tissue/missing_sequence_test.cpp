@@ -8,10 +8,10 @@ namespace nadir::testing
 {
 namespace
 {
-using ::testing::Contains;
-using ::testing::HasSubstr;
 using segmentation::NecrosisSupport;
 using segmentation::TissueClass;
+using ::testing::Contains;
+using ::testing::HasSubstr;
 
 const phantom::TissueVolumePlan third{.core_fraction = 0.3, .snr = 15.0};
 
@@ -66,7 +66,8 @@ TEST(MissingSequence, OfPartOfTheLesionIsSaid)
   auto lesion = phantom_lesion(third);
   const auto& whole = *lesion.volumes.t1_post_contrast;
   const GridSize upper{whole.geometry().size().i, whole.geometry().size().j, 12};
-  const auto geometry = *ImageGeometry::make(upper, whole.geometry().spacing(), whole.geometry().voxel_to_patient(VoxelIndex{0, 0, 12}), whole.geometry().axes());
+  const auto geometry = *ImageGeometry::make(upper, whole.geometry().spacing(), whole.geometry().voxel_to_patient(VoxelIndex{0, 0, 12}),
+                                             whole.geometry().axes());
   std::vector<float> values;
   for (int k = 12; k < 24; ++k)
   {
@@ -76,7 +77,7 @@ TEST(MissingSequence, OfPartOfTheLesionIsSaid)
   lesion.channels.t1c->image = std::make_shared<const imaging::Volume>(geometry, values, std::vector<imaging::Rescale>(12));
   const auto map = classified(lesion);
   EXPECT_THAT(map.undecided, Contains(HasSubstr("outside the T1 post-contrast image")));
-  EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 20.0);   // solid tissue of the half without contrast image
+  EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 20.0); // solid tissue of the half without contrast image
 }
 }  // namespace
 }  // namespace nadir::testing

@@ -20,7 +20,10 @@ PhantomLesion phantom_lesion(const phantom::TissueVolumePlan& plan, std::string_
 {
   auto volumes = phantom::make_tissue_volumes(plan);
   auto mask = segmentation::Mask::from_grid(volumes.geometry, volumes.lesion);
-  segmentation::TissueChannels channels{channel_if(images, "t1", volumes.t1), channel_if(images, "t1c", volumes.t1_post_contrast), channel_if(images, "t2", volumes.t2), {},
+  segmentation::TissueChannels channels{channel_if(images, "t1", volumes.t1),
+                                        channel_if(images, "t1c", volumes.t1_post_contrast),
+                                        channel_if(images, "t2", volumes.t2),
+                                        {},
                                         channel_if(images, "adc", volumes.adc)};
   return {std::move(volumes), std::move(mask), std::move(channels)};
 }

@@ -1,0 +1,89 @@
+#include "segmentation/tissue/given_reference.h"
+
+#include <cmath>
+#include <limits>
+
+#include "segmentation/tissue/reference_scale.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+/// Voxels of the lesion's grid within the reference that a person gave, none of them in the lesion.
+std::vector<VoxelIndex> voxels_given(const Mask& lesion, const ReferenceConfig& config)
+{
+  const auto& geometry = lesion.geometry();
+  const auto& size = geometry.size();
+  std::vector<VoxelIndex> voxels;
+  const auto is_given = [&](VoxelIndex voxel)
+  {
+    const auto place = geometry.voxel_to_patient(voxel);
+    if (!config.mask) return distance(place, *config.point).value() <= config.radius;
+    const auto there = config.mask->geometry().patient_to_voxel(place);
+    return config.mask->contains(
+        {static_cast<int>(std::lround(there.i)), static_cast<int>(std::lround(there.j)), static_cast<int>(std::lround(there.k))});
+  };
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i)
+        if (const VoxelIndex voxel{i, j, k}; is_given(voxel) && !lesion.contains(voxel)) voxels.push_back(voxel);
+  return voxels;
+}
+
+Mask mask_of(const Mask& lesion, const std::vector<VoxelIndex>& voxels)
+{
+  const auto& size = lesion.geometry().size();
+  std::vector<std::uint8_t> bytes(size.voxels(), 0);
+  for (const auto& v : voxels)
+    bytes[(static_cast<std::size_t>(v.k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(v.j)) *
+              static_cast<std::size_t>(size.i) +
+          static_cast<std::size_t>(v.i)] = 1;
+  return Mask::from_grid(lesion.geometry(), bytes);
+}
+
+/// Distance from the lesion of the place nearest to the middle one of the voxels.
+double distance_of(const std::vector<VoxelIndex>& voxels, const ReferencePlaces& places)
+{
+  const auto middle = places.grid.voxel_to_patient(voxels[voxels.size() / 2]);
+  double nearest = std::numeric_limits<double>::infinity(), result = 0.0;
+  for (std::size_t n = 0; n < places.voxels.size(); ++n)
+    if (const double away = distance(places.point(n), middle).value(); away < nearest)
+      nearest = away, result = static_cast<double>(places.distance[n]);
+  return result;
+}
+}  // namespace
+
+Result<ReferenceFound> given_reference(const Mask& lesion, const TissueChannels& channels, const ReferencePlaces& places,
+                                       const ReferenceConfig& config)
+{
+  const auto voxels = voxels_given(lesion, config);
+  if (voxels.size() < 10)
+    return Failure{TissueError::NoReference,
+                   "the reference tissue that was given has fewer than 10 voxels outside the lesion (its level would be chance). "
+                   "Mark a piece of muscle, or in a head normal brain, beside the lesion."};
+  const auto block = mask_of(lesion, voxels).box();
+  const auto readers = readers_of(channels, lesion.geometry(), block);
+  ReferenceFound found{.tissue = {.source = config.mask ? ReferenceSource::Mask : ReferenceSource::Point,
+                                  .mask = mask_of(lesion, voxels),
+                                  .voxels = voxels.size(),
+                                  .distance = distance_of(voxels, places),
+                                  .levels = {}},
+                       .scales = {},
+                       .fat_on_t1 = {},
+                       .fat_after_contrast = FatSignal::Unknown,
+                       .warnings = {}};
+  TissueSamples samples;
+  for (const auto& voxel : voxels) samples.places.push_back(lesion.geometry().voxel_to_patient(voxel));
+  for (const auto kind : channel_kinds)
+  {
+    if (kind == ChannelKind::Adc || !channel_of(channels, kind)) continue;
+    samples.values = readers[index_of(kind)]->at(voxels);
+    found.scales[index_of(kind)] = reference_scale(samples, signal_zero_of(*channel_of(channels, kind)->image));
+    if (!found.scales[index_of(kind)])
+      return Failure{TissueError::NoReference,
+                     "the reference tissue that was given lies outside the " + std::string(name_of(kind)) +
+                         " image or gives no signal there. Mark muscle, or in a head normal brain, that all images show."};
+  }
+  return found;
+}
+}  // namespace nadir::segmentation
