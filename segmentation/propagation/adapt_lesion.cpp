@@ -34,6 +34,13 @@ Limits limits_of(const imaging::FloatImage& image)
   return {nth(0.002), nth(0.998)};
 }
 
+/// What moves a border besides edges; log odds.
+struct BorderForce
+{
+  double values = 0.0;    ///< share of what the voxel's value says
+  double outwards = 0.0;
+};
+
 /// Models of the values and what follows from them.
 class Adaptation
 {
@@ -135,25 +142,33 @@ private:
     return inside;
   }
 
-  /// The border moved to the nearest change of values. How much the values themselves may say is tried two ways, since they help where a lesion has
-  /// shrunk and mislead where it has died inside; the sharper border wins.
+  /// The border moved to the nearest change of values, tried three ways: the values of the baseline lesion help where it has shrunk and mislead where it has
+  /// died inside; there a push outwards finds the living rim. The sharpest border wins.
   Bytes with_sharp_border(const Bytes& inside) const
   {
     if (std::none_of(inside.begin(), inside.end(), [](auto v) { return v != 0; })) return inside;
-    Bytes by_values = moved_border(inside, 0.5), by_border = moved_border(inside, 0.0);
-    return border_contrast(block_.follow_up, by_values) >= border_contrast(block_.follow_up, by_border) ? by_values : by_border;
+    Bytes best;
+    double sharpest = -1.0;
+    for (const BorderForce force : {BorderForce{0.5, 0.0}, BorderForce{0.0, 0.0}, BorderForce{0.0, 1.5}})
+    {
+      Bytes candidate = moved_border(inside, force);
+      const double contrast = border_contrast(block_.follow_up, candidate);
+      if (contrast > sharpest) best = std::move(candidate), sharpest = contrast;
+    }
+    return best;
   }
 
-  Bytes moved_border(const Bytes& inside, double values_weight) const
+  Bytes moved_border(const Bytes& inside, BorderForce force) const
   {
     std::vector<float> hint(size()), weight(size());
     for (std::size_t n = 0; n < size(); ++n)
     {
-      hint[n] = trusting(n, 0.3 * place(n) + values_weight * values(n, before_));
+      hint[n] = trusting(n, 0.3 * place(n) + force.values * values(n, before_) + force.outwards);
       weight[n] = 1.0F - unchanged_.values[n];
     }
     BorderConfig border;
     border.deviation = 1.5 * expected_.deviation;
+    if (force.outwards > 0.0) border.rounds *= 2;
     return refined_border(block_.follow_up, inside, {hint, weight}, border);
   }
 
