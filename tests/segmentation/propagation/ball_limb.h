@@ -1,0 +1,24 @@
+#pragma once
+
+#include "imaging/volume/volume.h"
+#include "segmentation/mask/mask.h"
+
+namespace nadir::testing
+{
+/// A limb (elliptical cylinder with bone, muscles of different signal and fat) with a bright ball in it; distances in mm, patient LPS.
+struct BallLimb
+{
+  PatientPoint centre{-12, 8, 4};  ///< of the ball
+  double radius = 14.0;            ///< 0 = no ball
+  double dead_radius = 0.0;        ///< of the dark core
+  PatientVector shift{};           ///< of the whole limb
+  double gain = 1.0;               ///< of the coil
+};
+
+/// The image on a grid of 1.5 x 1.5 x 4 mm, with noise; and the voxels whose centres lie in the ball.
+imaging::Volume image_of(const BallLimb& limb);
+segmentation::Mask mask_of(const BallLimb& limb);
+
+/// Dice coefficient of two masks of one grid.
+double dice(const segmentation::Mask& a, const segmentation::Mask& b);
+}  // namespace nadir::testing

@@ -1,0 +1,97 @@
+// Truth: the balls that the images were made with. Limit 0.90: the Dice coefficient that the project promises for lesions without editing.
+#include "segmentation/propagation/propagate_lesion.h"
+
+#include <gmock/gmock.h>
+
+#include "segmentation/propagation/register_dates.h"
+#include "tests/segmentation/propagation/ball_limb.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+using nadir::testing::BallLimb;
+using nadir::testing::dice;
+using nadir::testing::image_of;
+using nadir::testing::mask_of;
+
+const BallLimb baseline{};
+
+BallLimb later(double radius, double dead_radius = 0.0) { return {baseline.centre, radius, dead_radius, {9.0, -6.0, 5.0}, 1.4}; }
+
+Result<PropagatedLesion> propagated(const BallLimb& follow_up)
+{
+  const auto before = image_of(baseline), after = image_of(follow_up);
+  const auto mask = mask_of(baseline);
+  const auto transform = register_dates(before, after, std::span(&mask, 1));
+  if (!transform) return transform.failure();
+  return propagate_lesion({before, after}, mask, *transform);
+}
+
+TEST(PropagateLesion, FindsOneThatHasNotChanged)
+{
+  const auto found = propagated(later(14.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_EQ(found->fate, LesionFate::Present);
+  EXPECT_GE(dice(found->mask, mask_of(later(14.0))), 0.90);
+}
+
+TEST(PropagateLesion, FollowsGrowth)
+{
+  const auto found = propagated(later(20.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_GE(dice(found->mask, mask_of(later(20.0))), 0.90);
+}
+
+TEST(PropagateLesion, FollowsShrinkage)
+{
+  const auto found = propagated(later(9.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_GE(dice(found->mask, mask_of(later(9.0))), 0.90);
+}
+
+TEST(PropagateLesion, KeepsTheDeadCoreOfALivingRim)
+{
+  const auto found = propagated(later(16.0, 10.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_GE(dice(found->mask, mask_of(later(16.0))), 0.90);
+}
+
+TEST(PropagateLesion, SaysInWordsThatItIsGone)
+{
+  const auto found = propagated(later(0.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_EQ(found->fate, LesionFate::Gone);
+  EXPECT_TRUE(found->mask.is_empty());
+  EXPECT_EQ(found->follow_up_ml, 0.0);
+  EXPECT_THAT(found->explanation, ::testing::HasSubstr("no lesion"));
+  EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("reader must confirm")));
+}
+
+TEST(PropagateLesion, RefusesAnEmptyBaselineLesion)
+{
+  const auto image = image_of(baseline);
+  const auto found = propagate_lesion({image, image}, mask_of(later(0.0)), {});
+  ASSERT_FALSE(found);
+  EXPECT_TRUE(found.failure().is(PropagationError::EmptyLesion));
+}
+
+TEST(PropagateLesion, RefusesAMaskOfAnotherImage)
+{
+  const auto image = image_of(baseline);
+  const auto elsewhere = Mask::from_grid(ImageGeometry::make({3, 3, 3}, {2, 2, 2}, {500, 0, 0}, {}).value(), std::vector<std::uint8_t>(27, 1));
+  const auto found = propagate_lesion({image, image}, elsewhere, {});
+  ASSERT_FALSE(found);
+  EXPECT_TRUE(found.failure().is(PropagationError::NotOnBaseline));
+}
+
+TEST(PropagateLesion, DoesNotCallALesionGoneThatTheFollowUpDoesNotShow)
+{
+  const auto image = image_of(baseline);
+  const imaging::SavedTransform far{imaging::RigidTransform({}, {0, 0, 400}, {}), std::nullopt, {}};
+  const auto found = propagate_lesion({image, image}, mask_of(baseline), far);
+  ASSERT_FALSE(found);
+  EXPECT_TRUE(found.failure().is(PropagationError::OutsideFollowUp));
+}
+}  // namespace
+}  // namespace nadir::segmentation
