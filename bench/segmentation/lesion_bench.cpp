@@ -19,7 +19,7 @@ using namespace nadir::segmentation;
 
 constexpr GridSize size{512, 512, 60};
 constexpr VoxelSpacing spacing{0.7, 0.7, 4.0};
-constexpr double half_axes[] = {58.0, 45.0, 45.7};   // mm: 4/3 pi abc = 500 mL
+constexpr double half_axes[] = {58.0, 45.0, 45.7};  // mm: 4/3 pi abc = 500 mL
 
 /// A lesion of its own brightness with a darker middle, in textured tissue; the same in every run.
 std::shared_ptr<const imaging::Volume> phantom()
@@ -33,17 +33,18 @@ std::shared_ptr<const imaging::Volume> phantom()
       for (int i = 0; i < size.i; ++i)
       {
         state = state * 1664525U + 1013904223U;
-        const double radius = std::hypot((i - 256) * spacing.i / half_axes[0], (j - 256) * spacing.j / half_axes[1], (k - 30) * spacing.k / half_axes[2]);
+        const double radius =
+            std::hypot((i - 256) * spacing.i / half_axes[0], (j - 256) * spacing.j / half_axes[1], (k - 30) * spacing.k / half_axes[2]);
         const double signal = radius > 1.0 ? 300.0 + 150.0 * std::sin(0.05 * i) * std::cos(0.04 * j) : radius > 0.5 ? 500.0 : 420.0;
         voxels.push_back(static_cast<std::uint16_t>(signal + static_cast<double>(state >> 26U)));
       }
-  return std::make_shared<const imaging::Volume>(geometry, std::move(voxels), std::vector<imaging::Rescale>(static_cast<std::size_t>(size.k)));
+  return std::make_shared<const imaging::Volume>(geometry, std::move(voxels),
+                                                 std::vector<imaging::Rescale>(static_cast<std::size_t>(size.k)));
 }
 
 PatientPoint at(double i, double j, double k) { return {i * spacing.i, j * spacing.j, k * spacing.k}; }
 
-template <class Work>
-double seconds(Work work)
+template <class Work> double seconds(Work work)
 {
   const auto begin = std::chrono::steady_clock::now();
   work();
@@ -51,8 +52,7 @@ double seconds(Work work)
 }
 
 /// Median of five runs.
-template <class Work>
-double median_seconds(Work work)
+template <class Work> double median_seconds(Work work)
 {
   std::vector<double> times;
   for (int n = 0; n < 5; ++n) times.push_back(seconds(work));
@@ -65,13 +65,18 @@ double peak_memory()
 {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);)
-    if (line.starts_with("VmHWM:")) return static_cast<double>(parse_integer(line.substr(line.find_first_of("0123456789"), line.find(" kB") - line.find_first_of("0123456789"))).value_or(0)) / 1024.0;
+    if (line.starts_with("VmHWM:"))
+      return static_cast<double>(
+                 parse_integer(line.substr(line.find_first_of("0123456789"), line.find(" kB") - line.find_first_of("0123456789")))
+                     .value_or(0)) /
+             1024.0;
   return 0.0;
 }
 
 bool report(const std::string& what, double value, double goal, const std::string& unit)
 {
-  std::printf("%-32s %8s %s  (goal %s) %s\n", what.c_str(), format_fixed(value, 2).c_str(), unit.c_str(), format_fixed(goal, 2).c_str(), value <= goal ? "met" : "MISSED");
+  std::printf("%-32s %8s %s  (goal %s) %s\n", what.c_str(), format_fixed(value, 2).c_str(), unit.c_str(), format_fixed(goal, 2).c_str(),
+              value <= goal ? "met" : "MISSED");
   return value <= goal;
 }
 }  // namespace

@@ -7,9 +7,9 @@
 #include "cli/output/segment_json.h"
 #include "cli/segment/read_prompt.h"
 #include "cli/talk.h"
-#include "segmentation/lesion/read_strokes.h"
 #include "imaging/open/open_image.h"
 #include "imaging/volume/file/write_volume.h"
+#include "segmentation/lesion/read_strokes.h"
 #include "segmentation/lesion/segment_lesion.h"
 #include "segmentation/mask/write_mask.h"
 
@@ -83,9 +83,11 @@ Result<Channels> channels_of(const SegmentOptions& options)
     if (!image) return image.failure().in_context(path);
     for (const auto& warning : image->warnings) say("warning: " + warning);
     if (!image->choice.empty()) say("note: " + image->choice);
-    if (channels.empty()) frame = image->frame_of_reference;
+    if (channels.empty())
+      frame = image->frame_of_reference;
     else if (!frame.empty() && !image->frame_of_reference.empty() && frame != image->frame_of_reference)
-      say("warning: " + path + " has another frame of reference than the series (its places may not match). Register it first, or leave it out.");
+      say("warning: " + path +
+          " has another frame of reference than the series (its places may not match). Register it first, or leave it out.");
     channels.push_back(std::move(image->volume));
   }
   return channels;
@@ -129,10 +131,12 @@ void add_segment_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--extent", options->extent, "x,y,z:x,y,z a point on the first and one on the last slice with tumour");
   command->add_option("--point", options->point, "x,y,z one point well inside");
   command->add_option("--scribbles", options->scribbles,
-                      "File: JSON {\"strokes\":[{\"kind\":\"foreground\"|\"background\",\"radius_mm\":3,\"points\":[[x,y,z],...]}]}, or a label map with 1 = "
+                      "File: JSON {\"strokes\":[{\"kind\":\"foreground\"|\"background\",\"radius_mm\":3,\"points\":[[x,y,z],...]}]}, or a "
+                      "label map with 1 = "
                       "foreground, 2 = background; alone, or as correction of a line or point");
   command->add_option("--out", options->out, "Mask to write: .nii, .nii.gz, .nrrd, .seg.nrrd")->required();
-  command->add_option("--probability", options->probability, "Image of each voxel's probability (block around the lesion): .nii.gz or .nrrd");
+  command->add_option("--probability", options->probability,
+                      "Image of each voxel's probability (block around the lesion): .nii.gz or .nrrd");
   command->add_option("--threads", options->threads, "Threads; the mask does not depend on them")->check(CLI::Range(0, 256));
   command->add_flag("--json", options->as_json, "Print JSON");
   command->callback([options, &exit_code] { exit_code = segment(*options); });

@@ -15,7 +15,8 @@ json value_json(const EstimatedValue& value) { return {{"value", value.value}, {
 
 std::string line_of(const std::string& name, const EstimatedValue& value, const std::string& unit)
 {
-  return name + ": " + format_fixed(value.value, 1) + " " + unit + " (95 % interval " + format_fixed(value.low, 1) + " to " + format_fixed(value.high, 1) + ")\n";
+  return name + ": " + format_fixed(value.value, 1) + " " + unit + " (95 % interval " + format_fixed(value.low, 1) + " to " +
+         format_fixed(value.high, 1) + ")\n";
 }
 }  // namespace
 

@@ -28,11 +28,14 @@ bool is_inside(const ImageGeometry& geometry, PatientPoint point)
 
 Trouble place_trouble(const ImageGeometry& geometry, PatientPoint point, const std::string& what)
 {
-  if (!is_finite(point)) return Failure(LesionError::NotANumber, "the " + what + " has a coordinate that is no finite number (it marks no place). Give three numbers in mm.");
+  if (!is_finite(point))
+    return Failure(LesionError::NotANumber,
+                   "the " + what + " has a coordinate that is no finite number (it marks no place). Give three numbers in mm.");
   if (is_inside(geometry, point)) return std::nullopt;
-  return Failure(LesionError::OutsideImage, "the " + what + " at " + text_of(point) +
-                                                " lies outside the image (there are no voxels to segment). Give patient coordinates in mm, LPS, "
-                                                "of a place within this series.");
+  return Failure(LesionError::OutsideImage,
+                 "the " + what + " at " + text_of(point) +
+                     " lies outside the image (there are no voxels to segment). Give patient coordinates in mm, LPS, "
+                     "of a place within this series.");
 }
 
 Trouble places_trouble(const ImageGeometry& geometry, const PromptLine& line, const std::string& what)
@@ -49,13 +52,15 @@ Trouble axis_trouble(const ImageGeometry& geometry, const PromptLine& line, cons
   if (auto trouble = places_trouble(geometry, line, what)) return trouble;
   const double length = distance(line.from, line.to).value();
   if (length < shortest)
-    return Failure(LesionError::ZeroLength, "the " + what + " is " + format_fixed(length, 2) + " mm long (less than " + format_fixed(shortest, 2) +
+    return Failure(LesionError::ZeroLength, "the " + what + " is " + format_fixed(length, 2) + " mm long (less than " +
+                                                format_fixed(shortest, 2) +
                                                 " mm, so it gives no direction). Draw it from border to border.");
   const double apart = std::abs(slice_position(geometry, line.from) - slice_position(geometry, line.to));
   if (apart <= 1.0 + 1e-6) return std::nullopt;
-  return Failure(LesionError::NotInOneSlice, "the ends of the " + what + " lie " + format_fixed(apart, 1) +
-                                                 " slices apart (a diameter is drawn in one slice). Draw it in one slice, and give the extent "
-                                                 "along the slices with two points of its own.");
+  return Failure(LesionError::NotInOneSlice,
+                 "the ends of the " + what + " lie " + format_fixed(apart, 1) +
+                     " slices apart (a diameter is drawn in one slice). Draw it in one slice, and give the extent "
+                     "along the slices with two points of its own.");
 }
 
 /// Where two lines cross in the slice plane, as fractions of both; nothing when parallel.
@@ -85,10 +90,13 @@ Trouble short_axis_trouble(const ImageGeometry& geometry, const PromptLine& axis
   if (auto trouble = axis_trouble(geometry, short_axis, "short axis", std::min(geometry.spacing().i, geometry.spacing().j))) return trouble;
   const double apart = std::abs(0.5 * (slice_position(geometry, axis.from) + slice_position(geometry, axis.to)) -
                                 0.5 * (slice_position(geometry, short_axis.from) + slice_position(geometry, short_axis.to)));
-  if (apart > 0.75) return misplaced("lies " + format_fixed(apart, 1) + " slices away from the long axis (both belong to one slice)", "Draw both in one slice.");
+  if (apart > 0.75)
+    return misplaced("lies " + format_fixed(apart, 1) + " slices away from the long axis (both belong to one slice)",
+                     "Draw both in one slice.");
   const auto u = axis.to - axis.from, v = short_axis.to - short_axis.from;
   if (norm(v) > norm(u) * 1.001)
-    return misplaced("is longer than the long axis (" + format_fixed(norm(v), 1) + " mm against " + format_fixed(norm(u), 1) + " mm)", "Exchange the two lines.");
+    return misplaced("is longer than the long axis (" + format_fixed(norm(v), 1) + " mm against " + format_fixed(norm(u), 1) + " mm)",
+                     "Exchange the two lines.");
   const double cosine = std::abs(dot(u, v)) / (norm(u) * norm(v));
   if (cosine > 0.5) return misplaced("is not perpendicular to the long axis (more than 30 degrees off)", "Draw it at a right angle.");
   const auto at = crossing(geometry, axis, short_axis);
@@ -111,8 +119,9 @@ Trouble extent_trouble(const ImageGeometry& geometry, const LesionPrompt& prompt
   if (auto trouble = places_trouble(geometry, *prompt.extent, "extent")) return trouble;
   const double p = std::round(slice_position(geometry, prompt.extent->from)), q = std::round(slice_position(geometry, prompt.extent->to));
   if (p == q)
-    return Failure(LesionError::ExtentMisplaced, "both points of the extent lie on one slice (they mark the first and the last slice with tumour). "
-                                                 "Leave the extent out for a lesion of one slice.");
+    return Failure(LesionError::ExtentMisplaced,
+                   "both points of the extent lie on one slice (they mark the first and the last slice with tumour). "
+                   "Leave the extent out for a lesion of one slice.");
   const auto marked = marked_slice(geometry, prompt);
   if (marked && (std::round(*marked) < std::min(p, q) || std::round(*marked) > std::max(p, q)))
     return Failure(LesionError::ExtentMisplaced, "the marked slice does not lie between the two points of the extent (the lesion would not "
@@ -126,8 +135,9 @@ Trouble extent_trouble(const ImageGeometry& geometry, const LesionPrompt& prompt
     const auto offset = point - middle;
     const double aside = norm(offset - dot(offset, geometry.axes().k) * geometry.axes().k);
     if (aside > 1.5 * length)
-      return Failure(LesionError::ExtentMisplaced, "a point of the extent lies " + format_fixed(aside, 0) +
-                                                       " mm aside of the long axis (it cannot belong to this lesion). Mark its first and last slice.");
+      return Failure(LesionError::ExtentMisplaced,
+                     "a point of the extent lies " + format_fixed(aside, 0) +
+                         " mm aside of the long axis (it cannot belong to this lesion). Mark its first and last slice.");
   }
   return std::nullopt;
 }
@@ -166,7 +176,8 @@ double air_share(const imaging::Volume& image, PatientPoint from, PatientPoint t
   for (int n = 0; n < count; ++n)
   {
     const auto at = geometry.patient_to_voxel(from + (n / (count - 1.0)) * (to - from));
-    const int i = std::clamp(static_cast<int>(std::lround(at.i)), 0, geometry.size().i - 1), j = std::clamp(static_cast<int>(std::lround(at.j)), 0, geometry.size().j - 1);
+    const int i = std::clamp(static_cast<int>(std::lround(at.i)), 0, geometry.size().i - 1),
+              j = std::clamp(static_cast<int>(std::lround(at.j)), 0, geometry.size().j - 1);
     const float value = slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(geometry.size().i) + static_cast<std::size_t>(i)];
     if (!std::isfinite(value) || static_cast<double>(value) <= levels.low + 0.03 * (levels.high - levels.low)) ++air;
   }
@@ -176,20 +187,23 @@ double air_share(const imaging::Volume& image, PatientPoint from, PatientPoint t
 Trouble body_trouble(const imaging::Volume& image, const LesionPrompt& prompt)
 {
   double share = 0.0;
-  if (prompt.long_axis) share = air_share(image, prompt.long_axis->from, prompt.long_axis->to);
+  if (prompt.long_axis)
+    share = air_share(image, prompt.long_axis->from, prompt.long_axis->to);
   else if (prompt.click)
   {
     const auto reach = 3.0 * image.geometry().axes().i;
     share = air_share(image, *prompt.click + (-1.0) * reach, *prompt.click + reach);
   }
   if (share < 0.9) return std::nullopt;
-  return Failure(LesionError::OutsideBody, "the marked place holds no signal (it lies in air, outside the body). Mark the lesion, in patient coordinates LPS.");
+  return Failure(LesionError::OutsideBody,
+                 "the marked place holds no signal (it lies in air, outside the body). Mark the lesion, in patient coordinates LPS.");
 }
 
 void add_slice_warning(const ImageGeometry& geometry, const PromptLine& line, const std::string& what, std::vector<std::string>& warnings)
 {
   const double middle = 0.5 * (slice_position(geometry, line.from) + slice_position(geometry, line.to));
-  const double off = std::max({std::abs(slice_position(geometry, line.from) - std::round(middle)), std::abs(slice_position(geometry, line.to) - std::round(middle))});
+  const double off = std::max({std::abs(slice_position(geometry, line.from) - std::round(middle)),
+                               std::abs(slice_position(geometry, line.to) - std::round(middle))});
   if (off > 0.1)
     warnings.push_back("the " + what + " lies " + format_fixed(off, 2) + " of a slice off the middle of slice " +
                        format_fixed(std::round(middle) + 1.0, 0) + "; it was moved into that slice");
@@ -199,8 +213,10 @@ Trouble marks_trouble(const imaging::Volume& image, const LesionPrompt& prompt)
 {
   const auto& geometry = image.geometry();
   if (prompt.long_axis)
-    if (auto trouble = axis_trouble(geometry, *prompt.long_axis, "long axis", 2.0 * std::min(geometry.spacing().i, geometry.spacing().j))) return trouble;
-  if (prompt.short_axis && !prompt.long_axis) return misplaced("has no long axis to go with (it alone does not give the lesion's size)", "Give the long axis, too.");
+    if (auto trouble = axis_trouble(geometry, *prompt.long_axis, "long axis", 2.0 * std::min(geometry.spacing().i, geometry.spacing().j)))
+      return trouble;
+  if (prompt.short_axis && !prompt.long_axis)
+    return misplaced("has no long axis to go with (it alone does not give the lesion's size)", "Give the long axis, too.");
   if (prompt.short_axis)
     if (auto trouble = short_axis_trouble(geometry, *prompt.long_axis, *prompt.short_axis)) return trouble;
   if (prompt.click)
@@ -213,9 +229,11 @@ Trouble marks_trouble(const imaging::Volume& image, const LesionPrompt& prompt)
 
 Result<std::vector<std::string>> check_prompt(const imaging::Volume& image, const LesionPrompt& prompt)
 {
-  const bool painted = std::any_of(prompt.strokes.begin(), prompt.strokes.end(), [](const Stroke& stroke) { return stroke.kind == StrokeKind::Foreground; });
+  const bool painted =
+      std::any_of(prompt.strokes.begin(), prompt.strokes.end(), [](const Stroke& stroke) { return stroke.kind == StrokeKind::Foreground; });
   if (!prompt.long_axis && !prompt.click && !painted && !prompt.prior)
-    return Failure(LesionError::NoPrompt, "nothing marks the lesion (there is no line, no point and no foreground stroke). Mark it in one of these ways.");
+    return Failure(LesionError::NoPrompt,
+                   "nothing marks the lesion (there is no line, no point and no foreground stroke). Mark it in one of these ways.");
   if (auto trouble = marks_trouble(image, prompt)) return *trouble;
   if (const auto strokes = check_strokes(image.geometry(), prompt.strokes); !strokes) return strokes.failure();
   std::vector<std::string> warnings;
@@ -229,10 +247,12 @@ Result<Done> check_strokes(const ImageGeometry& geometry, const std::vector<Stro
   for (const auto& stroke : strokes)
   {
     const double radius = stroke.radius.value();
-    if (!std::isfinite(radius)) return Failure(LesionError::NotANumber, "a stroke's radius is no finite number (it paints nothing). Give it in mm.");
+    if (!std::isfinite(radius))
+      return Failure(LesionError::NotANumber, "a stroke's radius is no finite number (it paints nothing). Give it in mm.");
     if (stroke.points.empty() || radius <= 0.0 || radius > 100.0)
-      return Failure(LesionError::StrokeInvalid, "a stroke has no points, or a radius that is not between 0 and 100 mm (it paints nothing sensible). "
-                                                 "Give at least one point and the radius in mm.");
+      return Failure(LesionError::StrokeInvalid,
+                     "a stroke has no points, or a radius that is not between 0 and 100 mm (it paints nothing sensible). "
+                     "Give at least one point and the radius in mm.");
     for (const auto& point : stroke.points)
       if (auto trouble = place_trouble(geometry, point, "stroke's point")) return *trouble;
   }

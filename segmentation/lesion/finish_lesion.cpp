@@ -29,7 +29,9 @@ VoxelBox joined(const VoxelBox& a, const VoxelBox& b)
   if (b.size.voxels() == 0) return a;
   const VoxelIndex first{std::min(a.first.i, b.first.i), std::min(a.first.j, b.first.j), std::min(a.first.k, b.first.k)};
   const auto end = [](int x, int n, int y, int m) { return std::max(x + n, y + m); };
-  return {first, {end(a.first.i, a.size.i, b.first.i, b.size.i) - first.i, end(a.first.j, a.size.j, b.first.j, b.size.j) - first.j, end(a.first.k, a.size.k, b.first.k, b.size.k) - first.k}};
+  return {first,
+          {end(a.first.i, a.size.i, b.first.i, b.size.i) - first.i, end(a.first.j, a.size.j, b.first.j, b.size.j) - first.j,
+           end(a.first.k, a.size.k, b.first.k, b.size.k) - first.k}};
 }
 
 /// The same values on a larger block, 0 where there were none.
@@ -51,7 +53,8 @@ void apply_paint(const LesionState& state, NativeBlock& block)
   const auto box = joined(block.box, box_of(state.prompt.strokes, geometry));
   if (box.size.voxels() != block.box.size.voxels()) block = enlarged(block, box);
   for (const auto& stroke : state.prompt.strokes)
-    for (const auto voxel : painted_voxels(stroke, geometry, block.box)) block.values[voxel] = stroke.kind == StrokeKind::Foreground ? 1.0F : 0.0F;
+    for (const auto voxel : painted_voxels(stroke, geometry, block.box))
+      block.values[voxel] = stroke.kind == StrokeKind::Foreground ? 1.0F : 0.0F;
 }
 
 /// Places that must lie in the lesion: middle of the axis, click, foreground strokes.
@@ -62,7 +65,8 @@ std::vector<std::size_t> seeds_of(const LesionState& state, const NativeBlock& b
   const auto add = [&](PatientPoint point)
   {
     const auto at = geometry.patient_to_voxel(point);
-    const VoxelIndex local{static_cast<int>(std::lround(at.i)) - block.box.first.i, static_cast<int>(std::lround(at.j)) - block.box.first.j, static_cast<int>(std::lround(at.k)) - block.box.first.k};
+    const VoxelIndex local{static_cast<int>(std::lround(at.i)) - block.box.first.i, static_cast<int>(std::lround(at.j)) - block.box.first.j,
+                           static_cast<int>(std::lround(at.k)) - block.box.first.k};
     if (block.box.size.contains(local)) seeds.push_back(block.offset(local.i, local.j, local.k));
   };
   if (state.prompt.long_axis || state.prompt.click) add(state.grid.frame.center);
@@ -90,7 +94,8 @@ struct Sizes
 
 Sizes sizes_of(const ImageGeometry& geometry, const GridSize& size, const BlockBytes& voxels)
 {
-  return {static_cast<double>(std::count(voxels.begin(), voxels.end(), std::uint8_t{1})) * geometry.voxel_volume_mm3() / 1000.0, axes_of(size, geometry.spacing(), voxels)};
+  return {static_cast<double>(std::count(voxels.begin(), voxels.end(), std::uint8_t{1})) * geometry.voxel_volume_mm3() / 1000.0,
+          axes_of(size, geometry.spacing(), voxels)};
 }
 
 EstimatedValue estimated(double value, double a, double b) { return {value, std::min({a, b, value}), std::max({a, b, value})}; }
@@ -117,9 +122,14 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   const auto middle = sizes_of(geometry, block.box.size, voxels);
   const auto small = sizes_of(geometry, block.box.size, lesion_above(levels.smallest, block, seeds, config.threads));
   const auto large = sizes_of(geometry, block.box.size, lesion_above(levels.largest, block, seeds, config.threads));
-  SegmentedByPrompt answer{Mask::from_box(geometry, block.box, voxels), nullptr, estimated(middle.volume, small.volume, large.volume),
+  SegmentedByPrompt answer{Mask::from_box(geometry, block.box, voxels),
+                           nullptr,
+                           estimated(middle.volume, small.volume, large.volume),
                            estimated(middle.axes.longest, small.axes.longest, large.axes.longest),
-                           estimated(middle.axes.across, small.axes.across, large.axes.across), state.channel, state.warnings, nullptr};
+                           estimated(middle.axes.across, small.axes.across, large.axes.across),
+                           state.channel,
+                           state.warnings,
+                           nullptr};
   answer.probability = probability_volume(geometry, std::move(block));
   answer.state = std::make_shared<const LesionState>(std::move(state));
   return answer;

@@ -16,8 +16,7 @@ struct Lattice
   std::size_t row() const { return static_cast<std::size_t>(size.i); }
   std::size_t plane() const { return row() * static_cast<std::size_t>(size.j); }
 
-  template <class Visit>
-  void neighbours(std::size_t voxel, Visit visit) const
+  template <class Visit> void neighbours(std::size_t voxel, Visit visit) const
   {
     const std::size_t i = voxel % row(), j = voxel / row() % static_cast<std::size_t>(size.j), k = voxel / plane();
     if (i > 0) visit(voxel - 1);
@@ -41,7 +40,8 @@ std::size_t flood(const Lattice& lattice, std::size_t start, std::uint8_t to, Bl
     const std::size_t voxel = open.back();
     open.pop_back();
     ++count;
-    lattice.neighbours(voxel, [&](std::size_t next)
+    lattice.neighbours(voxel,
+                       [&](std::size_t next)
                        {
                          if (voxels[next] != from) return;
                          voxels[next] = to;
@@ -81,7 +81,8 @@ void fill_slice(const GridSize& size, std::uint8_t* slice)
 BlockBytes above(const NativeBlock& probability, float threshold)
 {
   BlockBytes voxels(probability.values.size());
-  std::transform(probability.values.begin(), probability.values.end(), voxels.begin(), [threshold](float p) { return p > threshold ? std::uint8_t{1} : std::uint8_t{0}; });
+  std::transform(probability.values.begin(), probability.values.end(), voxels.begin(),
+                 [threshold](float p) { return p > threshold ? std::uint8_t{1} : std::uint8_t{0}; });
   return voxels;
 }
 
@@ -90,8 +91,10 @@ void keep_parts_with(const GridSize& size, const std::vector<std::size_t>& seeds
   const Lattice lattice{size};
   bool any = false;
   for (const auto seed : seeds)
-    if (voxels[seed] == 1) flood(lattice, seed, kept, voxels), any = true;
-    else any = any || voxels[seed] == kept;
+    if (voxels[seed] == 1)
+      flood(lattice, seed, kept, voxels), any = true;
+    else
+      any = any || voxels[seed] == kept;
   if (!any)
     if (const auto start = largest_part(lattice, voxels); start < voxels.size()) flood(lattice, start, kept, voxels);
   for (auto& voxel : voxels) voxel = voxel == kept ? 1 : 0;

@@ -54,7 +54,8 @@ void set_ellipse(const ImageGeometry& geometry, const SlicePlaces& slice, Prompt
   const double least = std::max(geometry.spacing().i, geometry.spacing().j);
   frame.half_long = std::max(least, 2.0 * std::sqrt(middle + spread));
   frame.half_short = std::max({least, 2.0 * std::sqrt(std::max(0.0, middle - spread)), 0.25 * frame.half_long});
-  frame.center = geometry.voxel_to_patient(ContinuousVoxelIndex{mean(slice.x) / geometry.spacing().i, mean(slice.y) / geometry.spacing().j, static_cast<double>(frame.slice)});
+  frame.center = geometry.voxel_to_patient(
+      ContinuousVoxelIndex{mean(slice.x) / geometry.spacing().i, mean(slice.y) / geometry.spacing().j, static_cast<double>(frame.slice)});
 }
 }  // namespace
 

@@ -26,7 +26,8 @@ std::vector<Step> steps_before(const LesionGrid& grid, float per_mm)
       {
         if (z == 0 && (y > 0 || (y == 0 && x >= 0))) continue;
         const double length = std::hypot(x * grid.column_step(), y * grid.row_step(), z * grid.plane_step);
-        const auto offset = static_cast<std::ptrdiff_t>(z) * static_cast<std::ptrdiff_t>(LesionGrid::plane_cells()) + y * LesionGrid::columns + x;
+        const auto offset =
+            static_cast<std::ptrdiff_t>(z) * static_cast<std::ptrdiff_t>(LesionGrid::plane_cells()) + y * LesionGrid::columns + x;
         steps.push_back({x, y, z, offset, per_mm * static_cast<float>(length)});
       }
   return steps;

@@ -40,14 +40,15 @@ struct Mixture
 {
   CellValues log_odds;
   ImageEvidence evidence;
-  IntensityModel signal;   ///< of the best channel
+  IntensityModel signal;  ///< of the best channel
   int channel = 0;
 };
 
 bool covers(const GridImage& image, const LesionGrid& grid)
 {
   const std::size_t first = LesionGrid::cell(0, 0, grid.drawn_plane);
-  const auto valid = std::count(image.valid.begin() + static_cast<std::ptrdiff_t>(first), image.valid.begin() + static_cast<std::ptrdiff_t>(first + LesionGrid::plane_cells()), std::uint8_t{1});
+  const auto valid = std::count(image.valid.begin() + static_cast<std::ptrdiff_t>(first),
+                                image.valid.begin() + static_cast<std::ptrdiff_t>(first + LesionGrid::plane_cells()), std::uint8_t{1});
   return valid * 4 > static_cast<std::ptrdiff_t>(LesionGrid::plane_cells());
 }
 
@@ -90,7 +91,7 @@ struct Look
 /// What is known from elsewhere, as log odds; where it says nothing, 0.
 CellValues prior_log_odds(const LesionGrid& grid, const imaging::Volume& prior, int threads)
 {
-  constexpr float least = 0.03F;   // elsewhere is never certain here
+  constexpr float least = 0.03F;  // elsewhere is never certain here
   const auto sampled = sample_on(grid, prior, threads);
   CellValues values(grid.cells(), 0.0F);
   for (std::size_t n = 0; n < values.size(); ++n)
@@ -111,8 +112,10 @@ GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look
   if (mixture.signal.overlap > no_contrast)
   {
     mixture.log_odds = mixed(mixture.log_odds, ellipsoid_log_odds(answer.grid), 0.7F);
-    answer.warnings.push_back("the lesion's signal hardly differs from that around it (" + std::to_string(static_cast<int>(std::lround(100.0 * mixture.signal.overlap))) +
-                              " % of the values overlap): the mask follows the drawn shape more than the image. Check its border, or add another sequence.");
+    answer.warnings.push_back(
+        "the lesion's signal hardly differs from that around it (" +
+        std::to_string(static_cast<int>(std::lround(100.0 * mixture.signal.overlap))) +
+        " % of the values overlap): the mask follows the drawn shape more than the image. Check its border, or add another sequence.");
   }
   if (prompt.prior) mixture.log_odds = mixed(mixture.log_odds, prior_log_odds(answer.grid, *prompt.prior, threads), prior_share);
   answer.log_odds = settled(answer.grid, kind, corrected(mixture.log_odds, mixture.evidence), threads);
@@ -157,10 +160,11 @@ PromptFrame ball_frame(const PatientPoint& point, double radius, const Look& loo
 /// A small image takes a smaller first ball: without surroundings there is nothing to compare with.
 GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
 {
-  constexpr double largest = 65.0, smallest = 45.0, enough = 0.02;   // mm, mm, share of the shell
+  constexpr double largest = 65.0, smallest = 45.0, enough = 0.02;  // mm, mm, share of the shell
   const auto& image = *look.channels.front();
   double radius = largest;
-  while (radius > smallest && shell_share(grid_around(image.geometry(), ball_frame(point, radius, look), 1.0), image) < enough) radius *= 0.8;
+  while (radius > smallest && shell_share(grid_around(image.geometry(), ball_frame(point, radius, look), 1.0), image) < enough)
+    radius *= 0.8;
   const double found = radius_found(answer_in(ball_frame(point, radius, look), PromptKind::Point, look));
   return answer_in(ball_frame(point, std::clamp(found, 6.0, 1.4 * radius), look), PromptKind::Point, look);
 }

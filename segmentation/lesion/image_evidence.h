@@ -13,8 +13,8 @@ namespace nadir::segmentation::lesion
 /// of 0.1 and not at all above 0.32; around a point, where the size of the core is a guess, only below 0.4 of these.
 struct ImageEvidence
 {
-  CellValues log_ratio;   ///< summed over the images, each by its weight; 0 where an image has no value
-  double weight = 0.0;    ///< of the image that shows most, 0..1
+  CellValues log_ratio;  ///< summed over the images, each by its weight; 0 where an image has no value
+  double weight = 0.0;  ///< of the image that shows most, 0..1
 };
 
 /// Adds what one image says.

@@ -69,7 +69,7 @@ void fit_histograms(const std::vector<float>& core, const std::vector<float>& sh
   const float high = std::max(quantile(core, 0.98), quantile(shell, 0.98));
   model.bin_width = std::max(high - model.low, model.spread) / IntensityModel::bins;
   const auto inside = density(model, core), outside = density(model, shell);
-  constexpr double unseen = 0.01;   // of the values, in every bin
+  constexpr double unseen = 0.01;  // of the values, in every bin
   const auto even_inside = density(model, core, unseen * static_cast<double>(core.size()) + 1e-3);
   const auto even_outside = density(model, shell, unseen * static_cast<double>(shell.size()) + 1e-3);
   model.overlap = 0.0;

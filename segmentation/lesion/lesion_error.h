@@ -13,7 +13,7 @@ enum class LesionError
   OutsideBody,        ///< the marked place holds no signal (air)
   ZeroLength,         ///< the long axis is shorter than two pixels, the short axis shorter than one
   NotInOneSlice,      ///< the two ends of an axis lie on different slices
-  ShortAxisMisplaced, ///< short axis on another slice, not crossing the long axis, longer than it, or not near perpendicular
+  ShortAxisMisplaced,  ///< short axis on another slice, not crossing the long axis, longer than it, or not near perpendicular
   ExtentMisplaced,    ///< both points on one slice, the drawn slice not between them, or far from the lesion
   StrokeInvalid,      ///< no points, or a radius that is not positive or above 100 mm
   NotStrokes,         ///< a file of strokes that is neither the JSON form nor a label map of 1 and 2

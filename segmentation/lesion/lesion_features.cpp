@@ -24,11 +24,11 @@ constexpr double coarse = 0.28;
 /// Everything features are made of, made once.
 struct Images
 {
-  CellValues raw;       ///< normalised signal
+  CellValues raw;  ///< normalised signal
   CellValues at_fine;
   CellValues at_medium;
   CellValues at_coarse;
-  CellValues ratio;     ///< log of core over shell density
+  CellValues ratio;  ///< log of core over shell density
   CellValues ratio_fine;
   CellValues ratio_medium;
   CellValues ratio_coarse;
@@ -65,28 +65,32 @@ private:
     out_.columns.push_back(std::move(values));
   }
 
-  template <class Of>
-  CellValues each(Of of) const
+  template <class Of> CellValues each(Of of) const
   {
     CellValues values(grid_.cells());
-    in_parallel(grid_.planes, threads_, [&](int plane)
+    in_parallel(grid_.planes, threads_,
+                [&](int plane)
                 {
                   for (std::size_t n = LesionGrid::cell(0, 0, plane); n < LesionGrid::cell(0, 0, plane + 1); ++n) values[n] = of(n);
                 });
     return values;
   }
 
-  template <class Of>
-  CellValues each_place(Of of) const
+  template <class Of> CellValues each_place(Of of) const
   {
-    return each([&](std::size_t n)
-                {
-                  const int x = static_cast<int>(n % LesionGrid::columns), y = static_cast<int>(n / LesionGrid::columns % LesionGrid::rows);
-                  return static_cast<float>(of(LesionGrid::place(x), LesionGrid::place(y), grid_.depth(static_cast<int>(n / LesionGrid::plane_cells()))));
-                });
+    return each(
+        [&](std::size_t n)
+        {
+          const int x = static_cast<int>(n % LesionGrid::columns), y = static_cast<int>(n / LesionGrid::columns % LesionGrid::rows);
+          return static_cast<float>(
+              of(LesionGrid::place(x), LesionGrid::place(y), grid_.depth(static_cast<int>(n / LesionGrid::plane_cells()))));
+        });
   }
 
-  CellValues smooth(const CellValues& values, double scale) const { return smoothed(grid_, {values, image_.valid}, scale * radius_, threads_); }
+  CellValues smooth(const CellValues& values, double scale) const
+  {
+    return smoothed(grid_, {values, image_.valid}, scale * radius_, threads_);
+  }
 
   CellValues deviation(const CellValues& mean, double scale) const
   {
@@ -96,7 +100,8 @@ private:
 
   void prepare()
   {
-    images_.raw = each([&](std::size_t n) { return image_.valid[n] != 0 ? std::clamp(model_.normalised(image_.values[n]), -15.0F, 15.0F) : 0.0F; });
+    images_.raw =
+        each([&](std::size_t n) { return image_.valid[n] != 0 ? std::clamp(model_.normalised(image_.values[n]), -15.0F, 15.0F) : 0.0F; });
     images_.at_fine = smooth(images_.raw, fine);
     images_.at_medium = smooth(images_.raw, medium);
     images_.at_coarse = smooth(images_.raw, coarse);
@@ -144,14 +149,18 @@ private:
     const auto slopes = gradient(grid_, values, threads_);
     const auto r = static_cast<float>(radius_);
     auto magnitude = each([&](std::size_t n) { return r * std::hypot(slopes[0][n], slopes[1][n], slopes[2][n]); });
-    add(outward_name, each([&](std::size_t n)
-                           {
-                             const int x = static_cast<int>(n % LesionGrid::columns), y = static_cast<int>(n / LesionGrid::columns % LesionGrid::rows);
-                             const double dx = LesionGrid::place(x) * grid_.frame.half_long, dy = LesionGrid::place(y) * grid_.frame.half_short;
-                             const double dz = grid_.height(static_cast<int>(n / LesionGrid::plane_cells()));
-                             const double length = std::max(1e-6, std::hypot(dx, dy, dz));
-                             return r * static_cast<float>((dx * static_cast<double>(slopes[0][n]) + dy * static_cast<double>(slopes[1][n]) + dz * static_cast<double>(slopes[2][n])) / length);
-                           }));
+    add(outward_name,
+        each(
+            [&](std::size_t n)
+            {
+              const int x = static_cast<int>(n % LesionGrid::columns), y = static_cast<int>(n / LesionGrid::columns % LesionGrid::rows);
+              const double dx = LesionGrid::place(x) * grid_.frame.half_long, dy = LesionGrid::place(y) * grid_.frame.half_short;
+              const double dz = grid_.height(static_cast<int>(n / LesionGrid::plane_cells()));
+              const double length = std::max(1e-6, std::hypot(dx, dy, dz));
+              return r * static_cast<float>((dx * static_cast<double>(slopes[0][n]) + dy * static_cast<double>(slopes[1][n]) +
+                                             dz * static_cast<double>(slopes[2][n])) /
+                                            length);
+            }));
     if (keep) *keep = magnitude;
     add(name, std::move(magnitude));
   }
@@ -189,7 +198,8 @@ private:
     std::vector<std::uint8_t> cells(grid_.cells(), 0);
     for (int y = 0; y < LesionGrid::rows; ++y)
       for (int x = 0; x < LesionGrid::columns; ++x)
-        if (const double radius = std::hypot(LesionGrid::place(x), LesionGrid::place(y)); radius >= from && radius < to) cells[LesionGrid::cell(x, y, grid_.drawn_plane)] = 1;
+        if (const double radius = std::hypot(LesionGrid::place(x), LesionGrid::place(y)); radius >= from && radius < to)
+          cells[LesionGrid::cell(x, y, grid_.drawn_plane)] = 1;
     return cells;
   }
 
@@ -197,8 +207,10 @@ private:
   {
     const auto inside = zone(0.0, 0.6), outside = zone(1.3, 1.6);
     const auto per_radius = [&](double price) { return static_cast<float>(price / radius_); };
-    const auto near_in = geodesic_distance(grid_, {images_.at_fine, per_radius(1.0)}, inside), near_out = geodesic_distance(grid_, {images_.at_fine, per_radius(1.0)}, outside);
-    const auto far_in = geodesic_distance(grid_, {images_.at_fine, per_radius(6.0)}, inside), far_out = geodesic_distance(grid_, {images_.at_fine, per_radius(6.0)}, outside);
+    const auto near_in = geodesic_distance(grid_, {images_.at_fine, per_radius(1.0)}, inside),
+               near_out = geodesic_distance(grid_, {images_.at_fine, per_radius(1.0)}, outside);
+    const auto far_in = geodesic_distance(grid_, {images_.at_fine, per_radius(6.0)}, inside),
+               far_out = geodesic_distance(grid_, {images_.at_fine, per_radius(6.0)}, outside);
     const auto share = [](float in, float out) { return in / std::max(in + out, 1e-3F); };
     add("geodesic", near_in);
     add("geodesic_share", each([&](std::size_t n) { return share(near_in[n], near_out[n]); }));
@@ -210,7 +222,7 @@ private:
   const GridImage& image_;
   const IntensityModel& model_;
   int threads_;
-  double radius_;   ///< mm
+  double radius_;  ///< mm
   Images images_;
   CellValues edge_;
   LesionFeatures out_;

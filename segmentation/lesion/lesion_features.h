@@ -15,7 +15,7 @@ namespace nadir::segmentation::lesion
 struct LesionFeatures
 {
   std::vector<std::string_view> names;
-  std::vector<CellValues> columns;   ///< one value a cell, in the order of the names
+  std::vector<CellValues> columns;  ///< one value a cell, in the order of the names
 };
 
 LesionFeatures lesion_features(const LesionGrid& grid, const GridImage& image, const IntensityModel& model, int threads);

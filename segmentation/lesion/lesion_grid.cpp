@@ -34,7 +34,8 @@ public:
   /// Adds the trilinear value; nothing outside the voxels' edges.
   bool add(ContinuousVoxelIndex at, double& sum) const
   {
-    if (!(at.i >= -0.5 && at.j >= -0.5 && at.k >= -0.5 && at.i <= size_.i - 0.5 && at.j <= size_.j - 0.5 && at.k <= size_.k - 0.5)) return false;
+    if (!(at.i >= -0.5 && at.j >= -0.5 && at.k >= -0.5 && at.i <= size_.i - 0.5 && at.j <= size_.j - 0.5 && at.k <= size_.k - 0.5))
+      return false;
     const double k = std::clamp(at.k, 0.0, size_.k - 1.0) - first_;
     if (!(k >= 0.0 && k <= static_cast<double>(slices_.size()) - 1.0)) return false;
     const auto low = static_cast<std::size_t>(k);
@@ -53,7 +54,10 @@ private:
     const int x0 = static_cast<int>(x), y0 = static_cast<int>(y);
     const int x1 = std::min(x0 + 1, size_.i - 1), y1 = std::min(y0 + 1, size_.j - 1);
     const auto at = [&](int column, int row)
-    { return static_cast<double>(values[static_cast<std::size_t>(row) * static_cast<std::size_t>(size_.i) + static_cast<std::size_t>(column)]); };
+    {
+      return static_cast<double>(
+          values[static_cast<std::size_t>(row) * static_cast<std::size_t>(size_.i) + static_cast<std::size_t>(column)]);
+    };
     const double top = at(x0, y0) + (x - x0) * (at(x1, y0) - at(x0, y0));
     const double bottom = at(x0, y1) + (x - x0) * (at(x1, y1) - at(x0, y1));
     return top + (y - y0) * (bottom - top);
@@ -74,8 +78,9 @@ class PlaneSampler
 {
 public:
   PlaneSampler(const LesionGrid& grid, const imaging::Volume& image, int threads)
-      : grid_(grid), image_(image), reader_(grid, image, threads), pixel_(std::min(image.geometry().spacing().i, image.geometry().spacing().j)),
-        across_(samples(grid.column_step(), pixel_)), down_(samples(grid.row_step(), pixel_))
+      : grid_(grid), image_(image), reader_(grid, image, threads),
+        pixel_(std::min(image.geometry().spacing().i, image.geometry().spacing().j)), across_(samples(grid.column_step(), pixel_)),
+        down_(samples(grid.row_step(), pixel_))
   {
   }
 
@@ -83,7 +88,8 @@ public:
   {
     std::vector<double> sums(LesionGrid::plane_cells(), 0.0);
     std::vector<int> counts(LesionGrid::plane_cells(), 0);
-    for (int sub = 0; sub < grid_.slices_per_plane; ++sub) add_layer(plane, part(sub, grid_.slices_per_plane) * grid_.plane_step, sums, counts);
+    for (int sub = 0; sub < grid_.slices_per_plane; ++sub)
+      add_layer(plane, part(sub, grid_.slices_per_plane) * grid_.plane_step, sums, counts);
     const std::size_t first = LesionGrid::cell(0, 0, plane);
     const int needed = (across_ * down_ * grid_.slices_per_plane + 1) / 2;
     for (std::size_t n = 0; n < sums.size(); ++n)
@@ -121,15 +127,13 @@ private:
 };
 }  // namespace
 
-double LesionGrid::radius(int column, int row, int plane) const
-{
-  return std::hypot(place(column), place(row), depth(plane));
-}
+double LesionGrid::radius(int column, int row, int plane) const { return std::hypot(place(column), place(row), depth(plane)); }
 
 PatientPoint LesionGrid::position(double column, double row, int plane) const
 {
   const double x = reach * ((2.0 * column + 1.0) / columns - 1.0), y = reach * ((2.0 * row + 1.0) / rows - 1.0);
-  return frame.center + frame.drift(height(plane)) + (x * frame.half_long) * frame.along + (y * frame.half_short) * frame.across + height(plane) * frame.normal;
+  return frame.center + frame.drift(height(plane)) + (x * frame.half_long) * frame.along + (y * frame.half_short) * frame.across +
+         height(plane) * frame.normal;
 }
 
 LesionGrid grid_around(const ImageGeometry& geometry, const PromptFrame& frame, double ends)

@@ -17,13 +17,13 @@ struct LesionGrid
   static constexpr int columns = 64;
   static constexpr int rows = 64;
   static constexpr int most_planes = 48;
-  static constexpr double reach = 1.7;   ///< half width in half axes
+  static constexpr double reach = 1.7;  ///< half width in half axes
 
   PromptFrame frame;
   int planes = 1;
-  int drawn_plane = 0;         ///< the plane of the drawn slice
+  int drawn_plane = 0;  ///< the plane of the drawn slice
   int slices_per_plane = 1;
-  double plane_step = 1.0;     ///< mm
+  double plane_step = 1.0;  ///< mm
 
   std::size_t cells() const { return static_cast<std::size_t>(planes) * rows * columns; }
   static constexpr std::size_t plane_cells() { return static_cast<std::size_t>(rows) * columns; }
@@ -35,10 +35,10 @@ struct LesionGrid
   static constexpr double place(int number) { return reach * ((2.0 * number + 1.0) / columns - 1.0); }
   /// Column or row of a normalised coordinate, as a fraction.
   static constexpr double number(double place) { return 0.5 * (columns * (place / reach + 1.0) - 1.0); }
-  double height(int plane) const { return (plane - drawn_plane) * plane_step; }                         ///< mm along the normal
-  double depth(int plane) const { return height(plane) / (plane >= drawn_plane ? frame.up : frame.down); } ///< normalised
-  double column_step() const { return 2.0 * reach * frame.half_long / columns; }                        ///< mm
-  double row_step() const { return 2.0 * reach * frame.half_short / rows; }                             ///< mm
+  double height(int plane) const { return (plane - drawn_plane) * plane_step; }                            ///< mm along the normal
+  double depth(int plane) const { return height(plane) / (plane >= drawn_plane ? frame.up : frame.down); }  ///< normalised
+  double column_step() const { return 2.0 * reach * frame.half_long / columns; }                           ///< mm
+  double row_step() const { return 2.0 * reach * frame.half_short / rows; }                                ///< mm
   /// Radius in the prompt's two half ellipsoids: 1 on their surface.
   double radius(int column, int row, int plane) const;
   PatientPoint position(double column, double row, int plane) const;

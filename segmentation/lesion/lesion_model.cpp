@@ -39,12 +39,16 @@ std::vector<const CellValues*> columns_for(const TreeModel& model, const LesionF
 
 const TreeModel& lesion_model(PromptKind kind)
 {
-  static const std::array<TreeModel, prompt_kinds> models{parsed(PromptKind::Point), parsed(PromptKind::Line), parsed(PromptKind::LineExtent), parsed(PromptKind::Axes), parsed(PromptKind::AxesExtent),
-                                                           parsed(PromptKind::Found)};
+  static const std::array<TreeModel, prompt_kinds> models{parsed(PromptKind::Point),      parsed(PromptKind::Line),
+                                                          parsed(PromptKind::LineExtent), parsed(PromptKind::Axes),
+                                                          parsed(PromptKind::AxesExtent), parsed(PromptKind::Found)};
   return models[static_cast<std::size_t>(kind)];
 }
 
-ModelAnswer model_answer(const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads) { return answer_of(lesion_model(kind), grid, image, kind, threads); }
+ModelAnswer model_answer(const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
+{
+  return answer_of(lesion_model(kind), grid, image, kind, threads);
+}
 
 ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
 {
@@ -52,7 +56,8 @@ ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const Grid
   const auto features = lesion_features(grid, image, intensities, threads);
   const auto columns = columns_for(model, features);
   ModelAnswer answer{CellValues(grid.cells(), surely_not), std::move(intensities)};
-  in_parallel(grid.planes * LesionGrid::rows, threads, [&](int line)
+  in_parallel(grid.planes * LesionGrid::rows, threads,
+              [&](int line)
               {
                 std::vector<float> values(columns.size());
                 const double y = LesionGrid::place(line % LesionGrid::rows);

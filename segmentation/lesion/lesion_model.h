@@ -12,7 +12,7 @@ const TreeModel& lesion_model(PromptKind kind);
 /// What the model says of an image.
 struct ModelAnswer
 {
-  CellValues log_odds;    ///< cells outside the image or beyond the grid's ellipse: far below 0
+  CellValues log_odds;  ///< cells outside the image or beyond the grid's ellipse: far below 0
   IntensityModel signal;
 };
 

@@ -11,11 +11,11 @@ namespace nadir::segmentation
 /// What a first mask leaves behind for the next stroke.
 struct LesionState
 {
-  std::shared_ptr<const imaging::Volume> image;   ///< first channel
-  LesionPrompt prompt;                            ///< with all strokes so far
+  std::shared_ptr<const imaging::Volume> image;  ///< first channel
+  LesionPrompt prompt;                          ///< with all strokes so far
   lesion::LesionGrid grid;
-  lesion::CellValues log_odds;                    ///< before strokes
+  lesion::CellValues log_odds;  ///< before strokes
   int channel = 0;
-  std::vector<std::string> warnings;              ///< of the first mask
+  std::vector<std::string> warnings;  ///< of the first mask
 };
 }  // namespace nadir::segmentation

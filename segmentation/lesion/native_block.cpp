@@ -49,22 +49,28 @@ float probability_of(float log_odds) { return 1.0F / (1.0F + std::exp(-log_odds)
 void fill_slice(const LesionGrid& grid, const CellValues& log_odds, const ImageGeometry& geometry, int k, NativeBlock& block)
 {
   const auto& frame = grid.frame;
-  const auto from_center = geometry.voxel_to_patient(VoxelIndex{block.box.first.i, block.box.first.j, block.box.first.k + k}) - frame.center;
+  const auto from_center =
+      geometry.voxel_to_patient(VoxelIndex{block.box.first.i, block.box.first.j, block.box.first.k + k}) - frame.center;
   const double height = dot(from_center, frame.normal), plane = height / grid.plane_step + grid.drawn_plane;
   const auto corner = from_center - frame.drift(height);
   if (plane < -0.5 || plane > grid.planes - 0.5) return;
   const auto slice = slice_values(grid, log_odds, between(plane, grid.planes));
-  const double to_column = LesionGrid::columns / (2.0 * LesionGrid::reach * frame.half_long), to_row = LesionGrid::rows / (2.0 * LesionGrid::reach * frame.half_short);
+  const double to_column = LesionGrid::columns / (2.0 * LesionGrid::reach * frame.half_long),
+               to_row = LesionGrid::rows / (2.0 * LesionGrid::reach * frame.half_short);
   const auto& axes = geometry.axes();
-  const std::array<double, 2> step_i{dot(axes.i, frame.along) * geometry.spacing().i * to_column, dot(axes.i, frame.across) * geometry.spacing().i * to_row};
-  const std::array<double, 2> step_j{dot(axes.j, frame.along) * geometry.spacing().j * to_column, dot(axes.j, frame.across) * geometry.spacing().j * to_row};
-  const double column = dot(corner, frame.along) * to_column + LesionGrid::number(0.0), row = dot(corner, frame.across) * to_row + LesionGrid::number(0.0);
+  const std::array<double, 2> step_i{dot(axes.i, frame.along) * geometry.spacing().i * to_column,
+                                     dot(axes.i, frame.across) * geometry.spacing().i * to_row};
+  const std::array<double, 2> step_j{dot(axes.j, frame.along) * geometry.spacing().j * to_column,
+                                     dot(axes.j, frame.across) * geometry.spacing().j * to_row};
+  const double column = dot(corner, frame.along) * to_column + LesionGrid::number(0.0),
+               row = dot(corner, frame.across) * to_row + LesionGrid::number(0.0);
   for (int j = 0; j < block.box.size.j; ++j)
     for (int i = 0; i < block.box.size.i; ++i)
     {
       const double x = column + i * step_i[0] + j * step_j[0], y = row + i * step_i[1] + j * step_j[1];
       if (x < -0.5 || y < -0.5 || x > LesionGrid::columns - 0.5 || y > LesionGrid::rows - 0.5) continue;
-      block.values[block.offset(i, j, k)] = probability_of(interpolated(slice, between(x, LesionGrid::columns), between(y, LesionGrid::rows)));
+      block.values[block.offset(i, j, k)] =
+          probability_of(interpolated(slice, between(x, LesionGrid::columns), between(y, LesionGrid::rows)));
     }
 }
 }  // namespace

@@ -17,7 +17,8 @@ struct NativeBlock
 
   std::size_t offset(int i, int j, int k) const
   {
-    return (static_cast<std::size_t>(k) * static_cast<std::size_t>(box.size.j) + static_cast<std::size_t>(j)) * static_cast<std::size_t>(box.size.i) +
+    return (static_cast<std::size_t>(k) * static_cast<std::size_t>(box.size.j) + static_cast<std::size_t>(j)) *
+               static_cast<std::size_t>(box.size.i) +
            static_cast<std::size_t>(i);
   }
 };

@@ -15,11 +15,13 @@ struct Span
 
 Span span(double a, double b, double margin, int count)
 {
-  return {static_cast<int>(std::clamp(std::floor(std::min(a, b) - margin), 0.0, count - 1.0)), static_cast<int>(std::clamp(std::ceil(std::max(a, b) + margin), 0.0, count - 1.0))};
+  return {static_cast<int>(std::clamp(std::floor(std::min(a, b) - margin), 0.0, count - 1.0)),
+          static_cast<int>(std::clamp(std::ceil(std::max(a, b) + margin), 0.0, count - 1.0))};
 }
 
 /// Squared distance of a voxel from a segment measured in the slices, and whether it lies in a slice of the segment.
-bool is_painted(const ImageGeometry& geometry, VoxelIndex voxel, const ContinuousVoxelIndex& a, const ContinuousVoxelIndex& b, double radius)
+bool is_painted(const ImageGeometry& geometry, VoxelIndex voxel, const ContinuousVoxelIndex& a, const ContinuousVoxelIndex& b,
+                double radius)
 {
   if (voxel.k < std::lround(std::min(a.k, b.k)) || voxel.k > std::lround(std::max(a.k, b.k))) return false;
   const auto& spacing = geometry.spacing();
@@ -35,12 +37,12 @@ bool is_painted(const ImageGeometry& geometry, VoxelIndex voxel, const Continuou
   return std::hypot(x - t * dx, y - t * dy) <= radius;
 }
 
-template <class Visit>
-void visit_segment(const ImageGeometry& geometry, const PromptLine& segment, double radius, Visit visit)
+template <class Visit> void visit_segment(const ImageGeometry& geometry, const PromptLine& segment, double radius, Visit visit)
 {
   const auto a = geometry.patient_to_voxel(segment.from), b = geometry.patient_to_voxel(segment.to);
   const auto& size = geometry.size();
-  const auto i = span(a.i, b.i, radius / geometry.spacing().i, size.i), j = span(a.j, b.j, radius / geometry.spacing().j, size.j), k = span(a.k, b.k, 0.5, size.k);
+  const auto i = span(a.i, b.i, radius / geometry.spacing().i, size.i), j = span(a.j, b.j, radius / geometry.spacing().j, size.j),
+             k = span(a.k, b.k, 0.5, size.k);
   for (int z = k.first; z <= k.last; ++z)
     for (int y = j.first; y <= j.last; ++y)
       for (int x = i.first; x <= i.last; ++x)
@@ -52,8 +54,7 @@ void visit_segment(const ImageGeometry& geometry, const PromptLine& segment, dou
   }
 }
 
-template <class Visit>
-void visit_stroke(const ImageGeometry& geometry, const Stroke& stroke, Visit visit)
+template <class Visit> void visit_stroke(const ImageGeometry& geometry, const Stroke& stroke, Visit visit)
 {
   for (std::size_t n = 0; n < stroke.points.size(); ++n)
   {
@@ -67,7 +68,8 @@ std::vector<std::size_t> painted_voxels(const Stroke& stroke, const ImageGeometr
 {
   std::vector<std::size_t> painted;
   const NativeBlock block{box, {}};
-  visit_stroke(geometry, stroke, [&](VoxelIndex v)
+  visit_stroke(geometry, stroke,
+               [&](VoxelIndex v)
                {
                  const VoxelIndex local{v.i - box.first.i, v.j - box.first.j, v.k - box.first.k};
                  if (box.size.contains(local)) painted.push_back(block.offset(local.i, local.j, local.k));
@@ -81,7 +83,8 @@ VoxelBox box_of(const std::vector<Stroke>& strokes, const ImageGeometry& geometr
 {
   VoxelIndex low{geometry.size().i, geometry.size().j, geometry.size().k}, high{-1, -1, -1};
   for (const auto& stroke : strokes)
-    visit_stroke(geometry, stroke, [&](VoxelIndex v)
+    visit_stroke(geometry, stroke,
+                 [&](VoxelIndex v)
                  {
                    low = {std::min(low.i, v.i), std::min(low.j, v.j), std::min(low.k, v.k)};
                    high = {std::max(high.i, v.i), std::max(high.j, v.j), std::max(high.k, v.k)};

@@ -21,18 +21,20 @@ struct PlaneMiddle
 };
 
 /// Cells of the middle of a plane that lie in the image.
-template <class Visit>
-void visit_middle(const GridImage& image, int plane, Visit visit)
+template <class Visit> void visit_middle(const GridImage& image, int plane, Visit visit)
 {
   for (int y = 0; y < LesionGrid::rows; ++y)
     for (int x = 0; x < LesionGrid::columns; ++x)
-      if (const auto n = LesionGrid::cell(x, y, plane); std::hypot(LesionGrid::place(x), LesionGrid::place(y)) < middle_radius && image.valid[n] != 0) visit(n);
+      if (const auto n = LesionGrid::cell(x, y, plane);
+          std::hypot(LesionGrid::place(x), LesionGrid::place(y)) < middle_radius && image.valid[n] != 0)
+        visit(n);
 }
 
 PlaneMiddle middle_of(const GridImage& image, int plane, const CellValues& signal, const CellValues& ratio)
 {
   PlaneMiddle middle;
-  visit_middle(image, plane, [&](std::size_t n)
+  visit_middle(image, plane,
+               [&](std::size_t n)
                {
                  const auto bin = static_cast<std::size_t>(std::clamp(signal[n] + 0.5F * bins, 0.0F, bins - 1.0F));
                  middle.histogram[bin] += 1.0;
@@ -57,7 +59,8 @@ double step_between(const GridImage& image, int plane, int other, const CellValu
 {
   double sum = 0.0;
   int count = 0;
-  visit_middle(image, plane, [&](std::size_t n)
+  visit_middle(image, plane,
+               [&](std::size_t n)
                {
                  const auto m = n % LesionGrid::plane_cells() + LesionGrid::cell(0, 0, other);
                  if (image.valid[m] != 0) sum += static_cast<double>(std::abs(signal[n] - signal[m])), ++count;
@@ -70,8 +73,10 @@ using PlaneValues = std::vector<float>;
 /// The largest value met from the drawn plane on.
 PlaneValues running_largest(const LesionGrid& grid, PlaneValues values)
 {
-  for (int z = grid.drawn_plane + 1; z < grid.planes; ++z) values[static_cast<std::size_t>(z)] = std::max(values[static_cast<std::size_t>(z)], values[static_cast<std::size_t>(z - 1)]);
-  for (int z = grid.drawn_plane - 1; z >= 0; --z) values[static_cast<std::size_t>(z)] = std::max(values[static_cast<std::size_t>(z)], values[static_cast<std::size_t>(z + 1)]);
+  for (int z = grid.drawn_plane + 1; z < grid.planes; ++z)
+    values[static_cast<std::size_t>(z)] = std::max(values[static_cast<std::size_t>(z)], values[static_cast<std::size_t>(z - 1)]);
+  for (int z = grid.drawn_plane - 1; z >= 0; --z)
+    values[static_cast<std::size_t>(z)] = std::max(values[static_cast<std::size_t>(z)], values[static_cast<std::size_t>(z + 1)]);
   return values;
 }
 
@@ -83,7 +88,8 @@ CellValues spread_out(const LesionGrid& grid, const PlaneValues& values)
 }
 }  // namespace
 
-std::vector<std::pair<std::string_view, CellValues>> plane_features(const LesionGrid& grid, const GridImage& image, const CellValues& signal, const CellValues& ratio)
+std::vector<std::pair<std::string_view, CellValues>> plane_features(const LesionGrid& grid, const GridImage& image,
+                                                                    const CellValues& signal, const CellValues& ratio)
 {
   const auto planes = static_cast<std::size_t>(grid.planes);
   PlaneValues unlike(planes), ratios(planes), steps(planes), ahead(planes);

@@ -11,17 +11,17 @@ namespace nadir::segmentation::lesion
 /// y / half_short, z / up (or z / down below the drawn slice): the two half ellipsoids of the prompt are the unit ball.
 struct PromptFrame
 {
-  PatientPoint center;             ///< in the drawn slice, where the axes' middles say
-  PatientVector along{1, 0, 0};    ///< unit vector of the long axis, in the slice plane
-  PatientVector across{0, 1, 0};   ///< unit vector of the short axis, in the slice plane
-  PatientVector normal{0, 0, 1};   ///< of the slices, towards growing k
-  double half_long = 1.0;          ///< mm
-  double half_short = 1.0;         ///< mm
-  double up = 1.0;                 ///< mm from the drawn slice's middle to the end of the lesion towards growing k
-  double down = 1.0;               ///< mm towards falling k
-  PatientVector lean_up;           ///< how far the lesion's middle has moved within the slices at its upper end, mm
-  PatientVector lean_down;         ///< and at its lower end
-  int slice = 0;                   ///< k of the drawn slice
+  PatientPoint center;           ///< in the drawn slice, where the axes' middles say
+  PatientVector along{1, 0, 0};  ///< unit vector of the long axis, in the slice plane
+  PatientVector across{0, 1, 0};  ///< unit vector of the short axis, in the slice plane
+  PatientVector normal{0, 0, 1};  ///< of the slices, towards growing k
+  double half_long = 1.0;        ///< mm
+  double half_short = 1.0;       ///< mm
+  double up = 1.0;               ///< mm from the drawn slice's middle to the end of the lesion towards growing k
+  double down = 1.0;             ///< mm towards falling k
+  PatientVector lean_up;         ///< how far the lesion's middle has moved within the slices at its upper end, mm
+  PatientVector lean_down;       ///< and at its lower end
+  int slice = 0;                 ///< k of the drawn slice
   bool short_known = false;
   bool extent_known = false;
 
@@ -34,8 +34,8 @@ struct PromptFrame
 struct TypicalShape
 {
   double short_to_long = 0.75;
-  double end_to_half_long = 1.10;    ///< across axial slices
-  double end_to_half_short = 1.0;    ///< across coronal and sagittal slices: as deep as wide (not in the training set, which is axial)
+  double end_to_half_long = 1.10;  ///< across axial slices
+  double end_to_half_short = 1.0;  ///< across coronal and sagittal slices: as deep as wide (not in the training set, which is axial)
 };
 
 /// Frame of a checked prompt with a long axis; `geometry` is the image's.

@@ -13,12 +13,12 @@ std::string_view name_of(PromptKind kind)
 {
   switch (kind)
   {
-    case PromptKind::Point: return "point";
-    case PromptKind::Line: return "line";
-    case PromptKind::LineExtent: return "line_extent";
-    case PromptKind::Axes: return "axes";
-    case PromptKind::AxesExtent: return "axes_extent";
-    case PromptKind::Found: return "found";
+  case PromptKind::Point: return "point";
+  case PromptKind::Line: return "line";
+  case PromptKind::LineExtent: return "line_extent";
+  case PromptKind::Axes: return "axes";
+  case PromptKind::AxesExtent: return "axes_extent";
+  case PromptKind::Found: return "found";
   }
   return "unknown";
 }

@@ -10,17 +10,17 @@ namespace nadir::segmentation::lesion
 /// What a prompt tells of the lesion's size; each kind has a model of its own.
 enum class PromptKind
 {
-  Point,        ///< a click or paint: nothing but the place
-  Line,         ///< longest diameter
-  LineExtent,   ///< and first and last slice
-  Axes,         ///< longest diameter and short axis
+  Point,      ///< a click or paint: nothing but the place
+  Line,       ///< longest diameter
+  LineExtent,  ///< and first and last slice
+  Axes,       ///< longest diameter and short axis
   AxesExtent,
-  Found,        ///< a rough shape from elsewhere: a first look around a point or paint, or a lesion propagated from another date
+  Found,  ///< a rough shape from elsewhere: a first look around a point or paint, or a lesion propagated from another date
 };
 inline constexpr int prompt_kinds = 6;
 
 PromptKind kind_of(const PromptFrame& frame, bool has_axis);
-std::string_view name_of(PromptKind kind);   ///< "point", "line", "line_extent", "axes", "axes_extent", "found"
+std::string_view name_of(PromptKind kind);  ///< "point", "line", "line_extent", "axes", "axes_extent", "found"
 
 /// Where the lesion surely is: the less is known of its shape, the smaller the core.
 PromptZones zones_of(PromptKind kind);

@@ -20,7 +20,8 @@ GridPlace place_of(const LesionGrid& grid, PatientPoint point)
 {
   const auto from_center = point - grid.frame.center;
   const auto offset = from_center - grid.frame.drift(dot(from_center, grid.frame.normal));
-  return {LesionGrid::number(dot(offset, grid.frame.along) / grid.frame.half_long), LesionGrid::number(dot(offset, grid.frame.across) / grid.frame.half_short),
+  return {LesionGrid::number(dot(offset, grid.frame.along) / grid.frame.half_long),
+          LesionGrid::number(dot(offset, grid.frame.across) / grid.frame.half_short),
           dot(offset, grid.frame.normal) / grid.plane_step + grid.drawn_plane};
 }
 
@@ -28,7 +29,8 @@ GridPlace place_of(const LesionGrid& grid, PatientPoint point)
 float value_at(const LesionGrid& grid, const CellValues& values, GridPlace place)
 {
   const double x = std::clamp(place.column, 0.0, LesionGrid::columns - 1.001), y = std::clamp(place.row, 0.0, LesionGrid::rows - 1.001);
-  const int plane = std::clamp(static_cast<int>(std::lround(place.plane)), 0, grid.planes - 1), column = static_cast<int>(x), row = static_cast<int>(y);
+  const int plane = std::clamp(static_cast<int>(std::lround(place.plane)), 0, grid.planes - 1), column = static_cast<int>(x),
+            row = static_cast<int>(y);
   const auto at = [&](int i, int j) { return static_cast<double>(values[LesionGrid::cell(column + i, row + j, plane)]); };
   const double top = at(0, 0) + (x - column) * (at(1, 0) - at(0, 0)), bottom = at(0, 1) + (x - column) * (at(1, 1) - at(0, 1));
   return static_cast<float>(top + (y - row) * (bottom - top));
@@ -42,13 +44,13 @@ struct Offsets
 
   double squared(int column, int row, int plane) const
   {
-    const double x = (column - to.column) * grid.column_step(), y = (row - to.row) * grid.row_step(), z = (plane - to.plane) * grid.plane_step;
+    const double x = (column - to.column) * grid.column_step(), y = (row - to.row) * grid.row_step(),
+                 z = (plane - to.plane) * grid.plane_step;
     return x * x + y * y + z * z;
   }
 };
 
-template <class Visit>
-void visit_cells(const LesionGrid& grid, Visit visit)
+template <class Visit> void visit_cells(const LesionGrid& grid, Visit visit)
 {
   for (int z = 0; z < grid.planes; ++z)
     for (int y = 0; y < LesionGrid::rows; ++y)
@@ -91,24 +93,25 @@ struct Wish
 {
   GridPlace point;
   double shift = 0.0;
-  double lateral = 1.0;   ///< range across the direction from the centre, normalised
-  double radial = 1.0;    ///< range along it
+  double lateral = 1.0;  ///< range across the direction from the centre, normalised
+  double radial = 1.0;  ///< range along it
 };
 
 /// Tunable response, chosen on the training set (README.md of this folder).
 struct Response
 {
-  double overshoot = 1.5;    ///< shift in units of the log odds found under the stroke
-  double extra = 0.5;        ///< and this much more
+  double overshoot = 1.4;  ///< shift in units of the log odds found under the stroke
+  double extra = 0.5;     ///< and this much more
   double most = 10.0;
-  double lateral = 0.4;      ///< ranges, in the prompt's normalised coordinates
-  double radial = 0.25;
+  double lateral = 0.45;  ///< ranges, in the prompt's normalised coordinates
+  double radial = 0.32;
 };
 
 UnitPlace unit_place(const LesionGrid& grid, GridPlace place)
 {
   const double height = (place.plane - grid.drawn_plane) * grid.plane_step;
-  return {LesionGrid::reach * ((2.0 * place.column + 1.0) / LesionGrid::columns - 1.0), LesionGrid::reach * ((2.0 * place.row + 1.0) / LesionGrid::rows - 1.0),
+  return {LesionGrid::reach * ((2.0 * place.column + 1.0) / LesionGrid::columns - 1.0),
+          LesionGrid::reach * ((2.0 * place.row + 1.0) / LesionGrid::rows - 1.0),
           height / (height >= 0.0 ? grid.frame.up : grid.frame.down)};
 }
 
@@ -128,11 +131,13 @@ void grant(const LesionGrid& grid, const Wish& wish, CellValues& log_odds)
   const auto center = unit_place(grid, wish.point);
   const double length = std::max(1e-6, std::sqrt(center.squared()));
   const UnitPlace outwards{center.x / length, center.y / length, center.z / length};
-  visit_cells(grid, [&](int x, int y, int z, std::size_t n)
+  visit_cells(grid,
+              [&](int x, int y, int z, std::size_t n)
               {
                 const UnitPlace offset{LesionGrid::place(x) - center.x, LesionGrid::place(y) - center.y, grid.depth(z) - center.z};
                 const double along = offset.x * outwards.x + offset.y * outwards.y + offset.z * outwards.z;
-                const double t = along * along / (wish.radial * wish.radial) + std::max(0.0, offset.squared() - along * along) / (wish.lateral * wish.lateral);
+                const double t = along * along / (wish.radial * wish.radial) +
+                                 std::max(0.0, offset.squared() - along * along) / (wish.lateral * wish.lateral);
                 if (t < 9.0) log_odds[n] += static_cast<float>(wish.shift * std::exp(-0.5 * t));
               });
 }
@@ -163,21 +168,23 @@ void pull_to_axes(const LesionGrid& grid, const LesionPrompt& prompt, CellValues
     for (std::size_t m = 0; m < ends.size(); ++m)
     {
       const double d = distance(ends[n], ends[m]).value();
-      kernel[n][m] = std::exp(-d * d * scale) + (n == m ? 0.3 : 0.0);   // the reader's hand is not exact either
+      kernel[n][m] = std::exp(-d * d * scale) + (n == m ? 0.3 : 0.0);  // the reader's hand is not exact either
     }
   }
   const auto weights = solved(kernel, wanted, ends.size());
   for (std::size_t e = 0; e < ends.size(); ++e)
   {
     const Offsets offsets{grid, place_of(grid, ends[e])};
-    visit_cells(grid, [&](int x, int y, int z, std::size_t n) { log_odds[n] += static_cast<float>(weights[e] * std::exp(-offsets.squared(x, y, z) * scale)); });
+    visit_cells(grid, [&](int x, int y, int z, std::size_t n)
+                { log_odds[n] += static_cast<float>(weights[e] * std::exp(-offsets.squared(x, y, z) * scale)); });
   }
 }
 
 void pull_to_extent(const LesionGrid& grid, CellValues& log_odds)
 {
   if (!grid.frame.extent_known) return;
-  visit_cells(grid, [&](int, int, int z, std::size_t n)
+  visit_cells(grid,
+              [&](int, int, int z, std::size_t n)
               {
                 const double height = grid.height(z), beyond = height >= 0.0 ? height - grid.frame.up : -height - grid.frame.down;
                 if (beyond > 0.0) log_odds[n] -= beyond > grid.plane_step ? 12.0F : 5.0F;
@@ -186,7 +193,7 @@ void pull_to_extent(const LesionGrid& grid, CellValues& log_odds)
 
 void pull_to_strokes(const LesionGrid& grid, const std::vector<Stroke>& strokes, CellValues& log_odds)
 {
-  constexpr std::size_t most = 24;   // a label map comes as hundreds of short strokes: some speak for their neighbours
+  constexpr std::size_t most = 24;  // a label map comes as hundreds of short strokes: some speak for their neighbours
   const std::size_t step = std::max<std::size_t>(1, strokes.size() / most);
   for (std::size_t n = (strokes.size() - 1) % step; n < strokes.size(); n += step)
   {

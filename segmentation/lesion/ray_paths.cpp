@@ -54,7 +54,8 @@ private:
 
   void take_over(std::size_t cell, const CellValues& values, AlongRays& out) const
   {
-    const int x = static_cast<int>(cell % LesionGrid::columns), y = static_cast<int>(cell / LesionGrid::columns % LesionGrid::rows), z = static_cast<int>(cell / LesionGrid::plane_cells());
+    const int x = static_cast<int>(cell % LesionGrid::columns), y = static_cast<int>(cell / LesionGrid::columns % LesionGrid::rows),
+              z = static_cast<int>(cell / LesionGrid::plane_cells());
     const auto from = offset(x, y, z);
     const double steps = from.steps(), back = 1.0 / steps;
     const double px = x - from.x * back, py = y - from.y * back, pz = z - from.z * back;
@@ -66,7 +67,8 @@ private:
   float interpolated(const CellValues& values, double x, double y, double z) const
   {
     const int x0 = static_cast<int>(x), y0 = static_cast<int>(y), z0 = static_cast<int>(z);
-    const int x1 = std::min(x0 + 1, LesionGrid::columns - 1), y1 = std::min(y0 + 1, LesionGrid::rows - 1), z1 = std::min(z0 + 1, grid_.planes - 1);
+    const int x1 = std::min(x0 + 1, LesionGrid::columns - 1), y1 = std::min(y0 + 1, LesionGrid::rows - 1),
+              z1 = std::min(z0 + 1, grid_.planes - 1);
     const auto wx = static_cast<float>(x - x0), wy = static_cast<float>(y - y0), wz = static_cast<float>(z - z0);
     const auto row = [&](int yy, int zz)
     {
@@ -84,7 +86,7 @@ private:
 
   const LesionGrid& grid_;
   RaySource source_;
-  std::vector<std::vector<std::uint32_t>> shells_;   ///< cells by twice their steps from the source
+  std::vector<std::vector<std::uint32_t>> shells_;  ///< cells by twice their steps from the source
 };
 }  // namespace
 

@@ -12,17 +12,22 @@ using namespace lesion;
 
 namespace lesion
 {
-Result<SegmentedByPrompt> segment_with(const ModelSource& models, const Channels& channels, const LesionPrompt& prompt, const SegmentConfig& config)
+Result<SegmentedByPrompt> segment_with(const ModelSource& models, const Channels& channels, const LesionPrompt& prompt,
+                                       const SegmentConfig& config)
 {
   if (channels.empty() || !channels.front())
-    return Failure(LesionError::ChannelMismatch, "no image was given (there is nothing to segment). Give the series the lesion was marked in.");
+    return Failure(LesionError::ChannelMismatch,
+                   "no image was given (there is nothing to segment). Give the series the lesion was marked in.");
   auto warnings = check_prompt(*channels.front(), prompt);
   if (!warnings) return warnings.failure();
   if (!marks_a_place(prompt))
-    return Failure(LesionError::NoPrompt, "the expected lesion is empty and nothing else marks one (there is no place to look at). Mark the lesion, or take it as gone.");
+    return Failure(
+        LesionError::NoPrompt,
+        "the expected lesion is empty and nothing else marks one (there is no place to look at). Mark the lesion, or take it as gone.");
   auto answer = grid_log_odds(channels, prompt, models, config.threads);
   warnings->insert(warnings->end(), answer.warnings.begin(), answer.warnings.end());
-  return finish_lesion({channels.front(), prompt, std::move(answer.grid), std::move(answer.log_odds), answer.channel, *std::move(warnings)}, config);
+  return finish_lesion({channels.front(), prompt, std::move(answer.grid), std::move(answer.log_odds), answer.channel, *std::move(warnings)},
+                       config);
 }
 }  // namespace lesion
 

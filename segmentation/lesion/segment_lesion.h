@@ -14,7 +14,7 @@ namespace nadir::segmentation
 {
 struct SegmentConfig
 {
-  int threads = 0;   ///< 0 = as many as the machine has processors; the result does not depend on it
+  int threads = 0;  ///< 0 = as many as the machine has processors; the result does not depend on it
 };
 
 /// A value with the interval that holds it in 95 of 100 lesions as far as the segmentation's own doubt goes.
@@ -25,17 +25,17 @@ struct EstimatedValue
   double high = 0.0;
 };
 
-struct LesionState;   ///< what refine() needs to answer at once
+struct LesionState;  ///< what refine() needs to answer at once
 
 /// A lesion found from a prompt.
 struct SegmentedByPrompt
 {
-  Mask mask;                                                 ///< on the grid of the first channel; empty: nothing found
-  std::shared_ptr<const imaging::Volume> probability;        ///< 0..1 on a block of that grid around the lesion; 0 beyond it
+  Mask mask;                                          ///< on the grid of the first channel; empty: nothing found
+  std::shared_ptr<const imaging::Volume> probability;  ///< 0..1 on a block of that grid around the lesion; 0 beyond it
   EstimatedValue volume_ml;
-  EstimatedValue longest_diameter_mm;                        ///< in the acquired slices, outline to outline
-  EstimatedValue short_axis_mm;                              ///< longest chord perpendicular to it, same slice
-  int channel = 0;                                           ///< index of the channel with the best contrast
+  EstimatedValue longest_diameter_mm;  ///< in the acquired slices, outline to outline
+  EstimatedValue short_axis_mm;       ///< longest chord perpendicular to it, same slice
+  int channel = 0;                    ///< index of the channel with the best contrast
   std::vector<std::string> warnings;
   std::shared_ptr<const LesionState> state;
 };

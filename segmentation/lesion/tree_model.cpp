@@ -45,7 +45,7 @@ std::optional<TreeModel> TreeModel::parse(std::string_view text)
 
 bool TreeModel::add_tree(std::string_view line)
 {
-  std::vector<std::size_t> waiting;   // splits whose second child comes next
+  std::vector<std::size_t> waiting;  // splits whose second child comes next
   bool complete = false;
   roots_.push_back(static_cast<std::int32_t>(nodes_.size()));
   for (const auto& word : words_of(line))
@@ -53,13 +53,17 @@ bool TreeModel::add_tree(std::string_view line)
     if (complete) return false;
     const auto colon = word.find(':');
     const bool leaf = word.front() == '=';
-    const auto value = parse_number(leaf ? std::string_view(word).substr(1) : std::string_view(word).substr(colon == std::string::npos ? word.size() : colon + 1));
+    const auto value = parse_number(leaf ? std::string_view(word).substr(1)
+                                         : std::string_view(word).substr(colon == std::string::npos ? word.size() : colon + 1));
     const auto feature = leaf ? std::optional<std::int64_t>(-1) : parse_integer(std::string_view(word).substr(0, colon));
     if (!value || !feature || *feature >= static_cast<std::int64_t>(features_.size()) || (!leaf && *feature < 0)) return false;
     nodes_.push_back({static_cast<float>(*value), static_cast<std::int32_t>(*feature), 0});
-    if (!leaf) waiting.push_back(nodes_.size() - 1);
-    else if (waiting.empty()) complete = true;
-    else nodes_[waiting.back()].second = static_cast<std::int32_t>(nodes_.size()), waiting.pop_back();
+    if (!leaf)
+      waiting.push_back(nodes_.size() - 1);
+    else if (waiting.empty())
+      complete = true;
+    else
+      nodes_[waiting.back()].second = static_cast<std::int32_t>(nodes_.size()), waiting.pop_back();
   }
   return complete;
 }
@@ -70,7 +74,8 @@ float TreeModel::log_odds(const float* values) const
   for (const auto root : roots_)
   {
     auto at = static_cast<std::size_t>(root);
-    while (nodes_[at].feature >= 0) at = values[nodes_[at].feature] <= nodes_[at].threshold ? at + 1 : static_cast<std::size_t>(nodes_[at].second);
+    while (nodes_[at].feature >= 0)
+      at = values[nodes_[at].feature] <= nodes_[at].threshold ? at + 1 : static_cast<std::size_t>(nodes_[at].second);
     sum += nodes_[at].threshold;
   }
   return sum;

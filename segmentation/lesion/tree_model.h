@@ -26,9 +26,9 @@ public:
 private:
   struct Node
   {
-    float threshold = 0.0F;      ///< of a leaf: its log odds
-    std::int32_t feature = -1;   ///< -1: a leaf
-    std::int32_t second = 0;     ///< the first child is the next node
+    float threshold = 0.0F;    ///< of a leaf: its log odds
+    std::int32_t feature = -1;  ///< -1: a leaf
+    std::int32_t second = 0;   ///< the first child is the next node
   };
 
   bool add_tree(std::string_view line);

@@ -20,10 +20,7 @@ public:
   explicit Dice(std::uint64_t seed) : engine_(seed) {}
   double flat() { return static_cast<double>(engine_() >> 11U) * 0x1.0p-53; }
   double flat(double low, double high) { return low + (high - low) * flat(); }
-  double normal(double deviation)
-  {
-    return deviation * std::sqrt(-2.0 * std::log(1.0 - flat())) * std::cos(6.283185307179586 * flat());
-  }
+  double normal(double deviation) { return deviation * std::sqrt(-2.0 * std::log(1.0 - flat())) * std::cos(6.283185307179586 * flat()); }
   bool happens(double chance) { return flat() < chance; }
 
 private:
@@ -31,7 +28,10 @@ private:
 };
 
 /// A volume-equivalent ball's radius, mm.
-double radius_of(const Mask& truth) { return std::cbrt(0.75 / 3.14159265 * static_cast<double>(truth.count()) * truth.geometry().voxel_volume_mm3()); }
+double radius_of(const Mask& truth)
+{
+  return std::cbrt(0.75 / 3.14159265 * static_cast<double>(truth.count()) * truth.geometry().voxel_volume_mm3());
+}
 
 std::vector<PatientPoint> places_of(const Mask& mask)
 {
@@ -79,15 +79,16 @@ struct Scene
     out.long_axis = PromptLine{shaken(prompt.long_axis.from, deviation) + move, shaken(prompt.long_axis.to, deviation) + move};
     if (kind == PromptKind::Axes || kind == PromptKind::AxesExtent)
       out.short_axis = PromptLine{shaken(prompt.short_axis.from, deviation) + move, shaken(prompt.short_axis.to, deviation) + move};
-    if (kind == PromptKind::LineExtent || kind == PromptKind::AxesExtent)
-      out.extent = extent_marks(prompt);
+    if (kind == PromptKind::LineExtent || kind == PromptKind::AxesExtent) out.extent = extent_marks(prompt);
     return frame_of_axes(sample.truth.geometry(), out);
   }
 
   PromptFrame point_frame(const SimulatedPrompt& prompt)
   {
     const double radius = radius_of(sample.truth);
-    const auto point = shaken(prompt.click, 0.15 * radius) + slices(disturbed ? static_cast<int>(std::lround(dice.normal(0.15 * radius / sample.truth.geometry().spacing().k))) : 0);
+    const auto point =
+        shaken(prompt.click, 0.15 * radius) +
+        slices(disturbed ? static_cast<int>(std::lround(dice.normal(0.15 * radius / sample.truth.geometry().spacing().k))) : 0);
     return frame_of_ball(sample.truth.geometry(), point, radius * std::exp(disturbed ? dice.normal(0.3) : 0.0));
   }
 
@@ -97,7 +98,8 @@ struct Scene
     auto out = frame_of_region(sample.truth.geometry(), places_of(sample.truth));
     if (!disturbed) return out;
     const double turn = dice.normal(0.2), along = out.half_long, across = out.half_short;
-    out.center = out.center + dice.normal(0.12 * along) * out.along + dice.normal(0.12 * across) * out.across + slices(static_cast<int>(std::lround(dice.normal(0.12 * (out.up + out.down) / sample.truth.geometry().spacing().k))));
+    out.center = out.center + dice.normal(0.12 * along) * out.along + dice.normal(0.12 * across) * out.across +
+                 slices(static_cast<int>(std::lround(dice.normal(0.12 * (out.up + out.down) / sample.truth.geometry().spacing().k))));
     const auto turned = std::cos(turn) * out.along + std::sin(turn) * out.across;
     out.along = turned;
     out.across = cross(out.normal, turned);
@@ -131,7 +133,8 @@ void crop(const LesionGrid& grid, const Mask& truth, Dice& dice, GridImage& imag
       for (int x = 0; x < LesionGrid::columns; ++x)
       {
         const auto at = geometry.patient_to_voxel(grid.position(x, y, z));
-        if (at.i >= bounds[0] && at.i <= bounds[1] && at.j >= bounds[2] && at.j <= bounds[3] && at.k >= bounds[4] && at.k <= bounds[5]) continue;
+        if (at.i >= bounds[0] && at.i <= bounds[1] && at.j >= bounds[2] && at.j <= bounds[3] && at.k >= bounds[4] && at.k <= bounds[5])
+          continue;
         image.valid[LesionGrid::cell(x, y, z)] = 0;
         image.values[LesionGrid::cell(x, y, z)] = 0.0F;
       }
@@ -152,7 +155,8 @@ void disturb(const LesionGrid& grid, Dice& dice, GridImage& image)
         auto& value = image.values[LesionGrid::cell(x, y, z)];
         const double u = LesionGrid::place(x), v = LesionGrid::place(y), w = std::clamp(grid.depth(z), -2.0, 2.0);
         const double shade = std::exp(slope[0] * u + slope[1] * v + slope[2] * w + bend * (u * u + v * v));
-        value = static_cast<float>(static_cast<double>(top) * (std::pow(std::max(0.0, static_cast<double>(value / top)), gamma) * shade) + dice.normal(noise * 0.3 * static_cast<double>(top)));
+        value = static_cast<float>(static_cast<double>(top) * (std::pow(std::max(0.0, static_cast<double>(value / top)), gamma) * shade) +
+                                   dice.normal(noise * 0.3 * static_cast<double>(top)));
       }
 }
 
@@ -175,8 +179,10 @@ std::shared_ptr<const imaging::Volume> thickened(const imaging::Volume& image, i
   }
   auto spacing = geometry.spacing();
   spacing.k *= factor;
-  const auto placed = ImageGeometry::make({geometry.size().i, geometry.size().j, slices}, spacing, geometry.voxel_to_patient(ContinuousVoxelIndex{0, 0, 0.5 * (factor - 1)}), geometry.axes());
-  return std::make_shared<const imaging::Volume>(*placed, std::move(values), std::vector<imaging::Rescale>(static_cast<std::size_t>(slices)));
+  const auto placed = ImageGeometry::make({geometry.size().i, geometry.size().j, slices}, spacing,
+                                          geometry.voxel_to_patient(ContinuousVoxelIndex{0, 0, 0.5 * (factor - 1)}), geometry.axes());
+  return std::make_shared<const imaging::Volume>(*placed, std::move(values),
+                                                 std::vector<imaging::Rescale>(static_cast<std::size_t>(slices)));
 }
 
 bool is_inside(const Mask& truth, PatientPoint point)
@@ -198,7 +204,8 @@ std::vector<std::size_t> chosen_cells(const LesionGrid& grid, const GridImage& i
   for (int z = 0; z < grid.planes; ++z)
     for (int y = 0; y < LesionGrid::rows; ++y)
       for (int x = 0; x < LesionGrid::columns; ++x)
-        if (const auto n = LesionGrid::cell(x, y, z); image.valid[n] != 0 && std::hypot(LesionGrid::place(x), LesionGrid::place(y)) < 1.7) cells.push_back(n);
+        if (const auto n = LesionGrid::cell(x, y, z); image.valid[n] != 0 && std::hypot(LesionGrid::place(x), LesionGrid::place(y)) < 1.7)
+          cells.push_back(n);
   if (!scene.disturbed) return cells;
   std::vector<std::size_t> some;
   const double chance = static_cast<double>(config.cells) / static_cast<double>(std::max<std::size_t>(1, cells.size()));
@@ -207,12 +214,14 @@ std::vector<std::size_t> chosen_cells(const LesionGrid& grid, const GridImage& i
   return some;
 }
 
-void write_rows(const LesionGrid& grid, const Mask& truth, const LesionFeatures& features, const std::vector<std::size_t>& cells, std::FILE* out)
+void write_rows(const LesionGrid& grid, const Mask& truth, const LesionFeatures& features, const std::vector<std::size_t>& cells,
+                std::FILE* out)
 {
   std::vector<float> row(features.columns.size() + 2);
   for (const auto cell : cells)
   {
-    const int x = static_cast<int>(cell % LesionGrid::columns), y = static_cast<int>(cell / LesionGrid::columns % LesionGrid::rows), z = static_cast<int>(cell / LesionGrid::plane_cells());
+    const int x = static_cast<int>(cell % LesionGrid::columns), y = static_cast<int>(cell / LesionGrid::columns % LesionGrid::rows),
+              z = static_cast<int>(cell / LesionGrid::plane_cells());
     row[0] = static_cast<float>(cell);
     row[1] = is_inside(truth, grid.position(x, y, z)) ? 1.0F : 0.0F;
     for (std::size_t n = 0; n < features.columns.size(); ++n) row[n + 2] = features.columns[n][cell];
@@ -225,7 +234,8 @@ void dump_samples(const TrainingCase& sample, int number, const DumpConfig& conf
 {
   for (int seed = config.first_seed; seed < config.seeds; ++seed)
   {
-    Scene scene{sample, config.kind, Dice(std::uint64_t{1000003} * static_cast<std::uint64_t>(number + 1) + static_cast<std::uint64_t>(seed)), seed > 0};
+    Scene scene{sample, config.kind,
+                Dice(std::uint64_t{1000003} * static_cast<std::uint64_t>(number + 1) + static_cast<std::uint64_t>(seed)), seed > 0};
     const auto frame = scene.frame();
     const auto thick = scene.disturbed && scene.dice.happens(0.25) ? thickened(*sample.image, 2) : nullptr;
     const auto& image = thick ? *thick : *sample.image;
@@ -238,8 +248,10 @@ void dump_samples(const TrainingCase& sample, int number, const DumpConfig& conf
     const auto features = lesion_features(grid, sampled, intensity_model(grid, sampled, zones_of(config.kind)), 2);
     const auto cells = chosen_cells(grid, sampled, config, scene);
     const double cell_volume = grid.column_step() * grid.row_step() * grid.plane_step;
-    write_ints(out, {number, seed, static_cast<std::int32_t>(cells.size()), grid.planes, grid.drawn_plane, static_cast<std::int32_t>(features.columns.size()),
-                     static_cast<std::int32_t>(std::lround(static_cast<double>(sample.truth.count()) * sample.truth.geometry().voxel_volume_mm3() / cell_volume))});
+    write_ints(out, {number, seed, static_cast<std::int32_t>(cells.size()), grid.planes, grid.drawn_plane,
+                     static_cast<std::int32_t>(features.columns.size()),
+                     static_cast<std::int32_t>(std::lround(static_cast<double>(sample.truth.count()) *
+                                                           sample.truth.geometry().voxel_volume_mm3() / cell_volume))});
     write_rows(grid, sample.truth, features, cells, out);
   }
 }

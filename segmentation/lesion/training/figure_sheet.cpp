@@ -13,7 +13,7 @@ struct View
 {
   double left = 0.0;
   double top = 0.0;
-  double step = 1.0;   ///< voxels a pixel
+  double step = 1.0;  ///< voxels a pixel
 };
 
 View view_of(const Mask& truth)
@@ -32,7 +32,8 @@ bool holds(const Mask& mask, double i, double j, int k)
 /// Whether the mask's outline runs through a pixel.
 bool is_outline(const Mask& mask, const View& view, double i, double j, int k)
 {
-  return holds(mask, i, j, k) && !(holds(mask, i - view.step, j, k) && holds(mask, i + view.step, j, k) && holds(mask, i, j - view.step, k) && holds(mask, i, j + view.step, k));
+  return holds(mask, i, j, k) && !(holds(mask, i - view.step, j, k) && holds(mask, i + view.step, j, k) &&
+                                   holds(mask, i, j - view.step, k) && holds(mask, i, j + view.step, k));
 }
 }  // namespace
 
@@ -56,10 +57,14 @@ void FigureSheet::add_tile(const TrainingCase& sample, const Mask& found, int nu
       const double i = view.left + x * view.step, j = view.top + y * view.step;
       const int column = static_cast<int>(std::lround(i)), row = static_cast<int>(std::lround(j));
       const bool inside = column >= 0 && row >= 0 && column < size.i && row < size.j;
-      const float signal = inside ? slice[static_cast<std::size_t>(row) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(column)] / std::max(bright, 1.0F) : 0.0F;
+      const float signal =
+          inside ? slice[static_cast<std::size_t>(row) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(column)] /
+                       std::max(bright, 1.0F)
+                 : 0.0F;
       const auto grey = static_cast<std::uint8_t>(255.0F * std::clamp(std::sqrt(std::max(signal, 0.0F)), 0.0F, 1.0F));
       const bool expert = is_outline(sample.truth, view, i, j, k), ours = is_outline(found, view, i, j, k);
-      auto* pixel = &pixels_[3 * (static_cast<std::size_t>((rows_ - 1) * tile + y) * tile * tiles + static_cast<std::size_t>(number * tile + x))];
+      auto* pixel =
+          &pixels_[3 * (static_cast<std::size_t>((rows_ - 1) * tile + y) * tile * tiles + static_cast<std::size_t>(number * tile + x))];
       const bool drawn = expert || ours;
       pixel[0] = ours ? 255 : drawn ? 0 : grey;
       pixel[1] = expert ? 255 : drawn ? 0 : grey;

@@ -12,8 +12,8 @@ namespace nadir::segmentation::lesion
 class FigureSheet
 {
 public:
-  static constexpr int tile = 150;   ///< pixels
-  static constexpr int tiles = 8;    ///< in a row
+  static constexpr int tile = 150;  ///< pixels
+  static constexpr int tiles = 8;  ///< in a row
 
   void add_row(const TrainingCase& sample, const Mask& found);
   /// Portable pixmap (P6).
@@ -23,6 +23,6 @@ private:
   void add_tile(const TrainingCase& sample, const Mask& found, int number);
 
   int rows_ = 0;
-  std::vector<std::uint8_t> pixels_;   ///< RGB
+  std::vector<std::uint8_t> pixels_;  ///< RGB
 };
 }  // namespace nadir::segmentation::lesion

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -89,15 +89,18 @@ void evaluate(const TrainingCase& sample, Models models, Figures& figures)
   axes.short_axis = axes_extent.short_axis = prompt.short_axis;
   line_extent.extent = axes_extent.extent = prompt.extent;
   click.click = prompt.click;
-  const std::array<std::pair<std::string, const LesionPrompt*>, 5> kinds{{{"point", &click}, {"line", &line}, {"line_extent", &line_extent}, {"axes", &axes}, {"axes_extent", &axes_extent}}};
+  const std::array<std::pair<std::string, const LesionPrompt*>, 5> kinds{
+      {{"point", &click}, {"line", &line}, {"line_extent", &line_extent}, {"axes", &axes}, {"axes_extent", &axes_extent}}};
   std::string text = sample.name;
   for (const auto& [name, each] : kinds)
   {
     const auto lesion = segmented(sample, *each, models);
     text += figures.add(name, dice(sample.truth, lesion.mask));
     figures.add(name + " volume error", std::abs(lesion.volume_ml.value / volume_of(sample.truth) - 1.0));
-    figures.add(name + " volume in interval", lesion.volume_ml.low <= volume_of(sample.truth) && volume_of(sample.truth) <= lesion.volume_ml.high ? 1.0 : 0.0);
-    figures.add(name + " diameter error", std::abs(lesion.longest_diameter_mm.value / distance(prompt.long_axis.from, prompt.long_axis.to).value() - 1.0));
+    figures.add(name + " volume in interval",
+                lesion.volume_ml.low <= volume_of(sample.truth) && volume_of(sample.truth) <= lesion.volume_ml.high ? 1.0 : 0.0);
+    figures.add(name + " diameter error",
+                std::abs(lesion.longest_diameter_mm.value / distance(prompt.long_axis.from, prompt.long_axis.to).value() - 1.0));
     if (name != "axes" && name != "axes_extent") continue;
     text += " |";
     auto refined = lesion;
@@ -122,7 +125,8 @@ int evaluate_all(const std::filesystem::path& data, const std::filesystem::path&
   {
     double sum = 0.0;
     for (const double value : values) sum += value / static_cast<double>(values.size());
-    print(name + ": mean " + format_fixed(sum, 3) + " median " + format_fixed(quantile(values, 0.5), 3) + " p10 " + format_fixed(quantile(values, 0.1), 3) + "\n");
+    print(name + ": mean " + format_fixed(sum, 3) + " median " + format_fixed(quantile(values, 0.5), 3) + " p10 " +
+          format_fixed(quantile(values, 0.1), 3) + "\n");
   }
   return 0;
 }
@@ -168,6 +172,7 @@ int main(int argc, char** argv)
   if (argc == 7 && std::string(argv[1]) == "dump") return dump(argv);
   if (argc >= 3 && std::string(argv[1]) == "eval") return evaluate_all(argv[2], argc > 3 ? argv[3] : "");
   if (argc == 5 && std::string(argv[1]) == "draw") return draw(argv[2], argv[3], argv[4]);
-  print("nadir-lesion-lab draw DATA MODELS PICTURE.ppm\nnadir-lesion-lab eval DATA [MODELS]\nnadir-lesion-lab dump DATA KIND FIRST_SEED END_SEED FILE\n");
+  print("nadir-lesion-lab draw DATA MODELS PICTURE.ppm\nnadir-lesion-lab eval DATA [MODELS]\nnadir-lesion-lab dump DATA KIND FIRST_SEED "
+        "END_SEED FILE\n");
   return 64;
 }

@@ -37,7 +37,8 @@ PatientPoint middle_of(const Mask& mask, int k)
 {
   ContinuousVoxelIndex sum{0.0, 0.0, static_cast<double>(k)};
   const auto places = places_in(mask, k);
-  for (const auto& place : places) sum.i += place.x / static_cast<double>(places.size()), sum.j += place.y / static_cast<double>(places.size());
+  for (const auto& place : places)
+    sum.i += place.x / static_cast<double>(places.size()), sum.j += place.y / static_cast<double>(places.size());
   return mask.geometry().voxel_to_patient(sum);
 }
 
@@ -48,7 +49,8 @@ std::vector<Place> border_in(const Mask& mask, int k)
   for (const auto& p : places_in(mask, k))
   {
     const int i = static_cast<int>(p.x), j = static_cast<int>(p.y);
-    if (!mask.contains({i - 1, j, k}) || !mask.contains({i + 1, j, k}) || !mask.contains({i, j - 1, k}) || !mask.contains({i, j + 1, k})) border.push_back(p);
+    if (!mask.contains({i - 1, j, k}) || !mask.contains({i + 1, j, k}) || !mask.contains({i, j - 1, k}) || !mask.contains({i, j + 1, k}))
+      border.push_back(p);
   }
   return border;
 }
@@ -61,9 +63,12 @@ PromptLine longest_in(const Mask& mask, int k)
   Place a, b;
   for (const auto& p : border)
     for (const auto& q : border)
-      if (const double length = std::hypot((p.x - q.x) * spacing.i, (p.y - q.y) * spacing.j); length > longest) longest = length, a = p, b = q;
+      if (const double length = std::hypot((p.x - q.x) * spacing.i, (p.y - q.y) * spacing.j); length > longest)
+        longest = length, a = p, b = q;
   const double more = longest > 0.0 ? 0.5 * std::min(spacing.i, spacing.j) / longest : 0.0;
-  const auto at = [&](double t) { return mask.geometry().voxel_to_patient(ContinuousVoxelIndex{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y), static_cast<double>(k)}); };
+  const auto at = [&](double t) {
+    return mask.geometry().voxel_to_patient(ContinuousVoxelIndex{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y), static_cast<double>(k)});
+  };
   return {at(-more), at(1.0 + more)};
 }
 
@@ -190,10 +195,12 @@ std::optional<Stroke> corrective_stroke(const Mask& truth, const Mask& found, do
   const auto& slice = *std::max_element(slices.begin(), slices.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   const auto deepest = deepest_in(slice, size);
   const VoxelIndex at{static_cast<int>(deepest.voxel % static_cast<std::size_t>(size.i)),
-                      static_cast<int>(deepest.voxel / static_cast<std::size_t>(size.i) % static_cast<std::size_t>(size.j)), static_cast<int>(deepest.voxel / plane)};
+                      static_cast<int>(deepest.voxel / static_cast<std::size_t>(size.i) % static_cast<std::size_t>(size.j)),
+                      static_cast<int>(deepest.voxel / plane)};
   Stroke stroke;
   stroke.kind = miss.size() >= more.size() ? StrokeKind::Foreground : StrokeKind::Background;
-  stroke.radius = Millimeters{std::min(radius, std::max(1.0, deepest.depth) * std::min(truth.geometry().spacing().i, truth.geometry().spacing().j))};
+  stroke.radius =
+      Millimeters{std::min(radius, std::max(1.0, deepest.depth) * std::min(truth.geometry().spacing().i, truth.geometry().spacing().j))};
   stroke.points = {truth.geometry().voxel_to_patient(at)};
   return stroke;
 }

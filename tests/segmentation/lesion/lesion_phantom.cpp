@@ -21,7 +21,8 @@ ImageGeometry geometry_of(const PhantomSpec& spec)
 /// Radius of a voxel in units of the ellipsoid's surface.
 double radius(const PhantomSpec& spec, VoxelIndex v)
 {
-  const double x = (v.i - 48) * spec.spacing.i / spec.half_axes[0], y = (v.j - 40) * spec.spacing.j / spec.half_axes[1], z = (v.k - 12) * spec.spacing.k / spec.half_axes[2];
+  const double x = (v.i - 48) * spec.spacing.i / spec.half_axes[0], y = (v.j - 40) * spec.spacing.j / spec.half_axes[1],
+               z = (v.k - 12) * spec.spacing.k / spec.half_axes[2];
   return std::sqrt(x * x + y * y + z * z);
 }
 
@@ -47,8 +48,11 @@ LesionPhantom lesion_phantom(const PhantomSpec& spec)
         inside.push_back(radius(spec, {i, j, k}) <= 1.0 ? 1 : 0);
         values.push_back(static_cast<float>((inside.back() != 0 ? spec.lesion : spec.tissue) + spec.noise * noise(engine)));
       }
-  const auto at = [&](double i, double j, double k) { return geometry.voxel_to_patient(ContinuousVoxelIndex{48.0 + i, 40.0 + j, 12.0 + k}); };
-  const double a = spec.half_axes[0] / spec.spacing.i, b = spec.half_axes[1] / spec.spacing.j, c = std::floor(spec.half_axes[2] / spec.spacing.k);
+  const auto at = [&](double i, double j, double k) {
+    return geometry.voxel_to_patient(ContinuousVoxelIndex{48.0 + i, 40.0 + j, 12.0 + k});
+  };
+  const double a = spec.half_axes[0] / spec.spacing.i, b = spec.half_axes[1] / spec.spacing.j,
+               c = std::floor(spec.half_axes[2] / spec.spacing.k);
   segmentation::LesionPrompt axes;
   axes.long_axis = {at(-a, 0, 0), at(a, 0, 0)};
   axes.short_axis = {at(0, -b, 0), at(0, b, 0)};

@@ -68,7 +68,7 @@ TEST(SegmentLesion, FindsItFromTheLongestDiameterAlone)
 TEST(SegmentLesion, FindsItFromOneClick)
 {
   const auto phantom = lesion_phantom();
-  EXPECT_THAT(dice_of(found(phantom, click_of(phantom)).mask, phantom.truth), Gt(0.65));   // the place alone: a proposal
+  EXPECT_THAT(dice_of(found(phantom, click_of(phantom)).mask, phantom.truth), Gt(0.65));  // the place alone: a proposal
 }
 
 TEST(SegmentLesion, FindsItFromPaintAlone)
@@ -81,7 +81,7 @@ TEST(SegmentLesion, FindsItFromPaintAlone)
 
 TEST(SegmentLesion, StaysWithinTheMarkedFirstAndLastSlice)
 {
-  const auto phantom = lesion_phantom({.half_axes = {24.0, 16.0, 40.0}});   // longer than the extent that is marked
+  const auto phantom = lesion_phantom({.half_axes = {24.0, 16.0, 40.0}});  // longer than the extent that is marked
   auto prompt = phantom.axes;
   const auto& geometry = phantom.image->geometry();
   prompt.extent = PromptLine{geometry.voxel_to_patient(VoxelIndex{48, 40, 8}), geometry.voxel_to_patient(VoxelIndex{48, 40, 15})};
@@ -139,8 +139,8 @@ TEST(SegmentLesion, IntervalsHoldTheValueAndAreNotEmpty)
     EXPECT_THAT(value.value, Ge(value.low));
     EXPECT_THAT(value.value, ::testing::Le(value.high));
   }
-  EXPECT_NEAR(lesion.longest_diameter_mm.value, 48.0, 3.0);   // 2 x 24 mm
-  EXPECT_NEAR(lesion.short_axis_mm.value, 32.0, 3.0);         // 2 x 16 mm
+  EXPECT_NEAR(lesion.longest_diameter_mm.value, 48.0, 3.0);  // 2 x 24 mm
+  EXPECT_NEAR(lesion.short_axis_mm.value, 32.0, 3.0);       // 2 x 16 mm
 }
 
 TEST(SegmentLesion, ProbabilitiesLieBetweenZeroAndOneAndOnTheImagesGrid)
@@ -163,7 +163,7 @@ TEST(Refine, BackgroundPaintTakesAwayWhatItTouchesAndSomeAround)
   const auto after = refine(before, {stroke});
   ASSERT_TRUE(after.has_value());
   EXPECT_FALSE(after->mask.contains({67, 40, 12}));
-  EXPECT_THAT(before.mask.count() - after->mask.count(), Gt(50U));   // the brush alone paints 29 voxels
+  EXPECT_THAT(before.mask.count() - after->mask.count(), Gt(50U));  // the brush alone paints 29 voxels
 }
 
 TEST(Refine, ForegroundPaintAddsWhatItTouches)
@@ -181,7 +181,9 @@ TEST(Refine, ForegroundPaintAddsWhatItTouches)
 TEST(Refine, PaintsPlacesFarFromTheLesionToo)
 {
   const auto phantom = lesion_phantom();
-  const auto after = refine(found(phantom, phantom.axes), {{StrokeKind::Foreground, Millimeters{2.0}, {phantom.image->geometry().voxel_to_patient(VoxelIndex{2, 2, 1})}}});
+  const auto after =
+      refine(found(phantom, phantom.axes),
+             {{StrokeKind::Foreground, Millimeters{2.0}, {phantom.image->geometry().voxel_to_patient(VoxelIndex{2, 2, 1})}}});
   ASSERT_TRUE(after.has_value());
   EXPECT_TRUE(after->mask.contains({2, 2, 1}));
 }
@@ -190,7 +192,8 @@ TEST(Refine, TheLastStrokeOnAVoxelDecides)
 {
   const auto phantom = lesion_phantom();
   const auto place = phantom.center;
-  const auto after = refine(found(phantom, phantom.axes), {{StrokeKind::Background, Millimeters{3.0}, {place}}, {StrokeKind::Foreground, Millimeters{3.0}, {place}}});
+  const auto after = refine(found(phantom, phantom.axes),
+                            {{StrokeKind::Background, Millimeters{3.0}, {place}}, {StrokeKind::Foreground, Millimeters{3.0}, {place}}});
   ASSERT_TRUE(after.has_value());
   EXPECT_TRUE(after->mask.contains({48, 40, 12}));
 }
@@ -218,7 +221,8 @@ TEST(SegmentLesion, RefusesAPriorWithoutAnyLesionWhenNothingElseMarksOne)
 {
   const auto phantom = lesion_phantom();
   LesionPrompt prompt;
-  prompt.prior = std::make_shared<const imaging::Volume>(phantom.image->geometry(), std::vector<float>(96 * 80 * 24, 0.0F), std::vector<imaging::Rescale>(24));
+  prompt.prior = std::make_shared<const imaging::Volume>(phantom.image->geometry(), std::vector<float>(96 * 80 * 24, 0.0F),
+                                                         std::vector<imaging::Rescale>(24));
   const auto lesion = segment_lesion({phantom.image}, prompt);
   ASSERT_FALSE(lesion.has_value());
   EXPECT_TRUE(lesion.failure().is(LesionError::NoPrompt));

@@ -25,15 +25,16 @@ TEST(TreeModel, AddsTheLeavesThatTheValuesLeadTo)
   ASSERT_TRUE(model.has_value());
   EXPECT_EQ(model->trees(), 2U);
   EXPECT_FLOAT_EQ(answer(*model, 0.9F, 9.0F), 0.5F + 2.0F + 0.25F);
-  EXPECT_FLOAT_EQ(answer(*model, 1.0F, 9.0F), 0.5F + 2.0F + 0.25F);   // up to the threshold
+  EXPECT_FLOAT_EQ(answer(*model, 1.0F, 9.0F), 0.5F + 2.0F + 0.25F);  // up to the threshold
   EXPECT_FLOAT_EQ(answer(*model, 1.1F, 0.4F), 0.5F - 1.0F + 0.25F);
   EXPECT_FLOAT_EQ(answer(*model, 1.1F, 0.6F), 0.5F - 3.0F + 0.25F);
 }
 
 TEST(TreeModel, RefusesWhatIsNoModel)
 {
-  for (const std::string text : {"", "nadir-trees 2\nfeatures a\nbase 0\n=1\n", "nadir-trees 1\nfeatures a\nbase x\n=1\n", "nadir-trees 1\nfeatures a\nbase 0\n0:1 =1\n",
-                                 "nadir-trees 1\nfeatures a\nbase 0\n=1 =2\n", "nadir-trees 1\nfeatures a\nbase 0\n1:1 =1 =2\n", "nadir-trees 1\nfeatures a\nbase 0\n-1:1 =1 =2\n",
+  for (const std::string text : {"", "nadir-trees 2\nfeatures a\nbase 0\n=1\n", "nadir-trees 1\nfeatures a\nbase x\n=1\n",
+                                 "nadir-trees 1\nfeatures a\nbase 0\n0:1 =1\n", "nadir-trees 1\nfeatures a\nbase 0\n=1 =2\n",
+                                 "nadir-trees 1\nfeatures a\nbase 0\n1:1 =1 =2\n", "nadir-trees 1\nfeatures a\nbase 0\n-1:1 =1 =2\n",
                                  "nadir-trees 1\nfeatures a\nbase 0\n0:nan =1 =2\n"})
     EXPECT_FALSE(TreeModel::parse(text).has_value()) << text;
 }

@@ -13,7 +13,10 @@ namespace
 using nadir::testing::lesion_phantom;
 using nadir::testing::LesionPhantom;
 
-PatientPoint at(const LesionPhantom& phantom, double i, double j, double k) { return phantom.image->geometry().voxel_to_patient(ContinuousVoxelIndex{i, j, k}); }
+PatientPoint at(const LesionPhantom& phantom, double i, double j, double k)
+{
+  return phantom.image->geometry().voxel_to_patient(ContinuousVoxelIndex{i, j, k});
+}
 
 void expect_refused(const LesionPhantom& phantom, const LesionPrompt& prompt, LesionError error)
 {
@@ -121,8 +124,9 @@ TEST(WrongPrompt, ExtentThatLeavesTheDrawnSliceOut)
 TEST(WrongPrompt, StrokeWithoutPointsOrRadius)
 {
   const auto phantom = lesion_phantom();
-  for (const Stroke& stroke : {Stroke{StrokeKind::Foreground, Millimeters{3.0}, {}}, Stroke{StrokeKind::Foreground, Millimeters{0.0}, {phantom.center}},
-                               Stroke{StrokeKind::Foreground, Millimeters{-1.0}, {phantom.center}}})
+  for (const Stroke& stroke :
+       {Stroke{StrokeKind::Foreground, Millimeters{3.0}, {}}, Stroke{StrokeKind::Foreground, Millimeters{0.0}, {phantom.center}},
+        Stroke{StrokeKind::Foreground, Millimeters{-1.0}, {phantom.center}}})
   {
     auto prompt = phantom.axes;
     prompt.strokes = {stroke};
@@ -143,7 +147,7 @@ TEST(WrongPrompt, PlaceInTheAir)
 {
   auto phantom = lesion_phantom();
   std::vector<float> values(96 * 80 * 24, 0.0F);
-  for (std::size_t n = 0; n < values.size(); ++n) values[n] = n % 96 < 30 ? 300.0F : 0.0F;   // body on the left of the image only
+  for (std::size_t n = 0; n < values.size(); ++n) values[n] = n % 96 < 30 ? 300.0F : 0.0F;  // body on the left of the image only
   phantom.image = std::make_shared<const imaging::Volume>(phantom.image->geometry(), std::move(values), std::vector<imaging::Rescale>(24));
   expect_refused(phantom, line(at(phantom, 50, 40, 12), at(phantom, 80, 40, 12)), LesionError::OutsideBody);
 }
