@@ -207,10 +207,14 @@ private:
   {
     const auto inside = zone(0.0, 0.6), outside = zone(1.3, 1.6);
     const auto per_radius = [&](double price) { return static_cast<float>(price / radius_); };
-    const auto near_in = geodesic_distance(grid_, {images_.at_fine, per_radius(1.0)}, inside),
-               near_out = geodesic_distance(grid_, {images_.at_fine, per_radius(1.0)}, outside);
-    const auto far_in = geodesic_distance(grid_, {images_.at_fine, per_radius(6.0)}, inside),
-               far_out = geodesic_distance(grid_, {images_.at_fine, per_radius(6.0)}, outside);
+    std::array<CellValues, 4> distances;
+    in_parallel(4, threads_,
+                [&](int n)
+                {
+                  const PathPrice price{images_.at_fine, per_radius(n < 2 ? 1.0 : 6.0)};
+                  distances[static_cast<std::size_t>(n)] = geodesic_distance(grid_, price, n % 2 == 0 ? inside : outside);
+                });
+    const auto& [near_in, near_out, far_in, far_out] = distances;
     const auto share = [](float in, float out) { return in / std::max(in + out, 1e-3F); };
     add("geodesic", near_in);
     add("geodesic_share", each([&](std::size_t n) { return share(near_in[n], near_out[n]); }));

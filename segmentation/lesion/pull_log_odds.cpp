@@ -121,7 +121,7 @@ Wish wish_of(const LesionGrid& grid, const Stroke& stroke, PatientPoint point, c
   const double sign = stroke.kind == StrokeKind::Foreground ? 1.0 : -1.0;
   const auto place = place_of(grid, point);
   const double found = sign * static_cast<double>(value_at(grid, log_odds, place));
-  const double shift = found < 0.0 ? std::min(response.most, response.extra - response.overshoot * found) : 0.5 * response.extra;
+  const double shift = found < 0.0 ? std::min(response.most, response.extra - response.overshoot * found) : 0.0;
   const double brush = 0.5 * stroke.radius.value() / mean_radius(grid);
   return {place, sign * shift, response.lateral + brush, response.radial + brush};
 }
