@@ -214,16 +214,16 @@ TEST(RecordStore, NeverForksEvenWithoutALock)
   EXPECT_EQ(again->events().size(), 2u);
 }
 
-/// Two programs that take turns for 80 events: whoever holds the record writes, the other waits for it.
+/// Two programs that take turns for 40 events: whoever holds the record writes, the other waits for it.
 TEST(RecordStore, TakesEventsOfTwoProgramsInTurns)
 {
   const TemporaryFolder folder;
   const auto path = folder.path() / "P1.nadir";
   (void)begun(path);
-  const auto write_40 = [&](const std::string& who)
+  const auto write_20 = [&](const std::string& who)
   {
     int written = 0;
-    for (int attempt = 0; attempt < 100'000 && written < 40; ++attempt)
+    for (int attempt = 0; attempt < 100'000 && written < 20; ++attempt)
     {
       auto store = RecordStore::open(path, Access::Write);
       if (!store) return 1;
@@ -231,18 +231,18 @@ TEST(RecordStore, TakesEventsOfTwoProgramsInTurns)
       else if (store->issue({AddComment{who}, ReaderId{who}, ""}, stamp_of(1))) ++written;
       else return 2;
     }
-    return written == 40 ? 0 : 3;
+    return written == 20 ? 0 : 3;
   };
   const pid_t other = ::fork();
-  if (other == 0) ::_exit(write_40("B"));
-  const int mine = write_40("A");
+  if (other == 0) ::_exit(write_20("B"));
+  const int mine = write_20("A");
   int status = 0;
   ::waitpid(other, &status, 0);
   EXPECT_EQ(mine, 0);
   EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
   const auto store = RecordStore::open(path, Access::ReadOnly);
   ASSERT_TRUE(store) << store.failure().message();
-  EXPECT_EQ(store->events().size(), 81u);
+  EXPECT_EQ(store->events().size(), 41u);
 }
 
 /// The largest file the process may write stands for a full disk: the system refuses in the same way, at every possible place.
