@@ -34,6 +34,13 @@ Limits limits_of(const imaging::FloatImage& image)
   return {nth(0.002), nth(0.998)};
 }
 
+/// 1 mm within the border, where mixed voxels end; the border itself for a lesion too thin for that.
+float inner_depth(const FollowUpBlock& block)
+{
+  const auto& d = block.distance.values;
+  return std::count_if(d.begin(), d.end(), [](float v) { return v < -1.0F; }) >= 50 ? -1.0F : 0.0F;
+}
+
 /// What moves a border besides edges; log odds.
 struct BorderForce
 {
@@ -46,12 +53,12 @@ class Adaptation
 {
 public:
   Adaptation(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
-      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()), around_(histogram()), unchanged_(unchanged_share(block, expected))
+      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()), around_(histogram()), unchanged_(unchanged_share(block, expected)), depth_(inner_depth(block))
   {
     for (std::size_t n = 0; n < size(); ++n)
     {
       const float d = distance(n), e = expected.values.values[n];
-      if (d < -1.0F && std::isfinite(e)) before_.add(e);
+      if (d < depth_ && std::isfinite(e)) before_.add(e);
       if (d > 3.0F && d < 20.0F) around_.add(value(n));
     }
     before_.finish();
@@ -180,7 +187,7 @@ private:
     {
       const double odds = std::log(before_(value(n)) / around_(value(n)));
       if (inside[n] != 0) result.evidence += odds, inside_count += 1.0;
-      if (distance(n) >= -1.0F) continue;
+      if (distance(n) >= depth_) continue;
       carried += 1.0;
       result.carried_evidence += odds;
       kept += inside[n];
@@ -198,6 +205,7 @@ private:
   TissueHistogram before_;  ///< lesion at baseline, in the follow-up's values
   TissueHistogram around_;  ///< surroundings at follow-up
   imaging::FloatImage unchanged_;
+  float depth_;             ///< voxels at less than this distance are surely lesion at baseline
   std::vector<float> cost_;
 };
 }  // namespace

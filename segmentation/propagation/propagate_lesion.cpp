@@ -45,6 +45,9 @@ Failure failure(PropagationError error)
       return {error, "the mask does not lie in the baseline image (the lesion would be looked for in the wrong place). Give the mask that was drawn on this series."};
     case PropagationError::OutsideFollowUp:
       return {error, "the follow-up does not show the place where the lesion lay (its absence would mean nothing). Choose a series that covers it."};
+    case PropagationError::Undecided:
+      return {error, "whether the lesion is gone cannot be told: it was not found again, but its place does not look like the surroundings either (a false remission could follow). Mark it on the follow-up, or "
+                     "choose a sequence that shows it better."};
     case PropagationError::NothingToCompare: break;
   }
   return {PropagationError::NothingToCompare, "too little tissue around the lesion is seen on both dates (change could not be told from position). Choose series that show more, or mark the lesion by hand."};
@@ -78,14 +81,26 @@ std::string explanation_of(const PropagatedLesion& lesion, const AdaptedLesion& 
          " % of the carried lesion's inside belongs to it";
 }
 
-std::vector<std::string> warnings_of(const PropagatedLesion& lesion, double expected_ml)
+std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const AdaptedLesion& found)
 {
   std::vector<std::string> warnings;
-  if (volume_ml(lesion.carried) < 0.9 * expected_ml && touches_border(lesion.carried))
+  if (volume_ml(lesion.carried) < 0.9 * lesion.baseline_ml && touches_border(lesion.carried))
     warnings.push_back("part of the place where the lesion lay is outside the follow-up image");
   if (touches_border(lesion.mask)) warnings.push_back("the lesion touches the edge of the follow-up image and may be cut off");
+  if (lesion.fate == LesionFate::Present && found.evidence < 0.3)
+    warnings.push_back("its values hardly differ from those of the surroundings: check the border, and whether it is still there");
   if (lesion.fate == LesionFate::Gone) warnings.push_back("a reader must confirm that the lesion is gone");
   return warnings;
+}
+
+/// Log odds a voxel, lesion against surroundings, below which the place of the lesion looks like its surroundings.
+constexpr double surely_gone = -0.7;
+
+/// Hardly any voxel deeper than 1 mm: an error of position alone could make it disappear.
+bool is_thin(const FollowUpBlock& block)
+{
+  const auto& d = block.distance.values;
+  return std::count_if(d.begin(), d.end(), [](float v) { return v < -1.0F; }) < 50;
 }
 
 /// Less than this is noise or a vessel: three voxels, or 2 % of the baseline lesion.
@@ -107,12 +122,13 @@ Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask&
   PropagatedLesion result{mask_of(*block, follow_up.geometry, found.inside), carried, LesionFate::Present, volume_ml(lesion), 0.0, {}, {}};
   if (is_remnant(result.mask, result.baseline_ml))
   {
+    if (found.carried_evidence > surely_gone || is_thin(*block)) return failure(PropagationError::Undecided);
     result.fate = LesionFate::Gone;
     result.mask = Mask::from_grid(follow_up.geometry, Bytes(follow_up.geometry.size().voxels(), 0));
   }
   result.follow_up_ml = volume_ml(result.mask);
   result.explanation = explanation_of(result, found);
-  result.warnings = warnings_of(result, result.baseline_ml);
+  result.warnings = warnings_of(result, found);
   return result;
 }
 }  // namespace nadir::segmentation
