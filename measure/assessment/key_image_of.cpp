@@ -139,4 +139,11 @@ std::optional<KeyImage> key_image_of(const LesionAssessment& assessment, const I
   if (assessment.short_axis) add_caliper(*image, *stack->geometry, *assessment.short_axis, "SA");
   return image;
 }
+
+std::optional<KeyImage> key_image_of(const LesionAssessment& assessment, const ImageStack* stack, const Mask& mask)
+{
+  auto image = key_image_of(assessment, stack);
+  if (image) image->contours = outlines(mask, *stack->geometry, nearest_slice(*stack->geometry, *assessment.longest_diameter));
+  return image;
+}
 }  // namespace nadir::measure

@@ -15,4 +15,7 @@ std::optional<KeyImage> key_image_of(const segmentation::SegmentedLesion& lesion
 
 /// The same for a lesion measured by caliper.
 std::optional<KeyImage> key_image_of(const LesionAssessment& assessment, const imaging::ImageStack* stack);
+
+/// The same with the outline of a mask on the stack's voxels: calipers as drawn, outline as found.
+std::optional<KeyImage> key_image_of(const LesionAssessment& assessment, const imaging::ImageStack* stack, const segmentation::Mask& mask);
 }  // namespace nadir::measure

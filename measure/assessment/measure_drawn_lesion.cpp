@@ -63,6 +63,7 @@ Result<MeasuredLesion> measure_drawn_lesion(const Lesion& lesion, const DrawnPro
   append(assessment.warnings, drawn->warnings);
   append(assessment.warnings, drawn->found.warnings);
   judge_new_node(assessment);
+  assessment.key_image = key_image_of(assessment, result->stack, *result->mask);
   return result;
 }
 }  // namespace nadir::measure

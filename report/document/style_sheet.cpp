@@ -77,6 +77,7 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bo
 thead th { border-bottom: 1.5px solid #8c959f; font-weight: 600; }
 .comparability .stop td, .comparability .stop th { background: #fde8e4; }
 .comparability .caution td, .comparability .caution th { background: #fff6dd; }
+.comparability b { white-space: nowrap; }
 .comparability small { color: var(--soft); }
 .lesions { table-layout: fixed; }
 .lesions td span, .lesions th span { display: block; }

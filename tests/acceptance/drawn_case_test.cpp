@@ -145,6 +145,19 @@ TEST(DrawnCase, KeepsTheLengthsThatWereDrawn)
   });
 }
 
+// The picture must show the line whose length is printed, not the one of the outline.
+TEST(DrawnCase, ShowsTheDrawnLineInItsPicture)
+{
+  for (const auto& drawn : all_cases())
+  {
+    if (drawn.name != "stable-liquefaction") continue;
+    std::ifstream stream(drawn.folder / "drawn" / "report.html");
+    const std::string page{std::istreambuf_iterator<char>(stream), {}};
+    EXPECT_THAT(page, HasSubstr("LD 79.7 mm"));   // truth.json: 79.717517 and 81.793098 mm
+    EXPECT_THAT(page, HasSubstr("LD 81.8 mm"));
+  }
+}
+
 // Issue 4: median volume error at most 10 % on real sarcomas; the phantom's border is sharper than theirs.
 TEST(DrawnCase, FindsTheVolumeWithinATenth)
 {
