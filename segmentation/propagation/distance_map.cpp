@@ -2,78 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
+
+#include "segmentation/mask/euclidean_distance.h"
 
 namespace nadir::segmentation
 {
-namespace
-{
-constexpr double farthest = 1e12;  // mm2
-
-/// Lower envelope of parabolas along one line.
-class LineDistance
-{
-public:
-  explicit LineDistance(std::size_t longest) : place_(longest), border_(longest + 1), line_(longest) {}
-
-  /// Replaces squared distances by the least of them plus the squared way along the line.
-  void run(float* values, std::size_t count, std::size_t stride, double spacing)
-  {
-    for (std::size_t n = 0; n < count; ++n) line_[n] = static_cast<double>(values[n * stride]);
-    build(count, spacing);
-    std::size_t top = 0;
-    for (std::size_t n = 0; n < count; ++n)
-    {
-      while (border_[top + 1] < static_cast<double>(n)) ++top;
-      const double way = spacing * (static_cast<double>(n) - static_cast<double>(place_[top]));
-      values[n * stride] = static_cast<float>(std::min(way * way + line_[place_[top]], farthest));
-    }
-  }
-
-private:
-  double crossing(std::size_t a, std::size_t b, double square) const
-  {
-    const auto x = static_cast<double>(a), y = static_cast<double>(b);
-    return ((line_[b] + square * y * y) - (line_[a] + square * x * x)) / (2.0 * square * (y - x));
-  }
-
-  void build(std::size_t count, double spacing)
-  {
-    const double square = spacing * spacing;
-    std::size_t top = 0;
-    place_[0] = 0;
-    border_[0] = -1e30;
-    border_[1] = 1e30;
-    for (std::size_t n = 1; n < count; ++n)
-    {
-      double at = crossing(place_[top], n, square);
-      while (top > 0 && at <= border_[top]) at = crossing(place_[--top], n, square);
-      place_[++top] = n;
-      border_[top] = at;
-      border_[top + 1] = 1e30;
-    }
-  }
-
-  std::vector<std::size_t> place_;
-  std::vector<double> border_;
-  std::vector<double> line_;
-};
-
-std::size_t as_size(int n) { return static_cast<std::size_t>(n); }
-}  // namespace
-
 imaging::FloatImage distance_map(const ImageGeometry& geometry, const std::vector<std::uint8_t>& set)
 {
-  const auto& size = geometry.size();
-  const std::size_t ni = as_size(size.i), nj = as_size(size.j), nk = as_size(size.k), slice = ni * nj;
+  constexpr float farthest = 1e6F;   // mm
   imaging::FloatImage map{geometry, std::vector<float>(set.size())};
-  for (std::size_t n = 0; n < set.size(); ++n) map.values[n] = set[n] != 0 ? 0.0F : static_cast<float>(farthest);
-  LineDistance line(std::max({ni, nj, nk}));
-  for (std::size_t row = 0; row < nj * nk; ++row) line.run(&map.values[row * ni], ni, 1, geometry.spacing().i);
-  for (std::size_t k = 0; k < nk; ++k)
-    for (std::size_t i = 0; i < ni; ++i) line.run(&map.values[k * slice + i], nj, ni, geometry.spacing().j);
-  for (std::size_t n = 0; n < slice; ++n) line.run(&map.values[n], nk, slice, geometry.spacing().k);
-  for (float& value : map.values) value = std::sqrt(value);
+  std::transform(set.begin(), set.end(), map.values.begin(), [](std::uint8_t voxel) { return voxel != 0 ? 0.0F : no_source; });
+  squared_distances(map.values, geometry.size(), geometry.spacing());
+  for (float& value : map.values) value = std::min(std::sqrt(value), farthest);
   return map;
 }
 
