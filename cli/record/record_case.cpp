@@ -2,9 +2,9 @@
 
 #include "cli/response/protocol_option.h"
 #include "cli/version.h"
+#include "imaging/storage/write_file.h"
 #include "measure/assessment/assess_case.h"
 #include "reading/record/record_error.h"
-#include "report/document/write_file.h"
 
 namespace nadir::cli
 {
@@ -19,7 +19,7 @@ Result<fs::path> laid_out(const reading::Digest& digest, const ReadingSources& s
   if (fs::exists(path, ignored)) return path;
   const auto bytes = sources.blob(digest);
   if (!bytes) return bytes.failure();
-  const auto written = report::write_file(path, *bytes);
+  const auto written = imaging::write_file(path, *bytes);
   return written ? Result<fs::path>(path) : written.failure();
 }
 
