@@ -63,7 +63,8 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
   if (!start) return start.failure();
   const RegistrationPyramid& seen = start->recast ? *start->recast : moving;
   const DeformPair pair{fixed, seen, config.weight ? &*config.weight : nullptr};
-  const Deformation forward = improved(pair, start->bent, last_stage(config.control_spacing, &RegistrationPyramid::fine));
+  const Deformation rough = improved(pair, start->bent, last_stage(config.control_spacing, &RegistrationPyramid::middle));
+  const Deformation forward = improved(pair, rough, last_stage(config.control_spacing, &RegistrationPyramid::fine));
   const Deformation backward = found_backwards(pair, start->rigid.fixed_to_moving, config.control_spacing);
   RegistrationQuality quality = start->rigid.quality;
   const double agreement = tissue_agreement(fixed.middle, seen.middle, [&](PatientPoint p) { return forward(p); });
