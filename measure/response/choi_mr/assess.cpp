@@ -47,7 +47,7 @@ Category category_of(const Situation& situation)
 {
   const auto& at = situation.at;
   if (at.target == Category::NotApplicable) return at.target;
-  if (!at.sum || !at.baseline_sum || !at.nadir) return Category::NotEvaluable;
+  if (!at.sum || !at.baseline_sum) return Category::NotEvaluable;
   if (situation.all_gone) return Category::CompleteResponse;
   if (situation.enhancement_fell()) return Category::PartialResponse;
   if (situation.size_rose()) return Category::ProgressiveDisease;

@@ -21,11 +21,10 @@ struct Words
   Numbers numbers;
 };
 
-std::string percent_words(std::int64_t from, std::int64_t to)
+/// Growth from more than nothing.
+std::string growth_words(std::int64_t from, std::int64_t to)
 {
-  if (from == 0) return "from nothing";
-  const double percent = 100.0 * static_cast<double>(to - from) / static_cast<double>(from);
-  return (to >= from ? "+" : "") + format_fixed(percent, 1) + " %";
+  return "+" + format_fixed(100.0 * static_cast<double>(to - from) / static_cast<double>(from), 1) + " %";
 }
 
 bool rose_by(std::int64_t from, std::int64_t to, int permille) { return to > from && 1000 * to >= (1000 + permille) * from; }
@@ -117,11 +116,8 @@ private:
   {
     Numbers numbers = {{"volume now", volume_in_words(*volumes_.now)}};
     if (volumes_.baseline) numbers.emplace_back("volume at baseline", volume_in_words(*volumes_.baseline));
-    if (volumes_.smallest)
-    {
-      numbers.emplace_back("smallest earlier volume", volume_in_words(*volumes_.smallest));
-      numbers.emplace_back("change from it", percent_words(*volumes_.smallest, *volumes_.now));
-    }
+    numbers.emplace_back("smallest earlier volume", volume_in_words(*volumes_.smallest));
+    numbers.emplace_back("change from it", growth_words(*volumes_.smallest, *volumes_.now));
     numbers.emplace_back("limits", "+" + permille_words(limits_.volume_notice_permille) + " notice, +" +
                                        permille_words(limits_.volume_flag_permille) + " flag, +" +
                                        permille_words(limits_.volume_strong_permille) + " strong");
@@ -143,7 +139,7 @@ private:
   {
     const char* level = volume_level();
     if (!is_stable_by_size() || is_progression() || level == nullptr) return;
-    const auto growth = percent_words(*volumes_.smallest, *volumes_.now);
+    const auto growth = growth_words(*volumes_.smallest, *volumes_.now);
     add("F1", "SD-VOLUP", level,
         [&]
         {
@@ -242,7 +238,7 @@ private:
 
   void ask_nadir_only()
   {
-    if (at_.target != Category::ProgressiveDisease || !at_.sum || !at_.baseline_sum || *at_.sum >= *at_.baseline_sum) return;
+    if (at_.target != Category::ProgressiveDisease || !at_.sum || *at_.sum >= *at_.baseline_sum) return;
     add("F7", "NADIR-ONLY", "notice",
         [&]
         {

@@ -129,7 +129,7 @@ private:
   bool known_new_lesions_grew(const Sight& sight) const
   {
     const auto& now = sight.new_lesions;
-    const bool sum_grew = now.target_sum && memory_.new_lesion_nadir && *memory_.new_lesion_nadir > ReportedLength{} &&
+    const bool sum_grew = now.target_sum && memory_.new_lesion_nadir &&
                           recist_1_1::is_progression(*now.target_sum, *memory_.new_lesion_nadir, protocol_.target);
     return sum_grew || any_larger(now, memory_.last_burden) || now.reader_says_larger;
   }
@@ -140,7 +140,7 @@ private:
   bool target_confirms(const Sight& sight) const
   {
     const auto& pending = *memory_.pending;
-    return pending.target && pending.target_sum && sight.sum.measured_part &&
+    return pending.target && sight.sum.measured_part &&
            *sight.sum.measured_part - *pending.target_sum >= protocol_.target.progression_minimum_increase;
   }
 
@@ -175,7 +175,7 @@ private:
 
   bool is_too_early(std::size_t timepoint) const
   {
-    if (!memory_.pending || memory_.pending->timepoint == timepoint) return false;
+    if (!memory_.pending) return false;
     const auto& then = readings_.timepoints()[memory_.pending->timepoint].date;
     const auto& now = readings_.timepoints()[timepoint].date;
     return then && now && days_between(*then, *now) < protocol_.confirmation.minimum_days;

@@ -23,7 +23,8 @@ struct NewLesionVisit
   bool reader_says_larger = false;              ///< FurtherIncrease::Yes on a new lesion
 };
 
-/// Follows the new lesions of one patient over the time points that count.
+/// Follows the new lesions of one patient over the time points that count. When first seen, a new lesion is measured (NLT) from 10 mm
+/// on, a node from 15 mm of short axis, at most 5 in all and 2 in one organ; every other is not measured (NLNT). It stays what it was.
 class NewLesionBurden
 {
 public:

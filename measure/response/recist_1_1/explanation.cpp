@@ -151,8 +151,7 @@ std::string non_target_reason(const NonTargetCall& call)
   case Category::ProgressiveDisease: return "the reader reports unequivocal progression of non-target disease";
   case Category::NotEvaluable: return "a non-target lesion was not evaluated";
   case Category::CompleteResponse: return "every non-target lesion has disappeared (nodes below 10 mm), and no followed marker is elevated";
-  case Category::NonCrNonPd: return "non-target disease persists without unequivocal progression";
-  default: return "there was no non-target lesion at baseline";
+  default: return "non-target disease persists without unequivocal progression";
   }
 }
 

@@ -111,7 +111,7 @@ public:
 
   std::optional<Lengths> nearest(Category target)
   {
-    if (!at_.baseline_sum || !at_.nadir || variables_.empty()) return std::nullopt;
+    if (!at_.baseline_sum || variables_.empty()) return std::nullopt;
     if (!at_.sum_is_complete) return target == Category::ProgressiveDisease ? nearest_incomplete_progression() : std::nullopt;
     switch (target)
     {

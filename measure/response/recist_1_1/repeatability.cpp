@@ -28,9 +28,10 @@ Line fitted(const std::vector<std::pair<double, double>>& points)
   double x = 0, y = 0, xx = 0, xy = 0;
   for (const auto& [px, py] : points) x += px, y += py, xx += px * px, xy += px * py;
   const double spread = xx - x * x / count;
-  const double slope = spread > 0.0 ? std::max(0.0, (xy - x * y / count) / spread) : 0.0;
+  const bool of_one_size = spread <= 1e-9 * xx; // what is left then is rounding, and no slope
+  const double slope = of_one_size ? 0.0 : std::max(0.0, (xy - x * y / count) / spread);
   const double intercept = (y - slope * x) / count;
-  return intercept >= 0.0 ? Line{intercept, slope} : Line{0.0, xx > 0.0 ? xy / xx : 0.0};
+  return intercept >= 0.0 ? Line{intercept, slope} : Line{0.0, xy / xx};
 }
 } // namespace
 

@@ -10,7 +10,7 @@ TargetCall call(Category category, std::string_view rule) { return {category, ca
 
 bool progressed(const TargetSituation& at, const Protocol& protocol)
 {
-  return at.nadir && is_progression(*at.measured_part, *at.nadir, protocol.target);
+  return is_progression(*at.measured_part, *at.nadir, protocol.target);
 }
 
 TargetCall incomplete_response(const TargetSituation& at, const Protocol& protocol)

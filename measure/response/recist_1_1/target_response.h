@@ -18,12 +18,12 @@ bool is_progression(ReportedLength sum, ReportedLength nadir, const TargetLimits
 struct TargetSituation
 {
   std::optional<ReportedLength> baseline_sum;  ///< none: a target was not measured at baseline
-  std::optional<ReportedLength> nadir;         ///< smallest complete earlier sum (T6)
+  std::optional<ReportedLength> nadir;         ///< smallest complete earlier sum, the baseline included (T6)
   std::optional<ReportedLength> measured_part; ///< sum of the targets with a number; none: no target was examined
   bool is_complete = false;                    ///< every target has a number (T5)
   bool all_gone = false;                       ///< T11
   bool reappeared = false;                     ///< T13: disease again after an overall CR
-  bool partial_response_is_kept = false;       ///< T12s: an earlier PR holds
+  bool partial_response_is_kept = false;       ///< T12s: an earlier PR (confirmed, where the protocol asks) was not ended by PD, CR, NE
 };
 
 /// The answer with the rule that gave it.

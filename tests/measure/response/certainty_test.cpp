@@ -216,3 +216,53 @@ TEST(Certainty, IsCalibratedOnSimulatedReReads)
   EXPECT_LT(reliability.brier(), 0.10);
   EXPECT_LT(worst, 4.0);
 }
+
+// Other limits, another seed, confirmation: the same patient by other roads, in closed form -30 % or +25 % being half way.
+TEST(Certainty, FollowsTheProtocolAndTheSeed)
+{
+  Protocol wide;
+  wide.target.progression_increase_permille = 250;
+  EXPECT_NEAR(recist_1_1::certainty(single_target({100, 125}), wide).back().of(Category::ProgressiveDisease), 0.5, 0.03);
+  EXPECT_NEAR(recist_1_1::certainty(single_target({100, 70}), {}, {}, {1000, 2}).back().of(Category::PartialResponse), 0.5, 0.03);
+  Protocol confirmed;
+  confirmed.confirmation.required = true;
+  const auto readings = Patient({target("T1")})
+                            .at({mm(100)}, "2024-01-01")
+                            .at({mm(60)}, "2024-02-01")
+                            .at({mm(60)}, "2024-03-01")
+                            .at({mm(66)}, "2024-04-01")
+                            .readings();
+  EXPECT_GT(recist_1_1::certainty(readings, confirmed).back().of(Category::PartialResponse), 0.75);
+}
+
+TEST(Certainty, OfASplitNodeTakesTheLengthThatCounts)
+{
+  auto split = mm(15);
+  split.state = LesionState::Split;
+  const auto readings = Patient({node("N1")}).at({short_axis_mm(30)}).at({split}).readings();
+  EXPECT_GT(recist_1_1::certainty(readings, {}).back().of(Category::PartialResponse), 0.9);
+}
+
+TEST(Repeatability, OfALineOfNoLengthIsThatOfItsSlices)
+{
+  const Repeatability slices_only{Millimeters{0}, 0.0, ""};
+  EXPECT_NEAR(slices_only.deviation(Millimeters{0}, Millimeters{6}).value(), 6 / std::sqrt(12), 1e-5);
+}
+
+TEST(Repeatability, IsFittedWithoutNegativeParts)
+{
+  const auto fitted = [](double first, double last, double growth)
+  {
+    std::vector<std::pair<Millimeters, Millimeters>> pairs;
+    for (int i = 0; i < 20; ++i)
+    {
+      const double length = first + (last - first) * i / 19, off = growth * length * length;
+      pairs.emplace_back(Millimeters{length}, Millimeters{length + off});
+    }
+    return recist_1_1::repeatability_of(pairs).value();
+  };
+  EXPECT_EQ(fitted(30, 30, 0.001).relative, 0.0);          // all of one size: nothing shows a slope
+  EXPECT_EQ(fitted(20, 100, 0.001).absolute.value(), 0.0); // grows faster than the length
+  EXPECT_GT(fitted(20, 100, 0.001).relative, 0.0);
+  EXPECT_EQ(fitted(0, 0, 0.001).absolute.value(), 0.0);
+}

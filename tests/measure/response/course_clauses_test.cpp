@@ -134,3 +134,17 @@ TEST(Durations, OfAConfirmedResponseStartWithTheConfirmedVisit)
   EXPECT_EQ(spans.complete_response->days, 80);
   EXPECT_EQ(spans.complete_response->end, recist_1_1::Duration::End::Progression);
 }
+
+TEST(BestResponse, CountsAVisitWithoutADateWhateverTheLastDay)
+{
+  auto undated = course({{50, StableDisease}, {60, PartialResponse}});
+  undated.last_counted_day = day(55);
+  undated.visits[1].date.reset();
+  EXPECT_EQ(recist_1_1::best_response(undated, {}).unconfirmed.category, PartialResponse);
+}
+
+TEST(Durations, OfAResponseThatTheCourseDoesNotHoldAreNone)
+{
+  const auto best = recist_1_1::best_response(course({{50, PartialResponse}}), {}).unconfirmed;
+  EXPECT_FALSE(recist_1_1::durations(course({{50, StableDisease}}), best, {}).response);
+}

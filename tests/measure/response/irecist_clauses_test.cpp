@@ -168,3 +168,28 @@ TEST(Irecist, HasAWordForEveryCategoryOfRecist)
     words.emplace_back(name_of(irecist::immune_category_of(category)));
   EXPECT_THAT(words, ElementsAre("iCR", "iPR", "iSD", "NON-iCR/NON-iUPD", "iUPD", "NE", "NE", "NED", "baseline"));
 }
+
+TEST(Irecist, OfNonTargetsThatAreGoneBesideANewLesionIsNoCompleteResponse)
+{
+  const auto readings = Patient({non_target("N1"), new_lesion("L1")})
+                            .at({state(Present), state(None)})
+                            .at({state(UnequivocalProgression), state(Unequivocal)})
+                            .at({state(Absent), state(Unequivocal)})
+                            .readings();
+  EXPECT_THAT(immune_words(readings), ElementsAre("baseline", "iUPD", "NON-iCR/NON-iUPD"));
+}
+
+// A measured new lesion without a length at iUPD: the sum is unknown there, so no later one confirms anything.
+TEST(Irecist, NeedsBothSumsOfNewLesionsToConfirm)
+{
+  const auto readings = Patient({target("T1"), new_lesion("L1"), new_lesion("L2")})
+                            .at({mm(100), state(None), state(None)})
+                            .at({mm(100), new_at(20), new_at(20)})
+                            .at({mm(60), new_at(20), new_at(20)})
+                            .at({mm(75), new_at(0), new_at(20)})
+                            .at({mm(75), new_at(40), new_at(20)})
+                            .readings();
+  EXPECT_THAT(immune_words(readings), ElementsAre("baseline", "iUPD", "iPR", "iUPD", "iUPD"));
+}
+
+TEST(Irecist, HasNoWordForWhatIsNoCategory) { EXPECT_EQ(name_of(static_cast<irecist::ImmuneCategory>(99)), ""); }

@@ -131,6 +131,23 @@ TEST(Flags, OfTheNadirNeedACompleteSum)
   EXPECT_THAT(flags, Not(Contains("F7")));
 }
 
+TEST(Flags, WithoutExplanationHaveTheSameIdsAndLevels)
+{
+  const auto readings = one_target({sized(50, 100.0, 90.0), sized(50, 130.0, 80.0)});
+  const auto recist = recist_1_1::assess(readings, {});
+  const Protocol protocol;
+  const auto margins = recist_1_1::margins(readings, recist.timepoints[1], protocol);
+  const auto plain = discordance::flags({readings, recist, 1, protocol, margins, Explain::No});
+  const auto full = discordance::flags({readings, recist, 1, protocol, margins, Explain::Yes});
+  ASSERT_EQ(plain.size(), full.size());
+  ASSERT_FALSE(plain.empty());
+  for (std::size_t i = 0; i < plain.size(); ++i)
+  {
+    EXPECT_EQ(plain[i].id + plain[i].level, full[i].id + full[i].level);
+    EXPECT_TRUE(plain[i].explanation.empty());
+  }
+}
+
 TEST(Volumes, OfPatientsWithoutTargetsAreNone)
 {
   const auto readings = Patient({non_target("N1")}).at({state(Present)}).readings();
