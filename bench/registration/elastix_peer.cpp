@@ -32,7 +32,8 @@ bool ran_well(std::vector<std::string> words)
   posix_spawn_file_actions_addopen(&silent, 2, "/dev/null", O_WRONLY, 0);
   pid_t child = 0;
   int status = 0;
-  const bool ran = posix_spawnp(&child, words[0].c_str(), &silent, nullptr, arguments.data(), environ) == 0 && waitpid(child, &status, 0) == child;
+  const bool ran =
+      posix_spawnp(&child, words[0].c_str(), &silent, nullptr, arguments.data(), environ) == 0 && waitpid(child, &status, 0) == child;
   posix_spawn_file_actions_destroy(&silent);
   return ran && status == 0;
 }
@@ -43,9 +44,10 @@ void write_image(const fs::path& folder, const std::string& name, const FloatIma
 {
   const auto& g = image.geometry;
   std::ofstream header(folder / (name + ".mhd"));
-  header << "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\nTransformMatrix = " << text_of(g.axes().i) << " " << text_of(g.axes().j) << " "
-         << text_of(g.axes().k) << "\nOffset = " << text_of(g.origin() - PatientPoint{}) << "\nElementSpacing = " << text_of({g.spacing().i, g.spacing().j, g.spacing().k})
-         << "\nDimSize = " << g.size().i << " " << g.size().j << " " << g.size().k << "\nElementType = MET_FLOAT\nElementDataFile = " << name << ".raw\n";
+  header << "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\nTransformMatrix = " << text_of(g.axes().i)
+         << " " << text_of(g.axes().j) << " " << text_of(g.axes().k) << "\nOffset = " << text_of(g.origin() - PatientPoint{})
+         << "\nElementSpacing = " << text_of({g.spacing().i, g.spacing().j, g.spacing().k}) << "\nDimSize = " << g.size().i << " "
+         << g.size().j << " " << g.size().k << "\nElementType = MET_FLOAT\nElementDataFile = " << name << ".raw\n";
   std::ofstream raw(folder / (name + ".raw"), std::ios::binary);
   raw.write(reinterpret_cast<const char*>(image.values.data()), static_cast<std::streamsize>(image.values.size() * sizeof(float)));
 }
@@ -114,7 +116,8 @@ std::vector<PatientPoint> read_points(const fs::path& path)
 }
 }  // namespace
 
-std::optional<PeerResult> register_with_elastix(const FloatImage& fixed, const FloatImage& moving, const std::vector<PatientPoint>& points, const fs::path& folder)
+std::optional<PeerResult> register_with_elastix(const FloatImage& fixed, const FloatImage& moving, const std::vector<PatientPoint>& points,
+                                                const fs::path& folder)
 {
   fs::create_directories(folder);
   write_image(folder, "fixed", fixed);
@@ -124,10 +127,12 @@ std::optional<PeerResult> register_with_elastix(const FloatImage& fixed, const F
   write_points(folder / "points.txt", points);
   const std::string place = folder.string() + "/";
   const auto start = std::chrono::steady_clock::now();
-  if (!ran_well({"elastix", "-f", place + "fixed.mhd", "-m", place + "moving.mhd", "-p", place + "rigid.txt", "-p", place + "spline.txt", "-out", place, "-threads", "2"}))
+  if (!ran_well({"elastix", "-f", place + "fixed.mhd", "-m", place + "moving.mhd", "-p", place + "rigid.txt", "-p", place + "spline.txt",
+                 "-out", place, "-threads", "2"}))
     return std::nullopt;
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (!ran_well({"transformix", "-def", place + "points.txt", "-tp", place + "TransformParameters.1.txt", "-out", place, "-threads", "2"})) return std::nullopt;
+  if (!ran_well({"transformix", "-def", place + "points.txt", "-tp", place + "TransformParameters.1.txt", "-out", place, "-threads", "2"}))
+    return std::nullopt;
   auto moved = read_points(folder / "outputpoints.txt");
   if (moved.size() != points.size()) return std::nullopt;
   return PeerResult{std::move(moved), seconds};

@@ -76,7 +76,8 @@ std::optional<Sarcoma> read_sarcoma(const fs::path& folder)
   if (!opened || !masks) return std::nullopt;
   auto image = imaging::float_image_of(*opened->volume);
   const auto tumour = on_grid(image.geometry, std::get<segmentation::Mask>(masks->front().shape));
-  Sarcoma sarcoma{folder.filename().string(), image, segmentation::distance_map(image.geometry, tumour), imaging::body_mask(image), {}, 1.0};
+  Sarcoma sarcoma{folder.filename().string(), image, segmentation::distance_map(image.geometry, tumour),
+                  imaging::body_mask(image),  {},    1.0};
   add_shape(sarcoma, tumour);
   return sarcoma;
 }
@@ -123,25 +124,25 @@ Row row_of(const std::vector<PatientPoint>& found, const std::vector<PatientPoin
   for (std::size_t n = 0; n < found.size(); ++n) errors.push_back(norm(found[n] - truth[n]));
   std::sort(errors.begin(), errors.end());
   const auto under = std::lower_bound(errors.begin(), errors.end(), slice_spacing) - errors.begin();
-  return {errors[errors.size() / 2], errors[errors.size() * 95 / 100], static_cast<double>(under) / static_cast<double>(errors.size()), seconds};
+  return {errors[errors.size() / 2], errors[errors.size() * 95 / 100], static_cast<double>(under) / static_cast<double>(errors.size()),
+          seconds};
 }
 
 void print(const std::string& who, const Row& row)
 {
-  std::printf("  %-22s median %5.2f mm   p95 %5.2f mm   under %.1f mm %5.1f %%   %6.2f s\n", who.c_str(), row.median, row.p95, slice_spacing, 100.0 * row.inside, row.seconds);
+  std::printf("  %-22s median %5.2f mm   p95 %5.2f mm   under %.1f mm %5.1f %%   %6.2f s\n", who.c_str(), row.median, row.p95,
+              slice_spacing, 100.0 * row.inside, row.seconds);
   std::fflush(stdout);
 }
 
-template <class Register>
-double timed(const Register& work)
+template <class Register> double timed(const Register& work)
 {
   const auto start = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-template <class Map>
-std::vector<PatientPoint> moved(const std::vector<PatientPoint>& points, const Map& map)
+template <class Map> std::vector<PatientPoint> moved(const std::vector<PatientPoint>& points, const Map& map)
 {
   std::vector<PatientPoint> result;
   for (const PatientPoint p : points) result.push_back(map(p));
@@ -213,14 +214,17 @@ int main(int argc, char** argv)
   const char* named = std::getenv("NADIR_TEST_DATA");
   const fs::path data = fs::path(named ? named : "../shared/data") / "sts";
   std::vector<std::string> ids(argv + 1, argv + argc);
-  if (ids.empty()) ids = {"STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025", "STS_037", "STS_042", "STS_044", "STS_046"};
+  if (ids.empty())
+    ids = {"STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017",
+           "STS_022", "STS_025", "STS_037", "STS_042", "STS_044", "STS_046"};
   Score score;
   for (std::size_t n = 0; n < ids.size(); ++n)
     if (const auto sarcoma = read_sarcoma(data / ids[n])) run_case(*sarcoma, n + 1, score);
-  std::printf("\n%zu cases, %zu refused; 95 %% of the points within the slice spacing in %zu; rigid alone at most %.2f s\n", score.cases, score.refused, score.in_spacing,
-              score.rigid_slowest);
+  std::printf("\n%zu cases, %zu refused; 95 %% of the points within the slice spacing in %zu; rigid alone at most %.2f s\n", score.cases,
+              score.refused, score.in_spacing, score.rigid_slowest);
   if (score.peers == 0) return std::printf("elastix is not installed: no comparison\n"), 0;
   const double ratio = score.peer_seconds / score.own_seconds;
-  std::printf("median error not above that of elastix in %zu of %zu; elastix needs %.1f times the time (goal 2)\n", score.not_worse, score.peers, ratio);
+  std::printf("median error not above that of elastix in %zu of %zu; elastix needs %.1f times the time (goal 2)\n", score.not_worse,
+              score.peers, ratio);
   return score.not_worse == score.peers && ratio >= 2.0 ? 0 : 1;
 }

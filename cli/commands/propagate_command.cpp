@@ -39,7 +39,8 @@ Result<std::vector<LabelledMask>> lesions_of(const PropagateOptions& options, co
   std::vector<LabelledMask> lesions;
   for (const auto& lesion : *read)
   {
-    if (const auto* mask = std::get_if<segmentation::Mask>(&lesion.shape)) lesions.push_back({lesion.label, lesion.name, *mask});
+    if (const auto* mask = std::get_if<segmentation::Mask>(&lesion.shape))
+      lesions.push_back({lesion.label, lesion.name, *mask});
     else
     {
       auto mask_of_contours = segmentation::rasterize(std::get<segmentation::ContourStack>(lesion.shape), baseline);
@@ -50,7 +51,8 @@ Result<std::vector<LabelledMask>> lesions_of(const PropagateOptions& options, co
   return lesions;
 }
 
-Result<imaging::SavedTransform> transform_of(const OpenedDates& dates, const std::vector<LabelledMask>& lesions, const PropagateOptions& options)
+Result<imaging::SavedTransform> transform_of(const OpenedDates& dates, const std::vector<LabelledMask>& lesions,
+                                             const PropagateOptions& options)
 {
   std::vector<segmentation::Mask> masks;
   for (const auto& lesion : lesions) masks.push_back(lesion.mask);
@@ -72,8 +74,12 @@ void print(const std::vector<LabelledResult>& results, const PropagateOptions& o
   for (const auto& [label, lesion] : results)
   {
     const bool gone = lesion.fate == segmentation::LesionFate::Gone;
-    json.push_back({{"label", label}, {"fate", gone ? "gone" : "present"}, {"baseline_ml", lesion.baseline_ml}, {"follow_up_ml", lesion.follow_up_ml},
-                    {"explanation", lesion.explanation}, {"warnings", lesion.warnings}});
+    json.push_back({{"label", label},
+                    {"fate", gone ? "gone" : "present"},
+                    {"baseline_ml", lesion.baseline_ml},
+                    {"follow_up_ml", lesion.follow_up_ml},
+                    {"explanation", lesion.explanation},
+                    {"warnings", lesion.warnings}});
     if (!options.as_json) std::printf("label %d: %s\n", label, lesion.explanation.c_str());
     for (const auto& warning : lesion.warnings) say("warning: label " + std::to_string(label) + ": " + warning);
   }
@@ -105,7 +111,8 @@ ExitCode propagate(const PropagateOptions& options)
   }
   if (const auto written = write_results(results, *lesions, options.out); !written) return tell(written.failure());
   if (!options.transform.empty())
-    if (const auto written = imaging::write_file(options.transform, imaging::to_transform_json(*transform)); !written) return tell(written.failure());
+    if (const auto written = imaging::write_file(options.transform, imaging::to_transform_json(*transform)); !written)
+      return tell(written.failure());
   say("quality: " + imaging::words_of(transform->quality));
   print(results, options);
   return ExitCode::Ok;

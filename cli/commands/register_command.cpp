@@ -27,7 +27,8 @@ ExitCode register_images(const RegisterOptions& options)
   config.rigid.progress = terminal_progress("Registering");
   const auto transform = segmentation::register_dates(*dates->baseline.volume, *dates->follow_up.volume, {}, config);
   if (!transform) return tell(transform.failure());
-  if (const auto written = imaging::write_file(options.out, imaging::to_transform_json(*transform)); !written) return tell(written.failure());
+  if (const auto written = imaging::write_file(options.out, imaging::to_transform_json(*transform)); !written)
+    return tell(written.failure());
   say("quality: " + imaging::words_of(transform->quality));
   return ExitCode::Ok;
 }
@@ -35,7 +36,8 @@ ExitCode register_images(const RegisterOptions& options)
 
 void add_register_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("register", "Finds where each point of one image lies in another: two dates, or two sequences of one examination");
+  auto* command =
+      app.add_subcommand("register", "Finds where each point of one image lies in another: two dates, or two sequences of one examination");
   auto options = std::make_shared<RegisterOptions>();
   command->add_option("--fixed", options->dates.baseline, "DICOM folder, NIfTI or NRRD image whose points are asked for")->required();
   command->add_option("--moving", options->dates.follow_up, "Image in which they are looked up")->required();

@@ -15,7 +15,8 @@ imaging::OpenConfig config_of(const std::string& stack)
 {
   imaging::OpenConfig config;
   config.stack = stack;
-  config.wanted = {SequenceType::T1PostContrast, SequenceType::T2FatSaturated, SequenceType::T1, SequenceType::T2, SequenceType::ProtonDensity, SequenceType::Other};
+  config.wanted = {SequenceType::T1PostContrast, SequenceType::T2FatSaturated, SequenceType::T1, SequenceType::T2,
+                   SequenceType::ProtonDensity,  SequenceType::Other};
   config.progress = terminal_progress("Reading");
   return config;
 }
@@ -42,7 +43,8 @@ void compare_patients(const OpenedDates& dates)
   if (dates.baseline.patient && dates.follow_up.patient && !(*dates.baseline.patient == *dates.follow_up.patient))
     say("warning: the two images name different patients; make sure that they belong together");
   if (dates.baseline.sequence != dates.follow_up.sequence)
-    say("warning: the sequences differ (" + std::string(imaging::name_of(dates.baseline.sequence)) + " and " + std::string(imaging::name_of(dates.follow_up.sequence)) + ")");
+    say("warning: the sequences differ (" + std::string(imaging::name_of(dates.baseline.sequence)) + " and " +
+        std::string(imaging::name_of(dates.follow_up.sequence)) + ")");
 }
 }  // namespace
 

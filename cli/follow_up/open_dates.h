@@ -11,7 +11,7 @@ struct DateOptions
 {
   std::string baseline;
   std::string follow_up;
-  std::string baseline_stack;    ///< "" = not named
+  std::string baseline_stack;  ///< "" = not named
   std::string follow_up_stack;
 };
 
@@ -21,7 +21,7 @@ struct OpenedDates
   imaging::OpenedImage follow_up;
 };
 
-/// Opens both. Where a folder holds several stacks, post-contrast T1 is preferred, then fat-saturated T2, T1 and T2; of the follow-up first the sequence and
-/// the plane of the baseline. Choices and warnings go to stderr. Failures: as open_image, with the path.
+/// Opens both. Where a folder holds several stacks, post-contrast T1 is preferred, then fat-saturated T2, T1 and T2; of the follow-up first
+/// the sequence and the plane of the baseline. Choices and warnings go to stderr. Failures: as open_image, with the path.
 Result<OpenedDates> open_dates(const DateOptions& options);
 }  // namespace nadir::cli

@@ -6,5 +6,6 @@
 namespace nadir::imaging
 {
 /// As register_deformable on prepared images, but gives a poor result, too: the quality says so. Failures: NoBody, NoOverlap, Cancelled.
-Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const DeformableConfig& config);
+Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed, const RegistrationPyramid& moving,
+                                                const DeformableConfig& config);
 }  // namespace nadir::imaging

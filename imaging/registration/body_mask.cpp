@@ -34,7 +34,8 @@ Histogram histogram_of(const std::vector<float>& values, Range range)
 {
   Histogram histogram{};
   const float scale = static_cast<float>(bins) / (range.high - range.low);
-  for (const float v : values) histogram[static_cast<std::size_t>(std::clamp((v - range.low) * scale, 0.0F, static_cast<float>(bins) - 1.0F))] += 1.0;
+  for (const float v : values)
+    histogram[static_cast<std::size_t>(std::clamp((v - range.low) * scale, 0.0F, static_cast<float>(bins) - 1.0F))] += 1.0;
   return histogram;
 }
 

@@ -85,7 +85,8 @@ double contrast_correlation(const RegistrationLevel& fixed, const RegistrationLe
   return aa * bb > 0.0 ? ab / std::sqrt(aa * bb) : 0.0;
 }
 
-RegistrationPyramid in_contrast_of(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const RigidTransform& fixed_to_moving)
+RegistrationPyramid in_contrast_of(const RegistrationPyramid& fixed, const RegistrationPyramid& moving,
+                                   const RigidTransform& fixed_to_moving)
 {
   const ValueMap map(fixed.middle, resampled(moving.middle.image, fixed.middle.image.geometry, fixed_to_moving));
   return {mapped(moving.fine, map), mapped(moving.middle, map), mapped(moving.coarse, map)};

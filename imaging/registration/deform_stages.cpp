@@ -15,7 +15,8 @@ std::vector<float> weights_of(const RegistrationLevel& level, const std::vector<
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i, ++n)
-        if (where[n] != 0) result[n] = weight ? sample(*weight, level.image.geometry.voxel_to_patient(VoxelIndex{i, j, k})).value_or(1.0F) : 1.0F;
+        if (where[n] != 0)
+          result[n] = weight ? sample(*weight, level.image.geometry.voxel_to_patient(VoxelIndex{i, j, k})).value_or(1.0F) : 1.0F;
   return result;
 }
 
@@ -30,7 +31,10 @@ const std::vector<DeformStage>& first_stages()
   return stages;
 }
 
-DeformStage last_stage(double control_spacing, RegistrationLevel RegistrationPyramid::*level) { return {level, 8.0, {control_spacing, {1.5, 0.002}, 8, 0.7}}; }
+DeformStage last_stage(double control_spacing, RegistrationLevel RegistrationPyramid::*level)
+{
+  return {level, 8.0, {control_spacing, {1.5, 0.002}, 8, 0.7}};
+}
 
 Deformation undeformed(const RigidTransform& rigid, const RegistrationPyramid& fixed)
 {
@@ -44,8 +48,8 @@ Deformation improved(const DeformPair& pair, const Deformation& start, const Def
   const auto& fixed = pair.fixed.*(stage.level);
   const auto& moving = pair.moving.*(stage.level);
   const auto where = body_of(fixed);
-  const FeaturePair features{local_contrast(fixed.image, where, stage.contrast), local_contrast(moving.image, body_of(moving), stage.contrast),
-                             weights_of(fixed, where, pair.weight)};
+  const FeaturePair features{local_contrast(fixed.image, where, stage.contrast),
+                             local_contrast(moving.image, body_of(moving), stage.contrast), weights_of(fixed, where, pair.weight)};
   return improved_field(features, start, stage.search);
 }
 }  // namespace nadir::imaging

@@ -20,7 +20,8 @@ PatientPoint Deformation::inverse_at(PatientPoint moved) const
 double Deformation::jacobian_at(PatientPoint point) const
 {
   constexpr double step = 0.5;  // mm
-  const auto slope = [&](PatientVector d) { return (1.0 / (2.0 * step)) * (((point + step * d) + field_(point + step * d)) - ((point + -step * d) + field_(point + -step * d))); };
+  const auto slope = [&](PatientVector d)
+  { return (1.0 / (2.0 * step)) * (((point + step * d) + field_(point + step * d)) - ((point + -step * d) + field_(point + -step * d))); };
   return dot(slope({1, 0, 0}), cross(slope({0, 1, 0}), slope({0, 0, 1})));
 }
 }  // namespace nadir::imaging

@@ -79,7 +79,8 @@ std::vector<float> FieldFit::stiff(const std::vector<float>& component) const
   const Lattice lattice(basis.controls());
   std::vector<float> result(component.size(), 0.0F);
   const double square = spacing * spacing;
-  const float bend = static_cast<float>(weight * stiffness.bending / (square * square)), stretch = static_cast<float>(weight * stiffness.stretching / square);
+  const float bend = static_cast<float>(weight * stiffness.bending / (square * square)),
+              stretch = static_cast<float>(weight * stiffness.stretching / square);
   for (std::size_t axis = 0; axis < 3; ++axis)
   {
     add_bending(lattice, axis, bend, component, result);

@@ -21,12 +21,12 @@ struct CellPull
 struct Stiffness
 {
   double bending = 10.0;    ///< against second derivatives; mm2
-  double stretching = 0.01; ///< against first derivatives
+  double stretching = 0.01;  ///< against first derivatives
 };
 
-/// The change of the controls that the cells ask for and the stiffness of the whole field allows: solves the normal equations of one Gauss-Newton step
-/// by conjugate gradients (at most `steps`). `spacing`: between control points, mm; `weight`: points a control stands for (scales the stiffness);
-/// `damping`: added to A (Levenberg).
+/// The change of the controls that the cells ask for and the stiffness of the whole field allows: solves the normal equations of one
+/// Gauss-Newton step by conjugate gradients (at most `steps`). `spacing`: between control points, mm; `weight`: points a control stands for
+/// (scales the stiffness); `damping`: added to A (Levenberg).
 struct FieldFit
 {
   const SplineBasis& basis;

@@ -62,11 +62,13 @@ SplineField field_of(const ImageGeometry& lattice, const Controls& controls)
 {
   std::vector<PatientVector> vectors(controls[0].size());
   for (std::size_t n = 0; n < vectors.size(); ++n)
-    vectors[n] = as_vector(lattice.axes(), static_cast<double>(controls[0][n]), static_cast<double>(controls[1][n]), static_cast<double>(controls[2][n]));
+    vectors[n] = as_vector(lattice.axes(), static_cast<double>(controls[0][n]), static_cast<double>(controls[1][n]),
+                           static_cast<double>(controls[2][n]));
   return {lattice, std::move(vectors)};
 }
 
-/// Values of a field at the control points of another lattice: close to the field, since both are smooth; two rounds of correction make it closer.
+/// Values of a field at the control points of another lattice: close to the field, since both are smooth; two rounds of correction make it
+/// closer.
 Controls controls_from(const SplineField& field, const ImageGeometry& lattice)
 {
   Controls controls;
@@ -94,16 +96,11 @@ class Search
 {
 public:
   Search(const FeaturePair& pair, const RigidTransform& rigid, const FieldSearchConfig& config)
-      : pair_(pair),
-        config_(config),
-        grid_(pair.fixed.geometry),
-        lattice_(lattice_over(grid_, config.control_spacing)),
-        cells_(grid_, config.control_spacing),
-        coarse_(basis_of(grid_, lattice_, cells_.block, cells_.count)),
-        dense_(basis_of(grid_, lattice_, {1, 1, 1}, grid_.size())),
-        map_(grid_, rigid, pair.moving.geometry),
-        moving_(pair.moving),
-        fit_{coarse_, config.stiffness, config.control_spacing, std::pow(config.control_spacing, 3) / grid_.voxel_volume_mm3()}
+      : pair_(pair), config_(config), grid_(pair.fixed.geometry), lattice_(lattice_over(grid_, config.control_spacing)),
+        cells_(grid_, config.control_spacing), coarse_(basis_of(grid_, lattice_, cells_.block, cells_.count)),
+        dense_(basis_of(grid_, lattice_, {1, 1, 1}, grid_.size())), map_(grid_, rigid, pair.moving.geometry),
+        moving_(pair.moving), fit_{coarse_, config.stiffness, config.control_spacing,
+                                   std::pow(config.control_spacing, 3) / grid_.voxel_volume_mm3()}
   {
   }
 
@@ -178,12 +175,14 @@ private:
   {
     double energy = 0.0;
     const std::size_t row = pair_.fixed.offset({0, j, k});
-    CellPull* cell_row = &cells[(as_size(k / cells_.block.k) * as_size(cells_.count.j) + as_size(j / cells_.block.j)) * as_size(cells_.count.i)];
+    CellPull* cell_row =
+        &cells[(as_size(k / cells_.block.k) * as_size(cells_.count.j) + as_size(j / cells_.block.j)) * as_size(cells_.count.i)];
     for (int i = 0; i < grid_.size().i; ++i)
     {
       const std::size_t n = row + as_size(i);
       if (pair_.weight[n] <= 0.0F) continue;
-      energy += pull_voxel({i, j, k}, {static_cast<double>(u[0][n]), static_cast<double>(u[1][n]), static_cast<double>(u[2][n])}, cell_row[i / cells_.block.i]);
+      energy += pull_voxel({i, j, k}, {static_cast<double>(u[0][n]), static_cast<double>(u[1][n]), static_cast<double>(u[2][n])},
+                           cell_row[i / cells_.block.i]);
     }
     return energy;
   }
@@ -201,7 +200,8 @@ private:
     const double rest = static_cast<double>(pair_.fixed.values[n]) - sample.value;
     const auto back = map_.gradient_back(sample.gradient);
     const auto own = slope(v, n);
-    const std::array<double, 3> g{0.5 * (back.i / spacing.i + own[0]), 0.5 * (back.j / spacing.j + own[1]), 0.5 * (back.k / spacing.k + own[2])};
+    const std::array<double, 3> g{0.5 * (back.i / spacing.i + own[0]), 0.5 * (back.j / spacing.j + own[1]),
+                                  0.5 * (back.k / spacing.k + own[2])};
     const double part = 1.0 / (1.0 + rest * rest / scale);
     const double w = weight * part * part;
     constexpr std::array<std::array<std::size_t, 2>, 6> pairs{{{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}}};
@@ -221,7 +221,8 @@ private:
       const int steps = (place > 0 ? 1 : 0) + (place + 1 < count ? 1 : 0);
       return steps == 0 ? 0.0 : static_cast<double>(pair_.fixed.values[high] - pair_.fixed.values[low]) / (steps * step);
     };
-    return {along(v.i, size.i, 1, spacing.i), along(v.j, size.j, as_size(size.i), spacing.j), along(v.k, size.k, as_size(size.i) * as_size(size.j), spacing.k)};
+    return {along(v.i, size.i, 1, spacing.i), along(v.j, size.j, as_size(size.i), spacing.j),
+            along(v.k, size.k, as_size(size.i) * as_size(size.j), spacing.k)};
   }
 
   const FeaturePair& pair_;

@@ -22,10 +22,10 @@ struct FieldSearchConfig
   double control_spacing = 20.0;  ///< mm
   Stiffness stiffness;
   int iterations = 8;
-  double robust = 1.0;            ///< a difference of features this large counts a quarter
+  double robust = 1.0;  ///< a difference of features this large counts a quarter
 };
 
-/// Improves a deformation so that the features agree: Gauss-Newton steps on the sum of squared differences (Geman-McClure weights), slopes of both images
-/// averaged, damped until the energy falls. The result's lattice has the spacing asked for.
+/// Improves a deformation so that the features agree: Gauss-Newton steps on the sum of squared differences (Geman-McClure weights), slopes
+/// of both images averaged, damped until the energy falls. The result's lattice has the spacing asked for.
 Deformation improved_field(const FeaturePair& pair, const Deformation& start, const FieldSearchConfig& config);
 }  // namespace nadir::imaging

@@ -22,8 +22,7 @@ inline constexpr std::size_t fixed_chunk_count = 16;
 ///
 /// The cut depends on the count alone. Sums stay the same whatever the number of threads when each chunk has its own accumulator and
 /// these are added in the order of their numbers. `work` must not throw.
-template <class Work>
-void for_fixed_chunks(std::size_t count, const Work& work)
+template <class Work> void for_fixed_chunks(std::size_t count, const Work& work)
 {
   std::atomic<std::size_t> next{0};
   const auto run = [&]

@@ -5,14 +5,16 @@
 
 namespace nadir::imaging
 {
-/// Voxel index of one grid -> voxel index of another through a rigid transform between their patient frames: one affine map, no frame change
-/// a voxel. Index units on both sides.
+/// Voxel index of one grid -> voxel index of another through a rigid transform between their patient frames: one affine map, no frame
+/// change a voxel. Index units on both sides.
 class IndexMap
 {
 public:
   IndexMap(const ImageGeometry& from, const RigidTransform& transform, const ImageGeometry& to)
   {
-    const auto place = [&](double i, double j, double k) { return to.patient_to_voxel(transform(from.voxel_to_patient(ContinuousVoxelIndex{i, j, k}))); };
+    const auto place = [&](double i, double j, double k) {
+      return to.patient_to_voxel(transform(from.voxel_to_patient(ContinuousVoxelIndex{i, j, k})));
+    };
     origin_ = place(0, 0, 0);
     i_ = difference(place(1, 0, 0), origin_);
     j_ = difference(place(0, 1, 0), origin_);
@@ -21,7 +23,8 @@ public:
 
   ContinuousVoxelIndex operator()(double i, double j, double k) const
   {
-    return {origin_.i + i * i_.i + j * j_.i + k * k_.i, origin_.j + i * i_.j + j * j_.j + k * k_.j, origin_.k + i * i_.k + j * j_.k + k * k_.k};
+    return {origin_.i + i * i_.i + j * j_.i + k * k_.i, origin_.j + i * i_.j + j * j_.j + k * k_.j,
+            origin_.k + i * i_.k + j * j_.k + k * k_.k};
   }
 
   /// Gradient along the axes of `to` (per voxel) -> gradient along the axes of `from` (per voxel).
@@ -31,7 +34,10 @@ public:
   }
 
 private:
-  static ContinuousVoxelIndex difference(const ContinuousVoxelIndex& a, const ContinuousVoxelIndex& b) { return {a.i - b.i, a.j - b.j, a.k - b.k}; }
+  static ContinuousVoxelIndex difference(const ContinuousVoxelIndex& a, const ContinuousVoxelIndex& b)
+  {
+    return {a.i - b.i, a.j - b.j, a.k - b.k};
+  }
 
   ContinuousVoxelIndex origin_;
   ContinuousVoxelIndex i_;

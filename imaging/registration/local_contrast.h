@@ -7,7 +7,8 @@
 
 namespace nadir::imaging
 {
-/// (value - local mean) / local standard deviation, within about `sigma` mm: what stays of an image when gain and coil shading are taken out.
+/// (value - local mean) / local standard deviation, within about `sigma` mm: what stays of an image when gain and coil shading are taken
+/// out.
 ///
 /// Mean and deviation are those of the voxels with where != 0. Where the image is flat the deviation is not taken below 20 % of that of the
 /// whole, so that noise stays small.

@@ -35,7 +35,10 @@ Range range_of(const MutualInformation::Side& side)
   return {low, high > low ? (static_cast<double>(bins) - 4.0) / (high - low) : 1.0};
 }
 
-double bin_of(double value, double low, double scale) { return std::clamp(1.5 + (value - low) * scale, 1.0, static_cast<double>(bins) - 2.001); }
+double bin_of(double value, double low, double scale)
+{
+  return std::clamp(1.5 + (value - low) * scale, 1.0, static_cast<double>(bins) - 2.001);
+}
 
 /// The four weights of a cubic B-spline around a place in bins, or their slopes.
 std::array<double, 4> spline(double f)
@@ -92,9 +95,9 @@ double entropy(double p) { return p > 0.0 ? -p * std::log(p) : 0.0; }
 
 struct Entropies
 {
-  std::array<double, bins> fixed{};   ///< marginal probabilities
+  std::array<double, bins> fixed{};  ///< marginal probabilities
   std::array<double, bins> moving{};
-  double sum = 0.0;    ///< H(F) + H(M)
+  double sum = 0.0;   ///< H(F) + H(M)
   double joint = 0.0;  ///< H(F, M)
 };
 
@@ -144,7 +147,8 @@ struct MutualInformation::Placement
   ContinuousVoxelIndex operator()(const Point& p) const
   {
     const double x = static_cast<double>(p.left), y = static_cast<double>(p.posterior), z = static_cast<double>(p.superior);
-    return {first.i + matrix[0][0] * x + matrix[0][1] * y + matrix[0][2] * z, first.j + matrix[1][0] * x + matrix[1][1] * y + matrix[1][2] * z,
+    return {first.i + matrix[0][0] * x + matrix[0][1] * y + matrix[0][2] * z,
+            first.j + matrix[1][0] * x + matrix[1][1] * y + matrix[1][2] * z,
             first.k + matrix[2][0] * x + matrix[2][1] * y + matrix[2][2] * z};
   }
 };

@@ -30,7 +30,7 @@ struct AxisLayout
 struct NewAxis
 {
   int count = 1;
-  double step = 1.0;   ///< new spacing in old voxels
+  double step = 1.0;  ///< new spacing in old voxels
   double start = 0.0;  ///< place of the first new voxel in old voxels
 };
 
@@ -82,7 +82,8 @@ std::vector<float> resized(const std::vector<float>& values, const AxisLayout& l
                        const Taps& tap = taps[line % new_count];
                        const std::size_t block = line / new_count * static_cast<std::size_t>(layout.count);
                        for (std::size_t n = 0; n < tap.weights.size(); ++n)
-                         add_scaled(&values[(block + static_cast<std::size_t>(tap.first) + n) * layout.inner], tap.weights[n], &result[line * layout.inner], layout.inner);
+                         add_scaled(&values[(block + static_cast<std::size_t>(tap.first) + n) * layout.inner], tap.weights[n],
+                                    &result[line * layout.inner], layout.inner);
                      }
                    });
   return result;
@@ -181,7 +182,8 @@ FloatImage reduced(const FloatImage& image, double spacing)
   values = resized(values, {as_size(k.count), old.size().j, as_size(old.size().i)}, j);
   values = resized(values, {as_size(k.count) * as_size(j.count), old.size().i, 1}, i);
   const VoxelSpacing wider{old.spacing().i * i.step, old.spacing().j * j.step, old.spacing().k * k.step};
-  auto geometry = ImageGeometry::make({i.count, j.count, k.count}, wider, old.voxel_to_patient(ContinuousVoxelIndex{i.start, j.start, k.start}), old.axes());
+  auto geometry = ImageGeometry::make({i.count, j.count, k.count}, wider,
+                                      old.voxel_to_patient(ContinuousVoxelIndex{i.start, j.start, k.start}), old.axes());
   return {std::move(geometry).value(), std::move(values)};
 }
 

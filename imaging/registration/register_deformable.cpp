@@ -29,7 +29,8 @@ std::vector<PatientPoint> probes(const RegistrationLevel& level, const std::opti
   return result;
 }
 
-void add_deformable_figures(RegistrationQuality& quality, const Deformation& forward, const Deformation& backward, const std::vector<PatientPoint>& points)
+void add_deformable_figures(RegistrationQuality& quality, const Deformation& forward, const Deformation& backward,
+                            const std::vector<PatientPoint>& points)
 {
   std::vector<double> errors;
   double low = 1e9, high = -1e9;
@@ -57,7 +58,8 @@ Deformation found_backwards(const DeformPair& pair, const RigidTransform& rigid,
 }
 }  // namespace
 
-Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const DeformableConfig& config)
+Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed, const RegistrationPyramid& moving,
+                                                const DeformableConfig& config)
 {
   const auto start = align_rigid(fixed, moving, config.rigid, config.weight ? &*config.weight : nullptr);
   if (!start) return start.failure();

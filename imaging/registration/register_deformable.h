@@ -11,8 +11,8 @@ namespace nadir::imaging
 struct DeformableConfig
 {
   RigidConfig rigid{};
-  /// Where the fixed image may pull, 0 to 1, on any grid (0 inside a lesion, so that its shrinkage is not forced away); absent = everywhere. Points
-  /// outside its grid count fully.
+  /// Where the fixed image may pull, 0 to 1, on any grid (0 inside a lesion, so that its shrinkage is not forced away); absent =
+  /// everywhere. Points outside its grid count fully.
   std::optional<FloatImage> weight;
   /// Around what the registration must be right: > 0 at voxels near the lesion. The inconsistency is taken there; absent = over the body.
   std::optional<FloatImage> region;
@@ -25,8 +25,8 @@ struct DeformableRegistration
   RegistrationQuality quality;
 };
 
-/// Rigid registration, then a smooth deformation on lattices of 64, 40 and `control_spacing` mm, on the local contrast of both images (mean and coil shading
-/// taken out). The same deformation is looked for backwards; the difference is the estimate of the error.
-/// Deterministic whatever the number of threads. Frame: patient LPS, mm. Failures: as register_rigid.
+/// Rigid registration, then a smooth deformation on lattices of 64, 40 and `control_spacing` mm, on the local contrast of both images (mean
+/// and coil shading taken out). The same deformation is looked for backwards; the difference is the estimate of the error. Deterministic
+/// whatever the number of threads. Frame: patient LPS, mm. Failures: as register_rigid.
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config = {});
 }  // namespace nadir::imaging

@@ -22,7 +22,9 @@ bool has_body(const RegistrationPyramid& pyramid)
 
 Failure no_body(const char* which)
 {
-  return {RegistrationError::NoBody, std::string("in the ") + which + " image nothing stands out from the background (there is nothing to align). Choose another series."};
+  return {RegistrationError::NoBody,
+          std::string("in the ") + which +
+              " image nothing stands out from the background (there is nothing to align). Choose another series."};
 }
 /// The first, and those whose information comes close to it.
 std::vector<FittedPose> worth_trying(const std::vector<FittedPose>& best)
@@ -79,18 +81,21 @@ ConfirmedPosition most_agreeing(const DeformPair& pair, const std::vector<Fitted
 Failure not_the_same_place(const std::string& reasons)
 {
   return {RegistrationError::NotTheSamePlace,
-          "the two images could not be brought together: " + reasons + " (a lesion would be looked for in the wrong place). Check that both show the same part of the same patient, "
-          "or mark the lesion on the follow-up."};
+          "the two images could not be brought together: " + reasons +
+              " (a lesion would be looked for in the wrong place). Check that both show the same part of the same patient, "
+              "or mark the lesion on the follow-up."};
 }
 
-Result<ConfirmedPosition> align_rigid(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const RigidConfig& config, const FloatImage* weight)
+Result<ConfirmedPosition> align_rigid(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const RigidConfig& config,
+                                      const FloatImage* weight)
 {
   if (!has_body(fixed)) return no_body("fixed");
   if (!has_body(moving)) return no_body("moving");
   const auto found = search_rigid(fixed, moving, {config.farthest_shift, config.progress});
   if (found.cancelled) return Failure(RegistrationError::Cancelled, "registration was cancelled (nothing was computed). Start it again.");
   if (found.best.front().value.overlap < MutualInformation::least_overlap)
-    return Failure(RegistrationError::NoOverlap, "the images show no common part of the body (nothing can be compared). Choose series of the same region.");
+    return Failure(RegistrationError::NoOverlap,
+                   "the images show no common part of the body (nothing can be compared). Choose series of the same region.");
   return most_agreeing({fixed, moving, weight}, worth_trying(found.best));
 }
 

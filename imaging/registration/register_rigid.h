@@ -27,8 +27,9 @@ struct RigidRegistration
 
 /// Finds where the tissue of `fixed` lies in `moving`: two dates, or two sequences of one examination (any contrast).
 ///
-/// Maximises normalised mutual information over the fixed body: all shifts on a grid and turns by 15 degrees at 8 mm, the best climbed at 8, 4 and
-/// 1.5 mm; of the best three the one at which the tissue agrees best once it may bend. Deterministic whatever the number of threads. Frame: patient LPS, mm.
-/// Failures: NoBody, NoOverlap, NotTheSamePlace (the quality figure is poor; the message says which), Cancelled.
+/// Maximises normalised mutual information over the fixed body: all shifts on a grid and turns by 15 degrees at 8 mm, the best climbed at
+/// 8, 4 and 1.5 mm; of the best three the one at which the tissue agrees best once it may bend. Deterministic whatever the number of
+/// threads. Frame: patient LPS, mm. Failures: NoBody, NoOverlap, NotTheSamePlace (the quality figure is poor; the message says which),
+/// Cancelled.
 Result<RigidRegistration> register_rigid(const Volume& fixed, const Volume& moving, const RigidConfig& config = {});
 }  // namespace nadir::imaging

@@ -7,8 +7,7 @@ namespace nadir::imaging
 {
 namespace
 {
-template <class Place>
-FloatImage resampled_at(const FloatImage& moving, const ImageGeometry& grid, const Place& place, float outside)
+template <class Place> FloatImage resampled_at(const FloatImage& moving, const ImageGeometry& grid, const Place& place, float outside)
 {
   FloatImage result{grid, std::vector<float>(grid.size().voxels(), outside)};
   const auto row = [&](int j, int k)
@@ -27,13 +26,16 @@ FloatImage resampled_at(const FloatImage& moving, const ImageGeometry& grid, con
 
 FloatImage resampled(const FloatImage& moving, const ImageGeometry& grid, const PointMap& grid_to_moving, float outside)
 {
-  const auto place = [&](int i, int j, int k) { return moving.geometry.patient_to_voxel(grid_to_moving(grid.voxel_to_patient(VoxelIndex{i, j, k}))); };
+  const auto place = [&](int i, int j, int k) {
+    return moving.geometry.patient_to_voxel(grid_to_moving(grid.voxel_to_patient(VoxelIndex{i, j, k})));
+  };
   return resampled_at(moving, grid, place, outside);
 }
 
 FloatImage resampled(const FloatImage& moving, const ImageGeometry& grid, const RigidTransform& grid_to_moving, float outside)
 {
   const IndexMap map(grid, grid_to_moving, moving.geometry);
-  return resampled_at(moving, grid, [&](int i, int j, int k) { return map(i, j, k); }, outside);
+  return resampled_at(
+      moving, grid, [&](int i, int j, int k) { return map(i, j, k); }, outside);
 }
 }  // namespace nadir::imaging

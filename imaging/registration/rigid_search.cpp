@@ -30,8 +30,10 @@ Extent extent_of(const RegistrationLevel& level)
       {
         if (level.body[level.image.offset({i, j, k})] == 0) continue;
         const auto p = level.image.geometry.voxel_to_patient(VoxelIndex{i, j, k});
-        extent.low = {std::min(extent.low.left, p.left), std::min(extent.low.posterior, p.posterior), std::min(extent.low.superior, p.superior)};
-        extent.high = {std::max(extent.high.left, p.left), std::max(extent.high.posterior, p.posterior), std::max(extent.high.superior, p.superior)};
+        extent.low = {std::min(extent.low.left, p.left), std::min(extent.low.posterior, p.posterior),
+                      std::min(extent.low.superior, p.superior)};
+        extent.high = {std::max(extent.high.left, p.left), std::max(extent.high.posterior, p.posterior),
+                       std::max(extent.high.superior, p.superior)};
       }
   return extent;
 }
@@ -89,7 +91,8 @@ std::vector<FittedPose> best_apart(std::vector<FittedPose> poses, std::size_t co
   std::vector<FittedPose> result;
   for (const auto& candidate : poses)
   {
-    const bool is_new = std::none_of(result.begin(), result.end(), [&](const auto& kept) { return distance_of(kept.pose, candidate.pose) < apart; });
+    const bool is_new =
+        std::none_of(result.begin(), result.end(), [&](const auto& kept) { return distance_of(kept.pose, candidate.pose) < apart; });
     if (is_new) result.push_back(candidate);
     if (result.size() == count) break;
   }
@@ -97,8 +100,7 @@ std::vector<FittedPose> best_apart(std::vector<FittedPose> poses, std::size_t co
 }
 
 /// Applies `work` (pose -> fitted pose) to all of them, on all processors.
-template <class Work>
-std::vector<FittedPose> for_all(std::vector<FittedPose> poses, const Work& work)
+template <class Work> std::vector<FittedPose> for_all(std::vector<FittedPose> poses, const Work& work)
 {
   for_fixed_chunks(poses.size(),
                    [&](const Chunk& chunk)
@@ -119,7 +121,8 @@ std::vector<RigidPose> first_poses(const RegistrationPyramid& fixed, const Regis
 {
   const PatientPoint centre = body_centre(fixed.coarse);
   std::vector<RigidPose> poses{shifted(centre, {})};
-  for (const auto& shift : all_shifts(fixed.coarse, moving.coarse, farthest)) poses.push_back(shifted(centre, (body_centre(moving.coarse) - centre) + shift));
+  for (const auto& shift : all_shifts(fixed.coarse, moving.coarse, farthest))
+    poses.push_back(shifted(centre, (body_centre(moving.coarse) - centre) + shift));
   for (const auto& shift : all_shifts(fixed.coarse, moving.coarse, 20.0)) poses.push_back(shifted(centre, shift));
   return poses;
 }
@@ -178,6 +181,11 @@ RigidSearchResult search_rigid(const RegistrationPyramid& fixed, const Registrat
   if (!go_on(2)) return {{}, true};
   poses = best_apart(for_all(std::move(poses), [&](const FittedPose& p) { return climbed(middle, p.pose, {20, 2.0, 0.05}); }), 3, 5.0);
   if (!go_on(3)) return {{}, true};
-  return {best_apart(for_all(std::move(poses), [&](const FittedPose& p) { return climbed(fine, p.pose, {30, 1.0, 0.01}); }), 3, 4.0), false};
+  return {best_apart(for_all(std::move(poses),
+                             [&](const FittedPose& p) {
+                               return climbed(fine, p.pose, {30, 1.0, 0.01});
+                             }),
+                     3, 4.0),
+          false};
 }
 }  // namespace nadir::imaging

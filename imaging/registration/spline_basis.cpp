@@ -46,13 +46,15 @@ std::vector<float> SplineBasis::expanded(const std::vector<float>& controls) con
       for (std::size_t m = 0; m < 4; ++m) rows[row * ni + n] += i_[n].weight[m] * controls[row * ci + i_[n].control[m]];
   for (std::size_t k = 0; k < ck; ++k)
     for (std::size_t n = 0; n < nj; ++n)
-      for (std::size_t m = 0; m < 4; ++m) add_scaled(&rows[(k * cj + j_[n].control[m]) * ni], j_[n].weight[m], &planes[(k * nj + n) * ni], ni);
+      for (std::size_t m = 0; m < 4; ++m)
+        add_scaled(&rows[(k * cj + j_[n].control[m]) * ni], j_[n].weight[m], &planes[(k * nj + n) * ni], ni);
   const std::size_t slice = ni * nj;
   for_fixed_chunks(nk,
                    [&](const Chunk& chunk)
                    {
                      for (std::size_t n = chunk.first; n < chunk.last; ++n)
-                       for (std::size_t m = 0; m < 4; ++m) add_scaled(&planes[k_[n].control[m] * slice], k_[n].weight[m], &result[n * slice], slice);
+                       for (std::size_t m = 0; m < 4; ++m)
+                         add_scaled(&planes[k_[n].control[m] * slice], k_[n].weight[m], &result[n * slice], slice);
                    });
   return result;
 }
@@ -73,7 +75,8 @@ std::vector<float> SplineBasis::gathered(const std::vector<float>& values) const
                    });
   for (std::size_t k = 0; k < ck; ++k)
     for (std::size_t n = 0; n < nj; ++n)
-      for (std::size_t m = 0; m < 4; ++m) add_scaled(&planes[(k * nj + n) * ni], j_[n].weight[m], &rows[(k * cj + j_[n].control[m]) * ni], ni);
+      for (std::size_t m = 0; m < 4; ++m)
+        add_scaled(&planes[(k * nj + n) * ni], j_[n].weight[m], &rows[(k * cj + j_[n].control[m]) * ni], ni);
   for (std::size_t row = 0; row < cj * ck; ++row)
     for (std::size_t n = 0; n < ni; ++n)
       for (std::size_t m = 0; m < 4; ++m) result[row * ci + i_[n].control[m]] += i_[n].weight[m] * rows[row * ni + n];

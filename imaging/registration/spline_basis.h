@@ -9,7 +9,8 @@
 
 namespace nadir::imaging
 {
-/// Cubic B-splines between control points of a lattice, evaluated at the points of a second, finer grid along the same axes; and the adjoint.
+/// Cubic B-splines between control points of a lattice, evaluated at the points of a second, finer grid along the same axes; and the
+/// adjoint.
 ///
 /// One component at a time, plain arrays, i fastest. Linear: expanded(a + b) = expanded(a) + expanded(b).
 class SplineBasis

@@ -20,7 +20,9 @@ Json json_of(PatientPoint p) { return {p.left, p.posterior, p.superior}; }
 Json json_of(const RigidTransform& rigid)
 {
   const auto& rows = rigid.rotation();
-  return {{"rotation", {json_of(rows[0]), json_of(rows[1]), json_of(rows[2])}}, {"centre", json_of(rigid.centre())}, {"translation", json_of(rigid.translation())}};
+  return {{"rotation", {json_of(rows[0]), json_of(rows[1]), json_of(rows[2])}},
+          {"centre", json_of(rigid.centre())},
+          {"translation", json_of(rigid.translation())}};
 }
 
 Json json_of(const SplineField& field)
@@ -54,7 +56,8 @@ Json json_of(const RegistrationQuality& q)
 
 Failure bad(const std::string& what)
 {
-  return {RegistrationError::BadTransformFile, "the transform file cannot be used: " + what + " (points would be shown in the wrong place). Make it again with nadir register."};
+  return {RegistrationError::BadTransformFile,
+          "the transform file cannot be used: " + what + " (points would be shown in the wrong place). Make it again with nadir register."};
 }
 
 std::optional<std::vector<double>> numbers_of(const Json& json, const char* key, std::size_t count)
@@ -85,7 +88,8 @@ std::optional<std::array<PatientVector, 3>> frame_of(const Json& json, const cha
     if (!row) return std::nullopt;
     rows[n] = vector_at(*row);
   }
-  const double wrong = std::abs(dot(rows[0], rows[1])) + std::abs(dot(rows[0], rows[0]) - 1.0) + std::abs(dot(rows[1], rows[1]) - 1.0) + norm(cross(rows[0], rows[1]) - rows[2]);
+  const double wrong = std::abs(dot(rows[0], rows[1])) + std::abs(dot(rows[0], rows[0]) - 1.0) + std::abs(dot(rows[1], rows[1]) - 1.0) +
+                       norm(cross(rows[0], rows[1]) - rows[2]);
   if (wrong > 1e-5) return std::nullopt;
   return rows;
 }
@@ -114,7 +118,8 @@ std::optional<ImageGeometry> lattice_of(const Json& json)
   for (const double n : *size)
     if (n != std::floor(n) || n < 1.0 || n > 1000.0) return std::nullopt;
   const GridSize count{static_cast<int>((*size)[0]), static_cast<int>((*size)[1]), static_cast<int>((*size)[2])};
-  const auto lattice = ImageGeometry::make(count, {(*spacing)[0], (*spacing)[1], (*spacing)[2]}, point_at(*origin), {(*axes)[0], (*axes)[1], (*axes)[2]});
+  const auto lattice =
+      ImageGeometry::make(count, {(*spacing)[0], (*spacing)[1], (*spacing)[2]}, point_at(*origin), {(*axes)[0], (*axes)[1], (*axes)[2]});
   if (!lattice || count.voxels() > most_controls) return std::nullopt;
   return *lattice;
 }

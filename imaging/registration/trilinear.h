@@ -14,9 +14,7 @@ class Trilinear
 {
 public:
   explicit Trilinear(const FloatImage& image)
-      : values_(image.values.data()),
-        size_(image.geometry.size()),
-        row_(static_cast<std::ptrdiff_t>(size_.i)),
+      : values_(image.values.data()), size_(image.geometry.size()), row_(static_cast<std::ptrdiff_t>(size_.i)),
         slice_(static_cast<std::ptrdiff_t>(size_.i) * size_.j)
   {
   }
@@ -67,13 +65,8 @@ private:
   Cell cell(const ContinuousVoxelIndex& p) const
   {
     const int i = low(p.i, size_.i), j = low(p.j, size_.j), k = low(p.k, size_.k);
-    return {i + j * row_ + k * slice_,
-            size_.i > 1 ? 1 : 0,
-            size_.j > 1 ? row_ : 0,
-            size_.k > 1 ? slice_ : 0,
-            std::clamp(p.i - i, 0.0, 1.0),
-            std::clamp(p.j - j, 0.0, 1.0),
-            std::clamp(p.k - k, 0.0, 1.0)};
+    return {i + j * row_ + k * slice_,     size_.i > 1 ? 1 : 0,           size_.j > 1 ? row_ : 0,       size_.k > 1 ? slice_ : 0,
+            std::clamp(p.i - i, 0.0, 1.0), std::clamp(p.j - j, 0.0, 1.0), std::clamp(p.k - k, 0.0, 1.0)};
   }
 
   const float* values_;

@@ -63,7 +63,8 @@ PatientPoint KnownDisplacement::moving_to_fixed(PatientPoint point) const
   return rescaled(rigid + field(rigid), plan_);
 }
 
-imaging::FloatImage displaced_image(const imaging::FloatImage& fixed, const ImageGeometry& grid, const KnownDisplacement& displacement, const CoilPlan& coil)
+imaging::FloatImage displaced_image(const imaging::FloatImage& fixed, const ImageGeometry& grid, const KnownDisplacement& displacement,
+                                    const CoilPlan& coil)
 {
   const auto map = [&](PatientPoint p) { return displacement.moving_to_fixed(p); };
   auto image = imaging::resampled(fixed, grid, imaging::PointMap(map), 0.0F);
@@ -82,7 +83,8 @@ imaging::FloatImage displaced_image(const imaging::FloatImage& fixed, const Imag
       for (int i = 0; i < size.i; ++i, ++n)
       {
         const double shading = 1.0 + coil.shading * dot(slope, grid.voxel_to_patient(VoxelIndex{i, j, k}) - centre) / reach;
-        const double a = coil.gain * shading * static_cast<double>(image.values[n]) + sigma * random.gaussian(2 * n), b = sigma * random.gaussian(2 * n + 1);
+        const double a = coil.gain * shading * static_cast<double>(image.values[n]) + sigma * random.gaussian(2 * n),
+                     b = sigma * random.gaussian(2 * n + 1);
         image.values[n] = static_cast<float>(std::sqrt(a * a + b * b));
       }
   return image;

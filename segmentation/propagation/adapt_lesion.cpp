@@ -44,7 +44,7 @@ float inner_depth(const FollowUpBlock& block)
 /// What moves a border besides edges; log odds.
 struct BorderForce
 {
-  double values = 0.0;    ///< share of what the voxel's value says
+  double values = 0.0;  ///< share of what the voxel's value says
   double outwards = 0.0;
 };
 
@@ -53,7 +53,8 @@ class Adaptation
 {
 public:
   Adaptation(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
-      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()), around_(histogram()), unchanged_(unchanged_share(block, expected)), depth_(inner_depth(block))
+      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()),
+        around_(histogram()), unchanged_(unchanged_share(block, expected)), depth_(inner_depth(block))
   {
     for (std::size_t n = 0; n < size(); ++n)
     {
@@ -101,16 +102,19 @@ private:
     return 0.5 * std::min(near, 1.0) + 0.5 * any;
   }
 
-  float gain(std::size_t n, const TissueHistogram& lesion) const
-  {
-    return trusting(n, values(n, lesion) + place(n));
-  }
+  float gain(std::size_t n, const TissueHistogram& lesion) const { return trusting(n, values(n, lesion) + place(n)); }
 
   /// Log odds of the voxel's value, lesion against no lesion.
-  double values(std::size_t n, const TissueHistogram& lesion) const { return std::clamp(std::log(lesion(value(n)) / elsewhere(n)), -4.0, 4.0); }
+  double values(std::size_t n, const TissueHistogram& lesion) const
+  {
+    return std::clamp(std::log(lesion(value(n)) / elsewhere(n)), -4.0, 4.0);
+  }
 
   /// What the distance to the carried border says.
-  double place(std::size_t n) const { return std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support); }
+  double place(std::size_t n) const
+  {
+    return std::clamp(-static_cast<double>(distance(n)) / config_.doubt, -config_.most_doubt, config_.most_support);
+  }
 
   /// Where nothing has changed the carried border holds; where something has, `changed` decides.
   float trusting(std::size_t n, double changed) const
@@ -132,7 +136,8 @@ private:
       for (int j = 0; j < grid.size().j; ++j)
         for (int i = 0; i < grid.size().i; ++i, ++n)
         {
-          const auto next = [&](VoxelIndex v) { return grid.size().contains(v) ? static_cast<double>(image.values[image.offset(v)] - image.values[n]) : 0.0; };
+          const auto next = [&](VoxelIndex v)
+          { return grid.size().contains(v) ? static_cast<double>(image.values[image.offset(v)] - image.values[n]) : 0.0; };
           const double a = next({i + 1, j, k}), b = next({i, j + 1, k}), c = next({i, j, k + 1});
           cost[n] = static_cast<float>(config_.border_cost * (0.1 + 0.9 * std::exp(-0.5 * (a * a + b * b + c * c) / (width * width))));
         }
@@ -149,8 +154,8 @@ private:
     return inside;
   }
 
-  /// The border moved to the nearest change of values, tried three ways: the values of the baseline lesion help where it has shrunk and mislead where it has
-  /// died inside; there a push outwards finds the living rim. The sharpest border wins.
+  /// The border moved to the nearest change of values, tried three ways: the values of the baseline lesion help where it has shrunk and
+  /// mislead where it has died inside; there a push outwards finds the living rim. The sharpest border wins.
   Bytes with_sharp_border(const Bytes& inside) const
   {
     if (std::none_of(inside.begin(), inside.end(), [](auto v) { return v != 0; })) return inside;
@@ -205,10 +210,13 @@ private:
   TissueHistogram before_;  ///< lesion at baseline, in the follow-up's values
   TissueHistogram around_;  ///< surroundings at follow-up
   imaging::FloatImage unchanged_;
-  float depth_;             ///< voxels at less than this distance are surely lesion at baseline
+  float depth_;  ///< voxels at less than this distance are surely lesion at baseline
   std::vector<float> cost_;
 };
 }  // namespace
 
-AdaptedLesion adapted(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config) { return Adaptation(block, expected, config).run(); }
+AdaptedLesion adapted(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
+{
+  return Adaptation(block, expected, config).run();
+}
 }  // namespace nadir::segmentation

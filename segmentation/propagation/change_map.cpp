@@ -9,7 +9,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double window = 4.0;          // mm
+constexpr double window = 4.0;         // mm
 constexpr double position_error = 1.0;  // mm
 constexpr double most_square = 36.0;
 

@@ -9,7 +9,7 @@ namespace nadir::segmentation
 {
 imaging::FloatImage distance_map(const ImageGeometry& geometry, const std::vector<std::uint8_t>& set)
 {
-  constexpr float farthest = 1e6F;   // mm
+  constexpr float farthest = 1e6F;  // mm
   imaging::FloatImage map{geometry, std::vector<float>(set.size())};
   std::transform(set.begin(), set.end(), map.values.begin(), [](std::uint8_t voxel) { return voxel != 0 ? 0.0F : no_source; });
   squared_distances(map.values, geometry.size(), geometry.spacing());

@@ -80,8 +80,7 @@ Terms weighted_fit(const std::vector<Seen>& seen, const Terms& before, double sc
   return solved(m, b);
 }
 
-template <class Visit>
-void for_surroundings(const FollowUpBlock& block, const Visit& visit)
+template <class Visit> void for_surroundings(const FollowUpBlock& block, const Visit& visit)
 {
   const auto& size = block.follow_up.geometry.size();
   std::size_t n = 0;
@@ -105,7 +104,8 @@ double unit_of(const imaging::FloatImage& image)
 double correlation(const std::vector<Seen>& seen)
 {
   double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
-  for (const auto& s : seen) n += 1, x += s.terms[0], y += s.value, xx += s.terms[0] * s.terms[0], yy += s.value * s.value, xy += s.terms[0] * s.value;
+  for (const auto& s : seen)
+    n += 1, x += s.terms[0], y += s.value, xx += s.terms[0] * s.terms[0], yy += s.value * s.value, xy += s.terms[0] * s.value;
   const double spread = (xx - x * x / n) * (yy - y * y / n);
   return spread > 0.0 ? (xy - x * y / n) / std::sqrt(spread) : 0.0;
 }
@@ -115,8 +115,10 @@ std::optional<ExpectedValues> expected_values(const FollowUpBlock& block)
 {
   const double baseline_unit = unit_of(block.baseline), unit = unit_of(block.follow_up);
   std::vector<Seen> seen;
-  for_surroundings(block, [&](VoxelIndex v, std::size_t n)
-                   { seen.push_back({terms_of(block.baseline, v, baseline_unit), static_cast<double>(block.follow_up.values[n]) / unit}); });
+  for_surroundings(block,
+                   [&](VoxelIndex v, std::size_t n) {
+                     seen.push_back({terms_of(block.baseline, v, baseline_unit), static_cast<double>(block.follow_up.values[n]) / unit});
+                   });
   if (seen.size() < 200) return std::nullopt;
   Terms fit = weighted_fit(seen, {}, 1e6);
   for (int round = 0; round < 8; ++round) fit = weighted_fit(seen, fit, 2.0 * std::max(robust_deviation(seen, fit), 1e-4));
@@ -126,7 +128,8 @@ std::optional<ExpectedValues> expected_values(const FollowUpBlock& block)
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i, ++n)
-        if (std::isfinite(block.baseline.values[n])) expected.values.values[n] = static_cast<float>(unit * dot(fit, terms_of(block.baseline, {i, j, k}, baseline_unit)));
+        if (std::isfinite(block.baseline.values[n]))
+          expected.values.values[n] = static_cast<float>(unit * dot(fit, terms_of(block.baseline, {i, j, k}, baseline_unit)));
   return expected;
 }
 }  // namespace nadir::segmentation

@@ -31,7 +31,8 @@ Mask mask_of(const FollowUpBlock& block, const ImageGeometry& grid, Bytes inside
 Bytes carried_bytes(const FollowUpBlock& block)
 {
   Bytes bytes(block.distance.values.size());
-  std::transform(block.distance.values.begin(), block.distance.values.end(), bytes.begin(), [](float d) { return static_cast<std::uint8_t>(d < 0.0F ? 1 : 0); });
+  std::transform(block.distance.values.begin(), block.distance.values.end(), bytes.begin(),
+                 [](float d) { return static_cast<std::uint8_t>(d < 0.0F ? 1 : 0); });
   return bytes;
 }
 
@@ -39,25 +40,31 @@ Failure failure(PropagationError error)
 {
   switch (error)
   {
-    case PropagationError::EmptyLesion:
-      return {error, "the baseline lesion is empty (there is nothing to look for). Mark the lesion on the baseline, or on the follow-up if it is new."};
-    case PropagationError::NotOnBaseline:
-      return {error, "the mask does not lie in the baseline image (the lesion would be looked for in the wrong place). Give the mask that was drawn on this series."};
-    case PropagationError::OutsideFollowUp:
-      return {error, "the follow-up does not show the place where the lesion lay (its absence would mean nothing). Choose a series that covers it."};
-    case PropagationError::Undecided:
-      return {error, "whether the lesion is gone cannot be told: it was not found again, but its place does not look like the surroundings either (a false remission could follow). Mark it on the follow-up, or "
-                     "choose a sequence that shows it better."};
-    case PropagationError::NothingToCompare: break;
+  case PropagationError::EmptyLesion:
+    return {
+        error,
+        "the baseline lesion is empty (there is nothing to look for). Mark the lesion on the baseline, or on the follow-up if it is new."};
+  case PropagationError::NotOnBaseline:
+    return {error, "the mask does not lie in the baseline image (the lesion would be looked for in the wrong place). Give the mask that "
+                   "was drawn on this series."};
+  case PropagationError::OutsideFollowUp:
+    return {error,
+            "the follow-up does not show the place where the lesion lay (its absence would mean nothing). Choose a series that covers it."};
+  case PropagationError::Undecided:
+    return {error, "whether the lesion is gone cannot be told: it was not found again, but its place does not look like the surroundings "
+                   "either (a false remission could follow). Mark it on the follow-up, or "
+                   "choose a sequence that shows it better."};
+  case PropagationError::NothingToCompare: break;
   }
-  return {PropagationError::NothingToCompare, "too little tissue around the lesion is seen on both dates (change could not be told from position). Choose series that show more, or mark the lesion by hand."};
+  return {PropagationError::NothingToCompare, "too little tissue around the lesion is seen on both dates (change could not be told from "
+                                              "position). Choose series that show more, or mark the lesion by hand."};
 }
 
 bool lies_on(const Mask& lesion, const ImageGeometry& image)
 {
   const auto& box = lesion.box();
-  const auto middle = lesion.geometry().voxel_to_patient(
-      ContinuousVoxelIndex{box.first.i + 0.5 * (box.size.i - 1), box.first.j + 0.5 * (box.size.j - 1), box.first.k + 0.5 * (box.size.k - 1)});
+  const auto middle = lesion.geometry().voxel_to_patient(ContinuousVoxelIndex{
+      box.first.i + 0.5 * (box.size.i - 1), box.first.j + 0.5 * (box.size.j - 1), box.first.k + 0.5 * (box.size.k - 1)});
   const auto p = image.patient_to_voxel(middle);
   return p.i > -0.5 && p.j > -0.5 && p.k > -0.5 && p.i < image.size().i - 0.5 && p.j < image.size().j - 0.5 && p.k < image.size().k - 0.5;
 }
@@ -67,7 +74,8 @@ bool touches_border(const Mask& mask)
   if (mask.is_empty()) return false;
   const auto& b = mask.box();
   const auto& n = mask.geometry().size();
-  return b.first.i == 0 || b.first.j == 0 || b.first.k == 0 || b.first.i + b.size.i == n.i || b.first.j + b.size.j == n.j || b.first.k + b.size.k == n.k;
+  return b.first.i == 0 || b.first.j == 0 || b.first.k == 0 || b.first.i + b.size.i == n.i || b.first.j + b.size.j == n.j ||
+         b.first.k + b.size.k == n.k;
 }
 
 std::string ml(double volume) { return format_fixed(volume, 1) + " mL"; }
@@ -75,10 +83,12 @@ std::string ml(double volume) { return format_fixed(volume, 1) + " mL"; }
 std::string explanation_of(const PropagatedLesion& lesion, const AdaptedLesion& found)
 {
   if (lesion.fate == LesionFate::Gone)
-    return "no lesion: where " + ml(lesion.baseline_ml) + " lay at baseline, the follow-up shows values like the surroundings (log odds of lesion " +
-           format_fixed(found.carried_evidence, 1) + " a voxel, " + format_fixed(100.0 * found.kept_share, 0) + " % of the place still lesion-like)";
-  return ml(lesion.follow_up_ml) + " at follow-up, " + ml(lesion.baseline_ml) + " at baseline; " + format_fixed(100.0 * found.kept_share, 0) +
-         " % of the carried lesion's inside belongs to it";
+    return "no lesion: where " + ml(lesion.baseline_ml) +
+           " lay at baseline, the follow-up shows values like the surroundings (log odds of lesion " +
+           format_fixed(found.carried_evidence, 1) + " a voxel, " + format_fixed(100.0 * found.kept_share, 0) +
+           " % of the place still lesion-like)";
+  return ml(lesion.follow_up_ml) + " at follow-up, " + ml(lesion.baseline_ml) + " at baseline; " +
+         format_fixed(100.0 * found.kept_share, 0) + " % of the carried lesion's inside belongs to it";
 }
 
 std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const AdaptedLesion& found)
@@ -107,7 +117,8 @@ bool is_thin(const FollowUpBlock& block)
 bool is_remnant(const Mask& mask, double baseline_ml) { return mask.count() <= 3 || volume_ml(mask) < 0.02 * baseline_ml; }
 }  // namespace
 
-Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask& lesion, const imaging::SavedTransform& baseline_to_follow_up, const AdaptConfig& config)
+Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask& lesion,
+                                          const imaging::SavedTransform& baseline_to_follow_up, const AdaptConfig& config)
 {
   if (lesion.is_empty()) return failure(PropagationError::EmptyLesion);
   if (!lies_on(lesion, images.baseline.geometry())) return failure(PropagationError::NotOnBaseline);

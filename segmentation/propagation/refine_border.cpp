@@ -16,7 +16,8 @@ namespace
 using Bytes = std::vector<std::uint8_t>;
 using imaging::FloatImage;
 
-/// Mean of the values of those voxels whose distance to the border lies between two limits, within the window; NaN where there are none near.
+/// Mean of the values of those voxels whose distance to the border lies between two limits, within the window; NaN where there are none
+/// near.
 FloatImage mean_between(const FloatImage& image, const FloatImage& distance, std::array<float, 2> limits, double window)
 {
   FloatImage sum{image.geometry, std::vector<float>(image.values.size(), 0.0F)};
@@ -47,14 +48,16 @@ Bytes moved_once(const FloatImage& image, const Bytes& inside, const BorderHints
 {
   const FloatImage distance = signed_distance_map(image.geometry, inside);
   const auto width = static_cast<float>(config.window);
-  const FloatImage in = mean_between(image, distance, {-width, 0.0F}, config.window), out = mean_between(image, distance, {0.0F, 1.5F * width}, config.window);
+  const FloatImage in = mean_between(image, distance, {-width, 0.0F}, config.window),
+                   out = mean_between(image, distance, {0.0F, 1.5F * width}, config.window);
   std::vector<float> gains(inside.size());
   const std::vector<float> cost(inside.size(), static_cast<float>(config.border_cost));
   for (std::size_t n = 0; n < inside.size(); ++n)
   {
     const float d = distance.values[n];
     const bool far = std::abs(d) > static_cast<float>(config.band);
-    gains[n] = far ? (d < 0.0F ? 8.0F : -8.0F) : hints.odds[n] + hints.image_weight[n] * odds_of(image.values[n], in.values[n], out.values[n], config.deviation);
+    gains[n] = far ? (d < 0.0F ? 8.0F : -8.0F)
+                   : hints.odds[n] + hints.image_weight[n] * odds_of(image.values[n], in.values[n], out.values[n], config.deviation);
   }
   const auto share = relaxed_cut({image.geometry, gains, cost}, 50);
   Bytes result(inside.size());
@@ -63,7 +66,8 @@ Bytes moved_once(const FloatImage& image, const Bytes& inside, const BorderHints
 }
 }  // namespace
 
-std::vector<std::uint8_t> refined_border(const FloatImage& image, std::vector<std::uint8_t> inside, const BorderHints& hints, const BorderConfig& config)
+std::vector<std::uint8_t> refined_border(const FloatImage& image, std::vector<std::uint8_t> inside, const BorderHints& hints,
+                                         const BorderConfig& config)
 {
   for (int round = 0; round < config.rounds; ++round)
   {

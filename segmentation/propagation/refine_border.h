@@ -16,8 +16,8 @@ struct BorderHints
 
 struct BorderConfig
 {
-  double window = 4.0;     ///< mm; how far around a voxel both sides are averaged
-  double band = 4.0;       ///< mm; how far the border may move in one round
+  double window = 4.0;    ///< mm; how far around a voxel both sides are averaged
+  double band = 4.0;      ///< mm; how far the border may move in one round
   double deviation = 1.0;  ///< of the values: noise, and what differs between dates
   double border_cost = 1.0;
   int rounds = 5;
@@ -25,10 +25,12 @@ struct BorderConfig
 
 /// Moves the border of a region to where the values change from those just inside to those just outside, each averaged nearby, the inside
 /// no deeper than the window (local region terms: Lankton and
-/// Tannenbaum, IEEE Trans Image Process 2008;17:2029), so that shading and dead tissue far from the border do not matter. Holes within slices are filled. One byte a
-/// voxel.
-std::vector<std::uint8_t> refined_border(const imaging::FloatImage& image, std::vector<std::uint8_t> inside, const BorderHints& hints, const BorderConfig& config);
+/// Tannenbaum, IEEE Trans Image Process 2008;17:2029), so that shading and dead tissue far from the border do not matter. Holes within
+/// slices are filled. One byte a voxel.
+std::vector<std::uint8_t> refined_border(const imaging::FloatImage& image, std::vector<std::uint8_t> inside, const BorderHints& hints,
+                                         const BorderConfig& config);
 
-/// How far the values differ across the border, averaged along it: |mean just inside - mean just outside|, each within 2.5 mm; 0 without a border.
+/// How far the values differ across the border, averaged along it: |mean just inside - mean just outside|, each within 2.5 mm; 0 without a
+/// border.
 double border_contrast(const imaging::FloatImage& image, const std::vector<std::uint8_t>& inside);
 }  // namespace nadir::segmentation

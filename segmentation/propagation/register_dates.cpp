@@ -65,7 +65,8 @@ imaging::DeformableConfig deformable_config(const ImageGeometry& baseline, std::
 }
 }  // namespace
 
-Result<imaging::SavedTransform> register_dates(const imaging::Volume& baseline, const imaging::Volume& follow_up, std::span<const Mask> lesions, const DateConfig& config)
+Result<imaging::SavedTransform> register_dates(const imaging::Volume& baseline, const imaging::Volume& follow_up,
+                                               std::span<const Mask> lesions, const DateConfig& config)
 {
   if (config.motion == MotionModel::Rigid)
   {

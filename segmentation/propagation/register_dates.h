@@ -11,18 +11,19 @@ namespace nadir::segmentation
 {
 enum class MotionModel
 {
-  Rigid,       ///< shift and turn: fast, for navigation
+  Rigid,      ///< shift and turn: fast, for navigation
   Deformable,  ///< the limb bends, tissue is pushed aside
 };
 
 struct DateConfig
 {
   MotionModel motion = MotionModel::Deformable;
-  imaging::RigidConfig rigid{};   ///< progress and limits of quality
+  imaging::RigidConfig rigid{};  ///< progress and limits of quality
 };
 
-/// Brings two dates together: a point of the baseline -> the same tissue at the follow-up (patient LPS, mm). Voxels of the lesions (baseline masks on any grid;
-/// may be none) deeper than 3 mm do not pull, so that a lesion that shrinks is not forced to its old size; its border does. The quality holds around
-/// the lesions (30 mm). Failures: RegistrationError; NotTheSamePlace when the quality is poor.
-Result<imaging::SavedTransform> register_dates(const imaging::Volume& baseline, const imaging::Volume& follow_up, std::span<const Mask> lesions, const DateConfig& config = {});
+/// Brings two dates together: a point of the baseline -> the same tissue at the follow-up (patient LPS, mm). Voxels of the lesions
+/// (baseline masks on any grid; may be none) deeper than 3 mm do not pull, so that a lesion that shrinks is not forced to its old size; its
+/// border does. The quality holds around the lesions (30 mm). Failures: RegistrationError; NotTheSamePlace when the quality is poor.
+Result<imaging::SavedTransform> register_dates(const imaging::Volume& baseline, const imaging::Volume& follow_up,
+                                               std::span<const Mask> lesions, const DateConfig& config = {});
 }  // namespace nadir::segmentation

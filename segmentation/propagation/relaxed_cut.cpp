@@ -17,11 +17,7 @@ class Relaxation
 {
 public:
   explicit Relaxation(const CutProblem& problem)
-      : problem_(problem),
-        size_(problem.grid.size()),
-        row_(as_size(size_.i)),
-        slice_(row_ * as_size(size_.j)),
-        share_(problem.gain.size()),
+      : problem_(problem), size_(problem.grid.size()), row_(as_size(size_.i)), slice_(row_ * as_size(size_.j)), share_(problem.gain.size()),
         ahead_(problem.gain.size())
   {
     const auto& s = problem.grid.spacing();
@@ -35,15 +31,16 @@ public:
 
   void step()
   {
-    imaging::for_fixed_chunks(as_size(size_.k), [&](const imaging::Chunk& chunk) { for_rows(chunk, [&](int j, int k) { update_flow(j, k); }); });
-    imaging::for_fixed_chunks(as_size(size_.k), [&](const imaging::Chunk& chunk) { for_rows(chunk, [&](int j, int k) { update_share(j, k); }); });
+    imaging::for_fixed_chunks(as_size(size_.k),
+                              [&](const imaging::Chunk& chunk) { for_rows(chunk, [&](int j, int k) { update_flow(j, k); }); });
+    imaging::for_fixed_chunks(as_size(size_.k),
+                              [&](const imaging::Chunk& chunk) { for_rows(chunk, [&](int j, int k) { update_share(j, k); }); });
   }
 
   std::vector<float> share() && { return std::move(share_); }
 
 private:
-  template <class Work>
-  void for_rows(const imaging::Chunk& chunk, const Work& work) const
+  template <class Work> void for_rows(const imaging::Chunk& chunk, const Work& work) const
   {
     for (std::size_t k = chunk.first; k < chunk.last; ++k)
       for (int j = 0; j < size_.j; ++j) work(j, static_cast<int>(k));

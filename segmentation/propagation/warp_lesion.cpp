@@ -35,10 +35,12 @@ std::optional<Bounds> bounds_around(const std::vector<PatientPoint>& points, con
     high = {std::max(high.i, p.i), std::max(high.j, p.j), std::max(high.k, p.k)};
   }
   const auto down = [&](double place, double step) { return std::max(0, static_cast<int>(std::floor(place - margin / step))); };
-  const auto up = [&](double place, double step, int count) { return std::min(count - 1, static_cast<int>(std::ceil(place + margin / step))); };
+  const auto up = [&](double place, double step, int count)
+  { return std::min(count - 1, static_cast<int>(std::ceil(place + margin / step))); };
   const auto& s = grid.spacing();
   const auto& n = grid.size();
-  const Bounds bounds{{down(low.i, s.i), down(low.j, s.j), down(low.k, s.k)}, {up(high.i, s.i, n.i), up(high.j, s.j, n.j), up(high.k, s.k, n.k)}};
+  const Bounds bounds{{down(low.i, s.i), down(low.j, s.j), down(low.k, s.k)},
+                      {up(high.i, s.i, n.i), up(high.j, s.j, n.j), up(high.k, s.k, n.k)}};
   if (bounds.high.i < bounds.low.i || bounds.high.j < bounds.low.j || bounds.high.k < bounds.low.k) return std::nullopt;
   return bounds;
 }
@@ -92,7 +94,8 @@ public:
     imaging::for_fixed_chunks(static_cast<std::size_t>(size.k) * static_cast<std::size_t>(size.j),
                               [&](const imaging::Chunk& chunk)
                               {
-                                for (std::size_t n = chunk.first; n < chunk.last; ++n) fill_row(map, static_cast<int>(n) % size.j, static_cast<int>(n) / size.j);
+                                for (std::size_t n = chunk.first; n < chunk.last; ++n)
+                                  fill_row(map, static_cast<int>(n) % size.j, static_cast<int>(n) / size.j);
                               });
   }
 
@@ -107,7 +110,8 @@ private:
   static ImageGeometry coarse(const ImageGeometry& block)
   {
     const auto count = [](int n, double step) { return static_cast<int>(std::ceil(n * step / 4.0)) + 2; };
-    const GridSize size{count(block.size().i, block.spacing().i), count(block.size().j, block.spacing().j), count(block.size().k, block.spacing().k)};
+    const GridSize size{count(block.size().i, block.spacing().i), count(block.size().j, block.spacing().j),
+                        count(block.size().k, block.spacing().k)};
     return ImageGeometry::make(size, {4, 4, 4}, block.voxel_to_patient(ContinuousVoxelIndex{-0.5, -0.5, -0.5}), block.axes()).value();
   }
 
@@ -136,8 +140,9 @@ FloatImage lesion_distance(const Mask& lesion)
   const auto& s = lesion.geometry().spacing();
   const auto wider = [](double step) { return static_cast<int>(std::ceil(30.0 / step)); };
   // The distance map may reach beyond the image: the lesion may touch its edge.
-  const Bounds bounds{{box.first.i - wider(s.i), box.first.j - wider(s.j), box.first.k - wider(s.k)},
-                      {box.first.i + box.size.i - 1 + wider(s.i), box.first.j + box.size.j - 1 + wider(s.j), box.first.k + box.size.k - 1 + wider(s.k)}};
+  const Bounds bounds{
+      {box.first.i - wider(s.i), box.first.j - wider(s.j), box.first.k - wider(s.k)},
+      {box.first.i + box.size.i - 1 + wider(s.i), box.first.j + box.size.j - 1 + wider(s.j), box.first.k + box.size.k - 1 + wider(s.k)}};
   const auto grid = part_of(lesion.geometry(), bounds);
   std::vector<std::uint8_t> bytes;
   for (int k = bounds.low.k; k <= bounds.high.k; ++k)

@@ -11,10 +11,10 @@ namespace nadir::segmentation
 /// A part of the follow-up's grid around the place where the lesion is expected, and what the baseline says there.
 struct FollowUpBlock
 {
-  VoxelIndex first;                 ///< of the block, in the follow-up's grid
-  imaging::FloatImage follow_up;    ///< the follow-up's own values; the block's geometry
-  imaging::FloatImage baseline;     ///< the baseline image as seen here; NaN where it ends
-  imaging::FloatImage distance;     ///< to the surface of the baseline lesion as carried over: mm, negative inside
+  VoxelIndex first;              ///< of the block, in the follow-up's grid
+  imaging::FloatImage follow_up;  ///< the follow-up's own values; the block's geometry
+  imaging::FloatImage baseline;  ///< the baseline image as seen here; NaN where it ends
+  imaging::FloatImage distance;  ///< to the surface of the baseline lesion as carried over: mm, negative inside
 };
 
 /// The two dates and the way between them.
@@ -25,7 +25,7 @@ struct DatedPair
   const imaging::SavedTransform& baseline_to_follow_up;
 };
 
-/// The block that reaches `margin` mm beyond the carried lesion on all sides (within the follow-up's grid). The lesion must hold voxels. The block has no voxels
-/// (size 0 is impossible for a grid, so nullopt) when the lesion lies outside the follow-up.
+/// The block that reaches `margin` mm beyond the carried lesion on all sides (within the follow-up's grid). The lesion must hold voxels.
+/// The block has no voxels (size 0 is impossible for a grid, so nullopt) when the lesion lies outside the follow-up.
 std::optional<FollowUpBlock> follow_up_block(const DatedPair& pair, const Mask& lesion, double margin);
 }  // namespace nadir::segmentation

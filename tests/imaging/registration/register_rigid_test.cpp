@@ -33,7 +33,8 @@ double farthest_apart(const RigidTransform& a, const RigidTransform& b)
 Volume moved_limb(const RigidTransform& motion, const ImageGeometry& grid = limb_grid())
 {
   const RigidTransform back = motion.inverse();
-  return limb_image(grid, [&](PatientPoint p) { return back(p); }, 15.0);
+  return limb_image(
+      grid, [&](PatientPoint p) { return back(p); }, 15.0);
 }
 
 TEST(RegisterRigid, FindsTheShiftThatWasPutIn)
@@ -76,7 +77,8 @@ TEST(RegisterRigid, IsNotMisledByCoilShading)
 {
   const RigidTransform motion({0, 4.0 * degree, -9.0 * degree}, {8.0, 2.0, -11.0}, {});
   auto image = float_image_of(moved_limb(motion));
-  for (std::size_t n = 0; n < image.values.size(); ++n) image.values[n] *= 1.4F - 0.8F * static_cast<float>(n % 80) / 80.0F;  // 140 % to 60 % from left to right
+  for (std::size_t n = 0; n < image.values.size(); ++n)
+    image.values[n] *= 1.4F - 0.8F * static_cast<float>(n % 80) / 80.0F;  // 140 % to 60 % from left to right
   const auto found = register_rigid(limb_image(limb_grid(), unmoved), volume_of(std::move(image)));
   ASSERT_TRUE(found) << found.failure().message();
   EXPECT_LT(farthest_apart(found->fixed_to_moving, motion), 1.5);
@@ -95,7 +97,9 @@ TEST(RegisterRigid, GivesTheSameAnswerTwice)
 TEST(RegisterRigid, RefusesAnImageOfSomethingElse)
 {
   // A ball with shells: a body, but not the limb.
-  const auto ball = [](PatientPoint p) { return PatientPoint{30.0 * std::sin(norm(p - PatientPoint{}) / 7.0), norm(p - PatientPoint{}), 0.0}; };
+  const auto ball = [](PatientPoint p) {
+    return PatientPoint{30.0 * std::sin(norm(p - PatientPoint{}) / 7.0), norm(p - PatientPoint{}), 0.0};
+  };
   const auto found = register_rigid(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), ball));
   ASSERT_FALSE(found);
   EXPECT_TRUE(found.failure().is(RegistrationError::NotTheSamePlace)) << found.failure().message();

@@ -11,7 +11,8 @@ namespace
 double muscle(PatientPoint p)
 {
   const double x = p.left + 8.0 * std::sin(p.superior / 40.0), y = p.posterior + 6.0 * std::cos(p.superior / 55.0);
-  const double pattern = std::sin(x / 9.0 + p.superior / 70.0) + std::sin(y / 11.0 - p.superior / 50.0) + std::sin((x + y + p.superior) / 17.0);
+  const double pattern =
+      std::sin(x / 9.0 + p.superior / 70.0) + std::sin(y / 11.0 - p.superior / 50.0) + std::sin((x + y + p.superior) / 17.0);
   return 400.0 + 120.0 * std::tanh(2.0 * pattern);
 }
 
@@ -42,7 +43,8 @@ imaging::Volume limb_image(const ImageGeometry& grid, const imaging::PointMap& p
   for (int k = 0; k < grid.size().k; ++k)
     for (int j = 0; j < grid.size().j; ++j)
       for (int i = 0; i < grid.size().i; ++i, ++n)
-        image.values[n] = static_cast<float>(std::abs(limb_signal(place(grid.voxel_to_patient(VoxelIndex{i, j, k}))) + 1.7 * noise * hashed(n + 1)));
+        image.values[n] =
+            static_cast<float>(std::abs(limb_signal(place(grid.voxel_to_patient(VoxelIndex{i, j, k}))) + 1.7 * noise * hashed(n + 1)));
   return imaging::volume_of(std::move(image));
 }
 }  // namespace nadir::testing

@@ -23,7 +23,8 @@ TEST(TransformFile, ReadsBackTheSameMap)
   const auto saved = example();
   const auto read = parse_transform_json(to_transform_json(saved));
   ASSERT_TRUE(read) << read.failure().message();
-  for (const PatientPoint p : {PatientPoint{0, 0, 0}, PatientPoint{33.3, -20, 51}, PatientPoint{-200, 100, 300}}) EXPECT_LT(norm((*read)(p) - saved(p)), 1e-9);
+  for (const PatientPoint p : {PatientPoint{0, 0, 0}, PatientPoint{33.3, -20, 51}, PatientPoint{-200, 100, 300}})
+    EXPECT_LT(norm((*read)(p)-saved(p)), 1e-9);
   EXPECT_EQ(read->quality.inconsistency->value(), 1.25);
 }
 

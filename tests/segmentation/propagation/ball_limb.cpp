@@ -24,7 +24,8 @@ double tissue(PatientPoint p)
   if (radius > 1.0) return 0.0;
   if (std::hypot(p.left - 15.0, p.posterior + 12.0 + p.superior / 15.0) < 10.0) return 60.0;
   if (radius > 0.87 + 0.04 * std::sin(p.superior / 18.0)) return 150.0;
-  const double pattern = std::sin(p.left / 9.0 + p.superior / 60.0) + std::sin(p.posterior / 11.0 - p.superior / 45.0) + std::sin((p.left + p.posterior + p.superior) / 17.0);
+  const double pattern = std::sin(p.left / 9.0 + p.superior / 60.0) + std::sin(p.posterior / 11.0 - p.superior / 45.0) +
+                         std::sin((p.left + p.posterior + p.superior) / 17.0);
   return 380.0 + 70.0 * std::tanh(2.0 * pattern);
 }
 
@@ -36,8 +37,7 @@ double signal(const BallLimb& limb, PatientPoint p)
   return depth < limb.radius ? 900.0 : tissue(home);
 }
 
-template <class Visit>
-void for_voxels(const Visit& visit)
+template <class Visit> void for_voxels(const Visit& visit)
 {
   const auto g = grid();
   for (int k = 0; k < g.size().k; ++k)
@@ -49,7 +49,9 @@ void for_voxels(const Visit& visit)
 imaging::Volume image_of(const BallLimb& limb)
 {
   imaging::FloatImage image{grid(), {}};
-  for_voxels([&](PatientPoint p) { image.values.push_back(static_cast<float>(std::abs(limb.gain * signal(limb, p) + 35.0 * hashed(image.values.size() + 1)))); });
+  for_voxels(
+      [&](PatientPoint p)
+      { image.values.push_back(static_cast<float>(std::abs(limb.gain * signal(limb, p) + 35.0 * hashed(image.values.size() + 1)))); });
   return imaging::volume_of(std::move(image));
 }
 

@@ -9,10 +9,10 @@ namespace nadir::testing
 struct BallLimb
 {
   PatientPoint centre{-12, 8, 4};  ///< of the ball
-  double radius = 14.0;            ///< 0 = no ball
-  double dead_radius = 0.0;        ///< of the dark core
-  PatientVector shift{};           ///< of the whole limb
-  double gain = 1.0;               ///< of the coil
+  double radius = 14.0;           ///< 0 = no ball
+  double dead_radius = 0.0;       ///< of the dark core
+  PatientVector shift{};          ///< of the whole limb
+  double gain = 1.0;              ///< of the coil
 };
 
 /// The image on a grid of 1.5 x 1.5 x 4 mm, with noise; and the voxels whose centres lie in the ball.

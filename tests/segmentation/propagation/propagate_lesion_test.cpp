@@ -79,7 +79,8 @@ TEST(PropagateLesion, RefusesAnEmptyBaselineLesion)
 TEST(PropagateLesion, RefusesAMaskOfAnotherImage)
 {
   const auto image = image_of(baseline);
-  const auto elsewhere = Mask::from_grid(ImageGeometry::make({3, 3, 3}, {2, 2, 2}, {500, 0, 0}, {}).value(), std::vector<std::uint8_t>(27, 1));
+  const auto elsewhere =
+      Mask::from_grid(ImageGeometry::make({3, 3, 3}, {2, 2, 2}, {500, 0, 0}, {}).value(), std::vector<std::uint8_t>(27, 1));
   const auto found = propagate_lesion({image, image}, elsewhere, {});
   ASSERT_FALSE(found);
   EXPECT_TRUE(found.failure().is(PropagationError::NotOnBaseline));
