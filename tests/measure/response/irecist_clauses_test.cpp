@@ -193,3 +193,14 @@ TEST(Irecist, NeedsBothSumsOfNewLesionsToConfirm)
 }
 
 TEST(Irecist, HasNoWordForWhatIsNoCategory) { EXPECT_EQ(name_of(static_cast<irecist::ImmuneCategory>(99)), ""); }
+
+// From not evaluable to stable is better, too: the bar of a new lesion that stays is reset.
+TEST(Irecist, TakesStableAfterNotEvaluableAsImprovement)
+{
+  const auto readings = Patient({target("T1"), new_lesion("L1")})
+                            .at({mm(100), state(None)})
+                            .at({state(NotDone), new_at(5)})
+                            .at({mm(100), new_at(5)})
+                            .readings();
+  EXPECT_THAT(immune_words(readings), ElementsAre("baseline", "iUPD", "iSD"));
+}

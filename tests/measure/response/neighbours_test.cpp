@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "measure/response/choi_mr/assess.h"
+#include "measure/response/criteria.h"
 #include "measure/response/criterion.h"
 #include "measure/response/discordance/discordance.h"
 #include "measure/response/lineage.h"
@@ -236,4 +237,39 @@ TEST(Lineage, SeesALesionOfNoLengthAsGone)
   EXPECT_THAT(events({mm(20), state(NotEvaluable), state(Absent), state(Absent)}),
               ElementsAre("was not evaluated", "vanished", "continued"));
   EXPECT_THAT(events({mm(20), state(TooSmall), state(TooSmall)}), ElementsAre("became too small to measure", "continued"));
+}
+
+TEST(Words, OfNothingAreNoCategoryAndNoCriterion)
+{
+  EXPECT_FALSE(parse_category(""));
+  EXPECT_FALSE(parse_criterion(""));
+  EXPECT_EQ(parse_lesion_state(""), NotDone);
+}
+
+// After everything is gone a part of nothing shows nothing: 0 against a nadir of 0 is no growth.
+TEST(BySize, OfAPartOfNothingIsNotEvaluable)
+{
+  const auto recist = recist_1_1::assess(single_target({10, 0, 0}), {});
+  const std::vector<SizeVisit> visits = {{10, 10, false}, {0, 0, true}, {std::nullopt, 0, false}};
+  EXPECT_EQ(respond_by_size({"n", "mm", "c", "X", 1.0}, visits, {}, recist).timepoints[2].target, "NE");
+}
+
+TEST(Flags, PrintTheirLimits)
+{
+  const auto readings = one_target({sized(50, 100.0, {}), sized(50, 130.0, {})});
+  const auto flags = discordance::flags(readings, recist_1_1::assess(readings, {}), 1, {});
+  ASSERT_FALSE(flags.empty());
+  EXPECT_EQ(flags[0].numbers.back().second, "+20 % notice, +40 % flag, +72.8 % strong");
+}
+
+TEST(Mrecist, WithOneTargetUnknownIsIncomplete)
+{
+  auto viable = mm(40);
+  viable.viable_diameter = Millimeters{30};
+  for (const bool first : {true, false})
+  {
+    const auto now = first ? std::vector{mm(40), viable} : std::vector{viable, mm(40)};
+    EXPECT_THAT(targets_by(mrecist::assess, Patient({target("T1"), target("T2")}).at({viable, viable}).at(now).readings()),
+                ElementsAre("baseline", "NE"));
+  }
 }

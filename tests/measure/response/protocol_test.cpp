@@ -77,3 +77,50 @@ TEST(Protocol, VolumeLimitsNeedANameAndACitation)
   EXPECT_TRUE(Protocol::make(protocol).has_value());
   EXPECT_THAT(differences_from_default(protocol), ElementsAre(HasSubstr("own -35/+55 %")));
 }
+
+// The lowest and the highest value of each number, and the next beyond them.
+TEST(ProtocolSettings, TakeEveryNumberInTheirRangeAndNoneBeyond)
+{
+  struct Range
+  {
+    std::string key;
+    std::string below, lowest, highest, above;
+  };
+  std::vector<Range> ranges = {{"length_quantum_mm", "0", "0.001", "10", "10.001"},
+                               {"repeatability_absolute_mm", "0", "0.001", "1000", "1000.001"},
+                               {"partial_response_decrease_percent", "0", "0.1", "100", "100.1"},
+                               {"progression_increase_percent", "0", "0.1", "10000", "10000.1"},
+                               {"repeatability_relative_percent", "-0.1", "0", "100", "100.1"},
+                               {"maximum_not_evaluable_between", "-1", "0", "1000", "1001"}};
+  for (const auto* key : {"progression_minimum_increase_mm", "too_small_counts_mm", "normal_node_below_mm", "measurable_minimum_mm",
+                          "measurable_minimum_xray_mm", "thick_slice_above_mm", "target_node_minimum_mm", "pathological_node_minimum_mm"})
+    ranges.push_back({key, "-0.001", "0", "1000", "1000.001"});
+  for (const auto* key : {"confirmation_minimum_days", "minimum_stable_days", "baseline_window_days"})
+    ranges.push_back({key, "-1", "0", "3650", "3651"});
+  for (const auto* key : {"maximum_targets", "maximum_targets_per_organ"}) ranges.push_back({key, "0", "1", "1000", "1001"});
+  for (const auto& [key, below, lowest, highest, above] : ranges)
+  {
+    EXPECT_FALSE(with_setting({}, key, below)) << key;
+    EXPECT_TRUE(with_setting({}, key, lowest)) << key;
+    EXPECT_TRUE(with_setting({}, key, highest)) << key;
+    EXPECT_FALSE(with_setting({}, key, above)) << key;
+  }
+}
+
+TEST(ProtocolSettings, TakeVolumeLimitsInTheirRange)
+{
+  const auto is_taken = [](int decrease, int increase)
+  {
+    Protocol protocol;
+    protocol.volume_limits = {{"own", decrease, increase, "trial"}};
+    return Protocol::make(protocol).has_value();
+  };
+  EXPECT_TRUE(is_taken(1, 1) && is_taken(1000, 100'000));
+  EXPECT_FALSE(is_taken(0, 1) || is_taken(1001, 1) || is_taken(1, 0) || is_taken(1, 100'001));
+}
+
+TEST(ProtocolSettings, PrintTenthsOfAPercentOnlyWhereThereAreSome)
+{
+  EXPECT_EQ(setting_value(with_setting({}, "progression_increase_percent", "12.5").value(), "progression_increase_percent"), "12.5");
+  EXPECT_EQ(setting_value({}, "progression_increase_percent"), "20");
+}
