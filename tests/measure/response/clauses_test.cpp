@@ -204,3 +204,18 @@ TEST(Explanation, PrintsLimitsOfATenthOfAPercent)
   }
   EXPECT_THAT(text, HasSubstr("12.5 %"));
 }
+
+// B10 compares what was said: a technique that nobody stated differs from none.
+TEST(BaselineConformance, ComparesOnlyTechniquesThatWereStated)
+{
+  const auto rules = [](Modality before, Modality now)
+  {
+    auto first = mm(30), second = mm(30);
+    first.modality = before, second.modality = now;
+    return rules_of(recist_1_1::baseline_conformance(Patient({target("T1")}).at({first}).at({second}).readings(), {}).findings);
+  };
+  EXPECT_THAT(rules(Modality::NotStated, Modality::Mri), Not(Contains("B10")));
+  EXPECT_THAT(rules(Modality::Mri, Modality::NotStated), Not(Contains("B10")));
+  EXPECT_THAT(rules(Modality::Mri, Modality::Mri), Not(Contains("B10")));
+  EXPECT_THAT(rules(Modality::Mri, Modality::Ct), Contains("B10"));
+}
