@@ -37,7 +37,7 @@ std::vector<SourceFile> with(const std::string& path, const std::string& text)
 
 TEST(IncludeDirection, OfEveryFileFollowsTheTable)
 {
-  const auto files = project({"imaging", "segmentation", "measure", "reading", "report", "cli", "sample_data", "bench"});
+  const auto files = project({"imaging", "segmentation", "measure", "reading", "report", "session", "cli", "viewer", "sample_data", "bench"});
   ASSERT_GT(files.size(), 60u) << "the test does not run in the repository's root";
   const auto violations = include_violations(files);
   EXPECT_THAT(violations, IsEmpty()) << list_of(violations);
