@@ -44,6 +44,9 @@ constexpr std::array<Forbidden, 17> forbidden{{{"gdcm", Match::Part, reader},
                                                {"setlocale", Match::Call, "the process stays in the C locale"},
                                                {"std::locale::global", Match::Part, "the process stays in the C locale"}}};
 
+/// Qt switches the process to the user's locale when it starts; the viewer switches the numbers back.
+bool is_excused(const SourceFile& file, const Forbidden& item) { return file.path == "viewer/main.cpp" && item.word == "setlocale"; }
+
 std::string lower(std::string_view text)
 {
   std::string out(text);
@@ -99,7 +102,7 @@ std::vector<std::string> forbidden_uses(const std::vector<SourceFile>& files)
     {
       ++number;
       for (const auto& item : forbidden)
-        if (is_used(item, line))
+        if (is_used(item, line) && !is_excused(file, item))
           uses.push_back(file.path + ":" + std::to_string(number) + ": " + std::string(item.word) + " (" + std::string(item.reason) + ")");
     }
   }

@@ -83,7 +83,7 @@ TEST(IncludeDirection, LetsRightIncludesPass)
 // The benchmark measures ITK's reader as a peer; everything else may not read DICOM with it.
 TEST(ForbiddenWords, AreUsedNowhereButInTheBenchmark)
 {
-  const auto uses = forbidden_uses(project({"imaging", "segmentation", "measure", "reading", "report", "cli", "sample_data"}));
+  const auto uses = forbidden_uses(project({"imaging", "segmentation", "measure", "reading", "report", "session", "cli", "viewer", "sample_data"}));
   EXPECT_THAT(uses, IsEmpty()) << list_of(uses);
 }
 
