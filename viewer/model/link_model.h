@@ -1,0 +1,79 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "imaging/geometry/patient_point.h"
+#include "imaging/registration/rigid_transform.h"
+#include "viewer/model/image_library.h"
+
+namespace nadir::viewer
+{
+enum class LinkState
+{
+  None,         ///< one date only, or nothing loaded
+  Pending,      ///< the dates are being registered
+  Registered,   ///< the images lie on each other; quality() tells how well
+  Refused,      ///< they could not be registered: positions are taken as they are; quality() says why
+};
+
+/// One place in the patient, seen at every date. The place is held in baseline coordinates (LPS, mm) and carried to other dates through
+/// their rigid registration and the reader's offset. Registration runs in the background as soon as both volumes are there.
+class LinkModel : public QObject
+{
+  Q_OBJECT
+public:
+  explicit LinkModel(ImageLibrary& library, QObject* parent = nullptr);
+  ~LinkModel() override;
+
+  bool is_on() const { return on_; }
+  void set_on(bool on);                    ///< remembered
+  LinkState state(const TimepointLabel& timepoint) const;
+  QString quality(const TimepointLabel& timepoint) const;
+
+  /// The cursor where it lies in the images of a time point.
+  PatientPoint cursor(const TimepointLabel& timepoint) const;
+  /// Puts it to a place of one time point's images; with the link on, it moves at all of them.
+  void set_cursor(const TimepointLabel& timepoint, PatientPoint place);
+
+  /// From the images of one time point to those of another.
+  PatientPoint carry(const TimepointLabel& from, const TimepointLabel& to, PatientPoint place) const;
+  imaging::RigidTransform baseline_to(const TimepointLabel& timepoint) const;
+
+  /// Moves one date against baseline by hand (mm, LPS); adds to the registration. Saved with the case.
+  void set_offset(const TimepointLabel& timepoint, PatientVector offset);
+  PatientVector offset(const TimepointLabel& timepoint) const;
+  /// What is seen in two cells now lies at the same place: takes the difference of the cursors as the offset.
+  void take_offset_from(PatientPoint at_baseline, const TimepointLabel& timepoint, PatientPoint at_timepoint);
+
+  /// Registers a time point with baseline on this pair of series, whose volumes must be loaded.
+  void register_dates(const SeriesKey& baseline, const SeriesKey& follow_up);
+
+  void save(const QString& record) const;
+  void restore(const QString& record);
+
+signals:
+  void cursor_moved(const nadir::TimepointLabel& by);
+  void link_changed();
+
+private:
+  struct Date
+  {
+    imaging::RigidTransform baseline_to;
+    LinkState state = LinkState::None;
+    QString quality;
+    PatientVector offset;
+    std::optional<PatientPoint> cursor;   ///< of its own while the link is off
+  };
+  class Work;
+
+  ImageLibrary& library_;
+  std::unique_ptr<Work> work_;
+  bool on_ = true;
+  PatientPoint cursor_;
+  std::map<TimepointLabel, Date> dates_;
+};
+}  // namespace nadir::viewer

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "segmentation/lesion/lesion_prompt.h"
+#include "segmentation/mask/mask.h"
+#include "segmentation/tissue/tissue_map.h"
+#include "viewer/model/image_library.h"
+
+namespace nadir::viewer
+{
+/// A lesion that the program proposes; the reader accepts it (ReadingModel::accept_segmentation), corrects it, or lets it be.
+struct Proposal
+{
+  SeriesKey series;              ///< on whose voxels it lies
+  segmentation::Mask mask;
+  std::string source;            ///< "caliper", "one click", "scribbles", "propagation"
+  std::optional<double> volume_ml;
+  std::optional<double> volume_low_ml;
+  std::optional<double> volume_high_ml;
+  QStringList warnings;
+  bool is_gone = false;          ///< propagation: its tissue is gone at the later date; the mask is empty
+};
+
+/// Voxels of living and dead tissue of a lesion.
+struct TissueOverlay
+{
+  SeriesKey series;
+  std::shared_ptr<const segmentation::TissueMap> map;
+};
+
+/// Segmenting in the background, one job at a time: a new one ends the one before.
+class SegmentationJob : public QObject
+{
+  Q_OBJECT
+public:
+  explicit SegmentationJob(ImageLibrary& library, QObject* parent = nullptr);
+  ~SegmentationJob() override;
+
+  /// From a caliper, a click or strokes on one series; the other series of the same examination help.
+  void segment(const SeriesKey& series, const segmentation::LesionPrompt& prompt);
+  /// Further strokes on the last proposal; quick.
+  void refine(const std::vector<segmentation::Stroke>& strokes);
+  /// Looks for a lesion of one date on another one.
+  void propagate(const SeriesKey& from, const segmentation::Mask& lesion, const TimepointLabel& to);
+  /// Tells living from dead tissue within a mask.
+  void tell_tissue(const SeriesKey& series, const segmentation::Mask& lesion);
+  void cancel();
+  bool is_busy() const;
+
+signals:
+  void proposed(const nadir::viewer::Proposal& proposal);
+  void tissue_told(const nadir::viewer::TissueOverlay& overlay);
+  void progress(const QString& what, int done, int total);
+  void failed(const nadir::viewer::Message& message);
+  void cancelled();
+
+private:
+  class Work;
+  ImageLibrary& library_;
+  std::unique_ptr<Work> work_;
+};
+}  // namespace nadir::viewer
+
+Q_DECLARE_METATYPE(nadir::viewer::Proposal)
+Q_DECLARE_METATYPE(nadir::viewer::TissueOverlay)
