@@ -1,0 +1,162 @@
+#include "viewer/render/mask_outline.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "viewer/render/view_to_voxel.h"
+
+namespace nadir::viewer
+{
+namespace
+{
+/// A raster of sample places on the view, in pixels.
+struct Raster
+{
+  ViewPoint origin;
+  ViewPoint step_x;   ///< from column to column
+  ViewPoint step_y;
+  int columns = 0;
+  int rows = 0;
+
+  ViewPoint at(double column, double row) const
+  {
+    return {origin.x + column * step_x.x + row * step_y.x, origin.y + column * step_x.y + row * step_y.y};
+  }
+};
+
+float in_mask(const segmentation::Mask& mask, VoxelIndex index) { return mask.contains(index) ? 1.0F : 0.0F; }
+
+/// Share of the mask at a place, trilinear.
+float share_at(const segmentation::Mask& mask, ContinuousVoxelIndex at)
+{
+  const VoxelIndex first{static_cast<int>(std::floor(at.i)), static_cast<int>(std::floor(at.j)), static_cast<int>(std::floor(at.k))};
+  const double i = at.i - first.i, j = at.j - first.j, k = at.k - first.k;
+  double share = 0.0;
+  for (int corner = 0; corner < 8; ++corner)
+  {
+    const int a = corner & 1, b = corner >> 1 & 1, c = corner >> 2 & 1;
+    const double weight = (a ? i : 1 - i) * (b ? j : 1 - j) * (c ? k : 1 - k);
+    if (weight > 0.0) share += weight * static_cast<double>(in_mask(mask, {first.i + a, first.j + b, first.k + c}));
+  }
+  return static_cast<float>(share);
+}
+
+/// Marching squares at one half: the cell's edges are numbered top 0, right 1, bottom 2, left 3; corners from the upper left clockwise.
+class Squares
+{
+public:
+  Squares(const Raster& raster, std::vector<float> shares) : raster_(raster), shares_(std::move(shares)) {}
+
+  std::vector<OutlineSegment> segments() const
+  {
+    std::vector<OutlineSegment> found;
+    for (int row = 0; row + 1 < raster_.rows; ++row)
+      for (int column = 0; column + 1 < raster_.columns; ++column) add_cell(column, row, found);
+    return found;
+  }
+
+private:
+  float share(int column, int row) const { return shares_[static_cast<std::size_t>(row) * static_cast<std::size_t>(raster_.columns) + static_cast<std::size_t>(column)]; }
+
+  void add_cell(int column, int row, std::vector<OutlineSegment>& found) const
+  {
+    const std::array<float, 4> corners{share(column, row), share(column + 1, row), share(column + 1, row + 1), share(column, row + 1)};
+    int inside = 0;
+    for (std::size_t n = 0; n < 4; ++n) inside |= corners[n] > 0.5F ? 1 << n : 0;
+    // Pairs of edges that the border joins; -1 ends the list. Saddles keep the inside corners apart.
+    static constexpr std::array<std::array<int, 4>, 16> joined{{{-1, -1, -1, -1}, {3, 0, -1, -1}, {0, 1, -1, -1}, {3, 1, -1, -1},
+                                                                {1, 2, -1, -1},   {3, 0, 1, 2},   {0, 2, -1, -1}, {3, 2, -1, -1},
+                                                                {2, 3, -1, -1},   {2, 0, -1, -1}, {0, 1, 2, 3},   {2, 1, -1, -1},
+                                                                {1, 3, -1, -1},   {1, 0, -1, -1}, {0, 3, -1, -1}, {-1, -1, -1, -1}}};
+    const auto& edges = joined[static_cast<std::size_t>(inside)];
+    for (std::size_t n = 0; n < 4 && edges[n] >= 0; n += 2)
+      found.push_back({on_edge(column, row, corners, edges[n]), on_edge(column, row, corners, edges[n + 1])});
+  }
+
+  ViewPoint on_edge(int column, int row, const std::array<float, 4>& corners, int edge) const
+  {
+    const auto from = static_cast<std::size_t>(edge), to = static_cast<std::size_t>((edge + 1) % 4);
+    const double part = (0.5 - static_cast<double>(corners[from])) / (static_cast<double>(corners[to]) - static_cast<double>(corners[from]));
+    switch (edge)
+    {
+    case 0: return raster_.at(column + part, row);
+    case 1: return raster_.at(column + 1, row + part);
+    case 2: return raster_.at(column + 1 - part, row + 1);
+    default: return raster_.at(column, row + 1 - part);
+    }
+  }
+
+  const Raster raster_;
+  const std::vector<float> shares_;
+};
+
+/// True where both view axes run within slices of the grid.
+bool runs_within_slices(const ViewToVoxel& map)
+{
+  const auto flat = [](ContinuousVoxelIndex step) { return std::abs(step.k) < 1e-9 * (std::abs(step.i) + std::abs(step.j)); };
+  return flat(map.per_x) && flat(map.per_y);
+}
+
+/// The mask's box in slice k with a margin of one voxel, as places on the view.
+std::vector<OutlineSegment> outline_within_slice(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view, int k)
+{
+  const auto& box = mask.box();
+  if (k < box.first.k || k >= box.first.k + box.size.k) return {};
+  const auto place = [&](int i, int j) { return view.to_view(mask_to_view(mask.geometry().voxel_to_patient(VoxelIndex{i, j, k}))); };
+  const int i0 = box.first.i - 1, j0 = box.first.j - 1;
+  const ViewPoint origin = place(i0, j0), along_i = place(i0 + 1, j0), along_j = place(i0, j0 + 1);
+  const Raster raster{origin, {along_i.x - origin.x, along_i.y - origin.y}, {along_j.x - origin.x, along_j.y - origin.y}, box.size.i + 2, box.size.j + 2};
+  std::vector<float> shares;
+  shares.reserve(static_cast<std::size_t>(raster.columns) * static_cast<std::size_t>(raster.rows));
+  for (int row = 0; row < raster.rows; ++row)
+    for (int column = 0; column < raster.columns; ++column) shares.push_back(in_mask(mask, {i0 + column, j0 + row, k}));
+  return Squares(raster, std::move(shares)).segments();
+}
+
+/// The part of the view that the mask's box can be seen in, sampled in steps of half a voxel or a pixel.
+Raster raster_over(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view)
+{
+  const auto& box = mask.box();
+  const auto& spacing = mask.geometry().spacing();
+  double low_x = 1e300, low_y = 1e300, high_x = -1e300, high_y = -1e300;
+  for (int corner = 0; corner < 8; ++corner)
+  {
+    const VoxelIndex index{box.first.i + (corner & 1 ? box.size.i : -1), box.first.j + (corner & 2 ? box.size.j : -1),
+                           box.first.k + (corner & 4 ? box.size.k : -1)};
+    const ViewPoint place = view.to_view(mask_to_view(mask.geometry().voxel_to_patient(index)));
+    low_x = std::min(low_x, place.x), high_x = std::max(high_x, place.x);
+    low_y = std::min(low_y, place.y), high_y = std::max(high_y, place.y);
+  }
+  const double step = std::max(1.0, 0.5 * std::min({spacing.i, spacing.j, spacing.k}) / view.mm_per_pixel);
+  low_x = std::max(low_x, -step), low_y = std::max(low_y, -step);
+  high_x = std::min(high_x, view.size.width + step), high_y = std::min(high_y, view.size.height + step);
+  if (high_x <= low_x || high_y <= low_y) return {};
+  return {{low_x, low_y}, {step, 0}, {0, step}, static_cast<int>((high_x - low_x) / step) + 2, static_cast<int>((high_y - low_y) / step) + 2};
+}
+
+std::vector<OutlineSegment> outline_across(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view,
+                                           const ViewToVoxel& map)
+{
+  const Raster raster = raster_over(mask, view, mask_to_view);
+  std::vector<float> shares;
+  shares.reserve(static_cast<std::size_t>(raster.columns) * static_cast<std::size_t>(raster.rows));
+  for (int row = 0; row < raster.rows; ++row)
+    for (int column = 0; column < raster.columns; ++column)
+    {
+      const ViewPoint place = raster.at(column, row);
+      shares.push_back(share_at(mask, map.at(place.x - 0.5, place.y - 0.5)));
+    }
+  return Squares(raster, std::move(shares)).segments();
+}
+}  // namespace
+
+std::vector<OutlineSegment> mask_outline(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& view_to_mask)
+{
+  if (mask.is_empty()) return {};
+  const ViewToVoxel map = view_to_voxel(view, mask.geometry(), view_to_mask);
+  const auto mask_to_view = view_to_mask.inverse();
+  if (runs_within_slices(map)) return outline_within_slice(mask, view, mask_to_view, static_cast<int>(std::lround(map.origin.k)));
+  return outline_across(mask, view, mask_to_view, map);
+}
+}  // namespace nadir::viewer
