@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QtCore/QCoreApplication>
+
+#include "viewer/interaction/mode.h"
+
+namespace nadir::viewer
+{
+/// Drag: window width to the right, level upwards.
+class WindowMode : public Mode
+{
+  Q_DECLARE_TR_FUNCTIONS(WindowMode)
+public:
+  QString hint(const ViewContext& context, const Pointer& pointer) const override;
+  ModeResult press(const ViewContext& context, const Pointer& pointer) override;
+  ModeResult drag(const ViewContext& context, const Pointer& pointer) override;
+  ModeResult release(const ViewContext& context, const Pointer& pointer) override;
+  void cancel() override { is_down_ = false; }
+
+private:
+  DisplayWindow before_;
+  ViewPoint from_;
+  bool is_down_ = false;
+};
+} // namespace nadir::viewer
