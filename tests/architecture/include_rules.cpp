@@ -79,6 +79,7 @@ const std::vector<Row>& table()
       {"viewer/widget/", joined(geometry, {"viewer/model/", "viewer/render/", "viewer/interaction/"}), {"Q"}, false, {"Q"}},
       {"sample_data/", core, {"dcmtk/", "zlib.h", "nlohmann/", "CLI/"}},
       {"bench/", joined(core, {"sample_data/"}), {"benchmark/", "itk", "dcmtk/"}},
+      {"bench/frames/", joined(core, {"viewer/"}), {"vtk", "Q"}},
       {"bench/response/", {"imaging/units/", "reading/table/"}, {}},
   };
   return rows;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "viewer/render/mask_voxels.h"
 #include "viewer/render/view_to_voxel.h"
 
 namespace nadir::viewer
@@ -25,19 +26,16 @@ struct Raster
   }
 };
 
-float in_mask(const segmentation::Mask& mask, VoxelIndex index) { return mask.contains(index) ? 1.0F : 0.0F; }
-
 /// Share of the mask at a place, trilinear.
-float share_at(const segmentation::Mask& mask, ContinuousVoxelIndex at)
+float share_at(const MaskVoxels& voxels, ContinuousVoxelIndex at)
 {
-  const VoxelIndex first{static_cast<int>(std::floor(at.i)), static_cast<int>(std::floor(at.j)), static_cast<int>(std::floor(at.k))};
-  const double i = at.i - first.i, j = at.j - first.j, k = at.k - first.k;
+  const int first_i = static_cast<int>(std::floor(at.i)), first_j = static_cast<int>(std::floor(at.j)), first_k = static_cast<int>(std::floor(at.k));
+  const double i = at.i - first_i, j = at.j - first_j, k = at.k - first_k;
   double share = 0.0;
   for (int corner = 0; corner < 8; ++corner)
   {
     const int a = corner & 1, b = corner >> 1 & 1, c = corner >> 2 & 1;
-    const double weight = (a ? i : 1 - i) * (b ? j : 1 - j) * (c ? k : 1 - k);
-    if (weight > 0.0) share += weight * static_cast<double>(in_mask(mask, {first.i + a, first.j + b, first.k + c}));
+    if (voxels.contains(first_i + a, first_j + b, first_k + c)) share += (a ? i : 1 - i) * (b ? j : 1 - j) * (c ? k : 1 - k);
   }
   return static_cast<float>(share);
 }
@@ -107,10 +105,11 @@ std::vector<OutlineSegment> outline_within_slice(const segmentation::Mask& mask,
   const int i0 = box.first.i - 1, j0 = box.first.j - 1;
   const ViewPoint origin = place(i0, j0), along_i = place(i0 + 1, j0), along_j = place(i0, j0 + 1);
   const Raster raster{origin, {along_i.x - origin.x, along_i.y - origin.y}, {along_j.x - origin.x, along_j.y - origin.y}, box.size.i + 2, box.size.j + 2};
+  const MaskVoxels voxels(mask);
   std::vector<float> shares;
   shares.reserve(static_cast<std::size_t>(raster.columns) * static_cast<std::size_t>(raster.rows));
   for (int row = 0; row < raster.rows; ++row)
-    for (int column = 0; column < raster.columns; ++column) shares.push_back(in_mask(mask, {i0 + column, j0 + row, k}));
+    for (int column = 0; column < raster.columns; ++column) shares.push_back(voxels.contains(i0 + column, j0 + row, k) ? 1.0F : 0.0F);
   return Squares(raster, std::move(shares)).segments();
 }
 
@@ -139,13 +138,14 @@ std::vector<OutlineSegment> outline_across(const segmentation::Mask& mask, const
                                            const ViewToVoxel& map)
 {
   const Raster raster = raster_over(mask, view, mask_to_view);
+  const MaskVoxels voxels(mask);
   std::vector<float> shares;
   shares.reserve(static_cast<std::size_t>(raster.columns) * static_cast<std::size_t>(raster.rows));
   for (int row = 0; row < raster.rows; ++row)
     for (int column = 0; column < raster.columns; ++column)
     {
       const ViewPoint place = raster.at(column, row);
-      shares.push_back(share_at(mask, map.at(place.x - 0.5, place.y - 0.5)));
+      shares.push_back(share_at(voxels, map.at(place.x - 0.5, place.y - 0.5)));
     }
   return Squares(raster, std::move(shares)).segments();
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/render/mask_voxels.h"
+
 namespace nadir::viewer
 {
 MaskTint::MaskTint(const TintLayer& layer, const SliceView& view)
@@ -29,12 +31,15 @@ MaskTint::MaskTint(const TintLayer& layer, const SliceView& view)
 void MaskTint::paint(int y, std::span<Argb> pixels) const
 {
   if (y < top_ || y >= bottom_) return;
+  const MaskVoxels voxels(layer_.mask);
+  // The offset makes rounding to the nearest a truncation, which is fast; it keeps indices down to -1024 apart from 0.
+  constexpr double offset = 1024.5;
+  const auto nearest = [](double index) { return static_cast<int>(index + offset) - 1024; };
   for (int x = left_; x < right_; ++x)
   {
     const auto at = map_.at(x, y);
-    const VoxelIndex nearest{static_cast<int>(std::lround(at.i)), static_cast<int>(std::lround(at.j)), static_cast<int>(std::lround(at.k))};
     auto& pixel = pixels[static_cast<std::size_t>(x)];
-    if (layer_.mask.contains(nearest)) pixel = blended(pixel, layer_.color, opacity_);
+    if (voxels.contains(nearest(at.i), nearest(at.j), nearest(at.k))) pixel = blended(pixel, layer_.color, opacity_);
   }
 }
 }  // namespace nadir::viewer

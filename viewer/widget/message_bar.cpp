@@ -1,0 +1,64 @@
+#include "viewer/widget/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QToolButton>
+
+#include "viewer/widget/theme.h"
+
+namespace nadir::viewer
+{
+namespace
+{
+constexpr int note_milliseconds = 6000;
+
+QColor color_of(MessageKind kind)
+{
+  switch (kind)
+  {
+  case MessageKind::Note: return theme::accent;
+  case MessageKind::Warning: return theme::warning;
+  case MessageKind::Failure: return theme::failure;
+  }
+  return theme::quiet;
+}
+}  // namespace
+
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent), icon_(new QLabel), text_(new QLabel)
+{
+  text_->setWordWrap(true);
+  text_->setTextFormat(Qt::PlainText);
+  text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  auto* close = new QToolButton;
+  close->setText(QStringLiteral("\u2715"));
+  close->setToolTip(tr("Close this message"));
+  connect(close, &QToolButton::clicked, this, &QWidget::hide);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(10, 4, 4, 4);
+  row->addWidget(icon_);
+  row->addWidget(text_, 1);
+  row->addWidget(close);
+  hide();
+}
+
+void MessageBar::tell(const Message& message)
+{
+  const QColor color = color_of(message.kind);
+  setStyleSheet(QString("MessageBar, nadir--viewer--MessageBar { background: #26292e; border-left: 4px solid %1; }").arg(color.name()));
+  icon_->setText(message.kind == MessageKind::Note ? QStringLiteral("\u2139") : QStringLiteral("\u26a0"));
+  icon_->setStyleSheet(QString("color: %1; font-size: 15px;").arg(color.name()));
+  text_->setText(message.text);
+  show();
+  if (message.kind != MessageKind::Note)
+  {
+    ++number_;
+    return;
+  }
+  QTimer::singleShot(note_milliseconds, this,
+                     [this, shown = ++number_]
+                     {
+                       if (shown == number_) hide();
+                     });
+}
+}  // namespace nadir::viewer
