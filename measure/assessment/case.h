@@ -15,13 +15,6 @@
 
 namespace nadir::measure
 {
-/// A segmentation drawn elsewhere; `label` chooses one of several in the file.
-struct MaskPrompt
-{
-  std::filesystem::path file;
-  std::optional<int> label;
-};
-
 /// Two end points of a length, patient LPS mm.
 struct LinePrompt
 {
@@ -34,6 +27,15 @@ struct CaliperPrompt
 {
   LinePrompt longest;
   std::optional<LinePrompt> short_axis;
+};
+
+/// A segmentation drawn elsewhere; `label` chooses one of several in the file. Lengths that were drawn beside it stay the reader's own;
+/// volume and tissue come from the mask.
+struct MaskPrompt
+{
+  std::filesystem::path file;
+  std::optional<int> label;
+  std::optional<CaliperPrompt> drawn = std::nullopt;
 };
 
 /// What a reader marked for the lesion to be found from: one stroke, one click or scribbles. At least one of line, point and scribbles.

@@ -83,10 +83,19 @@ LinePrompt line_of(const json& value, const std::string& place)
   return line;
 }
 
+CaliperPrompt drawn_caliper(const json& value, const std::string& place)
+{
+  CaliperPrompt prompt{line_of(value["caliper"], place + "/caliper"), std::nullopt};
+  if (value.contains("short_axis")) prompt.short_axis = line_of(value["short_axis"], place + "/short_axis");
+  return prompt;
+}
+
 Prompt mask_prompt(const json& value, const std::string& place)
 {
-  expect_only(value, {"mask", "label"}, place);
+  expect_only(value, {"mask", "label", "caliper", "short_axis"}, place);
   MaskPrompt prompt{text_at(value, "mask", place), std::nullopt};
+  if (value.contains("caliper")) prompt.drawn = drawn_caliper(value, place);
+  else if (value.contains("short_axis")) throw CaseProblem(place + "/short_axis", "needs \"caliper\", the longest diameter");
   if (!value.contains("label")) return prompt;
   const auto& label = value["label"];
   if (!label.is_number_integer() || label.get<std::int64_t>() < 1 || label.get<std::int64_t>() > 65535)
@@ -98,9 +107,7 @@ Prompt mask_prompt(const json& value, const std::string& place)
 Prompt caliper_prompt(const json& value, const std::string& place)
 {
   expect_only(value, {"caliper", "short_axis"}, place);
-  CaliperPrompt prompt{line_of(value["caliper"], place + "/caliper"), std::nullopt};
-  if (value.contains("short_axis")) prompt.short_axis = line_of(value["short_axis"], place + "/short_axis");
-  return prompt;
+  return drawn_caliper(value, place);
 }
 
 Prompt drawn_prompt(const json& value, const std::string& place)

@@ -105,7 +105,7 @@ Result<FolderComparison> compare_folders(const FolderPair& folders, const imagin
   if (!baseline) return baseline.failure();
   const auto followup = images_of("follow-up", folders.followup, progress);
   if (!followup) return followup.failure();
-  auto questions = identity_questions({*baseline, *followup});
+  auto questions = identity_questions({&*baseline, &*followup});
   if (folders.baseline_mask.empty()) return FolderComparison{compare_series(*baseline, *followup), std::move(questions)};
   const auto input = case_of({folders.baseline, folders.followup, folders.baseline_mask, folders.followup_mask});
   if (!input) return input.failure();

@@ -65,6 +65,16 @@ Channels channels_of(const ImageStack& base, TimepointVolumes& volumes, std::vec
 }
 }  // namespace
 
+Result<Channels> outlining_channels(const ImageStack& base, TimepointVolumes& volumes, std::vector<std::string>& warnings)
+{
+  const auto own = volumes.of(base);
+  if (!own) return own.failure();
+  Channels channels{*own};
+  const auto others = channels_of(base, volumes, warnings);
+  channels.insert(channels.end(), others.begin(), others.end());
+  return channels;
+}
+
 Result<DrawnLesion> find_drawn_lesion(const DrawnPrompt& drawn, TimepointVolumes& volumes)
 {
   const auto prompt = prompt_of(drawn);
@@ -74,13 +84,10 @@ Result<DrawnLesion> find_drawn_lesion(const DrawnPrompt& drawn, TimepointVolumes
   if (!site->stack) return Failure{AssessmentError::MaskUnusable, "a stroke needs images, and this time point has none. Give its folder, or a mask."};
   if (!site->stack->certificate.is_measurable())
     return Failure{AssessmentError::MaskUnusable, "the series it was drawn on has no geometry that volumes can be measured on. Give a caliper, or draw on another series."};
-  const auto base = volumes.of(*site->stack);
-  if (!base) return base.failure();
   std::vector<std::string> warnings = site->warnings;
-  Channels channels{*base};
-  const auto others = channels_of(*site->stack, volumes, warnings);
-  channels.insert(channels.end(), others.begin(), others.end());
-  auto found = segmentation::segment_lesion(channels, *prompt);
+  const auto channels = outlining_channels(*site->stack, volumes, warnings);
+  if (!channels) return channels.failure();
+  auto found = segmentation::segment_lesion(*channels, *prompt);
   if (!found) return found.failure();
   return DrawnLesion{std::move(*found), std::move(*site), std::move(warnings)};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct DrawnLesion
   CaliperSite site;                          ///< the stack, and the slice of a drawn line
   std::vector<std::string> warnings;
 };
+
+/// The images that a lesion on `base` is outlined from: its own, then one of each other contrast that tumours are seen on, if it lies in the
+/// same frame of reference. What could not be loaded is added to `warnings`. Failures: those of loading `base`.
+Result<std::vector<std::shared_ptr<const imaging::Volume>>> outlining_channels(const imaging::ImageStack& base, TimepointVolumes& volumes,
+                                                                               std::vector<std::string>& warnings);
 
 /// Finds the lesion of a stroke, a click or scribbles in the images of its time point: on the stack that a line was drawn on, else on
 /// the one that tumours are best outlined on; the other series of the same frame of reference help.

@@ -115,13 +115,13 @@ std::string how_to_answer(const std::vector<Question>& open)
 }
 }  // namespace
 
-std::vector<Question> identity_questions(const std::vector<TimepointImages>& timepoints)
+std::vector<Question> identity_questions(const std::vector<const TimepointImages*>& timepoints)
 {
   std::vector<Question> questions;
   for (std::size_t later = 1; later < timepoints.size(); ++later)
     for (std::size_t earlier = 0; earlier < later; ++earlier)
     {
-      const auto found = compare(timepoints[earlier], timepoints[later]);
+      const auto found = compare(*timepoints[earlier], *timepoints[later]);
       questions.insert(questions.end(), found.begin(), found.end());
     }
   return questions;

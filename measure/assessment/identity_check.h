@@ -19,7 +19,7 @@ struct Question
 
 /// Compares every two time points: patient ID (with issuer), birth date, sex, laterality, body part, and the order of the
 /// acquisitions. Values that one side does not give raise no question. No value of a patient is shown, not even as a digest. Source: hazards H1, H2 of the reliability specification.
-std::vector<Question> identity_questions(const std::vector<TimepointImages>& timepoints);
+std::vector<Question> identity_questions(const std::vector<const TimepointImages*>& timepoints);
 
 /// The same of the very series a lesion was measured on at two time points: another one of the examination may hide a mismatch.
 std::vector<Question> site_questions(const imaging::ImageStack& earlier, const imaging::ImageStack& later, const std::string& lesion);

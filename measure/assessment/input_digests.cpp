@@ -1,7 +1,5 @@
 #include "measure/assessment/input_digests.h"
 
-#include <set>
-
 #include "imaging/digest/sha256.h"
 
 namespace nadir::measure
@@ -14,17 +12,11 @@ std::string file_digest(const std::filesystem::path& path)
   return digest ? *digest : "";
 }
 
-/// Independent of folder names and file order: the sorted digests of the files, one a line.
-std::string images_digest(const TimepointImages& images)
+/// Independent of folder names and file order.
+std::string images_digest(OpenTimepoint& timepoint)
 {
-  std::set<std::filesystem::path> files;
-  for (const auto* stack : images.stacks())
-    for (const auto& slice : stack->slices) files.insert(slice.path);
-  std::multiset<std::string> digests;
-  for (const auto& file : files) digests.insert(file_digest(file));
-  imaging::Sha256 all;
-  for (const auto& digest : digests) all.add(digest + "\n");
-  return all.hex();
+  const auto digests = timepoint.file_digests();
+  return digests ? imaging::sha256_of(*digests) : "";
 }
 
 void add_mask_digests(const CaseLesion& lesion, std::vector<InputDigest>& digests)
@@ -35,12 +27,12 @@ void add_mask_digests(const CaseLesion& lesion, std::vector<InputDigest>& digest
 }
 }  // namespace
 
-std::vector<InputDigest> input_digests(const Case& input, const std::vector<TimepointImages>& timepoints)
+std::vector<InputDigest> input_digests(const Case& input, const std::vector<std::shared_ptr<OpenTimepoint>>& timepoints)
 {
   std::vector<InputDigest> digests;
   for (std::size_t t = 0; t < timepoints.size(); ++t)
-    if (!timepoints[t].stacks().empty())
-      digests.push_back({"images " + timepoints[t].label.text(), input.timepoints[t].folder.filename().string(), images_digest(timepoints[t])});
+    if (!timepoints[t]->images().stacks().empty())
+      digests.push_back({"images " + timepoints[t]->images().label.text(), input.timepoints[t].folder.filename().string(), images_digest(*timepoints[t])});
   if (!input.protocol_file.empty()) digests.push_back({"protocol", input.protocol_file.filename().string(), file_digest(input.protocol_file)});
   for (const auto& lesion : input.lesions) add_mask_digests(lesion, digests);
   return digests;

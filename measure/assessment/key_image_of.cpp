@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "imaging/dicom/load_volume.h"
 #include "imaging/units/number_text.h"
@@ -62,15 +63,22 @@ std::string caption_of(const ImageStack& stack, int slice)
          std::to_string(slice + 1) + " of " + std::to_string(stack.slices.size());
 }
 
-std::optional<KeyImage> slice_image(const ImageStack& stack, int slice)
+std::optional<std::vector<float>> slice_values(const ImageStack& stack, int slice, const TimepointVolumes& volumes)
 {
+  if (const auto volume = volumes.loaded(stack)) return volume->slice(slice);
   const auto volume = imaging::load_slice(stack, slice);
-  if (!volume) return std::nullopt;
+  return volume ? std::optional((*volume)->slice(0)) : std::nullopt;
+}
+
+std::optional<KeyImage> slice_image(const ImageStack& stack, int slice, const TimepointVolumes& volumes)
+{
+  auto values = slice_values(stack, slice, volumes);
+  if (!values) return std::nullopt;
   const auto& geometry = *stack.geometry;
   KeyImage image;
   image.columns = geometry.size().i;
   image.rows = geometry.size().j;
-  image.values = (*volume)->slice(0);
+  image.values = std::move(*values);
   image.column_spacing_mm = geometry.spacing().i;
   image.row_spacing_mm = geometry.spacing().j;
   image.caption = caption_of(stack, slice);
@@ -113,37 +121,27 @@ std::vector<Outline> outlines(const ContourStack& contours, const ImageGeometry&
     }
   return result;
 }
+
+/// A mask on other voxels than the image's has no outline on its slices.
+std::vector<Outline> outlines(const segmentation::SegmentedLesion& lesion, const ImageGeometry& image, int slice)
+{
+  const auto* mask = std::get_if<Mask>(&lesion.shape);
+  if (!mask) return outlines(std::get<ContourStack>(lesion.shape), image, slice);
+  return mask->geometry().coincides_with(image, Millimeters{1e-3}) ? outlines(*mask, image, slice) : std::vector<Outline>{};
+}
 }  // namespace
 
-std::optional<KeyImage> key_image_of(const segmentation::SegmentedLesion& lesion, const LesionSize& size, const ImageStack* stack)
+std::optional<KeyImage> key_image_of(const MeasuredLesion& lesion, const TimepointVolumes& volumes)
 {
-  if (!stack || !stack->geometry) return std::nullopt;
-  const auto& geometry = *stack->geometry;
-  const int slice = nearest_slice(geometry, size.longest_diameter);
-  auto image = slice_image(*stack, slice);
+  const auto* stack = lesion.drawn_on ? lesion.drawn_on : lesion.stack;
+  const auto& longest = lesion.assessment.longest_diameter;
+  if (!stack || !stack->geometry || !longest) return std::nullopt;
+  const int slice = nearest_slice(*stack->geometry, *longest);
+  auto image = slice_image(*stack, slice, volumes);
   if (!image) return std::nullopt;
-  add_caliper(*image, geometry, size.longest_diameter, "LD");
-  add_caliper(*image, geometry, size.short_axis, "SA");
-  const auto* mask = std::get_if<Mask>(&lesion.shape);
-  if (!mask) image->contours = outlines(std::get<ContourStack>(lesion.shape), geometry, slice);
-  else if (mask->geometry().coincides_with(geometry, Millimeters{1e-3})) image->contours = outlines(*mask, geometry, slice);
-  return image;
-}
-
-std::optional<KeyImage> key_image_of(const LesionAssessment& assessment, const ImageStack* stack)
-{
-  if (!stack || !stack->geometry || !assessment.longest_diameter) return std::nullopt;
-  auto image = slice_image(*stack, nearest_slice(*stack->geometry, *assessment.longest_diameter));
-  if (!image) return std::nullopt;
-  add_caliper(*image, *stack->geometry, *assessment.longest_diameter, "LD");
-  if (assessment.short_axis) add_caliper(*image, *stack->geometry, *assessment.short_axis, "SA");
-  return image;
-}
-
-std::optional<KeyImage> key_image_of(const LesionAssessment& assessment, const ImageStack* stack, const Mask& mask)
-{
-  auto image = key_image_of(assessment, stack);
-  if (image) image->contours = outlines(mask, *stack->geometry, nearest_slice(*stack->geometry, *assessment.longest_diameter));
+  add_caliper(*image, *stack->geometry, *longest, "LD");
+  if (lesion.assessment.short_axis) add_caliper(*image, *stack->geometry, *lesion.assessment.short_axis, "SA");
+  if (lesion.outline && stack == lesion.stack) image->contours = outlines(*lesion.outline, *stack->geometry, slice);
   return image;
 }
 }  // namespace nadir::measure

@@ -74,6 +74,31 @@ void check_short_axis(LesionAssessment& assessment, const LinePrompt& longest, c
   if (assessment.short_axis->slice != assessment.longest_diameter->slice) assessment.warnings.push_back("the short axis lies on another slice than the longest diameter");
 }
 
+namespace
+{
+/// A drawn length far from that of the outline: one of the two is not the lesion's.
+void compare_with_outline(LesionAssessment& assessment, const Caliper& drawn, const std::string& outline)
+{
+  if (!assessment.longest_diameter) return;
+  const double found = assessment.longest_diameter->length.value();
+  if (std::abs(found - drawn.length.value()) <= std::max(5.0, 0.15 * drawn.length.value())) return;
+  assessment.warnings.push_back("the line is " + format_fixed(drawn.length.value(), 1) + " mm long, " + outline + " " + format_fixed(found, 1) +
+                                " mm (the volume may not be that of the lesion). Look at the outline.");
+}
+}  // namespace
+
+void take_drawn_lengths(LesionAssessment& assessment, const DrawnLengths& drawn, const CaliperSite& site, const std::string& outline)
+{
+  const auto longest = caliper_on(drawn.longest, site);
+  compare_with_outline(assessment, longest, outline);
+  assessment.longest_diameter = longest;
+  assessment.diameter_uncertainty.reset();
+  assessment.evidence.end_point_rule = "The longest diameter ends where the reader put it; volume and outline are those of " + outline + ".";
+  if (!drawn.short_axis) return;
+  assessment.short_axis = caliper_on(*drawn.short_axis, site);
+  check_short_axis(assessment, drawn.longest, *drawn.short_axis);
+}
+
 void judge_new_node(LesionAssessment& assessment)
 {
   if (assessment.lesion.role != LesionRole::New || !assessment.lesion.nodal || !assessment.short_axis) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,15 @@ Caliper caliper_on(const LinePrompt& line, const CaliperSite& site);
 
 /// Warns where the short axis is not perpendicular (within 1 degree), longer than the longest diameter, or on another slice.
 void check_short_axis(LesionAssessment& assessment, const LinePrompt& longest, const LinePrompt& short_axis);
+
+/// Puts lengths that a reader drew in the place of those of the shape that was measured; the rest stays the shape's. Warns where the two
+/// are too far apart to be of one lesion. `outline`: where the shape came from, in words.
+struct DrawnLengths
+{
+  LinePrompt longest;
+  std::optional<LinePrompt> short_axis;
+};
+void take_drawn_lengths(LesionAssessment& assessment, const DrawnLengths& drawn, const CaliperSite& site, const std::string& outline);
 
 /// A new node below 10 mm is normal (rule B5); below 15 mm it is to be seen again before it counts (rule NL6). A reader may say otherwise.
 void judge_new_node(LesionAssessment& assessment);

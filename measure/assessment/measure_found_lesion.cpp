@@ -1,7 +1,8 @@
 #include "measure/assessment/measure_found_lesion.h"
 
+#include <memory>
+
 #include "imaging/digest/sha256.h"
-#include "measure/assessment/key_image_of.h"
 #include "measure/assessment/lesion_numbers.h"
 #include "measure/size/measure_size.h"
 
@@ -37,8 +38,8 @@ segmentation::SegmentedLesion on_stack(const segmentation::Mask& mask, const ima
 
 Result<MeasuredLesion> measure_found_lesion(const Lesion& lesion, const segmentation::Mask& mask, const imaging::ImageStack& stack, const std::string& source)
 {
-  const auto placed = on_stack(mask, stack);
-  const auto size = measure_size(placed);
+  const auto placed = std::make_shared<const segmentation::SegmentedLesion>(on_stack(mask, stack));
+  const auto size = measure_size(*placed);
   if (!size) return size.failure();
   MeasuredLesion result;
   result.stack = &stack;
@@ -47,7 +48,7 @@ Result<MeasuredLesion> measure_found_lesion(const Lesion& lesion, const segmenta
   result.assessment.state = measured_word(lesion.role);
   take_size(result.assessment, *size);
   result.assessment.evidence.source = source;
-  result.assessment.key_image = key_image_of(placed, *size, &stack);
+  result.outline = placed;
   return result;
 }
 }  // namespace nadir::measure

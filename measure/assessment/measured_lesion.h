@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,5 +19,7 @@ struct MeasuredLesion
   std::vector<Question> questions;                         ///< what a person must answer about the mask before its numbers are used
   std::optional<segmentation::Mask> mask;                  ///< the lesion on the voxels of `stack`, where both are known
   std::optional<segmentation::SegmentedLesion> off_grid;   ///< a mask whose voxels are not those of its images
+  std::shared_ptr<const segmentation::SegmentedLesion> outline;   ///< what was measured, where it lies on the images; null for lines and states
+  const imaging::ImageStack* drawn_on = nullptr;           ///< the stack of the longest diameter, where it is another one than `stack`
 };
 }  // namespace nadir::measure

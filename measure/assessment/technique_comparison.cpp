@@ -13,12 +13,19 @@ namespace
 {
 using imaging::ImageStack;
 
-ArtefactLevel measured_artefacts(const ImageStack& stack)
+std::shared_ptr<const imaging::Volume> pixels_in_files(const ImageStack& stack)
 {
-  // Pixels that cannot be read leave the level unknown; whether they can be is told where they are measured.
   const auto volume = imaging::load_volume(stack);
-  return volume ? artefact_level(**volume, read_acquisition(stack).phase) : ArtefactLevel{};
+  return volume ? *volume : nullptr;
 }
+
+/// Pixels that cannot be read leave the level unknown; whether they can be is told where they are measured.
+ArtefactLevel artefacts_in(const std::shared_ptr<const imaging::Volume>& volume, const Acquisition& acquisition)
+{
+  return volume ? artefact_level(*volume, acquisition.phase) : ArtefactLevel{};
+}
+
+ArtefactLevel measured_artefacts(const ImageStack& stack) { return artefacts_in(pixels_in_files(stack), read_acquisition(stack)); }
 
 bool touches(int first, int size, int whole) { return first == 0 || first + size == whole; }
 
@@ -63,11 +70,14 @@ std::string item_words(const ComparabilityItem& item)
 }
 } // namespace
 
-ArtefactLevel TechniqueComparison::artefacts_of(const ImageStack& stack)
+TechniqueComparison::TechniqueComparison() : pixels_(pixels_in_files) {}
+
+const TechniqueComparison::Looked& TechniqueComparison::looked_at(const ImageStack& stack)
 {
   const auto found = known_.find(&stack);
   if (found != known_.end()) return found->second;
-  return known_.emplace(&stack, measured_artefacts(stack)).first->second;
+  const auto acquisition = read_acquisition(stack);
+  return known_.emplace(&stack, Looked{acquisition, artefacts_in(pixels_(stack), acquisition)}).first->second;
 }
 
 std::vector<ComparabilityReport> TechniqueComparison::compare(const std::vector<MeasuredLesion>& baseline,
@@ -87,8 +97,9 @@ std::vector<ComparabilityReport> TechniqueComparison::compare(const std::vector<
   std::vector<ComparabilityReport> reports;
   for (const auto& pair : pairs)
   {
-    reports.push_back(compare_examinations({read_acquisition(*pair.baseline), artefacts_of(*pair.baseline), pair.before},
-                                           {read_acquisition(*pair.followup), artefacts_of(*pair.followup), pair.after}));
+    const auto& before = looked_at(*pair.baseline);
+    const auto& after = looked_at(*pair.followup);
+    reports.push_back(compare_examinations({before.acquisition, before.artefacts, pair.before}, {after.acquisition, after.artefacts, pair.after}));
     reports.back().lesions = pair.lesions;
   }
   return reports;

@@ -1,9 +1,11 @@
 #include "measure/assessment/timepoint_images.h"
 
 #include <algorithm>
+#include <map>
 
 #include "imaging/dicom/loader_error.h"
 #include "imaging/dicom/scan.h"
+#include "measure/assessment/scanned_days.h"
 
 namespace nadir::measure
 {
@@ -66,10 +68,10 @@ std::vector<const imaging::ImageStack*> TimepointImages::stacks() const
 
 Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint, const imaging::Progress& progress)
 {
-  TimepointImages images;
-  images.label = timepoint.label;
   if (timepoint.folder.empty())
   {
+    TimepointImages images;
+    images.label = timepoint.label;
     images.warnings.push_back("no images are given: neither geometry nor patient could be checked");
     return images;
   }
@@ -79,7 +81,14 @@ Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint, co
   if (!scanned && scanned.failure().is(imaging::LoaderError::Cancelled)) return scanned.failure();
   if (!scanned)
     return Failure{AssessmentError::FolderUnusable, "time point \"" + timepoint.label.text() + "\": " + scanned.failure().message()};
-  images.scan = std::move(*scanned);
+  return timepoint_images_of(timepoint.label, std::move(*scanned));
+}
+
+Result<TimepointImages> timepoint_images_of(const TimepointLabel& label, imaging::Scan scan)
+{
+  TimepointImages images;
+  images.label = label;
+  images.scan = std::move(scan);
   describe_refusals(images);
   if (images.scan.studies.empty())
   {
@@ -90,5 +99,20 @@ Result<TimepointImages> read_timepoint_images(const CaseTimepoint& timepoint, co
   if (auto same = agree_in_day(images.label, images.scan.studies); !same) return same.failure();
   describe_studies(images);
   return images;
+}
+
+std::vector<imaging::Scan> days_of(imaging::Scan scan)
+{
+  std::map<std::string, imaging::Scan> days;
+  for (auto& study : scan.studies) days[day_of(study)].studies.push_back(std::move(study));
+  std::vector<imaging::Scan> result;
+  for (auto& [day, part] : days) result.push_back(std::move(part));
+  if (result.empty()) result.emplace_back();
+  // What belongs to no day is told with the first.
+  result.front().others = std::move(scan.others);
+  result.front().refused = std::move(scan.refused);
+  result.front().files_seen = scan.files_seen;
+  result.front().files_not_dicom = scan.files_not_dicom;
+  return result;
 }
 }  // namespace nadir::measure

@@ -4,23 +4,47 @@
 
 namespace nadir::measure
 {
-Result<std::shared_ptr<const imaging::Volume>> TimepointVolumes::of(const imaging::ImageStack& stack)
+using VolumeResult = Result<std::shared_ptr<const imaging::Volume>>;
+
+VolumeResult TimepointVolumes::kept_or(Slots& slots, const imaging::ImageStack& stack, const Load& load)
 {
-  auto& kept = volumes_[&stack];
-  if (kept) return kept;
-  auto loaded = imaging::load_volume(stack);
-  if (loaded) kept = *loaded;
-  return loaded;
+  Slot* slot = nullptr;
+  {
+    const std::lock_guard lock(guard_);
+    slot = &slots[&stack];
+    if (slot->volume) return slot->volume;
+  }
+  const std::lock_guard one_loads(slot->loading);
+  {
+    const std::lock_guard lock(guard_);
+    if (slot->volume) return slot->volume;
+  }
+  auto volume = load();
+  const std::lock_guard lock(guard_);
+  if (volume) slot->volume = *volume;
+  return volume;
 }
 
-Result<std::shared_ptr<const imaging::Volume>> TimepointVolumes::adc_of(const imaging::DiffusionSeries& series)
+VolumeResult TimepointVolumes::of(const imaging::ImageStack& stack, const imaging::Progress& progress)
+{
+  return kept_or(volumes_, stack, [&] { return imaging::load_volume(stack, {0, progress}); });
+}
+
+std::shared_ptr<const imaging::Volume> TimepointVolumes::loaded(const imaging::ImageStack& stack) const
+{
+  const std::lock_guard lock(guard_);
+  const auto slot = volumes_.find(&stack);
+  return slot == volumes_.end() ? nullptr : slot->second.volume;
+}
+
+VolumeResult TimepointVolumes::adc_of(const imaging::DiffusionSeries& series)
 {
   NADIR_EXPECTS(!series.stacks.empty());
-  auto& kept = adc_maps_[series.stacks.front()];
-  if (kept) return kept;
-  auto map = imaging::load_adc_map(series);
-  if (!map) return map.failure();
-  kept = map->map;
-  return kept;
+  return kept_or(adc_maps_, *series.stacks.front(),
+                 [&]() -> VolumeResult
+                 {
+                   auto map = imaging::load_adc_map(series);
+                   return map ? VolumeResult(map->map) : map.failure();
+                 });
 }
 }  // namespace nadir::measure

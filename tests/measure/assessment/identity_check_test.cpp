@@ -29,9 +29,16 @@ imaging::ImageStack& stack_of(TimepointImages& images) { return images.scan.stud
 
 std::vector<TimepointImages> pair() { return {timepoint("baseline", "20240101"), timepoint("follow-up", "20240301")}; }
 
+std::vector<nadir::measure::Question> questions_of(const std::vector<TimepointImages>& timepoints)
+{
+  std::vector<const TimepointImages*> all;
+  for (const auto& images : timepoints) all.push_back(&images);
+  return nadir::measure::identity_questions(all);
+}
+
 void expect_one_question(const std::vector<TimepointImages>& timepoints, const std::string& key)
 {
-  const auto questions = identity_questions(timepoints);
+  const auto questions = questions_of(timepoints);
   ASSERT_EQ(questions.size(), 1u) << key;
   EXPECT_EQ(questions[0].key, key);
   EXPECT_FALSE(require_answers(questions, {}));
@@ -39,7 +46,7 @@ void expect_one_question(const std::vector<TimepointImages>& timepoints, const s
 }
 }  // namespace
 
-TEST(IdentityCheck, AsksNothingOfTheSamePatientInOrder) { EXPECT_TRUE(identity_questions(pair()).empty()); }
+TEST(IdentityCheck, AsksNothingOfTheSamePatientInOrder) { EXPECT_TRUE(questions_of(pair()).empty()); }
 
 TEST(IdentityCheck, AsksAboutAnotherPatientId)
 {
@@ -76,7 +83,7 @@ TEST(IdentityCheck, AsksWhenTheFollowUpWasAcquiredFirst)
   auto timepoints = pair();
   timepoints[1].acquired = "20231201";
   expect_one_question(timepoints, "order");
-  EXPECT_TRUE(require_answers(identity_questions(timepoints), {}).failure().is(AssessmentError::OrderQuestion));
+  EXPECT_TRUE(require_answers(questions_of(timepoints), {}).failure().is(AssessmentError::OrderQuestion));
 }
 
 TEST(IdentityCheck, ComparesLaterTimePointsWithEachOther)
@@ -85,7 +92,7 @@ TEST(IdentityCheck, ComparesLaterTimePointsWithEachOther)
   timepoints.push_back(timepoint("third", "20240201"));
   timepoints[0].identity = {};
   timepoints[2].identity.patient_id = "ID-4712";
-  const auto questions = identity_questions(timepoints);
+  const auto questions = questions_of(timepoints);
   ASSERT_EQ(questions.size(), 2u);
   EXPECT_EQ(questions[0].key, "patient-id");
   EXPECT_EQ(questions[1].key, "order");
@@ -96,7 +103,7 @@ TEST(IdentityCheck, TakesADateWithoutATimeForNoOrderWithinTheDay)
   auto timepoints = pair();
   timepoints[0].acquired = "20240101120000";
   timepoints[1].acquired = "20240101";
-  EXPECT_TRUE(identity_questions(timepoints).empty());
+  EXPECT_TRUE(questions_of(timepoints).empty());
 }
 
 TEST(IdentityCheck, AsksAboutTheSidesOfTheMeasuredSeries)
@@ -114,14 +121,14 @@ TEST(IdentityCheck, TakesWhatOneSideDoesNotSayForNoDifference)
   auto timepoints = pair();
   timepoints[1].identity = {};
   stack_of(timepoints[1]).body_part.clear();
-  EXPECT_TRUE(identity_questions(timepoints).empty());
+  EXPECT_TRUE(questions_of(timepoints).empty());
 }
 
 TEST(IdentityCheck, NeverShowsThePatient)
 {
   auto timepoints = pair();
   timepoints[1].identity = {"ID-4712", "HOSPITAL", "ROE^JOHN", "19700202", "M"};
-  const auto answered = require_answers(identity_questions(timepoints), {});
+  const auto answered = require_answers(questions_of(timepoints), {});
   ASSERT_FALSE(answered);
   for (const auto* secret : {"4711", "4712", "DOE", "ROE", "1960", "1970"}) EXPECT_THAT(answered.failure().message(), Not(HasSubstr(secret)));
   EXPECT_THAT(answered.failure().message(), HasSubstr("--confirm patient-id,birth-date,sex"));

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "imaging/dicom/progress.h"
+#include "imaging/result/result.h"
+#include "measure/assessment/case_measurement.h"
+#include "measure/assessment/technique_comparison.h"
+#include "measure/lesion/assessment.h"
+
+namespace nadir::measure
+{
+enum class Thoroughness
+{
+  Live,       ///< while a reader works: no key images, digests or search for lesions that nobody marked
+  Complete,   ///< everything that an assessment holds
+};
+
+/// Assesses cases on the same open time points again and again: images, pixels and what was measured from marks that stand are kept, the
+/// response is derived anew. A complete assessment is the one that `assess_case` would give.
+///
+///     CaseAssessor assessor(opened);
+///     auto assessment = assessor.assess(input, Thoroughness::Live);   // input.timepoints: the same, in the same order
+class CaseAssessor
+{
+public:
+  explicit CaseAssessor(std::vector<std::shared_ptr<OpenTimepoint>> timepoints);
+
+  /// Failures: as `assess_case`.
+  Result<Assessment> assess(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress = {});
+
+  /// The questions that the last call found, answered or not.
+  const std::vector<Question>& questions() const { return questions_; }
+
+private:
+  Result<Done> ask(std::vector<Question> found, const Case& input);
+  Result<std::vector<MeasuredLesions>> measure(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress);
+  Assessment described(const Case& input, const std::vector<MeasuredLesions>& lesions) const;
+
+  std::vector<std::shared_ptr<OpenTimepoint>> timepoints_;
+  CaseMeasurement measurement_;
+  TechniqueComparison techniques_;
+  std::vector<Question> of_images_;                            ///< who and when; found once
+  std::vector<SeriesPairing> pairings_;
+  std::vector<std::string> case_warnings_;
+  std::vector<std::vector<SeriesAssessment>> series_;          ///< by time point
+  std::vector<Question> questions_;
+};
+}  // namespace nadir::measure

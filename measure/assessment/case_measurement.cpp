@@ -1,0 +1,152 @@
+#include "measure/assessment/case_measurement.h"
+
+#include <optional>
+
+#include "imaging/dicom/loader_error.h"
+#include "measure/assessment/measure_lesion.h"
+#include "measure/assessment/measure_masked_lesion.h"
+#include "measure/assessment/prompt_key.h"
+#include "measure/assessment/tissue_of.h"
+
+namespace nadir::measure
+{
+namespace
+{
+/// Why tissues could not be told is a warning: the sizes do not depend on it.
+void add_tissue(MeasuredLesion& lesion, TimepointVolumes& volumes)
+{
+  if (!lesion.mask || !lesion.stack || lesion.mask->is_empty()) return;
+  auto tissue = tissue_of(*lesion.mask, *lesion.stack, volumes);
+  if (tissue)
+    lesion.assessment.tissue = std::move(*tissue);
+  else
+    lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + tissue.failure().message());
+}
+
+const Prompt* prompt_at(const CaseLesion& lesion, const TimepointLabel& label)
+{
+  const auto prompt = lesion.prompts.find(label);
+  return prompt == lesion.prompts.end() ? nullptr : &prompt->second;
+}
+}  // namespace
+
+/// Goes through the time points once; what is known of the earlier ones helps with the later ones.
+class CaseMeasurement::Pass
+{
+public:
+  Pass(const Case& input, CaseMeasurement& all) : input_(input), timepoints_(all.timepoints_), kept_(all.kept_) { measured_.reserve(timepoints_.size()); }
+
+  Result<std::vector<MeasuredLesions>> run(Unmarked unmarked, const imaging::Progress& progress)
+  {
+    for (std::size_t t = 0; t < timepoints_.size(); ++t)
+      if (const auto done = measure_timepoint(t, unmarked, progress); !done) return done.failure();
+    return std::move(measured_);
+  }
+
+private:
+  Result<Done> measure_timepoint(std::size_t t, Unmarked unmarked, const imaging::Progress& progress)
+  {
+    MeasuredLesions lesions;
+    std::vector<std::string> voxels;
+    propagations_.clear();
+    for (std::size_t l = 0; l < input_.lesions.size(); ++l)
+    {
+      if (progress && !progress(t * input_.lesions.size() + l, timepoints_.size() * input_.lesions.size()))
+        return Failure{imaging::LoaderError::Cancelled, "cancelled; nothing was written"};
+      auto result = measured(l, t, unmarked);
+      if (!result) return result.failure();
+      lesions.push_back(std::move(*result));
+      voxels.push_back(lesions.back().mask ? made_from_ : std::string());
+    }
+    measured_.push_back(std::move(lesions));
+    voxels_.push_back(std::move(voxels));
+    return Done{};
+  }
+
+  Result<MeasuredLesion> measured(std::size_t l, std::size_t t, Unmarked unmarked)
+  {
+    const auto& lesion = input_.lesions[l];
+    const auto* prompt = prompt_at(lesion, label(t));
+    if (!prompt) return unmarked == Unmarked::LookedFor ? looked_for(l, t) : not_done(l, t);
+    auto result = from_prompt(lesion.lesion, *prompt, t);
+    return result ? result : Result<MeasuredLesion>(result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + label(t).text() + "\""));
+  }
+
+  Result<MeasuredLesion> from_prompt(const Lesion& lesion, const Prompt& prompt, std::size_t t)
+  {
+    const auto* mask = std::get_if<MaskPrompt>(&prompt);
+    auto result = kept_or(lesion.id, t, key_of(lesion) + key_of(prompt),
+                          [&] { return mask ? measure_outline(lesion, *mask, images(t)) : measure_lesion(lesion, prompt, timepoints_[t]->volumes()); });
+    return result && mask ? with_drawn_lengths(std::move(*result), *mask, images(t)) : result;
+  }
+
+  Result<MeasuredLesion> not_done(std::size_t l, std::size_t t)
+  {
+    made_from_.clear();
+    return measure_lesion(input_.lesions[l].lesion, StatePrompt{"NOT_DONE", ""}, timepoints_[t]->volumes());
+  }
+
+  Result<MeasuredLesion> looked_for(std::size_t l, std::size_t t)
+  {
+    const auto& lesion = input_.lesions[l].lesion;
+    const auto earlier = lesion.role == LesionRole::New || images(t).stacks().empty() ? std::nullopt : last_with_voxels(l);
+    if (!earlier) return not_done(l, t);
+    return kept_or(lesion.id, t, carried_from(l, *earlier),
+                   [&]() -> Result<MeasuredLesion>
+                   {
+                     auto& before = timepoints_[*earlier]->volumes();
+                     const auto propagation = propagations_.try_emplace(*earlier, before, measured_[*earlier], timepoints_[t]->volumes()).first;
+                     return propagation->second.carried(measured_[*earlier][l]);
+                   });
+  }
+
+  /// The lesion, and all the voxels of its time point: those of the others bear on the registration.
+  std::string carried_from(std::size_t l, std::size_t earlier) const
+  {
+    std::string key = "carried from " + std::to_string(earlier) + " " + key_of(input_.lesions[l].lesion);
+    for (const auto& voxels : voxels_[earlier]) key += "(" + voxels + ")";
+    return key;
+  }
+
+  /// The last time point before this one where the lesion's voxels are known. Where it was seen without voxels since, or is gone, there is none.
+  std::optional<std::size_t> last_with_voxels(std::size_t l) const
+  {
+    for (std::size_t t = measured_.size(); t-- > 0;)
+    {
+      const auto& lesion = measured_[t][l];
+      if (lesion.mask && lesion.stack && !lesion.mask->is_empty()) return t;
+      if (lesion.assessment.state != "NOT_DONE") return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  template <class Measure>
+  Result<MeasuredLesion> kept_or(const LesionId& lesion, std::size_t t, std::string made_from, const Measure& measure)
+  {
+    made_from_ = made_from;
+    auto& kept = kept_[{lesion, label(t)}];
+    if (kept.made_from == made_from) return kept.lesion;
+    auto result = measure();
+    if (!result) return result;
+    add_tissue(*result, timepoints_[t]->volumes());
+    kept = {std::move(made_from), *result};
+    return result;
+  }
+
+  const TimepointImages& images(std::size_t t) const { return timepoints_[t]->images(); }
+  const TimepointLabel& label(std::size_t t) const { return images(t).label; }
+
+  const Case& input_;
+  const std::vector<std::shared_ptr<OpenTimepoint>>& timepoints_;
+  std::map<Place, Kept>& kept_;
+  std::vector<MeasuredLesions> measured_;
+  std::vector<std::vector<std::string>> voxels_;            ///< what the lesions of each time point were made from
+  std::string made_from_;                                   ///< the same of the lesion at hand
+  std::map<std::size_t, LesionPropagation> propagations_;   ///< to the time point at hand, by the earlier one
+};
+
+Result<std::vector<MeasuredLesions>> CaseMeasurement::measure(const Case& input, Unmarked unmarked, const imaging::Progress& progress)
+{
+  return Pass(input, *this).run(unmarked, progress);
+}
+}  // namespace nadir::measure

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "imaging/dicom/progress.h"
+#include "imaging/result/result.h"
+#include "measure/assessment/case.h"
+#include "measure/assessment/lesion_propagation.h"
+#include "measure/assessment/measured_lesion.h"
+#include "measure/assessment/open_timepoint.h"
+
+namespace nadir::measure
+{
+/// The lesions of a time point, in the order of the case.
+using MeasuredLesions = std::vector<MeasuredLesion>;
+
+enum class Unmarked
+{
+  LookedFor,   ///< carried over from the last time point where the lesion's voxels are known: takes seconds
+  LeftOpen,    ///< NOT_DONE
+};
+
+/// Measures the lesions of a case on open time points, again and again as the case changes: what was measured from the same marks is kept.
+/// A mask under the same file name is taken to be the same mask. Moving a caliper costs no more than that caliper.
+class CaseMeasurement
+{
+public:
+  explicit CaseMeasurement(std::vector<std::shared_ptr<OpenTimepoint>> timepoints) : timepoints_(std::move(timepoints)) {}
+
+  /// Measures every lesion of a case at every time point (the same and in the same order as those given). A target or non-target lesion
+  /// without a prompt is looked for; a new lesion is not. Tissues are told wherever voxels and images are there.
+  /// Failures: as measure_lesion, with lesion and time point named; LoaderError::Cancelled.
+  Result<std::vector<MeasuredLesions>> measure(const Case& input, Unmarked unmarked, const imaging::Progress& progress);
+
+private:
+  /// What is kept of a lesion at a time point, and what it was made from.
+  struct Kept
+  {
+    std::string made_from;
+    MeasuredLesion lesion;      ///< of a mask: without the lengths drawn beside it
+  };
+  using Place = std::pair<LesionId, TimepointLabel>;
+  class Pass;
+
+  std::vector<std::shared_ptr<OpenTimepoint>> timepoints_;
+  std::map<Place, Kept> kept_;
+};
+}  // namespace nadir::measure
