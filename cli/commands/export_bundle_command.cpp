@@ -2,8 +2,6 @@
 #include <memory>
 
 #include "cli/commands/commands.h"
-#include "cli/record/record_case.h"
-#include "cli/record/record_sources.h"
 #include "cli/talk.h"
 #include "reading/audit/bundle.h"
 #include "reading/audit/kept_record.h"
@@ -11,6 +9,8 @@
 #include "reading/store/record_store.h"
 #include "report/document/html_report.h"
 #include "report/table/assessment_json.h"
+#include "session/record_case.h"
+#include "session/record_sources.h"
 
 namespace nadir::cli
 {
@@ -51,14 +51,14 @@ Result<Done> add_blobs(reading::RecordStore& store, reading::Bundle& bundle)
 /// With all images at hand; numbers without them would be other ones.
 Result<measure::Assessment> assessed(reading::RecordStore& store, const ExportOptions& options)
 {
-  const auto sources = sources_of(store, options.images);
+  const auto sources = session::sources_of(store, options.images);
   if (!sources) return sources.failure();
-  const auto record = case_of(store.reading(), *sources);
+  const auto record = session::case_of(store.reading(), *sources);
   if (!record) return record.failure();
   if (!record->without_images.empty())
     return Failure{reading::RecordError::NotAllowed, "the images of \"" + record->without_images.front().text() +
                                                          "\" were not found (results and key images rest on them). Name their folder with --images."};
-  return assess(*record, terminal_progress("Step"));
+  return session::assess(*record, terminal_progress("Step"));
 }
 
 /// Locked results are what was signed: they go out as they are, and the report is made from them when the images are not at hand.

@@ -4,7 +4,6 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <random>
 
 #include "cli/commands/commands.h"
 #include "cli/record/read_session.h"
@@ -13,6 +12,7 @@
 #include "measure/assessment/assess_case.h"
 #include "measure/assessment/case_file.h"
 #include "measure/assessment/identity_check.h"
+#include "session/begin_record.h"
 
 namespace nadir::cli
 {
@@ -31,15 +31,6 @@ struct ReadOptions
   std::vector<std::string> confirmed;
 };
 
-reading::RecordId new_identity()
-{
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::random_device random;
-  std::string text;
-  for (int k = 0; k < 32; ++k) text += digits[random() % 16];
-  return reading::RecordId{text};
-}
-
 /// The case is assessed once before anything is recorded: what it refuses or asks must not end in a record.
 Result<measure::Case> proven_case(const ReadOptions& options)
 {
@@ -57,7 +48,7 @@ Result<reading::RecordStore> opened(const ReadOptions& options, const std::strin
 {
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(options.record, ignored))) return reading::RecordStore::open(options.record, reading::Access::Write);
-  return reading::RecordStore::begin(options.record, {reading::BeginRecord{new_identity(), patient}, reading::ReaderId{options.reader}, options.why}, stamp_now());
+  return session::begin_record(options.record, {patient, reading::ReaderId{options.reader}, options.why});
 }
 
 ExitCode refuse(const Failure& failure, std::size_t line)

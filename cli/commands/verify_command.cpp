@@ -4,12 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
-#include "cli/record/compare_results.h"
-#include "cli/record/record_case.h"
-#include "cli/record/record_sources.h"
 #include "cli/talk.h"
 #include "reading/audit/bundle.h"
 #include "report/table/assessment_json.h"
+#include "session/compare_results.h"
+#include "session/record_case.h"
+#include "session/record_sources.h"
 
 namespace nadir::cli
 {
@@ -26,7 +26,7 @@ struct VerifyOptions
 struct Verdict
 {
   std::vector<reading::Damage> damages;
-  ResultComparison results;
+  session::ResultComparison results;
   std::vector<std::string> notices;
 
   bool holds() const { return damages.empty() && results.differences.empty(); }
@@ -39,7 +39,7 @@ Result<std::string> blob_of(const reading::Bundle& bundle, const reading::Digest
   return Failure{reading::RecordError::Damaged, "the bundle does not hold " + digest.text()};
 }
 
-void note_missing_images(const RecordCase& record, const VerifyOptions& options, Verdict& verdict)
+void note_missing_images(const session::RecordCase& record, const VerifyOptions& options, Verdict& verdict)
 {
   for (const auto& label : record.without_images)
     verdict.notices.push_back("the images of \"" + label.text() + "\" " +
@@ -49,18 +49,18 @@ void note_missing_images(const RecordCase& record, const VerifyOptions& options,
 
 Result<Done> compare(const reading::KeptBundle& kept, const VerifyOptions& options, Verdict& verdict)
 {
-  const auto sources = sources_of([&kept](const reading::Digest& digest) { return blob_of(kept.bundle, digest); }, options.images);
+  const auto sources = session::sources_of([&kept](const reading::Digest& digest) { return blob_of(kept.bundle, digest); }, options.images);
   if (!sources) return sources.failure();
-  auto record = case_of(kept.reading, *sources);
+  auto record = session::case_of(kept.reading, *sources);
   if (!record) return record.failure();
   note_missing_images(*record, options, verdict);
   // A comparison of dates is about all of them or none.
   if (!record->without_images.empty())
     for (auto& timepoint : record->input.timepoints) timepoint.folder.clear();
-  const auto again = assess(*record, terminal_progress("Step"));
+  const auto again = session::assess(*record, terminal_progress("Step"));
   if (!again) return again.failure();
-  const auto scope = record->without_images.empty() ? ResultScope::Everything : ResultScope::WithoutPixels;
-  verdict.results = compare_results(kept.bundle.results, report::to_json(*again), scope);
+  const auto scope = record->without_images.empty() ? session::ResultScope::Everything : session::ResultScope::WithoutPixels;
+  verdict.results = session::compare_results(kept.bundle.results, report::to_json(*again), scope);
   return Done{};
 }
 

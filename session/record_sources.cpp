@@ -1,9 +1,11 @@
-#include "cli/record/record_sources.h"
+#include "session/record_sources.h"
 
-#include "cli/record/images_list.h"
+#include <map>
+
+#include "session/images_list.h"
 #include "imaging/digest/sha256.h"
 
-namespace nadir::cli
+namespace nadir::session
 {
 namespace
 {
@@ -22,12 +24,39 @@ bool holds(const fs::path& folder, const reading::Digest& digest)
   return list && imaging::sha256_of(*list) == digest.text();
 }
 
-FindImages at_remembered_places(reading::RecordStore& store)
+/// Images of one time point among others, e.g. on a disc with several examinations: links to them in a folder of their own.
+class GatheredImages
 {
-  return [&store](const reading::Digest& digest) -> std::optional<fs::path>
+public:
+  explicit GatheredImages(PrivateFolder folder) : folder_(std::move(folder)) {}
+
+  std::optional<fs::path> among(const fs::path& place, const reading::Digest& digest, const std::string& list)
+  {
+    const auto links = folder_.path() / digest.text();
+    if (fs::exists(links)) return links;
+    auto files = files_.find(place);
+    if (files == files_.end())
+    {
+      auto found = ImageFiles::under(place);
+      if (!found) return std::nullopt;
+      files = files_.emplace(place, std::move(*found)).first;
+    }
+    return files->second.gather(list, links) ? std::optional(links) : std::nullopt;
+  }
+
+private:
+  PrivateFolder folder_;
+  std::map<fs::path, ImageFiles> files_;
+};
+
+FindImages at_remembered_places(reading::RecordStore& store, const std::shared_ptr<GatheredImages>& gathered)
+{
+  return [&store, gathered](const reading::Digest& digest) -> std::optional<fs::path>
   {
     const auto place = store.place_of(digest);
-    return place && holds(*place, digest) ? place : std::nullopt;
+    if (!place || holds(*place, digest)) return place;
+    const auto list = store.blob(digest);
+    return list ? gathered->among(fs::is_directory(*place) ? *place : place->parent_path(), digest, *list) : std::nullopt;
   };
 }
 }  // namespace
@@ -55,6 +84,8 @@ Result<ReadingSources> sources_of(reading::RecordStore& store, const fs::path& i
 {
   auto blob = [&store](const reading::Digest& digest) { return store.blob(digest); };
   if (!images.empty()) return sources_of(blob, images);
-  return ReadingSources{blob, at_remembered_places(store)};
+  auto folder = PrivateFolder::make();
+  if (!folder) return folder.failure();
+  return ReadingSources{blob, at_remembered_places(store, std::make_shared<GatheredImages>(std::move(*folder)))};
 }
-}  // namespace nadir::cli
+}  // namespace nadir::session

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nadir::cli
+namespace nadir::session
 {
 /// A value of assessment.json that came out otherwise when it was computed again.
 struct ResultDifference
@@ -30,4 +30,4 @@ struct ResultComparison
 /// Compares two documents assessment.json value by value. Left out: the software's version, names of files and folders, and warnings, which
 /// name files. Numbers agree when they differ by at most 1e-9 of the larger one (without pixels: 1e-6). Both must be JSON (contract).
 ResultComparison compare_results(std::string_view kept, std::string_view again, ResultScope scope);
-}  // namespace nadir::cli
+}  // namespace nadir::session

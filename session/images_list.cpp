@@ -1,4 +1,4 @@
-#include "cli/record/images_list.h"
+#include "session/images_list.h"
 
 #include <set>
 
@@ -6,7 +6,7 @@
 #include "measure/assessment/timepoint_images.h"
 #include "reading/record/record_error.h"
 
-namespace nadir::cli
+namespace nadir::session
 {
 namespace
 {
@@ -66,4 +66,4 @@ bool ImageFiles::gather(const std::string& list, const fs::path& folder) const
   }
   return number > 0;
 }
-}  // namespace nadir::cli
+}  // namespace nadir::session

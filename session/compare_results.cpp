@@ -1,4 +1,4 @@
-#include "cli/record/compare_results.h"
+#include "session/compare_results.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 
 #include "imaging/result/expects.h"
 
-namespace nadir::cli
+namespace nadir::session
 {
 namespace
 {
@@ -102,4 +102,4 @@ ResultComparison compare_results(std::string_view kept, std::string_view again, 
     if (!before.contains(place)) comparison.differences.push_back({place, "nothing", value.dump()});
   return comparison;
 }
-}  // namespace nadir::cli
+}  // namespace nadir::session

@@ -1,4 +1,4 @@
-#include "cli/record/mask_bytes.h"
+#include "session/mask_bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -7,10 +7,14 @@
 #include <vector>
 
 #include "imaging/gate/dicom_file.h"
+#include "imaging/storage/write_file.h"
 #include "reading/record/record_error.h"
 #include "segmentation/mask/mask_format.h"
+#include "segmentation/mask/read_mask.h"
+#include "segmentation/mask/write_mask.h"
+#include "session/private_folder.h"
 
-namespace nadir::cli
+namespace nadir::session
 {
 namespace
 {
@@ -107,4 +111,23 @@ Result<std::string> mask_bytes(const std::filesystem::path& file)
   std::string bytes{std::istreambuf_iterator<char>(stream), {}};
   return *format == segmentation::MaskFormat::Dicom ? without_patient(file, std::move(bytes)) : Result<std::string>(std::move(bytes));
 }
-}  // namespace nadir::cli
+
+Result<std::string> mask_bytes(const segmentation::Mask& mask)
+{
+  const auto folder = PrivateFolder::make();
+  if (!folder) return folder.failure();
+  const auto file = folder->path() / "mask.nrrd";
+  if (const auto written = segmentation::write_mask(file, mask); !written) return written.failure();
+  std::ifstream stream(file, std::ios::binary);
+  return std::string{std::istreambuf_iterator<char>(stream), {}};
+}
+
+Result<std::vector<segmentation::SegmentedLesion>> lesions_in(const std::string& mask_bytes)
+{
+  const auto folder = PrivateFolder::make();
+  if (!folder) return folder.failure();
+  const auto file = folder->path() / "mask";
+  if (const auto written = imaging::write_file(file, mask_bytes); !written) return written.failure();
+  return segmentation::read_mask(file);
+}
+}  // namespace nadir::session

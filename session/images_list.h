@@ -8,7 +8,7 @@
 #include "imaging/result/result.h"
 #include "measure/assessment/case.h"
 
-namespace nadir::cli
+namespace nadir::session
 {
 /// The SHA-256 of every image file that a time point's assessment rests on, sorted, one a line. The SHA-256 of this text is the digest
 /// of the images, the same as in assessment.json. Empty without images. Failures: those of reading the folder.
@@ -27,4 +27,4 @@ public:
 private:
   std::map<std::string, std::filesystem::path, std::less<>> by_digest_;
 };
-}  // namespace nadir::cli
+}  // namespace nadir::session

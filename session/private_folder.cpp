@@ -1,4 +1,4 @@
-#include "cli/record/private_folder.h"
+#include "session/private_folder.h"
 
 #include <cstdlib>
 #include <string>
@@ -6,7 +6,7 @@
 
 #include "reading/record/record_error.h"
 
-namespace nadir::cli
+namespace nadir::session
 {
 Result<PrivateFolder> PrivateFolder::make()
 {
@@ -23,4 +23,4 @@ PrivateFolder::~PrivateFolder()
   std::error_code ignored;
   if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
 }
-}  // namespace nadir::cli
+}  // namespace nadir::session

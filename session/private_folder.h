@@ -5,7 +5,7 @@
 
 #include "imaging/result/result.h"
 
-namespace nadir::cli
+namespace nadir::session
 {
 /// A folder that only this user can read, for files that must lie on disk for a moment; removed with everything in it.
 class PrivateFolder
@@ -23,4 +23,4 @@ private:
   explicit PrivateFolder(std::filesystem::path path) : path_(std::move(path)) {}
   std::filesystem::path path_;
 };
-}  // namespace nadir::cli
+}  // namespace nadir::session

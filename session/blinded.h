@@ -1,0 +1,10 @@
+#pragma once
+
+#include "measure/lesion/assessment.h"
+
+namespace nadir::session
+{
+/// What a blinded reader may see of an assessment: the lesions by name, and what was measured at the time point that is being read. No
+/// dates, no results of other time points, no responses, flags or comparisons.
+measure::Assessment blinded(const measure::Assessment& assessment, const TimepointLabel& current);
+}  // namespace nadir::session
