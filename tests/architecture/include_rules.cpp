@@ -80,6 +80,7 @@ const std::vector<Row>& table()
       {"sample_data/", core, {"dcmtk/", "zlib.h", "nlohmann/", "CLI/"}},
       {"bench/", joined(core, {"sample_data/"}), {"benchmark/", "itk", "dcmtk/"}},
       {"bench/frames/", joined(core, {"viewer/"}), {"vtk", "Q"}},
+      {"bench/viewer/", joined(core, {"reading/", "session/", "viewer/model/"}), {"QtCore/"}},
       {"bench/response/", {"imaging/units/", "reading/table/"}, {}},
   };
   return rows;

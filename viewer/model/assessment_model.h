@@ -8,10 +8,13 @@
 
 #include "measure/assessment/identity_check.h"
 #include "measure/lesion/assessment.h"
+#include "session/live_assessment.h"
+#include "viewer/model/background_queue.h"
 #include "viewer/model/message.h"
 
 namespace nadir::viewer
 {
+class BlindingModel;
 class ImageLibrary;
 class ReadingModel;
 
@@ -21,13 +24,13 @@ class AssessmentModel : public QObject
 {
   Q_OBJECT
 public:
-  AssessmentModel(ReadingModel& reading, ImageLibrary& library, QObject* parent = nullptr);
+  AssessmentModel(ReadingModel& reading, ImageLibrary& library, BlindingModel& blinding, QObject* parent = nullptr);
   ~AssessmentModel() override;
 
-  /// The last one that could be made; nullptr before the first.
-  std::shared_ptr<const measure::Assessment> assessment() const { return assessment_; }
+  /// The last one that could be made, without what must not be shown yet; nullptr before the first. This is what everybody shows.
+  std::shared_ptr<const measure::Assessment> shown() const { return shown_; }
   /// Whether it is that of the reading as it stands.
-  bool is_current() const;
+  bool is_current() const { return is_current_; }
   /// What a person must answer before there is an assessment: yes is `ReadingModel::answer_question(key)`.
   const std::vector<measure::Question>& questions() const { return questions_; }
   /// Why there is no assessment, in words; "" when there is one, or only questions are open.
@@ -43,12 +46,33 @@ signals:
   void lock_failed(const nadir::viewer::Message& message);
 
 private:
-  class Work;
-  void take(std::shared_ptr<const measure::Assessment> assessment);
+  struct Outcome
+  {
+    std::shared_ptr<const measure::Assessment> assessment;   ///< nullptr when there is none
+    std::vector<measure::Question> questions;                ///< open ones
+    QString problem;
+  };
+  session::LiveAssessment::OpenTimepoints open_timepoints() const;
+  Result<session::LiveCase> prepared();
+  void forget();
+  void request();
+  void start();
+  void take(Outcome outcome);
+  void show();
+  void keep_lock(const Result<measure::Assessment>& assessment, const reading::Digest& state, const QString& why);
+  void set_busy(bool busy);
 
-  std::unique_ptr<Work> work_;
+  ReadingModel& reading_;
+  ImageLibrary& library_;
+  BlindingModel& blinding_;
+  session::LiveAssessment live_;
   std::shared_ptr<const measure::Assessment> assessment_;
+  std::shared_ptr<const measure::Assessment> shown_;
   std::vector<measure::Question> questions_;
   QString problem_;
+  bool is_current_ = false;
+  bool is_requested_ = false;   ///< once more when the running one ends
+  bool is_running_ = false;
+  std::unique_ptr<BackgroundQueue> queue_;
 };
 }  // namespace nadir::viewer

@@ -3,7 +3,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
-#include <optional>
+#include <vector>
 
 #include "viewer/model/assessment_model.h"
 #include "viewer/model/blinding_model.h"
@@ -55,7 +55,9 @@ public:
   /// Records opened last, latest first, those that still exist.
   QStringList recent_cases() const;
 
-  /// Adds the next time point: "baseline", "follow-up 1", ... The images are scanned in the background, then recorded as loaded.
+  /// Adds the next time points: "baseline", "follow-up 1", ..., one for each day of examination in the folder, the earliest first. They are
+  /// read in the background, then recorded as loaded, in the order of adding. A folder that cannot be read keeps its place: the next one
+  /// given is taken for it.
   void add_images(const QString& folder_or_dicomdir);
   void add_images(const QString& folder_or_dicomdir, const QString& label);
   /// Where the images of a time point are now, when they have moved. They must be the very same.
@@ -72,9 +74,34 @@ signals:
 
 private:
   void wire();
-  void reopen_images();
-  void record_images(const TimepointLabel& timepoint);
+  QString record_name() const;
+  void start();
+  void keep_view();
+  void remember_link(const TimepointLabel& timepoint);
   void remember_case();
+  void reopen_images();
+  void record_waiting(const TimepointLabel& identified);
+  void check_images(const TimepointLabel& timepoint);
+  void record_images(const TimepointLabel& timepoint);
+  using Days = std::vector<std::shared_ptr<const imaging::Scan>>;
+  enum class FolderState
+  {
+    Read,       ///< being read
+    Scanned,
+    Unusable,
+  };
+  struct Folder
+  {
+    QString path;
+    FolderState state = FolderState::Read;
+    Days days;
+  };
+  TimepointLabel next_label() const;
+  bool may_add_images();
+  void take_days(const QString& folder, const Days& days);
+  void open_scanned();
+  void wait_for(const TimepointLabel& timepoint);
+  void tell_missing(const TimepointLabel& timepoint);
 
   ReadingModel reading_;
   ImageLibrary images_;
@@ -88,5 +115,7 @@ private:
   LinkModel link_;
   SegmentationJob segmentation_;
   LesionId current_lesion_;
+  std::vector<Folder> folders_;           ///< given, not yet opened, in this order
+  std::vector<TimepointLabel> waiting_;   ///< opened, not yet recorded, in this order
 };
 }  // namespace nadir::viewer

@@ -37,6 +37,7 @@ public:
   void hang_row_like(int cell);
   /// Hangs everything as it would hang by itself.
   void rehang();
+  void clear();
   /// The follow-up's series that goes with this one at another time point; empty key when there is none.
   SeriesKey twin_of(const SeriesKey& key, const TimepointLabel& at) const;
   /// Why two series hang side by side, or why there is no twin.
@@ -51,13 +52,21 @@ signals:
   void cell_changed(int cell);
 
 private:
+  enum class HungBy
+  {
+    Itself,
+    Reader,
+  };
   struct Cell
   {
     SeriesKey key;
-    bool by_reader = false;
+    HungBy by = HungBy::Itself;
   };
-  void put(int cell, const SeriesKey& key, bool by_reader);
+  void put(int cell, const SeriesKey& key, HungBy by);
   std::vector<SeriesKey> proposed() const;
+  void fill();
+  void load_waiting();
+  void take_down(const TimepointLabel& timepoint);
 
   ImageLibrary& library_;
   Layout layout_;

@@ -1,16 +1,19 @@
 #pragma once
 
-#include <QtCore/QByteArray>
 #include <QtCore/QObject>
 #include <QtCore/QString>
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "imaging/dicom/study.h"
 #include "imaging/volume/volume.h"
 #include "measure/assessment/open_timepoint.h"
+#include "viewer/model/background_queue.h"
 #include "viewer/model/message.h"
+#include "viewer/model/thumbnail.h"
 
 namespace nadir::viewer
 {
@@ -23,18 +26,9 @@ struct SeriesKey
   bool empty() const { return stack.empty(); }
 };
 
-/// A small picture: 8 bits grey, row by row.
-struct Thumbnail
-{
-  int columns = 0;
-  int rows = 0;
-  QByteArray grey;
-  double aspect = 1.0;   ///< height of a pixel over its width, as it must be shown
-};
-
 /// Images of the open case: scanned, previewed and loaded in the background; the calling thread never reads a file.
 ///
-///     library.open(TimepointLabel{"baseline"}, "/images/pre");   // scanned -> first_image -> volume_ready for each volume asked for
+///     library.open(TimepointLabel{"baseline"}, "/images/pre");   // scanned -> first_image_ready -> identified; load() -> volume_ready
 ///
 /// Volumes are kept while the case is open, each once, shared with measuring.
 class ImageLibrary : public QObject
@@ -44,17 +38,27 @@ public:
   explicit ImageLibrary(QObject* parent = nullptr);
   ~ImageLibrary() override;
 
-  /// Scans a folder or DICOMDIR for a time point. A second call for the same label replaces the first.
-  void open(const TimepointLabel& timepoint, const QString& folder);
+  /// Scans a folder or DICOMDIR; `surveyed` follows with one scan for each day of examination, the earliest first.
+  void survey(const QString& folder);
+  /// Scans a folder or DICOMDIR for a time point. Where it holds several days, the one whose images have this digest is taken.
+  /// A second call for the same label replaces the first.
+  void open(const TimepointLabel& timepoint, const QString& folder, const std::string& digest = {});
+  /// Opens what a survey found.
+  void open(const TimepointLabel& timepoint, const QString& folder, const std::shared_ptr<const imaging::Scan>& day);
   /// Stops all reading; `failed` follows for what was not finished. What is loaded stays.
   void cancel();
-  /// Forgets everything.
+  /// Forgets a time point, or everything.
+  void remove(const TimepointLabel& timepoint);
   void clear();
   bool is_busy() const;
 
   std::vector<TimepointLabel> timepoints() const;
   /// nullptr while it is not scanned.
   std::shared_ptr<measure::OpenTimepoint> timepoint(const TimepointLabel& label) const;
+  /// SHA-256 under which a record knows exactly these images, and the list it is of; empty before `identified`.
+  const std::string& images_digest(const TimepointLabel& label) const;
+  const std::string& images_list(const TimepointLabel& label) const;
+  QString folder(const TimepointLabel& label) const;
   const imaging::ImageStack* stack(const SeriesKey& key) const;
   /// The series that a UID names, at a time point; empty key when there is none.
   SeriesKey key_of(const TimepointLabel& label, const SeriesUid& series) const;
@@ -68,7 +72,13 @@ public:
   Thumbnail thumbnail(const SeriesKey& key) const;
 
 signals:
+  /// The days found in a folder; none when it could not be read (`failed` says why).
+  void surveyed(const QString& folder, const std::vector<std::shared_ptr<const imaging::Scan>>& days);
   void scanned(const nadir::TimepointLabel& timepoint);
+  void identified(const nadir::TimepointLabel& timepoint);   ///< its digest is known
+  void removed(const nadir::TimepointLabel& timepoint);
+  /// A time point could not be opened; `failed` says why.
+  void not_opened(const nadir::TimepointLabel& timepoint);
   void first_image_ready(const nadir::viewer::SeriesKey& key);   ///< and its thumbnail
   void volume_ready(const nadir::viewer::SeriesKey& key);
   /// What is being done and how far it is, e.g. "Reading baseline".
@@ -77,8 +87,33 @@ signals:
   void idle();
 
 private:
-  class Work;
-  std::unique_ptr<Work> work_;
+  struct Picture
+  {
+    std::shared_ptr<const imaging::Volume> slice;
+    Thumbnail thumbnail;
+  };
+  struct Entry
+  {
+    QString folder;
+    std::shared_ptr<measure::OpenTimepoint> opened;   ///< nullptr while it is being scanned
+    std::string list;
+    std::string digest;
+    std::map<std::string, Picture> pictures;          ///< by stack
+    std::set<std::string> loading;                    ///< stacks whose voxels were asked for
+  };
+  using Opened = Result<std::shared_ptr<measure::OpenTimepoint>>;
+  using Open = std::function<Opened(const JobControl&)>;
+  void open_by(const TimepointLabel& timepoint, const QString& folder, Open open);
+  void take(const TimepointLabel& label, std::shared_ptr<measure::OpenTimepoint> opened);
+  void take_picture(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, Picture picture);
+  void picture_all(const TimepointLabel& label);
+  void identify(const TimepointLabel& label);
+  void report(const Failure& failure);
+  bool is_current(const TimepointLabel& label, const std::shared_ptr<measure::OpenTimepoint>& opened) const;
+
+  std::vector<TimepointLabel> order_;
+  std::map<TimepointLabel, Entry> entries_;
+  std::unique_ptr<BackgroundQueue> queue_;
 };
 }  // namespace nadir::viewer
 

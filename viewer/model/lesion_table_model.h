@@ -52,10 +52,13 @@ public:
   const measure::LesionAssessment* assessed(const LesionId& lesion, const TimepointLabel& timepoint) const;
 
 private:
-  void rebuild();
+  void follow();
   const measure::LesionAssessment* assessed(int row, int column) const;
-  QVariant text(int row, int column) const;
-  QVariant change_text(int row) const;
+  QString text(int row, int column) const;
+  QString cell_text(int row, int column) const;
+  QString marks_text(const LesionId& lesion, const TimepointLabel& timepoint) const;
+  QString change_text(int row) const;
+  QString source_of(int row, int column) const;
 
   const ReadingModel& reading_;
   const AssessmentModel& assessment_;

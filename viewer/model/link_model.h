@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "imaging/geometry/patient_point.h"
+#include "imaging/registration/register_rigid.h"
 #include "imaging/registration/rigid_transform.h"
 #include "viewer/model/image_library.h"
 
@@ -52,8 +53,10 @@ public:
   /// Registers a time point with baseline on this pair of series, whose volumes must be loaded.
   void register_dates(const SeriesKey& baseline, const SeriesKey& follow_up);
 
+  /// Link, offsets and registrations of a case (by the record's identity).
+  void clear();
   void save(const QString& record) const;
-  void restore(const QString& record);
+  void restore(const QString& record, const TimepointLabel& timepoint);
 
 signals:
   void cursor_moved(const nadir::TimepointLabel& by);
@@ -65,15 +68,20 @@ private:
     imaging::RigidTransform baseline_to;
     LinkState state = LinkState::None;
     QString quality;
+    QString saved;                        ///< the registration as text, for the next time
     PatientVector offset;
     std::optional<PatientPoint> cursor;   ///< of its own while the link is off
   };
-  class Work;
+  const Date& date(const TimepointLabel& timepoint) const;
+  void try_pairs_with(const SeriesKey& key);
+  void take(const TimepointLabel& timepoint, const Result<imaging::RigidRegistration>& registration);
+  void forget(const TimepointLabel& timepoint);
+  void separate_cursors();
 
   ImageLibrary& library_;
-  std::unique_ptr<Work> work_;
   bool on_ = true;
-  PatientPoint cursor_;
-  std::map<TimepointLabel, Date> dates_;
+  PatientPoint cursor_;                   ///< in baseline's images
+  std::map<TimepointLabel, Date> dates_;  ///< follow-ups
+  std::unique_ptr<BackgroundQueue> queue_;
 };
 }  // namespace nadir::viewer

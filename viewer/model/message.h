@@ -2,6 +2,9 @@
 
 #include <QtCore/QMetaType>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <string>
+#include <vector>
 
 #include "imaging/result/failure.h"
 
@@ -23,6 +26,7 @@ struct Message
 };
 
 QString text_of(const std::string& utf8);
+QStringList texts_of(const std::vector<std::string>& utf8);
 Message message_of(const Failure& failure);
 }  // namespace nadir::viewer
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "measure/lesion/response_limits.h"
 #include "viewer/model/assessment_model.h"
-#include "viewer/model/blinding_model.h"
 
 namespace nadir::viewer
 {
@@ -64,16 +64,18 @@ struct ResponseWords
   QStringList warnings;                    ///< comparability, and whatever else a number may suffer from
 };
 
-/// The response of every time point in words and numbers, following the assessment. Empty while it is hidden by blinding.
+/// The response of every time point in words and numbers, following what the assessment shows; its parts are empty while blinding hides them.
 class ResponseModel : public QObject
 {
   Q_OBJECT
 public:
-  ResponseModel(const AssessmentModel& assessment, const BlindingModel& blinding, QObject* parent = nullptr);
+  explicit ResponseModel(const AssessmentModel& assessment, QObject* parent = nullptr);
 
   int count() const { return static_cast<int>(timepoints_.size()); }
   const ResponseWords& at(int timepoint) const;
   const std::vector<ResponseWords>& timepoints() const { return timepoints_; }
+  /// Sums at which the category would change; absent without an assessment.
+  std::optional<measure::ResponseLimits> limits() const;
   /// What the choice of targets lacks (five in all, two an organ, measurable, slice thickness), in words; from baseline's findings.
   QStringList conformance_warnings() const { return conformance_; }
   /// Differences of the trial's protocol from the default one.
@@ -86,7 +88,6 @@ private:
   void rebuild();
 
   const AssessmentModel& assessment_;
-  const BlindingModel& blinding_;
   std::vector<ResponseWords> timepoints_;
   QStringList conformance_;
   QStringList protocol_;

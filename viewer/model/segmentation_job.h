@@ -59,11 +59,23 @@ signals:
   void progress(const QString& what, int done, int total);
   void failed(const nadir::viewer::Message& message);
   void cancelled();
+  void busy_changed(bool busy);
 
 private:
-  class Work;
+  struct Place
+  {
+    std::shared_ptr<measure::OpenTimepoint> opened;
+    const imaging::ImageStack* stack = nullptr;
+  };
+  std::optional<Place> place_of(const SeriesKey& series);
+  void start(BackgroundQueue::Job job);
+  void answer(const JobControl& control, const Result<Proposal>& proposal);
+
   ImageLibrary& library_;
-  std::unique_ptr<Work> work_;
+  /// Of the last proposal from marks; touched by the background thread alone.
+  struct Last;
+  std::shared_ptr<Last> last_;
+  std::unique_ptr<BackgroundQueue> queue_;
 };
 }  // namespace nadir::viewer
 

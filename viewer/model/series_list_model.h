@@ -45,14 +45,14 @@ private:
   {
     SeriesKey key;
     int timepoint = 0;
+    std::shared_ptr<measure::OpenTimepoint> opened;   ///< owns the stack
     const imaging::ImageStack* stack = nullptr;
   };
   void rebuild();
+  QString study_of(const Row& row) const;
 
   const ImageLibrary& library_;
   const BlindingModel& blinding_;
   std::vector<Row> rows_;
 };
 }  // namespace nadir::viewer
-
-Q_DECLARE_METATYPE(nadir::viewer::Thumbnail)

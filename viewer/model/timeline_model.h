@@ -39,6 +39,7 @@ public:
 
 private:
   QVariant number(int row, int column) const;
+  bool has_all_days() const;
 
   const ResponseModel& responses_;
 };

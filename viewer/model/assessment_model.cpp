@@ -1,0 +1,139 @@
+#include "viewer/model/assessment_model.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "imaging/dicom/loader_error.h"
+#include "report/table/assessment_json.h"
+#include "session/blinded.h"
+#include "session/record_writer.h"
+#include "viewer/model/blinding_model.h"
+#include "viewer/model/image_library.h"
+#include "viewer/model/reading_model.h"
+
+namespace nadir::viewer
+{
+namespace
+{
+using measure::Thoroughness;
+
+bool is_question(const Failure& failure)
+{
+  return failure.is(measure::AssessmentError::IdentityQuestion) || failure.is(measure::AssessmentError::OrderQuestion) ||
+         failure.is(measure::AssessmentError::ComparabilityQuestion);
+}
+
+std::vector<measure::Question> open_ones(std::vector<measure::Question> questions, const std::set<std::string>& confirmed)
+{
+  std::erase_if(questions, [&](const auto& question) { return confirmed.contains(question.key); });
+  return questions;
+}
+}  // namespace
+
+AssessmentModel::AssessmentModel(ReadingModel& reading, ImageLibrary& library, BlindingModel& blinding, QObject* parent)
+    : QObject(parent), reading_(reading), library_(library), blinding_(blinding), queue_(std::make_unique<BackgroundQueue>(this))
+{
+  connect(&reading, &ReadingModel::opened, this, &AssessmentModel::forget);
+  connect(&reading, &ReadingModel::changed, this, &AssessmentModel::request);
+  connect(&library, &ImageLibrary::identified, this, &AssessmentModel::request);
+  connect(&library, &ImageLibrary::removed, this, &AssessmentModel::request);
+  connect(&blinding, &BlindingModel::changed, this, &AssessmentModel::show);
+}
+
+AssessmentModel::~AssessmentModel() = default;
+
+/// Only images that are exactly those the reading names.
+session::LiveAssessment::OpenTimepoints AssessmentModel::open_timepoints() const
+{
+  session::LiveAssessment::OpenTimepoints open;
+  for (const auto& timepoint : reading_.reading().content().timepoints)
+    if (!timepoint.images.empty() && library_.images_digest(timepoint.label) == timepoint.images.text())
+      open.emplace(timepoint.label, library_.timepoint(timepoint.label));
+  return open;
+}
+
+Result<session::LiveCase> AssessmentModel::prepared()
+{
+  auto* store = reading_.store();
+  if (!store) return Failure{reading::RecordError::NotAllowed, "no case is open"};
+  return live_.prepare(reading_.reading(), [store](const reading::Digest& digest) { return store->blob(digest); }, open_timepoints());
+}
+
+/// What is still under way belongs to another record.
+void AssessmentModel::forget()
+{
+  queue_->cancel();
+  take({nullptr, {}, {}});
+}
+
+void AssessmentModel::request()
+{
+  is_current_ = false;
+  is_requested_ = true;
+  if (is_running_) return;
+  is_running_ = true;
+  // Acts that follow each other at once lead to one assessment.
+  QMetaObject::invokeMethod(this, &AssessmentModel::start, Qt::QueuedConnection);
+}
+
+void AssessmentModel::start()
+{
+  is_requested_ = false;
+  auto live = prepared();
+  if (!live) return take({nullptr, {}, reading_.is_open() && !reading_.reading().content().timepoints.empty() ? text_of(live.failure().message()) : QString()});
+  set_busy(true);
+  queue_->add(Urgency::Now,
+              [this, live = std::move(*live)](const JobControl& control)
+              {
+                const auto assessment = live_.assess(live, Thoroughness::Live, control.progress(tr("Measuring")));
+                Outcome outcome;
+                outcome.questions = open_ones(live_.questions(), live.input.confirmed);
+                if (assessment) outcome.assessment = std::make_shared<const measure::Assessment>(*assessment);
+                else if (!is_question(assessment.failure())) outcome.problem = text_of(assessment.failure().message());
+                control.post([this, outcome = std::move(outcome)]() mutable { take(std::move(outcome)); });
+              });
+}
+
+void AssessmentModel::take(Outcome outcome)
+{
+  assessment_ = std::move(outcome.assessment);
+  questions_ = std::move(outcome.questions);
+  problem_ = std::move(outcome.problem);
+  is_current_ = !is_requested_;
+  is_running_ = false;
+  set_busy(false);
+  show();
+  if (is_requested_) request();
+}
+
+void AssessmentModel::show()
+{
+  shown_ = assessment_ && blinding_.is_blinded() ? std::make_shared<const measure::Assessment>(session::blinded(*assessment_, blinding_.current())) : assessment_;
+  emit updated();
+}
+
+void AssessmentModel::set_busy(bool busy) { emit busy_changed(busy); }
+
+void AssessmentModel::lock(const QString& why)
+{
+  auto live = prepared();
+  if (!live) return emit lock_failed(message_of(live.failure()));
+  set_busy(true);
+  const auto state = reading_.reading().state_digest();
+  queue_->add(Urgency::Now,
+              [this, live = std::move(*live), state, why](const JobControl& control)
+              {
+                auto assessment = live_.assess(live, Thoroughness::Complete, control.progress(tr("Computing what is locked")));
+                control.post([this, assessment = std::move(assessment), state, why] { keep_lock(assessment, state, why); });
+              });
+}
+
+void AssessmentModel::keep_lock(const Result<measure::Assessment>& assessment, const reading::Digest& state, const QString& why)
+{
+  set_busy(false);
+  if (!assessment) return emit lock_failed(message_of(assessment.failure()));
+  const auto results = report::to_json(*assessment);
+  if (reading_.issue(reading::Lock{state, session::digest_of(results)}, why, {results})) return emit locked();
+  emit lock_failed({MessageKind::Failure, tr("The reading was not locked (it may have changed meanwhile). Look at it and lock it again."), QStringLiteral("record.not-allowed")});
+}
+}  // namespace nadir::viewer

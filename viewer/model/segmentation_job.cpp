@@ -1,0 +1,183 @@
+#include "viewer/model/segmentation_job.h"
+
+#include <utility>
+
+#include "measure/assessment/drawn_lesion.h"
+#include "measure/assessment/series_pairing.h"
+#include "measure/assessment/tissue_channels_of.h"
+#include "segmentation/lesion/segment_lesion.h"
+#include "segmentation/propagation/propagate_lesion.h"
+#include "segmentation/propagation/register_dates.h"
+#include "segmentation/tissue/align_channels.h"
+#include "segmentation/tissue/classify_tissue.h"
+
+namespace nadir::viewer
+{
+struct SegmentationJob::Last
+{
+  SeriesKey series;
+  std::optional<segmentation::SegmentedByPrompt> found;
+};
+
+namespace
+{
+Failure not_usable(const std::string& message) { return {measure::AssessmentError::MaskUnusable, message}; }
+
+std::string source_of(const segmentation::LesionPrompt& prompt)
+{
+  if (prompt.long_axis) return prompt.strokes.empty() ? "caliper" : "caliper and scribbles";
+  if (prompt.click) return prompt.strokes.empty() ? "one click" : "one click and scribbles";
+  return "scribbles";
+}
+
+Proposal proposal_of(const SeriesKey& series, const segmentation::SegmentedByPrompt& found, const std::string& source)
+{
+  Proposal proposal{series, found.mask, source, {}, {}, {}, texts_of(found.warnings)};
+  proposal.volume_ml = found.volume_ml.value;
+  proposal.volume_low_ml = found.volume_ml.low;
+  proposal.volume_high_ml = found.volume_ml.high;
+  return proposal;
+}
+
+Failure nothing_found() { return not_usable("no lesion was found from the marks. Draw its longest diameter, or paint it."); }
+
+/// The dates that a lesion is carried between.
+struct Carriage
+{
+  std::shared_ptr<measure::OpenTimepoint> earlier, later;
+  const imaging::ImageStack& from;
+  const imaging::ImageStack& to;
+  segmentation::Mask lesion;
+};
+
+Result<Proposal> carried(const Carriage& carriage, const JobControl& control)
+{
+  const auto before = carriage.earlier->volumes().of(carriage.from), after = carriage.later->volumes().of(carriage.to);
+  if (!before) return before.failure();
+  if (!after) return after.failure();
+  segmentation::DateConfig config;
+  config.rigid.progress = control.progress(SegmentationJob::tr("Registering the dates"));
+  const auto transform = segmentation::register_dates(**before, **after, std::span(&carriage.lesion, 1), config);
+  if (!transform) return transform.failure();
+  const auto found = segmentation::propagate_lesion({**before, **after}, carriage.lesion, *transform);
+  if (!found) return found.failure();
+  Proposal proposal{{carriage.later->images().label, carriage.to.id}, found->mask, "propagation", found->follow_up_ml, {}, {}, texts_of(found->warnings)};
+  proposal.warnings.prepend(text_of(found->explanation));
+  proposal.is_gone = found->fate == segmentation::LesionFate::Gone;
+  return proposal;
+}
+
+Result<std::shared_ptr<const segmentation::TissueMap>> tissue_in(const segmentation::Mask& lesion, const imaging::ImageStack& stack, measure::TimepointVolumes& volumes)
+{
+  const auto chosen = measure::tissue_channels_of(stack, volumes);
+  if (chosen.words.empty()) return not_usable("none of this examination's series tells living from dead tissue (T1 after contrast, T2, STIR, ADC)");
+  const auto aligned = segmentation::align_channels(lesion, chosen.channels);
+  auto map = segmentation::classify_tissue(lesion, aligned.channels);
+  if (!map) return map.failure();
+  return std::make_shared<const segmentation::TissueMap>(std::move(*map));
+}
+}  // namespace
+
+SegmentationJob::SegmentationJob(ImageLibrary& library, QObject* parent)
+    : QObject(parent), library_(library), last_(std::make_shared<Last>()), queue_(std::make_unique<BackgroundQueue>(this))
+{
+  queue_->on_progress([this](const QString& what, int done, int total) { emit progress(what, done, total); });
+  queue_->on_idle([this] { emit busy_changed(false); });
+}
+
+SegmentationJob::~SegmentationJob() = default;
+
+std::optional<SegmentationJob::Place> SegmentationJob::place_of(const SeriesKey& series)
+{
+  const Place place{library_.timepoint(series.timepoint), library_.stack(series)};
+  const bool usable = place.stack && place.stack->certificate.is_measurable();
+  if (!usable) emit failed(message_of(not_usable("this series has no geometry that volumes can be measured on. Use another one, or a caliper.")));
+  return usable ? std::optional(place) : std::nullopt;
+}
+
+void SegmentationJob::start(BackgroundQueue::Job job)
+{
+  queue_->cancel();
+  queue_->add(Urgency::Now, std::move(job));
+  emit busy_changed(true);
+}
+
+void SegmentationJob::answer(const JobControl& control, const Result<Proposal>& proposal)
+{
+  control.post(
+      [this, proposal]
+      {
+        if (proposal) emit proposed(*proposal);
+        else emit failed(message_of(proposal.failure()));
+      });
+}
+
+void SegmentationJob::segment(const SeriesKey& series, const segmentation::LesionPrompt& prompt)
+{
+  const auto place = place_of(series);
+  if (!place) return;
+  start(
+      [this, series, prompt, place = *place](const JobControl& control)
+      {
+        std::vector<std::string> warnings;
+        const auto channels = measure::outlining_channels(*place.stack, place.opened->volumes(), warnings);
+        if (!channels) return answer(control, channels.failure());
+        auto found = segmentation::segment_lesion(*channels, prompt);
+        if (!found) return answer(control, found.failure());
+        if (found->mask.is_empty()) return answer(control, nothing_found());
+        found->warnings.insert(found->warnings.begin(), warnings.begin(), warnings.end());
+        answer(control, proposal_of(series, *found, source_of(prompt)));
+        *last_ = {series, std::move(*found)};
+      });
+}
+
+void SegmentationJob::refine(const std::vector<segmentation::Stroke>& strokes)
+{
+  start(
+      [this, strokes](const JobControl& control)
+      {
+        if (!last_->found) return answer(control, not_usable("there is no proposal to correct. Draw the longest diameter or click into the lesion first."));
+        auto found = segmentation::refine(*last_->found, strokes);
+        if (!found) return answer(control, found.failure());
+        answer(control, proposal_of(last_->series, *found, "scribbles"));
+        last_->found = std::move(*found);
+      });
+}
+
+void SegmentationJob::propagate(const SeriesKey& from, const segmentation::Mask& lesion, const TimepointLabel& to)
+{
+  const auto place = place_of(from);
+  if (!place) return;
+  const auto later = library_.timepoint(to);
+  const auto* twin = later ? measure::twin_of(*place->stack, later->images()) : nullptr;
+  if (!twin)
+    return emit failed(message_of(not_usable("there is no measurable series like this one at \"" + to.text() + "\" (the lesion cannot be looked for). Mark it there by hand.")));
+  start([this, carriage = Carriage{place->opened, later, *place->stack, *twin, lesion}](const JobControl& control) { answer(control, carried(carriage, control)); });
+}
+
+void SegmentationJob::tell_tissue(const SeriesKey& series, const segmentation::Mask& lesion)
+{
+  const auto place = place_of(series);
+  if (!place) return;
+  start(
+      [this, series, lesion, place = *place](const JobControl& control)
+      {
+        const auto map = tissue_in(lesion, *place.stack, place.opened->volumes());
+        control.post(
+            [this, series, map]
+            {
+              if (map) emit tissue_told({series, *map});
+              else emit failed(message_of(map.failure()));
+            });
+      });
+}
+
+void SegmentationJob::cancel()
+{
+  if (!queue_->is_busy()) return;
+  queue_->cancel();
+  emit cancelled();
+}
+
+bool SegmentationJob::is_busy() const { return queue_->is_busy(); }
+}  // namespace nadir::viewer
