@@ -101,12 +101,32 @@ Result<TimepointImages> timepoint_images_of(const TimepointLabel& label, imaging
   return images;
 }
 
+namespace
+{
+/// As if the day had been scanned alone: "4.1#2" of a folder is "4.1" of its day, unless the day itself has two.
+void number_stacks_again(imaging::Scan& day)
+{
+  std::map<std::string, int> seen;
+  for (auto& study : day.studies)
+    for (auto& series : study.series)
+      for (auto& stack : series.stacks)
+      {
+        stack.id.resize(std::min(stack.id.find('#'), stack.id.size()));
+        if (const int n = ++seen[stack.id]; n > 1) stack.id.append("#").append(std::to_string(n));
+      }
+}
+}  // namespace
+
 std::vector<imaging::Scan> days_of(imaging::Scan scan)
 {
   std::map<std::string, imaging::Scan> days;
   for (auto& study : scan.studies) days[day_of(study)].studies.push_back(std::move(study));
   std::vector<imaging::Scan> result;
-  for (auto& [day, part] : days) result.push_back(std::move(part));
+  for (auto& [day, part] : days)
+  {
+    number_stacks_again(part);
+    result.push_back(std::move(part));
+  }
   if (result.empty()) result.emplace_back();
   // What belongs to no day is told with the first.
   result.front().others = std::move(scan.others);
