@@ -50,6 +50,7 @@ public:
   void propagate(const SeriesKey& from, const segmentation::Mask& lesion, const TimepointLabel& to);
   /// Tells living from dead tissue within a mask.
   void tell_tissue(const SeriesKey& series, const segmentation::Mask& lesion);
+  /// Nothing of the job under way is proposed any more; segmenting itself ends within seconds, registering at once.
   void cancel();
   bool is_busy() const;
 
