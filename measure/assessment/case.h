@@ -10,6 +10,7 @@
 
 #include "imaging/geometry/patient_point.h"
 #include "imaging/result/identities.h"
+#include "imaging/units/millimeters.h"
 #include "measure/lesion/lesion.h"
 #include "measure/response/protocol.h"
 
@@ -55,6 +56,8 @@ struct StatePrompt
 {
   std::string state;
   std::string reason;
+  std::vector<Millimeters> fragments{};   ///< SPLIT: lengths of the parts, one or more
+  LesionId merged_into{};                 ///< MERGED_INTO: the target that carries the whole mass
 };
 
 using Prompt = std::variant<MaskPrompt, CaliperPrompt, DrawnPrompt, StatePrompt>;

@@ -129,17 +129,41 @@ Prompt absent_prompt(const json& value, const std::string& place)
   return StatePrompt{"ABSENT", ""};
 }
 
-constexpr std::array known_states{"ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "UNEQUIVOCAL"};
+constexpr std::array known_states{"ABSENT",  "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "UNEQUIVOCAL", "SPLIT",
+                                  "MERGED_INTO"};
+
+std::vector<Millimeters> fragments_of(const json& value, const std::string& place)
+{
+  if (!value.is_array() || value.empty()) throw CaseProblem(place, "must be the lengths of the parts, [12.5, 8] for example, in mm");
+  std::vector<Millimeters> fragments;
+  for (const auto& entry : value)
+  {
+    if (!entry.is_number() || !(entry.get<double>() >= 0.0)) throw CaseProblem(place, "must hold lengths in mm, 0 or more");
+    fragments.emplace_back(entry.get<double>());
+  }
+  return fragments;
+}
+
+/// What a split or merged target needs besides the word (rule T4).
+void add_lineage(const json& value, const std::string& place, StatePrompt& prompt)
+{
+  const bool is_split = prompt.state == "SPLIT", is_merged = prompt.state == "MERGED_INTO";
+  if (is_split != value.contains("fragments")) throw CaseProblem(place, "\"fragments\" and the state SPLIT go together. Give both or none.");
+  if (is_merged != value.contains("merged_into")) throw CaseProblem(place, "\"merged_into\" and the state MERGED_INTO go together. Give both or none.");
+  if (is_split) prompt.fragments = fragments_of(value["fragments"], place + "/fragments");
+  if (is_merged) prompt.merged_into = LesionId{text_at(value, "merged_into", place)};
+}
 
 Prompt state_prompt(const json& value, const std::string& place)
 {
-  expect_only(value, {"state", "reason"}, place);
+  expect_only(value, {"state", "reason", "fragments", "merged_into"}, place);
   StatePrompt prompt{text_at(value, "state", place), ""};
   if (std::find(known_states.begin(), known_states.end(), prompt.state) == known_states.end())
-    throw CaseProblem(place + "/state", "is not one of ABSENT, TOO_SMALL, NOT_EVALUABLE, NOT_DONE, PRESENT, UNEQUIVOCAL_PROGRESSION, EQUIVOCAL, UNEQUIVOCAL");
+    throw CaseProblem(place + "/state", "is not one of ABSENT, TOO_SMALL, NOT_EVALUABLE, NOT_DONE, PRESENT, UNEQUIVOCAL_PROGRESSION, EQUIVOCAL, UNEQUIVOCAL, SPLIT, MERGED_INTO");
   if (value.contains("reason")) prompt.reason = text_at(value, "reason", place);
   const bool needs_reason = prompt.state == "UNEQUIVOCAL_PROGRESSION" || prompt.state == "NOT_EVALUABLE";
   if (needs_reason && prompt.reason.empty()) throw CaseProblem(place, "the state " + prompt.state + " needs a \"reason\" in words");
+  add_lineage(value, place, prompt);
   return prompt;
 }
 

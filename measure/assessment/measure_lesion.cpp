@@ -42,6 +42,8 @@ MeasuredLesion from_state(const Lesion& lesion, const StatePrompt& prompt)
   result.assessment.lesion = lesion;
   result.assessment.state = prompt.state;
   result.assessment.reason = prompt.reason;
+  result.assessment.fragments = prompt.fragments;
+  result.assessment.merged_into = prompt.merged_into;
   result.assessment.evidence.source = "reader";
   return result;
 }

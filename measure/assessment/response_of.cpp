@@ -44,6 +44,8 @@ LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& sl
   reading.slice_thickness = slices.thickness;
   reading.slice_spacing = slices.spacing;
   reading.modality = Modality::Mri;
+  reading.fragments = lesion.fragments;
+  reading.merged_into = lesion.merged_into;
   reading.reason = lesion.reason;
   return reading;
 }

@@ -33,6 +33,8 @@ struct LesionAssessment
   std::optional<Milliliters> volume_uncertainty;
   std::optional<Millimeters> diameter_uncertainty;
   std::optional<Millimeters> response_contribution;         ///< what entered the sum of diameters
+  std::vector<Millimeters> fragments;                       ///< SPLIT: lengths of the parts (rule T4)
+  LesionId merged_into;                                     ///< MERGED_INTO: the target that carries the whole mass (rule T4)
   std::optional<TissueContent> tissue;                      ///< living and dead parts, where images show them
   Evidence evidence;
   std::vector<std::string> warnings;

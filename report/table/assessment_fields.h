@@ -10,6 +10,7 @@
 ///     field(key, value)                      a value that is read back; absent = null
 ///     text_or_null(key, text or id)          empty text = null
 ///     pairs(key, first, second, pairs)       array of objects with two texts
+///     if_any(key, list or id)                left out when empty, so that older documents stay as they were
 ///     derived(key, value)                    written for convenience; follows from other keys
 ///     group(key, fields of the object)
 namespace nadir::report::detail
@@ -155,6 +156,8 @@ void fields(Archive& archive, Value& lesion)
   archive.field("nodal", lesion.lesion.nodal);
   archive.field("state", lesion.state);
   archive.text_or_null("reason", lesion.reason);
+  archive.if_any("fragments_mm", lesion.fragments);
+  archive.if_any("merged_into", lesion.merged_into);
   size_fields(archive, lesion);
   tissue_fields(archive, lesion);
   archive.group("evidence", [&](auto& evidence) { evidence_fields(evidence, lesion); });

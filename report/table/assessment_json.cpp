@@ -44,6 +44,12 @@ public:
     text.empty() ? out_.null() : out_.text(text);
   }
 
+  template <class Value>
+  void if_any(std::string_view key, const Value& value)
+  {
+    if (!value.empty()) field(key, value);
+  }
+
   template <class Fields>
   void group(std::string_view key, Fields&& write_fields)
   {
@@ -122,10 +128,19 @@ private:
   JsonText& out_;
 };
 
-void write_head(Writer& writer)
+/// 1.1 added what became of split and merged lesions; a document without any is one of 1.0.
+std::string version_of(const measure::Assessment& assessment)
+{
+  for (const auto& timepoint : assessment.timepoints)
+    for (const auto& lesion : timepoint.lesions)
+      if (!lesion.fragments.empty() || !lesion.merged_into.empty()) return "1.1.0";
+  return "1.0.0";
+}
+
+void write_head(Writer& writer, const measure::Assessment& assessment)
 {
   writer.field("schema", std::string("nadir.assessment/1"));
-  writer.field("schema_version", std::string("1.0.0"));
+  writer.field("schema_version", version_of(assessment));
   writer.group("units",
                [](Writer& units)
                {
@@ -141,7 +156,7 @@ std::string to_json(const measure::Assessment& assessment)
   JsonText out;
   Writer writer(out);
   out.begin_object();
-  write_head(writer);
+  write_head(writer, assessment);
   detail::fields(writer, assessment);
   out.end_object();
   return std::move(out).finish();

@@ -49,6 +49,12 @@ public:
   }
 
   template <class Value>
+  void if_any(std::string_view key, Value& value)
+  {
+    field(key, value);
+  }
+
+  template <class Value>
   void derived(std::string_view, const Value&)
   {
   }

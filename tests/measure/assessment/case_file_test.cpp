@@ -52,6 +52,20 @@ TEST(CaseFile, ReadsEveryKindOfPrompt)
   EXPECT_FALSE(result->lesions[2].prompts.contains(TimepointLabel{"follow-up"}));
 }
 
+TEST(CaseFile, ReadsWhatBecameOfSplitAndMergedTargets)
+{
+  const auto split = read(with_prompt(R"({"state":"SPLIT","fragments":[12.5,8]})"));
+  ASSERT_TRUE(split) << split.failure().message();
+  EXPECT_EQ(std::get<StatePrompt>(split->lesions[0].prompts.at(TimepointLabel{"baseline"})).fragments, (std::vector{Millimeters{12.5}, Millimeters{8}}));
+  const auto merged = read(with_prompt(R"({"state":"MERGED_INTO","merged_into":"T02"})"));
+  ASSERT_TRUE(merged) << merged.failure().message();
+  EXPECT_EQ(std::get<StatePrompt>(merged->lesions[0].prompts.at(TimepointLabel{"baseline"})).merged_into, LesionId{"T02"});
+  expect_invalid(with_prompt(R"({"state":"SPLIT"})"), "fragments");
+  expect_invalid(with_prompt(R"({"state":"SPLIT","fragments":[-1]})"), "0 or more");
+  expect_invalid(with_prompt(R"({"state":"MERGED_INTO"})"), "merged_into");
+  expect_invalid(with_prompt(R"({"state":"PRESENT","fragments":[3]})"), "go together");
+}
+
 TEST(CaseFile, ReadsStrokesPointsAndScribbles)
 {
   const auto result = read(with_lesion(

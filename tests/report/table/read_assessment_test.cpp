@@ -58,6 +58,22 @@ TEST(ReadAssessment, GivesBackEachKindOfField)
   EXPECT_EQ(read->timepoints[0].response.change_from_baseline_percent, std::nullopt);
 }
 
+TEST(ReadAssessment, KnowsWhatBecameOfSplitAndMergedTargets)
+{
+  auto original = test::long_assessment();
+  auto& lesions = original.timepoints.back().lesions;
+  lesions[0].state = "SPLIT";
+  lesions[0].fragments = {Millimeters{8.5}, Millimeters{5}};
+  lesions[1].state = "MERGED_INTO";
+  lesions[1].merged_into = LesionId{"T01"};
+  const auto read = from_json(to_json(original));
+  ASSERT_TRUE(read) << read.failure().message();
+  EXPECT_EQ(read->timepoints.back().lesions[0].fragments, lesions[0].fragments);
+  EXPECT_EQ(read->timepoints.back().lesions[1].merged_into, lesions[1].merged_into);
+  EXPECT_THAT(to_json(original), HasSubstr("\"schema_version\": \"1.1.0\""));
+  EXPECT_THAT(to_json(test::long_assessment()), HasSubstr("\"schema_version\": \"1.0.0\""));
+}
+
 TEST(ReadAssessment, IsStableForTextThatNeededRepair)
 {
   const std::string json = to_json(test::hostile_assessment());
