@@ -12,13 +12,14 @@ bool needs_quotes(std::string_view text)
 {
   return std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
 }
+} // namespace
 
 bool could_be_a_formula(std::string_view text)
 {
+  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
   if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
   return !parse_number(text);
 }
-} // namespace
 
 CsvText& CsvText::cell(std::string_view text)
 {
@@ -48,7 +49,7 @@ CsvText& CsvText::number(const std::optional<double>& value) { return value ? nu
 
 void CsvText::end_row()
 {
-  out_ += '\n';
+  out_ += line_end_;
   first_in_row_ = true;
 }
 } // namespace nadir::report

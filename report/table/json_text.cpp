@@ -1,5 +1,6 @@
 #include "report/table/json_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "imaging/result/expects.h"
@@ -33,20 +34,27 @@ std::string escaped(char32_t character)
   return text;
 }
 
-std::string quoted(std::string_view text)
+/// ASCII that stands in JSON as it is.
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
+std::string number_or_null(double value) { return std::isfinite(value) ? format_number(value) : "null"; }
+}  // namespace
+
+std::string json_quoted(std::string_view text)
 {
   std::string out = "\"";
   while (!text.empty())
   {
+    const auto plain = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const CodePoint next = first_code_point(text);
     out += escaped(next.value);
     text.remove_prefix(next.bytes);
   }
   return out + '"';
 }
-
-std::string number_or_null(double value) { return std::isfinite(value) ? format_number(value) : "null"; }
-}  // namespace
 
 void JsonText::new_line()
 {
@@ -69,7 +77,7 @@ void JsonText::begin_value()
 void JsonText::key(std::string_view name)
 {
   begin_value();
-  out_ += quoted(name) + ": ";
+  out_ += json_quoted(name) + ": ";
   after_key_ = true;
 }
 
@@ -97,7 +105,7 @@ void JsonText::close(char bracket)
 
 void JsonText::number(double value) { literal(number_or_null(value)); }
 
-void JsonText::text(std::string_view value) { literal(quoted(value)); }
+void JsonText::text(std::string_view value) { literal(json_quoted(value)); }
 
 void JsonText::point(const PatientPoint& point)
 {

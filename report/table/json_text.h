@@ -8,6 +8,9 @@
 
 namespace nadir::report
 {
+/// A text as JSON: valid UTF-8 in quotation marks, control characters escaped.
+std::string json_quoted(std::string_view text);
+
 /// Writes JSON (RFC 8259) in the order of the calls, indented by two blanks. Numbers are the shortest decimals that read back the
 /// same; a number that is not finite is null. Text becomes valid UTF-8, control characters are escaped.
 class JsonText
@@ -24,6 +27,8 @@ public:
   void integer(int value) { literal(std::to_string(value)); }
   void number(double value);
   void text(std::string_view value);
+  /// A value that is JSON already, as it is.
+  void verbatim(std::string_view json) { literal(json); }
   /// [left, posterior, superior] in one line; LPS, mm.
   void point(const PatientPoint& point);
 
