@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "imaging/result/expects.h"
 #include "report/cdisc/ibm_double.h"
@@ -41,6 +42,17 @@ std::vector<std::size_t> lengths_of(const Dataset& dataset)
     lengths.push_back(length);
   }
   return lengths;
+}
+
+/// Makes rows longer than a record by widening the first text: with shorter rows, padding at the end of the file cannot be told from rows
+/// for sure, and pandas takes blank values of the last row for padding.
+void widen(const Dataset& dataset, std::vector<std::size_t>& lengths)
+{
+  const auto row = std::accumulate(lengths.begin(), lengths.end(), std::size_t{0});
+  const auto is_text = [](const Variable& variable) { return variable.type == VariableType::Text; };
+  const auto first = std::find_if(dataset.variables.begin(), dataset.variables.end(), is_text);
+  if (row > record_bytes || first == dataset.variables.end()) return;
+  lengths[static_cast<std::size_t>(first - dataset.variables.begin())] += record_bytes + 1 - row;
 }
 
 std::string headers(const Dataset& dataset, const FileOrigin& origin)
@@ -84,7 +96,8 @@ void put(std::string& out, const Cell& cell, std::size_t length)
 
 std::string to_transport_file(const Dataset& dataset, const FileOrigin& origin)
 {
-  const auto lengths = lengths_of(dataset);
+  auto lengths = lengths_of(dataset);
+  widen(dataset, lengths);
   auto out = headers(dataset, origin);
   std::size_t position = 0;
   for (std::size_t i = 0; i < lengths.size(); position += lengths[i++]) out += description(dataset.variables[i], i + 1, lengths[i], position);

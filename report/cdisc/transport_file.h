@@ -10,7 +10,7 @@
 namespace nadir::report::cdisc
 {
 /// A dataset as SAS transport file, version 5 (SAS technical note TS-140), as regulators take it: one member, numbers as IBM doubles,
-/// texts blank-padded to the longest value of their variable, 200 bytes at most.
+/// texts blank-padded to the longest value of their variable, 200 bytes at most; a row is longer than 80 bytes.
 ///
 /// Texts are ASCII: another character stands as "{U+00E9}", so that reading back gives the text (`ascii_text`); `characters_spelled` tells
 /// whether there are any. Expects a dataset that `check_dataset` let through.
