@@ -83,6 +83,26 @@ public:
     return described(with_sharp_border(tidied(std::move(inside), block_.distance)));
   }
 
+  AdaptedLesion described(Bytes inside) const
+  {
+    AdaptedLesion result;
+    double inside_count = 0.0, carried = 0.0, kept = 0.0;
+    for (std::size_t n = 0; n < size(); ++n)
+    {
+      const double odds = std::log(before_(value(n)) / around_(value(n)));
+      if (inside[n] != 0) result.evidence += odds, inside_count += 1.0;
+      if (distance(n) >= depth_) continue;
+      carried += 1.0;
+      result.carried_evidence += odds;
+      kept += inside[n];
+    }
+    if (inside_count > 0.0) result.evidence /= inside_count;
+    if (carried > 0.0) result.carried_evidence /= carried, result.kept_share = kept / carried;
+    result.agreement = expected_.agreement;
+    result.inside = std::move(inside);
+    return result;
+  }
+
 private:
   std::size_t size() const { return block_.follow_up.values.size(); }
   float value(std::size_t n) const { return block_.follow_up.values[n]; }
@@ -184,25 +204,6 @@ private:
     return refined_border(block_.follow_up, inside, {hint, weight}, border);
   }
 
-  AdaptedLesion described(Bytes inside) const
-  {
-    AdaptedLesion result;
-    double inside_count = 0.0, carried = 0.0, kept = 0.0;
-    for (std::size_t n = 0; n < size(); ++n)
-    {
-      const double odds = std::log(before_(value(n)) / around_(value(n)));
-      if (inside[n] != 0) result.evidence += odds, inside_count += 1.0;
-      if (distance(n) >= depth_) continue;
-      carried += 1.0;
-      result.carried_evidence += odds;
-      kept += inside[n];
-    }
-    if (inside_count > 0.0) result.evidence /= inside_count;
-    if (carried > 0.0) result.carried_evidence /= carried, result.kept_share = kept / carried;
-    result.inside = std::move(inside);
-    return result;
-  }
-
   const FollowUpBlock& block_;
   const ExpectedValues& expected_;
   AdaptConfig config_;
@@ -218,5 +219,10 @@ private:
 AdaptedLesion adapted(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
 {
   return Adaptation(block, expected, config).run();
+}
+
+AdaptedLesion described(const FollowUpBlock& block, const ExpectedValues& expected, std::vector<std::uint8_t> inside)
+{
+  return Adaptation(block, expected, {}).described(std::move(inside));
 }
 }  // namespace nadir::segmentation

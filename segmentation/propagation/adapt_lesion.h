@@ -24,9 +24,13 @@ struct AdaptedLesion
   double evidence = 0.0;            ///< mean log odds of the values inside, lesion (as at baseline) against surroundings
   double carried_evidence = 0.0;    ///< the same over the inside of the carried lesion
   double kept_share = 0.0;          ///< share of the carried lesion that is still inside
+  double agreement = 1.0;           ///< correlation of both dates in the surroundings
 };
 
 /// Fits the carried lesion to what the follow-up shows: values of the lesion (from the baseline, then from the follow-up itself) against
 /// what the baseline leads to expect at each place, the distance to the carried border, and edges; solved by relaxed_cut.
 AdaptedLesion adapted(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config = {});
+
+/// What speaks for a lesion that was found in another way. `inside`: one byte a voxel of the block.
+AdaptedLesion described(const FollowUpBlock& block, const ExpectedValues& expected, std::vector<std::uint8_t> inside);
 }  // namespace nadir::segmentation

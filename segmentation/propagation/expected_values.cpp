@@ -8,8 +8,8 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr std::size_t terms = 5;
-using Terms = std::array<double, terms>;
+using Terms = ValueFit::Terms;
+constexpr std::size_t terms = ValueFit::terms;
 
 /// A voxel of the surroundings.
 struct Seen
@@ -17,14 +17,6 @@ struct Seen
   Terms terms;
   double value;
 };
-
-/// Values are scaled by `unit` so that the equations stay well conditioned.
-Terms terms_of(const imaging::FloatImage& baseline, VoxelIndex v, double unit)
-{
-  const auto& size = baseline.geometry.size();
-  const double b = static_cast<double>(baseline.values[baseline.offset(v)]) / unit;
-  return {b, b * (2.0 * v.i / size.i - 1.0), b * (2.0 * v.j / size.j - 1.0), b * (2.0 * v.k / size.k - 1.0), 1.0};
-}
 
 double dot(const Terms& a, const Terms& b)
 {
@@ -111,25 +103,37 @@ double correlation(const std::vector<Seen>& seen)
 }
 }  // namespace
 
+ValueFit::Terms ValueFit::terms_of(VoxelIndex place, double baseline_value) const
+{
+  const double b = baseline_value / baseline_unit;
+  return {b, b * (2.0 * place.i / size.i - 1.0), b * (2.0 * place.j / size.j - 1.0), b * (2.0 * place.k / size.k - 1.0), 1.0};
+}
+
+double ValueFit::operator()(VoxelIndex place, double baseline_value) const
+{
+  return follow_up_unit * dot(factors, terms_of(place, baseline_value));
+}
+
 std::optional<ExpectedValues> expected_values(const FollowUpBlock& block)
 {
-  const double baseline_unit = unit_of(block.baseline), unit = unit_of(block.follow_up);
+  ValueFit fit{block.follow_up.geometry.size(), unit_of(block.baseline), unit_of(block.follow_up)};
+  const auto before = [&](std::size_t n) { return static_cast<double>(block.baseline.values[n]); };
   std::vector<Seen> seen;
   for_surroundings(block,
                    [&](VoxelIndex v, std::size_t n) {
-                     seen.push_back({terms_of(block.baseline, v, baseline_unit), static_cast<double>(block.follow_up.values[n]) / unit});
+                     seen.push_back({fit.terms_of(v, before(n)), static_cast<double>(block.follow_up.values[n]) / fit.follow_up_unit});
                    });
   if (seen.size() < 200) return std::nullopt;
-  Terms fit = weighted_fit(seen, {}, 1e6);
-  for (int round = 0; round < 8; ++round) fit = weighted_fit(seen, fit, 2.0 * std::max(robust_deviation(seen, fit), 1e-4));
-  ExpectedValues expected{block.baseline, std::max(unit * robust_deviation(seen, fit), 1e-9), correlation(seen)};
-  const auto& size = block.follow_up.geometry.size();
+  fit.factors = weighted_fit(seen, {}, 1e6);
+  for (int round = 0; round < 8; ++round)
+    fit.factors = weighted_fit(seen, fit.factors, 2.0 * std::max(robust_deviation(seen, fit.factors), 1e-4));
+  const double deviation = std::max(fit.follow_up_unit * robust_deviation(seen, fit.factors), 1e-9);
+  ExpectedValues expected{block.baseline, deviation, correlation(seen), fit};
   std::size_t n = 0;
-  for (int k = 0; k < size.k; ++k)
-    for (int j = 0; j < size.j; ++j)
-      for (int i = 0; i < size.i; ++i, ++n)
-        if (std::isfinite(block.baseline.values[n]))
-          expected.values.values[n] = static_cast<float>(unit * dot(fit, terms_of(block.baseline, {i, j, k}, baseline_unit)));
+  for (int k = 0; k < fit.size.k; ++k)
+    for (int j = 0; j < fit.size.j; ++j)
+      for (int i = 0; i < fit.size.i; ++i, ++n)
+        if (std::isfinite(block.baseline.values[n])) expected.values.values[n] = static_cast<float>(fit({i, j, k}, before(n)));
   return expected;
 }
 }  // namespace nadir::segmentation

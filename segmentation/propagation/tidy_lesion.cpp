@@ -67,7 +67,7 @@ void fill_slice_holes(Bytes& inside, const GridSize& size)
 }
 }  // namespace
 
-std::vector<std::uint8_t> tidied(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance)
+std::vector<std::uint8_t> parts_of_carried(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance)
 {
   const auto& size = distance.geometry.size();
   const auto parts = parts_of(inside, size);
@@ -79,7 +79,17 @@ std::vector<std::uint8_t> tidied(std::vector<std::uint8_t> inside, const imaging
   for (const auto& part : parts)
     if (const auto here = in_lesion(part); here > 0 && 10 * here >= most)
       for (const std::size_t n : part) inside[n] = 1;
+  return inside;
+}
+
+std::vector<std::uint8_t> with_slice_holes_filled(std::vector<std::uint8_t> inside, const GridSize& size)
+{
   fill_slice_holes(inside, size);
   return inside;
+}
+
+std::vector<std::uint8_t> tidied(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance)
+{
+  return with_slice_holes_filled(parts_of_carried(std::move(inside), distance), distance.geometry.size());
 }
 }  // namespace nadir::segmentation

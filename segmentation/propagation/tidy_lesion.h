@@ -7,8 +7,13 @@
 
 namespace nadir::segmentation
 {
-/// A lesion as a reader would draw it: of its separate parts those stay that hold at least a tenth as much of the carried lesion
-/// (`distance` < 0) as the best one; then holes within slices are filled (dead tissue within a living rim belongs to the lesion). One byte
-/// a voxel of the grid of `distance`.
+/// Of the separate parts those that hold at least a tenth as much of the carried lesion (`distance` < 0) as the best one. One byte a voxel
+/// of the grid of `distance`.
+std::vector<std::uint8_t> parts_of_carried(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance);
+
+/// Dead tissue within a living rim belongs to the lesion: what a slice (i, j) encloses is added. One byte a voxel of the grid.
+std::vector<std::uint8_t> with_slice_holes_filled(std::vector<std::uint8_t> inside, const GridSize& size);
+
+/// A lesion as a reader would draw it: parts_of_carried() with_slice_holes_filled().
 std::vector<std::uint8_t> tidied(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance);
 }  // namespace nadir::segmentation

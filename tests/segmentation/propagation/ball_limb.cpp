@@ -62,6 +62,18 @@ segmentation::Mask mask_of(const BallLimb& limb)
   return segmentation::Mask::from_grid(grid(), bytes);
 }
 
+segmentation::Mask living_mask_of(const BallLimb& limb)
+{
+  std::vector<std::uint8_t> bytes;
+  for_voxels(
+      [&](PatientPoint p)
+      {
+        const double depth = norm(p + -1.0 * limb.shift - limb.centre);
+        bytes.push_back(depth < limb.radius && depth >= limb.dead_radius ? 1 : 0);
+      });
+  return segmentation::Mask::from_grid(grid(), bytes);
+}
+
 double dice(const segmentation::Mask& a, const segmentation::Mask& b)
 {
   double both = 0.0;

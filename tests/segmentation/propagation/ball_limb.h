@@ -18,6 +18,8 @@ struct BallLimb
 /// The image on a grid of 1.5 x 1.5 x 4 mm, with noise; and the voxels whose centres lie in the ball.
 imaging::Volume image_of(const BallLimb& limb);
 segmentation::Mask mask_of(const BallLimb& limb);
+/// The same without the dark core.
+segmentation::Mask living_mask_of(const BallLimb& limb);
 
 /// Dice coefficient of two masks of one grid.
 double dice(const segmentation::Mask& a, const segmentation::Mask& b);

@@ -13,6 +13,7 @@ namespace
 using nadir::testing::BallLimb;
 using nadir::testing::dice;
 using nadir::testing::image_of;
+using nadir::testing::living_mask_of;
 using nadir::testing::mask_of;
 
 const BallLimb baseline{};
@@ -55,6 +56,41 @@ TEST(PropagateLesion, KeepsTheDeadCoreOfALivingRim)
   const auto found = propagated(later(16.0, 10.0));
   ASSERT_TRUE(found) << found.failure().message();
   EXPECT_GE(dice(found->mask, mask_of(later(16.0))), 0.90);
+}
+
+TEST(PropagateLesion, LeavesTheDeadCoreOutWhereTheReaderDid)
+{
+  const BallLimb hollow{baseline.centre, 14.0, 8.0, {}, 1.0}, grown = later(23.0, 14.0);
+  const auto before = image_of(hollow), after = image_of(grown);
+  const auto mask = living_mask_of(hollow);
+  const auto transform = register_dates(before, after, std::span(&mask, 1));
+  ASSERT_TRUE(transform) << transform.failure().message();
+  const auto found = propagate_lesion({before, after}, mask, *transform);
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_GE(dice(found->mask, living_mask_of(grown)), 0.90);
+  EXPECT_THAT(found->explanation, ::testing::HasSubstr("followed by its brightness"));
+}
+
+TEST(PropagateLesion, FollowsGrowthToManyTimesTheVolume)
+{
+  const BallLimb seed{baseline.centre, 8.0, 0.0, {}, 1.0}, grown = later(20.0);
+  const auto before = image_of(seed), after = image_of(grown);
+  const auto mask = mask_of(seed);
+  const auto transform = register_dates(before, after, std::span(&mask, 1));
+  ASSERT_TRUE(transform) << transform.failure().message();
+  const auto found = propagate_lesion({before, after}, mask, *transform);
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_GE(dice(found->mask, mask_of(grown)), 0.90);
+}
+
+TEST(PropagateLesion, WarnsOrRefusesWhereTheSurroundingsAreNoLongerTheSame)
+{
+  const BallLimb seed{baseline.centre, 6.0, 0.0, {}, 1.0}, grown = later(30.0);
+  const auto before = image_of(seed), after = image_of(grown);
+  const auto mask = mask_of(seed);
+  const auto found = propagate_lesion({before, after}, mask, {imaging::RigidTransform({}, grown.shift, {}), std::nullopt, {}});
+  if (!found) return;
+  EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("surroundings")));
 }
 
 TEST(PropagateLesion, SaysInWordsThatItIsGone)

@@ -1,0 +1,52 @@
+// Two glioblastomas at two dates with masks of the enhancing tumour (TCIA Brain-Tumor-Progression). Both have grown a great deal; the masks
+// of the two dates overlap by Dice 0.49 and 0.36. The best threshold within 8 mm of the later mask itself reaches 0.63 and 0.83.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <variant>
+
+#include "imaging/volume/file/read_volume_file.h"
+#include "segmentation/mask/read_mask.h"
+#include "segmentation/propagation/propagate_lesion.h"
+#include "segmentation/propagation/register_dates.h"
+#include "tests/segmentation/propagation/ball_limb.h"
+#include "tests/support/test_data.h"
+
+namespace nadir::testing
+{
+namespace
+{
+struct Dates
+{
+  std::string folder;
+  double least_dice;
+};
+
+class GliomaPair : public ::testing::TestWithParam<Dates>
+{
+};
+
+segmentation::Mask mask_in(const std::filesystem::path& file)
+{
+  return std::get<segmentation::Mask>(segmentation::read_mask(file).value().front().shape);
+}
+
+TEST_P(GliomaPair, IsFollowedThroughStrongGrowth)
+{
+  NADIR_NEEDS_TEST_DATA("progression");
+  const auto folder = test_data() / "progression" / GetParam().folder;
+  const auto before = imaging::read_volume_file(folder / "Pre_Scan_T1.nii.gz").value().volume;
+  const auto after = imaging::read_volume_file(folder / "Post_Scan_T1.nii.gz").value().volume;
+  const auto mask = mask_in(folder / "Pre_Mask.nii.gz");
+  const auto transform = segmentation::register_dates(*before, *after, std::span(&mask, 1));
+  ASSERT_TRUE(transform) << transform.failure().message();
+  const auto found = segmentation::propagate_lesion({*before, *after}, mask, *transform);
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_GE(dice(found->mask, mask_in(folder / "Post_Mask.nii.gz")), GetParam().least_dice);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shared, GliomaPair, ::testing::Values(Dates{"01", 0.60}, Dates{"05", 0.83}),
+                         [](const auto& pair) { return "Patient" + pair.param.folder; });
+}  // namespace
+}  // namespace nadir::testing
