@@ -7,6 +7,7 @@
 
 #include "segmentation/tissue/local_level.h"
 #include "segmentation/tissue/order_statistics.h"
+#include "segmentation/tissue/two_dark_levels.h"
 
 namespace nadir::segmentation
 {
@@ -278,6 +279,17 @@ void set_contrast_features(TissueModel& model, const LevelFinder& finder, const 
   rise.weight = 0.6;
 }
 
+/// Dead tissue and tumour that does not enhance, told apart by the lesion itself.
+void set_dark_levels(TissueModel& model, const TwoDarkLevels& levels)
+{
+  constexpr double spread_of_dark_gap = 0.35;
+  auto& post = model[TissueFeature::PostContrast];
+  post[Necrosis] = levels.liquid;
+  post[Indeterminate] = levels.solid;
+  post.sigma = std::min(post.sigma, spread_of_dark_gap * (levels.solid - levels.liquid));
+  model.has_two_dark_levels = true;
+}
+
 void set_t1_feature(TissueModel& model, const LevelFinder& finder, const ReferenceFound& reference, const TissueConfig& config)
 {
   constexpr double solid_or_liquid = 1.1, spread = 0.2;
@@ -316,7 +328,7 @@ void set_classes(TissueModel& model, const FeatureValues& values, const TissueCo
   model.is_decidable[index_of(Necrosis)] = has(TissueFeature::PostContrast) || has_liquid;
   model.is_decidable[index_of(Haemorrhage)] = has(TissueFeature::BeforeContrast);
   model.is_decidable[index_of(Fat)] = has(TissueFeature::BeforeContrast) && std::isfinite(model[TissueFeature::BeforeContrast][Fat]);
-  model.is_decidable[index_of(Indeterminate)] = has_liquid || !has(TissueFeature::PostContrast);
+  model.is_decidable[index_of(Indeterminate)] = has_liquid || !has(TissueFeature::PostContrast) || model.has_two_dark_levels;
   model.log_prior = {0.0, 0.0, -2.5, -2.5, -1.0};
   model.rim_log_odds = model.is_decidable[index_of(Viable)] ? config.rim_log_odds : 0.0;
 }
@@ -329,13 +341,16 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
   if (!finder.of(TissueFeature::PostContrast).empty()) finder.find_enhancing(), set_contrast_features(model, finder, reference, config);
   if (!finder.of(TissueFeature::BeforeContrast).empty()) set_t1_feature(model, finder, reference, config);
   set_liquid_features(model, finder, config);
+  const bool is_liquid_told = model.has(TissueFeature::T2) || model.has(TissueFeature::Adc);
+  if (model.has(TissueFeature::PostContrast) && !is_liquid_told)
+    if (const auto dark = two_dark_levels(voxels, values[index_of(TissueFeature::PostContrast)])) set_dark_levels(model, *dark);
   set_classes(model, values, config);
   model.are_both_seen = finder.are_both_seen();
   auto even = values;
   const auto level = [&](TissueFeature feature, const LevelPair& pair, double least_viable)
   {
     auto& own = even[index_of(feature)];
-    if (model.has(feature)) own = levelled(voxels, std::move(own), pair, least_viable);
+    if (model.has(feature) && !model.has_two_dark_levels) own = levelled(voxels, std::move(own), pair, least_viable);
   };
   level(TissueFeature::PostContrast, finder.post_contrast(), least_viable_level);
   level(TissueFeature::Enhancement, finder.enhancement(), least_enhancement);

@@ -29,6 +29,7 @@ struct TissueModel
   std::array<bool, tissue_class_count> is_decidable{};
   std::array<double, tissue_class_count> log_prior{};
   bool are_both_seen = false; ///< the lesion shows viable and dead tissue, so that both levels are its own
+  bool has_two_dark_levels = false; ///< what does not enhance shows two levels: the darker is liquid, the other solid (two_dark_levels())
   double rim_log_odds = 0.0;  ///< added for viable at the contour
 
   FeatureModel& operator[](TissueFeature feature) { return features[index_of(feature)]; }

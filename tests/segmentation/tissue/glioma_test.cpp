@@ -59,6 +59,23 @@ TEST_P(Glioma, NecrosisWithinTheEnhancingRimAgreesWithTheExpert)
   EXPECT_GE(part.fraction.high, truth);
 }
 
+TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhance)
+{
+  const auto folder = test_data() / "brats" / GetParam();
+  NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
+  const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
+             labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
+  ASSERT_TRUE(t1c && labels);
+  const auto lesion = mask_of(*labels->volume, {1, 3, 4}), necrosis = mask_of(*labels->volume, {1});
+  segmentation::TissueChannels channels;
+  channels.t1c = TissueChannel{.image = t1c->volume, .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
+  const auto map = classify_tissue(lesion, channels);
+  ASSERT_TRUE(map) << map.failure().message();
+  const auto& part = map->part(TissueClass::Necrosis);
+  EXPECT_GT(dice(part.mask, necrosis), 0.70);
+  EXPECT_NEAR(part.fraction.value, static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count()), 0.05);
+}
+
 INSTANTIATE_TEST_SUITE_P(Brats2013, Glioma, ::testing::Values("brats_2013_pat0004_1", "brats_2013_pat0005_1"));
 }  // namespace
 }  // namespace nadir::testing
