@@ -11,7 +11,10 @@ namespace nadir::viewer
 {
 namespace
 {
-QString words(const char* text) { return QCoreApplication::translate("CellMenu", text); }
+struct Words
+{
+  Q_DECLARE_TR_FUNCTIONS(CellMenu)
+};
 
 /// A window as part of the automatic one: MR signal has no unit, so presets are relative.
 struct Preset
@@ -37,7 +40,7 @@ void add_presets(QMenu& menu, ViewCell& cell, DisplayState& display, const imagi
 {
   const DisplayWindow automatic = display.automatic(cell.content().series, volume);
   for (const Preset& preset : presets)
-    menu.addAction(words(preset.name), &cell,
+    menu.addAction(Words::tr(preset.name), &cell,
                    [&cell, automatic, preset]
                    { cell.set_window({automatic.low() + preset.centre * automatic.width, preset.width * automatic.width, automatic.polarity}); });
 }
@@ -58,7 +61,7 @@ void add_colors(QMenu& menu, ViewCell& cell)
 {
   for (const ColorMap map : {ColorMap::Gray, ColorMap::Viridis, ColorMap::Hot})
   {
-    const QString name = map == ColorMap::Gray ? words("Gray") : map == ColorMap::Viridis ? words("Viridis (ADC)") : words("Hot");
+    const QString name = map == ColorMap::Gray ? Words::tr("Gray") : map == ColorMap::Viridis ? Words::tr("Viridis (ADC)") : Words::tr("Hot");
     QAction* action = menu.addAction(name, &cell, [&cell, map] { cell.set_colors(map); });
     action->setCheckable(true);
     action->setChecked(cell.content().colors == map);
@@ -76,10 +79,10 @@ void fill_plane_menu(QMenu& menu, ViewCell& cell)
   }
   QMenu* oblique = menu.addMenu(words_of(CellPlane::Oblique));
   const auto tilt = [&](const QString& name, double right, double down) { oblique->addAction(name, &cell, [&cell, right, down] { cell.tilt(right, down); }); };
-  tilt(words("Tilt top towards me by 5°"), 5, 0);
-  tilt(words("Tilt top away by 5°"), -5, 0);
-  tilt(words("Turn right side towards me by 5°"), 0, 5);
-  tilt(words("Turn right side away by 5°"), 0, -5);
+  tilt(Words::tr("Tilt top towards me by 5°"), 5, 0);
+  tilt(Words::tr("Tilt top away by 5°"), -5, 0);
+  tilt(Words::tr("Turn right side towards me by 5°"), 0, 5);
+  tilt(Words::tr("Turn right side away by 5°"), 0, -5);
 }
 
 void fill_window_menu(QMenu& menu, ViewCell& cell, DisplayState& display, CaseSession& session)
@@ -87,34 +90,34 @@ void fill_window_menu(QMenu& menu, ViewCell& cell, DisplayState& display, CaseSe
   const SeriesKey key = cell.content().series;
   const auto volume = session.images().volume(key);
   if (!volume) return;
-  menu.addAction(words("Automatic, whole series"), &display, [&display, key] { display.forget_window(key); });
-  menu.addAction(words("Automatic, this slice"), &cell,
+  menu.addAction(Words::tr("Automatic, whole series"), &display, [&display, key] { display.forget_window(key); });
+  menu.addAction(Words::tr("Automatic, this slice"), &cell,
                  [&cell, volume] { cell.set_window(automatic_window(*volume, nearest_slice(volume->geometry(), cell.canvas().view().centre))); });
   add_presets(menu, cell, display, *volume);
   if (volume->unit().find("mm2/s") != std::string::npos)
-    menu.addAction(words("ADC 0 to 3000"), &cell, [&cell] { cell.set_window({1500, 3000}); });
+    menu.addAction(Words::tr("ADC 0 to 3000"), &cell, [&cell] { cell.set_window({1500, 3000}); });
   menu.addSeparator();
-  menu.addAction(words("Invert"), &cell, &ViewCell::invert);
-  add_colors(*menu.addMenu(words("Colors")), cell);
+  menu.addAction(Words::tr("Invert"), &cell, &ViewCell::invert);
+  add_colors(*menu.addMenu(Words::tr("Colors")), cell);
 }
 
 void fill_cell_menu(QMenu& menu, ViewCell& cell, DisplayState& display, CaseSession& session)
 {
-  fill_plane_menu(*menu.addMenu(words("Plane")), cell);
-  fill_window_menu(*menu.addMenu(words("Window")), cell, display, session);
+  fill_plane_menu(*menu.addMenu(Words::tr("Plane")), cell);
+  fill_window_menu(*menu.addMenu(Words::tr("Window")), cell, display, session);
   menu.addSeparator();
-  menu.addAction(words("Fit"), &cell.canvas(), &SliceCanvas::fit);
-  menu.addAction(words("Life size (1:1 mm)"), &cell.canvas(), &SliceCanvas::show_life_size);
+  menu.addAction(Words::tr("Fit"), &cell.canvas(), &SliceCanvas::fit);
+  menu.addAction(Words::tr("Life size (1:1 mm)"), &cell.canvas(), &SliceCanvas::show_life_size);
   menu.addSeparator();
-  add_combination(*menu.addMenu(words("Lay over it in color")), cell, session, Combination::Fused);
-  add_combination(*menu.addMenu(words("Subtract from it")), cell, session, Combination::Subtracted);
+  add_combination(*menu.addMenu(Words::tr("Lay over it in color")), cell, session, Combination::Fused);
+  add_combination(*menu.addMenu(Words::tr("Subtract from it")), cell, session, Combination::Subtracted);
   if (cell.content().combination != Combination::None)
-    menu.addAction(words("This series alone"), &cell, [&cell] { cell.combine(Combination::None, {}); });
+    menu.addAction(Words::tr("This series alone"), &cell, [&cell] { cell.combine(Combination::None, {}); });
   if (cell.content().combination == Combination::Fused)
     for (const int percent : {25, 50, 75})
-      menu.addAction(words("Opacity %1 %").arg(percent), &cell, [&cell, percent] { cell.set_fusion_opacity(percent / 100.0); });
+      menu.addAction(Words::tr("Opacity %1 %").arg(percent), &cell, [&cell, percent] { cell.set_fusion_opacity(percent / 100.0); });
   menu.addSeparator();
-  menu.addAction(words("Hang the same series of the other dates in this row"), &cell, [&cell, &session] { session.hanging().hang_row_like(cell.index()); });
-  menu.addAction(words("Empty this view"), &cell, [&cell, &session] { session.hanging().hang(cell.index(), {}); });
+  menu.addAction(Words::tr("Hang the same series of the other dates in this row"), &cell, [&cell, &session] { session.hanging().hang_row_like(cell.index()); });
+  menu.addAction(Words::tr("Empty this view"), &cell, [&cell, &session] { session.hanging().hang(cell.index(), {}); });
 }
 }  // namespace nadir::viewer

@@ -4,17 +4,24 @@
 
 namespace nadir::viewer
 {
+namespace
+{
+struct Words
+{
+  Q_DECLARE_TR_FUNCTIONS(CellPlane)
+};
+}  // namespace
+
 QString words_of(CellPlane plane)
 {
-  const auto words = [](const char* text) { return QCoreApplication::translate("CellPlane", text); };
   switch (plane)
   {
-  case CellPlane::Acquired: return words("Acquired");
-  case CellPlane::Axial: return words("Axial");
-  case CellPlane::Coronal: return words("Coronal");
-  case CellPlane::Sagittal: return words("Sagittal");
-  case CellPlane::Oblique: return words("Oblique");
-  case CellPlane::Surface: return words("3D");
+  case CellPlane::Acquired: return Words::tr("Acquired");
+  case CellPlane::Axial: return Words::tr("Axial");
+  case CellPlane::Coronal: return Words::tr("Coronal");
+  case CellPlane::Sagittal: return Words::tr("Sagittal");
+  case CellPlane::Oblique: return Words::tr("Oblique");
+  case CellPlane::Surface: return Words::tr("3D");
   }
   return {};
 }

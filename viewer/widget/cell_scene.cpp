@@ -11,11 +11,14 @@ namespace nadir::viewer
 {
 namespace
 {
-QString words(const char* text) { return QCoreApplication::translate("CellScene", text); }
+struct Words
+{
+  Q_DECLARE_TR_FUNCTIONS(CellScene)
+};
 QString decimal(double value, int digits) { return QLocale().toString(value, 'f', digits); }
 bool is_adc(const imaging::Volume& volume) { return volume.unit().find("mm2/s") != std::string::npos; }
 
-QString length_words(const reading::Line& line) { return words("%1 mm").arg(decimal(distance(line.from, line.to).value(), 1)); }
+QString length_words(const reading::Line& line) { return Words::tr("%1 mm").arg(decimal(distance(line.from, line.to).value(), 1)); }
 
 LegendItem scale_legend(const QString& title, const ImageLayer& layer) { return {title, layer.colors, layer.window.low(), layer.window.high(), {}}; }
 
@@ -23,11 +26,11 @@ QString tissue_words(segmentation::TissueClass tissue)
 {
   switch (tissue)
   {
-  case segmentation::TissueClass::Viable: return words("viable");
-  case segmentation::TissueClass::Necrosis: return words("necrosis");
-  case segmentation::TissueClass::Haemorrhage: return words("hemorrhage");
-  case segmentation::TissueClass::Fat: return words("fat");
-  case segmentation::TissueClass::Indeterminate: return words("indeterminate");
+  case segmentation::TissueClass::Viable: return Words::tr("viable");
+  case segmentation::TissueClass::Necrosis: return Words::tr("necrosis");
+  case segmentation::TissueClass::Haemorrhage: return Words::tr("hemorrhage");
+  case segmentation::TissueClass::Fat: return Words::tr("fat");
+  case segmentation::TissueClass::Indeterminate: return Words::tr("indeterminate");
   }
   return {};
 }
@@ -76,7 +79,7 @@ CanvasScene CellScene::build(const CellContent& content, const SliceView& view, 
   if (shown & Decoration::ReferenceLines) add_others(scene, content.series, others);
   if (shown & Decoration::Texts) scene.corners = corners(content, view);
   if (content.plane != CellPlane::Acquired && !is_acquired(view.plane, scene.recipe.base.volume->geometry()))
-    scene.notice = words("Reformat - measure in the acquired plane");
+    scene.notice = Words::tr("Reformat - measure in the acquired plane");
   return scene;
 }
 
@@ -89,12 +92,12 @@ std::shared_ptr<const imaging::Volume> CellScene::shown_volume(const SeriesKey& 
 
 QString CellScene::placeholder(const SeriesKey& key) const
 {
-  if (key.empty()) return words("Drag a series here");
+  if (key.empty()) return Words::tr("Drag a series here");
   const imaging::ImageStack* stack = session_.images().stack(key);
-  if (!stack) return words("Reading ...");
+  if (!stack) return Words::tr("Reading ...");
   for (const auto& remark : stack->certificate.remarks)
     if (remark.severity == imaging::Severity::Refusal) return QString::fromStdString(remark.text);
-  return words("Loading ...");
+  return Words::tr("Loading ...");
 }
 
 void CellScene::add_layers(CanvasScene& scene, const CellContent& content) const
@@ -105,21 +108,21 @@ void CellScene::add_layers(CanvasScene& scene, const CellContent& content) const
   recipe.base.window = display_.window(content.series, volume);
   recipe.base.colors = content.colors;
   const QString unit = QString::fromStdString(volume.unit());
-  if (content.colors != ColorMap::Gray) scene.legend.push_back(scale_legend(is_adc(volume) ? words("ADC, %1").arg(unit) : words("Signal"), recipe.base));
+  if (content.colors != ColorMap::Gray) scene.legend.push_back(scale_legend(is_adc(volume) ? Words::tr("ADC, %1").arg(unit) : Words::tr("Signal"), recipe.base));
   const auto other = content.combination == Combination::None ? nullptr : session_.images().volume(content.other);
   if (!other) return;
   ImageLayer layer{other, display_.window(content.other, *other), ColorMap::Hot, between(content.series.timepoint, content.other.timepoint)};
   if (content.combination == Combination::Fused)
   {
     recipe.fused = FusedLayer{layer, content.fusion_opacity};
-    scene.legend.push_back(scale_legend(words("Fused: %1").arg(QString::fromStdString(content.other.stack)), layer));
+    scene.legend.push_back(scale_legend(Words::tr("Fused: %1").arg(QString::fromStdString(content.other.stack)), layer));
     return;
   }
   recipe.subtracted = layer;
   const double width = recipe.base.window.width;
   recipe.base.window = {0.0, width, recipe.base.window.polarity};
   recipe.base.colors = content.colors == ColorMap::Gray ? ColorMap::Gray : ColorMap::Diverging;
-  scene.legend.push_back(scale_legend(words("Difference: minus %1").arg(QString::fromStdString(content.other.stack)), recipe.base));
+  scene.legend.push_back(scale_legend(Words::tr("Difference: minus %1").arg(QString::fromStdString(content.other.stack)), recipe.base));
 }
 
 void CellScene::add_lesions(CanvasScene& scene, const SeriesKey& key) const
@@ -152,7 +155,7 @@ void CellScene::add_marks(CanvasScene& scene, const LesionId& lesion, const Seri
   const auto* assessed = session_.lesions().assessed(lesion, key.timepoint);
   if (!assessed || !assessed->longest_diameter) return;
   const auto& line = *assessed->longest_diameter;
-  scene.lines.push_back({line.from, line.to, color, words("%1  %2 mm (automatic)").arg(name, decimal(line.length.value(), 1)), Qt::DashLine});
+  scene.lines.push_back({line.from, line.to, color, Words::tr("%1  %2 mm (automatic)").arg(name, decimal(line.length.value(), 1)), Qt::DashLine});
 }
 
 void CellScene::add_proposal(CanvasScene& scene, const SeriesKey& key) const
@@ -171,8 +174,8 @@ void CellScene::add_tissue(CanvasScene& scene, const SeriesKey& key) const
     if (part.mask.is_empty() || part.tissue == segmentation::TissueClass::Viable) continue;
     const QColor color = tissue_color(part.tissue);
     scene.recipe.tints.push_back({part.mask, color.rgb(), display_.tissue_opacity()});
-    const QString percent = words("%1: %2 %").arg(tissue_words(part.tissue), decimal(100 * part.fraction.value, 0));
-    const QString band = words(" (%1 to %2)").arg(decimal(100 * part.fraction.low, 0), decimal(100 * part.fraction.high, 0));
+    const QString percent = Words::tr("%1: %2 %").arg(tissue_words(part.tissue), decimal(100 * part.fraction.value, 0));
+    const QString band = Words::tr(" (%1 to %2)").arg(decimal(100 * part.fraction.low, 0), decimal(100 * part.fraction.high, 0));
     scene.legend.push_back({percent + band, std::nullopt, 0, 1, color});
   }
 }
@@ -209,7 +212,7 @@ CornerTexts CellScene::corners(const CellContent& content, const SliceView& view
   texts.upper_left << QString::fromStdString(session_.reading().reading().patient());
   texts.upper_right << list.data(row, SeriesListModel::TitleRole).toString() << list.data(row, SeriesListModel::SpacingRole).toString();
   if (is_acquired(view.plane, geometry))
-    texts.lower_left << words("Slice %1 / %2").arg(nearest_slice(geometry, view.centre) + 1).arg(geometry.size().k);
+    texts.lower_left << Words::tr("Slice %1 / %2").arg(nearest_slice(geometry, view.centre) + 1).arg(geometry.size().k);
   const PatientVector normal = view.plane.into();
   const AnatomicalPlane nearest = nearest_plane(normal);
   const double position = nearest == AnatomicalPlane::Axial     ? view.centre.superior

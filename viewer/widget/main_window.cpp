@@ -19,6 +19,7 @@
 #include "viewer/widget/layout_button.h"
 #include "viewer/widget/message_bar.h"
 #include "viewer/widget/progress_strip.h"
+#include "viewer/widget/result_panels.h"
 #include "viewer/widget/series_panel.h"
 #include "viewer/widget/start_page.h"
 #include "viewer/widget/theme.h"
@@ -32,6 +33,7 @@ MainWindow::MainWindow(CaseSession& session) : session_(session), display_(sessi
   resize(1600, 1000);
   make_center();
   make_panels();
+  make_results();
   make_toolbar();
   make_menus();
   make_status_line();
@@ -97,6 +99,13 @@ void MainWindow::make_panels()
   bind("panel.results", results_dock_);
 }
 
+void MainWindow::make_results()
+{
+  panels_ = new ResultPanels({session_, display_, *grid_}, *actions_, *results_, this);
+  connect(panels_, &ResultPanels::hint_changed, this, &MainWindow::set_hint);
+  connect(panels_, &ResultPanels::message, this, &MainWindow::tell);
+}
+
 void MainWindow::make_toolbar()
 {
   QToolBar* bar = addToolBar(tr("Tools"));
@@ -118,6 +127,8 @@ void MainWindow::make_toolbar()
   add({"edit.undo", "edit.redo"});
   bar->addWidget(new LayoutButton(session_.hanging()));
   add({"view.fit", "window.auto", "window.invert"});
+  add({"tool.crosshair", "tool.caliper", "tool.bidirectional", "tool.click", "tool.scribble", "tool.brush", "tool.eraser"});
+  add({"segment.caliper", "segment.accept", "segment.propagate"});
   add({"link.on", "show.crosshair", "show.references", "show.outlines", "show.tissue"});
 }
 
@@ -250,7 +261,7 @@ void MainWindow::point(int index, const PointerAct& act)
 {
   const ViewCell* cell = grid_->cell(index);
   if (!cell || cell->content().series.empty()) return;
-  if (act.kind == PointerKind::Press || act.kind == PointerKind::Move) session_.link().set_cursor(cell->content().series.timepoint, act.patient);
+  panels_->tools().point(index, act);
   show_readout(*cell, act);
 }
 }  // namespace nadir::viewer

@@ -15,6 +15,7 @@ namespace nadir::viewer
 {
 class MessageBar;
 class ProgressStrip;
+class ResultPanels;
 class SeriesPanel;
 
 /// The reading station: series on the left, views in the middle, lesions and response on the right; what the mouse will do on the lower
@@ -46,6 +47,7 @@ protected:
 private:
   void make_center();
   void make_panels();
+  void make_results();
   void make_toolbar();
   void make_menus();
   void make_status_line();
@@ -72,6 +74,7 @@ private:
   QDockWidget* series_dock_ = nullptr;
   QDockWidget* results_dock_ = nullptr;
   QTabWidget* results_ = nullptr;
+  ResultPanels* panels_ = nullptr;
   MessageBar* messages_ = nullptr;
   ProgressStrip* progress_ = nullptr;
   QLabel* hint_ = nullptr;

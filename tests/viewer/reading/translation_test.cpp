@@ -1,0 +1,61 @@
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QLocale>
+#include <QProcess>
+#include <QRegularExpression>
+
+#include "tests/support/temporary_folder.h"
+#include "viewer/widget/key_table.h"
+#include "viewer/widget/language.h"
+#include "viewer/widget/screen_text.h"
+
+using namespace nadir::viewer;
+using nadir::testing::TemporaryFolder;
+
+namespace
+{
+QString text_of(const QString& path)
+{
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+const QString kept = QStringLiteral("viewer/translations/nadir_de.ts");
+} // namespace
+
+TEST(Translation, LeavesNoTextUnfinished)
+{
+  const QString text = text_of(kept);
+  ASSERT_FALSE(text.isEmpty());
+  EXPECT_EQ(text.count("type=\"unfinished\""), 0);
+  EXPECT_EQ(text.count("<translation />") + text.count("<translation></translation>"), 0);
+}
+
+/// lupdate itself reads the sources once more: what it would add is missing in the file.
+TEST(Translation, KnowsEveryTextOfTheSources)
+{
+  const TemporaryFolder folder;
+  const QString copy = QString::fromStdString((folder.path() / "nadir_de.ts").string());
+  ASSERT_TRUE(QFile::copy(kept, copy));
+  QProcess lupdate;
+  lupdate.start(LUPDATE_PROGRAM, {"-I", ".", "-locations", "none", "-no-obsolete", "viewer", "-ts", copy});
+  ASSERT_TRUE(lupdate.waitForFinished(120'000) && lupdate.exitCode() == 0);
+  const QString text = text_of(copy);
+  static const QRegularExpression unfinished("<source>([^<]*)</source>\\s*<translation type=\"unfinished\"");
+  for (auto found = unfinished.globalMatch(text); found.hasNext();) ADD_FAILURE() << "not translated: " << found.next().captured(1).toStdString();
+}
+
+TEST(Translation, ShowsNumbersWithTheSignOfTheLocaleAndClausesAsTheyAre)
+{
+  QLocale::setDefault(QLocale("de_DE"));
+  EXPECT_EQ(screen_text("rose by 9.0 mm to 48.25 mm").toStdString(), "rose by 9,0 mm to 48,25 mm");
+  EXPECT_EQ(screen_text("RECIST 1.1 section 4.3.1").toStdString(), "RECIST 1.1 section 4.3.1");
+  QLocale::setDefault(QLocale::c());
+  EXPECT_EQ(screen_text("rose by 9.0 mm").toStdString(), "rose by 9.0 mm");
+}
+
+TEST(Translation, OffersTheLanguagesThatAreThere)
+{
+  for (const auto& [code, name] : languages()) EXPECT_TRUE(code == "en" || QFile::exists("viewer/translations/nadir_" + code + ".ts")) << code.toStdString();
+}

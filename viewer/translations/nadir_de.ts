@@ -1,0 +1,1618 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>BidirectionalMode</name>
+    <message>
+        <source>The series is still loading: nothing can be measured yet</source>
+        <translation>Die Serie lädt noch: es kann noch nichts gemessen werden</translation>
+    </message>
+    <message>
+        <source>Click or release: end of the line   Esc: give up</source>
+        <translation>Klicken oder loslassen: Ende der Linie   Esc: abbrechen</translation>
+    </message>
+    <message>
+        <source>Drag: move both lines</source>
+        <translation>Ziehen: beide Linien verschieben</translation>
+    </message>
+    <message>
+        <source>Drag: move this end; the lines stay at right angles</source>
+        <translation>Ziehen: dieses Ende verschieben; die Linien bleiben im rechten Winkel</translation>
+    </message>
+    <message>
+        <source>Drag: short axis, at right angles to the longest diameter</source>
+        <translation>Ziehen: kurze Achse, im rechten Winkel zum längsten Durchmesser</translation>
+    </message>
+    <message>
+        <source>Reformat: a diameter drawn here is marked as not measured in the acquired plane</source>
+        <translation>Reformatierung: ein Durchmesser wird hier als nicht in der Aufnahmeebene gemessen gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Drag: longest diameter; the short axis follows</source>
+        <translation>Ziehen: längster Durchmesser; danach die kurze Achse</translation>
+    </message>
+</context>
+<context>
+    <name>BrushMode</name>
+    <message>
+        <source>The series is still loading: nothing can be drawn yet</source>
+        <translation>Die Serie lädt noch: es kann noch nichts gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>ball of %1</source>
+        <translation>Kugel von %1</translation>
+    </message>
+    <message>
+        <source>disc of %1</source>
+        <translation>Scheibe von %1</translation>
+    </message>
+    <message>
+        <source>Drag: add to the lesion (%1)   Shift: erase   [ and ]: size</source>
+        <translation>Ziehen: zur Läsion hinzufügen (%1)   Umschalt: radieren   [ und ]: Größe</translation>
+    </message>
+    <message>
+        <source>Drag: erase from the lesion (%1)   Shift: the opposite   [ and ]: size</source>
+        <translation>Ziehen: von der Läsion radieren (%1)   Umschalt: das Gegenteil   [ und ]: Größe</translation>
+    </message>
+</context>
+<context>
+    <name>CaliperDrag</name>
+    <message>
+        <source>%1 on a reformat</source>
+        <translation>%1 auf einer Reformatierung</translation>
+    </message>
+</context>
+<context>
+    <name>CaliperMode</name>
+    <message>
+        <source>The series is still loading: nothing can be measured yet</source>
+        <translation>Die Serie lädt noch: es kann noch nichts gemessen werden</translation>
+    </message>
+    <message>
+        <source>Click or release: end of the diameter   Esc: give up</source>
+        <translation>Klicken oder loslassen: Ende des Durchmessers   Esc: abbrechen</translation>
+    </message>
+    <message>
+        <source>Drag: move the caliper</source>
+        <translation>Ziehen: Messlinie verschieben</translation>
+    </message>
+    <message>
+        <source>Drag: move this end</source>
+        <translation>Ziehen: dieses Ende verschieben</translation>
+    </message>
+    <message>
+        <source>Reformat: a diameter drawn here is marked as not measured in the acquired plane</source>
+        <translation>Reformatierung: ein Durchmesser wird hier als nicht in der Aufnahmeebene gemessen gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Drag, or click twice: longest diameter</source>
+        <translation>Ziehen oder zweimal klicken: längster Durchmesser</translation>
+    </message>
+</context>
+<context>
+    <name>CellMenu</name>
+    <message>
+        <source>Wide</source>
+        <translation>Weit</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Eng</translation>
+    </message>
+    <message>
+        <source>Bright signal (fluid, enhancement)</source>
+        <translation>Helles Signal (Flüssigkeit, Anreicherung)</translation>
+    </message>
+    <message>
+        <source>Dark signal (muscle, fibrosis)</source>
+        <translation>Dunkles Signal (Muskel, Fibrose)</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Viridis (ADC)</source>
+        <translation>Viridis (ADC)</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>Glut</translation>
+    </message>
+    <message>
+        <source>Tilt top towards me by 5°</source>
+        <translation>Oberkante um 5° zu mir kippen</translation>
+    </message>
+    <message>
+        <source>Tilt top away by 5°</source>
+        <translation>Oberkante um 5° weg kippen</translation>
+    </message>
+    <message>
+        <source>Turn right side towards me by 5°</source>
+        <translation>Rechte Seite um 5° zu mir drehen</translation>
+    </message>
+    <message>
+        <source>Turn right side away by 5°</source>
+        <translation>Rechte Seite um 5° weg drehen</translation>
+    </message>
+    <message>
+        <source>Automatic, whole series</source>
+        <translation>Automatisch, ganze Serie</translation>
+    </message>
+    <message>
+        <source>Automatic, this slice</source>
+        <translation>Automatisch, diese Schicht</translation>
+    </message>
+    <message>
+        <source>ADC 0 to 3000</source>
+        <translation>ADC 0 bis 3000</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertieren</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Life size (1:1 mm)</source>
+        <translation>Lebensgröße (1:1 mm)</translation>
+    </message>
+    <message>
+        <source>Lay over it in color</source>
+        <translation>Farbig überlagern</translation>
+    </message>
+    <message>
+        <source>Subtract from it</source>
+        <translation>Davon abziehen</translation>
+    </message>
+    <message>
+        <source>This series alone</source>
+        <translation>Nur diese Serie</translation>
+    </message>
+    <message>
+        <source>Opacity %1 %</source>
+        <translation>Deckkraft %1 %</translation>
+    </message>
+    <message>
+        <source>Hang the same series of the other dates in this row</source>
+        <translation>Dieselbe Serie der anderen Zeitpunkte in diese Zeile hängen</translation>
+    </message>
+    <message>
+        <source>Empty this view</source>
+        <translation>Diese Ansicht leeren</translation>
+    </message>
+</context>
+<context>
+    <name>CellPlane</name>
+    <message>
+        <source>Acquired</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Koronar</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>Oblique</source>
+        <translation>Schräg</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+</context>
+<context>
+    <name>CellScene</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>viable</source>
+        <translation>vital</translation>
+    </message>
+    <message>
+        <source>necrosis</source>
+        <translation>Nekrose</translation>
+    </message>
+    <message>
+        <source>hemorrhage</source>
+        <translation>Einblutung</translation>
+    </message>
+    <message>
+        <source>fat</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>indeterminate</source>
+        <translation>unbestimmt</translation>
+    </message>
+    <message>
+        <source>Reformat - measure in the acquired plane</source>
+        <translation>Reformatierung - in der Aufnahmeebene messen</translation>
+    </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>Eine Serie hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Reading ...</source>
+        <translation>Wird gelesen ...</translation>
+    </message>
+    <message>
+        <source>Loading ...</source>
+        <translation>Lädt ...</translation>
+    </message>
+    <message>
+        <source>ADC, %1</source>
+        <translation>ADC, %1</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Fused: %1</source>
+        <translation>Überlagert: %1</translation>
+    </message>
+    <message>
+        <source>Difference: minus %1</source>
+        <translation>Differenz: minus %1</translation>
+    </message>
+    <message>
+        <source>%1  %2 mm (automatic)</source>
+        <translation>%1  %2 mm (automatisch)</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1 bis %2)</translation>
+    </message>
+    <message>
+        <source>Slice %1 / %2</source>
+        <translation>Schicht %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ClickLesionMode</name>
+    <message>
+        <source>The series is still loading: nothing can be segmented yet</source>
+        <translation>Die Serie lädt noch: es kann noch nichts segmentiert werden</translation>
+    </message>
+    <message>
+        <source>Click well inside the lesion: its outline is proposed</source>
+        <translation>Tief in die Läsion klicken: ihr Umriss wird vorgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>CrosshairMode</name>
+    <message>
+        <source>Left: crosshair   Right drag: window   Middle drag: pan   Wheel: slices   Ctrl + wheel: zoom   Right click: menu</source>
+        <translation>Links: Fadenkreuz   Rechts ziehen: Fenster   Mitte ziehen: verschieben   Rad: Schichten   Strg + Rad: Zoom   Rechtsklick: Menü</translation>
+    </message>
+</context>
+<context>
+    <name>MaskOperation</name>
+    <message>
+        <source>Fill between slices</source>
+        <translation>Zwischen Schichten auffüllen</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Fill holes slice by slice</source>
+        <translation>Löcher Schicht für Schicht füllen</translation>
+    </message>
+    <message>
+        <source>Smooth (%1)</source>
+        <translation>Glätten (%1)</translation>
+    </message>
+    <message>
+        <source>Keep the largest part</source>
+        <translation>Größten Teil behalten</translation>
+    </message>
+    <message>
+        <source>Remove parts below %1 mL</source>
+        <translation>Teile unter %1 mL entfernen</translation>
+    </message>
+    <message>
+        <source>Grow by %1</source>
+        <translation>Um %1 vergrößern</translation>
+    </message>
+    <message>
+        <source>Shrink by %1</source>
+        <translation>Um %1 verkleinern</translation>
+    </message>
+</context>
+<context>
+    <name>PanMode</name>
+    <message>
+        <source>Drag: move the image</source>
+        <translation>Ziehen: Bild verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePage</name>
+    <message>
+        <source>Sum of diameters</source>
+        <translation>Summe der Durchmesser</translation>
+    </message>
+    <message>
+        <source>From baseline</source>
+        <translation>Gegen Baseline</translation>
+    </message>
+    <message>
+        <source>From nadir</source>
+        <translation>Gegen Nadir</translation>
+    </message>
+    <message>
+        <source>Volume of targets</source>
+        <translation>Volumen der Zielläsionen</translation>
+    </message>
+    <message>
+        <source>Viable volume</source>
+        <translation>Vitales Volumen</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Zielläsionen</translation>
+    </message>
+    <message>
+        <source>Non-targets</source>
+        <translation>Nicht-Zielläsionen</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>Dafür: %1</translation>
+    </message>
+    <message>
+        <source>Against: %1</source>
+        <translation>Dagegen: %1</translation>
+    </message>
+    <message>
+        <source>%1, rule %2</source>
+        <translation>%1, Regel %2</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Ja, weiter</translation>
+    </message>
+    <message>
+        <source>Protocol: %1</source>
+        <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>Blinded: response, dates and flags appear when the reading is locked.</source>
+        <translation>Verblindet: Ansprechen, Daten und Hinweise erscheinen, wenn die Befundung gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>The response appears here as soon as a lesion is measured.</source>
+        <translation>Das Ansprechen erscheint hier, sobald eine Läsion gemessen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenWord</name>
+    <message>
+        <source>baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Zielläsion</translation>
+    </message>
+    <message>
+        <source>non-target</source>
+        <translation>Nicht-Zielläsion</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>follow-up %1</source>
+        <translation>Verlauf %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScribbleMode</name>
+    <message>
+        <source>The series is still loading: nothing can be segmented yet</source>
+        <translation>Die Serie lädt noch: es kann noch nichts segmentiert werden</translation>
+    </message>
+    <message>
+        <source>Drag: this is not lesion</source>
+        <translation>Ziehen: das ist nicht Läsion</translation>
+    </message>
+    <message>
+        <source>Drag: this is lesion   Shift + drag: this is not</source>
+        <translation>Ziehen: das ist Läsion   Umschalt + ziehen: das nicht</translation>
+    </message>
+</context>
+<context>
+    <name>ScrollMode</name>
+    <message>
+        <source>Drag up and down: through the slices</source>
+        <translation>Auf und ab ziehen: durch die Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>Tool</name>
+    <message>
+        <source>Crosshair</source>
+        <translation>Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>Durchmesser</translation>
+    </message>
+    <message>
+        <source>Two diameters</source>
+        <translation>Zwei Durchmesser</translation>
+    </message>
+    <message>
+        <source>Lesion from a click</source>
+        <translation>Läsion per Klick</translation>
+    </message>
+    <message>
+        <source>Scribble</source>
+        <translation>Kritzeln</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>Blättern</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMode</name>
+    <message>
+        <source>Drag: right widens the window, up darkens the image</source>
+        <translation>Ziehen: rechts weitet das Fenster, aufwärts verdunkelt das Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomMode</name>
+    <message>
+        <source>Drag: up enlarges, down makes smaller</source>
+        <translation>Ziehen: aufwärts vergrößert, abwärts verkleinert</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::AssessmentModel</name>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Computing what is locked</source>
+        <translation>Was gesperrt wird, wird berechnet</translation>
+    </message>
+    <message>
+        <source>The reading was not locked (it may have changed meanwhile). Look at it and lock it again.</source>
+        <translation>Die Befundung wurde nicht gesperrt (sie kann sich inzwischen geändert haben). Ansehen und noch einmal sperren.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::CaseSession</name>
+    <message>
+        <source>%1 cannot be made (a reading has to be kept somewhere). Choose a folder yourself.</source>
+        <translation>%1 kann nicht angelegt werden (eine Befundung muss irgendwo liegen). Bitte selbst einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>images cannot be added: no reading is open that may be changed. Begin or reopen one.</source>
+        <translation>Bilder können nicht hinzugefügt werden: keine Befundung ist offen, die geändert werden darf. Eine beginnen oder wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>the images of "%1" are no longer where they were (nothing can be measured on them). Say where they are now.</source>
+        <translation>die Bilder von „%1“ liegen nicht mehr, wo sie lagen (auf ihnen kann nichts gemessen werden). Angeben, wo sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>the images in this folder are not those that were read at "%1" (numbers would not be theirs). Give the folder with the very same files.</source>
+        <translation>die Bilder in diesem Ordner sind nicht die, die bei „%1“ befundet wurden (die Zahlen wären nicht ihre). Den Ordner mit genau denselben Dateien angeben.</translation>
+    </message>
+    <message>
+        <source>the folder of "%1" holds no images that can be used. Choose another one.</source>
+        <translation>der Ordner von „%1“ enthält keine verwendbaren Bilder. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 holds no images that can be used. Choose another folder.</source>
+        <translation>%1 enthält keine verwendbaren Bilder. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>"%1" is still missing, and the folders after it wait. Give the right folder.</source>
+        <translation>„%1“ fehlt noch, und die Ordner danach warten. Den richtigen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>"%1" is still missing, and the time points after it wait. Give the right folder.</source>
+        <translation>„%1“ fehlt noch, und die Zeitpunkte danach warten. Den richtigen Ordner angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::HangingModel</name>
+    <message>
+        <source>the series is not one that is compared</source>
+        <translation>diese Serie wird nicht verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::HelpSheet</name>
+    <message>
+        <source>Mouse in a view</source>
+        <translation>Maus in einer Ansicht</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>the tool at hand</source>
+        <translation>das Werkzeug zur Hand</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Rechts ziehen</translation>
+    </message>
+    <message>
+        <source>window and level</source>
+        <translation>Fensterbreite und -lage</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Rechtsklick</translation>
+    </message>
+    <message>
+        <source>menu of the view</source>
+        <translation>Menü der Ansicht</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>Mitte ziehen</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>slices; with Shift five at once</source>
+        <translation>Schichten; mit Umschalt fünf auf einmal</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Strg + Rad</translation>
+    </message>
+    <message>
+        <source>zoom about the pointer</source>
+        <translation>Zoom um den Zeiger</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>this view alone, or all</source>
+        <translation>diese Ansicht allein oder alle</translation>
+    </message>
+    <message>
+        <source>Arrows, Page, Home, End</source>
+        <translation>Pfeile, Bild, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>slices</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tasten und Maus</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::HistoryPanel</name>
+    <message>
+        <source>Comment; Return keeps it in the record</source>
+        <translation>Kommentar; Eingabe legt ihn im Protokoll ab</translation>
+    </message>
+    <message>
+        <source>Back to here</source>
+        <translation>Zurück bis hier</translation>
+    </message>
+    <message>
+        <source>Undo everything after the chosen entry. Undone acts stay in the record and can be redone.</source>
+        <translation>Alles nach dem gewählten Eintrag rückgängig machen. Zurückgenommenes bleibt im Protokoll und kann wiederholt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ImageLibrary</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Identifying %1</source>
+        <translation>%1 wird bestimmt</translation>
+    </message>
+    <message>
+        <source>Reading images was stopped. What had been read stays.</source>
+        <translation>Das Lesen der Bilder wurde angehalten. Was gelesen war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Loading series %1 of %2</source>
+        <translation>Serie %1 von %2 lädt</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>Ordner wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::KeyTable</name>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>Neue Taste:</translation>
+    </message>
+    <message>
+        <source>%1 is the key of "%2" already. Give that one another key first.</source>
+        <translation>%1 ist schon die Taste von „%2“. Erst dieser eine andere Taste geben.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::LayoutButton</name>
+    <message>
+        <source>Views: rows and columns</source>
+        <translation>Ansichten: Zeilen und Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::LesionCellText</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>Herkunft: %1</translation>
+    </message>
+    <message>
+        <source>Viable volume: %1 mL</source>
+        <translation>Vitales Volumen: %1 mL</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::LesionPanel</name>
+    <message>
+        <source>absent</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>not evaluable ...</source>
+        <translation>nicht beurteilbar ...</translation>
+    </message>
+    <message>
+        <source>too small to measure (counts as 5 mm)</source>
+        <translation>zu klein zum Messen (zählt als 5 mm)</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>unequivocal progression ...</source>
+        <translation>eindeutiger Progress ...</translation>
+    </message>
+    <message>
+        <source>unequivocal</source>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>equivocal</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>organ corrected to %1</source>
+        <translation>Organ berichtigt zu %1</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Lymph node: its short axis counts</source>
+        <translation>Lymphknoten: seine kurze Achse zählt</translation>
+    </message>
+    <message>
+        <source>New lesion</source>
+        <translation>Neue Läsion</translation>
+    </message>
+    <message>
+        <source>What is drawn next is a new lesion of this role in this organ</source>
+        <translation>Was als Nächstes gezeichnet wird, ist eine neue Läsion dieser Rolle in diesem Organ</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Withdraw the lesion ...</source>
+        <translation>Läsion zurückziehen ...</translation>
+    </message>
+    <message>
+        <source>Withdraw %1</source>
+        <translation>%1 zurückziehen</translation>
+    </message>
+    <message>
+        <source>Why? The reason stays in the record.</source>
+        <translation>Warum? Der Grund bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>Organ</translation>
+    </message>
+    <message>
+        <source>Other ...</source>
+        <translation>Anderes ...</translation>
+    </message>
+    <message>
+        <source>Organ of the lesion:</source>
+        <translation>Organ der Läsion:</translation>
+    </message>
+    <message>
+        <source>State at %1</source>
+        <translation>Zustand bei %1</translation>
+    </message>
+    <message>
+        <source>Take away what is marked here</source>
+        <translation>Markierungen hier wegnehmen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::LesionTableModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source> (short axis)</source>
+        <translation> (kurze Achse)</translation>
+    </message>
+    <message>
+        <source> mL</source>
+        <translation> mL</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>, lymph node</source>
+        <translation>, Lymphknoten</translation>
+    </message>
+    <message>
+        <source>propagation, to be confirmed</source>
+        <translation>Übertragung, zu bestätigen</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>angegeben</translation>
+    </message>
+    <message>
+        <source>segmentation (%1)</source>
+        <translation>Segmentierung (%1)</translation>
+    </message>
+    <message>
+        <source>caliper, volume by %1</source>
+        <translation>Messlinie, Volumen durch %1</translation>
+    </message>
+    <message>
+        <source>caliper</source>
+        <translation>Messlinie</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Läsion</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>Organ</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::LinkModel</name>
+    <message>
+        <source>Registering</source>
+        <translation>Wird registriert</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::MainWindow</name>
+    <message>
+        <source>Nadir</source>
+        <translation>Nadir</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Lesions and response</source>
+        <translation>Läsionen und Ansprechen</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Left: crosshair   Right drag: window   Middle drag: pan   Wheel: slices   Ctrl + wheel: zoom   Right click: menu</source>
+        <translation>Links: Fadenkreuz   Rechts ziehen: Fenster   Mitte ziehen: verschieben   Rad: Schichten   Strg + Rad: Zoom   Rechtsklick: Menü</translation>
+    </message>
+    <message>
+        <source> (read only)</source>
+        <translation> (nur lesen)</translation>
+    </message>
+    <message>
+        <source>%1%2 - Nadir</source>
+        <translation>%1%2 - Nadir</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>%1: registering ...</source>
+        <translation>%1: wird registriert ...</translation>
+    </message>
+    <message>
+        <source>%1: registered</source>
+        <translation>%1: registriert</translation>
+    </message>
+    <message>
+        <source>%1: not registered, positions as scanned</source>
+        <translation>%1: nicht registriert, Lage wie aufgenommen</translation>
+    </message>
+    <message>
+        <source>dates not linked</source>
+        <translation>Zeitpunkte nicht verbunden</translation>
+    </message>
+    <message>
+        <source>The dates are linked, so their crosshairs lie at the same place already. Switch the link off, put both crosshairs on the same structure, then take them.</source>
+        <translation>Die Zeitpunkte sind verbunden, ihre Fadenkreuze liegen also schon an derselben Stelle. Verbindung lösen, beide Fadenkreuze auf dieselbe Struktur setzen, dann übernehmen.</translation>
+    </message>
+    <message>
+        <source>Open images</source>
+        <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Cases (*.nadir)</source>
+        <translation>Fälle (*.nadir)</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ReadingStrip</name>
+    <message>
+        <source>Blinded</source>
+        <translation>Verblindet</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signieren</translation>
+    </message>
+    <message>
+        <source>Reopen ...</source>
+        <translation>Wieder öffnen ...</translation>
+    </message>
+    <message>
+        <source>Hides dates, results of other dates, responses and flags until the reading is locked</source>
+        <translation>Verbirgt Daten, Ergebnisse anderer Zeitpunkte, Ansprechen und Hinweise, bis die Befundung gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Computes everything from the images once more and ends the changes of this version</source>
+        <translation>Berechnet alles noch einmal aus den Bildern und beendet die Änderungen dieser Version</translation>
+    </message>
+    <message>
+        <source>Signs the locked version as %1</source>
+        <translation>Signiert die gesperrte Version als %1</translation>
+    </message>
+    <message>
+        <source>read and agreed</source>
+        <translation>befundet und bestätigt</translation>
+    </message>
+    <message>
+        <source>Reopen the reading</source>
+        <translation>Befundung wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Why is a new version needed? The reason stays in the record.</source>
+        <translation>Warum ist eine neue Version nötig? Der Grund bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Version %1: %2</source>
+        <translation>Version %1: %2</translation>
+    </message>
+    <message>
+        <source>, signed by %1</source>
+        <translation>, signiert von %1</translation>
+    </message>
+    <message>
+        <source> (read only)</source>
+        <translation> (nur lesen)</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ReportPanel</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Write report ...</source>
+        <translation>Bericht schreiben ...</translation>
+    </message>
+    <message>
+        <source>Blinded: there is a report once the reading is locked.</source>
+        <translation>Verblindet: einen Bericht gibt es, wenn die Befundung gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>The report tells of the reading as it stands.</source>
+        <translation>Der Bericht gibt die Befundung wieder, wie sie steht.</translation>
+    </message>
+    <message>
+        <source>There is a report as soon as something is measured.</source>
+        <translation>Einen Bericht gibt es, sobald etwas gemessen ist.</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Ordner für den Bericht</translation>
+    </message>
+    <message>
+        <source>The report was written to %1</source>
+        <translation>Der Bericht wurde nach %1 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ResultPanels</name>
+    <message>
+        <source>Reading</source>
+        <translation>Befundung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>New lesion</source>
+        <translation>Neue Läsion</translation>
+    </message>
+    <message>
+        <source>Next lesion</source>
+        <translation>Nächste Läsion</translation>
+    </message>
+    <message>
+        <source>Previous lesion</source>
+        <translation>Vorige Läsion</translation>
+    </message>
+    <message>
+        <source>Lock the reading</source>
+        <translation>Befundung sperren</translation>
+    </message>
+    <message>
+        <source>Sign the reading</source>
+        <translation>Befundung signieren</translation>
+    </message>
+    <message>
+        <source>Reopen the reading ...</source>
+        <translation>Befundung wieder öffnen ...</translation>
+    </message>
+    <message>
+        <source>Report preview</source>
+        <translation>Vorschau des Berichts</translation>
+    </message>
+    <message>
+        <source>Write report ...</source>
+        <translation>Bericht schreiben ...</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::SegmentationJob</name>
+    <message>
+        <source>Registering the dates</source>
+        <translation>Zeitpunkte werden registriert</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::SeriesDelegate</name>
+    <message numerus="yes">
+        <source>%n slice(s)</source>
+        <translation><numerusform>%n Schicht</numerusform><numerusform>%n Schichten</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Reader (signs as)</source>
+        <translation>Befunder (signiert als)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language (from the next start)</source>
+        <translation>Sprache (ab dem nächsten Start)</translation>
+    </message>
+    <message>
+        <source>Ends of a diameter snap to edges within 3 mm</source>
+        <translation>Enden eines Durchmessers rasten an Kanten innerhalb von 3 mm ein</translation>
+    </message>
+    <message>
+        <source>Magnifier while measuring</source>
+        <translation>Lupe beim Messen</translation>
+    </message>
+    <message>
+        <source>Brush and eraser are balls, not discs</source>
+        <translation>Pinsel und Radierer sind Kugeln, nicht Scheiben</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Grow and shrink by</source>
+        <translation>Vergrößern und verkleinern um</translation>
+    </message>
+    <message>
+        <source>Smallest part that stays</source>
+        <translation>Kleinster Teil, der bleibt</translation>
+    </message>
+    <message>
+        <source>mL</source>
+        <translation>mL</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::StartPage</name>
+    <message>
+        <source>Open images ...</source>
+        <translation>Bilder öffnen ...</translation>
+    </message>
+    <message>
+        <source>Open a case ...</source>
+        <translation>Einen Fall öffnen ...</translation>
+    </message>
+    <message>
+        <source>Drop baseline images here</source>
+        <translation>Bilder der Baseline hierher ziehen</translation>
+    </message>
+    <message>
+        <source>A folder or a DICOMDIR. Drop the follow-up next: series of both dates pair and hang side by side by themselves.</source>
+        <translation>Ein Ordner oder ein DICOMDIR. Danach den Verlauf hierher ziehen: Serien beider Zeitpunkte finden sich und hängen von selbst nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Letzte Fälle</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::SurfaceCanvas</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>No lesion has a volume or a diameter at this time point yet</source>
+        <translation>Noch hat keine Läsion zu diesem Zeitpunkt ein Volumen oder einen Durchmesser</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::TimelineModel</name>
+    <message>
+        <source>Time point</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Sum of diameters (mm)</source>
+        <translation>Summe der Durchmesser (mm)</translation>
+    </message>
+    <message>
+        <source>Volume (mL)</source>
+        <translation>Volumen (mL)</translation>
+    </message>
+    <message>
+        <source>Viable volume (mL)</source>
+        <translation>Vitales Volumen (mL)</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Ansprechen</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::TimelinePlot</name>
+    <message>
+        <source>Sum of diameters, mm</source>
+        <translation>Summe der Durchmesser, mm</translation>
+    </message>
+    <message>
+        <source>Volume, mL</source>
+        <translation>Volumen, mL</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ToolControl</name>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Give up what is under way</source>
+        <translation>Begonnenes abbrechen</translation>
+    </message>
+    <message>
+        <source>Lesion from its caliper</source>
+        <translation>Läsion aus ihrer Messlinie</translation>
+    </message>
+    <message>
+        <source>Accept the proposal</source>
+        <translation>Vorschlag annehmen</translation>
+    </message>
+    <message>
+        <source>Discard the proposal</source>
+        <translation>Vorschlag verwerfen</translation>
+    </message>
+    <message>
+        <source>Propagate to the next date</source>
+        <translation>Auf den nächsten Zeitpunkt übertragen</translation>
+    </message>
+    <message>
+        <source>Tell viable from dead tissue</source>
+        <translation>Vitales und totes Gewebe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Keep what lies within the window</source>
+        <translation>Behalten, was im Fenster liegt</translation>
+    </message>
+    <message>
+        <source>The diameter was drawn on a reformat (RECIST measures in the acquired plane). Draw it in an acquired slice.</source>
+        <translation>Der Durchmesser wurde auf einer Reformatierung gezeichnet (RECIST misst in der Aufnahmeebene). In einer aufgenommenen Schicht zeichnen.</translation>
+    </message>
+    <message>
+        <source>nothing is proposed that could be corrected. Scribble inside the lesion first.</source>
+        <translation>es gibt keinen Vorschlag zu berichtigen. Zuerst in die Läsion kritzeln.</translation>
+    </message>
+    <message>
+        <source>nothing would be left of the segmentation. State the lesion as absent instead, or undo.</source>
+        <translation>von der Segmentierung bliebe nichts. Stattdessen die Läsion als verschwunden angeben oder rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>the lesion at hand has no caliper at this date. Draw its longest diameter first (D).</source>
+        <translation>die Läsion zur Hand hat zu diesem Zeitpunkt keine Messlinie. Zuerst ihren längsten Durchmesser zeichnen (D).</translation>
+    </message>
+    <message>
+        <source>no series of the earlier date is shown. Hang the one on which the lesion was segmented.</source>
+        <translation>keine Serie des früheren Zeitpunkts ist zu sehen. Die hängen, auf der die Läsion segmentiert wurde.</translation>
+    </message>
+    <message>
+        <source>there is no date to which the lesion at hand could be propagated (it needs a segmentation at the date before). Segment it first (G).</source>
+        <translation>es gibt keinen Zeitpunkt, auf den die Läsion zur Hand übertragen werden könnte (sie braucht eine Segmentierung am Zeitpunkt davor). Zuerst segmentieren (G).</translation>
+    </message>
+    <message>
+        <source>the lesion at hand has no segmentation at this date. Segment it first (G).</source>
+        <translation>die Läsion zur Hand hat zu diesem Zeitpunkt keine Segmentierung. Zuerst segmentieren (G).</translation>
+    </message>
+    <message>
+        <source>no lesion is at hand. Choose one in the table.</source>
+        <translation>keine Läsion ist zur Hand. Eine in der Tabelle wählen.</translation>
+    </message>
+    <message>
+        <source>nothing is proposed. Draw a caliper and press G, or click a lesion (K).</source>
+        <translation>nichts ist vorgeschlagen. Eine Messlinie zeichnen und G drücken oder eine Läsion anklicken (K).</translation>
+    </message>
+    <message>
+        <source>nothing would be left of the segmentation. State the lesion as absent instead, or discard it.</source>
+        <translation>von der Segmentierung bliebe nichts. Stattdessen die Läsion als verschwunden angeben oder den Vorschlag verwerfen.</translation>
+    </message>
+    <message>
+        <source>The lesion seems gone at the later date. Accept (A) to state it as absent.</source>
+        <translation>Die Läsion scheint am späteren Zeitpunkt verschwunden. Annehmen (A) gibt sie als verschwunden an.</translation>
+    </message>
+    <message>
+        <source>Dashed outline: proposed. A: accept   Del: discard   or correct it with brush and scribbles</source>
+        <translation>Gestrichelter Umriss: Vorschlag. A: annehmen   Entf: verwerfen   oder mit Pinsel und Kritzeln berichtigen</translation>
+    </message>
+    <message>
+        <source>Take the automatic diameter</source>
+        <translation>Automatischen Durchmesser übernehmen</translation>
+    </message>
+    <message>
+        <source>the lesion at hand has no automatic diameter at this date (it comes from a segmentation without a caliper). Segment it first.</source>
+        <translation>die Läsion zur Hand hat zu diesem Zeitpunkt keinen automatischen Durchmesser (er kommt aus einer Segmentierung ohne Messlinie). Zuerst segmentieren.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ViewCell</name>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Cine: run through the slices</source>
+        <translation>Cine: durch die Schichten laufen</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::WindowActions</name>
+    <message>
+        <source>Open images ...</source>
+        <translation>Bilder öffnen ...</translation>
+    </message>
+    <message>
+        <source>Open case ...</source>
+        <translation>Fall öffnen ...</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>Fall schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Life size (1:1 mm)</source>
+        <translation>Lebensgröße (1:1 mm)</translation>
+    </message>
+    <message>
+        <source>This view alone, or all</source>
+        <translation>Diese Ansicht allein oder alle</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Cine</source>
+        <translation>Cine</translation>
+    </message>
+    <message>
+        <source>Acquired plane</source>
+        <translation>Aufnahmeebene</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Koronar</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>Lesions in 3D</source>
+        <translation>Läsionen in 3D</translation>
+    </message>
+    <message>
+        <source>Pan and zoom together</source>
+        <translation>Gemeinsam verschieben und zoomen</translation>
+    </message>
+    <message>
+        <source>Automatic window</source>
+        <translation>Automatisches Fenster</translation>
+    </message>
+    <message>
+        <source>Automatic window, this slice</source>
+        <translation>Automatisches Fenster, diese Schicht</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertieren</translation>
+    </message>
+    <message>
+        <source>Show voxels as blocks</source>
+        <translation>Voxel als Blöcke zeigen</translation>
+    </message>
+    <message>
+        <source>Crosshair</source>
+        <translation>Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>Referenzlinien</translation>
+    </message>
+    <message>
+        <source>Lesion outlines</source>
+        <translation>Umrisse der Läsionen</translation>
+    </message>
+    <message>
+        <source>Diameters</source>
+        <translation>Durchmesser</translation>
+    </message>
+    <message>
+        <source>Necrosis overlay</source>
+        <translation>Nekrose überlagern</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Link the dates</source>
+        <translation>Zeitpunkte verbinden</translation>
+    </message>
+    <message>
+        <source>Take the crosshairs as the same place</source>
+        <translation>Fadenkreuze als dieselbe Stelle nehmen</translation>
+    </message>
+    <message>
+        <source>Registration alone, without own offset</source>
+        <translation>Nur Registrierung, ohne eigenen Versatz</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Lesions and response</source>
+        <translation>Läsionen und Ansprechen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Leisten</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmentieren</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Befundung</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Window level</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>Läsionen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+</TS>

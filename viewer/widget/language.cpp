@@ -1,0 +1,39 @@
+#include "viewer/widget/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+namespace
+{
+/// Resources of a static library are there once they are asked for; outside any namespace, as the macro wants it.
+void load_translations() { Q_INIT_RESOURCE(translations); }
+} // namespace
+
+namespace nadir::viewer
+{
+namespace
+{
+void install(QCoreApplication& application, const QString& name, const QString& folder)
+{
+  auto* translator = new QTranslator(&application);
+  if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
+}
+} // namespace
+
+std::vector<std::pair<QString, QString>> languages()
+{
+  return {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+}
+
+void use_language(QCoreApplication& application)
+{
+  load_translations();
+  const QString chosen = QSettings().value("language").toString();
+  if (!chosen.isEmpty()) QLocale::setDefault(QLocale(chosen));
+  install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"));
+  install(application, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+}
+} // namespace nadir::viewer

@@ -1,0 +1,238 @@
+#include "viewer/widget/lesion_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "viewer/widget/ask_words.h"
+#include "viewer/widget/lesion_cell_text.h"
+#include "viewer/widget/screen_text.h"
+
+namespace nadir::viewer
+{
+namespace
+{
+using measure::LesionRole;
+
+QString words_of(LesionRole role) { return screen_word(QString::fromStdString(std::string(measure::name_of(role)))); }
+
+/// States a reader may set, with their words in the record (rules N3, NT1, NL1).
+struct State
+{
+  const char* name;
+  QString words;
+  bool needs_reason;
+};
+std::vector<State> states_of(LesionRole role)
+{
+  const State absent{"ABSENT", LesionPanel::tr("absent"), false};
+  const State not_evaluable{"NOT_EVALUABLE", LesionPanel::tr("not evaluable ..."), true};
+  if (role == LesionRole::Target) return {absent, {"TOO_SMALL", LesionPanel::tr("too small to measure (counts as 5 mm)"), false}, not_evaluable};
+  if (role == LesionRole::NonTarget)
+    return {{"PRESENT", LesionPanel::tr("present"), false},
+            absent,
+            {"UNEQUIVOCAL_PROGRESSION", LesionPanel::tr("unequivocal progression ..."), true},
+            not_evaluable};
+  return {{"UNEQUIVOCAL", LesionPanel::tr("unequivocal"), false}, {"EQUIVOCAL", LesionPanel::tr("equivocal"), false}, absent};
+}
+
+/// An organ is part of the mark itself: the lesion is withdrawn and marked again under its name, with everything that was marked on it.
+void change_organ(CaseSession& session, const LesionId& id, const QString& organ)
+{
+  const auto* known = session.reading().reading().find(id);
+  if (!known) return;
+  const auto before = *known;
+  if (!session.reading().withdraw_lesion(id, LesionPanel::tr("organ corrected to %1").arg(organ))) return;
+  auto lesion = before.lesion;
+  lesion.organ = organ.toStdString();
+  if (!session.reading().mark_lesion(lesion)) return;
+  for (const auto& [timepoint, marks] : before.marks)
+  {
+    if (marks.caliper) session.reading().put_caliper(id, timepoint, *marks.caliper);
+    if (marks.mask) session.reading().issue(reading::AcceptSegmentation{id, timepoint, *marks.mask});
+    if (marks.state) session.reading().set_state(id, timepoint, *marks.state);
+  }
+  session.select_lesion(id);
+}
+
+PatientPoint middle(const measure::Caliper& line) { return line.from + 0.5 * (line.to - line.from); }
+
+/// Where a lesion is at a time point; nullopt when nothing tells.
+std::optional<PatientPoint> place_of(CaseSession& session, const LesionId& lesion, const TimepointLabel& timepoint)
+{
+  const auto marks = session.reading().marks(lesion, timepoint);
+  if (marks.caliper) return marks.caliper->longest.from + 0.5 * (marks.caliper->longest.to - marks.caliper->longest.from);
+  const auto* assessed = session.lesions().assessed(lesion, timepoint);
+  if (assessed && assessed->longest_diameter) return middle(*assessed->longest_diameter);
+  return std::nullopt;
+}
+} // namespace
+
+QStringList usual_organs()
+{
+  return {QStringLiteral("soft tissue"), QStringLiteral("lung"),   QStringLiteral("liver"),    QStringLiteral("lymph node"), QStringLiteral("bone"),
+          QStringLiteral("muscle"),      QStringLiteral("retroperitoneum"), QStringLiteral("peritoneum"), QStringLiteral("pleura"), QStringLiteral("brain")};
+}
+
+LesionPanel::LesionPanel(CaseSession& session, ToolControl& tools, QWidget* parent) : QWidget(parent), session_(session), tools_(tools)
+{
+  make_table();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(6, 6, 6, 6);
+  column->addWidget(make_new_lesion_row());
+  column->addWidget(table_, 1);
+  connect(&session_, &CaseSession::lesion_selected, this, &LesionPanel::show_selected);
+}
+
+QWidget* LesionPanel::make_new_lesion_row()
+{
+  auto* row = new QWidget(this);
+  role_ = new QComboBox;
+  for (const LesionRole role : {LesionRole::Target, LesionRole::NonTarget, LesionRole::New}) role_->addItem(words_of(role), static_cast<int>(role));
+  organ_ = new QComboBox;
+  organ_->setEditable(true);
+  organ_->addItems(usual_organs());
+  organ_->setCurrentText(tools_.new_lesion().organ);
+  nodal_ = new QCheckBox(tr("node"));
+  nodal_->setToolTip(tr("Lymph node: its short axis counts"));
+  auto* begin = new QPushButton(tr("New lesion"));
+  begin->setObjectName("new-lesion");
+  begin->setToolTip(tr("What is drawn next is a new lesion of this role in this organ"));
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->addWidget(begin);
+  line->addWidget(role_);
+  auto* in = new QLabel(tr("in"));
+  line->addWidget(in);
+  line->addWidget(organ_, 1);
+  line->addWidget(nodal_);
+  connect(begin, &QPushButton::clicked, this, [this] { session_.select_lesion({}); });
+  connect(role_, &QComboBox::currentIndexChanged, this, &LesionPanel::choose_new_lesion);
+  connect(organ_, &QComboBox::currentTextChanged, this, &LesionPanel::choose_new_lesion);
+  connect(nodal_, &QCheckBox::toggled, this, &LesionPanel::choose_new_lesion);
+  return row;
+}
+
+void LesionPanel::choose_new_lesion()
+{
+  tools_.set_new_lesion({static_cast<LesionRole>(role_->currentData().toInt()), organ_->currentText().trimmed(), nodal_->isChecked()});
+}
+
+void LesionPanel::make_table()
+{
+  auto* words = new LesionCellText(this);
+  words->setSourceModel(&session_.lesions());
+  table_ = new QTableView;
+  table_->setObjectName("lesions");
+  table_->setModel(words);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setSelectionMode(QAbstractItemView::SingleSelection);
+  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setWordWrap(true);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setStretchLastSection(true);
+  table_->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(table_, &QTableView::clicked, this, &LesionPanel::go_to);
+  connect(table_, &QTableView::customContextMenuRequested, this, &LesionPanel::show_menu);
+}
+
+void LesionPanel::go_to(const QModelIndex& index)
+{
+  const LesionId lesion = session_.lesions().lesion_at(index.row());
+  if (lesion.empty()) return;
+  session_.select_lesion(lesion);
+  std::vector<TimepointLabel> order{session_.lesions().timepoint_of_column(index.column())};
+  for (const auto& timepoint : session_.images().timepoints()) order.push_back(timepoint);
+  for (const auto& timepoint : order)
+  {
+    const auto place = timepoint.empty() ? std::nullopt : place_of(session_, lesion, timepoint);
+    if (!place) continue;
+    session_.link().set_cursor(timepoint, *place);
+    return;
+  }
+}
+
+void LesionPanel::show_selected()
+{
+  const int row = session_.lesions().row_of(session_.current_lesion());
+  if (row < 0)
+    table_->clearSelection();
+  else
+    table_->selectRow(row);
+}
+
+void LesionPanel::show_menu(const QPoint& at)
+{
+  const QModelIndex index = table_->indexAt(at);
+  const LesionId lesion = session_.lesions().lesion_at(index.row());
+  if (lesion.empty() || !session_.reading().can_change()) return;
+  session_.select_lesion(lesion);
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  add_role_menu(*menu, lesion);
+  add_organ_menu(*menu, lesion);
+  if (const auto timepoint = session_.lesions().timepoint_of_column(index.column()); !timepoint.empty()) add_state_menu(*menu, lesion, timepoint);
+  menu->addSeparator();
+  connect(menu->addAction(tr("Withdraw the lesion ...")), &QAction::triggered, this,
+          [this, lesion]
+          {
+            ask_words(this, tr("Withdraw %1").arg(QString::fromStdString(lesion.text())), tr("Why? The reason stays in the record."),
+                      [this, lesion](const QString& reason) { session_.reading().withdraw_lesion(lesion, reason); });
+          });
+  menu->popup(table_->viewport()->mapToGlobal(at));
+}
+
+void LesionPanel::add_role_menu(QMenu& menu, const LesionId& lesion)
+{
+  QMenu* roles = menu.addMenu(tr("Role"));
+  const LesionRole now = session_.reading().reading().find(lesion)->lesion.role;
+  for (const LesionRole role : {LesionRole::Target, LesionRole::NonTarget, LesionRole::New})
+  {
+    QAction* action = roles->addAction(words_of(role));
+    action->setCheckable(true);
+    action->setChecked(role == now);
+    action->setEnabled(role != now);
+    connect(action, &QAction::triggered, this, [this, lesion, role] { session_.reading().reclassify(lesion, role); });
+  }
+}
+
+void LesionPanel::add_organ_menu(QMenu& menu, const LesionId& lesion)
+{
+  QMenu* organs = menu.addMenu(tr("Organ"));
+  const QString now = QString::fromStdString(session_.reading().reading().find(lesion)->lesion.organ);
+  for (const QString& organ : usual_organs())
+    if (organ != now) connect(organs->addAction(organ), &QAction::triggered, this, [this, lesion, organ] { change_organ(session_, lesion, organ); });
+  connect(organs->addAction(tr("Other ...")), &QAction::triggered, this,
+          [this, lesion]
+          { ask_words(this, tr("Organ"), tr("Organ of the lesion:"), [this, lesion](const QString& organ) { change_organ(session_, lesion, organ); }); });
+}
+
+void LesionPanel::add_state_menu(QMenu& menu, const LesionId& lesion, const TimepointLabel& timepoint)
+{
+  QMenu* states = menu.addMenu(tr("State at %1").arg(screen_word(QString::fromStdString(timepoint.text()))));
+  for (const State& choice : states_of(session_.reading().reading().find(lesion)->lesion.role))
+    connect(states->addAction(choice.words), &QAction::triggered, this,
+            [this, lesion, timepoint, name = QString(choice.name), asks = choice.needs_reason]
+            {
+              if (asks) return state(lesion, timepoint, name);
+              session_.reading().set_state(lesion, timepoint, {name.toStdString(), {}});
+            });
+  QAction* away = states->addAction(tr("Take away what is marked here"));
+  away->setEnabled(!session_.reading().marks(lesion, timepoint).is_empty());
+  connect(away, &QAction::triggered, this, [this, lesion, timepoint] { session_.reading().clear_marks(lesion, timepoint); });
+}
+
+void LesionPanel::state(const LesionId& lesion, const TimepointLabel& timepoint, const QString& name)
+{
+  ask_words(this, tr("State"), tr("Why? The reason stays in the record."), [this, lesion, timepoint, name](const QString& reason)
+            { session_.reading().set_state(lesion, timepoint, {name.toStdString(), reason.toStdString()}); });
+}
+} // namespace nadir::viewer

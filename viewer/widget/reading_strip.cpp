@@ -1,0 +1,84 @@
+#include "viewer/widget/reading_strip.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "viewer/widget/ask_words.h"
+#include "viewer/widget/screen_text.h"
+
+namespace nadir::viewer
+{
+ReadingStrip::ReadingStrip(CaseSession& session, QWidget* parent)
+    : QWidget(parent), session_(session), state_(new QLabel), blinding_(new QCheckBox(tr("Blinded"))), lock_(new QPushButton(tr("Lock"))),
+      sign_(new QPushButton(tr("Sign"))), reopen_(new QPushButton(tr("Reopen ...")))
+{
+  blinding_->setToolTip(tr("Hides dates, results of other dates, responses and flags until the reading is locked"));
+  lock_->setObjectName("lock");
+  lock_->setToolTip(tr("Computes everything from the images once more and ends the changes of this version"));
+  sign_->setObjectName("sign");
+  sign_->setToolTip(tr("Signs the locked version as %1").arg(session_.reading().reader()));
+  state_->setObjectName("reading-state");
+  state_->setWordWrap(true);
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(blinding_);
+  buttons->addStretch(1);
+  for (QPushButton* button : {lock_, sign_, reopen_}) buttons->addWidget(button);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 4, 8, 6);
+  column->addWidget(state_);
+  column->addLayout(buttons);
+  connect(blinding_, &QCheckBox::clicked, this, [this](bool wanted) { session_.blinding().set_wanted(wanted); });
+  connect(lock_, &QPushButton::clicked, this, &ReadingStrip::lock);
+  connect(sign_, &QPushButton::clicked, this, &ReadingStrip::sign);
+  connect(reopen_, &QPushButton::clicked, this, &ReadingStrip::reopen);
+  connect(&session_.reading(), &ReadingModel::changed, this, &ReadingStrip::update_state);
+  connect(&session_.reading(), &ReadingModel::opened, this, &ReadingStrip::update_state);
+  connect(&session_.blinding(), &BlindingModel::changed, this, &ReadingStrip::update_state);
+  connect(&session_.assessment(), &AssessmentModel::busy_changed, this, &ReadingStrip::update_state);
+  update_state();
+}
+
+void ReadingStrip::lock()
+{
+  lock_->setEnabled(false);
+  session_.assessment().lock();
+}
+
+void ReadingStrip::sign() { session_.reading().sign(tr("read and agreed")); }
+
+void ReadingStrip::reopen()
+{
+  ask_words(this, tr("Reopen the reading"), tr("Why is a new version needed? The reason stays in the record."),
+            [this](const QString& reason) { session_.reading().reopen(reason); });
+}
+
+QString ReadingStrip::state_words() const
+{
+  const auto& reading = session_.reading().reading();
+  if (!session_.reading().is_open()) return {};
+  QString words = tr("Version %1: %2").arg(reading.version()).arg(screen_word(QString::fromStdString(std::string(reading::name_of(reading.phase())))));
+  for (const auto& signature : reading.signatures())
+    words += tr(", signed by %1").arg(QString::fromStdString(signature.who.text()));
+  if (session_.reading().is_read_only()) words += tr(" (read only)");
+  return words;
+}
+
+void ReadingStrip::update_state()
+{
+  const auto phase = session_.reading().reading().phase();
+  const bool can_write = session_.reading().is_open() && !session_.reading().is_read_only();
+  state_->setText(state_words());
+  blinding_->setChecked(session_.blinding().is_wanted());
+  blinding_->setEnabled(phase == reading::Phase::Draft);
+  lock_->setVisible(phase == reading::Phase::Draft);
+  lock_->setEnabled(can_write && session_.reading().can_change());
+  sign_->setVisible(phase == reading::Phase::Locked || phase == reading::Phase::Signed);
+  sign_->setEnabled(can_write && phase == reading::Phase::Locked);
+  reopen_->setVisible(phase == reading::Phase::Locked || phase == reading::Phase::Signed);
+  reopen_->setEnabled(can_write);
+}
+} // namespace nadir::viewer

@@ -1,0 +1,45 @@
+#include "viewer/widget/screen_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+#include <array>
+
+namespace nadir::viewer
+{
+namespace
+{
+/// Words of the core that a reader meets on the screen.
+constexpr std::array words{
+    QT_TRANSLATE_NOOP("ScreenWord", "baseline"),
+    QT_TRANSLATE_NOOP("ScreenWord", "target"),
+    QT_TRANSLATE_NOOP("ScreenWord", "non-target"),
+    QT_TRANSLATE_NOOP("ScreenWord", "new"),
+    QT_TRANSLATE_NOOP("ScreenWord", "draft"),
+    QT_TRANSLATE_NOOP("ScreenWord", "locked"),
+    QT_TRANSLATE_NOOP("ScreenWord", "signed"),
+    QT_TRANSLATE_NOOP("ScreenWord", "not begun"),
+    QT_TRANSLATE_NOOP("ScreenWord", "notice"),
+    QT_TRANSLATE_NOOP("ScreenWord", "flag"),
+    QT_TRANSLATE_NOOP("ScreenWord", "strong"),
+};
+} // namespace
+
+QString screen_text(const QString& text)
+{
+  static const QRegularExpression decimal(QStringLiteral("(?<![\\d.]|RECIST |v)(\\d+)\\.(\\d+)(?![\\d.])"));
+  const QString sign = QLocale().decimalPoint();
+  QString result = text;
+  if (sign != QStringLiteral(".")) result.replace(decimal, QStringLiteral("\\1") + sign + QStringLiteral("\\2"));
+  return result;
+}
+
+QString screen_word(const QString& word)
+{
+  static const QRegularExpression follow_up(QStringLiteral("^follow-up (\\d+)$"));
+  if (const auto match = follow_up.match(word); match.hasMatch()) return QCoreApplication::translate("ScreenWord", "follow-up %1").arg(match.captured(1));
+  for (const char* known : words)
+    if (word == QLatin1String(known)) return QCoreApplication::translate("ScreenWord", known);
+  return word;
+}
+} // namespace nadir::viewer

@@ -1,0 +1,376 @@
+#include "viewer/widget/tool_control.h"
+
+#include <QSettings>
+#include <algorithm>
+#include <utility>
+
+#include "viewer/widget/cases.h"
+#include "viewer/widget/tool_overlay.h"
+
+namespace nadir::viewer
+{
+namespace
+{
+const char* default_key(Tool tool)
+{
+  switch (tool)
+  {
+  case Tool::Crosshair: return "C";
+  case Tool::Caliper: return "D";
+  case Tool::Bidirectional: return "Shift+D";
+  case Tool::ClickLesion: return "K";
+  case Tool::Scribble: return "S";
+  case Tool::Brush: return "B";
+  case Tool::Eraser: return "E";
+  case Tool::Window: return "V";
+  case Tool::Pan: return "H";
+  case Tool::Zoom: return "Z";
+  case Tool::Scroll: return "Shift+S";
+  }
+  return "";
+}
+
+Pointer pointer_of(const PointerAct& act) { return {act.place, act.modifiers}; }
+} // namespace
+
+ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& grid, WindowActions& actions, QObject* parent)
+    : QObject(parent), session_(session), display_(display), grid_(grid)
+{
+  const QSettings settings;
+  ToolOptions options;
+  options.snapping = settings.value("tools/snap", false).toBool() ? Snapping::ToEdge : Snapping::Off;
+  options.magnifying = settings.value("tools/magnify", true).toBool() ? Magnifying::WhileMeasuring : Magnifying::Off;
+  options.brush_radius = Millimeters{settings.value("tools/brush", 5.0).toDouble()};
+  options.brush_shape = settings.value("tools/ball", false).toBool() ? segmentation::BrushShape::Ball : segmentation::BrushShape::Disc;
+  box_.set_options(options);
+  sizes_.smoothing = Millimeters{settings.value("tools/smoothing", 1.5).toDouble()};
+  sizes_.margin = Millimeters{settings.value("tools/margin", 2.0).toDouble()};
+  sizes_.smallest_island = Milliliters{settings.value("tools/island", 0.1).toDouble()};
+  add_tool_actions(actions);
+  add_segment_actions(actions);
+  connect(&session_.segmentation(), &SegmentationJob::proposed, this,
+          [this](const Proposal& proposal)
+          {
+            for (const auto& warning : proposal.warnings) emit message({MessageKind::Warning, warning, {}});
+            if (proposal.is_gone)
+              return emit message({MessageKind::Note, tr("The lesion seems gone at the later date. Accept (A) to state it as absent."), {}});
+            emit hint_changed(tr("Dashed outline: proposed. A: accept   Del: discard   or correct it with brush and scribbles"));
+          });
+}
+
+void ToolControl::add_tool_actions(WindowActions& actions)
+{
+  for (const Tool tool : all_tools())
+  {
+    QAction* action = actions.add(name_of(tool), title_of(tool), default_key(tool), WindowActions::Kind::Checkable);
+    action->setChecked(tool == box_.tool());
+    connect(action, &QAction::triggered, this, [this, tool] { take(tool); });
+    tool_actions_[tool] = action;
+  }
+  const auto add = [&](const char* name, const QString& words, const char* key, auto act)
+  { connect(actions.add(name, words, key), &QAction::triggered, this, act); };
+  add("tool.smaller", tr("Smaller brush"), "[", [this] { change_brush(1.0 / 1.25); });
+  add("tool.larger", tr("Larger brush"), "]", [this] { change_brush(1.25); });
+  add("tool.escape", tr("Give up what is under way"), "Esc", [this] { escape(); });
+}
+
+void ToolControl::add_segment_actions(WindowActions& actions)
+{
+  const auto add = [&](const QString& name, const QString& words, const char* key, auto act)
+  { connect(actions.add(name, words, key), &QAction::triggered, this, act); };
+  add("segment.caliper", tr("Lesion from its caliper"), "G", [this] { segment_caliper(); });
+  add("segment.accept", tr("Accept the proposal"), "A", [this] { accept(); });
+  add("segment.discard", tr("Discard the proposal"), "Del", [this] { discard(); });
+  add("segment.propagate", tr("Propagate to the next date"), "P", [this] { propagate(); });
+  add("segment.tissue", tr("Tell viable from dead tissue"), "Shift+N", [this] { tell_tissue(); });
+  add("segment.diameter", tr("Take the automatic diameter"), "Shift+A", [this] { take_automatic_diameter(); });
+  add("segment.window", tr("Keep what lies within the window"), "", [this] { keep_window(); });
+  for (const MaskOperation operation : all_operations())
+    add(name_of(operation), title_of(operation, sizes_), operation == MaskOperation::FillBetweenSlices ? "Shift+I" : "",
+        [this, operation] { operate_on_mask(operation); });
+}
+
+void ToolControl::take(Tool tool)
+{
+  box_.take(tool);
+  for (const auto& [which, action] : tool_actions_) action->setChecked(which == tool);
+  if (const ViewCell* cell = grid_.active()) emit hint_changed(box_.mode().hint(context_of(*cell), {}));
+  repaint();
+}
+
+void ToolControl::set_options(const ToolOptions& options)
+{
+  box_.set_options(options);
+  QSettings settings;
+  settings.setValue("tools/snap", options.snapping == Snapping::ToEdge);
+  settings.setValue("tools/magnify", options.magnifying == Magnifying::WhileMeasuring);
+  settings.setValue("tools/brush", options.brush_radius.value());
+  settings.setValue("tools/ball", options.brush_shape == segmentation::BrushShape::Ball);
+}
+
+void ToolControl::set_sizes(const OperationSizes& sizes)
+{
+  sizes_ = sizes;
+  QSettings settings;
+  settings.setValue("tools/smoothing", sizes.smoothing.value());
+  settings.setValue("tools/margin", sizes.margin.value());
+  settings.setValue("tools/island", sizes.smallest_island.value());
+}
+
+void ToolControl::change_brush(double factor)
+{
+  ToolOptions options = box_.options();
+  options.brush_radius = Millimeters{std::clamp(options.brush_radius.value() * factor, 0.5, 60.0)};
+  set_options(options);
+  if (const ViewCell* cell = grid_.active()) emit hint_changed(box_.mode().hint(context_of(*cell), {}));
+  repaint();
+}
+
+ViewContext ToolControl::context_of(const ViewCell& cell) const
+{
+  const SeriesKey& key = cell.content().series;
+  ViewContext context;
+  context.view = cell.canvas().view();
+  context.window = cell.canvas().scene().recipe.base.window;
+  context.pixel_ratio = cell.canvas().devicePixelRatioF();
+  context.volume = session_.images().volume(key);
+  if (context.volume) context.window_reach = display_.automatic(key, *context.volume).width;
+  if (const auto* stack = session_.images().stack(key))
+  {
+    context.series = stack->series;
+    for (const auto& slice : stack->slices) context.slices.push_back(slice.sop_instance);
+  }
+  context.caliper = session_.reading().marks(session_.current_lesion(), key.timepoint).caliper;
+  context.mask = mask_at_hand(key.timepoint);
+  return context;
+}
+
+std::optional<segmentation::Mask> ToolControl::mask_at_hand(const TimepointLabel& timepoint) const
+{
+  const auto& proposal = display_.proposal();
+  if (proposal && proposal->series.timepoint == timepoint && !proposal->is_gone) return proposal->mask;
+  const auto mask = display_.accepted_mask(session_.current_lesion(), timepoint);
+  return mask ? std::optional(*mask) : std::nullopt;
+}
+
+void ToolControl::point(int index, const PointerAct& act)
+{
+  ViewCell* cell = grid_.cell(index);
+  if (!cell || cell->content().series.empty() || cell->content().plane == CellPlane::Surface) return;
+  watch(*cell);
+  under_pointer_ = act.kind == PointerKind::Leave ? nullptr : cell;
+  const ViewContext context = context_of(*cell);
+  const Pointer pointer = pointer_of(act);
+  switch (act.kind)
+  {
+  case PointerKind::Press: perform(*cell, box_.mode().press(context, pointer)); break;
+  case PointerKind::Move: perform(*cell, box_.mode().drag(context, pointer)); break;
+  case PointerKind::Release: perform(*cell, box_.mode().release(context, pointer)); break;
+  case PointerKind::Hover: box_.mode().hover(context, pointer); break;
+  case PointerKind::DoubleClick:
+  case PointerKind::Leave: break;
+  }
+  if (act.kind != PointerKind::Leave) emit hint_changed(box_.mode().hint(context, pointer));
+  repaint();
+}
+
+void ToolControl::watch(ViewCell& cell)
+{
+  auto& overlay = overlays_[&cell.canvas()];
+  if (!overlay)
+    overlay = new ToolOverlay(cell.canvas(), [this, view = QPointer(&cell)]
+                              { return view && view == under_pointer_ ? box_.mode().overlay(context_of(*view)) : Overlay{}; });
+}
+
+void ToolControl::repaint()
+{
+  for (const auto& [canvas, overlay] : overlays_)
+    if (overlay) overlay->update();
+}
+
+void ToolControl::refuse(const QString& words) { emit message({MessageKind::Failure, words, {}}); }
+
+void ToolControl::perform(ViewCell& cell, const ModeResult& result)
+{
+  const TimepointLabel timepoint = cell.content().series.timepoint;
+  std::visit(Cases{[](std::monostate) {},
+                   [&](const MoveView& move)
+                   {
+                     cell.canvas().set_scale(move.view.mm_per_pixel);
+                     cell.canvas().set_centre(move.view.centre);
+                     emit cell.canvas().place_changed();
+                   },
+                   [&](const ChangeWindow& change) { cell.set_window(change.window); },
+                   [&](const ScrollView& scroll) { cell.canvas().scroll(scroll.steps); },
+                   [&](const MoveCursor& move) { session_.link().set_cursor(timepoint, move.place); },
+                   [&](const PutCaliper& put) { put_caliper(cell, put.caliper); },
+                   [&](const FindLesion& find) { session_.segmentation().segment(cell.content().series, find.prompt); },
+                   [&](const DrawStrokes& strokes) { draw_strokes(cell, strokes); },
+                   [&](const EditMask& edit) {
+                     take_mask(timepoint, {edit.mask, edit.source});
+                   }},
+             result);
+}
+
+LesionId ToolControl::lesion_to_mark()
+{
+  if (session_.reading().reading().find(session_.current_lesion())) return session_.current_lesion();
+  const LesionId id = session_.reading().free_id(new_lesion_.role);
+  if (!session_.reading().mark_lesion({id, new_lesion_.role, new_lesion_.organ.toStdString(), new_lesion_.nodal})) return {};
+  session_.select_lesion(id);
+  return id;
+}
+
+void ToolControl::put_caliper(const ViewCell& cell, const reading::DrawnCaliper& caliper)
+{
+  const LesionId lesion = lesion_to_mark();
+  if (lesion.empty() || !session_.reading().put_caliper(lesion, cell.content().series.timepoint, caliper)) return;
+  if (caliper.sop_instance.empty())
+    emit message({MessageKind::Warning, tr("The diameter was drawn on a reformat (RECIST measures in the acquired plane). Draw it in an acquired slice."), {}});
+}
+
+void ToolControl::draw_strokes(const ViewCell& cell, const DrawStrokes& strokes)
+{
+  const auto& proposal = display_.proposal();
+  if (proposal && proposal->series.timepoint == cell.content().series.timepoint) return session_.segmentation().refine(strokes.strokes);
+  segmentation::LesionPrompt prompt;
+  prompt.strokes = strokes.strokes;
+  const bool has_inside = std::any_of(prompt.strokes.begin(), prompt.strokes.end(),
+                                      [](const auto& stroke) { return stroke.kind == segmentation::StrokeKind::Foreground; });
+  if (!has_inside) return refuse(tr("nothing is proposed that could be corrected. Scribble inside the lesion first."));
+  session_.segmentation().segment(cell.content().series, prompt);
+}
+
+/// A proposal is corrected as a proposal; otherwise the edit is the reader's segmentation at once.
+void ToolControl::take_mask(const TimepointLabel& timepoint, const SegmentationToAccept& edited)
+{
+  const auto& proposal = display_.proposal();
+  if (proposal && proposal->series.timepoint == timepoint)
+  {
+    Proposal changed = *proposal;
+    changed.mask = edited.mask;
+    changed.is_gone = false;
+    if (!changed.source.ends_with("corrected")) changed.source += ", corrected";
+    return display_.set_proposal(std::move(changed));
+  }
+  if (edited.mask.is_empty()) return refuse(tr("nothing would be left of the segmentation. State the lesion as absent instead, or undo."));
+  const LesionId lesion = lesion_to_mark();
+  if (!lesion.empty()) session_.reading().accept_segmentation(lesion, timepoint, edited);
+}
+
+void ToolControl::segment_caliper()
+{
+  const ViewCell* cell = grid_.active();
+  if (!cell || cell->content().series.empty()) return;
+  const auto caliper = session_.reading().marks(session_.current_lesion(), cell->content().series.timepoint).caliper;
+  if (!caliper) return refuse(tr("the lesion at hand has no caliper at this date. Draw its longest diameter first (D)."));
+  segmentation::LesionPrompt prompt;
+  prompt.long_axis = segmentation::PromptLine{caliper->longest.from, caliper->longest.to};
+  if (caliper->short_axis) prompt.short_axis = segmentation::PromptLine{caliper->short_axis->from, caliper->short_axis->to};
+  session_.segmentation().segment(cell->content().series, prompt);
+}
+
+const ViewCell* ToolControl::cell_of(const TimepointLabel& timepoint) const
+{
+  for (int n = 0; n < grid_.count(); ++n)
+    if (const ViewCell* cell = grid_.cell(n); cell && !cell->content().series.empty() && cell->content().series.timepoint == timepoint) return cell;
+  return nullptr;
+}
+
+void ToolControl::propagate()
+{
+  const auto timepoints = session_.images().timepoints();
+  for (std::size_t n = 1; n < timepoints.size(); ++n)
+  {
+    const auto mask = mask_at_hand(timepoints[n - 1]);
+    if (!mask || mask_at_hand(timepoints[n])) continue;
+    const ViewCell* cell = cell_of(timepoints[n - 1]);
+    if (!cell) return refuse(tr("no series of the earlier date is shown. Hang the one on which the lesion was segmented."));
+    return session_.segmentation().propagate(cell->content().series, *mask, timepoints[n]);
+  }
+  refuse(tr("there is no date to which the lesion at hand could be propagated (it needs a segmentation at the date before). Segment it first (G)."));
+}
+
+void ToolControl::tell_tissue()
+{
+  const ViewCell* cell = grid_.active();
+  if (!cell || cell->content().series.empty()) return;
+  const auto mask = mask_at_hand(cell->content().series.timepoint);
+  if (!mask) return refuse(tr("the lesion at hand has no segmentation at this date. Segment it first (G)."));
+  session_.segmentation().tell_tissue(cell->content().series, *mask);
+}
+
+void ToolControl::accept_gone(const Proposal& proposal)
+{
+  const LesionId lesion = session_.current_lesion();
+  if (!session_.reading().reading().find(lesion)) return refuse(tr("no lesion is at hand. Choose one in the table."));
+  if (session_.reading().set_state(lesion, proposal.series.timepoint, {"ABSENT", "gone after propagation, seen by the reader"})) display_.set_proposal({});
+}
+
+void ToolControl::accept()
+{
+  const auto proposal = display_.proposal();
+  if (!proposal) return refuse(tr("nothing is proposed. Draw a caliper and press G, or click a lesion (K)."));
+  if (proposal->is_gone) return accept_gone(*proposal);
+  if (proposal->mask.is_empty()) return refuse(tr("nothing would be left of the segmentation. State the lesion as absent instead, or discard it."));
+  const LesionId lesion = lesion_to_mark();
+  if (lesion.empty()) return;
+  if (session_.reading().accept_segmentation(lesion, proposal->series.timepoint, {proposal->mask, proposal->source})) display_.set_proposal({});
+}
+
+void ToolControl::discard()
+{
+  session_.segmentation().cancel();
+  display_.set_proposal({});
+}
+
+void ToolControl::operate_on_mask(MaskOperation operation)
+{
+  const ViewCell* cell = grid_.active();
+  if (!cell || cell->content().series.empty()) return;
+  const TimepointLabel timepoint = cell->content().series.timepoint;
+  const auto mask = mask_at_hand(timepoint);
+  if (!mask) return refuse(tr("the lesion at hand has no segmentation at this date. Segment it first (G)."));
+  const auto edited = operate(operation, *mask, sizes_);
+  if (!edited) return emit message(message_of(edited.failure()));
+  take_mask(timepoint, {*edited, name_of(operation).section('.', 1).toStdString()});
+}
+
+void ToolControl::keep_window()
+{
+  const ViewCell* cell = grid_.active();
+  const auto volume = cell ? session_.images().volume(cell->content().series) : nullptr;
+  if (!volume) return;
+  const TimepointLabel timepoint = cell->content().series.timepoint;
+  const auto mask = mask_at_hand(timepoint);
+  if (!mask) return refuse(tr("the lesion at hand has no segmentation at this date. Segment it first (G)."));
+  const auto edited = within_window(*mask, *volume, cell->canvas().scene().recipe.base.window);
+  if (!edited) return emit message(message_of(edited.failure()));
+  take_mask(timepoint, {*edited, "threshold"});
+}
+
+void ToolControl::take_automatic_diameter()
+{
+  const ViewCell* cell = grid_.active();
+  if (!cell || cell->content().series.empty()) return;
+  const TimepointLabel timepoint = cell->content().series.timepoint;
+  const LesionId lesion = session_.current_lesion();
+  const auto* assessed = session_.lesions().assessed(lesion, timepoint);
+  if (!assessed || !assessed->longest_diameter || session_.reading().marks(lesion, timepoint).caliper)
+    return refuse(tr("the lesion at hand has no automatic diameter at this date (it comes from a segmentation without a caliper). Segment it first."));
+  const auto& longest = *assessed->longest_diameter;
+  reading::DrawnCaliper caliper{{longest.from, longest.to}, std::nullopt, longest.series, longest.sop_instance};
+  if (const auto& across = assessed->short_axis) caliper.short_axis = reading::Line{across->from, across->to};
+  session_.reading().put_caliper(lesion, timepoint, caliper);
+}
+
+void ToolControl::escape()
+{
+  const ViewCell* cell = grid_.active();
+  const bool is_at_work = cell && !box_.mode().overlay(context_of(*cell)).lines.empty();
+  box_.mode().cancel();
+  if (!is_at_work && display_.proposal()) discard();
+  else if (!is_at_work) take(Tool::Crosshair);
+  repaint();
+}
+} // namespace nadir::viewer
