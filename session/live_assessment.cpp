@@ -70,5 +70,15 @@ Result<measure::Assessment> LiveAssessment::assess(const LiveCase& live, measure
   return assessment;
 }
 
+std::vector<measure::TissueTask> LiveAssessment::tissues_to_tell() const
+{
+  return assessor_ ? assessor_->tissues_to_tell() : std::vector<measure::TissueTask>{};
+}
+
+void LiveAssessment::take_tissue(const measure::TissueTask& task, const measure::TissueOutcome& outcome)
+{
+  if (assessor_) assessor_->take_tissue(task, outcome);
+}
+
 std::vector<measure::Question> LiveAssessment::questions() const { return assessor_ ? assessor_->questions() : std::vector<measure::Question>{}; }
 }  // namespace nadir::session

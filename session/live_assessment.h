@@ -44,6 +44,10 @@ public:
   /// Failures: those of `measure::assess_case`; NotAllowed for a complete assessment without all images.
   Result<measure::Assessment> assess(const LiveCase& live, measure::Thoroughness thoroughness, const imaging::Progress& progress = {});
 
+  /// Tissues that live assessments left out because they take seconds; they may be told in any thread and brought along.
+  std::vector<measure::TissueTask> tissues_to_tell() const;
+  void take_tissue(const measure::TissueTask& task, const measure::TissueOutcome& outcome);
+
   /// What the last call of `assess` found to be asked, answered or not.
   std::vector<measure::Question> questions() const;
 

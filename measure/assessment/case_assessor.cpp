@@ -160,7 +160,7 @@ Result<Done> CaseAssessor::ask(std::vector<Question> found, const Case& input)
 Result<std::vector<MeasuredLesions>> CaseAssessor::measure(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress)
 {
   const bool live = thoroughness == Thoroughness::Live;
-  return measurement_.measure(input, live ? Unmarked::LeftOpen : Unmarked::LookedFor, progress);
+  return measurement_.measure(input, live ? MeasureConfig{Unmarked::LeftOpen, Tissues::IfKnown} : MeasureConfig{}, progress);
 }
 
 Assessment CaseAssessor::described(const Case& input, const std::vector<MeasuredLesions>& lesions) const

@@ -14,7 +14,7 @@ namespace nadir::measure
 {
 enum class Thoroughness
 {
-  Live,       ///< while a reader works: no key images, digests or search for lesions that nobody marked
+  Live,       ///< while a reader works: what takes seconds is left out (key images, digests, lesions that nobody marked, tissues not yet told)
   Complete,   ///< everything that an assessment holds
 };
 
@@ -30,6 +30,10 @@ public:
 
   /// Failures: as `assess_case`.
   Result<Assessment> assess(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress = {});
+
+  /// Tissues that a live assessment left out. Told elsewhere and brought along, they are in the next one.
+  std::vector<TissueTask> tissues_to_tell() const { return measurement_.tissues_to_tell(); }
+  void take_tissue(const TissueTask& task, const TissueOutcome& outcome) { measurement_.take_tissue(task, outcome); }
 
   /// The questions that the last call found, answered or not.
   const std::vector<Question>& questions() const { return questions_; }

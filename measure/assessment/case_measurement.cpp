@@ -6,21 +6,20 @@
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/measure_masked_lesion.h"
 #include "measure/assessment/prompt_key.h"
-#include "measure/assessment/tissue_of.h"
 
 namespace nadir::measure
 {
 namespace
 {
+bool has_voxels(const MeasuredLesion& lesion) { return lesion.mask && lesion.stack && !lesion.mask->is_empty(); }
+
 /// Why tissues could not be told is a warning: the sizes do not depend on it.
-void add_tissue(MeasuredLesion& lesion, TimepointVolumes& volumes)
+void add_tissue(LesionAssessment& assessment, const TissueOutcome& outcome)
 {
-  if (!lesion.mask || !lesion.stack || lesion.mask->is_empty()) return;
-  auto tissue = tissue_of(*lesion.mask, *lesion.stack, volumes);
-  if (tissue)
-    lesion.assessment.tissue = std::move(*tissue);
+  if (outcome)
+    assessment.tissue = *outcome;
   else
-    lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + tissue.failure().message());
+    assessment.warnings.push_back("living and dead tissue could not be told apart: " + outcome.failure().message());
 }
 
 const Prompt* prompt_at(const CaseLesion& lesion, const TimepointLabel& label)
@@ -34,17 +33,20 @@ const Prompt* prompt_at(const CaseLesion& lesion, const TimepointLabel& label)
 class CaseMeasurement::Pass
 {
 public:
-  Pass(const Case& input, CaseMeasurement& all) : input_(input), timepoints_(all.timepoints_), kept_(all.kept_) { measured_.reserve(timepoints_.size()); }
+  Pass(const Case& input, CaseMeasurement& all, const MeasureConfig& config) : input_(input), config_(config), timepoints_(all.timepoints_), kept_(all.kept_)
+  {
+    measured_.reserve(timepoints_.size());
+  }
 
-  Result<std::vector<MeasuredLesions>> run(Unmarked unmarked, const imaging::Progress& progress)
+  Result<std::vector<MeasuredLesions>> run(const imaging::Progress& progress)
   {
     for (std::size_t t = 0; t < timepoints_.size(); ++t)
-      if (const auto done = measure_timepoint(t, unmarked, progress); !done) return done.failure();
+      if (const auto done = measure_timepoint(t, progress); !done) return done.failure();
     return std::move(measured_);
   }
 
 private:
-  Result<Done> measure_timepoint(std::size_t t, Unmarked unmarked, const imaging::Progress& progress)
+  Result<Done> measure_timepoint(std::size_t t, const imaging::Progress& progress)
   {
     MeasuredLesions lesions;
     std::vector<std::string> voxels;
@@ -53,7 +55,7 @@ private:
     {
       if (progress && !progress(t * input_.lesions.size() + l, timepoints_.size() * input_.lesions.size()))
         return Failure{imaging::LoaderError::Cancelled, "cancelled; nothing was written"};
-      auto result = measured(l, t, unmarked);
+      auto result = measured(l, t);
       if (!result) return result.failure();
       lesions.push_back(std::move(*result));
       voxels.push_back(lesions.back().mask ? made_from_ : std::string());
@@ -63,11 +65,11 @@ private:
     return Done{};
   }
 
-  Result<MeasuredLesion> measured(std::size_t l, std::size_t t, Unmarked unmarked)
+  Result<MeasuredLesion> measured(std::size_t l, std::size_t t)
   {
     const auto& lesion = input_.lesions[l];
     const auto* prompt = prompt_at(lesion, label(t));
-    if (!prompt) return unmarked == Unmarked::LookedFor ? looked_for(l, t) : not_done(l, t);
+    if (!prompt) return config_.unmarked == Unmarked::LookedFor ? looked_for(l, t) : not_done(l, t);
     auto result = from_prompt(lesion.lesion, *prompt, t);
     return result ? result : Result<MeasuredLesion>(result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + label(t).text() + "\""));
   }
@@ -121,22 +123,30 @@ private:
   }
 
   template <class Measure>
-  Result<MeasuredLesion> kept_or(const LesionId& lesion, std::size_t t, std::string made_from, const Measure& measure)
+  Result<MeasuredLesion> kept_or(const LesionId& lesion, std::size_t t, const std::string& made_from, const Measure& measure)
   {
     made_from_ = made_from;
     auto& kept = kept_[{lesion, label(t)}];
-    if (kept.made_from == made_from) return kept.lesion;
-    auto result = measure();
-    if (!result) return result;
-    add_tissue(*result, timepoints_[t]->volumes());
-    kept = {std::move(made_from), *result};
-    return result;
+    if (kept.made_from != made_from)
+    {
+      auto result = measure();
+      if (!result) return result;
+      kept = {made_from, std::move(*result), false};
+      kept.tissue_is_told = !has_voxels(kept.lesion);
+    }
+    if (!kept.tissue_is_told && config_.tissues == Tissues::Told)
+    {
+      add_tissue(kept.lesion.assessment, tell_tissue({lesion, label(t), made_from, timepoints_[t], kept.lesion.stack, *kept.lesion.mask}));
+      kept.tissue_is_told = true;
+    }
+    return kept.lesion;
   }
 
   const TimepointImages& images(std::size_t t) const { return timepoints_[t]->images(); }
   const TimepointLabel& label(std::size_t t) const { return images(t).label; }
 
   const Case& input_;
+  const MeasureConfig& config_;
   const std::vector<std::shared_ptr<OpenTimepoint>>& timepoints_;
   std::map<Place, Kept>& kept_;
   std::vector<MeasuredLesions> measured_;
@@ -145,8 +155,26 @@ private:
   std::map<std::size_t, LesionPropagation> propagations_;   ///< to the time point at hand, by the earlier one
 };
 
-Result<std::vector<MeasuredLesions>> CaseMeasurement::measure(const Case& input, Unmarked unmarked, const imaging::Progress& progress)
+Result<std::vector<MeasuredLesions>> CaseMeasurement::measure(const Case& input, const MeasureConfig& config, const imaging::Progress& progress)
 {
-  return Pass(input, *this).run(unmarked, progress);
+  return Pass(input, *this, config).run(progress);
+}
+
+std::vector<TissueTask> CaseMeasurement::tissues_to_tell() const
+{
+  std::vector<TissueTask> tasks;
+  for (const auto& timepoint : timepoints_)
+    for (const auto& [place, kept] : kept_)
+      if (place.second == timepoint->images().label && !kept.made_from.empty() && !kept.tissue_is_told)
+        tasks.push_back({place.first, place.second, kept.made_from, timepoint, kept.lesion.stack, *kept.lesion.mask});
+  return tasks;
+}
+
+void CaseMeasurement::take_tissue(const TissueTask& task, const TissueOutcome& outcome)
+{
+  const auto found = kept_.find({task.lesion, task.timepoint});
+  if (found == kept_.end() || found->second.made_from != task.made_from || found->second.tissue_is_told) return;
+  add_tissue(found->second.lesion.assessment, outcome);
+  found->second.tissue_is_told = true;
 }
 }  // namespace nadir::measure

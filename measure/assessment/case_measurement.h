@@ -12,6 +12,7 @@
 #include "measure/assessment/lesion_propagation.h"
 #include "measure/assessment/measured_lesion.h"
 #include "measure/assessment/open_timepoint.h"
+#include "measure/assessment/tissue_task.h"
 
 namespace nadir::measure
 {
@@ -24,6 +25,18 @@ enum class Unmarked
   LeftOpen,    ///< NOT_DONE
 };
 
+enum class Tissues
+{
+  Told,       ///< takes seconds a lesion
+  IfKnown,    ///< from an earlier measurement or `take_tissue`; else left out
+};
+
+struct MeasureConfig
+{
+  Unmarked unmarked = Unmarked::LookedFor;
+  Tissues tissues = Tissues::Told;
+};
+
 /// Measures the lesions of a case on open time points, again and again as the case changes: what was measured from the same marks is kept.
 /// A mask under the same file name is taken to be the same mask. Moving a caliper costs no more than that caliper.
 class CaseMeasurement
@@ -34,7 +47,11 @@ public:
   /// Measures every lesion of a case at every time point (the same and in the same order as those given). A target or non-target lesion
   /// without a prompt is looked for; a new lesion is not. Tissues are told wherever voxels and images are there.
   /// Failures: as measure_lesion, with lesion and time point named; LoaderError::Cancelled.
-  Result<std::vector<MeasuredLesions>> measure(const Case& input, Unmarked unmarked, const imaging::Progress& progress);
+  Result<std::vector<MeasuredLesions>> measure(const Case& input, const MeasureConfig& config, const imaging::Progress& progress);
+
+  /// Lesions measured without their tissue, and the way to bring it along: an outcome for marks that no longer stand is dropped.
+  std::vector<TissueTask> tissues_to_tell() const;
+  void take_tissue(const TissueTask& task, const TissueOutcome& outcome);
 
 private:
   /// What is kept of a lesion at a time point, and what it was made from.
@@ -42,6 +59,7 @@ private:
   {
     std::string made_from;
     MeasuredLesion lesion;      ///< of a mask: without the lengths drawn beside it
+    bool tissue_is_told = false;
   };
   using Place = std::pair<LesionId, TimepointLabel>;
   class Pass;

@@ -134,9 +134,17 @@ TEST(LiveAssessment, OfMarkedLesionsDiffersFromTheCompleteOneInPicturesAndDigest
   RecordedCase record(input);
   session::LiveAssessment live;
   const auto open = opened(input);
+  const auto first = live_assessment(live, record, open, Thoroughness::Live);
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(first->timepoints[0].lesions[0].tissue) << "what takes seconds is not waited for";
+  const auto tasks = live.tissues_to_tell();
+  EXPECT_EQ(tasks.size(), 2u);
+  for (const auto& task : tasks) live.take_tissue(task, measure::tell_tissue(task));
+  EXPECT_TRUE(live.tissues_to_tell().empty());
   const auto quick = live_assessment(live, record, open, Thoroughness::Live);
   auto complete = live_assessment(live, record, open);
   ASSERT_TRUE(quick && complete);
+  EXPECT_TRUE(quick->timepoints[0].lesions[0].tissue);
   EXPECT_FALSE(quick->timepoints[0].lesions[0].key_image);
   complete->inputs.clear();
   EXPECT_EQ(report::to_json(*quick), report::to_json(*complete));

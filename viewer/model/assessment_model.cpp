@@ -23,6 +23,8 @@ bool is_question(const Failure& failure)
          failure.is(measure::AssessmentError::ComparabilityQuestion);
 }
 
+std::string key_of(const measure::TissueTask& task) { return task.lesion.text() + "\n" + task.timepoint.text() + "\n" + task.made_from; }
+
 std::vector<measure::Question> open_ones(std::vector<measure::Question> questions, const std::set<std::string>& confirmed)
 {
   std::erase_if(questions, [&](const auto& question) { return confirmed.contains(question.key); });
@@ -31,7 +33,8 @@ std::vector<measure::Question> open_ones(std::vector<measure::Question> question
 }  // namespace
 
 AssessmentModel::AssessmentModel(ReadingModel& reading, ImageLibrary& library, BlindingModel& blinding, QObject* parent)
-    : QObject(parent), reading_(reading), library_(library), blinding_(blinding), queue_(std::make_unique<BackgroundQueue>(this))
+    : QObject(parent), reading_(reading), library_(library), blinding_(blinding), tissue_queue_(std::make_unique<BackgroundQueue>(this)),
+      queue_(std::make_unique<BackgroundQueue>(this))
 {
   connect(&reading, &ReadingModel::opened, this, &AssessmentModel::forget);
   connect(&reading, &ReadingModel::changed, this, &AssessmentModel::request);
@@ -63,7 +66,11 @@ Result<session::LiveCase> AssessmentModel::prepared()
 void AssessmentModel::forget()
 {
   queue_->cancel();
-  take({nullptr, {}, {}});
+  tissue_queue_->cancel();
+  under_way_.clear();
+  told_.clear();
+  is_locking_ = false;
+  take({});
 }
 
 void AssessmentModel::request()
@@ -80,14 +87,18 @@ void AssessmentModel::start()
 {
   is_requested_ = false;
   auto live = prepared();
-  if (!live) return take({nullptr, {}, reading_.is_open() && !reading_.reading().content().timepoints.empty() ? text_of(live.failure().message()) : QString()});
-  set_busy(true);
+  if (!live) return take({nullptr, {}, reading_.is_open() && !reading_.reading().content().timepoints.empty() ? text_of(live.failure().message()) : QString(), {}});
+  // Until here they count as under way, so that a pass that began before does not ask for them again.
+  for (const auto& [task, outcome] : told_) under_way_.erase(key_of(task));
+  tell_busy();
   queue_->add(Urgency::Now,
-              [this, live = std::move(*live)](const JobControl& control)
+              [this, live = std::move(*live), told = std::exchange(told_, {})](const JobControl& control)
               {
+                for (const auto& [task, outcome] : told) live_.take_tissue(task, outcome);
                 const auto assessment = live_.assess(live, Thoroughness::Live, control.progress(tr("Measuring")));
                 Outcome outcome;
                 outcome.questions = open_ones(live_.questions(), live.input.confirmed);
+                outcome.tissues = live_.tissues_to_tell();
                 if (assessment) outcome.assessment = std::make_shared<const measure::Assessment>(*assessment);
                 else if (!is_question(assessment.failure())) outcome.problem = text_of(assessment.failure().message());
                 control.post([this, outcome = std::move(outcome)]() mutable { take(std::move(outcome)); });
@@ -101,9 +112,27 @@ void AssessmentModel::take(Outcome outcome)
   problem_ = std::move(outcome.problem);
   is_current_ = !is_requested_;
   is_running_ = false;
-  set_busy(false);
+  for (const auto& task : outcome.tissues) tell(task);
+  tell_busy();
   show();
   if (is_requested_) request();
+}
+
+void AssessmentModel::tell(const measure::TissueTask& task)
+{
+  if (!under_way_.insert(key_of(task)).second) return;
+  tissue_queue_->add(Urgency::Now,
+                     [this, task](const JobControl& control)
+                     {
+                       auto outcome = measure::tell_tissue(task);
+                       control.post([this, task, outcome = std::move(outcome)] { take_told(task, outcome); });
+                     });
+}
+
+void AssessmentModel::take_told(const measure::TissueTask& task, const measure::TissueOutcome& outcome)
+{
+  told_.emplace_back(task, outcome);
+  request();
 }
 
 void AssessmentModel::show()
@@ -112,13 +141,14 @@ void AssessmentModel::show()
   emit updated();
 }
 
-void AssessmentModel::set_busy(bool busy) { emit busy_changed(busy); }
+void AssessmentModel::tell_busy() { emit busy_changed(is_running_ || is_locking_ || is_telling_tissue()); }
 
 void AssessmentModel::lock(const QString& why)
 {
   auto live = prepared();
   if (!live) return emit lock_failed(message_of(live.failure()));
-  set_busy(true);
+  is_locking_ = true;
+  tell_busy();
   const auto state = reading_.reading().state_digest();
   queue_->add(Urgency::Now,
               [this, live = std::move(*live), state, why](const JobControl& control)
@@ -130,7 +160,8 @@ void AssessmentModel::lock(const QString& why)
 
 void AssessmentModel::keep_lock(const Result<measure::Assessment>& assessment, const reading::Digest& state, const QString& why)
 {
-  set_busy(false);
+  is_locking_ = false;
+  tell_busy();
   if (!assessment) return emit lock_failed(message_of(assessment.failure()));
   const auto results = report::to_json(*assessment);
   if (reading_.issue(reading::Lock{state, session::digest_of(results)}, why, {results})) return emit locked();

@@ -3,7 +3,9 @@
 #include <QtCore/QObject>
 #include <QtCore/QString>
 #include <memory>
-#include <optional>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "measure/assessment/identity_check.h"
@@ -19,7 +21,7 @@ class ImageLibrary;
 class ReadingModel;
 
 /// Keeps the assessment of the open reading up to date, in the background: every confirmed act leads to a new one, of which only what
-/// changed is measured. While one is being made, later acts wait; the last one counts.
+/// changed is measured. While one is being made, later acts wait; the last one counts. Tissues, which take seconds, are told beside it.
 class AssessmentModel : public QObject
 {
   Q_OBJECT
@@ -29,8 +31,10 @@ public:
 
   /// The last one that could be made, without what must not be shown yet; nullptr before the first. This is what everybody shows.
   std::shared_ptr<const measure::Assessment> shown() const { return shown_; }
-  /// Whether it is that of the reading as it stands.
+  /// Whether it is that of the reading as it stands; tissues may still be missing (is_telling_tissue).
   bool is_current() const { return is_current_; }
+  /// Living and dead tissue of some lesions is still being told; `updated` follows.
+  bool is_telling_tissue() const { return !under_way_.empty(); }
   /// What a person must answer before there is an assessment: yes is `ReadingModel::answer_question(key)`.
   const std::vector<measure::Question>& questions() const { return questions_; }
   /// Why there is no assessment, in words; "" when there is one, or only questions are open.
@@ -51,7 +55,9 @@ private:
     std::shared_ptr<const measure::Assessment> assessment;   ///< nullptr when there is none
     std::vector<measure::Question> questions;                ///< open ones
     QString problem;
+    std::vector<measure::TissueTask> tissues;                ///< that are still to be told
   };
+  using Told = std::pair<measure::TissueTask, measure::TissueOutcome>;
   session::LiveAssessment::OpenTimepoints open_timepoints() const;
   Result<session::LiveCase> prepared();
   void forget();
@@ -60,7 +66,9 @@ private:
   void take(Outcome outcome);
   void show();
   void keep_lock(const Result<measure::Assessment>& assessment, const reading::Digest& state, const QString& why);
-  void set_busy(bool busy);
+  void tell(const measure::TissueTask& task);
+  void take_told(const measure::TissueTask& task, const measure::TissueOutcome& outcome);
+  void tell_busy();
 
   ReadingModel& reading_;
   ImageLibrary& library_;
@@ -73,6 +81,10 @@ private:
   bool is_current_ = false;
   bool is_requested_ = false;   ///< once more when the running one ends
   bool is_running_ = false;
+  bool is_locking_ = false;
+  std::set<std::string> under_way_;             ///< lesions whose tissue is being told, by place and marks
+  std::vector<Told> told_;                      ///< not yet brought along
+  std::unique_ptr<BackgroundQueue> tissue_queue_;
   std::unique_ptr<BackgroundQueue> queue_;
 };
 }  // namespace nadir::viewer

@@ -164,10 +164,12 @@ TEST(WholeReading, OfAPhantomGivesItsResponseAndASignedRecord)
   EXPECT_NEAR(cell(LesionTableModel::FirstTimepointColumn, LesionTableModel::VolumeRole).toDouble(), before.volume_ml, 0.15 * before.volume_ml);
   EXPECT_THAT(cell(LesionTableModel::FirstTimepointColumn, LesionTableModel::SourceRole).toString().toStdString(), HasSubstr("caliper, volume by segmentation (caliper)"));
 
-  const auto& response = session.responses().at(1);
+  const auto response = session.responses().at(1);
   EXPECT_EQ(response.overall_response, "PR");
   const double change = 100.0 * (after.diameter_mm - before.diameter_mm) / before.diameter_mm;
   ASSERT_TRUE(response.change_from_baseline_percent && response.volume_change_percent);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !session.assessment().is_telling_tissue() && session.assessment().is_current(); }, patience_ms));
+  EXPECT_TRUE(session.responses().at(1).viable_volume_ml) << "tissues follow by themselves";
   EXPECT_NEAR(*response.change_from_baseline_percent, change, 0.3);
   EXPECT_LT(*response.volume_change_percent, -40.0) << "the phantom's volume falls by two thirds";
   ASSERT_FALSE(response.margins.empty());
