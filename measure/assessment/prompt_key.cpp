@@ -24,7 +24,13 @@ std::string key_of(const std::optional<Value>& value)
 
 std::string key_of(const MaskPrompt& mask) { return "mask " + part(mask.file.string()) + (mask.label ? std::to_string(*mask.label) : ""); }
 std::string key_of(const CaliperPrompt& caliper) { return "caliper " + key_of(caliper.longest) + key_of(caliper.short_axis); }
-std::string key_of(const StatePrompt& state) { return "state " + part(state.state) + part(state.reason); }
+
+std::string key_of(const StatePrompt& state)
+{
+  std::string fragments;
+  for (const auto length : state.fragments) fragments += part(format_number(length.value()));
+  return "state " + part(state.state) + part(state.reason) + part(fragments) + part(state.merged_into.text());
+}
 
 std::string key_of(const DrawnPrompt& drawn)
 {
