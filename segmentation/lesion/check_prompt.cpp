@@ -80,6 +80,9 @@ std::optional<Crossing> crossing(const ImageGeometry& geometry, const PromptLine
   return Crossing{(x(w) * y(v) - y(w) * x(v)) / across, (x(w) * y(u) - y(w) * x(u)) / across};
 }
 
+/// How far the second line ends before it meets the first, mm.
+double gap_of(const Crossing& at, double length) { return length * std::max({0.0, -at.on_second, at.on_second - 1.0}); }
+
 Failure misplaced(const std::string& problem, const std::string& remedy)
 {
   return Failure(LesionError::ShortAxisMisplaced, "the short axis " + problem + ". " + remedy);
@@ -94,14 +97,11 @@ Trouble short_axis_trouble(const ImageGeometry& geometry, const PromptLine& axis
     return misplaced("lies " + format_fixed(apart, 1) + " slices away from the long axis (both belong to one slice)",
                      "Draw both in one slice.");
   const auto u = axis.to - axis.from, v = short_axis.to - short_axis.from;
-  if (norm(v) > norm(u) * 1.001)
-    return misplaced("is longer than the long axis (" + format_fixed(norm(v), 1) + " mm against " + format_fixed(norm(u), 1) + " mm)",
-                     "Exchange the two lines.");
   const double cosine = std::abs(dot(u, v)) / (norm(u) * norm(v));
   if (cosine > 0.5) return misplaced("is not perpendicular to the long axis (more than 30 degrees off)", "Draw it at a right angle.");
   const auto at = crossing(geometry, axis, short_axis);
   constexpr double slack = 0.15;  // RECIST hull chords may miss the other axis a little
-  if (!at || at->on_first < -slack || at->on_first > 1.0 + slack || at->on_second < -slack || at->on_second > 1.0 + slack)
+  if (!at || at->on_first < -slack || at->on_first > 1.0 + slack || gap_of(*at, norm(v)) > 0.25 * norm(u))
     return misplaced("does not cross the long axis (they cannot be axes of one lesion)", "Draw both across the same lesion.");
   return std::nullopt;
 }
@@ -209,6 +209,15 @@ void add_slice_warning(const ImageGeometry& geometry, const PromptLine& line, co
                        format_fixed(std::round(middle) + 1.0, 0) + "; it was moved into that slice");
 }
 
+/// In a lesion that is bent, the widest place may lie beside the long axis.
+void add_gap_warning(const ImageGeometry& geometry, const LesionPrompt& prompt, std::vector<std::string>& warnings)
+{
+  const auto& line = *prompt.short_axis;
+  const auto at = crossing(geometry, *prompt.long_axis, line);
+  if (const double gap = at ? gap_of(*at, norm(line.to - line.from)) : 0.0; gap > 1.0)
+    warnings.push_back("the short axis ends " + format_fixed(gap, 1) + " mm before the long axis; check that both belong to this lesion");
+}
+
 Trouble marks_trouble(const imaging::Volume& image, const LesionPrompt& prompt)
 {
   const auto& geometry = image.geometry();
@@ -239,6 +248,7 @@ Result<std::vector<std::string>> check_prompt(const imaging::Volume& image, cons
   std::vector<std::string> warnings;
   if (prompt.long_axis) add_slice_warning(image.geometry(), *prompt.long_axis, "long axis", warnings);
   if (prompt.short_axis) add_slice_warning(image.geometry(), *prompt.short_axis, "short axis", warnings);
+  if (prompt.short_axis) add_gap_warning(image.geometry(), prompt, warnings);
   return warnings;
 }
 

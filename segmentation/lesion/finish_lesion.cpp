@@ -8,7 +8,7 @@
 #include "segmentation/lesion/finish_mask.h"
 #include "segmentation/lesion/native_block.h"
 #include "segmentation/lesion/paint_strokes.h"
-#include "segmentation/lesion/pull_log_odds.h"
+#include "segmentation/lesion/stroke_response.h"
 
 namespace nadir::segmentation::lesion
 {
@@ -44,6 +44,15 @@ NativeBlock enlarged(const NativeBlock& block, const VoxelBox& box)
       std::copy_n(block.values.begin() + static_cast<std::ptrdiff_t>(block.offset(0, y, z)), block.box.size.i,
                   larger.values.begin() + static_cast<std::ptrdiff_t>(larger.offset(i, j + y, k + z)));
   return larger;
+}
+
+/// Brings the log odds up to the last stroke.
+void apply_strokes(LesionState& state, int threads)
+{
+  const auto& strokes = state.prompt.strokes;
+  for (const auto& scribble : scribbles_of(state.grid, strokes, state.applied))
+    state.log_odds = after_scribble(state.grid, scribble, {*state.stroke_model, state.signal, threads}, std::move(state.log_odds));
+  state.applied = strokes.size();
 }
 
 /// What is painted is certain.
@@ -112,9 +121,8 @@ std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& g
 SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
 {
   const auto& geometry = state.image->geometry();
-  auto log_odds = state.log_odds;
-  pull_to_strokes(state.grid, state.prompt.strokes, log_odds);
-  auto block = native_probability(state.grid, log_odds, geometry, config.threads);
+  apply_strokes(state, config.threads);
+  auto block = native_probability(state.grid, state.log_odds, geometry, config.threads);
   apply_paint(state, block);
   const auto seeds = seeds_of(state, block);
   const auto levels = doubt_levels(state.prompt);

@@ -41,6 +41,7 @@ struct Mixture
   CellValues log_odds;
   ImageEvidence evidence;
   IntensityModel signal;  ///< of the best channel
+  GridImage image;        ///< the best channel
   int channel = 0;
 };
 
@@ -60,12 +61,15 @@ Mixture mixture_of(const Channels& channels, const LesionGrid& grid, PromptKind 
   {
     const auto image = sample_on(grid, *channels[n], threads);
     if (n > 0 && !covers(image, grid)) continue;
-    auto answer = answer_of(models(kind), grid, image, kind, threads);
+    auto answer = answer_of(models.of_prompt(kind), grid, image, kind, threads);
     const double weight = std::pow(std::max(0.02, 1.0 - answer.signal.overlap), 3.0);
     total += weight;
     add_evidence(grid, image, kind, best.evidence);
     best.log_odds = best.log_odds.empty() ? answer.log_odds : mixed(best.log_odds, answer.log_odds, static_cast<float>(weight / total));
-    if (n == 0 || answer.signal.overlap < best.signal.overlap) best.signal = std::move(answer.signal), best.channel = static_cast<int>(n);
+    if (n > 0 && answer.signal.overlap >= best.signal.overlap) continue;
+    best.signal = std::move(answer.signal);
+    best.image = image;
+    best.channel = static_cast<int>(n);
   }
   return best;
 }
@@ -77,6 +81,16 @@ CellValues settled(const LesionGrid& grid, PromptKind kind, const CellValues& lo
   auto smooth = smoothed(grid, {log_odds, std::vector<std::uint8_t>(grid.cells(), 1)}, 0.08 * radius, threads);
   for (auto& value : smooth) value -= cut_of(kind);
   return smooth;
+}
+
+/// Signal in units of the core's spread, smoothed a little; cells outside the image get their neighbours' mean.
+CellValues normalised(const LesionGrid& grid, GridImage image, const IntensityModel& signal, int threads)
+{
+  constexpr double fine = 0.06;  // of the mean in-slice radius
+  constexpr float most = 15.0F;  // spreads
+  for (std::size_t n = 0; n < image.values.size(); ++n)
+    image.values[n] = image.valid[n] != 0 ? std::clamp(signal.normalised(image.values[n]), -most, most) : 0.0F;
+  return smoothed(grid, image, fine * std::sqrt(grid.frame.half_long * grid.frame.half_short), threads);
 }
 
 /// What every look at the images needs.
@@ -105,9 +119,10 @@ CellValues prior_log_odds(const LesionGrid& grid, const imaging::Volume& prior, 
 GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look)
 {
   const auto& [channels, prompt, models, threads] = look;
-  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, 0, {}};
+  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, {}, 0, {}};
   auto mixture = mixture_of(channels, answer.grid, kind, models, threads);
   answer.channel = mixture.channel;
+  answer.signal = normalised(answer.grid, mixture.image, mixture.signal, threads);
   if (kind != PromptKind::Point) mixture.log_odds = mixed(mixture.log_odds, ellipsoid_log_odds(answer.grid), shape_share);
   if (mixture.signal.overlap > no_contrast)
   {

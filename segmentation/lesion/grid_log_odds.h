@@ -10,7 +10,11 @@
 namespace nadir::segmentation::lesion
 {
 /// Where models come from: those shipped, or others for leave-one-out runs.
-using ModelSource = std::function<const TreeModel&(PromptKind)>;
+struct ModelSource
+{
+  std::function<const TreeModel&(PromptKind)> of_prompt;
+  const TreeModel* of_strokes = nullptr;  ///< must outlive the lesion and its refinements
+};
 
 using Channels = std::vector<std::shared_ptr<const imaging::Volume>>;
 
@@ -19,6 +23,7 @@ struct GridAnswer
 {
   LesionGrid grid;
   CellValues log_odds;
+  CellValues signal;  ///< of the best channel: normalised, smoothed
   int channel = 0;
   std::vector<std::string> warnings;
 };

@@ -5,6 +5,7 @@
 
 #include "segmentation/lesion/lesion_grid.h"
 #include "segmentation/lesion/segment_lesion.h"
+#include "segmentation/lesion/tree_model.h"
 
 namespace nadir::segmentation
 {
@@ -12,9 +13,12 @@ namespace nadir::segmentation
 struct LesionState
 {
   std::shared_ptr<const imaging::Volume> image;  ///< first channel
-  LesionPrompt prompt;                          ///< with all strokes so far
+  LesionPrompt prompt;                           ///< with all strokes so far
   lesion::LesionGrid grid;
-  lesion::CellValues log_odds;  ///< before strokes
+  lesion::CellValues log_odds;                      ///< after as many of the prompt's strokes as `applied` says
+  lesion::CellValues signal;                        ///< of the best channel: normalised, smoothed
+  const lesion::TreeModel* stroke_model = nullptr;  ///< never null; outlives the state
+  std::size_t applied = 0;
   int channel = 0;
   std::vector<std::string> warnings;  ///< of the first mask
 };

@@ -4,27 +4,12 @@
 #include <array>
 #include <cmath>
 
+#include "segmentation/lesion/scribble.h"
+
 namespace nadir::segmentation::lesion
 {
 namespace
 {
-/// A place as a fraction of columns, rows and planes.
-struct GridPlace
-{
-  double column = 0.0;
-  double row = 0.0;
-  double plane = 0.0;
-};
-
-GridPlace place_of(const LesionGrid& grid, PatientPoint point)
-{
-  const auto from_center = point - grid.frame.center;
-  const auto offset = from_center - grid.frame.drift(dot(from_center, grid.frame.normal));
-  return {LesionGrid::number(dot(offset, grid.frame.along) / grid.frame.half_long),
-          LesionGrid::number(dot(offset, grid.frame.across) / grid.frame.half_short),
-          dot(offset, grid.frame.normal) / grid.plane_step + grid.drawn_plane};
-}
-
 /// Interpolated within the plane nearest to the place; places beyond the grid get its border's value.
 float value_at(const LesionGrid& grid, const CellValues& values, GridPlace place)
 {
@@ -77,80 +62,6 @@ std::array<double, N> solved(std::array<std::array<double, N>, N> matrix, std::a
   }
   return right;
 }
-
-/// A place in the prompt's normalised coordinates: 1 from the centre is the prompt's surface.
-struct UnitPlace
-{
-  double x = 0.0;
-  double y = 0.0;
-  double z = 0.0;
-
-  double squared() const { return x * x + y * y + z * z; }
-};
-
-/// One stroke's wish for the log odds around one of its points.
-struct Wish
-{
-  GridPlace point;
-  double shift = 0.0;
-  double lateral = 1.0;  ///< range across the direction from the centre, normalised
-  double radial = 1.0;  ///< range along it
-};
-
-/// Tunable response, chosen on the training set (README.md of this folder).
-struct Response
-{
-  double overshoot = 1.4;  ///< shift in units of the log odds found under the stroke
-  double extra = 0.5;     ///< and this much more
-  double most = 10.0;
-  double lateral = 0.45;  ///< ranges, in the prompt's normalised coordinates
-  double radial = 0.32;
-};
-
-UnitPlace unit_place(const LesionGrid& grid, GridPlace place)
-{
-  const double height = (place.plane - grid.drawn_plane) * grid.plane_step;
-  return {LesionGrid::reach * ((2.0 * place.column + 1.0) / LesionGrid::columns - 1.0),
-          LesionGrid::reach * ((2.0 * place.row + 1.0) / LesionGrid::rows - 1.0),
-          height / (height >= 0.0 ? grid.frame.up : grid.frame.down)};
-}
-
-Wish wish_of(const LesionGrid& grid, const Stroke& stroke, PatientPoint point, const CellValues& log_odds)
-{
-  const Response response;
-  const double sign = stroke.kind == StrokeKind::Foreground ? 1.0 : -1.0;
-  const auto place = place_of(grid, point);
-  const double found = sign * static_cast<double>(value_at(grid, log_odds, place));
-  const double shift = found < 0.0 ? std::min(response.most, response.extra - response.overshoot * found) : 0.0;
-  const double brush = 0.5 * stroke.radius.value() / mean_radius(grid);
-  return {place, sign * shift, response.lateral + brush, response.radial + brush};
-}
-
-void grant(const LesionGrid& grid, const Wish& wish, CellValues& log_odds)
-{
-  const auto center = unit_place(grid, wish.point);
-  const double length = std::max(1e-6, std::sqrt(center.squared()));
-  const UnitPlace outwards{center.x / length, center.y / length, center.z / length};
-  visit_cells(grid,
-              [&](int x, int y, int z, std::size_t n)
-              {
-                const UnitPlace offset{LesionGrid::place(x) - center.x, LesionGrid::place(y) - center.y, grid.depth(z) - center.z};
-                const double along = offset.x * outwards.x + offset.y * outwards.y + offset.z * outwards.z;
-                const double t = along * along / (wish.radial * wish.radial) +
-                                 std::max(0.0, offset.squared() - along * along) / (wish.lateral * wish.lateral);
-                if (t < 9.0) log_odds[n] += static_cast<float>(wish.shift * std::exp(-0.5 * t));
-              });
-}
-
-/// At most so many points of a stroke speak for its neighbourhood; all of them are painted.
-std::vector<PatientPoint> speakers(const Stroke& stroke)
-{
-  constexpr std::size_t most = 5;
-  if (stroke.points.size() <= most) return stroke.points;
-  std::vector<PatientPoint> points;
-  for (std::size_t n = 0; n < most; ++n) points.push_back(stroke.points[n * (stroke.points.size() - 1) / (most - 1)]);
-  return points;
-}
 }  // namespace
 
 void pull_to_axes(const LesionGrid& grid, const LesionPrompt& prompt, CellValues& log_odds)
@@ -189,17 +100,5 @@ void pull_to_extent(const LesionGrid& grid, CellValues& log_odds)
                 const double height = grid.height(z), beyond = height >= 0.0 ? height - grid.frame.up : -height - grid.frame.down;
                 if (beyond > 0.0) log_odds[n] -= beyond > grid.plane_step ? 12.0F : 5.0F;
               });
-}
-
-void pull_to_strokes(const LesionGrid& grid, const std::vector<Stroke>& strokes, CellValues& log_odds)
-{
-  constexpr std::size_t most = 24;  // a label map comes as hundreds of short strokes: some speak for their neighbours
-  const std::size_t step = std::max<std::size_t>(1, strokes.size() / most);
-  for (std::size_t n = (strokes.size() - 1) % step; n < strokes.size(); n += step)
-  {
-    const auto& stroke = strokes[n];
-    const auto points = speakers(stroke);
-    for (const auto& point : points) grant(grid, wish_of(grid, stroke, point, log_odds), log_odds);
-  }
 }
 }  // namespace nadir::segmentation::lesion

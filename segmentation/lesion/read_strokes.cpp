@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "segmentation/lesion/label_parts.h"
 #include "segmentation/lesion/lesion_error.h"
 #include "segmentation/mask/read_mask.h"
 
@@ -19,8 +20,8 @@ using json = nlohmann::json;
 Failure not_scribbles(const std::string& problem)
 {
   return Failure(LesionError::NotStrokes, "the scribbles " + problem +
-                                                    " (they would mark nothing). Write {\"strokes\":[{\"kind\":\"foreground\",\"radius_mm\":3,"
-                                                    "\"points\":[[x,y,z]]}]} or a label map with 1 = foreground, 2 = background.");
+                                              " (they would mark nothing). Write {\"strokes\":[{\"kind\":\"foreground\",\"radius_mm\":3,"
+                                              "\"points\":[[x,y,z]]}]} or a label map with 1 = foreground, 2 = background.");
 }
 
 std::optional<PatientPoint> json_point(const json& value)
@@ -78,24 +79,32 @@ Result<std::vector<Stroke>> json_strokes(const std::string& text)
   return strokes;
 }
 
-/// One stroke a row of voxels, as wide as a voxel: exact on the image's own grid, and near it on any other.
+/// One stroke a row of voxels, as wide as a voxel: exact on the image's own grid, and near it on any other. Rows of one connected part are
+/// one scribble; parts beyond the largest are one together.
 void add_rows(const Mask& mask, StrokeKind kind, std::vector<Stroke>& strokes)
 {
   const auto& geometry = mask.geometry();
   const auto& box = mask.box();
   const Millimeters radius{0.51 * std::max(geometry.spacing().i, geometry.spacing().j)};
-  for (int k = box.first.k; k < box.first.k + box.size.k; ++k)
-    for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
-    {
-      const auto row = mask.row(j, k);
-      for (std::size_t i = 0; i < row.size(); ++i)
+  constexpr std::size_t most_parts = 12;
+  const lesion::LabelParts parts(mask);
+  std::vector<std::vector<Stroke>> rows(static_cast<std::size_t>(parts.count()));
+  for (int k = 0; k < box.size.k; ++k)
+    for (int j = 0; j < box.size.j; ++j)
+      for (int i = 0; i < box.size.i; ++i)
       {
-        if (row[i] == 0) continue;
-        const std::size_t first = i;
-        while (i + 1 < row.size() && row[i + 1] != 0) ++i;
-        const auto at = [&](std::size_t n) { return geometry.voxel_to_patient(VoxelIndex{box.first.i + static_cast<int>(n), j, k}); };
-        strokes.push_back({kind, radius, first == i ? std::vector{at(i)} : std::vector{at(first), at(i)}});
+        const int part = parts.at(i, j, k), first = i;
+        if (part == 0) continue;
+        while (parts.at(i + 1, j, k) != 0) ++i;
+        const auto at = [&](int n) { return geometry.voxel_to_patient(VoxelIndex{box.first.i + n, box.first.j + j, box.first.k + k}); };
+        rows[static_cast<std::size_t>(part - 1)].push_back({kind, radius, first == i ? std::vector{at(i)} : std::vector{at(first), at(i)}});
       }
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  for (std::size_t n = 0; n < rows.size(); ++n)
+    for (auto& row : rows[n])
+    {
+      row.group = static_cast<int>(std::min(n, most_parts)) + 1;
+      strokes.push_back(std::move(row));
     }
 }
 
@@ -107,7 +116,8 @@ Result<std::vector<Stroke>> label_strokes(const std::filesystem::path& path)
   for (const auto& lesion : *lesions)
   {
     const auto* mask = std::get_if<Mask>(&lesion.shape);
-    if (!mask || (lesion.label != 1 && lesion.label != 2)) return not_scribbles("hold a label other than 1 and 2, or contours instead of voxels");
+    if (!mask || (lesion.label != 1 && lesion.label != 2))
+      return not_scribbles("hold a label other than 1 and 2, or contours instead of voxels");
     add_rows(*mask, lesion.label == 1 ? StrokeKind::Foreground : StrokeKind::Background, strokes);
   }
   return strokes;

@@ -3,30 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <random>
 
 #include "segmentation/lesion/frame_of_region.h"
 #include "segmentation/lesion/lesion_features.h"
+#include "segmentation/lesion/training/random_numbers.h"
 #include "segmentation/lesion/training/simulated_prompt.h"
 
 namespace nadir::segmentation::lesion
 {
 namespace
 {
-/// Random numbers that are the same with every standard library.
-class Dice
-{
-public:
-  explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  double flat() { return static_cast<double>(engine_() >> 11U) * 0x1.0p-53; }
-  double flat(double low, double high) { return low + (high - low) * flat(); }
-  double normal(double deviation) { return deviation * std::sqrt(-2.0 * std::log(1.0 - flat())) * std::cos(6.283185307179586 * flat()); }
-  bool happens(double chance) { return flat() < chance; }
-
-private:
-  std::mt19937_64 engine_;
-};
-
 /// A volume-equivalent ball's radius, mm.
 double radius_of(const Mask& truth)
 {
@@ -48,24 +34,24 @@ struct Scene
 {
   const TrainingCase& sample;
   PromptKind kind;
-  Dice dice;
+  RandomNumbers random;
   bool disturbed;
 
   PatientPoint shaken(PatientPoint point, double deviation)
   {
     const auto& axes = sample.truth.geometry().axes();
-    return disturbed ? point + dice.normal(deviation) * axes.i + dice.normal(deviation) * axes.j : point;
+    return disturbed ? point + random.normal(deviation) * axes.i + random.normal(deviation) * axes.j : point;
   }
 
   PatientVector slices(int count) { return (count * sample.truth.geometry().spacing().k) * sample.truth.geometry().axes().k; }
 
-  int slip(double chance) { return disturbed && dice.happens(chance) ? (dice.happens(0.5) ? 1 : -1) : 0; }
+  int slip(double chance) { return disturbed && random.happens(chance) ? (random.happens(0.5) ? 1 : -1) : 0; }
 
   /// Marks on the end slices: near the middle of the section, or simply above and below the axis.
   PromptLine extent_marks(const SimulatedPrompt& prompt)
   {
     PromptLine marks{shaken(prompt.extent.from, 3.0) + slices(slip(0.35)), shaken(prompt.extent.to, 3.0) + slices(slip(0.35))};
-    if (!disturbed || !dice.happens(0.2)) return marks;
+    if (!disturbed || !random.happens(0.2)) return marks;
     const auto normal = sample.truth.geometry().axes().k;
     for (auto* mark : {&marks.from, &marks.to}) *mark = prompt.click + dot(*mark - prompt.click, normal) * normal;
     return marks;
@@ -73,7 +59,7 @@ struct Scene
 
   PromptFrame axes_frame(const SimulatedPrompt& prompt)
   {
-    const double deviation = disturbed ? dice.flat(0.3, 2.5) : 0.0;
+    const double deviation = disturbed ? random.flat(0.3, 2.5) : 0.0;
     const auto move = slices(slip(0.35));
     LesionPrompt out;
     out.long_axis = PromptLine{shaken(prompt.long_axis.from, deviation) + move, shaken(prompt.long_axis.to, deviation) + move};
@@ -88,8 +74,8 @@ struct Scene
     const double radius = radius_of(sample.truth);
     const auto point =
         shaken(prompt.click, 0.15 * radius) +
-        slices(disturbed ? static_cast<int>(std::lround(dice.normal(0.15 * radius / sample.truth.geometry().spacing().k))) : 0);
-    return frame_of_ball(sample.truth.geometry(), point, radius * std::exp(disturbed ? dice.normal(0.3) : 0.0));
+        slices(disturbed ? static_cast<int>(std::lround(random.normal(0.15 * radius / sample.truth.geometry().spacing().k))) : 0);
+    return frame_of_ball(sample.truth.geometry(), point, radius * std::exp(disturbed ? random.normal(0.3) : 0.0));
   }
 
   /// The truth's own ellipse, as wrong as a first look is.
@@ -97,14 +83,14 @@ struct Scene
   {
     auto out = frame_of_region(sample.truth.geometry(), places_of(sample.truth));
     if (!disturbed) return out;
-    const double turn = dice.normal(0.2), along = out.half_long, across = out.half_short;
-    out.center = out.center + dice.normal(0.12 * along) * out.along + dice.normal(0.12 * across) * out.across +
-                 slices(static_cast<int>(std::lround(dice.normal(0.12 * (out.up + out.down) / sample.truth.geometry().spacing().k))));
+    const double turn = random.normal(0.2), along = out.half_long, across = out.half_short;
+    out.center = out.center + random.normal(0.12 * along) * out.along + random.normal(0.12 * across) * out.across +
+                 slices(static_cast<int>(std::lround(random.normal(0.12 * (out.up + out.down) / sample.truth.geometry().spacing().k))));
     const auto turned = std::cos(turn) * out.along + std::sin(turn) * out.across;
     out.along = turned;
     out.across = cross(out.normal, turned);
-    const double size = dice.normal(0.15);
-    for (auto* length : {&out.half_long, &out.half_short, &out.up, &out.down}) *length *= std::exp(size + dice.normal(0.12));
+    const double size = random.normal(0.15);
+    for (auto* length : {&out.half_long, &out.half_short, &out.up, &out.down}) *length *= std::exp(size + random.normal(0.12));
     const double middle = 0.5 * (out.up + out.down);
     out.up = std::max(out.up, 0.4 * middle);
     out.down = std::max(out.down, 0.4 * middle);
@@ -120,11 +106,11 @@ struct Scene
 };
 
 /// Takes away what a random crop would not show, so that the border of the shared images tells nothing.
-void crop(const LesionGrid& grid, const Mask& truth, Dice& dice, GridImage& image)
+void crop(const LesionGrid& grid, const Mask& truth, RandomNumbers& random, GridImage& image)
 {
   const auto& geometry = truth.geometry();
   const auto& box = truth.box();
-  const auto margin = [&](double spacing) { return dice.flat(3.0, 60.0) / spacing; };
+  const auto margin = [&](double spacing) { return random.flat(3.0, 60.0) / spacing; };
   const std::array<double, 6> bounds{box.first.i - margin(geometry.spacing().i), box.first.i + box.size.i + margin(geometry.spacing().i),
                                      box.first.j - margin(geometry.spacing().j), box.first.j + box.size.j + margin(geometry.spacing().j),
                                      box.first.k - margin(geometry.spacing().k), box.first.k + box.size.k + margin(geometry.spacing().k)};
@@ -141,11 +127,11 @@ void crop(const LesionGrid& grid, const Mask& truth, Dice& dice, GridImage& imag
 }
 
 /// Another scanner: bend of the grey scale, shading of the coil, noise.
-void disturb(const LesionGrid& grid, Dice& dice, GridImage& image)
+void disturb(const LesionGrid& grid, RandomNumbers& random, GridImage& image)
 {
-  const double gamma = std::exp(dice.normal(0.2)), noise = dice.flat(0.0, 0.06);
-  const std::array<double, 3> slope{dice.normal(0.08), dice.normal(0.08), dice.normal(0.08)};
-  const double bend = dice.normal(0.05);
+  const double gamma = std::exp(random.normal(0.2)), noise = random.flat(0.0, 0.06);
+  const std::array<double, 3> slope{random.normal(0.08), random.normal(0.08), random.normal(0.08)};
+  const double bend = random.normal(0.05);
   const float top = *std::max_element(image.values.begin(), image.values.end());
   if (top <= 0.0F) return;
   for (int z = 0; z < grid.planes; ++z)
@@ -156,7 +142,7 @@ void disturb(const LesionGrid& grid, Dice& dice, GridImage& image)
         const double u = LesionGrid::place(x), v = LesionGrid::place(y), w = std::clamp(grid.depth(z), -2.0, 2.0);
         const double shade = std::exp(slope[0] * u + slope[1] * v + slope[2] * w + bend * (u * u + v * v));
         value = static_cast<float>(static_cast<double>(top) * (std::pow(std::max(0.0, static_cast<double>(value / top)), gamma) * shade) +
-                                   dice.normal(noise * 0.3 * static_cast<double>(top)));
+                                   random.normal(noise * 0.3 * static_cast<double>(top)));
       }
 }
 
@@ -210,7 +196,7 @@ std::vector<std::size_t> chosen_cells(const LesionGrid& grid, const GridImage& i
   std::vector<std::size_t> some;
   const double chance = static_cast<double>(config.cells) / static_cast<double>(std::max<std::size_t>(1, cells.size()));
   for (const auto cell : cells)
-    if (scene.dice.happens(chance)) some.push_back(cell);
+    if (scene.random.happens(chance)) some.push_back(cell);
   return some;
 }
 
@@ -232,19 +218,21 @@ void write_rows(const LesionGrid& grid, const Mask& truth, const LesionFeatures&
 
 void dump_samples(const TrainingCase& sample, int number, const DumpConfig& config, std::FILE* out)
 {
+  constexpr double share_thick = 0.25;
   for (int seed = config.first_seed; seed < config.seeds; ++seed)
   {
     Scene scene{sample, config.kind,
-                Dice(std::uint64_t{1000003} * static_cast<std::uint64_t>(number + 1) + static_cast<std::uint64_t>(seed)), seed > 0};
+                RandomNumbers(std::uint64_t{1000003} * static_cast<std::uint64_t>(number + 1) + static_cast<std::uint64_t>(seed)),
+                seed > 0};
     const auto frame = scene.frame();
-    const auto thick = scene.disturbed && scene.dice.happens(0.25) ? thickened(*sample.image, 2) : nullptr;
+    const auto thick = scene.disturbed && scene.random.happens(share_thick) ? thickened(*sample.image, 2) : nullptr;
     const auto& image = thick ? *thick : *sample.image;
     auto used = frame;
     used.slice = 0;
     const auto grid = grid_around(image.geometry(), used, ends_of(config.kind));
     auto sampled = sample_on(grid, image, 2);
-    if (scene.disturbed) crop(grid, sample.truth, scene.dice, sampled);
-    if (scene.disturbed) disturb(grid, scene.dice, sampled);
+    if (scene.disturbed) crop(grid, sample.truth, scene.random, sampled);
+    if (scene.disturbed) disturb(grid, scene.random, sampled);
     const auto features = lesion_features(grid, sampled, intensity_model(grid, sampled, zones_of(config.kind)), 2);
     const auto cells = chosen_cells(grid, sampled, config, scene);
     const double cell_volume = grid.column_step() * grid.row_step() * grid.plane_step;

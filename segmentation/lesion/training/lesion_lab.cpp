@@ -11,7 +11,10 @@
 
 #include "imaging/units/number_text.h"
 #include "segmentation/lesion/segment_with.h"
+#include "segmentation/lesion/stroke_response.h"
+#include "segmentation/lesion/training/corrective_stroke.h"
 #include "segmentation/lesion/training/dump_samples.h"
+#include "segmentation/lesion/training/dump_strokes.h"
 #include "segmentation/lesion/training/figure_sheet.h"
 #include "segmentation/lesion/training/simulated_prompt.h"
 #include "segmentation/lesion/training/training_case.h"
@@ -43,7 +46,25 @@ public:
     return lesion_model(kind);
   }
 
+  const TreeModel* of_strokes()
+  {
+    if (strokes_) return &*strokes_;
+    for (const auto& name : {"stroke_" + std::to_string(number_), std::string("stroke")})
+    {
+      std::ifstream file(folder_ / (name + ".trees"));
+      const std::string text{std::istreambuf_iterator<char>(file), {}};
+      if ((strokes_ = TreeModel::parse(text))) return &*strokes_;
+    }
+    return &stroke_model();
+  }
+
+  ModelSource source()
+  {
+    return {[this](PromptKind kind) -> const TreeModel& { return (*this)(kind); }, of_strokes()};
+  }
+
 private:
+  std::optional<TreeModel> strokes_;
   std::filesystem::path folder_;
   int number_;
   std::map<PromptKind, TreeModel> read_;
@@ -70,7 +91,7 @@ double quantile(std::vector<double> values, double share)
 
 SegmentedByPrompt segmented(const TrainingCase& sample, const LesionPrompt& prompt, Models& models)
 {
-  auto lesion = segment_with([&models](PromptKind kind) -> const TreeModel& { return models(kind); }, {sample.image}, prompt, {2});
+  auto lesion = segment_with(models.source(), {sample.image}, prompt, {2});
   if (!lesion)
   {
     print(sample.name + " failed: " + lesion.failure().message() + "\n");
@@ -81,46 +102,68 @@ SegmentedByPrompt segmented(const TrainingCase& sample, const LesionPrompt& prom
 
 double volume_of(const Mask& mask) { return static_cast<double>(mask.count()) * mask.geometry().voxel_volume_mm3() / 1000.0; }
 
-void evaluate(const TrainingCase& sample, Models models, Figures& figures)
+/// The prompts of each kind that a reader's marks give.
+std::array<std::pair<std::string, LesionPrompt>, 5> prompts_of(const SimulatedPrompt& marks)
 {
-  const auto prompt = simulated_prompt(sample.truth);
-  LesionPrompt line, axes, line_extent, axes_extent, click;
-  line.long_axis = axes.long_axis = line_extent.long_axis = axes_extent.long_axis = prompt.long_axis;
-  axes.short_axis = axes_extent.short_axis = prompt.short_axis;
-  line_extent.extent = axes_extent.extent = prompt.extent;
-  click.click = prompt.click;
-  const std::array<std::pair<std::string, const LesionPrompt*>, 5> kinds{
-      {{"point", &click}, {"line", &line}, {"line_extent", &line_extent}, {"axes", &axes}, {"axes_extent", &axes_extent}}};
-  std::string text = sample.name;
-  for (const auto& [name, each] : kinds)
+  LesionPrompt click, line, axes;
+  click.click = marks.click;
+  line.long_axis = axes.long_axis = marks.long_axis;
+  axes.short_axis = marks.short_axis;
+  auto line_extent = line, axes_extent = axes;
+  line_extent.extent = axes_extent.extent = marks.extent;
+  return {{{"point", click}, {"line", line}, {"line_extent", line_extent}, {"axes", axes}, {"axes_extent", axes_extent}}};
+}
+
+/// Dice after each of three corrections.
+std::string corrected(const TrainingCase& sample, const std::string& name, const SegmentedByPrompt& first, Figures& figures)
+{
+  std::string text;
+  for (const auto style : {StrokeStyle::Disc, StrokeStyle::Line, StrokeStyle::Paint})
   {
-    const auto lesion = segmented(sample, *each, models);
-    text += figures.add(name, dice(sample.truth, lesion.mask));
-    figures.add(name + " volume error", std::abs(lesion.volume_ml.value / volume_of(sample.truth) - 1.0));
-    figures.add(name + " volume in interval",
-                lesion.volume_ml.low <= volume_of(sample.truth) && volume_of(sample.truth) <= lesion.volume_ml.high ? 1.0 : 0.0);
-    figures.add(name + " diameter error",
-                std::abs(lesion.longest_diameter_mm.value / distance(prompt.long_axis.from, prompt.long_axis.to).value() - 1.0));
-    if (name != "axes" && name != "axes_extent") continue;
+    auto lesion = first;
     text += " |";
-    auto refined = lesion;
     for (int n = 1; n <= 3; ++n)
     {
-      if (const auto stroke = corrective_stroke(sample.truth, refined.mask, 5.0)) refined = *refine(refined, {*stroke});
-      text += figures.add(name + " + " + std::to_string(n), dice(sample.truth, refined.mask));
+      if (const auto strokes = corrective_strokes(sample.truth, lesion.mask, style); !strokes.empty()) lesion = *refine(lesion, strokes);
+      text += figures.add(name + " + " + std::to_string(n) + " " + std::string(name_of(style)), dice(sample.truth, lesion.mask));
     }
-    text += " |";
+  }
+  return text;
+}
+
+void add_sizes(const TrainingCase& sample, const std::string& name, const SegmentedByPrompt& lesion, Figures& figures)
+{
+  const double volume = volume_of(sample.truth), found = lesion.volume_ml.value;
+  const auto axis = simulated_prompt(sample.truth).long_axis;
+  figures.add(name + " volume error", std::abs(found / volume - 1.0));
+  figures.add(name + " volume in interval", lesion.volume_ml.low <= volume && volume <= lesion.volume_ml.high ? 1.0 : 0.0);
+  figures.add(name + " diameter error", std::abs(lesion.longest_diameter_mm.value / distance(axis.from, axis.to).value() - 1.0));
+}
+
+void evaluate(const TrainingCase& sample, Models& models, int reader, Figures& figures)
+{
+  std::string text = sample.name + " reader " + std::to_string(reader) + ":";
+  for (const auto& [name, prompt] : prompts_of(simulated_reader(sample.truth, reader)))
+  {
+    const auto lesion = segmented(sample, prompt, models);
+    text += " " + name + figures.add(name, dice(sample.truth, lesion.mask));
+    add_sizes(sample, name, lesion, figures);
+    if (prompt.short_axis) text += corrected(sample, name, lesion, figures);
   }
   print(text + "\n");
 }
 
-int evaluate_all(const std::filesystem::path& data, const std::filesystem::path& models)
+int evaluate_all(const std::filesystem::path& data, const std::filesystem::path& models, int readers)
 {
   Figures figures;
   int number = 0;
-  print("point line line_extent axes | 1 2 3 strokes | axes_extent | 1 2 3 strokes\n");
+  print("after axes and axes_extent: 1, 2, 3 dabs | lines | scribble masks\n");
   for (const auto& folder : training_folders(data))
-    if (const auto sample = read_training_case(folder)) evaluate(*sample, Models(models, number++), figures);
+    if (const auto sample = read_training_case(folder))
+    {
+      Models of_case(models, number++);
+      for (int reader = 0; reader < readers; ++reader) evaluate(*sample, of_case, reader, figures);
+    }
   for (const auto& [name, values] : figures.columns)
   {
     double sum = 0.0;
@@ -151,12 +194,13 @@ int draw(const std::filesystem::path& data, const std::filesystem::path& models,
   return 0;
 }
 
-int dump(char** words)
+int dump(int count, char** words)
 {
   DumpConfig config;
   config.kind = static_cast<PromptKind>(*parse_integer(words[3]));
   config.first_seed = static_cast<int>(*parse_integer(words[4]));
   config.seeds = static_cast<int>(*parse_integer(words[5]));
+  if (count > 7) config.cells = static_cast<int>(*parse_integer(words[7]));
   std::FILE* out = std::fopen(words[6], "wb");
   if (!out) return 1;
   int number = 0;
@@ -165,14 +209,36 @@ int dump(char** words)
   std::fclose(out);
   return 0;
 }
+/// Corrections of prompts by several readers, for the model of corrections.
+int dump_corrections(char** words)
+{
+  std::FILE* out = std::fopen(words[5], "wb");
+  if (!out) return 1;
+  const int readers = static_cast<int>(*parse_integer(words[4]));
+  int number = 0;
+  for (const auto& folder : training_folders(words[2]))
+    if (const auto sample = read_training_case(folder))
+    {
+      Models of_case(words[3], number);
+      for (int reader = 0; reader < readers; ++reader)
+        for (const auto& [name, prompt] : prompts_of(simulated_reader(sample->truth, reader)))
+          if (prompt.long_axis) dump_strokes({*sample, prompt, number, reader}, of_case.source(), out);
+      ++number;
+    }
+  std::fclose(out);
+  return 0;
+}
 }  // namespace
 
 int main(int argc, char** argv)
 {
-  if (argc == 7 && std::string(argv[1]) == "dump") return dump(argv);
-  if (argc >= 3 && std::string(argv[1]) == "eval") return evaluate_all(argv[2], argc > 3 ? argv[3] : "");
+  if (argc >= 7 && std::string(argv[1]) == "dump") return dump(argc, argv);
+  if (argc >= 3 && std::string(argv[1]) == "eval")
+    return evaluate_all(argv[2], argc > 3 ? argv[3] : "", argc > 4 ? static_cast<int>(*parse_integer(argv[4])) : 1);
+  if (argc == 6 && std::string(argv[1]) == "strokes") return dump_corrections(argv);
   if (argc == 5 && std::string(argv[1]) == "draw") return draw(argv[2], argv[3], argv[4]);
-  print("nadir-lesion-lab draw DATA MODELS PICTURE.ppm\nnadir-lesion-lab eval DATA [MODELS]\nnadir-lesion-lab dump DATA KIND FIRST_SEED "
-        "END_SEED FILE\n");
+  print("nadir-lesion-lab draw DATA MODELS PICTURE.ppm\nnadir-lesion-lab eval DATA [MODELS [READERS]]\nnadir-lesion-lab dump DATA KIND "
+        "FIRST_SEED "
+        "END_SEED FILE [CELLS]\nnadir-lesion-lab strokes DATA MODELS READERS FILE\n");
   return 64;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "segmentation/lesion/training/random_numbers.h"
+
 namespace nadir::segmentation::lesion
 {
 namespace
@@ -94,81 +96,6 @@ PromptLine perpendicular_to(const PromptLine& axis, const Mask& mask, int k)
   const auto foot = axis.from + ((static_cast<double>(best) + 0.5) * step) * direction;
   return {foot + low[best] * across, foot + high[best] * across};
 }
-
-/// Where truth and answer differ in one direction.
-struct ErrorMap
-{
-  GridSize size;
-  std::vector<std::uint8_t> voxels;
-};
-
-ErrorMap error_map(const Mask& in, const Mask& not_in)
-{
-  ErrorMap map{in.geometry().size(), std::vector<std::uint8_t>(in.geometry().size().voxels(), 0)};
-  std::size_t n = 0;
-  for (int k = 0; k < map.size.k; ++k)
-    for (int j = 0; j < map.size.j; ++j)
-      for (int i = 0; i < map.size.i; ++i, ++n) map.voxels[n] = in.contains({i, j, k}) && !not_in.contains({i, j, k}) ? 1 : 0;
-  return map;
-}
-
-/// The largest connected error (6 neighbours).
-std::vector<std::size_t> largest_error(ErrorMap& map)
-{
-  const auto row = static_cast<std::size_t>(map.size.i), plane = row * static_cast<std::size_t>(map.size.j);
-  std::vector<std::size_t> best, part;
-  for (std::size_t n = 0; n < map.voxels.size(); ++n)
-  {
-    if (map.voxels[n] == 0) continue;
-    part.assign(1, n);
-    map.voxels[n] = 0;
-    for (std::size_t head = 0; head < part.size(); ++head)
-    {
-      const std::size_t v = part[head];
-      const auto visit = [&](bool exists, std::size_t next)
-      {
-        if (!exists || map.voxels[next] == 0) return;
-        map.voxels[next] = 0;
-        part.push_back(next);
-      };
-      visit(v % row > 0, v - 1), visit(v % row + 1 < row, v + 1);
-      visit(v % plane >= row, v - row), visit(v % plane + row < plane, v + row);
-      visit(v >= plane, v - plane), visit(v + plane < map.size.voxels(), v + plane);
-    }
-    if (part.size() > best.size()) best = part;
-  }
-  return best;
-}
-
-/// The place of a slice's error that lies deepest in it, and how deep, pixels (chessboard rings peeled off).
-struct Deepest
-{
-  std::size_t voxel = 0;
-  double depth = 0.0;
-};
-
-Deepest deepest_in(const std::vector<std::size_t>& slice, const GridSize& size)
-{
-  const auto row = static_cast<std::size_t>(size.i), plane = row * static_cast<std::size_t>(size.j);
-  std::vector<int> depth(plane, 0);
-  for (const auto v : slice) depth[v % plane] = 1;
-  Deepest best{slice.front(), 0.5};
-  for (bool changed = true; changed;)
-  {
-    changed = false;
-    std::vector<std::size_t> deeper;
-    for (const auto v : slice)
-    {
-      const std::size_t n = v % plane;
-      if (n % row == 0 || n % row + 1 == row || n < row || n + row >= plane) continue;
-      const int least = std::min({depth[n - 1], depth[n + 1], depth[n - row], depth[n + row]});
-      if (least >= depth[n] && depth[n] > 0) deeper.push_back(v);
-    }
-    for (const auto v : deeper) depth[v % plane] += 1, changed = true;
-    if (!deeper.empty()) best = {deeper[deeper.size() / 2], best.depth + 1.0};
-  }
-  return best;
-}
 }  // namespace
 
 SimulatedPrompt simulated_prompt(const Mask& truth)
@@ -182,26 +109,18 @@ SimulatedPrompt simulated_prompt(const Mask& truth)
   return prompt;
 }
 
-std::optional<Stroke> corrective_stroke(const Mask& truth, const Mask& found, double radius)
+SimulatedPrompt simulated_reader(const Mask& truth, int reader)
 {
-  auto missed = error_map(truth, found), extra = error_map(found, truth);
-  const auto miss = largest_error(missed), more = largest_error(extra);
-  const auto& error = miss.size() >= more.size() ? miss : more;
-  if (error.empty()) return std::nullopt;
-  const auto& size = truth.geometry().size();
-  const auto plane = static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j);
-  std::vector<std::vector<std::size_t>> slices(static_cast<std::size_t>(size.k));
-  for (const auto v : error) slices[v / plane].push_back(v);
-  const auto& slice = *std::max_element(slices.begin(), slices.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-  const auto deepest = deepest_in(slice, size);
-  const VoxelIndex at{static_cast<int>(deepest.voxel % static_cast<std::size_t>(size.i)),
-                      static_cast<int>(deepest.voxel / static_cast<std::size_t>(size.i) % static_cast<std::size_t>(size.j)),
-                      static_cast<int>(deepest.voxel / plane)};
-  Stroke stroke;
-  stroke.kind = miss.size() >= more.size() ? StrokeKind::Foreground : StrokeKind::Background;
-  stroke.radius =
-      Millimeters{std::min(radius, std::max(1.0, deepest.depth) * std::min(truth.geometry().spacing().i, truth.geometry().spacing().j))};
-  stroke.points = {truth.geometry().voxel_to_patient(at)};
-  return stroke;
+  auto prompt = simulated_prompt(truth);
+  if (reader == 0) return prompt;
+  RandomNumbers random(std::uint64_t{7919} * static_cast<std::uint64_t>(reader) + truth.count());
+  const auto& axes = truth.geometry().axes();
+  const auto shake = [&](PatientPoint& point, double deviation)
+  { point = point + random.normal(deviation) * axes.i + random.normal(deviation) * axes.j; };
+  for (auto* line : {&prompt.long_axis, &prompt.short_axis}) shake(line->from, 1.5), shake(line->to, 1.5);
+  shake(prompt.click, 0.1 * distance(prompt.long_axis.from, prompt.long_axis.to).value());
+  for (auto* end : {&prompt.extent.from, &prompt.extent.to})
+    if (random.happens(1.0 / 3.0)) *end = *end + ((random.happens(0.5) ? 1.0 : -1.0) * truth.geometry().spacing().k) * axes.k;
+  return prompt;
 }
 }  // namespace nadir::segmentation::lesion

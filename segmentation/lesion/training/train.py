@@ -58,12 +58,12 @@ def fit(blocks, leave_out):
     return bags
 
 
-def text_of_tree(nodes, seen):
+def text_of_tree(nodes, seen, bags):
     words, waiting = [], [0]
     while waiting:
         node = nodes[waiting.pop()]
         if node["is_leaf"]:
-            words.append("=%.5g" % (node["value"] / BAGS))
+            words.append("=%.5g" % (node["value"] / bags))
         else:
             words.append("%d:%.6g" % (seen[node["feature_idx"]], node["num_threshold"]))
             waiting += [node["right"], node["left"]]
@@ -74,7 +74,7 @@ def write(bags, names, path):
     base = sum(model._baseline_prediction.item() for _, model in bags) / BAGS
     lines = ["nadir-trees 1", "features " + " ".join(names), "base %.6g" % base]
     for seen, model in bags:
-        lines += [text_of_tree(tree[0].nodes, seen) for tree in model._predictors]
+        lines += [text_of_tree(tree[0].nodes, seen, BAGS) for tree in model._predictors]
     with open(path, "w", encoding="ascii") as file:
         file.write("\n".join(lines) + "\n")
 

@@ -7,6 +7,8 @@
 #include "segmentation/lesion/ellipsoid_prior.h"
 #include "segmentation/lesion/finish_lesion.h"
 #include "segmentation/lesion/segment_lesion.h"
+#include "segmentation/lesion/stroke_response.h"
+#include "segmentation/lesion/training/corrective_stroke.h"
 #include "segmentation/lesion/training/simulated_prompt.h"
 #include "segmentation/lesion/training/training_case.h"
 #include "tests/support/test_data.h"
@@ -33,7 +35,7 @@ LesionPrompt axes_of(const SimulatedPrompt& prompt)
 Mask ellipsoid_of(const TrainingCase& sample, const LesionPrompt& prompt)
 {
   const auto& geometry = sample.image->geometry();
-  LesionState state{sample.image, prompt, grid_around(geometry, frame_of_axes(geometry, prompt), 1.5), {}, 0, {}};
+  LesionState state{sample.image, prompt, grid_around(geometry, frame_of_axes(geometry, prompt), 1.5), {}, {}, &stroke_model(), 0, 0, {}};
   state.log_odds = ellipsoid_log_odds(state.grid);
   return finish_lesion(std::move(state), {}).mask;
 }
@@ -66,7 +68,7 @@ TEST(SarcomaLesions, StrokesBringThemNearerToTheExpert)
   ASSERT_TRUE(sample.has_value());
   auto lesion = *segment_lesion({sample->image}, axes_of(simulated_prompt(sample->truth)));
   const double before = dice(sample->truth, lesion.mask);
-  for (int n = 0; n < 3; ++n) lesion = *refine(lesion, {*corrective_stroke(sample->truth, lesion.mask, 5.0)});
+  for (int n = 0; n < 3; ++n) lesion = *refine(lesion, corrective_strokes(sample->truth, lesion.mask, StrokeStyle::Line));
   EXPECT_GT(dice(sample->truth, lesion.mask), before);
 }
 }  // namespace

@@ -72,14 +72,6 @@ TEST(WrongPrompt, LineThroughSeveralSlices)
   expect_refused(phantom, line(at(phantom, 30, 40, 10), at(phantom, 66, 40, 14)), LesionError::NotInOneSlice);
 }
 
-TEST(WrongPrompt, ShortAxisThatIsLonger)
-{
-  const auto phantom = lesion_phantom();
-  auto prompt = phantom.axes;
-  std::swap(prompt.long_axis, prompt.short_axis);
-  expect_refused(phantom, prompt, LesionError::ShortAxisMisplaced);
-}
-
 TEST(WrongPrompt, ShortAxisThatDoesNotCross)
 {
   const auto phantom = lesion_phantom();
@@ -150,6 +142,27 @@ TEST(WrongPrompt, PlaceInTheAir)
   for (std::size_t n = 0; n < values.size(); ++n) values[n] = n % 96 < 30 ? 300.0F : 0.0F;  // body on the left of the image only
   phantom.image = std::make_shared<const imaging::Volume>(phantom.image->geometry(), std::move(values), std::vector<imaging::Rescale>(24));
   expect_refused(phantom, line(at(phantom, 50, 40, 12), at(phantom, 80, 40, 12)), LesionError::OutsideBody);
+}
+
+TEST(OddPrompt, AxesInTheOtherOrderGiveTheSameLesionAndAreToldOf)
+{
+  const auto phantom = lesion_phantom();
+  auto exchanged = phantom.axes;
+  std::swap(exchanged.long_axis, exchanged.short_axis);
+  const auto lesion = segment_lesion({phantom.image}, exchanged);
+  ASSERT_TRUE(lesion.has_value());
+  EXPECT_EQ(lesion->mask.count(), segment_lesion({phantom.image}, phantom.axes)->mask.count());
+  EXPECT_THAT(lesion->warnings, ::testing::Contains(::testing::HasSubstr("taken as the long axis")));
+}
+
+TEST(OddPrompt, ShortAxisBesideTheLongOneIsTakenAndToldOf)
+{
+  const auto phantom = lesion_phantom();
+  auto prompt = phantom.axes;
+  prompt.short_axis = PromptLine{at(phantom, 48, 45, 12), at(phantom, 48, 65, 12)};  // as in a lesion bent round a bone
+  const auto lesion = segment_lesion({phantom.image}, prompt);
+  ASSERT_TRUE(lesion.has_value());
+  EXPECT_THAT(lesion->warnings, ::testing::Contains(::testing::HasSubstr("before the long axis")));
 }
 
 TEST(OddPrompt, LineBetweenTwoSlicesIsMovedIntoOneAndToldOf)
