@@ -13,6 +13,7 @@
 #include "measure/assessment/two_timepoint_case.h"
 #include "report/document/html_report.h"
 #include "imaging/storage/write_file.h"
+#include "report/pdf/pdf_report.h"
 #include "report/table/assessment_json.h"
 
 namespace nadir::cli
@@ -27,6 +28,7 @@ struct AssessOptions
   measure::TwoTimepoints two;
   std::vector<std::string> confirmed;
   std::string protocol;
+  std::string paper = "a4";
   std::string out;
 
   bool is_shorthand() const { return case_file.empty(); }
@@ -58,12 +60,16 @@ bool read_protocol(const AssessOptions& options, measure::Case& input)
   return protocol.has_value();
 }
 
-Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path& folder)
+Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path& folder, const report::Paper& paper)
 {
   std::error_code problem;
   fs::create_directories(folder, problem);
   auto written = imaging::write_file(folder / "assessment.json", report::to_json(assessment));
-  return written ? imaging::write_file(folder / "report.html", report::to_html(assessment)) : written;
+  if (written) written = imaging::write_file(folder / "report.html", report::to_html(assessment));
+  if (!written) return written;
+  const auto pdf = report::to_pdf(assessment, paper);
+  if (pdf.lacks_glyphs) say("warning: this system has no font for some characters of report.pdf (boxes stand for them). Read names in report.html.");
+  return imaging::write_file(folder / "report.pdf", pdf.bytes);
 }
 
 /// What a reader must not overlook also when the report stays unread.
@@ -87,7 +93,7 @@ void summarise(const measure::Assessment& assessment, const fs::path& folder)
     for (const auto& flag : timepoint.flags) line += "  flag " + flag.id + ": " + flag.explanation + "\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
-  const auto line = "report: " + (folder / "report.html").string() + "\n";
+  const auto line = "report: " + (folder / "report.html").string() + " and report.pdf\n";
   std::fwrite(line.data(), 1, line.size(), stdout);
 }
 
@@ -104,7 +110,7 @@ ExitCode assess(const AssessOptions& options)
   auto assessment = measure::assess_case(*input, terminal_progress("Step"));
   if (!assessment) return tell(assessment.failure());
   assessment->software_version = "nadir " + std::string(version);
-  if (auto written = write_outputs(*assessment, options.out); !written) return tell(written.failure());
+  if (auto written = write_outputs(*assessment, options.out, *report::paper_named(options.paper)); !written) return tell(written.failure());
   tell_warnings(*assessment);
   summarise(*assessment, options.out);
   return ExitCode::Ok;
@@ -113,7 +119,7 @@ ExitCode assess(const AssessOptions& options)
 
 void add_assess_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("assess", "Assesses a case: measurements, RECIST 1.1 response, report.html and assessment.json");
+  auto* command = app.add_subcommand("assess", "Assesses a case: measurements, RECIST 1.1 response, report.html, report.pdf and assessment.json");
   auto options = std::make_shared<AssessOptions>();
   auto* case_file = command->add_option("CASE", options->case_file, "Case file (JSON)");
   for (const auto& [name, target, help] : {std::tuple{"--baseline", &options->two.baseline_folder, "Folder of the baseline images"},
@@ -125,7 +131,8 @@ void add_assess_command(CLI::App& app, ExitCode& exit_code)
       ->delimiter(',')
       ->check(CLI::IsMember(measure::question_keys()));
   command->add_option("--protocol", options->protocol, "Protocol file of the trial (JSON); the case can name it, too");
-  command->add_option("--out", options->out, "Folder for assessment.json and report.html")->required()->check([](const std::string& folder) {
+  command->add_option("--paper", options->paper, "Paper of report.pdf: a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
+  command->add_option("--out", options->out, "Folder for assessment.json, report.html and report.pdf")->required()->check([](const std::string& folder) {
     return folder.empty() ? std::string("must name a folder") : std::string{};
   });
   command->callback([options, &exit_code] { exit_code = assess(*options); });

@@ -13,6 +13,7 @@ namespace nadir::cli
 void add_scan_command(CLI::App& app, ExitCode& exit_code);
 void add_measure_command(CLI::App& app, ExitCode& exit_code);
 void add_assess_command(CLI::App& app, ExitCode& exit_code);
+void add_report_command(CLI::App& app, ExitCode& exit_code);
 void add_recist_command(CLI::App& app, ExitCode& exit_code);
 void add_best_response_command(CLI::App& app, ExitCode& exit_code);
 void add_adc_command(CLI::App& app, ExitCode& exit_code);

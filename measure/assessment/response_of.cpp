@@ -1,11 +1,14 @@
 #include "measure/assessment/response_of.h"
 
+#include "imaging/units/number_text.h"
 #include "measure/response/category.h"
 #include "measure/response/discordance/discordance.h"
 #include "measure/response/readings.h"
 #include "measure/response/recist_1_1/assess.h"
 #include "measure/response/recist_1_1/baseline_conformance.h"
+#include "measure/response/recist_1_1/certainty.h"
 #include "measure/response/recist_1_1/margin.h"
+#include "measure/response/recist_1_1/repeatability.h"
 
 namespace nadir::measure
 {
@@ -121,8 +124,28 @@ void add_baseline_conformance(const PatientReadings& readings, const Protocol& p
 /// How far the category is from its neighbours, in the same list as the rules that led to it.
 void add_margins(const PatientReadings& readings, const Protocol& protocol, const TimepointResponse& response, TimepointAssessment& timepoint)
 {
-  for (const auto& margin : recist_1_1::margins(readings, response, protocol))
+  const auto margins = recist_1_1::margins(readings, response, protocol);
+  if (!margins.empty()) timepoint.response.margin = in_words(readings, margins.front());
+  for (const auto& margin : margins)
     timepoint.response.findings.push_back({"N5", "distance to the next category", std::string(name_of(margin.to)), in_words(readings, margin), {}});
+}
+
+/// "SD 91.2 %, PD 8.8 %; sum 54.1 to 60.3 mm".
+std::string in_words(const recist_1_1::TimepointCertainty& certainty)
+{
+  std::string words;
+  for (const auto& [category, probability] : certainty.probabilities)
+    words += (words.empty() ? "" : ", ") + std::string(name_of(category)) + " " + format_fixed(100.0 * probability, 1) + " %";
+  if (certainty.sum)
+    words += "; sum " + format_fixed(certainty.sum->first.value(), 1) + " to " + format_fixed(certainty.sum->second.value(), 1) + " mm";
+  return words;
+}
+
+void add_certainty(const PatientReadings& readings, const Protocol& protocol, std::vector<TimepointAssessment>& timepoints)
+{
+  const auto certainties = recist_1_1::certainty(readings, protocol, recist_1_1::repeatability_of(protocol.repeatability));
+  for (std::size_t t = 1; t < timepoints.size() && t < certainties.size(); ++t)
+    timepoints[t].response.certainty = in_words(certainties[t]);
 }
 }  // namespace
 
@@ -139,6 +162,7 @@ Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std
     add_margins(*readings, input.protocol, response.timepoints[t], timepoints[t]);
     timepoints[t].flags = discordance::flags(*readings, response, t, input.protocol);
   }
+  add_certainty(*readings, input.protocol, timepoints);
   add_baseline_conformance(*readings, input.protocol, timepoints.front());
   auto& warnings = timepoints.front().warnings;
   for (const auto* source : {&readings->warnings(), &response.warnings}) warnings.insert(warnings.end(), source->begin(), source->end());

@@ -53,6 +53,8 @@ struct ResponseAssessment
   std::string target_response;                              ///< "CR", "PR", "SD", "PD", "NE", "NA"; "baseline" at baseline
   std::string non_target_response;                          ///< "CR", "NON-CR/NON-PD", "PD", "NE", "NA"
   std::string overall_response;
+  std::string margin;                                       ///< nearest other category: "2.0 mm from PD (T01 +2.0 mm)"; "" without one
+  std::string certainty;                                    ///< of an independent reading: "SD 91.2 %, PD 8.8 %; sum 54.1 to 60.3 mm"; "" at baseline
   std::vector<LesionId> new_lesions;
   std::vector<Finding> findings;
 };

@@ -1,5 +1,7 @@
 #include "report/document/html.h"
 
+#include <algorithm>
+
 #include "report/table/utf8_text.h"
 
 namespace nadir::report
@@ -27,17 +29,8 @@ char32_t picture_of(char32_t control)
   return control == 0x7F ? 0x2421 : 0xFFFD;
 }
 
-void append_escaped(std::string& out, char32_t c)
+void append_shown(std::string& out, char32_t c)
 {
-  switch (c)
-  {
-  case '&': out += "&amp;"; return;
-  case '<': out += "&lt;"; return;
-  case '>': out += "&gt;"; return;
-  case '"': out += "&quot;"; return;
-  case '\'': out += "&#39;"; return;
-  default: break;
-  }
   if (turns_direction(c))
     out.append("[U+").append(hexadecimal(c)).append("]");
   else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
@@ -46,52 +39,130 @@ void append_escaped(std::string& out, char32_t c)
     append_utf8(out, is_noncharacter(c) ? 0xFFFD : c);
 }
 
-std::string escaped(std::string_view text)
+std::string shown(std::string_view text)
 {
   std::string out;
   out.reserve(text.size());
   while (!text.empty())
   {
     const CodePoint next = first_code_point(text);
-    append_escaped(out, next.value);
+    append_shown(out, next.value);
     text.remove_prefix(next.bytes);
   }
   return out;
 }
 
-std::string opening(std::string_view name, const Attributes& attributes)
+void append_escaped(std::string& out, std::string_view text)
 {
-  std::string tag = "<";
-  tag += name;
-  for (const auto& [attribute, value] : attributes) tag.append(" ").append(attribute).append("=\"").append(escaped(value)).append("\"");
-  return tag;
+  for (const char c : text)
+  {
+    switch (c)
+    {
+    case '&': out += "&amp;"; break;
+    case '<': out += "&lt;"; break;
+    case '>': out += "&gt;"; break;
+    case '"': out += "&quot;"; break;
+    case '\'': out += "&#39;"; break;
+    default: out += c;
+    }
+  }
+}
+
+void append_opening(std::string& out, const HtmlNode& node)
+{
+  out.append("<").append(node.name);
+  for (const auto& [attribute, value] : node.attributes)
+  {
+    out.append(" ").append(attribute).append("=\"");
+    append_escaped(out, value);
+    out += '"';
+  }
+}
+
+void append_markup(std::string& out, const HtmlNode& node);
+
+void append_markup(std::string& out, const Html& content)
+{
+  for (const auto& node : content.nodes()) append_markup(out, *node);
+}
+
+void append_markup(std::string& out, const HtmlNode& node)
+{
+  switch (node.kind)
+  {
+  case HtmlNode::Kind::Text: append_escaped(out, node.words); return;
+  case HtmlNode::Kind::StyleSheet: out.append("<style>").append(node.words).append("</style>"); return;
+  case HtmlNode::Kind::EmptyElement:
+    append_opening(out, node);
+    out += "/>";
+    return;
+  case HtmlNode::Kind::Element: break;
+  }
+  append_opening(out, node);
+  out += '>';
+  append_markup(out, node.content);
+  out.append("</").append(node.name).append(">");
+}
+
+Attributes shown(Attributes attributes)
+{
+  for (auto& [name, value] : attributes) value = shown(value);
+  return attributes;
 }
 }  // namespace
 
+Html::Html(HtmlNode node) { nodes_.push_back(std::make_shared<const HtmlNode>(std::move(node))); }
+
 Html& Html::operator+=(const Html& other)
 {
-  markup_ += other.markup_;
+  const auto added = other.nodes_;
+  nodes_.insert(nodes_.end(), added.begin(), added.end());
   return *this;
 }
 
-Html text(std::string_view text) { return Html(escaped(text)); }
+std::string Html::markup() const
+{
+  std::string out;
+  append_markup(out, *this);
+  return out;
+}
+
+std::string_view HtmlNode::attribute(std::string_view wanted) const
+{
+  for (const auto& [attribute_name, value] : attributes)
+    if (attribute_name == wanted) return value;
+  return {};
+}
+
+bool HtmlNode::has_class(std::string_view word) const
+{
+  std::string_view rest = attribute("class");
+  while (!rest.empty())
+  {
+    const auto end = std::min(rest.find(' '), rest.size());
+    if (rest.substr(0, end) == word) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
+Html text(std::string_view text)
+{
+  if (text.empty()) return {};
+  return Html(HtmlNode{HtmlNode::Kind::Text, "", {}, {}, shown(text)});
+}
 
 Html element(std::string_view name, const Attributes& attributes, const Html& content)
 {
-  std::string markup = opening(name, attributes);
-  markup.reserve(markup.size() + content.markup().size() + 2 * name.size() + 8);
-  markup.append(">").append(content.markup()).append("</").append(name).append(">");
-  return Html(std::move(markup));
+  return Html(HtmlNode{HtmlNode::Kind::Element, std::string(name), shown(attributes), content, ""});
 }
 
 Html element(std::string_view name, const Html& content) { return element(name, {}, content); }
 
-Html empty_element(std::string_view name, const Attributes& attributes) { return Html(opening(name, attributes).append("/>")); }
-
-Html style_element(std::string_view sheet)
+Html empty_element(std::string_view name, const Attributes& attributes)
 {
-  std::string markup = "<style>";
-  markup.append(sheet).append("</style>");
-  return Html(std::move(markup));
+  return Html(HtmlNode{HtmlNode::Kind::EmptyElement, std::string(name), shown(attributes), {}, ""});
 }
+
+Html style_element(std::string_view sheet) { return Html(HtmlNode{HtmlNode::Kind::StyleSheet, "style", {}, {}, std::string(sheet)}); }
 }  // namespace nadir::report

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,36 +8,63 @@
 
 namespace nadir::report
 {
-/// Finished HTML or SVG. It is made of elements and escaped text only, so that no lesion name or label can become markup:
+using Attributes = std::vector<std::pair<std::string_view, std::string>>;
+struct HtmlNode;
+
+/// The report as a tree of elements and texts, in the words of HTML and SVG. Two writers read it: `markup()` here, and report/pdf. It is
+/// made of elements and plain text only, so that no lesion name or label can become markup:
 ///
 ///     element("p", {{"class", "note"}}, text(organ))
+///
+/// Copies share their nodes, which never change.
 class Html
 {
 public:
   Html() = default;
 
-  bool empty() const { return markup_.empty(); }
-  const std::string& markup() const { return markup_; }
+  bool empty() const { return nodes_.empty(); }
+  const std::vector<std::shared_ptr<const HtmlNode>>& nodes() const { return nodes_; }
+  std::string markup() const;  ///< HTML; texts and values are escaped
   Html& operator+=(const Html& other);
   friend Html operator+(Html left, const Html& right) { return left += right; }
 
 private:
-  explicit Html(std::string markup) : markup_(std::move(markup)) {}
+  explicit Html(HtmlNode node);
   friend Html text(std::string_view);
-  friend Html element(std::string_view, const std::vector<std::pair<std::string_view, std::string>>&, const Html&);
-  friend Html empty_element(std::string_view, const std::vector<std::pair<std::string_view, std::string>>&);
+  friend Html element(std::string_view, const Attributes&, const Html&);
+  friend Html empty_element(std::string_view, const Attributes&);
   friend Html style_element(std::string_view);
 
-  std::string markup_;
+  std::vector<std::shared_ptr<const HtmlNode>> nodes_;
 };
 
-using Attributes = std::vector<std::pair<std::string_view, std::string>>;
+/// An element with its content, or a text (no name).
+struct HtmlNode
+{
+  enum class Kind
+  {
+    Text,
+    Element,
+    EmptyElement,
+    StyleSheet,
+  };
+  Kind kind = Kind::Text;
+  std::string name;
+  Attributes attributes;
+  Html content;
+  std::string words;  ///< of a text: fit to be shown, not escaped
 
-/// Escaped text. Control characters show as their Unicode pictures, marks that turn the writing direction as "[U+202E]", and bytes
+  /// Value of an attribute, "" without it.
+  std::string_view attribute(std::string_view wanted) const;
+  /// True when the attribute "class" has this word.
+  bool has_class(std::string_view word) const;
+};
+
+/// A text. Control characters show as their Unicode pictures, marks that turn the writing direction as "[U+202E]", and bytes
 /// that are no UTF-8 as U+FFFD.
 Html text(std::string_view text);
 
-/// <name attribute="value">content</name>. Names are the program's own; values are escaped.
+/// <name attribute="value">content</name>. Names are the program's own.
 Html element(std::string_view name, const Attributes& attributes, const Html& content);
 Html element(std::string_view name, const Html& content);
 

@@ -3,7 +3,7 @@
 #include "imaging/digest/sha256.h"
 #include "report/document/base64.h"
 #include "report/document/html.h"
-#include "report/document/report_sections.h"
+#include "report/document/report_document.h"
 #include "report/document/style_sheet.h"
 
 namespace nadir::report
@@ -32,34 +32,22 @@ Html meta(std::string_view name, const std::string& content)
   return empty_element("meta", {{"name", std::string(name)}, {"content", content}});
 }
 
-Html head_of(const measure::Assessment& assessment)
+Html head_of(const std::string& title, const std::string& generator)
 {
   return element("head", empty_element("meta", {{"charset", "utf-8"}}) +
                              empty_element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy()}}) +
                              meta("viewport", "width=device-width, initial-scale=1") + meta("referrer", "no-referrer") +
-                             meta("generator", assessment.software_version) +
-                             element("title", text("Response assessment: " + assessment.patient)) + style_element(style_sheet()));
-}
-
-Html footer_of(const measure::Assessment& assessment)
-{
-  return element("footer",
-                 text(assessment.software_version + " \u00b7 case " + assessment.patient + " \u00b7 research tool, not a medical device"));
-}
-
-Html body_of(const measure::Assessment& assessment)
-{
-  return element("body",
-                 header_section(assessment) +
-                     element("main", warnings_section(assessment) + response_section(assessment) + lesion_section(assessment) +
-                                         comparability_section(assessment) + key_image_section(assessment) + reasons_section(assessment) + geometry_section(assessment) +
-                                         evidence_section(assessment) + provenance_section(assessment)) +
-                     footer_of(assessment));
+                             meta("generator", generator) + element("title", text(title)) + style_element(style_sheet()));
 }
 }  // namespace
 
+std::string html_page(const Html& document, const std::string& title, const std::string& generator)
+{
+  return "<!DOCTYPE html>\n" + element("html", {{"lang", "en"}}, head_of(title, generator) + element("body", document)).markup() + "\n";
+}
+
 std::string to_html(const measure::Assessment& assessment)
 {
-  return "<!DOCTYPE html>\n" + element("html", {{"lang", "en"}}, head_of(assessment) + body_of(assessment)).markup() + "\n";
+  return html_page(document_of(assessment), title_of(assessment), assessment.software_version);
 }
 }  // namespace nadir::report

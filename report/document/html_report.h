@@ -3,6 +3,7 @@
 #include <string>
 
 #include "measure/lesion/assessment.h"
+#include "report/document/html.h"
 
 namespace nadir::report
 {
@@ -11,4 +12,7 @@ namespace nadir::report
 ///
 /// A key image that cannot be drawn (pixels missing, no window) is left out and named.
 std::string to_html(const measure::Assessment& assessment);
+
+/// A page with the style sheet and policy of reports around any document of theirs.
+std::string html_page(const Html& document, const std::string& title, const std::string& generator);
 }  // namespace nadir::report

@@ -1,8 +1,6 @@
-#include <algorithm>
-
 #include "imaging/units/number_text.h"
+#include "report/document/common_view.h"
 #include "report/document/display_text.h"
-#include "report/document/grey_image.h"
 #include "report/document/key_image_svg.h"
 #include "report/document/key_image_view.h"
 #include "report/document/lesion_row.h"
@@ -14,34 +12,7 @@ namespace
 {
 using namespace measure;
 
-constexpr double zoom_worthwhile = 0.85;  // of the slice's longer side; beyond it the whole slice says the same
 constexpr int zoom_pixels = 700, overview_pixels = 360;
-
-const KeyImage* drawable(const LesionAssessment* lesion)
-{
-  return lesion && lesion->key_image && is_drawable(*lesion->key_image) ? &*lesion->key_image : nullptr;
-}
-
-/// One square for all time points of a lesion, so that growth is seen as growth; a smaller slice stands in its middle.
-struct CommonView
-{
-  double side = 0.0;          ///< mm
-  bool has_overview = false;  ///< at some time point the square shows little enough of the slice to need one
-};
-
-CommonView common_view(const LesionRow& row)
-{
-  double needed = 0.0, largest_slice = 0.0;
-  for (const auto* lesion : row.at_timepoint)
-  {
-    const auto* image = drawable(lesion);
-    if (!image) continue;
-    needed = std::max(needed, needed_side(*image));
-    largest_slice = std::max({largest_slice, whole_view(*image).width, whole_view(*image).height});
-  }
-  const bool zoomed = needed > 0.0 && needed < zoom_worthwhile * largest_slice;
-  return {zoomed ? needed : largest_slice, zoomed};
-}
 
 Html main_drawing(const KeyImage& image, const CommonView& view, const std::string& title)
 {
@@ -67,7 +38,7 @@ std::vector<std::string> size_words(const LesionAssessment& lesion)
 Html sizes(const LesionAssessment& lesion)
 {
   Html lines;
-  for (const auto& words : size_words(lesion)) lines += element("span", text(words));
+  for (const auto& words : size_words(lesion)) lines += element("span", {{"class", "own-line"}}, text(words));
   return lines;
 }
 
@@ -95,8 +66,8 @@ Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepo
   const KeyImage& image = *lesion.key_image;
   const std::string title =
       lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_one_line(lesion);
-  const Html caption = element("strong", text(heading_of(timepoint))) + element("span", text(image.caption)) + sizes(lesion) +
-                       element("span", {{"class", "window"}}, text(window_in_words(image, view)));
+  const Html caption = element("strong", text(heading_of(timepoint))) + element("span", {{"class", "own-line"}}, text(image.caption)) + sizes(lesion) +
+                       element("span", {{"class", "own-line window"}}, text(window_in_words(image, view)));
   return element("figure", {{"class", view.has_overview ? "key-image zoomed" : "key-image"}},
                  main_drawing(image, view, title) +
                      element("div", {{"class", "beside"}}, overview(image, view, title) + element("figcaption", caption)));

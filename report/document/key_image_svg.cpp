@@ -24,7 +24,8 @@ constexpr std::size_t longest_label = 28;
 /// Sizes on the drawing follow from what it shows, mm.
 double letter_height(const KeyImageDrawing& drawing)
 {
-  return std::max(drawing.view.width, drawing.view.height) / (drawing.detail == KeyImageDetail::Full ? 24.0 : 15.0);
+  const double letters = drawing.letters > 0.0 ? drawing.letters : drawing.detail == KeyImageDetail::Full ? 24.0 : 15.0;
+  return std::max(drawing.view.width, drawing.view.height) / letters;
 }
 
 bool is_finite(const DrawingPoint& point) { return std::isfinite(point.x) && std::isfinite(point.y); }

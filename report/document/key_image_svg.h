@@ -22,6 +22,7 @@ struct KeyImageDrawing
   KeyImageDetail detail = KeyImageDetail::Full;
   int most_pixels = 700;  ///< of the embedded picture, on its longer side
   std::string title;      ///< for readers that cannot see it
+  double letters = 0.0;   ///< that fit above each other on the drawing; 0: as suits the detail
 };
 
 /// <svg> with the slice as embedded PNG and, as vectors over it: outlines, calipers, patient sides at the edges, a scale bar in mm.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/document/display_text.h"
+#include "report/document/glance_timepoints.h"
 #include "report/document/html_table.h"
 #include "report/document/lesion_row.h"
 #include "report/document/report_sections.h"
@@ -39,9 +40,18 @@ Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline, c
   if (!baseline || baseline == &lesion || lesion.lesion.role == LesionRole::New) return {};
   const std::string length = change_text(counted_length(*baseline), counted_length(lesion), limits);
   const std::string volume = change_text(baseline->volume, lesion.volume);
+  std::string words;
+  if (length != absent_text) words = "length " + length;
+  if (volume != absent_text) words += (words.empty() ? "" : ", ") + ("volume " + volume);
+  return words.empty() ? Html{} : line("change", text(words));
+}
+
+/// The living part and the dead share; nothing where the images cannot tell.
+Html tissue_lines(const TissueContent& tissue)
+{
   Html lines;
-  if (length != absent_text) lines += line("change", text("length " + length));
-  if (volume != absent_text) lines += line("change", text("volume " + volume));
+  if (tissue.viable_volume_ml) lines += line("tissue", text("viable " + band_text(*tissue.viable_volume_ml, 1) + " mL"));
+  if (tissue.necrotic_fraction) lines += line("tissue", text("necrosis " + percent_band_text(*tissue.necrotic_fraction)));
   return lines;
 }
 
@@ -52,8 +62,7 @@ Html cell(const LesionAssessment* lesion, const LesionAssessment* baseline, cons
   if (lesion->longest_diameter || lesion->short_axis) content += sizes(*lesion);
   if (lesion->state != "MEASURED" || content.empty()) content += line("state", text(state_line(*lesion, limits)));
   if (lesion->volume) content += line("volume", text(volume_text(lesion->volume, lesion->volume_uncertainty)));
-  if (lesion->tissue && lesion->tissue->necrotic_fraction)
-    content += line("tissue", text("necrosis " + percent_band_text(*lesion->tissue->necrotic_fraction)));
+  if (lesion->tissue) content += tissue_lines(*lesion->tissue);
   return content + changes(*lesion, baseline, limits);
 }
 
@@ -63,17 +72,14 @@ Html row_heading(const Lesion& lesion)
   return line("lesion-id", element("strong", text(lesion.id.text())) + text(" " + lesion.organ)) + line("role", text(kind));
 }
 
-/// The columns of one table: time points from `first` up to, not including, `last`.
-struct Columns
-{
-  std::size_t first = 0, last = 0;
-};
+/// The columns of one table: positions of time points.
+using Columns = std::vector<std::size_t>;
 
 template <class CellOf>
 void summary_row(HtmlTable& table, const Columns& columns, std::string_view name, const CellOf& cell_of)
 {
   std::vector<Html> cells{text(name)};
-  for (std::size_t t = columns.first; t < columns.last; ++t) cells.push_back(text(cell_of(t)));
+  for (const std::size_t t : columns) cells.push_back(text(cell_of(t)));
   table.row("summary", cells);
 }
 
@@ -97,13 +103,13 @@ Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, 
   HtmlTable table("lesions", text("Longest diameter \u00d7 short axis (bold: the length that enters the sum), volume \u00b1 one standard "
                                   "deviation, change from baseline"));
   std::vector<Html> head{text("Lesion")};
-  for (std::size_t t = columns.first; t < columns.last; ++t)
-    head.push_back(line("label", text(assessment.timepoints[t].label.text())) + line("date", text(assessment.timepoints[t].date)));
+  for (const std::size_t t : columns)
+    head.push_back(line("label", text(assessment.timepoints[t].label.text())) + line("own-line date", text(assessment.timepoints[t].date)));
   table.head(head);
   for (const auto& row : rows)
   {
     std::vector<Html> cells{row_heading(*row.lesion)};
-    for (std::size_t t = columns.first; t < columns.last; ++t)
+    for (const std::size_t t : columns)
       cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front(), assessment.limits));
     table.row(cells);
   }
@@ -112,14 +118,26 @@ Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, 
 }
 }  // namespace
 
+Html glance_lesions(const Assessment& assessment)
+{
+  const Columns shown = glance_timepoints(assessment);
+  if (shown.empty()) return {};
+  return element("section", element("h2", text("Lesions")) + table_of(assessment, lesion_rows(assessment), shown));
+}
+
 Html lesion_section(const Assessment& assessment)
 {
   const std::size_t count = assessment.timepoints.size();
-  if (count == 0) return {};
+  if (glance_timepoints(assessment).size() == count) return {};
   const std::size_t tables = (count + most_columns - 1) / most_columns, each = (count + tables - 1) / tables;
   const auto rows = lesion_rows(assessment);
-  Html content = element("h2", text("Lesions"));
-  for (std::size_t first = 0; first < count; first += each) content += table_of(assessment, rows, {first, std::min(first + each, count)});
+  Html content = element("h2", text("Lesions at every time point"));
+  for (std::size_t first = 0; first < count; first += each)
+  {
+    Columns columns;
+    for (std::size_t t = first; t < std::min(first + each, count); ++t) columns.push_back(t);
+    content += table_of(assessment, rows, columns);
+  }
   return element("section", content);
 }
 }  // namespace nadir::report

@@ -1,5 +1,7 @@
 #include "measure/response/category.h"
 #include "report/document/display_text.h"
+#include "report/document/glance_timepoints.h"
+#include "report/document/html_table.h"
 #include "report/document/report_sections.h"
 #include "report/document/response_plots.h"
 
@@ -40,6 +42,13 @@ std::string nadir_change(const ResponseAssessment& response, const ResponseLimit
   return percent + " (" + length_change_text(response.change_from_nadir) + ")";
 }
 
+/// "SD / NON-CR/NON-PD / NA" would be read wrongly: each with its name.
+std::string parts_of(const ResponseAssessment& response)
+{
+  std::string words = "target " + or_dash(response.target_response) + ", non-target " + or_dash(response.non_target_response);
+  return words + ", new: " + joined(response.new_lesions);
+}
+
 Html numbers_of(const ResponseAssessment& response, const ResponseLimits& limits)
 {
   Html facts = fact("Sum of diameters", length_text(response.sum_of_diameters, limits));
@@ -47,15 +56,16 @@ Html numbers_of(const ResponseAssessment& response, const ResponseLimits& limits
     facts += fact("From baseline " + length_text(response.baseline_sum, limits),
                   change_text(response.baseline_sum, response.sum_of_diameters, limits)) +
              fact("From nadir " + length_text(response.nadir_sum, limits), nadir_change(response, limits));
-  return facts + fact("Target", or_dash(response.target_response)) + fact("Non-target", or_dash(response.non_target_response)) +
-         fact("New lesions", joined(response.new_lesions));
+  if (!response.margin.empty()) facts += fact("Margin", response.margin);
+  if (!response.certainty.empty()) facts += fact("If read again", response.certainty);
+  return facts + fact("Parts", parts_of(response));
 }
 
 Html flag_line(const TimepointAssessment& timepoint)
 {
   Html lines;
   for (const auto& flag : timepoint.flags)
-    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + "): " + flag.explanation));
+    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + "), see Flags"));
   return lines.empty() ? lines : element("ul", {{"class", "card-flags"}}, lines);
 }
 
@@ -64,11 +74,11 @@ Html card(const TimepointAssessment& timepoint, const ResponseLimits& limits)
   const auto& response = timepoint.response;
   const bool is_baseline = parse_category(response.overall_response) == Category::Baseline;
   const std::string word = is_baseline ? "Baseline" : or_dash(response.overall_response);
-  const Html heading = element("h3", text(timepoint.label.text())) +
-                       element("p", {{"class", "date"}}, text(timepoint.date.empty() ? "date unknown" : timepoint.date));
-  const Html call =
-      element("p", {{"class", style_of(response.overall_response)}}, element("span", {{"class", "word"}}, text(shortened(word, 40)))) +
-      element("p", {{"class", "call-words"}}, text(category_words(response.overall_response)));
+  const Html heading = element("h3", text(timepoint.label.text()) +
+                                         element("span", {{"class", "date"}}, text("  " + (timepoint.date.empty() ? "date unknown" : timepoint.date))));
+  const Html call = element("p", {{"class", style_of(response.overall_response)}},
+                            element("span", {{"class", "word"}}, text(shortened(word, 40))) +
+                                element("span", {{"class", "call-words"}}, text("  " + category_words(response.overall_response))));
   return element("article", {{"class", "card"}}, heading + call + element("dl", numbers_of(response, limits)) + flag_line(timepoint));
 }
 
@@ -81,12 +91,39 @@ Html figure_of(const LinePlot& plot, std::string_view caption)
 
 Html response_section(const Assessment& assessment)
 {
-  Html cards, plots;
-  for (const auto& timepoint : assessment.timepoints) cards += card(timepoint, assessment.limits);
-  plots += figure_of(sum_plot(assessment), "Sum of diameters of the target lesions. " + limits_in_words(assessment.limits));
+  Html cards;
+  const auto shown = glance_timepoints(assessment);
+  for (const std::size_t t : shown) cards += card(assessment.timepoints[t], assessment.limits);
+  const bool all = shown.size() == assessment.timepoints.size();
+  return element("section", element("h2", text(all ? "Overall response" : "Overall response: baseline, nadir and latest")) +
+                                element("div", {{"class", "cards"}}, cards));
+}
+
+namespace
+{
+/// All time points in one table, where page one cannot hold them.
+Html all_responses(const Assessment& assessment)
+{
+  if (glance_timepoints(assessment).size() == assessment.timepoints.size()) return {};
+  HtmlTable table("plain responses", text("Every time point"));
+  table.head(text_cells({"Time point", "Date", "Response", "Sum", "From baseline", "From nadir", "Margin", "If read again"}));
+  for (const auto& timepoint : assessment.timepoints)
+  {
+    const auto& response = timepoint.response;
+    const bool is_baseline = &timepoint == &assessment.timepoints.front();
+    table.row(text_cells({timepoint.label.text(), or_dash(timepoint.date), or_dash(response.overall_response), length_text(response.sum_of_diameters, assessment.limits),
+                          is_baseline ? std::string(absent_text) : change_text(response.baseline_sum, response.sum_of_diameters, assessment.limits), nadir_change(response, assessment.limits),
+                          or_dash(response.margin), or_dash(response.certainty)}));
+  }
+  return table.finish();
+}
+}  // namespace
+
+Html course_section(const Assessment& assessment)
+{
+  Html plots = figure_of(sum_plot(assessment), "Sum of diameters of the target lesions. " + limits_in_words(assessment.limits));
   const LinePlot volumes = volume_plot(assessment);
   if (!volumes.lines.empty()) plots += figure_of(volumes, "Volume of each lesion. Information only: RECIST does not use it.");
-  return element("section", element("h2", text("Overall response")) + element("div", {{"class", "cards"}}, cards) +
-                                element("div", {{"class", "plots"}}, plots));
+  return element("section", element("h2", text("Course")) + element("div", {{"class", "plots"}}, plots) + all_responses(assessment));
 }
 }  // namespace nadir::report

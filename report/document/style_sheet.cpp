@@ -32,14 +32,18 @@ dd { margin: 0; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(235px, 1fr)); gap: 14px; }
 .card { border: 1px solid var(--line); border-radius: 4px; padding: .8rem 1rem .9rem; min-width: 0; }
 .card h3 { margin: 0; }
-.card .date { margin: 0; color: var(--soft); font-size: .85rem; }
+.card .date { color: var(--soft); font-size: .85rem; font-weight: 400; white-space: pre-wrap; }
 .call { margin: .45rem 0 0; padding-left: .6rem; border-left: 6px solid #8c959f; font-size: 2rem; font-weight: 650; line-height: 1.15; }
 .call.responding { border-color: var(--blue); }
 .call.progression { border-color: #d55e00; }
 .call.open { border-left-style: dashed; }
-.call-words { margin: .15rem 0 .6rem; color: var(--soft); font-size: .85rem; }
+.call { margin-bottom: .5rem; }
+.call-words { color: var(--soft); font-size: .85rem; font-weight: 400; white-space: pre-wrap; }
+h2 small { font-size: .8rem; font-weight: 400; color: var(--soft); white-space: pre-wrap; }
 .card dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 .8rem; padding: .14rem 0; border-top: 1px solid #eaeef2; font-size: .88rem; }
 .card dd { margin-left: auto; text-align: right; font-variant-numeric: tabular-nums; min-width: 0; }
+.flag h3 { margin: 0 0 .3rem; }
+.flag h4 { font-size: .8rem; margin: 0 0 .2rem; color: var(--soft); }
 .card-flags { list-style: none; margin: .6rem 0 0; padding: .45rem .6rem; background: var(--pale); border-left: 4px solid #cc79a7; font-size: .82rem; }
 
 .plots { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; margin-top: 20px; }
@@ -69,6 +73,10 @@ svg { display: block; width: 100%; height: auto; font-family: inherit; }
 .plot .lesion-5 { stroke: #e69f00; stroke-width: 1.6; stroke-dasharray: 6 3; }
 .plot .lesion-6 { stroke: #6e7781; stroke-width: 1.6; stroke-dasharray: 2 2; }
 .plot .lesion-7 { stroke: #8250df; stroke-width: 1.6; stroke-dasharray: 8 3 2 3; }
+.plot .bar-frame { stroke: #1b1f24; stroke-width: .7; fill: #fff; }
+.plot .bar-responding { fill: #7fb9dd; }
+.plot .bar-stable { fill: #d0d7de; }
+.plot .bar-progression { fill: #b34700; }
 .plot circle.point { stroke-dasharray: none; }
 
 table { width: 100%; border-collapse: collapse; margin: 0 0 1.1rem; font-size: .86rem; font-variant-numeric: tabular-nums; }
@@ -86,6 +94,7 @@ thead th { border-bottom: 1.5px solid #8c959f; font-weight: 600; }
 .lesions .summary th, .lesions .summary td { background: var(--pale); }
 .lesions .summary:last-child th, .lesions .summary:last-child td { font-weight: 650; }
 
+.glance-images { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 12px; }
 .key-images { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; }
 .key-image.zoomed { display: grid; grid-template-columns: 2fr 1fr; gap: 8px; align-items: start; }
 .slice { background: #000; min-width: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -151,6 +160,7 @@ footer { margin-top: 2rem; font-size: .78rem; color: var(--soft); }
   body { max-width: none; padding: 0; }
   h2, h3, h4, .lead { break-after: avoid; }
   .key-image figcaption { font-size: .72rem; }
+  .glance-images { grid-template-columns: repeat(auto-fill, minmax(42mm, 1fr)); }
   .lead, .card, figure, tr, .flag, .certificate, .evidence, .findings li, .signatures { break-inside: avoid; }
   thead { display: table-header-group; }
   .cards { grid-template-columns: repeat(auto-fit, minmax(42mm, 1fr)); gap: 3mm; }
@@ -158,7 +168,9 @@ footer { margin-top: 2rem; font-size: .78rem; color: var(--soft); }
   section { break-inside: auto; }
   table { break-inside: avoid; }
   h2 { margin-top: 1.6rem; }
-  .card dl > div, .card-flags { font-size: .78rem; }
+  .card dl > div, .flag h3 { margin: 0 0 .3rem; }
+.flag h4 { font-size: .8rem; margin: 0 0 .2rem; color: var(--soft); }
+.card-flags { font-size: .78rem; }
   .call, .warnings, .card-flags, .flag, .rule, .lesions .summary th, .lesions .summary td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .certificate dl { grid-template-columns: repeat(3, 1fr); }
 }

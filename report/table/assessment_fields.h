@@ -190,6 +190,8 @@ void response_fields(Archive& archive, Value& response)
   archive.text_or_null("non_target_response", response.non_target_response);
   archive.field("new_lesions", response.new_lesions);
   archive.text_or_null("overall_response", response.overall_response);
+  archive.text_or_null("margin", response.margin);
+  archive.text_or_null("certainty", response.certainty);
   archive.group("response",
                 [&](auto& summary)
                 {

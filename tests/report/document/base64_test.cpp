@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 using nadir::report::base64_of;
+using nadir::report::bytes_of_base64;
 
 // RFC 4648 section 10.
 TEST(Base64, AgreesWithTheStandardsExamples)
@@ -17,3 +18,9 @@ TEST(Base64, AgreesWithTheStandardsExamples)
 }
 
 TEST(Base64, TakesEveryByte) { EXPECT_EQ(base64_of(std::string_view("\x00\xFF\xFE", 3)), "AP/+"); }
+
+TEST(Base64, IsReadBackAndNothingElseIs)
+{
+  for (const std::string bytes : {"", "f", "fo", "foo", "foob"}) EXPECT_EQ(bytes_of_base64(base64_of(bytes)), bytes);
+  for (const char* text : {"Zg=", "Zg", "Z===", "Zh==", "Zm9v\n", "Zm8 ", "Z-9v"}) EXPECT_FALSE(bytes_of_base64(text)) << text;
+}

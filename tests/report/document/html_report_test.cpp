@@ -58,6 +58,40 @@ TEST(HtmlReport, ShowsWarningsBeforeTheResponse)
   EXPECT_THAT(page, HasSubstr("the lesion reaches the last slice of the series"));
 }
 
+TEST(HtmlReport, ShowsFlagsWithBothSidesBeforeTheNumbersOfEachLesion)
+{
+  const std::string page = to_html(test::sarcoma_assessment());
+  EXPECT_LT(page.find("Tanaka 2018"), page.find("<h2>Lesions"));
+  EXPECT_EQ(count_of(page, "Tanaka 2018"), 1u);
+}
+
+TEST(HtmlReport, ShowsHowFarAndHowSureTheCallIs)
+{
+  const std::string page = to_html(test::sarcoma_assessment());
+  EXPECT_THAT(page, HasSubstr("24.0 mm from PD (T01 +24.0 mm)"));
+  EXPECT_THAT(page, HasSubstr("SD 99.1 %, PR 0.9 %; sum 89.4 to 102.6 mm"));
+}
+
+// Eight visits: the baseline, week 32 with the smallest sum, and the last two come first; all follow.
+TEST(HtmlReport, OfALongCaseShowsBaselineNadirAndLatestAtAGlanceAndAllBelow)
+{
+  const std::string page = to_html(test::long_assessment());
+  const auto glance = page.substr(page.find("Overall response"), page.find("<h2>Course") - page.find("Overall response"));
+  for (const char* shown : {"baseline", "week 32", "week 48", "week 56"}) EXPECT_THAT(glance, HasSubstr(shown));
+  EXPECT_THAT(glance, Not(HasSubstr("week 16")));
+  EXPECT_THAT(page, HasSubstr("Lesions at every time point"));
+}
+
+TEST(HtmlReport, SaysHowManyWarningsDoNotFitAtTheTop)
+{
+  auto assessment = test::sarcoma_assessment();
+  for (int k = 0; k < 9; ++k) assessment.warnings.push_back("doubt " + std::to_string(k));
+  const std::string page = to_html(assessment);
+  EXPECT_THAT(page, HasSubstr("12 warnings"));
+  EXPECT_THAT(page, HasSubstr("Not shown here: 6 more"));
+  EXPECT_GT(page.find("doubt 8"), page.find("All warnings</h2>"));
+}
+
 TEST(HtmlReport, WarnsOfASeriesThatCannotBeMeasured)
 {
   auto assessment = test::sarcoma_assessment();
@@ -68,11 +102,11 @@ TEST(HtmlReport, WarnsOfASeriesThatCannotBeMeasured)
   EXPECT_THAT(page, HasSubstr("5 warnings"));
 }
 
-TEST(HtmlReport, DrawsEachKeyImageOnceWholeAndOnceEnlarged)
+TEST(HtmlReport, DrawsEachKeyImageAtAGlanceEnlargedAndWhole)
 {
   const std::string page = to_html(test::sarcoma_assessment());
-  EXPECT_EQ(count_of(page, "href=\"data:image/png;base64,iVBORw0KGgo"), 4u);
-  EXPECT_EQ(count_of(page, "LD 96.0 mm"), 1u);
+  EXPECT_EQ(count_of(page, "href=\"data:image/png;base64,iVBORw0KGgo"), 6u);
+  EXPECT_EQ(count_of(page, "LD 96.0 mm"), 2u);
 }
 
 // Growth is seen as growth only at one scale: the follow-up's slice is made smaller than the baseline's field of view.
@@ -83,7 +117,7 @@ TEST(HtmlReport, ShowsALesionAtOneScaleEvenOnASmallSlice)
   image.column_spacing_mm *= 0.25;
   image.row_spacing_mm *= 0.25;
   const std::string page = to_html(assessment);
-  EXPECT_EQ(count_of(page, " 150 150\""), 2u);
+  EXPECT_EQ(count_of(page, " 150 150\""), 4u);
 }
 
 // 288 x 0.8 mm wide, 224 x 1.0 mm high.

@@ -198,6 +198,8 @@ Assessment sarcoma_assessment()
   followup.lesions = {measured(tumour, {96.0, 78.0, 380.0})};
   set_response(followup, 96.0, 100.0, 100.0);
   set_categories(followup, {"SD", "NA", "SD"});
+  followup.response.margin = "24.0 mm from PD (T01 +24.0 mm)";
+  followup.response.certainty = "SD 99.1 %, PR 0.9 %; sum 89.4 to 102.6 mm";
   followup.response.findings = {{"T14",
                                  "RECIST 1.1 section 4.3.1",
                                  "SD",

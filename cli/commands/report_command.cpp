@@ -1,0 +1,114 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "cli/commands/commands.h"
+#include "cli/talk.h"
+#include "cli/version.h"
+#include "imaging/storage/write_file.h"
+#include "report/document/cohort_document.h"
+#include "report/document/html_report.h"
+#include "report/pdf/pdf_document.h"
+#include "report/pdf/pdf_report.h"
+#include "report/table/assessment_json.h"
+
+namespace nadir::cli
+{
+namespace
+{
+namespace fs = std::filesystem;
+using Assessments = std::vector<measure::Assessment>;
+
+struct ReportOptions
+{
+  std::vector<std::string> files;
+  std::string paper = "a4";
+  std::string out;
+};
+
+struct Written
+{
+  std::string html;
+  report::PdfReport pdf;
+};
+
+std::optional<Assessments> read_all(const std::vector<std::string>& files)
+{
+  Assessments assessments;
+  for (const auto& file : files)
+  {
+    std::ifstream stream(file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    auto assessment = report::from_json(bytes);
+    if (!assessment)
+    {
+      tell(assessment.failure().in_context(file));
+      return std::nullopt;
+    }
+    assessments.push_back(std::move(*assessment));
+  }
+  return assessments;
+}
+
+/// Day of the newest examination, for the PDF.
+std::string newest_date(const Assessments& assessments)
+{
+  std::string newest = "1970-01-01";
+  for (const auto& assessment : assessments)
+    for (const auto& timepoint : assessment.timepoints)
+      if (timepoint.date.size() == newest.size()) newest = std::max(newest, timepoint.date);
+  return newest + "T00:00:00Z";
+}
+
+Result<Written> cohort_of(const Assessments& assessments, const report::Paper& paper)
+{
+  const auto document = report::cohort_document(assessments);
+  if (!document) return document.failure();
+  const std::string title = "Cohort of " + std::to_string(assessments.size()), creator = "nadir " + std::string(version);
+  return Written{report::html_page(*document, title, creator),
+                 report::pdf_of(*document, paper, {title, creator, newest_date(assessments)}, title + " \u00b7 research tool, not a medical device")};
+}
+
+Result<Written> report_of(const Assessments& assessments, const report::Paper& paper)
+{
+  if (assessments.size() != 1) return cohort_of(assessments, paper);
+  return Written{report::to_html(assessments.front()), report::to_pdf(assessments.front(), paper)};
+}
+
+Result<Done> write(const Written& made, const fs::path& folder, const std::string& name)
+{
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  auto written = imaging::write_file(folder / (name + ".html"), made.html);
+  return written ? imaging::write_file(folder / (name + ".pdf"), made.pdf.bytes) : written;
+}
+
+ExitCode report_command(const ReportOptions& options)
+{
+  const auto assessments = read_all(options.files);
+  if (!assessments) return ExitCode::Refused;
+  const auto made = report_of(*assessments, *report::paper_named(options.paper));
+  if (!made) return tell(made.failure());
+  if (made->pdf.lacks_glyphs) say("warning: this system has no font for some characters of the PDF (boxes stand for them). Read names in the HTML page.");
+  const std::string name = assessments->size() == 1 ? "report" : "cohort";
+  if (const auto written = write(*made, options.out, name); !written) return tell(written.failure());
+  const std::string line = name + ": " + (fs::path(options.out) / (name + ".html")).string() + " and " + name + ".pdf\n";
+  std::fwrite(line.data(), 1, line.size(), stdout);
+  return ExitCode::Ok;
+}
+}  // namespace
+
+void add_report_command(CLI::App& app, ExitCode& exit_code)
+{
+  auto* command = app.add_subcommand("report", "Writes report.html and report.pdf of an assessment.json; of several, a cohort report with waterfall, spider and timelines");
+  auto options = std::make_shared<ReportOptions>();
+  command->add_option("ASSESSMENT", options->files, "assessment.json of one patient or several")->required()->check(CLI::ExistingFile);
+  command->add_option("--paper", options->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
+  command->add_option("--out", options->out, "Folder for the two files")->required();
+  command->callback([options, &exit_code] { exit_code = report_command(*options); });
+}
+}  // namespace nadir::cli
