@@ -98,7 +98,13 @@ void summary_rows(HtmlTable& table, const Assessment& assessment, const Columns&
   summary_row(table, columns, "Overall response", [&](std::size_t t) { return shown(response(t).overall_response); });
 }
 
-Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, const Columns& columns)
+enum class Ending
+{
+  Lesions,
+  Summary,  ///< sums, changes and calls below them
+};
+
+Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, const Columns& columns, Ending ending)
 {
   HtmlTable table("lesions", text("Longest diameter \u00d7 short axis (bold: the length that enters the sum), volume \u00b1 one standard "
                                   "deviation, change from baseline"));
@@ -113,7 +119,7 @@ Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, 
       cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front(), assessment.limits));
     table.row(cells);
   }
-  summary_rows(table, assessment, columns);
+  if (ending == Ending::Summary) summary_rows(table, assessment, columns);
   return table.finish();
 }
 }  // namespace
@@ -122,7 +128,7 @@ Html glance_lesions(const Assessment& assessment)
 {
   const Columns shown = glance_timepoints(assessment);
   if (shown.empty()) return {};
-  return element("section", element("h2", text("Lesions")) + table_of(assessment, lesion_rows(assessment), shown));
+  return element("section", element("h2", text("Lesions")) + table_of(assessment, lesion_rows(assessment), shown, Ending::Lesions));
 }
 
 Html lesion_section(const Assessment& assessment)
@@ -136,7 +142,7 @@ Html lesion_section(const Assessment& assessment)
   {
     Columns columns;
     for (std::size_t t = first; t < std::min(first + each, count); ++t) columns.push_back(t);
-    content += table_of(assessment, rows, columns);
+    content += table_of(assessment, rows, columns, Ending::Summary);
   }
   return element("section", content);
 }
