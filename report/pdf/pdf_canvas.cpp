@@ -325,7 +325,9 @@ void PdfCanvas::end_tag(std::string_view name) { cairo_tag_end(state_->cairo, st
 
 int PdfCanvas::bookmark(const std::string& title, int parent, double y)
 {
-  const std::string place = "page=" + std::to_string(state_->page) + " pos=[" + format_fixed(state_->paper.margin, 1) + " " + format_fixed(y, 1) + "]";
+  // Whole numbers: Cairo reads others with the decimal sign of the locale.
+  const std::string place =
+      "page=" + std::to_string(state_->page) + " pos=[" + format_fixed(state_->paper.margin, 0) + " " + format_fixed(y, 0) + "]";
   return cairo_pdf_surface_add_outline(state_->surface, parent, title.c_str(), place.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
@@ -343,6 +345,6 @@ std::string PdfCanvas::finish()
   cairo_show_page(state_->cairo);
   cairo_surface_finish(state_->surface);
   NADIR_EXPECTS(cairo_status(state_->cairo) == CAIRO_STATUS_SUCCESS && cairo_surface_status(state_->surface) == CAIRO_STATUS_SUCCESS);
-  return with_language(std::move(state_->bytes), "en");
+  return with_ending(std::move(state_->bytes), "en");
 }
 }  // namespace nadir::report

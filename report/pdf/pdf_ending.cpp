@@ -1,5 +1,8 @@
 #include "report/pdf/pdf_ending.h"
 
+#include <utility>
+#include <vector>
+
 #include "imaging/result/expects.h"
 
 namespace nadir::report
@@ -32,18 +35,55 @@ std::string ten_digits(std::size_t number)
   NADIR_EXPECTS(digits.size() <= 10);
   return std::string(10 - digits.size(), '0') + digits;
 }
+
+/// The objects of an update and where each begins.
+class Update
+{
+public:
+  explicit Update(std::string pdf) : pdf_(std::move(pdf)) {}
+
+  const std::string& pdf() const { return pdf_; }
+  void add(const std::string& number, const std::string& dictionary)
+  {
+    places_.emplace_back(number, pdf_.size());
+    pdf_ += number + " 0 obj\n<<" + dictionary + "endobj\n";
+  }
+
+  /// The table of what is new, pointing to the one before.
+  std::string finish(const std::string& trailer, const std::string& previous)
+  {
+    const std::size_t table = pdf_.size();
+    pdf_ += "xref\n";
+    for (const auto& [number, place] : places_) pdf_ += number + " 1\n" + ten_digits(place) + " 00000 n \n";
+    pdf_ += "trailer\n<< /Size " + number_after(trailer, "/Size") + "\n   /Root " + number_after(trailer, "/Root") + " 0 R\n   /Info " +
+            number_after(trailer, "/Info") + " 0 R\n   /Prev " + previous + "\n>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    return std::move(pdf_);
+  }
+
+private:
+  std::string pdf_;
+  std::vector<std::pair<std::string, std::size_t>> places_;
+};
+
+/// What stands between "<<" and "endobj" of an object.
+std::string dictionary_of(const std::string& pdf, const std::string& number) { return last_between(pdf, "\n" + number + " 0 obj\n<<", "endobj"); }
+
+std::string with_date_prefix(std::string information)
+{
+  const std::string key = "/CreationDate (";
+  if (const auto at = information.find(key); at != std::string::npos && information.compare(at + key.size(), 2, "D:") != 0)
+    information.insert(at + key.size(), "D:");
+  return information;
+}
 }  // namespace
 
-std::string with_language(std::string pdf, const std::string& language)
+std::string with_ending(std::string pdf, const std::string& language)
 {
   const std::string trailer = last_between(pdf, "trailer", "startxref"), previous = number_after(last_between(pdf, "startxref", "%%EOF"), "");
-  const std::string root = number_after(trailer, "/Root"), opening = "\n" + root + " 0 obj\n<<";
-  const std::string catalog = last_between(pdf, opening, "endobj");
-  const std::size_t place = pdf.size();
-  pdf += root + " 0 obj\n<< /Lang (" + language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>" + catalog + "endobj\n";
-  const std::size_t table = pdf.size();
-  pdf += "xref\n" + root + " 1\n" + ten_digits(place) + " 00000 n \ntrailer\n<< /Size " + number_after(trailer, "/Size") + "\n   /Root " + root +
-         " 0 R\n   /Info " + number_after(trailer, "/Info") + " 0 R\n   /Prev " + previous + "\n>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
-  return pdf;
+  const std::string root = number_after(trailer, "/Root"), information = number_after(trailer, "/Info");
+  Update update(std::move(pdf));
+  update.add(information, with_date_prefix(dictionary_of(update.pdf(), information)));
+  update.add(root, " /Lang (" + language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>" + dictionary_of(update.pdf(), root));
+  return update.finish(trailer, previous);
 }
 }  // namespace nadir::report

@@ -71,7 +71,7 @@ const std::vector<Row>& table()
       {"report/redcap/", values, {"nlohmann/"}},
       {"report/dicom_sr/", with_images, {"dcmtk/"}},
       {"report/dicom_seg/", with_images, {"dcmtk/"}},
-      {"report/transport/", joined(values, {"imaging/gate/"}), {"dcmtk/", "curl/", "sqlite3.h", "nlohmann/"}},
+      {"report/transport/", joined(values, {"imaging/gate/"}), {"dcmtk/", "curl/", "openssl/", "sqlite3.h", "nlohmann/"}},
       {"report/deidentify/", joined(values, {"imaging/gate/"}), {"dcmtk/", "nlohmann/"}},
       {"session/", joined(core, {"reading/"}), {"nlohmann/"}},
       {"cli/", joined(core, {"reading/", "session/"}), {"CLI/", "nlohmann/"}},
