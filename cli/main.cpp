@@ -33,6 +33,7 @@ ExitCode run(int argc, char** argv)
   nadir::cli::add_read_command(app, outcome);
   nadir::cli::add_audit_command(app, outcome);
   nadir::cli::add_export_command(app, outcome);
+  nadir::cli::add_import_command(app, outcome);
   nadir::cli::add_verify_command(app, outcome);
   try
   {

@@ -1,7 +1,6 @@
 #include "session/record_case.h"
 
 #include "imaging/storage/write_file.h"
-#include "measure/assessment/assess_case.h"
 #include "reading/record/record_error.h"
 #include "reading/table/protocol_file.h"
 #include "session/software.h"
@@ -126,10 +125,17 @@ void sign_off(const measure::Case& input, measure::Assessment& assessment)
       if (digest.role == "images " + timepoint.label.text()) digest.name = timepoint.label.text();
 }
 
+Result<measure::AssessedCase> measure(const RecordCase& record, const imaging::Progress& progress)
+{
+  auto assessed = measure::measure_case(record.input, progress);
+  if (assessed) sign_off(record.input, assessed->assessment);
+  return assessed;
+}
+
 Result<measure::Assessment> assess(const RecordCase& record, const imaging::Progress& progress)
 {
-  auto assessment = measure::assess_case(record.input, progress);
-  if (assessment) sign_off(record.input, *assessment);
-  return assessment;
+  auto assessed = measure(record, progress);
+  if (!assessed) return assessed.failure();
+  return std::move(assessed->assessment);
 }
 }  // namespace nadir::session

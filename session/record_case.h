@@ -11,6 +11,7 @@
 #include "imaging/dicom/progress.h"
 #include "imaging/result/result.h"
 #include "measure/assessment/case.h"
+#include "measure/assessment/assessed_case.h"
 #include "measure/lesion/assessment.h"
 #include "reading/record/reading.h"
 
@@ -43,6 +44,9 @@ Result<measure::Case> case_in(const std::filesystem::path& folder, const reading
 
 /// Names of folders and files become those of time points and digests, nothing of this machine; the software signs.
 void sign_off(const measure::Case& input, measure::Assessment& assessment);
+
+/// As assess, and keeps images and voxels.
+Result<measure::AssessedCase> measure(const RecordCase& record, const imaging::Progress& progress = {});
 
 /// Measures and assesses. Names of folders and files in it are those of time points and digests, nothing of this machine.
 Result<measure::Assessment> assess(const RecordCase& record, const imaging::Progress& progress = {});

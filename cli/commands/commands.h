@@ -26,5 +26,6 @@ void add_tissue_command(CLI::App& app, ExitCode& exit_code);
 void add_read_command(CLI::App& app, ExitCode& exit_code);
 void add_audit_command(CLI::App& app, ExitCode& exit_code);
 void add_export_command(CLI::App& app, ExitCode& exit_code);
+void add_import_command(CLI::App& app, ExitCode& exit_code);
 void add_verify_command(CLI::App& app, ExitCode& exit_code);
 }  // namespace nadir::cli

@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/export/certificate_words.h"
 #include "cli/talk.h"
 #include "reading/audit/bundle.h"
 #include "report/table/assessment_json.h"
@@ -110,8 +112,19 @@ std::string json_of(const Verdict& verdict, const reading::KeptBundle& kept)
   return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
+ExitCode verify_folder(const VerifyOptions& options)
+{
+  const auto verdict = report::verify_export(options.bundle);
+  if (!verdict) return tell(verdict.failure());
+  const auto text = options.json ? cli::json_of(*verdict) : cli::words_of(*verdict);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return verdict->damages.empty() ? ExitCode::Ok : ExitCode::Refused;
+}
+
 ExitCode verify(const VerifyOptions& options)
 {
+  std::error_code problem;
+  if (std::filesystem::is_directory(options.bundle, problem)) return verify_folder(options);
   const auto kept = reading::read_bundle(options.bundle);
   if (!kept) return tell(kept.failure());
   const auto verdict = verdict_on(*kept, options);
@@ -123,9 +136,9 @@ ExitCode verify(const VerifyOptions& options)
 
 void add_verify_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("verify", "Computes every number of a bundle again and says which differ; ends with 2 if any does");
+  auto* command = app.add_subcommand("verify", "Computes every number of a bundle again, or holds an export against its certificate; says what differs and ends with 2 if anything does");
   auto options = std::make_shared<VerifyOptions>();
-  command->add_option("BUNDLE", options->bundle, "File that \"nadir export bundle\" made")->required();
+  command->add_option("BUNDLE", options->bundle, "File that \"nadir export bundle\" made, or folder of \"nadir export\"")->required();
   command->add_option("--images", options->images, "Folder with the images; without it, what rests on pixels is not computed");
   command->add_flag("--json", options->json, "JSON instead of words");
   command->callback([options, &exit_code] { exit_code = verify(*options); });

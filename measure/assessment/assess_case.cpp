@@ -1,10 +1,11 @@
 #include "measure/assessment/assess_case.h"
 
+#include "measure/assessment/assessed_case.h"
 #include "measure/assessment/case_assessor.h"
 
 namespace nadir::measure
 {
-Result<Assessment> assess_case(const Case& input, const imaging::Progress& progress)
+Result<AssessedCase> measure_case(const Case& input, const imaging::Progress& progress)
 {
   std::vector<std::shared_ptr<OpenTimepoint>> timepoints;
   for (const auto& timepoint : input.timepoints)
@@ -13,6 +14,13 @@ Result<Assessment> assess_case(const Case& input, const imaging::Progress& progr
     if (!opened) return opened.failure();
     timepoints.push_back(std::move(*opened));
   }
-  return CaseAssessor(std::move(timepoints)).assess(input, Thoroughness::Complete, progress);
+  return CaseAssessor(std::move(timepoints)).assess_with_voxels(input, Thoroughness::Complete, progress);
+}
+
+Result<Assessment> assess_case(const Case& input, const imaging::Progress& progress)
+{
+  auto assessed = measure_case(input, progress);
+  if (!assessed) return assessed.failure();
+  return std::move(assessed->assessment);
 }
 }  // namespace nadir::measure

@@ -187,6 +187,13 @@ Assessment CaseAssessor::described(const Case& input, const std::vector<Measured
 
 Result<Assessment> CaseAssessor::assess(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress)
 {
+  auto assessed = assess_with_voxels(input, thoroughness, progress);
+  if (!assessed) return assessed.failure();
+  return std::move(assessed->assessment);
+}
+
+Result<AssessedCase> CaseAssessor::assess_with_voxels(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress)
+{
   NADIR_EXPECTS(input.timepoints.size() == timepoints_.size());
   questions_.clear();
   auto of_images = of_images_;
@@ -208,6 +215,6 @@ Result<Assessment> CaseAssessor::assess(const Case& input, Thoroughness thorough
   add_comparability(std::move(comparability), assessment.timepoints);
   if (const auto added = add_responses(input, slice_geometries(*lesions), assessment.timepoints); !added) return added.failure();
   if (progress && !progress(1, 1)) return cancelled();
-  return assessment;
+  return AssessedCase{std::move(assessment), timepoints_, std::move(*lesions)};
 }
 }  // namespace nadir::measure

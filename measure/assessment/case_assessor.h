@@ -6,6 +6,7 @@
 
 #include "imaging/dicom/progress.h"
 #include "imaging/result/result.h"
+#include "measure/assessment/assessed_case.h"
 #include "measure/assessment/case_measurement.h"
 #include "measure/assessment/technique_comparison.h"
 #include "measure/lesion/assessment.h"
@@ -34,6 +35,9 @@ public:
   /// Tissues that a live assessment left out. Told elsewhere and brought along, they are in the next one.
   std::vector<TissueTask> tissues_to_tell() const { return measurement_.tissues_to_tell(); }
   void take_tissue(const TissueTask& task, const TissueOutcome& outcome) { measurement_.take_tissue(task, outcome); }
+
+  /// The same with the measured lesions and their voxels.
+  Result<AssessedCase> assess_with_voxels(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress = {});
 
   /// The questions that the last call found, answered or not.
   const std::vector<Question>& questions() const { return questions_; }

@@ -14,12 +14,15 @@ namespace
 bool has_voxels(const MeasuredLesion& lesion) { return lesion.mask && lesion.stack && !lesion.mask->is_empty(); }
 
 /// Why tissues could not be told is a warning: the sizes do not depend on it.
-void add_tissue(LesionAssessment& assessment, const TissueOutcome& outcome)
+void add_tissue(MeasuredLesion& lesion, const TissueOutcome& outcome)
 {
-  if (outcome)
-    assessment.tissue = *outcome;
-  else
-    assessment.warnings.push_back("living and dead tissue could not be told apart: " + outcome.failure().message());
+  if (!outcome)
+    lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + outcome.failure().message());
+  else if (*outcome)
+  {
+    lesion.assessment.tissue = (*outcome)->content;
+    lesion.tissue = (*outcome)->map;
+  }
 }
 
 const Prompt* prompt_at(const CaseLesion& lesion, const TimepointLabel& label)
@@ -136,7 +139,7 @@ private:
     }
     if (!kept.tissue_is_told && config_.tissues == Tissues::Told)
     {
-      add_tissue(kept.lesion.assessment, tell_tissue({lesion, label(t), made_from, timepoints_[t], kept.lesion.stack, *kept.lesion.mask}));
+      add_tissue(kept.lesion, tell_tissue({lesion, label(t), made_from, timepoints_[t], kept.lesion.stack, *kept.lesion.mask}));
       kept.tissue_is_told = true;
     }
     return kept.lesion;
@@ -174,7 +177,7 @@ void CaseMeasurement::take_tissue(const TissueTask& task, const TissueOutcome& o
 {
   const auto found = kept_.find({task.lesion, task.timepoint});
   if (found == kept_.end() || found->second.made_from != task.made_from || found->second.tissue_is_told) return;
-  add_tissue(found->second.lesion.assessment, outcome);
+  add_tissue(found->second.lesion, outcome);
   found->second.tissue_is_told = true;
 }
 }  // namespace nadir::measure

@@ -8,6 +8,7 @@
 #include "measure/assessment/identity_check.h"
 #include "measure/lesion/assessment.h"
 #include "segmentation/mask/segmented_lesion.h"
+#include "segmentation/tissue/tissue_map.h"
 
 namespace nadir::measure
 {
@@ -18,6 +19,7 @@ struct MeasuredLesion
   const imaging::ImageStack* stack = nullptr;
   std::vector<Question> questions;                         ///< what a person must answer about the mask before its numbers are used
   std::optional<segmentation::Mask> mask;                  ///< the lesion on the voxels of `stack`, where both are known
+  std::optional<segmentation::TissueMap> tissue;           ///< on the voxels of `mask`, where images show tissues
   std::optional<segmentation::SegmentedLesion> off_grid;   ///< a mask whose voxels are not those of its images
   std::shared_ptr<const segmentation::SegmentedLesion> outline;   ///< what was measured, where it lies on the images; null for lines and states
   const imaging::ImageStack* drawn_on = nullptr;           ///< the stack of the longest diameter, where it is another one than `stack`

@@ -7,16 +7,16 @@
 
 namespace nadir::measure
 {
-Result<std::optional<TissueContent>> tissue_of(const segmentation::Mask& mask, const imaging::ImageStack& stack, TimepointVolumes& volumes)
+Result<std::optional<MeasuredTissue>> tissue_of(const segmentation::Mask& mask, const imaging::ImageStack& stack, TimepointVolumes& volumes)
 {
   const auto chosen = tissue_channels_of(stack, volumes);
-  if (chosen.words.empty()) return std::optional<TissueContent>{};
+  if (chosen.words.empty()) return std::optional<MeasuredTissue>{};
   const auto aligned = segmentation::align_channels(mask, chosen.channels);
-  const auto map = segmentation::classify_tissue(mask, aligned.channels);
+  auto map = segmentation::classify_tissue(mask, aligned.channels);
   if (!map) return map.failure();
   auto content = tissue_content_of(*map);
   content.channels = chosen.words;
   for (const auto* warnings : {&chosen.warnings, &aligned.warnings}) content.undecided.insert(content.undecided.end(), warnings->begin(), warnings->end());
-  return std::optional(std::move(content));
+  return std::optional(MeasuredTissue{std::move(content), std::move(*map)});
 }
 }  // namespace nadir::measure

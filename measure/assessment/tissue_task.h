@@ -6,7 +6,7 @@
 
 #include "imaging/result/result.h"
 #include "measure/assessment/open_timepoint.h"
-#include "measure/lesion/tissue_content.h"
+#include "measure/assessment/tissue_of.h"
 #include "segmentation/mask/mask.h"
 
 namespace nadir::measure
@@ -22,7 +22,7 @@ struct TissueTask
   segmentation::Mask mask;
 };
 
-using TissueOutcome = Result<std::optional<TissueContent>>;
+using TissueOutcome = Result<std::optional<MeasuredTissue>>;
 
 /// Failures: those of `tissue_of`.
 TissueOutcome tell_tissue(const TissueTask& task);

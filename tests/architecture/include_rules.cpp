@@ -33,8 +33,8 @@ const std::vector<Row>& table()
   static const Prefixes geometry{"imaging/units/", "imaging/result/", "imaging/geometry/"};
   static const Prefixes std_core = joined(geometry, {"measure/lesion/"});
   static const Prefixes core{"imaging/", "segmentation/", "measure/", "report/"};
-  static const Prefixes values = joined(std_core, {"measure/response/", "imaging/digest/", "imaging/storage/", "report/vocabulary/", "report/table/"});
-  static const Prefixes with_images = joined(values, {"imaging/", "segmentation/"});
+  static const Prefixes values = joined(std_core, {"measure/response/", "imaging/digest/", "imaging/storage/", "report/identity/", "report/vocabulary/", "report/table/"});
+  static const Prefixes with_images = joined(values, {"imaging/", "segmentation/", "measure/assessment/"});
   static const std::vector<Row> rows{
       {"imaging/units/", {}, {}, true},
       {"imaging/result/", {}, {}, true},
@@ -65,12 +65,18 @@ const std::vector<Row>& table()
       {"report/pdf/",
        joined(std_core, {"measure/response/", "imaging/digest/", "imaging/storage/", "report/table/", "report/document/"}),
        {"cairo/", "pango/"}},
+      {"report/identity/", joined(std_core, {"imaging/digest/"}), {}},
       {"report/vocabulary/", geometry, {}},
+      {"report/certificate/", joined(geometry, {"imaging/digest/", "imaging/storage/", "report/table/"}), {"nlohmann/"}},
+      {"report/export/", core, {"nlohmann/"}},
       {"report/cdisc/", values, {"nlohmann/"}},
       {"report/fhir/", values, {"nlohmann/"}},
       {"report/redcap/", values, {"nlohmann/"}},
-      {"report/dicom_sr/", with_images, {"dcmtk/"}},
-      {"report/dicom_seg/", with_images, {"dcmtk/"}},
+      {"report/dicom_object/", with_images, {}},
+      {"report/dicom_map/", joined(with_images, {"report/dicom_object/"}), {}},
+      {"report/dicom_capture/", joined(with_images, {"report/dicom_object/"}), {}},
+      {"report/dicom_sr/", joined(with_images, {"report/dicom_object/", "report/dicom_seg/"}), {}},
+      {"report/dicom_seg/", joined(with_images, {"report/dicom_object/"}), {}},
       {"report/transport/", joined(values, {"imaging/gate/"}), {"dcmtk/", "curl/", "openssl/", "sqlite3.h", "nlohmann/"}},
       {"report/deidentify/", joined(values, {"imaging/gate/"}), {"dcmtk/", "nlohmann/"}},
       {"session/", joined(core, {"reading/"}), {"nlohmann/"}},

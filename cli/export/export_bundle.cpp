@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/commands/commands.h"
+#include "cli/export/export_bundle.h"
 #include "cli/talk.h"
 #include "reading/audit/bundle.h"
 #include "reading/audit/kept_record.h"
@@ -93,11 +93,9 @@ ExitCode export_bundle(const ExportOptions& options)
 }
 }  // namespace
 
-void add_export_command(CLI::App& app, ExitCode& exit_code)
+void add_export_bundle(CLI::App& parent, ExitCode& exit_code)
 {
-  auto* out = app.add_subcommand("export", "Writes what leaves the house");
-  out->require_subcommand(1);
-  auto* command = out->add_subcommand("bundle", "One self-contained file: events, masks, digests of the images, results and report");
+  auto* command = parent.add_subcommand("bundle", "One self-contained file: events, masks, digests of the images, results and report");
   auto options = std::make_shared<ExportOptions>();
   command->add_option("RECORD", options->record, "Record, CASE.nadir")->required();
   command->add_option("--out", options->out, "File of the bundle (ZIP)")->required();

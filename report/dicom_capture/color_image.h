@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "measure/lesion/key_image.h"
+
+namespace nadir::report
+{
+using Rgb = std::array<std::uint8_t, 3>;
+
+/// An 8-bit colour picture, row by row.
+struct ColorImage
+{
+  int columns = 0;
+  int rows = 0;
+  std::vector<Rgb> pixels;
+};
+
+/// A key image through its window (centre - width/2 is black, centre + width/2 white; what is no number is black), enlarged by a whole number
+/// so that its shorter side has at least 512 pixels, with its calipers in yellow and its outlines in green. Lines are about 2 pixels wide.
+ColorImage drawn(const measure::KeyImage& image);
+}  // namespace nadir::report

@@ -1,0 +1,203 @@
+#pragma once
+
+#include "imaging/gate/tag.h"
+
+/// Attributes that our objects are made of, under the names of DICOM PS3.6.
+namespace nadir::report::object_tags
+{
+using imaging::Tag;
+
+inline constexpr Tag specific_character_set{0x0008, 0x0005};
+inline constexpr Tag image_type{0x0008, 0x0008};
+inline constexpr Tag sop_class{0x0008, 0x0016};
+inline constexpr Tag sop_instance{0x0008, 0x0018};
+inline constexpr Tag study_date{0x0008, 0x0020};
+inline constexpr Tag series_date{0x0008, 0x0021};
+inline constexpr Tag content_date{0x0008, 0x0023};
+inline constexpr Tag acquisition_date_time{0x0008, 0x002A};
+inline constexpr Tag study_time{0x0008, 0x0030};
+inline constexpr Tag series_time{0x0008, 0x0031};
+inline constexpr Tag content_time{0x0008, 0x0033};
+inline constexpr Tag accession_number{0x0008, 0x0050};
+inline constexpr Tag modality{0x0008, 0x0060};
+inline constexpr Tag conversion_type{0x0008, 0x0064};
+inline constexpr Tag presentation_intent_type{0x0008, 0x0068};
+inline constexpr Tag manufacturer{0x0008, 0x0070};
+inline constexpr Tag referring_physician_name{0x0008, 0x0090};
+inline constexpr Tag code_value{0x0008, 0x0100};
+inline constexpr Tag coding_scheme_designator{0x0008, 0x0102};
+inline constexpr Tag coding_scheme_version{0x0008, 0x0103};
+inline constexpr Tag code_meaning{0x0008, 0x0104};
+inline constexpr Tag mapping_resource{0x0008, 0x0105};
+inline constexpr Tag long_code_value{0x0008, 0x0119};
+inline constexpr Tag study_description{0x0008, 0x1030};
+inline constexpr Tag series_description{0x0008, 0x103E};
+inline constexpr Tag manufacturer_model_name{0x0008, 0x1090};
+inline constexpr Tag referenced_performed_procedure_step_sequence{0x0008, 0x1111};
+inline constexpr Tag referenced_series_sequence{0x0008, 0x1115};
+inline constexpr Tag referenced_instance_sequence{0x0008, 0x114A};
+inline constexpr Tag referenced_sop_class{0x0008, 0x1150};
+inline constexpr Tag referenced_sop_instance{0x0008, 0x1155};
+inline constexpr Tag referenced_frame_number{0x0008, 0x1160};
+inline constexpr Tag referenced_sop_sequence{0x0008, 0x1199};
+inline constexpr Tag studies_containing_other_referenced_instances_sequence{0x0008, 0x1200};
+inline constexpr Tag derivation_description{0x0008, 0x2111};
+inline constexpr Tag source_image_sequence{0x0008, 0x2112};
+inline constexpr Tag anatomic_region_sequence{0x0008, 0x2218};
+inline constexpr Tag anatomic_region_modifier_sequence{0x0008, 0x2220};
+inline constexpr Tag frame_type{0x0008, 0x9007};
+inline constexpr Tag derivation_image_sequence{0x0008, 0x9124};
+inline constexpr Tag volumetric_properties{0x0008, 0x9206};
+inline constexpr Tag volume_based_calculation_technique{0x0008, 0x9207};
+inline constexpr Tag derivation_code_sequence{0x0008, 0x9215};
+
+inline constexpr Tag patient_name{0x0010, 0x0010};
+inline constexpr Tag patient_id{0x0010, 0x0020};
+inline constexpr Tag issuer_of_patient_id{0x0010, 0x0021};
+inline constexpr Tag patient_birth_date{0x0010, 0x0030};
+inline constexpr Tag patient_birth_time{0x0010, 0x0032};
+inline constexpr Tag patient_sex{0x0010, 0x0040};
+inline constexpr Tag patient_age{0x0010, 0x1010};
+inline constexpr Tag patient_size{0x0010, 0x1020};
+inline constexpr Tag patient_weight{0x0010, 0x1030};
+
+inline constexpr Tag clinical_trial_sponsor_name{0x0012, 0x0010};
+inline constexpr Tag clinical_trial_protocol_id{0x0012, 0x0020};
+inline constexpr Tag clinical_trial_protocol_name{0x0012, 0x0021};
+inline constexpr Tag clinical_trial_site_id{0x0012, 0x0030};
+inline constexpr Tag clinical_trial_site_name{0x0012, 0x0031};
+inline constexpr Tag clinical_trial_subject_id{0x0012, 0x0040};
+inline constexpr Tag clinical_trial_time_point_id{0x0012, 0x0050};
+inline constexpr Tag patient_identity_removed{0x0012, 0x0062};
+inline constexpr Tag de_identification_method{0x0012, 0x0063};
+
+inline constexpr Tag slice_thickness{0x0018, 0x0050};
+inline constexpr Tag spacing_between_slices{0x0018, 0x0088};
+inline constexpr Tag device_serial_number{0x0018, 0x1000};
+inline constexpr Tag software_versions{0x0018, 0x1020};
+inline constexpr Tag content_qualification{0x0018, 0x9004};
+
+inline constexpr Tag study_instance{0x0020, 0x000D};
+inline constexpr Tag series_instance{0x0020, 0x000E};
+inline constexpr Tag study_id{0x0020, 0x0010};
+inline constexpr Tag series_number{0x0020, 0x0011};
+inline constexpr Tag instance_number{0x0020, 0x0013};
+inline constexpr Tag patient_orientation{0x0020, 0x0020};
+inline constexpr Tag image_position{0x0020, 0x0032};
+inline constexpr Tag image_orientation{0x0020, 0x0037};
+inline constexpr Tag frame_of_reference{0x0020, 0x0052};
+inline constexpr Tag laterality{0x0020, 0x0060};
+inline constexpr Tag position_reference_indicator{0x0020, 0x1040};
+inline constexpr Tag image_comments{0x0020, 0x4000};
+inline constexpr Tag frame_anatomy_sequence{0x0020, 0x9071};
+inline constexpr Tag frame_laterality{0x0020, 0x9072};
+inline constexpr Tag frame_content_sequence{0x0020, 0x9111};
+inline constexpr Tag plane_position_sequence{0x0020, 0x9113};
+inline constexpr Tag plane_orientation_sequence{0x0020, 0x9116};
+inline constexpr Tag dimension_index_values{0x0020, 0x9157};
+inline constexpr Tag dimension_organization{0x0020, 0x9164};
+inline constexpr Tag dimension_index_pointer{0x0020, 0x9165};
+inline constexpr Tag functional_group_pointer{0x0020, 0x9167};
+inline constexpr Tag dimension_organization_sequence{0x0020, 0x9221};
+inline constexpr Tag dimension_index_sequence{0x0020, 0x9222};
+inline constexpr Tag dimension_description_label{0x0020, 0x9421};
+
+inline constexpr Tag samples_per_pixel{0x0028, 0x0002};
+inline constexpr Tag photometric_interpretation{0x0028, 0x0004};
+inline constexpr Tag planar_configuration{0x0028, 0x0006};
+inline constexpr Tag number_of_frames{0x0028, 0x0008};
+inline constexpr Tag rows{0x0028, 0x0010};
+inline constexpr Tag columns{0x0028, 0x0011};
+inline constexpr Tag pixel_spacing{0x0028, 0x0030};
+inline constexpr Tag bits_allocated{0x0028, 0x0100};
+inline constexpr Tag bits_stored{0x0028, 0x0101};
+inline constexpr Tag high_bit{0x0028, 0x0102};
+inline constexpr Tag pixel_representation{0x0028, 0x0103};
+inline constexpr Tag burned_in_annotation{0x0028, 0x0301};
+inline constexpr Tag recognizable_visual_features{0x0028, 0x0302};
+inline constexpr Tag lossy_image_compression{0x0028, 0x2110};
+inline constexpr Tag rescale_intercept{0x0028, 0x1052};
+inline constexpr Tag rescale_slope{0x0028, 0x1053};
+inline constexpr Tag rescale_type{0x0028, 0x1054};
+inline constexpr Tag window_center{0x0028, 0x1050};
+inline constexpr Tag window_width{0x0028, 0x1051};
+inline constexpr Tag lut_explanation{0x0028, 0x3003};
+inline constexpr Tag spatial_locations_preserved{0x0028, 0x135A};
+inline constexpr Tag pixel_measures_sequence{0x0028, 0x9110};
+inline constexpr Tag frame_voi_lut_sequence{0x0028, 0x9132};
+inline constexpr Tag pixel_value_transformation_sequence{0x0028, 0x9145};
+
+inline constexpr Tag parametric_map_frame_type_sequence{0x0040, 0x9092};
+inline constexpr Tag measurement_units_code_sequence{0x0040, 0x08EA};
+inline constexpr Tag real_world_value_mapping_sequence{0x0040, 0x9096};
+inline constexpr Tag lut_label{0x0040, 0x9210};
+inline constexpr Tag double_float_last_value_mapped{0x0040, 0x9213};
+inline constexpr Tag double_float_first_value_mapped{0x0040, 0x9214};
+inline constexpr Tag quantity_definition_sequence{0x0040, 0x9220};
+inline constexpr Tag real_world_value_intercept{0x0040, 0x9224};
+inline constexpr Tag real_world_value_slope{0x0040, 0x9225};
+inline constexpr Tag relationship_type{0x0040, 0xA010};
+inline constexpr Tag verifying_organization{0x0040, 0xA027};
+inline constexpr Tag verification_date_time{0x0040, 0xA030};
+inline constexpr Tag value_type{0x0040, 0xA040};
+inline constexpr Tag concept_name_code_sequence{0x0040, 0xA043};
+inline constexpr Tag continuity_of_content{0x0040, 0xA050};
+inline constexpr Tag verifying_observer_sequence{0x0040, 0xA073};
+inline constexpr Tag verifying_observer_name{0x0040, 0xA075};
+inline constexpr Tag verifying_observer_identification_code_sequence{0x0040, 0xA088};
+inline constexpr Tag sr_date_time{0x0040, 0xA120};
+inline constexpr Tag sr_date{0x0040, 0xA121};
+inline constexpr Tag sr_person_name{0x0040, 0xA123};
+inline constexpr Tag sr_uid{0x0040, 0xA124};
+inline constexpr Tag text_value{0x0040, 0xA160};
+inline constexpr Tag floating_point_value{0x0040, 0xA161};
+inline constexpr Tag concept_code_sequence{0x0040, 0xA168};
+inline constexpr Tag measured_value_sequence{0x0040, 0xA300};
+inline constexpr Tag numeric_value{0x0040, 0xA30A};
+inline constexpr Tag predecessor_documents_sequence{0x0040, 0xA360};
+inline constexpr Tag performed_procedure_code_sequence{0x0040, 0xA372};
+inline constexpr Tag current_requested_procedure_evidence_sequence{0x0040, 0xA375};
+inline constexpr Tag pertinent_other_evidence_sequence{0x0040, 0xA385};
+inline constexpr Tag completion_flag{0x0040, 0xA491};
+inline constexpr Tag completion_flag_description{0x0040, 0xA492};
+inline constexpr Tag verification_flag{0x0040, 0xA493};
+inline constexpr Tag content_template_sequence{0x0040, 0xA504};
+inline constexpr Tag content_sequence{0x0040, 0xA730};
+inline constexpr Tag template_identifier{0x0040, 0xDB00};
+inline constexpr Tag purpose_of_reference_code_sequence{0x0040, 0xA170};
+
+inline constexpr Tag document_title{0x0042, 0x0010};
+inline constexpr Tag encapsulated_document{0x0042, 0x0011};
+inline constexpr Tag source_instance_sequence{0x0042, 0x0013};
+inline constexpr Tag mime_type_of_encapsulated_document{0x0042, 0x0012};
+inline constexpr Tag encapsulated_document_length{0x0042, 0x0015};
+
+inline constexpr Tag segmentation_type{0x0062, 0x0001};
+inline constexpr Tag segment_sequence{0x0062, 0x0002};
+inline constexpr Tag segmented_property_category_code_sequence{0x0062, 0x0003};
+inline constexpr Tag segment_number{0x0062, 0x0004};
+inline constexpr Tag segment_label{0x0062, 0x0005};
+inline constexpr Tag segment_description{0x0062, 0x0006};
+inline constexpr Tag segment_algorithm_type{0x0062, 0x0008};
+inline constexpr Tag segment_algorithm_name{0x0062, 0x0009};
+inline constexpr Tag segment_identification_sequence{0x0062, 0x000A};
+inline constexpr Tag referenced_segment_number{0x0062, 0x000B};
+inline constexpr Tag recommended_display_cielab_value{0x0062, 0x000D};
+inline constexpr Tag segmented_property_type_code_sequence{0x0062, 0x000F};
+inline constexpr Tag segments_overlap{0x0062, 0x0013};
+inline constexpr Tag tracking_id{0x0062, 0x0020};
+inline constexpr Tag tracking_uid{0x0062, 0x0021};
+
+inline constexpr Tag graphic_data{0x0070, 0x0022};
+inline constexpr Tag graphic_type{0x0070, 0x0023};
+inline constexpr Tag content_label{0x0070, 0x0080};
+inline constexpr Tag content_description{0x0070, 0x0081};
+inline constexpr Tag content_creator_name{0x0070, 0x0084};
+inline constexpr Tag referenced_frame_of_reference_uid{0x3006, 0x0024};
+
+inline constexpr Tag presentation_lut_shape{0x2050, 0x0020};
+inline constexpr Tag shared_functional_groups{0x5200, 0x9229};
+inline constexpr Tag per_frame_functional_groups{0x5200, 0x9230};
+inline constexpr Tag float_pixel_data{0x7FE0, 0x0008};
+inline constexpr Tag pixel_data{0x7FE0, 0x0010};
+}  // namespace nadir::report::object_tags

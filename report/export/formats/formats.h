@@ -1,0 +1,14 @@
+#pragma once
+
+#include "report/export/export_format.h"
+
+/// Each format in a file of its own; `export_formats()` lists them.
+namespace nadir::report
+{
+ExportFormat json_format();
+ExportFormat html_format();
+ExportFormat dicom_sr_format();
+ExportFormat dicom_seg_format();
+ExportFormat dicom_adc_format();
+ExportFormat dicom_capture_format();
+}  // namespace nadir::report

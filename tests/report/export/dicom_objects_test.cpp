@@ -1,0 +1,172 @@
+// DICOM objects of generated cases, judged by readers and validators that are not ours: dciodvfy (dicom3tools), dcentvfy, DCMTK's dsrdump,
+// PixelMed's SR validator, OHIF's hydration.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "imaging/units/number_text.h"
+#include "report/export/export_formats.h"
+#include "report/export/formats/formats.h"
+#include "report/export/write_export.h"
+#include "tests/report/support/synthetic_case.h"
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace nadir::report
+{
+namespace
+{
+namespace fs = std::filesystem;
+using nadir::testing::run_system_program;
+using nadir::testing::TemporaryFolder;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr std::uint32_t variants = 200;
+
+bool is_installed(const std::string& program) { return run_system_program("sh", {"-c", "command -v " + program}).exit_code == 0; }
+
+/// The formats that give DICOM objects.
+std::vector<ExportFormat> dicom_formats()
+{
+  std::vector<ExportFormat> formats;
+  for (const auto& format : export_formats())
+    if (format.name.starts_with("dicom-")) formats.push_back(format);
+  return formats;
+}
+
+/// Every object of one variant, in one folder with names of their own.
+void write_objects(const ExportJob& job, const std::string& prefix, const TemporaryFolder& out)
+{
+  for (const auto& format : dicom_formats())
+  {
+    const auto made = make_format(job, format);
+    ASSERT_TRUE(made) << prefix << " " << format.name << ": " << made.failure().message();
+    for (const auto& file : made->files) out.write(prefix + format.name + "-" + file.name, file.bytes);
+  }
+}
+
+/// What a command prints for the files of a folder, two at a time.
+std::string printed_for_all(const fs::path& folder, const std::string& command, const std::string& filter)
+{
+  return run_system_program("sh", {"-c", "find '" + folder.string() + "' -name '*.dcm' | sort | xargs -P 2 -I{} sh -c '" + command + " {} 2>&1 | grep -E \"" + filter + "\" | sed \"s|^|{}: |\"'"}).out;
+}
+
+/// The objects of all variants, made and read back once for all tests of this program.
+const TemporaryFolder& all_objects()
+{
+  static const TemporaryFolder out;
+  static const bool made = []
+  {
+    for (std::uint32_t seed = 0; seed < variants; ++seed)
+    {
+      const TemporaryFolder images;
+      write_objects(test::measured(test::synthetic_case(seed), images), std::to_string(seed) + "-", out);
+    }
+    return true;
+  }();
+  EXPECT_TRUE(made);
+  return out;
+}
+
+std::size_t files_in(const fs::path& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator{})); }
+
+TEST(DicomObjects, OfTwoHundredCasesReadBackEqual) { EXPECT_GT(files_in(all_objects().path()), 3 * variants); }
+
+TEST(DicomObjects, HaveNoErrorForDciodvfy)
+{
+  if (!is_installed("dciodvfy")) GTEST_SKIP() << "dciodvfy (dicom3tools) is absent";
+  EXPECT_EQ(printed_for_all(all_objects().path(), "dciodvfy -new", "^Error"), "");
+}
+
+TEST(DicomObjects, AreDumpedByDcmtk)
+{
+  if (!is_installed("dsrdump")) GTEST_SKIP() << "dsrdump (dcmtk) is absent";
+  const auto run = run_system_program("sh", {"-c", "for f in '" + all_objects().path().string() + "'/1*-dicom-sr-*.dcm; do dsrdump +Pn $f >/dev/null 2>&1 || echo $f; done"});
+  EXPECT_EQ(run.out, "");
+}
+
+TEST(DicomObjects, KeepPatientAndStudyTogetherForDcentvfy)
+{
+  if (!is_installed("dcentvfy")) GTEST_SKIP() << "dcentvfy (dicom3tools) is absent";
+  const TemporaryFolder folder;
+  const auto wanted = test::synthetic_case(7);
+  write_objects(test::measured(wanted, folder), "", folder);
+  const auto run = run_system_program("sh", {"-c", "dcentvfy $(find '" + folder.path().string() + "' -name '*.dcm') 2>&1 | grep -i error"});
+  EXPECT_EQ(run.out, "");
+}
+
+TEST(DicomObjects, HaveNoErrorForTheSrValidatorOfPixelMed)
+{
+  if (!fs::exists("/usr/share/java/pixelmed.jar") || !is_installed("java")) GTEST_SKIP() << "PixelMed's SR validator (pixelmed-apps, java) is absent";
+  const TemporaryFolder folder, images;
+  auto wanted = test::synthetic_case(0);
+  wanted.lesions = {{}, {"T02", measure::LesionRole::Target, "lymph node, left groin", true, {"caliper", "ABSENT"}, 5.0}};
+  write_objects(test::measured(wanted, images), "", folder);
+  for (const auto* name : {"dicom-sr-t02-linear.dcm", "dicom-sr-t02-volumetric.dcm"})
+  {
+    const auto run = run_system_program("java", {"-Xmx1g", "-Djdk.xml.xpathExprGrpLimit=0", "-Djdk.xml.xpathExprOpLimit=0", "-Djdk.xml.xpathTotalOpLimit=0", "-cp",
+                                                 "/usr/share/java/pixelmed.jar", "com.pixelmed.validate.DicomSRValidator", folder.path() / name});
+    const auto text = run.out + run.err;
+    EXPECT_THAT(text, HasSubstr("Root Template Validation Complete")) << name;
+    EXPECT_THAT(text, ::testing::Not(HasSubstr("\nError"))) << name;
+  }
+}
+
+/// Folder of OHIF's hydration code, installed once beside the build; "" when npm cannot.
+std::string ohif_folder()
+{
+  const char* validators = std::getenv("NADIR_VALIDATORS");
+  const auto folder = (nadir::testing::programs_folder().parent_path() / "ohif").string();
+  const auto made = run_system_program("tests/report/export/bundle_ohif.sh", {validators ? validators : "../shared/validators", folder});
+  return made.exit_code == 0 ? folder : "";
+}
+
+double number_after(const std::string& text, const std::string& key)
+{
+  const auto place = text.find("\"" + key + "\":");
+  if (place == std::string::npos) return -1.0;
+  const auto first = place + key.size() + 3;
+  return parse_number(text.substr(first, text.find_first_of(",}", first) - first)).value_or(-1.0);
+}
+
+TEST(DicomObjects, BecomeMeasurementsOfTheSameLengthInOhif)
+{
+  const auto ohif = ohif_folder();
+  if (ohif.empty()) GTEST_SKIP() << "OHIF's hydration (npm, node, shared/validators) is absent";
+  const TemporaryFolder folder;
+  auto job = test::measured(test::SyntheticCase{}, folder);
+  job.settings.values["sr-naming"] = "ohif";
+  const auto made = make_format(job, dicom_sr_format());
+  ASSERT_TRUE(made);
+  for (std::size_t t = 0; t < 2; ++t)
+  {
+    const auto name = "t0" + std::to_string(t + 1) + "-linear.dcm";
+    for (const auto& file : made->files)
+      if (file.name == name) folder.write(name, file.bytes);
+    const auto images = (folder.path() / ("time" + std::to_string(t))).string();
+    const auto run = run_system_program("sh", {"-c", "node tests/report/export/hydrate.cjs '" + ohif + "/cs3d.cjs' '" + (folder.path() / name).string() + "' '" + images + "'/*.dcm"});
+    const auto& lesion = job.source().assessment().timepoints[t].lesions[0];
+    EXPECT_THAT(run.out, HasSubstr("\"tool\":\"Bidirectional\"")) << run.err;
+    EXPECT_NEAR(number_after(run.out, "length"), lesion.longest_diameter->length.value(), 0.01);
+    EXPECT_NEAR(number_after(run.out, "width"), lesion.short_axis->length.value(), 0.01);
+  }
+}
+
+TEST(DicomObjects, AreTheSameBytesEachTime)
+{
+  const TemporaryFolder images;
+  const auto job = test::measured(test::synthetic_case(3), images);
+  for (const auto& format : dicom_formats())
+  {
+    const auto once = format.make(job), again = format.make(job);
+    ASSERT_TRUE(once && again);
+    for (std::size_t i = 0; i < once->files.size(); ++i) EXPECT_EQ(once->files[i].bytes, again->files[i].bytes) << format.name << " " << once->files[i].name;
+  }
+}
+}  // namespace
+}  // namespace nadir::report

@@ -1,0 +1,49 @@
+#include "report/identity/tracking_uid.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/report/support/example_assessment.h"
+
+namespace nadir::report
+{
+namespace
+{
+using ::testing::Ne;
+
+const LesionId first{"T01"};
+
+TEST(TrackingUid, StaysWhenTimePointsLesionsAndProtocolAreAdded)
+{
+  auto later = test::long_assessment();
+  const auto before = tracking_uid(later, first);
+  later.timepoints.push_back(later.timepoints.back());
+  later.timepoints.back().series.front().series = SeriesUid{"1.1"};   // sorts before the baseline's
+  later.protocol_differences = {"another"};
+  later.patient = "renamed";
+  for (auto& timepoint : later.timepoints) timepoint.lesions.push_back({measure::Lesion{LesionId{"T09"}, measure::LesionRole::Target, "", false}, "PRESENT"});
+  EXPECT_EQ(tracking_uid(later, first), before);
+}
+
+TEST(TrackingUid, TellsLesionsApart) { EXPECT_NE(tracking_uid(test::long_assessment(), first), tracking_uid(test::long_assessment(), LesionId{"T02"})); }
+
+TEST(TrackingUid, TellsPatientsApartThatShareANameAndALesionId)
+{
+  auto other = test::sarcoma_assessment();
+  const auto uid = tracking_uid(other, first);
+  other.timepoints[0].series[0].series = SeriesUid{"1.2.3"};
+  for (auto& lesion : other.timepoints[0].lesions) lesion.evidence.series = SeriesUid{"1.2.3"};
+  EXPECT_THAT(tracking_uid(other, first), Ne(uid));
+}
+
+TEST(TrackingUid, RestsOnTheInputsWhereNoSeriesIsNamed)
+{
+  auto without_images = test::sarcoma_assessment();
+  without_images.timepoints[0].series.clear();
+  for (auto& lesion : without_images.timepoints[0].lesions) lesion.evidence.series = SeriesUid{};
+  const auto uid = tracking_uid(without_images, first);
+  EXPECT_EQ(tracking_uid(without_images, first), uid);
+  without_images.inputs[1].sha256 = "0";
+  EXPECT_NE(tracking_uid(without_images, first), uid) << "another mask is another patient's lesion";
+}
+}  // namespace
+}  // namespace nadir::report
