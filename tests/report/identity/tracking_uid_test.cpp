@@ -20,7 +20,7 @@ TEST(TrackingUid, StaysWhenTimePointsLesionsAndProtocolAreAdded)
   later.timepoints.back().series.front().series = SeriesUid{"1.1"};   // sorts before the baseline's
   later.protocol_differences = {"another"};
   later.patient = "renamed";
-  for (auto& timepoint : later.timepoints) timepoint.lesions.push_back({measure::Lesion{LesionId{"T09"}, measure::LesionRole::Target, "", false}, "PRESENT"});
+  for (auto& timepoint : later.timepoints) timepoint.lesions.emplace_back().lesion.id = LesionId{"T09"};
   EXPECT_EQ(tracking_uid(later, first), before);
 }
 
