@@ -67,98 +67,121 @@ public:
   virtual void row(int y, std::span<float> values) const = 0;
 };
 
-/// The view's axes are grid axes: a pixel row is a mixture of up to four voxel lines, interpolated along once.
+/// The view's axes are grid axes: the voxels that lie in the plane are taken out once, as floats, and interpolated within it.
 class PlaneSampler::AlongAxes : public PlaneSampler::Way
 {
 public:
-  AlongAxes(std::shared_ptr<const imaging::Volume> volume, const SliceView& view, Interpolation interpolation, const ViewToVoxel& map)
-      : volume_(std::move(volume))
+  AlongAxes(const imaging::Volume& volume, const SliceView& view, Interpolation interpolation, const ViewToVoxel& map)
   {
-    const auto& size = volume_->geometry().size();
+    const auto& size = volume.geometry().size();
     const std::array<int, 3> sizes{size.i, size.j, size.k};
     const Triple origin = triple(map.origin), per_x = triple(map.per_x), per_y = triple(map.per_y);
-    along_ = static_cast<std::size_t>(axis_of(per_x));
-    across_ = static_cast<std::size_t>(axis_of(per_y));
-    fixed_ = 3 - along_ - across_;
-    const auto stride_j = static_cast<std::ptrdiff_t>(size.i);
-    strides_ = {1, stride_j, stride_j * size.j};
-    columns_ = neighbours_along(origin[along_], per_x[along_], view.size.width, {sizes[along_], interpolation});
-    rows_ = neighbours_along(origin[across_], per_y[across_], view.size.height, {sizes[across_], interpolation});
+    const auto along = static_cast<std::size_t>(axis_of(per_x)), across = static_cast<std::size_t>(axis_of(per_y));
+    const std::size_t fixed = 3 - along - across;
+    columns_ = neighbours_along(origin[along], per_x[along], view.size.width, {sizes[along], interpolation});
+    rows_ = neighbours_along(origin[across], per_y[across], view.size.height, {sizes[across], interpolation});
     // Across acquired slices nothing is interpolated.
-    depth_ = neighbours(origin[fixed_], sizes[fixed_], fixed_ == 2 ? Interpolation::Nearest : interpolation);
-    const auto inside = [](const Neighbours& n) { return n.first >= 0; };
-    const auto first = std::find_if(columns_.begin(), columns_.end(), inside);
-    const auto last = std::find_if(columns_.rbegin(), columns_.rend(), inside).base();
-    if (first == columns_.end()) return;
-    begin_ = first - columns_.begin();
-    end_ = last - columns_.begin();
-    const auto ends = std::minmax(first->first, (last - 1)->first);
-    line_begin_ = ends.first;
-    line_end_ = std::min(ends.second + 2, sizes[along_]);
+    const Neighbours depth = neighbours(origin[fixed], sizes[fixed], fixed == 2 ? Interpolation::Nearest : interpolation);
+    columns_seen_ = reach_of(columns_);
+    rows_seen_ = reach_of(rows_);
+    if (depth.first < 0 || columns_seen_.is_empty() || rows_seen_.is_empty()) return;
+    plane_.assign(static_cast<std::size_t>(columns_seen_.voxels()) * static_cast<std::size_t>(rows_seen_.voxels()), 0.0F);
+    const Axes axes{along, across, fixed};
+    add_layer(volume, axes, depth.first, 1.0F - depth.part);
+    add_layer(volume, axes, depth.second, depth.part);
   }
 
   void row(int y, std::span<float> values) const override
   {
     std::fill(values.begin(), values.end(), nothing);
     const Neighbours& beside = rows_[static_cast<std::size_t>(y)];
-    if (beside.first < 0 || depth_.first < 0 || begin_ == end_) return;
-    std::vector<float> line(static_cast<std::size_t>(line_end_ - line_begin_), 0.0F);
-    add_line(line, beside.first, depth_.first, (1.0F - beside.part) * (1.0F - depth_.part));
-    add_line(line, beside.second, depth_.first, beside.part * (1.0F - depth_.part));
-    add_line(line, beside.first, depth_.second, (1.0F - beside.part) * depth_.part);
-    add_line(line, beside.second, depth_.second, beside.part * depth_.part);
-    for (auto x = begin_; x < end_; ++x)
+    if (beside.first < 0 || plane_.empty()) return;
+    const float* upper = line(beside.first);
+    const float* lower = line(beside.second);
+    const auto blended = [&](int n)
+    {
+      const float above = upper[n - columns_seen_.first_voxel];
+      return above + beside.part * (lower[n - columns_seen_.first_voxel] - above);
+    };
+    for (int x = columns_seen_.first_pixel; x <= columns_seen_.last_pixel; ++x)
     {
       const Neighbours& n = columns_[static_cast<std::size_t>(x)];
-      const float a = line[static_cast<std::size_t>(n.first - line_begin_)], b = line[static_cast<std::size_t>(n.second - line_begin_)];
-      values[static_cast<std::size_t>(x)] = a + n.part * (b - a);
+      const float a = blended(n.first);
+      values[static_cast<std::size_t>(x)] = a + n.part * (blended(n.second) - a);
     }
   }
 
 private:
-  void add_line(std::vector<float>& line, int across, int fixed, float weight) const
+  /// Grid axes along a pixel row, from row to row, and along the normal.
+  struct Axes
+  {
+    std::size_t along, across, fixed;
+  };
+
+  /// The pixels that lie within the grid along one axis of the view, and the voxels they need.
+  struct Reach
+  {
+    int first_pixel = 0, last_pixel = -1;
+    int first_voxel = 0, last_voxel = -1;
+
+    bool is_empty() const { return last_pixel < first_pixel; }
+    int voxels() const { return last_voxel - first_voxel + 1; }
+  };
+
+  static Reach reach_of(const std::vector<Neighbours>& pixels)
+  {
+    const auto inside = [](const Neighbours& n) { return n.first >= 0; };
+    const auto first = std::find_if(pixels.begin(), pixels.end(), inside);
+    if (first == pixels.end()) return {};
+    const auto last = std::find_if(pixels.rbegin(), pixels.rend(), inside).base() - 1;
+    const auto voxels = std::minmax(first->first, last->first);
+    return {static_cast<int>(first - pixels.begin()), static_cast<int>(last - pixels.begin()), voxels.first, std::max(first->second, last->second)};
+  }
+
+  const float* line(int across) const
+  {
+    return plane_.data() + static_cast<std::size_t>(across - rows_seen_.first_voxel) * static_cast<std::size_t>(columns_seen_.voxels());
+  }
+
+  /// Adds one layer of voxels, in physical values.
+  void add_layer(const imaging::Volume& volume, const Axes& axes, int layer, float weight)
   {
     if (weight == 0.0F) return;
-    const std::ptrdiff_t start = across * strides_[across_] + fixed * strides_[fixed_] + line_begin_ * strides_[along_];
-    std::visit(
-        [&](const auto& voxels)
-        {
-          if (along_ == 2) return add_along_slices(line, voxels.data() + start, weight);
-          const imaging::Rescale& rescale = volume_->rescale()[static_cast<std::size_t>(across_ == 2 ? across : fixed)];
-          add_within_slice(line, voxels.data() + start, {weight * rescale.slope, weight * rescale.intercept});
-        },
-        volume_->stored());
+    std::visit([&](const auto& voxels) { add_voxels(volume, voxels.data(), axes, {layer, weight}); }, volume.stored());
   }
 
   template <class Voxel>
-  void add_within_slice(std::vector<float>& line, const Voxel* voxel, imaging::Rescale weighted) const
+  void add_voxels(const imaging::Volume& volume, const Voxel* voxels, const Axes& axes, std::pair<int, float> layer)
   {
-    const auto slope = static_cast<float>(weighted.slope), intercept = static_cast<float>(weighted.intercept);
-    const std::ptrdiff_t stride = strides_[along_];
-    if (stride == 1)
-      for (std::size_t n = 0; n < line.size(); ++n) line[n] += slope * static_cast<float>(voxel[n]) + intercept;
-    else
-      for (std::size_t n = 0; n < line.size(); ++n) line[n] += slope * static_cast<float>(voxel[static_cast<std::ptrdiff_t>(n) * stride]) + intercept;
-  }
-
-  template <class Voxel>
-  void add_along_slices(std::vector<float>& line, const Voxel* voxel, float weight) const
-  {
-    for (std::size_t n = 0; n < line.size(); ++n)
+    const auto& size = volume.geometry().size();
+    const std::array<std::ptrdiff_t, 3> strides{1, size.i, static_cast<std::ptrdiff_t>(size.i) * size.j};
+    const std::ptrdiff_t stride = strides[axes.along];
+    const int count = columns_seen_.voxels();
+    float* out = plane_.data();
+    for (int across = rows_seen_.first_voxel; across <= rows_seen_.last_voxel; ++across, out += count)
     {
-      const imaging::Rescale& rescale = volume_->rescale()[n + static_cast<std::size_t>(line_begin_)];
-      const double value = static_cast<double>(voxel[static_cast<std::ptrdiff_t>(n) * strides_[2]]) * rescale.slope + rescale.intercept;
-      line[n] += weight * static_cast<float>(value);
+      const Voxel* in = voxels + across * strides[axes.across] + layer.first * strides[axes.fixed] + columns_seen_.first_voxel * stride;
+      if (axes.along == 2)
+      {
+        for (int n = 0; n < count; ++n) out[n] += layer.second * physical(volume, columns_seen_.first_voxel + n, in[n * stride]);
+        continue;
+      }
+      const imaging::Rescale& rescale = volume.rescale()[static_cast<std::size_t>(axes.across == 2 ? across : layer.first)];
+      const auto slope = layer.second * static_cast<float>(rescale.slope), intercept = layer.second * static_cast<float>(rescale.intercept);
+      for (int n = 0; n < count; ++n) out[n] += slope * static_cast<float>(in[n * stride]) + intercept;
     }
   }
 
-  std::shared_ptr<const imaging::Volume> volume_;
-  std::size_t along_ = 0, across_ = 1, fixed_ = 2;   // grid axes along a pixel row, from row to row, and along the normal
-  std::array<std::ptrdiff_t, 3> strides_{};
+  template <class Voxel>
+  static float physical(const imaging::Volume& volume, int slice, Voxel stored)
+  {
+    const imaging::Rescale& rescale = volume.rescale()[static_cast<std::size_t>(slice)];
+    return static_cast<float>(static_cast<double>(stored) * rescale.slope + rescale.intercept);
+  }
+
   std::vector<Neighbours> columns_, rows_;
-  Neighbours depth_;
-  std::ptrdiff_t begin_ = 0, end_ = 0;               // pixels that lie within the grid
-  int line_begin_ = 0, line_end_ = 0;                // voxels of a line that they need
+  Reach columns_seen_, rows_seen_;
+  std::vector<float> plane_;   // the voxels that are needed, line after line
 };
 
 /// Any plane: eight voxels a pixel.
@@ -219,7 +242,7 @@ PlaneSampler::PlaneSampler(std::shared_ptr<const imaging::Volume> volume, const 
   const ViewToVoxel map = view_to_voxel(view, volume->geometry(), view_to_volume);
   const int along = axis_of(triple(map.per_x)), across = axis_of(triple(map.per_y));
   if (along >= 0 && across >= 0 && along != across)
-    way_ = std::make_unique<AlongAxes>(std::move(volume), view, interpolation, map);
+    way_ = std::make_unique<AlongAxes>(*volume, view, interpolation, map);
   else
     way_ = std::make_unique<Across>(std::move(volume), interpolation, map);
 }

@@ -92,6 +92,7 @@ std::shared_ptr<const imaging::Volume> CellScene::shown_volume(const SeriesKey& 
 
 QString CellScene::placeholder(const SeriesKey& key) const
 {
+  if (session_.images().timepoints().empty()) return Words::tr("Drop a folder with baseline images anywhere on this window");
   if (key.empty()) return Words::tr("Drag a series here");
   const imaging::ImageStack* stack = session_.images().stack(key);
   if (!stack) return Words::tr("Reading ...");

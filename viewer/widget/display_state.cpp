@@ -23,6 +23,7 @@ DisplayState::DisplayState(CaseSession& session, QObject* parent) : QObject(pare
   interpolation_ = settings.value(interpolation_key).toInt() == 1 ? Interpolation::Nearest : Interpolation::Linear;
   connect(&session.reading(), &ReadingModel::opened, this, &DisplayState::clear);
   connect(&session.reading(), &ReadingModel::changed, this, &DisplayState::changed);
+  connect(&session.images(), &ImageLibrary::volume_ready, this, &DisplayState::start_in_the_middle);
   connect(&session.segmentation(), &SegmentationJob::proposed, this, [this](const Proposal& proposal) { set_proposal(proposal); });
   connect(&session.segmentation(), &SegmentationJob::tissue_told, this,
           [this](const TissueOverlay& overlay)
@@ -30,6 +31,14 @@ DisplayState::DisplayState(CaseSession& session, QObject* parent) : QObject(pare
             tissue_[overlay.series.timepoint] = overlay.map;
             emit changed();
           });
+}
+
+void DisplayState::start_in_the_middle(const SeriesKey& key)
+{
+  const auto volume = session_.images().volume(key);
+  if (!volume || session_.link().cursor(key.timepoint) != PatientPoint{}) return;
+  const auto& size = volume->geometry().size();
+  session_.link().set_cursor(key.timepoint, volume->geometry().voxel_to_patient(VoxelIndex{size.i / 2, size.j / 2, size.k / 2}));
 }
 
 void DisplayState::clear()

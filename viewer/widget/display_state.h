@@ -64,6 +64,8 @@ signals:
 
 private:
   void clear();
+  /// Puts a cursor that nobody has placed yet into the middle of the first volume.
+  void start_in_the_middle(const SeriesKey& key);
 
   CaseSession& session_;
   Decorations decorations_;

@@ -6,11 +6,8 @@
 #include <QSettings>
 #include <QTranslator>
 
-namespace
-{
 /// Resources of a static library are there once they are asked for; outside any namespace, as the macro wants it.
-void load_translations() { Q_INIT_RESOURCE(translations); }
-} // namespace
+static void load_translations() { Q_INIT_RESOURCE(translations); }
 
 namespace nadir::viewer
 {

@@ -111,7 +111,8 @@ void MainWindow::make_toolbar()
   QToolBar* bar = addToolBar(tr("Tools"));
   bar->setObjectName("tools");
   bar->setMovable(false);
-  bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  bar->setToolButtonStyle(Qt::ToolButtonIconOnly);   // text where there is no picture
+  bar->setIconSize({20, 20});
   const auto add = [&](std::initializer_list<const char*> names)
   {
     for (const char* name : names)
@@ -153,6 +154,7 @@ void MainWindow::make_status_line()
   hint_ = new QLabel;
   readout_ = new QLabel;
   readout_->setStyleSheet("color: #949aa2;");
+  readout_->setMinimumWidth(readout_->fontMetrics().horizontalAdvance("L 1234.5  P 1234.5  H 1234.5 mm   123456"));
   link_quality_ = new QLabel;
   progress_ = new ProgressStrip(session_);
   statusBar()->addWidget(hint_, 1);

@@ -14,6 +14,7 @@ namespace
 constexpr int step_milliseconds = 100;
 constexpr int quiet_steps = 8;
 constexpr int most_steps = 1200;
+}  // namespace
 
 bool is_at_work(CaseSession& session)
 {
@@ -23,8 +24,6 @@ bool is_at_work(CaseSession& session)
   return session.reading().is_open() && !session.reading().reading().content().lesions.empty() && !session.assessment().is_current() &&
          session.assessment().problem().isEmpty() && session.assessment().questions().empty();
 }
-}  // namespace
-
 void write_screenshot_when_ready(QWidget& window, CaseSession& session, const QString& file)
 {
   auto* timer = new QTimer(&window);

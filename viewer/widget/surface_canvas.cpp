@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
+#include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
 
@@ -52,12 +53,21 @@ void SurfaceCanvas::show_lesions(const TimepointLabel& timepoint)
   update();
 }
 
-std::shared_ptr<const TriangleSurface> SurfaceCanvas::surface_of(const segmentation::Mask& mask)
+void SurfaceCanvas::add_surface(const segmentation::Mask& mask, Argb color, double opacity)
 {
   const void* voxels = mask.row(mask.box().first.j, mask.box().first.k).data();
-  auto& known = surfaces_[voxels];
-  if (!known) known = std::make_shared<const TriangleSurface>(lesion_surface(mask));
-  return known;
+  const auto [entry, is_new] = surfaces_.try_emplace(voxels, Known{mask, nullptr});
+  if (entry->second.surface) items_.push_back({entry->second.surface, color, opacity});
+  if (!is_new) return;
+  ++in_the_making_;
+  QtConcurrent::run([mask] { return std::make_shared<const TriangleSurface>(lesion_surface(mask)); })
+      .then(this,
+            [this, voxels](const std::shared_ptr<const TriangleSurface>& surface)
+            {
+              --in_the_making_;
+              surfaces_.at(voxels).surface = surface;
+              show_lesions(timepoint_);
+            });
 }
 
 void SurfaceCanvas::collect()
@@ -66,7 +76,7 @@ void SurfaceCanvas::collect()
   labels_.clear();
   if (session_.blinding().shows_results_of(timepoint_))
     for (const auto& lesion : session_.reading().reading().content().lesions) add_lesion(lesion);
-  if (items_.empty() || is_placed_) return;
+  if (items_.empty() || is_placed_ || in_the_making_ > 0) return;
   is_placed_ = true;
   look_from_front();
 }
@@ -74,11 +84,11 @@ void SurfaceCanvas::collect()
 void SurfaceCanvas::add_lesion(const reading::ReadLesion& lesion)
 {
   const auto mask = display_.accepted_mask(lesion.lesion.id, timepoint_);
-  if (mask && !mask->is_empty()) items_.push_back({surface_of(*mask), lesion_color(lesion.lesion.role).rgb(), 0.35});
+  if (mask && !mask->is_empty()) add_surface(*mask, lesion_color(lesion.lesion.role).rgb(), 0.35);
   const auto tissue = display_.tissue(timepoint_);
   if (mask && tissue && display_.decorations() & Decoration::Tissue)
     for (const auto& part : tissue->parts)
-      if (part.tissue != segmentation::TissueClass::Viable && !part.mask.is_empty()) items_.push_back({surface_of(part.mask), tissue_color(part.tissue).rgb(), 1.0});
+      if (part.tissue != segmentation::TissueClass::Viable && !part.mask.is_empty()) add_surface(part.mask, tissue_color(part.tissue).rgb(), 1.0);
   add_diameter(lesion);
 }
 
@@ -117,7 +127,7 @@ void SurfaceCanvas::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, view_.size.width, view_.size.height), QColor(0x0c, 0x0d, 0x0e));
     painter.setPen(theme::quiet);
     painter.drawText(QRect(0, 0, view_.size.width, view_.size.height), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("No lesion has a volume or a diameter at this time point yet"));
+                     in_the_making_ > 0 ? tr("Building the surface ...") : tr("No lesion has a volume or a diameter at this time point yet"));
     return;
   }
   if (std::exchange(picture_is_old_, false)) picture_ = render_surfaces(items_, view_);

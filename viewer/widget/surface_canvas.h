@@ -32,6 +32,12 @@ protected:
   void wheelEvent(QWheelEvent* event) override;
 
 private:
+  /// Keeps the mask, so that the address of its voxels stays its own.
+  struct Known
+  {
+    segmentation::Mask mask;
+    std::shared_ptr<const TriangleSurface> surface;   ///< nullptr while it is being made
+  };
   struct Label
   {
     PatientPoint at;
@@ -42,7 +48,8 @@ private:
   void collect();
   void add_lesion(const reading::ReadLesion& lesion);
   void add_diameter(const reading::ReadLesion& lesion);
-  std::shared_ptr<const TriangleSurface> surface_of(const segmentation::Mask& mask);
+  /// Adds the surface of a mask, or has it made in the background and adds it then.
+  void add_surface(const segmentation::Mask& mask, Argb color, double opacity);
   void look_from_front();
 
   CaseSession& session_;
@@ -51,7 +58,8 @@ private:
   SliceView view_;
   std::vector<SurfaceItem> items_;
   std::vector<Label> labels_;
-  std::map<const void*, std::shared_ptr<const TriangleSurface>> surfaces_;   ///< by the mask's voxels
+  std::map<const void*, Known> surfaces_;   ///< by the address of the mask's voxels
+  int in_the_making_ = 0;
   Picture picture_;
   bool picture_is_old_ = true;
   bool is_placed_ = false;

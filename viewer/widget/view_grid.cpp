@@ -1,5 +1,6 @@
 #include "viewer/widget/view_grid.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QSettings>
 #include <algorithm>
@@ -70,6 +71,7 @@ void ViewGrid::activate(int index)
   const bool is_new = index != active_;
   active_ = index;
   for (int n = 0; n < count(); ++n) cell(n)->set_active(n == index && count() > 1);
+  if (ViewCell* chosen = cell(index); chosen && !chosen->isAncestorOf(QApplication::focusWidget())) chosen->canvas().setFocus();
   if (is_new) emit active_changed(index);
 }
 

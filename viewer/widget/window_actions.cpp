@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QWidget>
 
+#include "viewer/widget/action_icon.h"
 
 namespace nadir::viewer
 {
@@ -97,6 +98,7 @@ QAction* WindowActions::add(const QString& name, const QString& words, const QSt
 {
   auto* action = new QAction(words, window_);
   action->setObjectName(name);
+  action->setIcon(icon_of_action(name));
   action->setCheckable(kind == Kind::Checkable);
   action->setProperty(default_property, default_key);
   const QString keys = QSettings().value(settings_key(*action), default_key).toString();
