@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/table/visible_text.h"
+#include "report/vocabulary/body_site.h"
 
 namespace nadir::report::cdisc
 {
@@ -61,6 +62,23 @@ std::string taken_side(std::string& text)
   return "";
 }
 
+/// A term of the list; else the site that the words name, as the other formats code it; else the words, where they are plain.
+void set_place(const std::string& organ, Location& location)
+{
+  auto place = capitals(organ);
+  auto side = taken_side(place);
+  if (!is_listed_location(place))
+    if (const auto site = body_site_of(organ))
+    {
+      place = site->cdisc_location;
+      side = site->laterality ? cdisc_laterality(*site->laterality) : "";
+    }
+  if (!is_wordlike(place)) return;
+  location.place = place;
+  location.laterality = side;
+  location.is_listed = is_listed_location(place) || body_site_of(organ).has_value();
+}
+
 /// What place and side say without the detail.
 std::string words_of(const Location& location)
 {
@@ -74,16 +92,11 @@ Location location_of(const measure::Lesion& lesion)
 {
   Location location;
   const auto organ = visible_text(lesion.organ);
-  auto place = capitals(organ);
   const bool is_stated = !organ.empty() && organ != not_stated;
   if (lesion.nodal)
     location.place = node;
-  else if (is_stated && is_wordlike(place))
-  {
-    location.laterality = taken_side(place);
-    location.place = place;
-    location.is_listed = is_listed_location(place);
-  }
+  else if (is_stated)
+    set_place(organ, location);
   if (is_stated && words_of(location) != organ) location.detail = organ;
   return location;
 }

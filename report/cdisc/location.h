@@ -18,7 +18,8 @@ struct Location
   bool operator==(const Location&) const = default;
 };
 
-/// "left thigh" -> THIGH, LEFT; a node -> LYMPH NODE with the organ as detail. Words beyond a leading side are never interpreted.
+/// "left thigh" -> THIGH, LEFT; "soft tissue, left thigh" -> THIGH, LEFT with the words as detail (`body_site_of`, as in the other formats); a
+/// node -> LYMPH NODE with the organ as detail. Words that name no site are never interpreted.
 Location location_of(const measure::Lesion& lesion);
 
 /// The organ that `location_of` was given: "not stated" when there was none.

@@ -26,6 +26,10 @@ const std::vector<ExportFormat>& export_formats()
       dicom_seg_format(),
       dicom_adc_format(),
       dicom_capture_format(),
+      sdtm_format(),
+      fhir_format(),
+      redcap_format(),
+      tidy_format(),
   };
   return formats;
 }

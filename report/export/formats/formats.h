@@ -11,4 +11,8 @@ ExportFormat dicom_sr_format();
 ExportFormat dicom_seg_format();
 ExportFormat dicom_adc_format();
 ExportFormat dicom_capture_format();
+ExportFormat sdtm_format();
+ExportFormat fhir_format();
+ExportFormat redcap_format();
+ExportFormat tidy_format();
 }  // namespace nadir::report

@@ -206,12 +206,13 @@ TEST(Submission, SpeaksOfVolumesOnlyWhenAsked)
   EXPECT_EQ(lines[1], "T01|VOLUME|268.083|mL");
 }
 
-TEST(Location, NeverInterpretsMoreThanALeadingSide)
+TEST(Location, IsATermWhereTheWordsNameASiteAndKeepsTheWordsOtherwise)
 {
   const auto of = [](const std::string& organ, bool nodal) { return location_of({LesionId{"T01"}, measure::LesionRole::Target, organ, nodal}); };
   EXPECT_EQ(of("right thigh", false), (Location{"THIGH", "RIGHT", "", true}));
   EXPECT_EQ(of("Right thigh", false), (Location{"THIGH", "RIGHT", "Right thigh", true}));
-  EXPECT_EQ(of("muscle of the thigh", false), (Location{"MUSCLE OF THE THIGH", "", "", false}));
+  EXPECT_EQ(of("soft tissue, left thigh", false), (Location{"THIGH", "LEFT", "soft tissue, left thigh", true}));
+  EXPECT_EQ(of("somewhere else", false), (Location{"SOMEWHERE ELSE", "", "", false}));
   EXPECT_EQ(of("left axilla", true), (Location{"LYMPH NODE", "", "left axilla", true}));
   EXPECT_EQ(of("大腿", false), (Location{"", "", "大腿", true}));
   EXPECT_EQ(of("not stated", false), (Location{"", "", "", true}));

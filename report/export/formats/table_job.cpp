@@ -1,0 +1,47 @@
+#include "report/export/formats/table_job.h"
+
+#include <algorithm>
+
+#include "report/identity/tracking_uid.h"
+
+namespace nadir::report
+{
+namespace
+{
+constexpr const char* trace_name = "trace.json";
+}
+
+std::vector<TableSource> table_sources(const ExportJob& job)
+{
+  std::vector<TableSource> sources;
+  for (const auto& from : job.sources)
+  {
+    auto& source = sources.emplace_back(TableSource{&from.assessment(), from.reader, digest_of(from)});
+    for (const auto& timepoint : from.assessment().timepoints)
+      for (const auto& lesion : timepoint.lesions)
+        if (!source.tracking_uids.contains(lesion.lesion.id)) source.tracking_uids[lesion.lesion.id] = tracking_uid(from.assessment(), lesion.lesion.id);
+  }
+  return sources;
+}
+
+const std::string& bytes_of(const std::vector<ExportFile>& files, const std::string& name)
+{
+  static const std::string none;
+  const auto found = std::find_if(files.begin(), files.end(), [&](const ExportFile& file) { return file.name == name; });
+  return found == files.end() ? none : found->bytes;
+}
+
+ReadBack check_of(std::string file, std::string reader, ReadOutcome outcome)
+{
+  ReadBack check{std::move(file), std::move(reader), {}};
+  if (outcome == ReadOutcome::Different) check.differences.push_back("what was read is not what was to be written");
+  return check;
+}
+
+ExportFile trace_file(const ExportJob& job, const std::vector<TracedCells>& cells) { return {trace_name, trace_json(table_sources(job), cells)}; }
+
+ReadBack read_back_trace(const std::vector<ExportFile>& files, const std::vector<TracedCells>& cells)
+{
+  return check_of(trace_name, "nadir's reader of trace.json", outcome_of(traced_cells_from(bytes_of(files, trace_name)) == cells));
+}
+}  // namespace nadir::report
