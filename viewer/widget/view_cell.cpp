@@ -159,7 +159,7 @@ void ViewCell::hang()
     content_.plane = plane;
     canvas_->set_scene({});
   }
-  if (!key.empty()) session_.images().load(key);
+  if (!key.empty() && !session_.images().volume(key)) session_.images().load(key);   // what is there is told at once
   rebuild();
   if (const auto& volume = canvas_->scene().recipe.base.volume)
   {
@@ -217,7 +217,7 @@ void ViewCell::combine(Combination combination, const SeriesKey& other)
 {
   content_.combination = combination;
   content_.other = other;
-  if (!other.empty()) session_.images().load(other);
+  if (!other.empty() && !session_.images().volume(other)) session_.images().load(other);
   refresh();
 }
 
