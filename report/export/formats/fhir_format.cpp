@@ -13,7 +13,11 @@ constexpr const char* bundle_name = "bundle.json";
 std::vector<std::string> study_uids(const ExportJob& job)
 {
   std::vector<std::string> uids;
-  for (const auto& images : job.source().assessed.images) uids.push_back(images.scan.studies.size() == 1 ? images.scan.studies.front().uid.text() : "");
+  for (const auto& timepoint : job.source().assessed.timepoints)
+  {
+    const auto& studies = timepoint->images().scan.studies;
+    uids.push_back(studies.size() == 1 ? studies.front().uid.text() : "");
+  }
   return uids;
 }
 
