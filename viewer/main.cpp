@@ -1,6 +1,7 @@
 // The program nadir-viewer.
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QSettings>
 #include <clocale>
 
 #include "viewer/widget/language.h"
@@ -53,7 +54,7 @@ int main(int argc, char** argv)
   use_language(application);
   apply_theme(application);
   CaseSession session;
-  session.reading().set_reader(qEnvironmentVariable("USER", "reader"));
+  session.reading().set_reader(QSettings().value("reader", qEnvironmentVariable("USER", "reader")).toString());
   MainWindow window(session);
   if (parser.isSet(size_option())) resize_as_told(window, parser.value(size_option()));
   window.show();

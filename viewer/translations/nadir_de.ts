@@ -297,6 +297,10 @@
         <source>Slice %1 / %2</source>
         <translation>Schicht %1 / %2</translation>
     </message>
+    <message>
+        <source>Drop a folder with baseline images anywhere on this window</source>
+        <translation>Einen Ordner mit Bildern der Baseline irgendwo auf dieses Fenster ziehen</translation>
+    </message>
 </context>
 <context>
     <name>ClickLesionMode</name>
@@ -1274,6 +1278,10 @@
     <message>
         <source>No lesion has a volume or a diameter at this time point yet</source>
         <translation>Noch hat keine Läsion zu diesem Zeitpunkt ein Volumen oder einen Durchmesser</translation>
+    </message>
+    <message>
+        <source>Building the surface ...</source>
+        <translation>Die Oberfläche wird gebildet ...</translation>
     </message>
 </context>
 <context>
