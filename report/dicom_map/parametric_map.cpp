@@ -67,6 +67,7 @@ void add_image_modules(const ParametricMap& map, DicomDataSet& data)
   data.unsigned_short(tags::bits_allocated, 32);
   data.text(tags::photometric_interpretation, "CS", "MONOCHROME2");
   data.text(tags::presentation_lut_shape, "CS", "IDENTITY");
+  data.sequence(tags::acquisition_context_sequence);
   data.text(tags::content_label, "CS", map.label);
   data.text(tags::content_description, "LO", fitting_text(map.quantity.meaning, 64));
   data.text(tags::content_creator_name, "PN", "");

@@ -127,6 +127,7 @@ inline constexpr Tag pixel_measures_sequence{0x0028, 0x9110};
 inline constexpr Tag frame_voi_lut_sequence{0x0028, 0x9132};
 inline constexpr Tag pixel_value_transformation_sequence{0x0028, 0x9145};
 
+inline constexpr Tag acquisition_context_sequence{0x0040, 0x0555};
 inline constexpr Tag parametric_map_frame_type_sequence{0x0040, 0x9092};
 inline constexpr Tag measurement_units_code_sequence{0x0040, 0x08EA};
 inline constexpr Tag real_world_value_mapping_sequence{0x0040, 0x9096};

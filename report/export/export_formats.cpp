@@ -22,10 +22,12 @@ const std::vector<ExportFormat>& export_formats()
   static const std::vector<ExportFormat> formats{
       json_format(),
       html_format(),
+      pdf_format(),
       dicom_sr_format(),
       dicom_seg_format(),
       dicom_adc_format(),
       dicom_capture_format(),
+      dicom_pdf_format(),
       sdtm_format(),
       fhir_format(),
       redcap_format(),

@@ -10,6 +10,7 @@
 
 namespace fs = std::filesystem;
 using nadir::testing::run_program;
+using nadir::testing::run_system_program;
 using nadir::testing::TemporaryFolder;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -17,7 +18,7 @@ using ::testing::Not;
 
 namespace
 {
-constexpr const char* dicom_formats = "json,html,dicom-sr,dicom-seg,dicom-adc,dicom-key-images";
+constexpr const char* dicom_formats = "json,html,pdf,dicom-sr,dicom-seg,dicom-adc,dicom-key-images,dicom-pdf";
 
 /// A phantom case, written once for all tests of this program.
 const fs::path& case_file()
@@ -62,6 +63,19 @@ TEST(ExportCommand, WritesCertifiesAndVerifies)
   const auto verified = run_program("nadir", {"verify", out.path() / "x"});
   EXPECT_EQ(verified.exit_code, 0) << verified.out;
   EXPECT_THAT(verified.out, HasSubstr("The export holds."));
+}
+
+TEST(ExportCommand, WritesObjectsWithoutErrorForDciodvfy)
+{
+  if (run_system_program("sh", {"-c", "command -v dciodvfy"}).exit_code != 0) GTEST_SKIP() << "dciodvfy (dicom3tools) is absent";
+  const TemporaryFolder out;
+  ASSERT_EQ(exported(out.path()).exit_code, 0);
+  for (const auto& [name, bytes] : files_in(out.path()))
+  {
+    if (!name.ends_with(".dcm")) continue;
+    const auto judged = run_system_program("dciodvfy", {"-new", out.path() / name});
+    EXPECT_THAT(judged.out + judged.err, Not(HasSubstr("Error"))) << name;
+  }
 }
 
 TEST(ExportCommand, GivesTheSameBytesInEveryLocaleAndTimeZone)

@@ -7,10 +7,12 @@ namespace nadir::report
 {
 ExportFormat json_format();
 ExportFormat html_format();
+ExportFormat pdf_format();
 ExportFormat dicom_sr_format();
 ExportFormat dicom_seg_format();
 ExportFormat dicom_adc_format();
 ExportFormat dicom_capture_format();
+ExportFormat dicom_pdf_format();
 ExportFormat sdtm_format();
 ExportFormat fhir_format();
 ExportFormat redcap_format();
