@@ -87,6 +87,8 @@ void CanvasPainter::text(QPointF at, Qt::Alignment alignment, const QString& wor
   const double width = metrics.horizontalAdvance(words);
   if (alignment & Qt::AlignRight) origin.rx() -= width;
   if (alignment & Qt::AlignHCenter) origin.rx() -= 0.5 * width;
+  // A name at the edge moves inwards rather than being cut.
+  origin.setX(std::max(2.0, std::min(origin.x(), static_cast<double>(view_.size.width) - width - 2.0)));
   if (alignment & Qt::AlignTop) origin.ry() += metrics.ascent();
   if (alignment & Qt::AlignVCenter) origin.ry() += 0.5 * metrics.capHeight();
   if (alignment & Qt::AlignBottom) origin.ry() -= metrics.descent();

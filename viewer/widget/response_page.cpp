@@ -140,6 +140,9 @@ QString response_page(CaseSession& session, const QSet<QString>& open)
   const auto& model = session.responses();
   QString text = questions(session.assessment());
   if (!session.assessment().problem().isEmpty()) text += block(QStringLiteral("#f0b43c"), QStringLiteral("\u26a0 ") + safe(session.assessment().problem()));
+  // Without a lesion the rules would say "no evidence of disease", which nobody has stated.
+  if (session.reading().reading().content().lesions.empty())
+    return text + block(QStringLiteral("#949aa2"), Words::tr("The response appears here as soon as a lesion is measured."));
   for (const auto& warning : model.conformance_warnings()) text += block(QStringLiteral("#f0b43c"), QStringLiteral("\u26a0 ") + safe(warning));
   for (const auto& difference : model.protocol_differences()) text += block(QStringLiteral("#949aa2"), Words::tr("Protocol: %1").arg(safe(difference)));
   if (session.blinding().is_blinded()) return text + block(QStringLiteral("#949aa2"), Words::tr("Blinded: response, dates and flags appear when the reading is locked."));

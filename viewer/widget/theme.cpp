@@ -72,6 +72,7 @@ QProgressBar::chunk { background: #3b7fb8; border-radius: 2px; }
 QTabBar::tab { background: #222529; color: #949aa2; padding: 6px 14px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: #ffffff; border-bottom-color: #4a9fe0; }
 QTabWidget::pane { border: none; }
+QTabBar { qproperty-drawBase: 0; }
 QSplitter::handle { background: #1a1c1f; }
 )";
 }  // namespace

@@ -11,6 +11,7 @@
 #include "tests/session/recorded_case.h"
 #include "tests/support/test_data.h"
 #include "tests/viewer/reading/counted_reader.h"
+#include "viewer/widget/response_page.h"
 
 using namespace nadir;
 using namespace nadir::viewer;
@@ -96,6 +97,19 @@ TEST(TwoDateReading, OfAPhantomTakesFewActsAndGivesItsResponse)
   EXPECT_EQ(response.overall_response, "PR");
   EXPECT_NEAR(response.sum_mm.value_or(0), distance(lines.follow_up.from, lines.follow_up.to).value(), hand(reader));
   EXPECT_TRUE(response.volume_change_percent);
+}
+
+// "No evidence of disease" would be an answer that no reader gave.
+TEST(ResponsePage, SaysNothingOfDiseaseBeforeALesionIsMarked)
+{
+  const auto folder = nadir::testing::phantom_case("partial-response");
+  CountedReader reader;
+  reader.drop({folder / "baseline", folder / "follow_up"});
+  ASSERT_TRUE(reader.wait([&] { return both_dates_are_shown(reader) && reader.is_settled(); })) << reader.messages();
+  ASSERT_EQ(reader.session.responses().count(), 2);
+  const QString page = response_page(reader.session, {});
+  EXPECT_FALSE(page.contains("NED")) << page.toStdString();
+  EXPECT_FALSE(page.contains("no disease")) << page.toStdString();
 }
 
 /// The same examination stands for both dates: nothing may change beyond what a hand does.
