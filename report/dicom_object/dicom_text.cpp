@@ -75,6 +75,7 @@ std::string decimal_string(double value)
   NADIR_EXPECTS(std::isfinite(value));
   auto text = format_number(value);
   for (int digits = 16; text.size() > longest_decimal; --digits) text = with_precision(value, digits);
-  return text;
+  // Rounded up, the largest numbers leave the range of a double.
+  return parse_number(text) ? text : decimal_string(value * (1.0 - 1e-9));
 }
 }  // namespace nadir::report
