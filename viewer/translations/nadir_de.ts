@@ -226,6 +226,10 @@
 <context>
     <name>CellScene</name>
     <message>
+        <source>Drop a folder with baseline images anywhere on this window</source>
+        <translation>Einen Ordner mit Ausgangsbildern irgendwo auf dieses Fenster ziehen</translation>
+    </message>
+    <message>
         <source>%1 mm</source>
         <translation>%1 mm</translation>
     </message>
@@ -1271,6 +1275,10 @@
 </context>
 <context>
     <name>nadir::viewer::SurfaceCanvas</name>
+    <message>
+        <source>Building the surface ...</source>
+        <translation>Die Oberfläche wird aufgebaut …</translation>
+    </message>
     <message>
         <source>%1 mm</source>
         <translation>%1 mm</translation>
