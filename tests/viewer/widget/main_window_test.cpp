@@ -32,6 +32,8 @@ protected:
     QApplication::processEvents();
   }
 
+  static void TearDownTestSuite() { ReadingStation::close(); }
+
   ViewCell& cell(int n) { return *station.window->grid().cell(n); }
   void press(int cell_index, QPoint at) { QTest::mouseClick(&cell(cell_index).canvas(), Qt::LeftButton, {}, at); }
 
@@ -80,6 +82,9 @@ TEST_F(Window, HangsASeriesThatIsDroppedOnAView)
 {
   const SeriesKey key = station.session.series().key_at(station.session.series().rowCount() - 1);
   const std::unique_ptr<QMimeData> data(mime_of(key));
+  QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);   // Qt drops only where a drag has entered
+  QApplication::sendEvent(&cell(0), &enter);
+  ASSERT_TRUE(enter.isAccepted());
   QDropEvent drop(QPointF(50, 50), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
   QApplication::sendEvent(&cell(0), &drop);
   EXPECT_EQ(cell(0).content().series, key);
@@ -116,7 +121,7 @@ TEST_F(Window, GivesEveryActionItsOwnKey)
   std::map<QString, QString> used;
   for (const QAction* action : station.window->actions().all())
     for (const QKeySequence& key : action->shortcuts())
-      EXPECT_TRUE(used.emplace(key.toString(), action->objectName()).second) << key.toString().toStdString() << " of " << action->objectName().toStdString();
+      EXPECT_TRUE(key.isEmpty() || used.emplace(key.toString(), action->objectName()).second) << key.toString().toStdString() << " of " << action->objectName().toStdString();
 }
 
 TEST_F(Window, SubtractsAnotherSeriesOfTheSameDate)

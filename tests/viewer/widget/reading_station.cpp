@@ -21,7 +21,15 @@ std::filesystem::path phantom_in(const std::filesystem::path& folder)
 
 ReadingStation& ReadingStation::instance()
 {
-  static ReadingStation station;
+  if (!kept()) kept() = std::make_unique<ReadingStation>();
+  return *kept();
+}
+
+void ReadingStation::close() { kept().reset(); }
+
+std::unique_ptr<ReadingStation>& ReadingStation::kept()
+{
+  static std::unique_ptr<ReadingStation> station;
   return station;
 }
 

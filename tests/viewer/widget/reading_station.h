@@ -12,6 +12,8 @@ class ReadingStation
 {
 public:
   static ReadingStation& instance();
+  /// Windows must be gone before the application ends.
+  static void close();
 
   viewer::CaseSession session;
   std::unique_ptr<viewer::MainWindow> window;
@@ -21,8 +23,10 @@ public:
   bool rest();
   QImage picture();
 
-private:
   ReadingStation();
+
+private:
+  static std::unique_ptr<ReadingStation>& kept();
 
   testing::TemporaryFolder folder_;
 };
