@@ -35,6 +35,8 @@ void CountedReader::drop(const std::vector<std::filesystem::path>& folders)
   QList<QUrl> urls;
   for (const auto& folder : folders) urls << QUrl::fromLocalFile(QString::fromStdString(folder.string()));
   data.setUrls(urls);
+  QDragEnterEvent enter(window->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(window.get(), &enter);
   QDropEvent event(QPointF(window->rect().center()), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QApplication::sendEvent(window.get(), &event);
   told_ << QStringLiteral("drop %1 folders").arg(folders.size());
