@@ -35,7 +35,7 @@ Result<PdfObject> object_of(const ExportJob& job)
   PdfObject object;
   object.header = study_header_of(timepoints->back().study_image()->file->data());
   const auto& study = object.header.study_instance_uid;
-  object.identity = {std::string(sop_classes::encapsulated_pdf), derived_uid({"report", stamp->fingerprint, study}), derived_uid({"report series", study}),
+  object.identity = {std::string(sop_classes::encapsulated_pdf), derived_uid({"report", stamp->fingerprint, study}), derived_uid({"document series", study}),
                      "DOC", series_number, "Nadir report", 1, stamp->when, stamp->software};
   object.title = "Tumor response report";
   object.pdf = to_pdf(job.source().assessment()).bytes;
