@@ -9,6 +9,7 @@
 #include "cli/talk.h"
 #include "imaging/open/open_image.h"
 #include "imaging/volume/file/write_volume.h"
+#include "segmentation/lesion/place_channels.h"
 #include "segmentation/lesion/read_strokes.h"
 #include "segmentation/lesion/segment_lesion.h"
 #include "segmentation/mask/write_mask.h"
@@ -65,32 +66,42 @@ Result<LesionPrompt> prompt_of(const SegmentOptions& options)
   return prompt;
 }
 
-using Channels = std::vector<std::shared_ptr<const imaging::Volume>>;
-
-Result<Channels> channels_of(const SegmentOptions& options)
+Result<imaging::OpenedImage> opened(const SegmentOptions& options, const std::string& path, const std::string& stack)
 {
-  Channels channels;
-  FrameOfReferenceUid frame;
-  std::vector<std::string> paths{options.series};
-  paths.insert(paths.end(), options.extra.begin(), options.extra.end());
-  for (const auto& path : paths)
+  imaging::OpenConfig config;
+  config.threads = options.threads;
+  config.progress = terminal_progress("Reading");
+  config.stack = stack;
+  auto image = imaging::open_image(path, config);
+  if (!image) return image.failure().in_context(path);
+  for (const auto& warning : image->warnings) say("warning: " + warning);
+  if (!image->choice.empty()) say("note: " + image->choice);
+  return image;
+}
+
+segmentation::FrameRelation relation_of(const imaging::OpenedImage& a, const imaging::OpenedImage& b)
+{
+  using segmentation::FrameRelation;
+  if (a.frame_of_reference.empty() || b.frame_of_reference.empty()) return FrameRelation::Unknown;
+  return a.frame_of_reference == b.frame_of_reference ? FrameRelation::Shared : FrameRelation::Different;
+}
+
+/// The series and the further images, where a movement of the patient between them has been taken out.
+Result<segmentation::PlacedChannels> channels_of(const SegmentOptions& options, const LesionPrompt& prompt)
+{
+  const auto series = opened(options, options.series, options.stack);
+  if (!series) return series.failure();
+  std::vector<segmentation::ExtraImage> extra;
+  for (const auto& path : options.extra)
   {
-    imaging::OpenConfig config;
-    config.threads = options.threads;
-    config.progress = terminal_progress("Reading");
-    if (channels.empty()) config.stack = options.stack;
-    auto image = imaging::open_image(path, config);
-    if (!image) return image.failure().in_context(path);
-    for (const auto& warning : image->warnings) say("warning: " + warning);
-    if (!image->choice.empty()) say("note: " + image->choice);
-    if (channels.empty())
-      frame = image->frame_of_reference;
-    else if (!frame.empty() && !image->frame_of_reference.empty() && frame != image->frame_of_reference)
-      say("warning: " + path +
-          " has another frame of reference than the series (its places may not match). Register it first, or leave it out.");
-    channels.push_back(std::move(image->volume));
+    const auto image = opened(options, path, {});
+    if (!image) return image.failure();
+    extra.push_back({image->volume, path, relation_of(*series, *image)});
   }
-  return channels;
+  auto placed = segmentation::place_channels(series->volume, extra, prompt);
+  if (!placed) return placed;
+  for (const auto& words : placed->words) say("note: " + words);
+  return placed;
 }
 
 ExitCode write_results(const SegmentOptions& options, const segmentation::SegmentedByPrompt& lesion)
@@ -113,10 +124,12 @@ ExitCode segment(const SegmentOptions& options)
   }
   const auto prompt = prompt_of(options);
   if (!prompt) return tell(prompt.failure());
-  const auto channels = channels_of(options);
-  if (!channels) return tell(channels.failure());
-  const auto lesion = segmentation::segment_lesion(*channels, *prompt, {options.threads});
-  return lesion ? write_results(options, *lesion) : tell(lesion.failure());
+  const auto placed = channels_of(options, *prompt);
+  if (!placed) return tell(placed.failure());
+  auto lesion = segmentation::segment_lesion(placed->channels, *prompt, {options.threads});
+  if (!lesion) return tell(lesion.failure());
+  lesion->warnings.insert(lesion->warnings.begin(), placed->warnings.begin(), placed->warnings.end());
+  return write_results(options, *lesion);
 }
 }  // namespace
 
@@ -126,7 +139,7 @@ void add_segment_command(CLI::App& app, ExitCode& exit_code)
   auto options = std::make_shared<SegmentOptions>();
   command->add_option("--series", options->series, "Folder of the images, or a NIfTI or NRRD image")->required();
   command->add_option("--stack", options->stack, "Which stack of the folder, when there are several (see nadir scan)");
-  command->add_option("--modality-extra", options->extra, "Further images of the same examination and frame of reference");
+  command->add_option("--modality-extra", options->extra, "Further images of the same examination; a movement of the patient between them is looked for and taken out");
   command->add_option("--line", options->lines, "x,y,z:x,y,z longest diameter; a second --line is the short axis")->take_all();
   command->add_option("--extent", options->extent, "x,y,z:x,y,z a point on the first and one on the last slice with tumour");
   command->add_option("--point", options->point, "x,y,z one point well inside");
