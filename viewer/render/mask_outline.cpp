@@ -1,9 +1,9 @@
 #include "viewer/render/mask_outline.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "viewer/render/marching_squares.h"
 #include "viewer/render/mask_voxels.h"
 #include "viewer/render/view_to_voxel.h"
 
@@ -11,26 +11,20 @@ namespace nadir::viewer
 {
 namespace
 {
-/// A raster of sample places on the view, in pixels.
-struct Raster
+/// The share between eight voxels that lie in the mask's box; `part` of the way on each axis.
+float share_in(const std::uint8_t* cell, const MaskVoxels& voxels, ContinuousVoxelIndex part)
 {
-  ViewPoint origin;
-  ViewPoint step_x;   ///< from column to column
-  ViewPoint step_y;
-  int columns = 0;
-  int rows = 0;
-
-  ViewPoint at(double column, double row) const
-  {
-    return {origin.x + column * step_x.x + row * step_y.x, origin.y + column * step_x.y + row * step_y.y};
-  }
-};
+  const auto line = [&](const std::uint8_t* at) { return (1 - part.i) * at[0] + part.i * at[1]; };
+  const auto plane = [&](const std::uint8_t* at) { return (1 - part.j) * line(at) + part.j * line(at + voxels.row_step()); };
+  return static_cast<float>((1 - part.k) * plane(cell) + part.k * plane(cell + voxels.slice_step()));
+}
 
 /// Share of the mask at a place, trilinear.
 float share_at(const MaskVoxels& voxels, ContinuousVoxelIndex at)
 {
   const int first_i = static_cast<int>(std::floor(at.i)), first_j = static_cast<int>(std::floor(at.j)), first_k = static_cast<int>(std::floor(at.k));
   const double i = at.i - first_i, j = at.j - first_j, k = at.k - first_k;
+  if (const std::uint8_t* cell = voxels.cell(first_i, first_j, first_k)) return share_in(cell, voxels, {i, j, k});
   double share = 0.0;
   for (int corner = 0; corner < 8; ++corner)
   {
@@ -40,55 +34,6 @@ float share_at(const MaskVoxels& voxels, ContinuousVoxelIndex at)
   return static_cast<float>(share);
 }
 
-/// Marching squares at one half: the cell's edges are numbered top 0, right 1, bottom 2, left 3; corners from the upper left clockwise.
-class Squares
-{
-public:
-  Squares(const Raster& raster, std::vector<float> shares) : raster_(raster), shares_(std::move(shares)) {}
-
-  std::vector<OutlineSegment> segments() const
-  {
-    std::vector<OutlineSegment> found;
-    for (int row = 0; row + 1 < raster_.rows; ++row)
-      for (int column = 0; column + 1 < raster_.columns; ++column) add_cell(column, row, found);
-    return found;
-  }
-
-private:
-  float share(int column, int row) const { return shares_[static_cast<std::size_t>(row) * static_cast<std::size_t>(raster_.columns) + static_cast<std::size_t>(column)]; }
-
-  void add_cell(int column, int row, std::vector<OutlineSegment>& found) const
-  {
-    const std::array<float, 4> corners{share(column, row), share(column + 1, row), share(column + 1, row + 1), share(column, row + 1)};
-    int inside = 0;
-    for (std::size_t n = 0; n < 4; ++n) inside |= corners[n] > 0.5F ? 1 << n : 0;
-    // Pairs of edges that the border joins; -1 ends the list. Saddles keep the inside corners apart.
-    static constexpr std::array<std::array<int, 4>, 16> joined{{{-1, -1, -1, -1}, {3, 0, -1, -1}, {0, 1, -1, -1}, {3, 1, -1, -1},
-                                                                {1, 2, -1, -1},   {3, 0, 1, 2},   {0, 2, -1, -1}, {3, 2, -1, -1},
-                                                                {2, 3, -1, -1},   {2, 0, -1, -1}, {0, 1, 2, 3},   {2, 1, -1, -1},
-                                                                {1, 3, -1, -1},   {1, 0, -1, -1}, {0, 3, -1, -1}, {-1, -1, -1, -1}}};
-    const auto& edges = joined[static_cast<std::size_t>(inside)];
-    for (std::size_t n = 0; n < 4 && edges[n] >= 0; n += 2)
-      found.push_back({on_edge(column, row, corners, edges[n]), on_edge(column, row, corners, edges[n + 1])});
-  }
-
-  ViewPoint on_edge(int column, int row, const std::array<float, 4>& corners, int edge) const
-  {
-    const auto from = static_cast<std::size_t>(edge), to = static_cast<std::size_t>((edge + 1) % 4);
-    const double part = (0.5 - static_cast<double>(corners[from])) / (static_cast<double>(corners[to]) - static_cast<double>(corners[from]));
-    switch (edge)
-    {
-    case 0: return raster_.at(column + part, row);
-    case 1: return raster_.at(column + 1, row + part);
-    case 2: return raster_.at(column + 1 - part, row + 1);
-    default: return raster_.at(column, row + 1 - part);
-    }
-  }
-
-  const Raster raster_;
-  const std::vector<float> shares_;
-};
-
 /// True where both view axes run within slices of the grid.
 bool runs_within_slices(const ViewToVoxel& map)
 {
@@ -97,7 +42,7 @@ bool runs_within_slices(const ViewToVoxel& map)
 }
 
 /// The mask's box in slice k with a margin of one voxel, as places on the view.
-std::vector<OutlineSegment> outline_within_slice(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view, int k)
+std::vector<OutlinePath> outline_within_slice(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view, int k)
 {
   const auto& box = mask.box();
   if (k < box.first.k || k >= box.first.k + box.size.k) return {};
@@ -110,7 +55,7 @@ std::vector<OutlineSegment> outline_within_slice(const segmentation::Mask& mask,
   shares.reserve(static_cast<std::size_t>(raster.columns) * static_cast<std::size_t>(raster.rows));
   for (int row = 0; row < raster.rows; ++row)
     for (int column = 0; column < raster.columns; ++column) shares.push_back(voxels.contains(i0 + column, j0 + row, k) ? 1.0F : 0.0F);
-  return Squares(raster, std::move(shares)).segments();
+  return marching_squares(raster, shares);
 }
 
 /// The part of the view that the mask's box can be seen in, sampled in steps of half a voxel or a pixel.
@@ -134,7 +79,7 @@ Raster raster_over(const segmentation::Mask& mask, const SliceView& view, const 
   return {{low_x, low_y}, {step, 0}, {0, step}, static_cast<int>((high_x - low_x) / step) + 2, static_cast<int>((high_y - low_y) / step) + 2};
 }
 
-std::vector<OutlineSegment> outline_across(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view,
+std::vector<OutlinePath> outline_across(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view,
                                            const ViewToVoxel& map)
 {
   const Raster raster = raster_over(mask, view, mask_to_view);
@@ -147,11 +92,11 @@ std::vector<OutlineSegment> outline_across(const segmentation::Mask& mask, const
       const ViewPoint place = raster.at(column, row);
       shares.push_back(share_at(voxels, map.at(place.x - 0.5, place.y - 0.5)));
     }
-  return Squares(raster, std::move(shares)).segments();
+  return marching_squares(raster, shares);
 }
 }  // namespace
 
-std::vector<OutlineSegment> mask_outline(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& view_to_mask)
+std::vector<OutlinePath> mask_outline(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& view_to_mask)
 {
   if (mask.is_empty()) return {};
   const ViewToVoxel map = view_to_voxel(view, mask.geometry(), view_to_mask);

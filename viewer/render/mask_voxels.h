@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "segmentation/mask/mask.h"
@@ -22,6 +23,16 @@ public:
     if (x >= columns || y >= rows || z >= static_cast<unsigned>(box_.size.k)) return false;
     return first_[(static_cast<std::size_t>(z) * rows + y) * columns + x] != 0;
   }
+
+  /// The voxel, when it and its next neighbours on all axes lie in the mask's box; they follow at row_step and slice_step. Else nullptr.
+  const std::uint8_t* cell(int i, int j, int k) const
+  {
+    const int x = i - box_.first.i, y = j - box_.first.j, z = k - box_.first.k;
+    if (x < 0 || y < 0 || z < 0 || x + 1 >= box_.size.i || y + 1 >= box_.size.j || z + 1 >= box_.size.k) return nullptr;
+    return first_ + z * slice_step() + y * row_step() + x;
+  }
+  std::ptrdiff_t row_step() const { return box_.size.i; }
+  std::ptrdiff_t slice_step() const { return static_cast<std::ptrdiff_t>(box_.size.i) * box_.size.j; }
 
 private:
   segmentation::VoxelBox box_;

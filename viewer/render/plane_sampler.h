@@ -5,6 +5,7 @@
 
 #include "imaging/registration/rigid_transform.h"
 #include "imaging/volume/volume.h"
+#include "viewer/render/pixel_span.h"
 #include "viewer/render/slice_view.h"
 
 namespace nadir::viewer
@@ -32,13 +33,13 @@ public:
   PlaneSampler(PlaneSampler&&) noexcept;
   PlaneSampler& operator=(PlaneSampler&&) noexcept;
 
-  /// Values of pixel row y; `values` has the view's width.
-  void row(int y, std::span<float> values) const;
+  /// Values of pixel row y; `values` has the view's width. Returns where the image lies: beyond it all values are NaN.
+  PixelSpan row(int y, std::span<float> values) const;
 
 private:
   class Way;        // how pixels are reached: along grid axes, or across them
   class AlongAxes;
-  class Across;
+  class AcrossAxes;
   std::unique_ptr<const Way> way_;
 };
 }  // namespace nadir::viewer

@@ -31,7 +31,7 @@ Span clipped(Span span, const SliceView& view, PatientPoint start, PatientVector
 }
 }  // namespace
 
-std::optional<OutlineSegment> reference_line(const SliceView& view, const SliceView& other)
+std::optional<ViewLine> reference_line(const SliceView& view, const SliceView& other)
 {
   const PatientVector normal = view.plane.into(), other_normal = other.plane.into();
   const PatientVector along = cross(normal, other_normal);
@@ -44,6 +44,6 @@ std::optional<OutlineSegment> reference_line(const SliceView& view, const SliceV
   const PatientPoint start = other.centre + depth / dot(towards, normal) * towards;
   const Span span = clipped(clipped({}, other, start, step), view, start, step);
   if (span.low >= span.high) return std::nullopt;
-  return OutlineSegment{view.to_view(start + span.low * step), view.to_view(start + span.high * step)};
+  return ViewLine{view.to_view(start + span.low * step), view.to_view(start + span.high * step)};
 }
 }  // namespace nadir::viewer

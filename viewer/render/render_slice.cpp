@@ -1,6 +1,7 @@
 #include "viewer/render/render_slice.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "imaging/result/expects.h"
@@ -13,22 +14,46 @@ namespace
 {
 constexpr Argb black = 0xff000000;
 
-/// Values to colors of a palette through a window.
+/// Values to colors of a palette through a window; what is no number is black.
 class Coloring
 {
 public:
   Coloring(const DisplayWindow& window, ColorMap colors)
-      : palette_(palette_of(colors)), low_(static_cast<float>(window.low())), scale_(static_cast<float>(255.0 / std::max(window.width, 1e-12)))
+      : low_(static_cast<float>(window.low())), scale_(static_cast<float>(255.0 / std::max(window.width, 1e-12)))
   {
-    if (window.polarity == Polarity::HighIsBlack) std::reverse(palette_.begin(), palette_.end());
+    const Palette& palette = palette_of(colors);
+    std::copy(palette.begin(), palette.end(), palette_.begin());
+    if (window.polarity == Polarity::HighIsBlack) std::reverse(palette_.begin(), palette_.end() - 1);
+    palette_.back() = black;
   }
 
-  /// Clamped to the ends; NaN has no color and must not come here.
-  Argb operator()(float value) const { return palette_[static_cast<std::size_t>(std::clamp((value - low_) * scale_ + 0.5F, 0.0F, 255.0F))]; }
+  Argb operator()(float value) const { return palette_[static_cast<std::size_t>(index_of(value))]; }
+
+  /// In two steps: the first is done for several pixels at once.
+  void color(std::span<const float> values, std::span<Argb> pixels) const
+  {
+    thread_local std::vector<int> memory;
+    memory.resize(values.size());
+    int* indices = memory.data();
+    for (std::size_t n = 0; n < values.size(); ++n) indices[n] = index_of(values[n]);
+    for (std::size_t n = 0; n < values.size(); ++n) pixels[n] = palette_[static_cast<std::size_t>(indices[n])];
+  }
+
   bool is_above_low_end(float value) const { return value > low_; }
 
 private:
-  Palette palette_;
+  static constexpr int no_number = 256;
+
+  /// Clamped to the ends. Comparisons with what is no number are false.
+  int index_of(float value) const
+  {
+    const float scaled = (value - low_) * scale_ + 0.5F;
+    const float from_below = scaled > 0.0F ? scaled : 0.0F;
+    const int index = static_cast<int>(from_below < 255.0F ? from_below : 255.0F);
+    return value == value ? index : no_number;
+  }
+
+  std::array<Argb, 257> palette_;
   float low_;
   float scale_;
 };
@@ -48,10 +73,14 @@ public:
 
   void compose(int y, std::span<Argb> pixels) const
   {
-    std::vector<float> values(pixels.size());
-    base_.row(y, values);
+    thread_local std::vector<float> memory;
+    memory.resize(pixels.size());
+    const std::span<float> values(memory);
+    const PixelSpan seen = base_.row(y, values);
     if (subtracted_) subtract(y, values);
-    for (std::size_t x = 0; x < pixels.size(); ++x) pixels[x] = std::isnan(values[x]) ? black : base_coloring_(values[x]);
+    std::fill(pixels.begin(), pixels.end(), black);
+    const auto first = static_cast<std::size_t>(seen.first), count = static_cast<std::size_t>(seen.last - seen.first);
+    base_coloring_.color(values.subspan(first, count), pixels.subspan(first, count));
     if (fused_) fuse(y, values, pixels);
     for (const MaskTint& tint : tints_) tint.paint(y, pixels);
   }
@@ -65,7 +94,8 @@ private:
 
   void subtract(int y, std::span<float> values) const
   {
-    std::vector<float> other(values.size());
+    thread_local std::vector<float> other;
+    other.resize(values.size());
     subtracted_->row(y, other);
     for (std::size_t x = 0; x < values.size(); ++x) values[x] -= other[x];
   }
@@ -73,9 +103,9 @@ private:
   /// `values` serves as memory only.
   void fuse(int y, std::span<float> values, std::span<Argb> pixels) const
   {
-    fused_->row(y, values);
+    const PixelSpan seen = fused_->row(y, values);
     const int opacity = static_cast<int>(std::lround(255.0 * std::clamp(recipe_.fused->opacity, 0.0, 1.0)));
-    for (std::size_t x = 0; x < pixels.size(); ++x)
+    for (auto x = static_cast<std::size_t>(seen.first); x < static_cast<std::size_t>(seen.last); ++x)
       if (!std::isnan(values[x]) && fused_coloring_->is_above_low_end(values[x])) pixels[x] = blended(pixels[x], (*fused_coloring_)(values[x]), opacity);
   }
 

@@ -4,6 +4,7 @@
 #include <QLinearGradient>
 #include <QLocale>
 #include <QPainter>
+#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -24,6 +25,13 @@ QColor see_through(QColor color, double opacity)
 {
   color.setAlphaF(static_cast<float>(opacity));
   return color;
+}
+
+void add_path(const OutlinePath& path, QPainterPath& lines)
+{
+  lines.moveTo(point(path.points.front()));
+  for (std::size_t n = 1; n < path.points.size(); ++n) lines.lineTo(point(path.points[n]));
+  if (path.is_closed) lines.closeSubpath();
 }
 
 /// Ticks on a scale bar of 1, 2 or 5 times a power of ten: ten, two or five parts.
@@ -57,7 +65,7 @@ void CanvasPainter::paint(const CanvasScene& scene) const
     paint_crosshair(scene);
     paint_lines(scene);
     if (scene.tool) scene.tool(painter_, view_);
-    paint_letters();
+    paint_letters(scene.corners);
     paint_scale_bar();
     paint_legend(scene);
     paint_notice(scene);
@@ -68,7 +76,7 @@ void CanvasPainter::paint(const CanvasScene& scene) const
 void CanvasPainter::paint_frame() const
 {
   use_font();
-  paint_letters();
+  paint_letters({});
   paint_scale_bar();
 }
 
@@ -107,13 +115,14 @@ void CanvasPainter::paint_outlines(const CanvasScene& scene) const
 {
   for (const OutlineItem& item : scene.outlines)
   {
-    QList<QLineF> pieces;
-    for (const OutlineSegment& piece : mask_outline(item.mask, view_, item.view_to_mask)) pieces.append({point(piece.from), point(piece.to)});
+    QPainterPath lines;
+    for (const OutlinePath& path : mask_outline(item.mask, view_, item.view_to_mask)) add_path(path, lines);
     // A dark rim keeps the line visible on bright tissue.
-    painter_.setPen(QPen(QColor(0, 0, 0, 130), (item.width + 1.4) * ratio_, Qt::SolidLine, Qt::RoundCap));
-    painter_.drawLines(pieces);
-    painter_.setPen(QPen(item.color, item.width * ratio_, item.style, Qt::RoundCap));
-    painter_.drawLines(pieces);
+    painter_.setBrush(Qt::NoBrush);
+    painter_.setPen(QPen(QColor(0, 0, 0, 130), (item.width + 1.4) * ratio_, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    painter_.drawPath(lines);
+    painter_.setPen(QPen(item.color, item.width * ratio_, item.style, Qt::FlatCap, Qt::BevelJoin));
+    painter_.drawPath(lines);
   }
 }
 
@@ -160,10 +169,23 @@ void CanvasPainter::paint_crosshair(const CanvasScene& scene) const
   for (const QPointF side : {QPointF{1, 0}, QPointF{-1, 0}, QPointF{0, 1}, QPointF{0, -1}}) painter_.drawLine(at + gap * side, at + length * side);
 }
 
-void CanvasPainter::paint_letters() const
+int CanvasPainter::lines_that_meet(const QStringList& left, const QStringList& right) const
+{
+  const QFontMetricsF metrics(painter_.font());
+  const double room = 0.5 * view_.size.width - (margin + 14) * ratio_;   // half a letter and a gap
+  int lines = 0;
+  for (const QStringList* side : {&left, &right})
+    for (int n = 0; n < side->size(); ++n)
+      if (metrics.horizontalAdvance((*side)[n]) > room) lines = std::max(lines, n + 1);
+  return lines;
+}
+
+void CanvasPainter::paint_letters(const CornerTexts& corners) const
 {
   QFont font = painter_.font();
   const QFont before = font;
+  const double line = QFontMetricsF(font).lineSpacing();
+  const double down_by = line * lines_that_meet(corners.upper_left, corners.upper_right), up_by = line * lines_that_meet(corners.lower_left, corners.lower_right);
   font.setBold(true);
   font.setPixelSize(static_cast<int>(std::lround(14 * ratio_)));
   painter_.setFont(font);
@@ -173,8 +195,8 @@ void CanvasPainter::paint_letters() const
   const QColor color(0xff, 0xe2, 0x8a);
   text({edge, 0.5 * height}, Qt::AlignLeft | Qt::AlignVCenter, letters(-1.0 * right), color);
   text({width - edge, 0.5 * height}, Qt::AlignRight | Qt::AlignVCenter, letters(right), color);
-  text({0.5 * width, edge}, Qt::AlignHCenter | Qt::AlignTop, letters(-1.0 * down), color);
-  text({0.5 * width, height - edge}, Qt::AlignHCenter | Qt::AlignBottom, letters(down), color);
+  text({0.5 * width, edge + down_by}, Qt::AlignHCenter | Qt::AlignTop, letters(-1.0 * down), color);
+  text({0.5 * width, height - edge - up_by}, Qt::AlignHCenter | Qt::AlignBottom, letters(down), color);
   painter_.setFont(before);
 }
 
@@ -209,8 +231,16 @@ void CanvasPainter::paint_corners(const CanvasScene& scene) const
     for (int n = 0; n < lines.size(); ++n)
       text(corner + QPointF(0, n * step), alignment, lines[n], n == 0 && step > 0 && scene.color.isValid() && (alignment & Qt::AlignLeft) ? scene.color : theme::image_text);
   };
+  // In a narrow view the left side, which says whose image this is, comes first.
+  const auto beside = [&](const QStringList& left, QStringList lines)
+  {
+    const QFontMetricsF metrics(painter_.font());
+    for (int n = 0; n < std::min(lines.size(), left.size()); ++n)
+      lines[n] = metrics.elidedText(lines[n], Qt::ElideRight, right - edge - metrics.horizontalAdvance(left[n]) - 8 * ratio_);
+    return lines;
+  };
   column(scene.corners.upper_left, {edge, edge}, Qt::AlignLeft | Qt::AlignTop, line);
-  column(scene.corners.upper_right, {right, edge}, Qt::AlignRight | Qt::AlignTop, line);
+  column(beside(scene.corners.upper_left, scene.corners.upper_right), {right, edge}, Qt::AlignRight | Qt::AlignTop, line);
   column(scene.corners.lower_left, {edge, bottom}, Qt::AlignLeft | Qt::AlignBottom, -line);
   column(scene.corners.lower_right, {right, bottom}, Qt::AlignRight | Qt::AlignBottom, -line);
 }

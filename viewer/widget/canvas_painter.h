@@ -25,7 +25,9 @@ private:
   void paint_lines(const CanvasScene& scene) const;
   void paint_line(const LineItem& line) const;
   void paint_crosshair(const CanvasScene& scene) const;
-  void paint_letters() const;
+  void paint_letters(const CornerTexts& corners) const;
+  /// Lines of two opposite corners that leave no room for a letter between them.
+  int lines_that_meet(const QStringList& left, const QStringList& right) const;
   void paint_scale_bar() const;
   void paint_corners(const CanvasScene& scene) const;
   void paint_legend(const CanvasScene& scene) const;

@@ -68,6 +68,7 @@ void SliceCanvas::set_scene(CanvasScene scene)
 {
   const bool is_first = !scene_.has_image() && scene.has_image();
   if (!same_pixels(scene_.recipe, scene.recipe)) picture_is_old_ = true;
+  layer_is_old_ = true;
   scene_ = std::move(scene);
   if (is_first) fit();
   update();
@@ -77,7 +78,7 @@ void SliceCanvas::change_view(const SliceView& view)
 {
   if (view == view_) return;
   view_ = view;
-  picture_is_old_ = true;
+  picture_is_old_ = layer_is_old_ = true;
   update();
 }
 
@@ -155,24 +156,38 @@ void SliceCanvas::paintEvent(QPaintEvent*)
   adopt_size();   // the screen's pixel ratio may have changed
   QPainter painter(this);
   painter.scale(1.0 / devicePixelRatioF(), 1.0 / devicePixelRatioF());
+  if (!scene_.has_image()) return paint_placeholder(painter);
+  if (std::exchange(layer_is_old_, false)) draw_layer();
+  painter.drawImage(QPoint(0, 0), layer_);
+}
+
+void SliceCanvas::paint_placeholder(QPainter& painter) const
+{
   const QRect all(0, 0, view_.size.width, view_.size.height);
-  if (!scene_.has_image())
-  {
-    painter.fillRect(all, QColor(0x0c, 0x0d, 0x0e));
-    painter.setPen(theme::quiet);
-    QFont words = font();
-    words.setPixelSize(static_cast<int>(13 * devicePixelRatioF()));
-    painter.setFont(words);
-    painter.drawText(all.adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, scene_.placeholder);
-    return;
-  }
+  const int edge = static_cast<int>(20 * devicePixelRatioF());
+  painter.fillRect(all, QColor(0x0c, 0x0d, 0x0e));
+  painter.setPen(theme::quiet);
+  QFont words = font();
+  words.setPixelSize(static_cast<int>(13 * devicePixelRatioF()));
+  painter.setFont(words);
+  painter.drawText(all.adjusted(edge, edge, -edge, -edge), Qt::AlignCenter | Qt::TextWordWrap, scene_.placeholder);
+}
+
+void SliceCanvas::draw_layer()
+{
   if (std::exchange(picture_is_old_, false))
   {
     scene_.recipe.view = view_;
     render_slice(scene_.recipe, picture_);
   }
   const auto* bytes = reinterpret_cast<const uchar*>(picture_.pixels.data());
-  painter.drawImage(QPoint(0, 0), QImage(bytes, picture_.size.width, picture_.size.height, picture_.size.width * 4, QImage::Format_RGB32));
+  const QImage pixels(bytes, picture_.size.width, picture_.size.height, picture_.size.width * 4, QImage::Format_RGB32);
+  if (layer_.size() != pixels.size()) layer_ = QImage(pixels.size(), QImage::Format_RGB32);
+  QPainter painter(&layer_);
+  painter.setFont(font());
+  painter.setCompositionMode(QPainter::CompositionMode_Source);
+  painter.drawImage(QPoint(0, 0), pixels);
+  painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
   CanvasPainter(painter, view_, devicePixelRatioF()).paint(scene_);
 }
 

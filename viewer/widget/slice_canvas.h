@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QWidget>
 #include <optional>
 
@@ -88,6 +89,8 @@ private:
   ViewPoint place_of(QPointF position) const;
   void tell(PointerKind kind, QPointF position, Qt::KeyboardModifiers modifiers);
   void adopt_size();
+  void paint_placeholder(QPainter& painter) const;
+  void draw_layer();
   void change_view(const SliceView& view);
   void drag_window(QPointF to);
 
@@ -95,6 +98,8 @@ private:
   SliceView view_;
   Picture picture_;
   bool picture_is_old_ = true;
+  QImage layer_;                   ///< the picture with everything drawn over it: what hovering tools uncover costs one copy
+  bool layer_is_old_ = true;
   bool is_fitted_ = true;          ///< follows the widget's size until the reader pans or zooms
   Drag drag_ = Drag::None;
   QPointF drag_from_;

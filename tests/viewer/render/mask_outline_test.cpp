@@ -24,10 +24,20 @@ segmentation::Mask ball()
   return segmentation::Mask::from_grid(geometry, voxels);
 }
 
-void expect_circle(const std::vector<OutlineSegment>& outline, const SliceView& view, double radius, double tolerance)
+void expect_circle(const std::vector<OutlinePath>& outline, const SliceView& view, double radius, double tolerance)
 {
-  ASSERT_GT(outline.size(), 40U);
-  for (const auto& piece : outline) EXPECT_NEAR(distance(view.to_patient(piece.from), middle).value(), radius, tolerance);
+  ASSERT_EQ(outline.size(), 1U);
+  ASSERT_GT(outline[0].points.size(), 40U);
+  EXPECT_TRUE(outline[0].is_closed);
+  for (const auto& place : outline[0].points) EXPECT_NEAR(distance(view.to_patient(place), middle).value(), radius, tolerance);
+}
+
+double length_of(const OutlinePath& path, const SliceView& view)
+{
+  double length = 0;
+  for (std::size_t n = 0; n < path.points.size(); ++n)
+    length += distance(view.to_patient(path.points[n]), view.to_patient(path.points[(n + 1) % path.points.size()])).value();
+  return length;
 }
 }  // namespace
 
@@ -43,13 +53,34 @@ TEST(MaskOutline, OfABallIsACircleInAnObliquePlane)
   expect_circle(mask_outline(ball(), view), view, 20, 2.5);   // slices are 3 mm thick
 }
 
-TEST(MaskOutline, IsClosed)
+/// A jump across the ball would show as a longer line: the points follow each other around it.
+TEST(MaskOutline, GoesOnceAroundTheLesion)
 {
-  const SliceView view{radiological_plane(AnatomicalPlane::Axial), middle, 0.5, {200, 200}};
-  double x = 0, y = 0;
-  for (const auto& piece : mask_outline(ball(), view)) x += piece.to.x - piece.from.x, y += piece.to.y - piece.from.y;
-  EXPECT_NEAR(x, 0, 1e-6);
-  EXPECT_NEAR(y, 0, 1e-6);
+  const SliceView view{tilted(radiological_plane(AnatomicalPlane::Coronal), 20, 30), middle, 0.5, {200, 200}};
+  const auto outline = mask_outline(ball(), view);
+  ASSERT_EQ(outline.size(), 1U);
+  EXPECT_NEAR(length_of(outline[0], view), 2 * M_PI * 20, 0.15 * 2 * M_PI * 20);   // steps of 3 mm lengthen it
+}
+
+TEST(MaskOutline, HasALineForEachPartAndForAHole)
+{
+  const auto geometry = *ImageGeometry::make({20, 10, 1}, {1, 1, 3}, {0, 0, 0}, {});
+  std::vector<std::uint8_t> voxels(200, 0);
+  for (int j = 2; j < 8; ++j)
+    for (int i = 2; i < 8; ++i) voxels[static_cast<std::size_t>(20 * j + i)] = i > 3 && i < 6 && j > 3 && j < 6 ? 0 : 1;   // a ring
+  voxels[20 * 5 + 15] = 1;
+  const SliceView view{radiological_plane(AnatomicalPlane::Axial), {10, 5, 0}, 0.5, {60, 60}};
+  const auto outline = mask_outline(segmentation::Mask::from_grid(geometry, voxels), view);
+  ASSERT_EQ(outline.size(), 3U);
+  for (const auto& path : outline) EXPECT_TRUE(path.is_closed);
+}
+
+TEST(MaskOutline, EndsWhereTheViewEnds)
+{
+  const SliceView view{radiological_plane(AnatomicalPlane::Coronal), {50, 30, 30}, 0.5, {40, 40}};   // the left rim of the ball
+  const auto outline = mask_outline(ball(), view);
+  ASSERT_EQ(outline.size(), 1U);
+  EXPECT_FALSE(outline[0].is_closed);
 }
 
 TEST(MaskOutline, IsEmptyInASliceWithoutTheLesion)
