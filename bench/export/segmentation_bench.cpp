@@ -24,6 +24,15 @@ std::shared_ptr<const imaging::DicomFile> image_file()
   data.text(report::object_tags::sop_instance, "UI", "2.25.1");
   data.text(report::object_tags::study_instance, "UI", "2.25.2");
   data.text(report::object_tags::series_instance, "UI", "2.25.3");
+  data.unsigned_short(report::object_tags::samples_per_pixel, 1);
+  data.text(report::object_tags::photometric_interpretation, "CS", "MONOCHROME2");
+  data.unsigned_short(report::object_tags::rows, 1);
+  data.unsigned_short(report::object_tags::columns, 1);
+  data.unsigned_short(report::object_tags::bits_allocated, 16);
+  data.unsigned_short(report::object_tags::bits_stored, 16);
+  data.unsigned_short(report::object_tags::high_bit, 15);
+  data.unsigned_short(report::object_tags::pixel_representation, 0);
+  data.bytes(report::object_tags::pixel_data, "OW", std::string(2, '\0'));
   const auto bytes = report::dicom_file_bytes(data);
   std::vector<std::byte> copy(bytes.size());
   std::memcpy(copy.data(), bytes.data(), bytes.size());

@@ -225,6 +225,19 @@ std::map<TimepointLabel, Prompt> prompts_of(const json& lesion, const std::vecto
   return result;
 }
 
+/// What the objects that the lesion was imported from call it.
+LesionTracking tracking_of(const json& lesion, const std::vector<CaseLesion>& earlier, const std::string& place)
+{
+  LesionTracking tracking;
+  if (lesion.contains("tracking_identifier")) tracking.identifier = text_at(lesion, "tracking_identifier", place);
+  if (!lesion.contains("tracking_uid")) return tracking;
+  tracking.uid = text_at(lesion, "tracking_uid", place);
+  if (!is_unique_identifier(tracking.uid)) throw CaseProblem(place + "/tracking_uid", "is no DICOM UID (numbers separated by points, 64 characters at most)");
+  for (const auto& other : earlier)
+    if (other.lesion.tracking.uid == tracking.uid) throw CaseProblem(place + "/tracking_uid", "is that of lesion " + other.lesion.id.text() + ", too");
+  return tracking;
+}
+
 std::vector<CaseLesion> lesions_of(const json& document, const std::vector<CaseTimepoint>& timepoints)
 {
   std::vector<CaseLesion> lesions;
@@ -232,9 +245,9 @@ std::vector<CaseLesion> lesions_of(const json& document, const std::vector<CaseT
   {
     const auto place = "/lesions/" + std::to_string(lesions.size());
     expect_object(entry, place);
-    expect_only(entry, {"id", "role", "organ", "nodal", "prompts"}, place);
+    expect_only(entry, {"id", "role", "organ", "nodal", "tracking_uid", "tracking_identifier", "prompts"}, place);
     const Lesion lesion{LesionId{text_at(entry, "id", place)}, role_of(entry, place), entry.contains("organ") ? text_at(entry, "organ", place) : "not stated",
-                        flag_at(entry, "nodal", place)};
+                        flag_at(entry, "nodal", place), tracking_of(entry, lesions, place)};
     for (const auto& earlier : lesions)
       if (earlier.lesion.id == lesion.id) throw CaseProblem(place + "/id", "occurs twice");
     lesions.push_back({lesion, prompts_of(entry, timepoints, place)});

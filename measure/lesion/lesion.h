@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "imaging/result/identities.h"
+#include "measure/lesion/lesion_tracking.h"
 
 namespace nadir::measure
 {
@@ -23,5 +24,6 @@ struct Lesion
   LesionRole role = LesionRole::Target;
   std::string organ;    ///< "soft tissue", "lung", ... for the two-per-organ count
   bool nodal = false;   ///< lymph node: the short axis counts
+  LesionTracking tracking{};   ///< of the objects it was imported from
 };
 }  // namespace nadir::measure

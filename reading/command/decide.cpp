@@ -124,8 +124,20 @@ Verdict check_act(const Reading& reading, const ConfirmQuestion& act)
   return check_name(act.question, "the question");
 }
 
+Verdict check_tracking(const Reading& reading, const measure::LesionTracking& tracking)
+{
+  if (!tracking.identifier.empty())
+    if (auto checked = check_name(tracking.identifier, "the tracking identifier"); !checked) return checked;
+  if (tracking.uid.empty()) return Done{};
+  if (!measure::is_unique_identifier(tracking.uid)) return not_allowed("the tracking UID is no DICOM UID. Leave it out to get a new one.");
+  for (const auto& lesion : reading.content().lesions)
+    if (lesion.lesion.tracking.uid == tracking.uid) return not_allowed("lesion \"" + lesion.lesion.id.text() + "\" has this tracking UID already (they are one lesion). Mark that one.");
+  return Done{};
+}
+
 Verdict check_act(const Reading& reading, const MarkLesion& act)
 {
+  if (auto checked = check_tracking(reading, act.lesion.tracking); !checked) return checked;
   if (auto checked = check_name(act.lesion.id.text(), "the name of the lesion"); !checked) return checked;
   if (reading.find(act.lesion.id)) return not_allowed("there is a lesion \"" + act.lesion.id.text() + "\" already. Give another name.");
   return check_name(act.lesion.organ, "the organ");

@@ -45,6 +45,8 @@ void fields(Archive& archive, Value& lesion)
   archive.field("role", lesion.role);
   archive.field("organ", lesion.organ);
   archive.field("nodal", lesion.nodal);
+  archive.optional("tracking_uid", lesion.tracking.uid);
+  archive.optional("tracking_identifier", lesion.tracking.identifier);
 }
 
 template <class Archive, Some<BeginRecord> Value>

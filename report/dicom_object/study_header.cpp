@@ -68,6 +68,26 @@ bool is_decimal(std::string_view text)
   return text.size() <= 16 && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || std::string_view("+-.eE").find(c) != std::string_view::npos; });
 }
 
+/// PS3.5 6.2, in characters.
+std::size_t most_characters(std::string_view vr) { return vr == "SH" ? 16 : 64; }
+
+/// What tells archives and registries which patient and order this is: kept as the images have it, even where it is too long.
+bool is_identifying(const Copied& attribute)
+{
+  return attribute.tag == tags::patient_name || attribute.tag == tags::patient_id || attribute.tag == tags::issuer_of_patient_id || attribute.tag == tags::accession_number;
+}
+
+std::size_t characters_of(std::string_view utf8)
+{
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool is_too_long(const Copied& attribute, const std::string& value)
+{
+  const bool is_short_text = attribute.vr == "SH" || attribute.vr == "LO";
+  return is_short_text && !is_identifying(attribute) && value.find('\\') == std::string::npos && characters_of(value) > most_characters(attribute.vr);
+}
+
 bool fits(const Copied& attribute, const std::string& value)
 {
   if (value.empty()) return true;
@@ -87,6 +107,12 @@ void copy(const imaging::DataSet& image, const Copied& attribute, StudyHeader& h
   {
     header.notices.push_back(std::string(attribute.name) + " of the images is no value that DICOM allows; it was left empty");
     value.clear();
+  }
+  if (is_too_long(attribute, value))
+  {
+    const bool is_label = attribute.tag == tags::study_id;   // half of a label is another one
+    header.notices.push_back(std::string(attribute.name) + " of the images is longer than DICOM allows; it was " + (is_label ? "left empty" : "cut"));
+    value = is_label ? "" : fitting_text(value, most_characters(attribute.vr));
   }
   if (!value.empty() || attribute.type == Type::Required) header.attributes.text(attribute.tag, attribute.vr, value);
 }

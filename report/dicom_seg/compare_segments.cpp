@@ -12,14 +12,16 @@ namespace
 {
 using segmentation::Mask;
 
-/// Frames without tumour are not written, so grids differ; their voxels lie on each other.
+/// Frames without tumour are not written, so grids differ; their voxels lie on each other. Scanners that round the positions of their slices
+/// (GE: to 0.1 mm) leave the two grids as far apart as that; a shift by half a voxel is never taken for rounding.
 bool has_voxel_at(const Mask& mask, PatientPoint point)
 {
-  constexpr double tolerance = 1e-3;   // of a voxel
-  const auto place = mask.geometry().patient_to_voxel(point);
+  constexpr double rounding_mm = 0.15, most = 0.25;   // of a voxel
+  const auto& geometry = mask.geometry();
+  const auto place = geometry.patient_to_voxel(point);
   const VoxelIndex index{static_cast<int>(std::lround(place.i)), static_cast<int>(std::lround(place.j)), static_cast<int>(std::lround(place.k))};
-  if (std::abs(place.i - index.i) > tolerance || std::abs(place.j - index.j) > tolerance || std::abs(place.k - index.k) > tolerance) return false;
-  return mask.contains(index);
+  const bool is_near = std::abs(place.i - index.i) < most && std::abs(place.j - index.j) < most && std::abs(place.k - index.k) < most;
+  return is_near && distance(geometry.voxel_to_patient(index), point).value() < rounding_mm && mask.contains(index);
 }
 
 /// Both have as many voxels, and each of the one lies on one of the other.

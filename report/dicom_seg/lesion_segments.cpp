@@ -82,7 +82,7 @@ Segment whole_lesion(const ExaminedTimepoint& timepoint, const MeasuredLesion& l
                   {},
                   {},
                   algorithm_of(lesion.assessment),
-                  declared.id.text(),
+                  tracking_identifier(timepoint.assessment(), declared.id),
                   tracking_uid(timepoint.assessment(), declared.id),
                   yellow,
                   std::move(mask)};

@@ -77,11 +77,18 @@ std::optional<CodedConcept> category_of(measure::LesionRole role)
   return std::nullopt;
 }
 
+/// An identifier that OHIF takes for one of its annotations stays as it is.
+std::string name_of(const std::string& identifier, LesionNaming naming)
+{
+  const bool is_known_there = identifier.starts_with("Cornerstone3DTools@");
+  return (naming == LesionNaming::Ohif && !is_known_there ? ohif_prefix : "") + identifier;
+}
+
 ReportedLesion group_of(const ExaminedTimepoint& timepoint, const MeasuredLesion& lesion, LesionNaming naming)
 {
   const auto& declared = lesion.assessment.lesion;
   ReportedLesion group;
-  group.tracking_identifier = (naming == LesionNaming::Ohif ? ohif_prefix : "") + declared.id.text();
+  group.tracking_identifier = name_of(tracking_identifier(timepoint.assessment(), declared.id), naming);
   group.tracking_uid = tracking_uid(timepoint.assessment(), declared.id);
   group.finding = declared.nodal ? lesion_concepts::lymph_node() : lesion_concepts::tumor();
   group.time_point = timepoint.numbers().label.text();

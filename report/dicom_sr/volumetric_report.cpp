@@ -42,7 +42,7 @@ void add_adc(const ExaminedTimepoint& timepoint, const Segment& segment, Reporte
     if (!lesion.assessment.tissue) continue;
     for (const auto& amount : lesion.assessment.tissue->tissues)
     {
-      if (lesion.assessment.lesion.id.text() + " " + amount.tissue != segment.tracking_id) continue;
+      if (lesion.assessment.lesion.id.text() + " " + amount.tissue != segment.label) continue;
       if (amount.adc_mean) group.measurements.push_back(adc(*amount.adc_mean, concepts::mean()));
       if (amount.adc_median) group.measurements.push_back(adc(*amount.adc_median, concepts::median()));
     }

@@ -42,25 +42,32 @@ void BundleWriter::put_lesion(std::size_t timepoint, const measure::LesionAssess
                 out_.list("focus", [&] { out_.reference_item(tumor); });
                 out_.text("valueString", fhir_text(lesion.state));
                 if (!lesion.reason.empty()) out_.list("note", [&] { out_.item([&] { out_.text("text", fhir_text(lesion.reason)); }); });
-                out_.list("component",
-                          [&]
-                          {
-                            out_.item(
-                                [&]
-                                {
-                                  out_.codeable("code", {std::string(names::baseline_category), "DCM", "Baseline Category"});
-                                  if (identity.role == measure::LesionRole::New)
-                                    out_.codeable_words("valueCodeableConcept", "new");
-                                  else if (identity.role == measure::LesionRole::Target)
-                                    out_.codeable("valueCodeableConcept", {std::string(names::target_at_baseline), "DCM", "Target Lesion at Baseline"});
-                                  else
-                                    out_.codeable("valueCodeableConcept", {std::string(names::non_target_at_baseline), "DCM", "Non-Target Lesion at Baseline"});
-                                });
-                          });
+                out_.list("component", [&] { put_state_parts(lesion); });
               });
   trace({"valueString"}, {0, timepoint, identity.id, "state"});
   if (lesion.longest_diameter) put_size(timepoint, lesion);
+  else if (lesion.short_axis) put_short_axis(timepoint, lesion);
   if (lesion.volume) put_volume(timepoint, lesion);
+}
+
+void BundleWriter::put_state_parts(const measure::LesionAssessment& lesion)
+{
+  out_.item([&] { put_category(lesion.lesion.role); });
+  for (const auto& part : lesion.fragments)
+    out_.item([&] { out_.codeable_words("code", names::part_of_split), out_.quantity("valueQuantity", part.value(), "mm"); });
+  if (!lesion.merged_into.empty())
+    out_.item([&] { out_.codeable_words("code", names::merged_into), out_.text("valueString", fhir_text(lesion.merged_into.text())); });
+}
+
+void BundleWriter::put_category(measure::LesionRole role)
+{
+  out_.codeable("code", {std::string(names::baseline_category), "DCM", "Baseline Category"});
+  if (role == measure::LesionRole::New)
+    out_.codeable_words("valueCodeableConcept", "new");
+  else if (role == measure::LesionRole::Target)
+    out_.codeable("valueCodeableConcept", {std::string(names::target_at_baseline), "DCM", "Target Lesion at Baseline"});
+  else
+    out_.codeable("valueCodeableConcept", {std::string(names::non_target_at_baseline), "DCM", "Non-Target Lesion at Baseline"});
 }
 
 void BundleWriter::put_size(std::size_t timepoint, const measure::LesionAssessment& lesion)
@@ -92,6 +99,21 @@ void BundleWriter::put_size(std::size_t timepoint, const measure::LesionAssessme
               });
   trace({"component[0].valueQuantity"}, {0, timepoint, lesion.lesion.id, "longest_diameter"});
   if (lesion.short_axis) trace({"component[1].valueQuantity"}, {0, timepoint, lesion.lesion.id, "short_axis"});
+}
+
+void BundleWriter::put_short_axis(std::size_t timepoint, const measure::LesionAssessment& lesion)
+{
+  results_.push_back(at(timepoint, "short axis\n" + lesion.lesion.id.text()));
+  sizes_.push_back(results_.back());
+  observation(results_.back(), timepoint, "",
+              [&]
+              {
+                out_.codeable("code", ncit(names::longest_perpendicular, "Longest Perpendicular"));
+                out_.list("focus", [&] { out_.reference_item(url("lesion\n" + lesion.lesion.id.text())); });
+                out_.codeable("method", mri);
+                out_.quantity("valueQuantity", lesion.short_axis->length.value(), "mm");
+              });
+  trace({"valueQuantity"}, {0, timepoint, lesion.lesion.id, "short_axis"});
 }
 
 void BundleWriter::put_volume(std::size_t timepoint, const measure::LesionAssessment& lesion)

@@ -62,7 +62,12 @@ private:
   void put_place(const measure::Lesion& lesion);
   void put_images(std::size_t timepoint);
   void put_lesion(std::size_t timepoint, const measure::LesionAssessment& lesion);
+  /// Role, parts of a split lesion, and what a merged one went into.
+  void put_state_parts(const measure::LesionAssessment& lesion);
+  void put_category(measure::LesionRole role);
   void put_size(std::size_t timepoint, const measure::LesionAssessment& lesion);
+  /// A plain observation: mcode-tumor-size has no size without a longest dimension.
+  void put_short_axis(std::size_t timepoint, const measure::LesionAssessment& lesion);
   void put_volume(std::size_t timepoint, const measure::LesionAssessment& lesion);
   void put_sums(std::size_t timepoint);
   void put_amount(std::size_t timepoint, const CodedConcept& code, double value, std::string_view unit);

@@ -18,8 +18,8 @@ std::optional<double> length(const std::optional<measure::Caliper>& caliper) { r
 
 CarriedState state_of(const measure::LesionAssessment& lesion)
 {
-  CarriedState state{kept(lesion.state), kept(lesion.reason), length(lesion.longest_diameter), {}, {}};
-  if (lesion.longest_diameter) state.short_axis = length(lesion.short_axis);   // mcode-tumor-size has no size without a longest dimension
+  CarriedState state{kept(lesion.state), kept(lesion.reason), length(lesion.longest_diameter), length(lesion.short_axis), {}, {}, kept(lesion.merged_into.text())};
+  for (const auto& part : lesion.fragments) state.fragments.push_back(part.value());
   if (lesion.volume) state.volume = lesion.volume->value();
   return state;
 }

@@ -79,12 +79,24 @@ private:
   {
     auto& lesion = carried_.lesions.at(positions_.at(observation.at("focus").at(0).at("reference").get<std::string>()));
     auto& state = timepoint.lesions[lesion.id];
+    if (code == names::longest_perpendicular) return void(state.short_axis = observation.at("valueQuantity").at("value").get<double>());
     if (code == names::volume) return void(state.volume = observation.at("valueQuantity").at("value").get<double>());
     if (code == names::size_of_tumor) return take_dimensions(observation, state);
     lesion.nodal = code == names::node_state;
     lesion.role = role_of(observation.at("component").at(0).at("valueCodeableConcept"));
+    take_parts(observation.at("component"), state);
     state.state = original_text(observation.value("valueString", ""));
     if (observation.contains("note")) state.reason = original_text(observation.at("note").at(0).at("text").get<std::string>());
+  }
+
+  static void take_parts(const Json& components, CarriedState& state)
+  {
+    for (const auto& component : components)
+    {
+      const auto words = component.at("code").value("text", "");
+      if (words == names::part_of_split) state.fragments.push_back(component.at("valueQuantity").at("value").get<double>());
+      if (words == names::merged_into) state.merged_into = original_text(component.at("valueString").get<std::string>());
+    }
   }
 
   static std::string role_of(const Json& value)

@@ -23,6 +23,8 @@ struct CarriedState
 {
   std::string state, reason;
   std::optional<double> longest_diameter, short_axis, volume;   ///< mm, mm, mL
+  std::vector<double> fragments;                                 ///< mm
+  std::string merged_into;
 
   bool operator==(const CarriedState&) const = default;
 };

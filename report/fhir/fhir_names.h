@@ -29,6 +29,7 @@ inline constexpr std::string_view cancer_outcome = "21976-6", disease_status_cod
 
 /// NCI Thesaurus
 inline constexpr std::string_view tumor_state = "C96643", node_state = "C124448", volume = "C25335", target_response = "C94534", non_target_response = "C94535";
+inline constexpr std::string_view longest_perpendicular = "C96685";
 inline constexpr std::string_view sum_of_diameters = "C96631", change_from_baseline = "C112370", change_from_nadir = "C112373", absolute_change_from_nadir = "C112218";
 
 /// SNOMED CT
@@ -36,4 +37,7 @@ inline constexpr std::string_view magnetic_resonance_imaging = "113091000", imag
 
 /// DICOM
 inline constexpr std::string_view recist_1_1 = "126081", baseline_category = "112016", target_at_baseline = "112074", non_target_at_baseline = "112075";
+
+/// Words for what no list of codes has.
+inline constexpr std::string_view part_of_split = "Longest diameter of a part of a split lesion", merged_into = "Merged into lesion";
 }  // namespace nadir::report::fhir::names

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measure/lesion/lesion_tracking.h"
 #include "report/table/partial_date.h"
 
 namespace nadir::report::fhir
@@ -12,11 +13,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
-bool is_component(std::string_view text)
-{
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit) && (text.size() == 1 || text.front() != '0');
-}
-
 bool is_two_digits(std::string_view text, std::string_view most) { return text.size() == 2 && is_digit(text[0]) && is_digit(text[1]) && text <= most; }
 }  // namespace
 
@@ -25,17 +21,7 @@ bool is_id(std::string_view text)
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; });
 }
 
-bool is_uid(std::string_view text)
-{
-  if (text.size() > 64 || text.empty() || text.front() > '2') return false;
-  for (;;)
-  {
-    const auto end = std::min(text.find('.'), text.size());
-    if (!is_component(text.substr(0, end))) return false;
-    if (end == text.size()) return true;
-    text.remove_prefix(end + 1);
-  }
-}
+bool is_uid(std::string_view text) { return measure::is_unique_identifier(text); }
 
 bool is_oid(std::string_view text) { return text.starts_with("urn:oid:") && is_uid(text.substr(8)); }
 

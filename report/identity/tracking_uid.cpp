@@ -31,12 +31,27 @@ std::string baseline_inputs(const Assessment& assessment)
     if (input.role.ends_with(" " + label)) text += "\n" + input.sha256;
   return text;
 }
+
+measure::LesionTracking imported_tracking(const Assessment& assessment, const LesionId& lesion)
+{
+  for (const auto& timepoint : assessment.timepoints)
+    for (const auto& assessed : timepoint.lesions)
+      if (assessed.lesion.id == lesion && !assessed.lesion.tracking.empty()) return assessed.lesion.tracking;
+  return {};
+}
 }  // namespace
 
 std::string tracking_uid(const Assessment& assessment, const LesionId& lesion)
 {
+  if (auto imported = imported_tracking(assessment, lesion); !imported.uid.empty()) return imported.uid;
   const auto series = first_baseline_series(assessment);
   if (!series.empty()) return derived_uid({"lesion", "series", series, lesion.text()});
   return derived_uid({"lesion", "inputs", baseline_inputs(assessment), lesion.text()});
+}
+
+std::string tracking_identifier(const Assessment& assessment, const LesionId& lesion)
+{
+  const auto imported = imported_tracking(assessment, lesion);
+  return imported.identifier.empty() ? lesion.text() : imported.identifier;
 }
 }  // namespace nadir::report

@@ -10,7 +10,7 @@
 ///     field(key, value)                      a value that is read back; absent = null
 ///     text_or_null(key, text or id)          empty text = null
 ///     pairs(key, first, second, pairs)       array of objects with two texts
-///     if_any(key, list or id)                left out when empty, so that older documents stay as they were
+///     if_any(key, list, id or text)          left out when empty, so that older documents stay as they were
 ///     derived(key, value)                    written for convenience; follows from other keys
 ///     group(key, fields of the object)
 namespace nadir::report::detail
@@ -154,6 +154,8 @@ void fields(Archive& archive, Value& lesion)
   archive.field("role", lesion.lesion.role);
   archive.field("organ", lesion.lesion.organ);
   archive.field("nodal", lesion.lesion.nodal);
+  archive.if_any("tracking_uid", lesion.lesion.tracking.uid);
+  archive.if_any("tracking_identifier", lesion.lesion.tracking.identifier);
   archive.field("state", lesion.state);
   archive.text_or_null("reason", lesion.reason);
   archive.if_any("fragments_mm", lesion.fragments);

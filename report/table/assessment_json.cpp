@@ -1,5 +1,6 @@
 #include "report/table/assessment_json.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -128,12 +129,21 @@ private:
   JsonText& out_;
 };
 
-/// 1.1 added what became of split and merged lesions; a document without any is one of 1.0.
-std::string version_of(const measure::Assessment& assessment)
+template <class Has>
+bool has_lesion(const measure::Assessment& assessment, Has has)
 {
   for (const auto& timepoint : assessment.timepoints)
-    for (const auto& lesion : timepoint.lesions)
-      if (!lesion.fragments.empty() || !lesion.merged_into.empty()) return "1.1.0";
+    if (std::any_of(timepoint.lesions.begin(), timepoint.lesions.end(), has)) return true;
+  return false;
+}
+
+/// 1.1 added what became of split and merged lesions, 1.2 what the objects that a lesion was imported from call it; a document without them is one
+/// of 1.0.
+std::string version_of(const measure::Assessment& assessment)
+{
+  using measure::LesionAssessment;
+  if (has_lesion(assessment, [](const LesionAssessment& lesion) { return !lesion.lesion.tracking.empty(); })) return "1.2.0";
+  if (has_lesion(assessment, [](const LesionAssessment& lesion) { return !lesion.fragments.empty() || !lesion.merged_into.empty(); })) return "1.1.0";
   return "1.0.0";
 }
 

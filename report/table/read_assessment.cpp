@@ -242,6 +242,16 @@ Failure not_as_written(const Json& given, const Json& rewritten)
                                                   "' is missing, unknown, of the wrong kind or contradicts another key (the assessment " +
                                                   "would not be the one that was written). Write the document again with nadir assess.");
 }
+/// Exports in DICOM and FHIR would not be valid with another one.
+std::optional<Failure> identifier_problem(const measure::Assessment& assessment)
+{
+  for (const auto& timepoint : assessment.timepoints)
+    for (const auto& lesion : timepoint.lesions)
+      if (const auto& uid = lesion.lesion.tracking.uid; !uid.empty() && !measure::is_unique_identifier(uid))
+        return Failure(DocumentError::NotAsWritten, "the tracking_uid of lesion " + lesion.lesion.id.text() +
+                                                        " is no DICOM UID (no receiver would find the lesion again). Write the document again with nadir assess.");
+  return std::nullopt;
+}
 }  // namespace
 
 std::string_view error_code(DocumentError error)
@@ -268,6 +278,7 @@ Result<measure::Assessment> from_json(std::string_view text)
   measure::Assessment assessment;
   Reader reader(*document);
   detail::fields(reader, assessment);
+  if (const auto problem = identifier_problem(assessment)) return *problem;
   const Json rewritten = Json::parse(to_json(assessment));
   if (rewritten != *document) return not_as_written(*document, rewritten);
   return assessment;

@@ -44,6 +44,13 @@ struct PromptWriter
   void operator()(const measure::DrawnPrompt&) const { NADIR_EXPECTS(false); }
 };
 
+void write_text(JsonText& json, std::string_view key, const std::string& text)
+{
+  if (text.empty()) return;
+  json.key(key);
+  json.text(text);
+}
+
 void write_lesion(JsonText& json, const measure::CaseLesion& lesion)
 {
   json.begin_object();
@@ -51,13 +58,11 @@ void write_lesion(JsonText& json, const measure::CaseLesion& lesion)
   json.text(lesion.lesion.id.text());
   json.key("role");
   json.text(name_of(lesion.lesion.role));
-  if (!lesion.lesion.organ.empty())
-  {
-    json.key("organ");
-    json.text(lesion.lesion.organ);
-  }
+  write_text(json, "organ", lesion.lesion.organ);
   json.key("nodal");
   json.boolean(lesion.lesion.nodal);
+  write_text(json, "tracking_uid", lesion.lesion.tracking.uid);
+  write_text(json, "tracking_identifier", lesion.lesion.tracking.identifier);
   json.key("prompts");
   json.begin_object();
   for (const auto& [label, prompt] : lesion.prompts)

@@ -83,7 +83,7 @@ public:
 private:
   measure::CaseLesion& lesion_of(const ImportedMark& mark)
   {
-    const auto key = mark.tracking_uid.empty() ? "name " + mark.name : mark.tracking_uid;
+    const auto key = mark.tracking.uid.empty() ? "name " + mark.name : mark.tracking.uid;
     const auto [known, is_new] = index_.try_emplace(key, lesions_.size());
     if (!is_new) return lesions_[known->second];
     has_role_.push_back(false);
@@ -107,8 +107,19 @@ private:
       lesion.lesion.role = *mark.role;
       has_role_[number] = true;
     }
+    take_tracking(lesion.lesion, mark.tracking);
     if (lesion.lesion.organ.empty()) lesion.lesion.organ = mark.organ;
     lesion.lesion.nodal = lesion.lesion.nodal || mark.nodal;
+  }
+
+  void take_tracking(measure::Lesion& lesion, const measure::LesionTracking& tracking)
+  {
+    if (lesion.tracking.identifier.empty()) lesion.tracking.identifier = tracking.identifier;
+    if (!lesion.tracking.uid.empty() || tracking.uid.empty()) return;
+    if (measure::is_unique_identifier(tracking.uid))
+      lesion.tracking.uid = tracking.uid;
+    else
+      notices_.push_back("\"" + lesion.id.text() + "\": its tracking UID is none; exports will give it a new one");
   }
 
   measure::LesionRole role_;

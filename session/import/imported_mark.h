@@ -12,7 +12,7 @@ namespace nadir::session
 struct ImportedMark
 {
   std::string name;                                ///< "T01"
-  std::string tracking_uid;                        ///< "" = none
+  measure::LesionTracking tracking;                ///< as the object has it; its UID may be none
   TimepointLabel timepoint;
   measure::Prompt prompt;
   std::optional<measure::LesionRole> role;

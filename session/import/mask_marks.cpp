@@ -72,7 +72,7 @@ Result<ObjectMarks> marks_of(const std::filesystem::path& path, const std::map<i
     if (!fact.left_out.empty())
       result.notices.push_back("\"" + name + "\": " + fact.left_out + "; left out");
     else
-      result.marks.push_back({name, fact.tracking_uid, images.timepoints()[*timepoint].label, prompt_of(lesion, path), std::nullopt, fact.organ, fact.nodal});
+      result.marks.push_back({name, {fact.tracking_uid, fact.tracking_id}, images.timepoints()[*timepoint].label, prompt_of(lesion, path), std::nullopt, fact.organ, fact.nodal});
   }
   return result;
 }

@@ -129,7 +129,7 @@ private:
 
   void add(const ReportedLesion& lesion, std::size_t timepoint, measure::Prompt prompt)
   {
-    result_.marks.push_back({plain_name(lesion.tracking_identifier), lesion.tracking_uid, images_.timepoints()[timepoint].label, std::move(prompt), role_of(lesion), organ_of(lesion),
+    result_.marks.push_back({plain_name(lesion.tracking_identifier), {lesion.tracking_uid, lesion.tracking_identifier}, images_.timepoints()[timepoint].label, std::move(prompt), role_of(lesion), organ_of(lesion),
                              lesion.finding == report::lesion_concepts::lymph_node()});
   }
 

@@ -68,17 +68,48 @@ Result<Done> set_evaluators(const ExportJob& job, cdisc::Study& study)
   return Done{};
 }
 
+/// First day of treatment of one patient; without a name, of all.
+struct TreatmentStart
+{
+  std::optional<std::string> patient;
+  measure::CalendarDay day;
+};
+
+Result<TreatmentStart> treatment_start_of(const std::string& word)
+{
+  const auto equals = word.rfind('=');
+  const auto day = measure::parse_calendar_day(equals == std::string::npos ? word : word.substr(equals + 1));
+  if (!day) return bad_setting(treatment_setting, "2024-01-31, or NAME=2024-01-31 for each patient, separated by commas");
+  return TreatmentStart{equals == std::string::npos ? std::nullopt : std::optional(word.substr(0, equals)), *day};
+}
+
+Failure wrong_patient(const TreatmentStart& start, const char* problem)
+{
+  return {ExportError::SettingUnknown, std::string(treatment_setting) + (start.patient ? " for the patient \"" + *start.patient + "\"" : "") + ": " + problem +
+                                           " (study days would be wrong or missing; nothing was written). Correct it."};
+}
+
+Result<Done> apply(const TreatmentStart& start, cdisc::Study& study)
+{
+  bool is_known = false;
+  for (auto& reading : study.readings)
+  {
+    if (start.patient && reading.assessment->patient != *start.patient) continue;
+    if (reading.treatment_start) return wrong_patient(start, "a first day was given already");
+    reading.treatment_start = start.day;
+    is_known = true;
+  }
+  return is_known ? Result<Done>(Done{}) : wrong_patient(start, "no source is of a patient of this name");
+}
+
 /// One day for all, or PATIENT=DAY for each.
 Result<Done> set_treatment_start(const ExportJob& job, cdisc::Study& study)
 {
   for (const auto& word : words_of(job.settings.value(treatment_setting)))
   {
-    const auto equals = word.rfind('=');
-    const auto patient = equals == std::string::npos ? std::string{} : word.substr(0, equals);
-    const auto day = measure::parse_calendar_day(equals == std::string::npos ? word : word.substr(equals + 1));
-    if (!day) return bad_setting(treatment_setting, "2024-01-31, or NAME=2024-01-31 for each patient, separated by commas");
-    for (auto& reading : study.readings)
-      if (patient.empty() || reading.assessment->patient == patient) reading.treatment_start = day;
+    const auto start = treatment_start_of(word);
+    if (!start) return start.failure();
+    if (const auto applied = apply(*start, study); !applied) return applied.failure();
   }
   return Done{};
 }

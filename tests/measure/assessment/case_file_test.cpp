@@ -127,6 +127,8 @@ TEST(CaseFile, NamesThePlaceOfEveryMistake)
   expect_invalid(with_lesion(R"({"id":"T01","role":"target","prompts":{"later":{"absent":true}}})"), "no label of a time point");
   expect_invalid(with_lesion(R"({"id":"T01","role":"target","prompts":{}},{"id":"T01","role":"target","prompts":{}})"), "occurs twice");
   expect_invalid(with_lesion(R"({"id":"T01","role":"target","organs":"x","prompts":{}})"), "\"organs\" is not known");
+  expect_invalid(with_lesion(R"({"id":"T01","role":"target","tracking_uid":"1.2.x","prompts":{}})"), "/lesions/0/tracking_uid");
+  expect_invalid(with_lesion(R"({"id":"T01","role":"target","tracking_uid":"1.2","prompts":{}},{"id":"T02","role":"target","tracking_uid":"1.2","prompts":{}})"), "lesion T01, too");
   expect_invalid(R"({"patient":"P1","timepoints":[],"lesions":[]})", "at least one");
   expect_invalid(R"({"timepoints":[],"lesions":[]})", "\"patient\" is missing");
   expect_invalid("[]", "must be an object");

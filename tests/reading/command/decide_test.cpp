@@ -176,6 +176,19 @@ TEST_F(Decide, RefusesNamesAndTextsThatCouldNotBeReadBack)
   EXPECT_TRUE(asked(AddComment{"Größe: 3,5 cm \xF0\x9F\x93\x8F\nzweite Zeile"}));
 }
 
+TEST_F(Decide, TakesTheTrackingUidOfAnotherMakerOnce)
+{
+  const auto tracked = [](const char* id, const std::string& uid) { return MarkLesion{{LesionId{id}, measure::LesionRole::Target, "liver", false, {uid, "Nodule 7"}}}; };
+  expect_refused(tracked("T02", "1.02"), RecordError::NotAllowed, "no DICOM UID");
+  const auto marked = asked(tracked("T02", "1.2.3"));
+  ASSERT_TRUE(marked) << marked.failure().message();
+  reading.apply(*marked);
+  expect_refused(tracked("T03", "1.2.3"), RecordError::NotAllowed, "they are one lesion");
+  const auto again = parse_event(canonical_text(*marked));
+  ASSERT_TRUE(again) << again.failure().message();
+  EXPECT_EQ(std::get<MarkLesion>(again->act).lesion.tracking, (measure::LesionTracking{"1.2.3", "Nodule 7"}));
+}
+
 TEST_F(Decide, BeginsARecordOnceAndBeforeAnythingElse)
 {
   expect_refused(BeginRecord{RecordId{std::string(32, 'b')}, "P2"}, RecordError::NotAllowed, "has begun already");

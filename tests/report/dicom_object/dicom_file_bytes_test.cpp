@@ -83,6 +83,21 @@ TEST(StudyHeader, RepeatsPatientAndStudyInUtf8)
   EXPECT_THAT(header.notices, ::testing::IsEmpty());
 }
 
+// The TCIA's sarcomas have a Study ID of 20 characters; SH has 16 (PS3.5 6.2).
+TEST(StudyHeader, LeavesOutOrCutsWhatIsTooLongButNeverWhatIdentifies)
+{
+  auto image = named();
+  image.text(tags::study_instance, "UI", "1.2.3");
+  image.text(tags::study_id, "SH", "IBSI_1_STS_001_MR_T1");
+  image.text(tags::accession_number, "SH", "ACCESSION-0000000000001");
+  image.text(tags::study_description, "LO", std::string(70, 'd'));
+  const auto header = study_header_of(read(image).data());
+  EXPECT_EQ(header.attributes.text_of(tags::study_id), "");
+  EXPECT_EQ(header.attributes.text_of(tags::accession_number), "ACCESSION-0000000000001");
+  EXPECT_EQ(header.attributes.text_of(tags::study_description), std::string(64, 'd'));
+  EXPECT_EQ(header.notices.size(), 2u);
+}
+
 TEST(StudyHeader, LeavesOutWhatDicomDoesNotAllowAndSaysSoWithoutTheValue)
 {
   auto image = named();

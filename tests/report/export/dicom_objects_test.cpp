@@ -157,6 +157,19 @@ TEST(DicomObjects, BecomeMeasurementsOfTheSameLengthInOhif)
   }
 }
 
+// GE writes positions of slices with one decimal: 6.97 mm apart, they lie 6.9 to 7.1 mm apart in the file.
+TEST(DicomObjects, OfScannersThatRoundPositionsReadBackEqual)
+{
+  test::SyntheticCase wanted;
+  wanted.stack.spacing.k = 6.972;
+  wanted.stack.thickness = 5.0;
+  wanted.stack.rounding = 0.1;
+  wanted.lesions[0].seen = {"ellipsoid", "ellipsoid"};
+  const TemporaryFolder images, out;
+  write_objects(test::measured(wanted, images), "", out);
+  EXPECT_GT(files_in(out.path()), 4u);
+}
+
 TEST(DicomObjects, AreTheSameBytesEachTime)
 {
   const TemporaryFolder images;

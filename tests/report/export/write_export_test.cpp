@@ -143,6 +143,27 @@ TEST(WriteExport, RefusesSettingsThatNobodyTakes)
   EXPECT_FALSE(fs::exists(folder.path() / "out"));
 }
 
+// A misspelled name would leave study days out without a word.
+TEST(WriteExport, RefusesAFirstDayOfTreatmentOfAPatientNobodyKnows)
+{
+  const auto assessment = test::long_assessment();
+  const auto made_with = [&](const std::string& start)
+  {
+    auto job = job_of(assessment);
+    job.settings.values = {{"sdtm-treatment-start", start}};
+    return make_format(job, named({"sdtm"}).front());
+  };
+  EXPECT_TRUE(made_with("2023-12-20")) << made_with("2023-12-20").failure().message();
+  EXPECT_TRUE(made_with(assessment.patient + "=2023-12-20"));
+  for (const auto& wrong : std::vector<std::string>{"Nobody=2023-12-20", "=2023-12-20", assessment.patient + "=2023-12-20,Nobody=2023-12-21", "2023-12-20,2023-12-21"})
+  {
+    const auto made = made_with(wrong);
+    ASSERT_FALSE(made) << wrong;
+    EXPECT_THAT(made.failure().message(), HasSubstr("sdtm-treatment-start")) << wrong;
+  }
+  EXPECT_THAT(made_with("Nobody=2023-12-20").failure().message(), HasSubstr("\"Nobody\": no source is of a patient of this name"));
+}
+
 TEST(VerifyExport, NoticesAByteAFileTooManyAndAFileTooFew)
 {
   const TemporaryFolder folder;

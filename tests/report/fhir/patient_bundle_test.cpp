@@ -77,6 +77,35 @@ TEST(PatientBundle, IsReadBackEqualWhateverTheTextsAre)
   }
 }
 
+// A node of which only the short axis was drawn has a number that counts; mcode-tumor-size has no place for it.
+TEST(PatientBundle, CarriesAShortAxisWithoutALongestDiameter)
+{
+  auto assessment = test::trial_assessment();
+  auto& node = assessment.timepoints[0].lesions[0];
+  node.short_axis = node.longest_diameter;
+  node.longest_diameter.reset();
+  const auto bundle = bundle_of(assessment);
+  EXPECT_THAT(bundle, HasSubstr("\"code\": \"C96685\""));
+  EXPECT_THAT(bundle_problems(bundle), IsEmpty());
+  const auto carried = carried_by(bundle).value();
+  EXPECT_EQ(carried.timepoints[0].lesions.at(node.lesion.id.text()).short_axis, node.short_axis->length.value());
+}
+
+TEST(PatientBundle, CarriesWhatBecameOfSplitAndMergedLesions)
+{
+  auto assessment = test::trial_assessment();
+  auto& lesions = assessment.timepoints[1].lesions;
+  lesions[0].state = "SPLIT";
+  lesions[0].fragments = {Millimeters{8.5}, Millimeters{5}};
+  lesions[1].state = "MERGED_INTO";
+  lesions[1].merged_into = lesions[0].lesion.id;
+  const auto bundle = bundle_of(assessment);
+  EXPECT_THAT(bundle_problems(bundle), IsEmpty());
+  const auto carried = carried_by(bundle).value();
+  EXPECT_THAT(carried.timepoints[1].lesions.at(lesions[0].lesion.id.text()).fragments, ::testing::ElementsAre(8.5, 5.0));
+  EXPECT_EQ(carried.timepoints[1].lesions.at(lesions[1].lesion.id.text()).merged_into, lesions[0].lesion.id.text());
+}
+
 TEST(PatientBundle, IsTheSameBytesUnderAGermanLocale)
 {
   const auto text = bundle_of(test::trial_assessment());

@@ -24,6 +24,18 @@ TEST(TrackingUid, StaysWhenTimePointsLesionsAndProtocolAreAdded)
   EXPECT_EQ(tracking_uid(later, first), before);
 }
 
+TEST(TrackingUid, IsThatOfTheObjectALesionWasImportedFrom)
+{
+  auto assessment = test::long_assessment();
+  EXPECT_EQ(tracking_identifier(assessment, first), first.text());
+  for (auto& timepoint : assessment.timepoints)
+    for (auto& lesion : timepoint.lesions)
+      if (lesion.lesion.id == first) lesion.lesion.tracking = {"1.2.826.0.1.3680043.8.498.1", "Nodule 7"};
+  EXPECT_EQ(tracking_uid(assessment, first), "1.2.826.0.1.3680043.8.498.1");
+  EXPECT_EQ(tracking_identifier(assessment, first), "Nodule 7");
+  EXPECT_NE(tracking_uid(assessment, LesionId{"T02"}), "1.2.826.0.1.3680043.8.498.1");
+}
+
 TEST(TrackingUid, TellsLesionsApart) { EXPECT_NE(tracking_uid(test::long_assessment(), first), tracking_uid(test::long_assessment(), LesionId{"T02"})); }
 
 TEST(TrackingUid, TellsPatientsApartThatShareANameAndALesionId)

@@ -80,6 +80,7 @@ private:
       auto id = stem + std::to_string(i + 1);
       if (texts_ == Texts::Odd && one_in(random_, 4)) id = odd_text(random_) + std::to_string(i);
       lesions.push_back({LesionId{id}, role, text(organs[below(random_, organs.size())]), one_in(random_, 3)});
+      if (one_in(random_, 6)) lesions.back().tracking = {"1.2.826.0.1.3680043.8.498.4711." + std::to_string(i), text("Nodule " + std::to_string(i))};
     }
     return lesions;
   }
@@ -121,6 +122,7 @@ private:
     const double longest = one_in(random_, 30) ? 0.0 : length(random_);
     lesion.longest_diameter = caliper(random_, longest);
     if (lesion.lesion.nodal || one_in(random_, 3)) lesion.short_axis = caliper(random_, longest * 0.625);
+    if (lesion.lesion.nodal && one_in(random_, 6)) lesion.longest_diameter.reset();
     lesion.volume = Milliliters{longest * 3.375};
     lesion.volume_uncertainty = Milliliters{longest * 0.25};
     if (one_in(random_, 4)) lesion.evidence.mask_digest = std::string(64, 'b');

@@ -51,7 +51,9 @@ std::string pixels_of(const SyntheticStack& stack, int slice)
 DicomDataSet slice_of(const SyntheticCase& wanted, int timepoint, int k)
 {
   const auto& stack = wanted.stack;
-  const auto place = geometry_of(stack).voxel_to_patient(VoxelIndex{0, 0, k});
+  const auto rounded = [&stack](double mm) { return stack.rounding > 0.0 ? stack.rounding * std::round(mm / stack.rounding) : mm; };
+  const auto exact = geometry_of(stack).voxel_to_patient(VoxelIndex{0, 0, k});
+  const PatientPoint place{rounded(exact.left), rounded(exact.posterior), rounded(exact.superior)};
   const std::string date = std::to_string(20240101 + timepoint * 100);
   DicomDataSet data;
   data.text(tags::specific_character_set, "CS", wanted.character_set);

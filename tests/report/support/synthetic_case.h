@@ -21,6 +21,7 @@ struct SyntheticStack
   PatientPoint origin{-10.0, 20.0, 30.0};
   PatientVector row{1, 0, 0};                ///< along growing column
   PatientVector column{0, 1, 0};             ///< along growing row
+  double rounding = 0.0;                     ///< positions are written as multiples of it, mm; 0 = as they are
 };
 
 struct SyntheticLesion

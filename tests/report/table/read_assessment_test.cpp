@@ -74,6 +74,18 @@ TEST(ReadAssessment, KnowsWhatBecameOfSplitAndMergedTargets)
   EXPECT_THAT(to_json(test::long_assessment()), HasSubstr("\"schema_version\": \"1.0.0\""));
 }
 
+TEST(ReadAssessment, KeepsWhatTheObjectsOfOthersCallALesion)
+{
+  auto original = test::long_assessment();
+  original.timepoints.back().lesions[0].lesion.tracking = {"1.2.826.0.1.3680043.8.498.1", "Nodule 7"};
+  const auto read = from_json(to_json(original));
+  ASSERT_TRUE(read) << read.failure().message();
+  EXPECT_EQ(read->timepoints.back().lesions[0].lesion.tracking, original.timepoints.back().lesions[0].lesion.tracking);
+  EXPECT_THAT(to_json(original), HasSubstr("\"schema_version\": \"1.2.0\""));
+  original.timepoints.back().lesions[0].lesion.tracking.uid = "1.2.826.x";
+  EXPECT_THAT(from_json(to_json(original)).failure().message(), HasSubstr("no DICOM UID"));
+}
+
 TEST(ReadAssessment, IsStableForTextThatNeededRepair)
 {
   const std::string json = to_json(test::hostile_assessment());

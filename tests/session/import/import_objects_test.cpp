@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "measure/assessment/case_file.h"
+#include "report/export/export_formats.h"
 #include "report/export/formats/formats.h"
 #include "report/export/write_export.h"
 #include "report/table/assessment_json.h"
@@ -118,6 +119,52 @@ TEST(ImportObjects, RefusesObjectsOfAnotherPatient)
   ASSERT_FALSE(imported);
   EXPECT_TRUE(imported.failure().is(ImportError::OtherPatient));
   EXPECT_THAT(imported.failure().message(), ::testing::Not(HasSubstr("ID-0")));
+}
+
+/// The same case as another maker tracks it: a UID and an identifier that do not follow from ours.
+report::ExportJob tracked_elsewhere(const test::SyntheticCase& wanted, const TemporaryFolder& images)
+{
+  auto job = test::measured(wanted, images);
+  const measure::LesionTracking tracking{"1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996", "Cornerstone3DTools@^0.1.0:Bidirectional:Segment 4"};
+  auto& assessed = job.sources.front().assessed;
+  for (auto& timepoint : assessed.assessment.timepoints) timepoint.lesions[0].lesion.tracking = tracking;
+  for (auto& timepoint : assessed.lesions) timepoint[0].assessment.lesion.tracking = tracking;
+  return job;
+}
+
+TEST(ImportObjects, KeepTheirTrackingIntoEveryExport)
+{
+  const auto wanted = two_lesions();
+  const TemporaryFolder images;
+  const auto job = tracked_elsewhere(wanted, images);
+  auto objects = written(job, report::dicom_sr_format(), images);
+  const auto masks = written(job, report::dicom_seg_format(), images);
+  objects.insert(objects.end(), masks.begin(), masks.end());
+  const auto imported = import_objects(wish_of(wanted, images, objects));
+  ASSERT_TRUE(imported) << imported.failure().message();
+  auto kept = measure::read_case_file(images.write("case.json", case_text(imported->input)));
+  ASSERT_TRUE(kept) << kept.failure().message();
+  EXPECT_EQ(lesion_named(*imported, "Segment 4").lesion.tracking.identifier, "Cornerstone3DTools@^0.1.0:Bidirectional:Segment 4");
+  kept->confirmed = {"order", "comparability"};
+  report::ExportJob again;
+  again.sources.emplace_back();
+  auto measured = measure::measure_case(*kept);
+  ASSERT_TRUE(measured) << measured.failure().message();
+  again.sources.front().assessed = std::move(*measured);
+  again.settings.values = {{"sdtm-study", "S1"}, {"sdtm-treatment-start", "2024-01-01"}};
+  for (const auto& format : report::export_formats())
+  {
+    auto asked = again;
+    if (format.name != "sdtm") asked.settings.values.clear();
+    const auto made = report::make_format(asked, format);
+    ASSERT_TRUE(made) << format.name << ": " << made.failure().message();
+    for (const auto& file : made->files)
+      if (file.name.find("linear") != std::string::npos || file.name.find("volumetric") != std::string::npos || file.name.find("lesions") != std::string::npos || format.name == "json")
+      {
+        EXPECT_THAT(file.bytes, HasSubstr("1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996")) << format.name << " " << file.name;
+        EXPECT_THAT(file.bytes, HasSubstr("Cornerstone3DTools@^0.1.0:Bidirectional:Segment 4")) << format.name << " " << file.name;
+      }
+  }
 }
 
 TEST(ImportObjects, WriteACaseThatReadsBack)
