@@ -146,7 +146,7 @@ TEST(WriteExport, RefusesSettingsThatNobodyTakes)
 // A misspelled name would leave study days out without a word.
 TEST(WriteExport, RefusesAFirstDayOfTreatmentOfAPatientNobodyKnows)
 {
-  const auto assessment = test::long_assessment();
+  const auto assessment = test::sarcoma_assessment();
   const auto made_with = [&](const std::string& start)
   {
     auto job = job_of(assessment);
