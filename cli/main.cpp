@@ -21,6 +21,7 @@ ExitCode run(int argc, char** argv)
   nadir::cli::add_measure_command(app, outcome);
   nadir::cli::add_assess_command(app, outcome);
   nadir::cli::add_report_command(app, outcome);
+  nadir::cli::add_deidentify_command(app, outcome);
   nadir::cli::add_recist_command(app, outcome);
   nadir::cli::add_best_response_command(app, outcome);
   nadir::cli::add_adc_command(app, outcome);

@@ -14,6 +14,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit_code);
 void add_measure_command(CLI::App& app, ExitCode& exit_code);
 void add_assess_command(CLI::App& app, ExitCode& exit_code);
 void add_report_command(CLI::App& app, ExitCode& exit_code);
+void add_deidentify_command(CLI::App& app, ExitCode& exit_code);
 void add_recist_command(CLI::App& app, ExitCode& exit_code);
 void add_best_response_command(CLI::App& app, ExitCode& exit_code);
 void add_adc_command(CLI::App& app, ExitCode& exit_code);
