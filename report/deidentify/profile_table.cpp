@@ -149,11 +149,14 @@ bool is_repeating(std::uint32_t tag)
   const std::uint32_t group = tag >> 16, element = tag & 0xFFFFu;
   return (group & 0xFF00u) == 0x5000u || ((group & 0xFF00u) == 0x6000u && (element == 0x3000u || element == 0x4000u));
 }
+
+/// Of a message or a file header. Some exporters leave one in the data set, where it does not belong (PS3.5 7.8) and stops readers.
+bool is_of_envelope(std::uint32_t tag) { return (tag >> 16) <= 0x0002u; }
 } // namespace
 
 std::optional<ProfileAction> basic_action(std::uint32_t tag)
 {
-  if (((tag >> 16) & 1u) != 0 || is_repeating(tag)) return ProfileAction::Remove;
+  if (((tag >> 16) & 1u) != 0 || is_repeating(tag) || is_of_envelope(tag)) return ProfileAction::Remove;
   const auto found = actions().find(tag);
   return found == actions().end() ? std::nullopt : std::optional(found->second);
 }

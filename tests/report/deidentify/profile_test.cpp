@@ -220,6 +220,15 @@ TEST_F(Deidentifying, RemovesPrivateAttributesCurvesAndOverlays)
   EXPECT_EQ(result->bytes.find("MAKER"), std::string::npos);
 }
 
+// dciodvfy stops at a command group in a data set ("Tags out of order"). A GE workstation of 2001 wrote it so.
+TEST_F(Deidentifying, RemovesTheRestOfAMessageFromTheDataSet)
+{
+  const auto path = with([](DcmDataset& data) { data.putAndInsertUint32(DcmTag(0x0000, 0x0000, EVR_UL), 0); });
+  const auto result = deidentify(path, pseudonyms, options);
+  ASSERT_TRUE(result) << result.failure().message();
+  EXPECT_FALSE(read_again(result->bytes)->file.getDataset()->tagExists(DcmTagKey(0x0000, 0x0000)));
+}
+
 TEST_F(Deidentifying, SaysWhatWasDone)
 {
   const auto cleaned = read_again(deidentify(base(), pseudonyms, options)->bytes);
