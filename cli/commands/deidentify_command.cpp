@@ -1,17 +1,21 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
 #include "cli/talk.h"
+#include "report/deidentify/deidentify_error.h"
 #include "report/deidentify/deidentify_folder.h"
 
 namespace nadir::cli
 {
 namespace
 {
+namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 struct DeidentifyArguments
@@ -53,8 +57,19 @@ ExitCode show(const std::vector<report::DeidentifiedFile>& files)
   return refused == 0 ? ExitCode::Ok : ExitCode::Refused;
 }
 
+/// A secret that travels with the result undoes it.
+bool is_key_in_result(const DeidentifyArguments& arguments)
+{
+  std::error_code problem;
+  const auto out = fs::weakly_canonical(arguments.out, problem), key = fs::weakly_canonical(arguments.key, problem);
+  return std::mismatch(out.begin(), out.end(), key.begin(), key.end()).first == out.end();
+}
+
 ExitCode deidentify(const DeidentifyArguments& arguments)
 {
+  if (is_key_in_result(arguments))
+    return tell(Failure(report::DeidentifyError::KeyUnusable,
+                        "the key file would lie in the folder of the result (whoever has both finds the patients). Name another place."));
   const auto pseudonyms = report::Pseudonyms::of_key_file(arguments.key);
   if (!pseudonyms) return tell(pseudonyms.failure());
   const auto files = report::deidentify_folder(arguments.input, arguments.out, *pseudonyms, options_of(arguments));

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/deidentify/attribute_kind.h"
+#include "report/deidentify/date_text.h"
 #include "report/deidentify/dummy_value.h"
 #include "report/deidentify/profile_table.h"
 #include "report/deidentify/shifted_date.h"
@@ -18,15 +20,6 @@ namespace nadir::report
 {
 namespace
 {
-std::uint32_t tag_of(const DcmElement& element) { return (static_cast<std::uint32_t>(element.getGTag()) << 16) | element.getETag(); }
-
-std::string text_of(DcmElement& element)
-{
-  OFString value;
-  element.getOFStringArray(value);
-  return {value.data(), value.size()};
-}
-
 void put(DcmElement& element, const std::string& text) { element.putString(text.data(), static_cast<Uint32>(text.size())); }
 
 std::string text_at(DcmItem& item, const DcmTagKey& tag)
@@ -83,23 +76,29 @@ void Cleaner::clean(DcmItem& item) const
 void Cleaner::clean_element(DcmItem& item, DcmElement& element) const
 {
   const std::uint32_t tag = tag_of(element);
-  const bool is_sequence = element.ident() == EVR_SQ;
-  const auto action = basic_action(tag);
+  const auto action = is_of_its_kind(element) ? basic_action(tag) : ProfileAction::Remove;
   if (tag == 0x00100020u || tag == 0x00100010u) return put(element, pseudonyms_.patient(patient_));
-  if (is_content_sequence(tag) && is_sequence) return clean_items(element);
-  if (!action || is_retained(tag))
-  {
-    if (is_sequence) return clean_items(element);
-    return element.ident() == EVR_UI ? map_uids(element) : keep_without_identifiers(element);
-  }
-  if (is_date_or_time(tag) && shift(element)) return;
+  if (is_content_sequence(tag) && element.ident() == EVR_SQ) return clean_items(element);
+  if (is_of_its_kind(element) && (!action || is_retained(tag))) return keep(element);
+  if (is_of_its_kind(element) && is_date_or_time(tag) && shift(element)) return;
   switch (*action)
   {
   case ProfileAction::Remove: delete item.remove(&element); return;
   case ProfileAction::Zero: element.clear(); return;
-  case ProfileAction::Uid: return is_sequence ? clean_items(element) : map_uids(element);
-  case ProfileAction::Dummy: return is_sequence ? clean_items(element) : put_dummy(element);
+  case ProfileAction::Uid: return element.ident() == EVR_SQ ? clean_items(element) : map_uids(element);
+  case ProfileAction::Dummy: return element.ident() == EVR_SQ ? clean_items(element) : put_dummy(element);
   }
+}
+
+void Cleaner::keep(DcmElement& element) const
+{
+  if (element.ident() == EVR_SQ) return clean_items(element);
+  if (element.ident() == EVR_UI && !is_uid_of_meaning(tag_of(element))) return map_uids(element);
+  if (!element.isaString()) return;
+  const std::string text = text_of(element);
+  if (text.empty()) return;
+  const bool tells = is_closed_value(element, text) ? identifiers_.are(text) && element.ident() == EVR_CS : identifiers_.are_in_text(text);
+  if (tells) put_dummy(element);
 }
 
 void Cleaner::clean_items(DcmElement& element) const
@@ -120,15 +119,8 @@ void Cleaner::clean_content(DcmItem& item) const
   DcmElement* value = nullptr;
   if (item.findAndGetElement(DCM_TextValue, value).bad()) return;
   const std::string text = text_of(*value);
-  if (name && is_program_label(*name) && !identifiers_.are_in_text(text)) return;
+  if (name && is_program_label(*name) && !identifiers_.are_in_text(text) && !has_date(text)) return;
   put(*value, name && is_program_label(*name) ? pseudonyms_.token("label", text) : "REMOVED");
-}
-
-void Cleaner::keep_without_identifiers(DcmElement& element) const
-{
-  if (!element.isaString() || tag_of(element) == 0x00080104u) return; // a code meaning belongs to its code
-  const std::string text = text_of(element);
-  if (!text.empty() && identifiers_.are_in_text(text)) put_dummy(element);
 }
 
 bool Cleaner::is_retained(std::uint32_t tag) const
@@ -144,7 +136,7 @@ bool Cleaner::is_retained(std::uint32_t tag) const
 bool Cleaner::shift(DcmElement& element) const
 {
   if (options_.dates != Dates::Shifted) return false;
-  if (element.ident() == EVR_TM) return true;
+  if (element.ident() == EVR_TM) return is_closed_value(element, text_of(element));
   if (element.ident() != EVR_DA && element.ident() != EVR_DT) return false;
   if (element.getLength() == 0) return true;
   const int days = pseudonyms_.days_back(patient_);

@@ -24,7 +24,7 @@ private:
   void clean_element(DcmItem& item, DcmElement& element) const;
   void clean_items(DcmElement& sequence) const;
   void clean_content(DcmItem& item) const;
-  void keep_without_identifiers(DcmElement& element) const;
+  void keep(DcmElement& element) const; ///< but for identifiers in it
   bool is_retained(std::uint32_t tag) const;
   bool shift(DcmElement& element) const;
   void map_uids(DcmElement& element) const;

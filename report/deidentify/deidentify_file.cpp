@@ -3,15 +3,19 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcfilefo.h>
+#include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcmetinf.h>
 #include <dcmtk/dcmdata/dcostrmb.h>
 #include <dcmtk/dcmdata/dcuid.h>
 #include <dcmtk/oflog/oflog.h>
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "imaging/dicom/pixel_loader.h"
 #include "imaging/gate/dicom_file.h"
 #include "report/deidentify/cleaner.h"
 #include "report/deidentify/deidentify_error.h"
@@ -22,10 +26,16 @@ namespace nadir::report
 {
 namespace
 {
-void silence_library()
+/// Unknown kinds of known attributes are read as what the dictionary says, so that their names, dates and UIDs are found.
+void set_up_library()
 {
   static std::once_flag once;
-  std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
+  std::call_once(once,
+                 []
+                 {
+                   OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+                   dcmEnableUnknownVRConversion.set(OFTrue);
+                 });
 }
 
 std::string text_at(DcmItem& item, const DcmTagKey& tag)
@@ -34,6 +44,8 @@ std::string text_at(DcmItem& item, const DcmTagKey& tag)
   item.findAndGetOFString(tag, value);
   return value.c_str();
 }
+
+constexpr std::size_t preamble = 128; // PS3.10 section 7.1
 
 /// What dates are shifted and names replaced by: the patient's ID, or the name of a patient without one.
 std::string patient_of(DcmItem& object)
@@ -92,7 +104,9 @@ std::optional<std::string> written(DcmFileFormat& file, E_TransferSyntax syntax)
   void* bytes = nullptr;
   offile_off_t size = 0;
   stream.flushBuffer(bytes, size);
-  return std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  std::string written(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  std::fill_n(written.begin(), std::min<std::size_t>(preamble, written.size()), '\0'); // whatever an application had put there
+  return written;
 }
 
 std::optional<Failure> refusal_of(const PixelTextRisk& risk, const DeidentifyOptions& options)
@@ -109,6 +123,12 @@ std::optional<Failure> refusal_of(const PixelTextRisk& risk, const DeidentifyOpt
   return std::nullopt;
 }
 
+bool is_uid_there(DcmItem& object)
+{
+  const auto is_there = [&](const DcmTagKey& tag) { return !text_at(object, tag).empty(); };
+  return is_there(DCM_SOPClassUID) && is_there(DCM_SOPInstanceUID) && is_there(DCM_StudyInstanceUID) && is_there(DCM_SeriesInstanceUID);
+}
+
 Failure unusable(const char* why)
 {
   return Failure(DeidentifyError::ObjectUnusable,
@@ -116,19 +136,43 @@ Failure unusable(const char* why)
 }
 } // namespace
 
+namespace
+{
+/// Through the gate, a deflated one inflated by the loader process.
+Result<imaging::DicomFile> gated_file(const std::filesystem::path& path)
+{
+  auto gated = imaging::DicomFile::open(path);
+  if (!gated || !gated->is_deflated()) return gated;
+  return imaging::PixelLoader().open_deflated(path, *gated);
+}
+
+bool load(DcmFileFormat& file, const std::filesystem::path& path, std::span<const std::byte> inflated)
+{
+  if (inflated.empty()) return file.loadFile(path.c_str()).good() && file.loadAllDataIntoMemory().good();
+  DcmInputBufferStream stream;
+  stream.setBuffer(inflated.data(), static_cast<offile_off_t>(inflated.size()));
+  stream.setEos();
+  file.transferInit();
+  const bool is_read = file.read(stream).good() && file.loadAllDataIntoMemory().good();
+  file.transferEnd();
+  return is_read;
+}
+} // namespace
+
 Result<CleanedObject> deidentify(const std::filesystem::path& path, const Pseudonyms& pseudonyms, const DeidentifyOptions& options)
 {
-  silence_library();
-  const auto gated = imaging::DicomFile::open(path);
+  set_up_library();
+  const auto gated = gated_file(path);
   if (!gated) return gated.failure();
-  if (gated->is_deflated()) return unusable("it is deflated");
   DcmFileFormat file;
-  if (file.loadFile(path.c_str()).bad() || file.loadAllDataIntoMemory().bad()) return unusable("it cannot be read");
+  if (!load(file, path, gated->memory())) return unusable("it cannot be read");
   DcmDataset& object = *file.getDataset();
+  if (object.tagExists(DCM_DirectoryRecordSequence)) return unusable("it is a list of files with the names of their patients");
   const PixelTextRisk risk = pixel_text_risk(object);
   if (const auto refusal = refusal_of(risk, options)) return *refusal;
   const Identifiers identifiers = Identifiers::of(object, options);
   Cleaner(pseudonyms, options, identifiers, patient_of(object)).clean(object);
+  if (!is_uid_there(object)) return unusable("its class or one of its UIDs is missing or of another kind than UIDs are");
   say_what_was_done(object, options);
   renew_header(file);
   const auto bytes = written(file, object.getOriginalXfer());

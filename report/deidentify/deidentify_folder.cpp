@@ -15,9 +15,11 @@ namespace fs = std::filesystem;
 std::vector<fs::path> files_below(const fs::path& folder)
 {
   std::vector<fs::path> files;
-  if (fs::is_regular_file(folder)) return {folder};
-  for (const auto& entry : fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied))
-    if (entry.is_regular_file() && !entry.is_symlink()) files.push_back(entry.path());
+  std::error_code problem;
+  if (fs::is_regular_file(folder, problem)) return {folder};
+  fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, problem);
+  for (; !problem && entry != fs::end(entry); entry.increment(problem))
+    if (entry->is_regular_file(problem) && !entry->is_symlink(problem)) files.push_back(entry->path());
   std::sort(files.begin(), files.end());
   return files;
 }

@@ -40,6 +40,11 @@ void put_zero(DcmElement& element)
 }
 } // namespace
 
+bool is_dummy(std::string_view value)
+{
+  return value == "Anonymous" || value == "REMOVED" || value.starts_with("19000101") || value == "2.25.0";
+}
+
 void put_dummy(DcmElement& element)
 {
   if (element.isaString())

@@ -9,15 +9,24 @@
 #include <cctype>
 #include <cstdint>
 
+#include "report/deidentify/attribute_kind.h"
+#include "report/deidentify/byte_search.h"
+#include "report/deidentify/date_text.h"
+#include "report/deidentify/dummy_value.h"
+#include "report/deidentify/profile_table.h"
+
 namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t least_whole = 4, least_word = 3; // shorter ones stand in any text by chance
+constexpr std::size_t least_word = 3; // shorter ones stand in any text by chance
 
-/// Patient, study and subject numbers, places and stations.
-constexpr std::array<std::uint32_t, 14> identifying{0x00080050, 0x00080080, 0x00080081, 0x00081010, 0x00081040, 0x00100020, 0x00101000,
-                                                    0x00101040, 0x00102154, 0x00102180, 0x00120040, 0x00200010, 0x00380010, 0x00181000};
+/// Patient, study and subject numbers.
+constexpr std::array<std::uint32_t, 8> numbers{0x00080050, 0x00100020, 0x00101000, 0x00102154, 0x00102180, 0x00120040, 0x00200010, 0x00380010};
+
+/// Places and stations: of no use to find a patient alone, but not for a text.
+constexpr std::array<std::uint32_t, 4> places{0x00080081, 0x00081010, 0x00081040, 0x00101040};
+constexpr std::uint32_t institution = 0x00080080, device_serial = 0x00181000;
 
 std::string small(std::string_view text)
 {
@@ -26,8 +35,28 @@ std::string small(std::string_view text)
   return out;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Letters and digits, and every byte of a character beyond ASCII.
 bool is_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+
+bool is_distinctive(std::string_view text)
+{
+  return text.size() >= 8 || (text.size() >= 5 && !std::all_of(text.begin(), text.end(), [](char c) { return !is_of_word(c) || is_digit(c); }));
+}
+
+template <class Use> void for_each_part(std::string_view text, char between, const Use& use)
+{
+  while (!text.empty())
+  {
+    const auto end = std::min(text.find(between), text.size());
+    std::string_view value = text.substr(0, end);
+    while (!value.empty() && (value.back() == ' ' || value.back() == '\0')) value.remove_suffix(1);
+    while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
+    if (!value.empty()) use(value);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
 
 template <class Use> void for_each_word(std::string_view text, const Use& use)
 {
@@ -40,27 +69,17 @@ template <class Use> void for_each_word(std::string_view text, const Use& use)
   }
 }
 
-template <class Use> void for_each_value(std::string_view text, const Use& use)
+template <std::size_t Count> bool is_in(const std::array<std::uint32_t, Count>& tags, std::uint32_t tag)
 {
-  while (!text.empty())
-  {
-    const auto end = std::min(text.find('\\'), text.size());
-    std::string_view value = text.substr(0, end);
-    while (!value.empty() && (value.back() == ' ' || value.back() == '\0')) value.remove_suffix(1);
-    while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
-    if (!value.empty()) use(value);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
-std::string text_of(DcmElement& element)
+bool is_place(std::uint32_t tag, const DeidentifyOptions& options)
 {
-  OFString value;
-  element.getOFStringArray(value);
-  return {value.data(), value.size()};
+  if (tag == institution) return !options.retained.contains(Retained::InstitutionIdentity);
+  if (tag == device_serial) return !options.retained.contains(Retained::DeviceIdentity);
+  return is_in(places, tag);
 }
-
-bool is_identifying(std::uint32_t tag) { return std::find(identifying.begin(), identifying.end(), tag) != identifying.end(); }
 } // namespace
 
 Identifiers Identifiers::of(DcmItem& object, const DeidentifyOptions& options)
@@ -75,45 +94,73 @@ void Identifiers::add(DcmItem& item, const DeidentifyOptions& options)
   for (unsigned long k = 0; k < item.card(); ++k)
   {
     DcmElement& element = *item.getElement(k);
-    if (auto* sequence = dynamic_cast<DcmSequenceOfItems*>(&element); sequence && element.ident() == EVR_SQ)
-    {
-      for (unsigned long n = 0; n < sequence->card(); ++n) add(*sequence->getItem(n), options);
-      continue;
-    }
-    if (!element.isaString()) continue;
-    const std::uint32_t tag = (static_cast<std::uint32_t>(element.getGTag()) << 16) | element.getETag();
-    for_each_value(
-        text_of(element),
-        [&](std::string_view value)
-        {
-          const auto kind = element.ident();
-          if (kind == EVR_UI && !value.starts_with("1.2.840.10008.")) whole_.emplace(value);
-          if ((kind == EVR_DA || kind == EVR_DT) && options.dates != Dates::Kept && value.size() >= 8 && !value.starts_with("19000101"))
-            whole_.emplace(value.substr(0, 8));
-          if (kind == EVR_PN || (is_identifying(tag) && !(tag == 0x00080080 && options.retained.contains(Retained::InstitutionIdentity)) &&
-                                 !(tag == 0x00181000 && options.retained.contains(Retained::DeviceIdentity))))
-            if (value.size() >= least_whole) whole_.emplace(value);
-          if (kind == EVR_PN)
-            for_each_word(value,
-                          [&](std::string_view word)
-                          {
-                            if (word.size() >= least_word) words_.insert(small(word));
-                          });
-        });
+    auto* sequence = element.ident() == EVR_SQ ? dynamic_cast<DcmSequenceOfItems*>(&element) : nullptr;
+    for (unsigned long n = 0; sequence && n < sequence->card(); ++n) add(*sequence->getItem(n), options);
+    if (element.isaString()) add_element(element, options);
   }
+}
+
+void Identifiers::add_element(DcmElement& element, const DeidentifyOptions& options)
+{
+  const std::uint32_t tag = tag_of(element);
+  const auto kind = element.ident();
+  for_each_part(text_of(element), '\\',
+                [&](std::string_view value)
+                {
+                  if (is_dummy(value)) return;
+                  if (kind == EVR_UI && !is_uid_of_meaning(tag) && !value.starts_with("1.2.840.10008.")) add_number(value);
+                  if ((kind == EVR_DA || kind == EVR_DT) && options.dates != Dates::Kept) add_date(value.substr(0, 8));
+                  if (kind == EVR_PN) add_name(value);
+                  if (is_in(numbers, tag)) add_number(value);
+                  if (is_place(tag, options) && value.size() > least_word) in_text_.insert(small(value));
+                });
+}
+
+/// "Family^Given=ideographic=phonetic": each group as a whole and each word.
+void Identifiers::add_name(std::string_view name)
+{
+  const auto add_word = [&](std::string_view word)
+  {
+    if (word.size() >= least_word) words_.insert(small(word));
+  };
+  for_each_part(name, '=',
+                [&](std::string_view group)
+                {
+                  if (is_distinctive(group)) anywhere_.emplace(group);
+                  for_each_word(group, add_word);
+                });
+}
+
+void Identifiers::add_number(std::string_view number)
+{
+  if (is_distinctive(number))
+  {
+    anywhere_.emplace(number);
+    in_text_.insert(small(number));
+  }
+  else if (number.size() >= least_word)
+    (std::all_of(number.begin(), number.end(), is_of_word) ? words_ : in_text_).insert(small(number));
+}
+
+void Identifiers::add_date(std::string_view date)
+{
+  if (date.size() != 8) return;
+  anywhere_.emplace(date);
+  in_text_.emplace(date);
+  for (auto& spelling : spellings_of_date(date)) in_text_.insert(std::move(spelling));
 }
 
 bool Identifiers::are_in_text(std::string_view text) const
 {
-  if (are_in_bytes(text)) return true;
+  const std::string letters = small(text);
+  const auto is_in_it = [&](const std::string& part) { return letters.find(part) != std::string::npos; };
+  if (std::any_of(in_text_.begin(), in_text_.end(), is_in_it)) return true;
   bool found = false;
-  for_each_word(text, [&](std::string_view word) { found = found || words_.contains(small(word)); });
+  for_each_word(letters, [&](std::string_view word) { found = found || words_.contains(std::string(word)); });
   return found;
 }
 
-bool Identifiers::are_in_bytes(std::string_view bytes) const
-{
-  return std::any_of(whole_.begin(), whole_.end(),
-                     [&](const std::string& identifier) { return bytes.find(identifier) != std::string_view::npos; });
-}
+bool Identifiers::are(std::string_view code) const { return anywhere_.contains(std::string(code)); }
+
+bool Identifiers::are_in_bytes(std::string_view bytes) const { return ByteSearch(anywhere_).finds_any_in(bytes); }
 } // namespace nadir::report

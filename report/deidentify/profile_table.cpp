@@ -120,6 +120,10 @@ constexpr std::uint32_t institution_identity[] = {
     0x00080080, 0x00080081, 0x00080082, 0x00081040, 0x00081041, 0x00120030, 0x00120031, 0x00120060, 0x00120081, 0x04000564,
 };
 
+constexpr std::uint32_t uids_of_meaning[] = {
+    0x00080016, 0x0008001A, 0x0008001B, 0x00080062, 0x0008010C, 0x00080117, 0x00080118, 0x00081150, 0x0008115A,
+};
+
 struct Group
 {
   std::span<const std::uint32_t> tags;
@@ -151,7 +155,7 @@ bool is_repeating(std::uint32_t tag)
 }
 
 /// Of a message or a file header. Some exporters leave one in the data set, where it does not belong (PS3.5 7.8) and stops readers.
-bool is_of_envelope(std::uint32_t tag) { return (tag >> 16) <= 0x0002u; }
+bool is_of_envelope(std::uint32_t tag) { return (tag >> 16) <= 0x0002u || (tag & 0xFFFFu) == 0; }
 } // namespace
 
 std::optional<ProfileAction> basic_action(std::uint32_t tag)
@@ -161,6 +165,7 @@ std::optional<ProfileAction> basic_action(std::uint32_t tag)
   return found == actions().end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_uid_of_meaning(std::uint32_t tag) { return is_in(uids_of_meaning, tag); }
 bool is_date_or_time(std::uint32_t tag) { return is_in(has_dates, tag); }
 bool is_patient_characteristic(std::uint32_t tag) { return is_in(patient_characteristics, tag); }
 bool is_device_identity(std::uint32_t tag) { return is_in(device_identity, tag); }

