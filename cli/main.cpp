@@ -22,6 +22,9 @@ ExitCode run(int argc, char** argv)
   nadir::cli::add_assess_command(app, outcome);
   nadir::cli::add_report_command(app, outcome);
   nadir::cli::add_deidentify_command(app, outcome);
+  nadir::cli::add_send_command(app, outcome);
+  nadir::cli::add_fetch_command(app, outcome);
+  nadir::cli::add_query_command(app, outcome);
   nadir::cli::add_recist_command(app, outcome);
   nadir::cli::add_best_response_command(app, outcome);
   nadir::cli::add_adc_command(app, outcome);

@@ -1,0 +1,108 @@
+#include "report/transport/dimse_sender.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcfilefo.h>
+#include <dcmtk/dcmnet/assoc.h>
+#include <dcmtk/dcmnet/dimse.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+
+#include "report/transport/dimse_query.h"
+#include "report/transport/transport_error.h"
+
+namespace nadir::report
+{
+namespace
+{
+const std::string explicit_little_endian = "1.2.840.10008.1.2.1", implicit_little_endian = "1.2.840.10008.1.2";
+
+bool is_native(const std::string& syntax)
+{
+  return syntax == explicit_little_endian || syntax == implicit_little_endian || syntax == "1.2.840.10008.1.2.2";
+}
+
+/// One context for each kind of object and way of storing it; as many as fit.
+std::vector<ProposedContext> contexts_of(const std::vector<OutgoingObject>& objects)
+{
+  std::set<std::pair<std::string, std::string>> kinds;
+  for (const auto& object : objects) kinds.emplace(object.sop_class, is_native(object.transfer_syntax) ? "" : object.transfer_syntax);
+  std::vector<ProposedContext> contexts;
+  for (const auto& [sop_class, syntax] : kinds)
+  {
+    if (contexts.size() == Association::most_contexts) break;
+    contexts.push_back({sop_class, syntax.empty() ? std::vector{explicit_little_endian, implicit_little_endian} : std::vector{syntax}});
+  }
+  return contexts;
+}
+
+std::string hexadecimal(unsigned status)
+{
+  std::array<char, 8> text{};
+  std::snprintf(text.data(), text.size(), "%04X", status & 0xFFFFu);
+  return text.data();
+}
+
+/// PS3.4 section B.2.3: B000, B006 and B007 are stored with a remark; A7xx is a lack of room, which may pass.
+Outcome outcome_of(const OutgoingObject& object, unsigned status)
+{
+  const std::string words = "status " + hexadecimal(status);
+  if (status == 0x0000) return {object.sop_instance, Delivery::Confirmed, words};
+  if ((status & 0xF000u) == 0xB000u) return {object.sop_instance, Delivery::Confirmed, words + ", stored with a remark"};
+  if ((status & 0xFF00u) == 0xA700u) return {object.sop_instance, Delivery::Open, words + ", the peer is out of room"};
+  return {object.sop_instance, Delivery::Refused, words};
+}
+
+T_DIMSE_C_StoreRQ request_of(T_ASC_Association* association, const OutgoingObject& object)
+{
+  T_DIMSE_C_StoreRQ request{};
+  request.MessageID = association->nextMsgID++;
+  std::copy_n(object.sop_class.c_str(), object.sop_class.size() + 1, request.AffectedSOPClassUID);
+  std::copy_n(object.sop_instance.c_str(), object.sop_instance.size() + 1, request.AffectedSOPInstanceUID);
+  request.DataSetType = DIMSE_DATASET_PRESENT;
+  request.Priority = DIMSE_PRIORITY_MEDIUM;
+  return request;
+}
+} // namespace
+
+Result<Done> DimseSender::begin(const std::vector<OutgoingObject>& objects)
+{
+  auto opened = Association::open(peer_, contexts_of(objects));
+  if (!opened) return opened.failure();
+  association_ = std::move(*opened);
+  return Done{};
+}
+
+Outcome DimseSender::send(const OutgoingObject& object)
+{
+  if (!association_) return {object.sop_instance, Delivery::Open, "no connection"};
+  const auto context = association_->context_for(object.sop_class, is_native(object.transfer_syntax) ? "" : object.transfer_syntax);
+  if (context == 0) return {object.sop_instance, Delivery::Refused, "the peer takes no objects of this kind, or not stored in this way"};
+  DcmFileFormat file;
+  if (file.loadFile(object.file.c_str()).bad()) return {object.sop_instance, Delivery::Refused, "the file cannot be read"};
+  auto request = request_of(association_->handle(), object);
+  T_DIMSE_C_StoreRSP response{};
+  DcmDataset* detail = nullptr;
+  const OFCondition condition = DIMSE_storeUser(association_->handle(), context, &request, nullptr, file.getDataset(), nullptr, nullptr,
+                                                DIMSE_NONBLOCKING, association_->timeout(), &response, &detail);
+  delete detail;
+  if (condition.good()) return outcome_of(object, response.DimseStatus);
+  association_->abort();
+  association_.reset();
+  return {object.sop_instance, Delivery::Open, std::string("no answer: ") + condition.text()};
+}
+
+Result<bool> DimseSender::has(const OutgoingObject& object)
+{
+  Query query;
+  query.level = QueryLevel::Image;
+  query.study_instance = object.study_instance;
+  query.series_instance = object.series_instance;
+  query.sop_instance = object.sop_instance;
+  const auto matches = find(peer_, query);
+  if (!matches) return matches.failure();
+  return std::any_of(matches->begin(), matches->end(), [&](const QueryMatch& match) { return match.sop_instance == object.sop_instance; });
+}
+} // namespace nadir::report

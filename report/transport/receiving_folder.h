@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imaging/result/result.h"
+
+namespace nadir::report
+{
+/// What is asked for; everything else that a peer may send is refused.
+struct FetchRequest
+{
+  std::string patient_id; ///< that every object must have, exactly
+  std::string study_instance;
+  std::string series_instance; ///< empty: all of the study
+};
+
+/// Where fetched objects are put. No word of the peer names a file: they are counted, "000001.dcm", after the highest number that is
+/// there. An object is written under a hidden name, passes the gate, and gets its name only when it is of the patient and study
+/// asked for. Two of the same SOP instance,
+/// here or from an earlier fetch: the first is kept.
+class ReceivingFolder
+{
+public:
+  /// Failures: SettingInvalid when the folder cannot be made.
+  static Result<ReceivingFolder> open(const std::filesystem::path& folder, const FetchRequest& request);
+
+  /// Name for the bytes of the next object, of this process alone; not there yet.
+  std::filesystem::path next_hidden() const;
+
+  /// Takes what was written there, or removes it. Failures: ObjectInvalid, and those of the gate.
+  Result<Done> take(const std::filesystem::path& hidden);
+
+  const std::vector<std::filesystem::path>& files() const { return files_; }
+  const std::vector<std::string>& refusals() const { return refusals_; } ///< words for each object that was not taken
+
+private:
+  ReceivingFolder(std::filesystem::path folder, FetchRequest request) : folder_(std::move(folder)), request_(std::move(request)) {}
+  Result<std::string> checked(const std::filesystem::path& hidden) const;
+
+  std::filesystem::path folder_;
+  FetchRequest request_;
+  std::size_t number_ = 0;
+  std::set<std::string> seen_;
+  std::vector<std::filesystem::path> files_;
+  std::vector<std::string> refusals_;
+};
+} // namespace nadir::report

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "imaging/result/result.h"
+#include "report/transport/peer.h"
+
+namespace nadir::report
+{
+/// An HTTP answer, of any status.
+struct WebAnswer
+{
+  long status = 0;
+  std::string content_type;
+  std::string body;
+};
+
+/// A connection to one DICOMweb service, kept open between requests. https only, but for a service on this machine itself; the
+/// certificate must fit the host, or be pinned. Redirects are not followed, no proxy or credentials of the environment are used.
+class WebConnection
+{
+public:
+  explicit WebConnection(WebPeer peer);
+  ~WebConnection();
+  WebConnection(const WebConnection&) = delete;
+  WebConnection& operator=(const WebConnection&) = delete;
+
+  /// `path` is put behind the root of the service. Failures: Unreachable, TlsFailed, SettingInvalid; PeerFailed when the answer is too
+  /// long.
+  Result<WebAnswer> get(const std::string& path, const std::string& accept);
+  Result<WebAnswer> post(const std::string& path, const std::string& body, const std::vector<std::string>& headers);
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Percent-encoded, for a value of a query.
+std::string url_encoded(std::string_view text);
+} // namespace nadir::report
