@@ -105,7 +105,7 @@ Result<Fetched> get(const DicomPeer& peer, const FetchRequest& request, const st
     return Failure(TransportError::Unreachable, "the connection broke after " + std::to_string(folder->files().size()) +
                                                     " objects (the study is not whole). Fetch again.");
   }
-  const bool partly = (ending.status & 0xF000u) == 0xB000u;
+  const bool partly = (ending.status & 0xF000u) == 0xB000u || !folder->refusals().empty(); // refused by us, not by the peer
   if (ending.status != STATUS_Success && !partly)
     return Failure(TransportError::PeerFailed,
                    "the peer ended with status " + std::to_string(ending.status) + " (the study is not whole). Ask its keeper.");

@@ -133,7 +133,7 @@ Result<Fetched> move(const DicomPeer& peer, const FetchRequest& request, const s
   if (!association) return association.failure();
   const auto response = ask(*association, peer, request, reception);
   if (!response) return response.failure();
-  const bool partly = (response->DimseStatus & 0xF000u) == 0xB000u;
+  const bool partly = (response->DimseStatus & 0xF000u) == 0xB000u || !folder->refusals().empty(); // refused by us, not by the peer
   if (response->DimseStatus != STATUS_Success && !partly)
     return Failure(TransportError::PeerFailed, "the peer ended with status " + std::to_string(response->DimseStatus) +
                                                    " (the study is not whole). Check that it knows this title, address and port.");

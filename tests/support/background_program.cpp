@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <random>
 #include <stdexcept>
 #include <thread>
 
@@ -62,14 +63,17 @@ bool BackgroundProgram::is_running()
 
 int free_port()
 {
-  const int socket_of = socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address = loopback(0);
-  socklen_t size = sizeof address;
-  if (bind(socket_of, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-      getsockname(socket_of, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-    throw std::runtime_error("no free port");
-  close(socket_of);
-  return ntohs(address.sin_port);
+  static std::mt19937 random(std::random_device{}());
+  for (int attempt = 0; attempt < 1000; ++attempt)
+  {
+    const int port = 20000 + static_cast<int>(random() % 12000u);
+    const int socket_of = socket(AF_INET, SOCK_STREAM, 0);
+    const sockaddr_in address = loopback(port);
+    const bool is_free = bind(socket_of, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    close(socket_of);
+    if (is_free) return port;
+  }
+  throw std::runtime_error("no free port");
 }
 
 bool is_listening(int port, double seconds)

@@ -26,13 +26,17 @@ void run(const std::string& program, const std::vector<std::string>& arguments)
 
 bool Archive::is_installed() { return has("Orthanc") && has("openssl") && has("socat") && fs::exists(plugin); }
 
-Archive::Archive(Secured secured)
-    : secured_(secured), dicom_port_(nadir::testing::free_port()), http_port_(nadir::testing::free_port()),
-      https_port_(nadir::testing::free_port()), move_port_(nadir::testing::free_port())
+Archive::Archive(Secured secured) : secured_(secured)
 {
   make_certificates();
-  write_configuration();
-  start();
+  for (int attempt = 0; attempt < 5; ++attempt) // another process may take a port first
+  {
+    dicom_port_ = nadir::testing::free_port(), http_port_ = nadir::testing::free_port();
+    https_port_ = nadir::testing::free_port(), move_port_ = nadir::testing::free_port();
+    write_configuration();
+    if (is_started()) return;
+  }
+  throw std::runtime_error("Orthanc does not start");
 }
 
 /// Self-signed: "server" and "client" for localhost, "other" of another issuer, "elsewhere" for another host.
@@ -64,12 +68,18 @@ void Archive::write_configuration() const
   out << "}";
 }
 
-void Archive::start()
+bool Archive::is_started()
 {
   program_ = std::make_unique<nadir::testing::BackgroundProgram>(std::vector<std::string>{"Orthanc", file("orthanc.json").string()},
                                                                  file("orthanc.log"));
-  if (!nadir::testing::is_listening(http_port_, 60.0) || !nadir::testing::is_listening(dicom_port_, 60.0))
-    throw std::runtime_error("Orthanc does not answer");
+  for (int k = 0; k < 1200 && program_->is_running(); ++k)
+    if (nadir::testing::is_listening(http_port_, 0.1) && nadir::testing::is_listening(dicom_port_, 0.1)) return program_->is_running();
+  return false;
+}
+
+void Archive::start()
+{
+  if (!is_started()) throw std::runtime_error("Orthanc does not answer");
 }
 
 void Archive::kill() { program_->end(SIGKILL); }

@@ -36,12 +36,13 @@ public:
   std::filesystem::path file(const std::string& name) const { return folder_.path() / name; } ///< "server.crt", "client.key", "other.crt"
 
 private:
+  bool is_started();
   void make_certificates() const;
   void write_configuration() const;
 
   nadir::testing::TemporaryFolder folder_;
   Secured secured_;
-  int dicom_port_, http_port_, https_port_, move_port_;
+  int dicom_port_ = 0, http_port_ = 0, https_port_ = 0, move_port_ = 0;
   std::unique_ptr<nadir::testing::BackgroundProgram> program_, socat_;
 };
 } // namespace nadir::test

@@ -12,7 +12,7 @@ using ::testing::Optional;
 
 TEST(Multipart, ReadsWhatItWrote)
 {
-  for (const std::string bytes : {std::string("DICM"), std::string("--nadir-part\r\n\r\nnadir-part-0"), std::string("\0\r\n--\r\n", 7)})
+  for (const std::string& bytes : {std::string("DICM"), std::string("--nadir-part\r\n\r\nnadir-part-0"), std::string("\0\r\n--\r\n", 7)})
   {
     const auto made = multipart_of(bytes);
     EXPECT_THAT(parts_of(made.content_type, made.body), Optional(ElementsAre(bytes)));

@@ -19,10 +19,10 @@ class Receiving : public ::testing::Test
 {
 protected:
   /// An object as it would have come, in the hidden place.
-  Result<Done> receive(ReceivingFolder& target, test::SmallObject object)
+  Result<Done> receive(ReceivingFolder& into, test::SmallObject object)
   {
-    test::write_object(target.next_hidden(), object);
-    return target.take(target.next_hidden());
+    test::write_object(into.next_hidden(), object);
+    return into.take(into.next_hidden());
   }
 
   std::size_t files() const
