@@ -1,18 +1,13 @@
 #include "bench/registration/elastix_peer.h"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-
 #include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <sstream>
 #include <string>
 
+#include "bench/run_program.h"
 #include "imaging/units/number_text.h"
-
-extern char** environ;
 
 namespace nadir::bench
 {
@@ -20,23 +15,6 @@ namespace
 {
 namespace fs = std::filesystem;
 using imaging::FloatImage;
-
-bool ran_well(std::vector<std::string> words)
-{
-  std::vector<char*> arguments;
-  for (auto& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t silent;
-  posix_spawn_file_actions_init(&silent);
-  posix_spawn_file_actions_addopen(&silent, 1, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&silent, 2, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  int status = 0;
-  const bool ran =
-      posix_spawnp(&child, words[0].c_str(), &silent, nullptr, arguments.data(), environ) == 0 && waitpid(child, &status, 0) == child;
-  posix_spawn_file_actions_destroy(&silent);
-  return ran && status == 0;
-}
 
 std::string text_of(PatientVector v) { return format_number(v.left) + " " + format_number(v.posterior) + " " + format_number(v.superior); }
 

@@ -9,6 +9,7 @@
 #include "segmentation/lesion/frame_of_region.h"
 #include "segmentation/lesion/grid_filters.h"
 #include "segmentation/lesion/image_evidence.h"
+#include "segmentation/lesion/leak_guard.h"
 #include "segmentation/lesion/pull_log_odds.h"
 
 namespace nadir::segmentation::lesion
@@ -137,13 +138,15 @@ GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look
   return answer;
 }
 
-/// Radius of a ball of the volume found, mm.
-double radius_found(const GridAnswer& answer)
+/// Volume of the cells found, mm3.
+double volume_found(const GridAnswer& answer)
 {
   const auto cells = std::count_if(answer.log_odds.begin(), answer.log_odds.end(), [](float value) { return value > 0.0F; });
-  const double volume = static_cast<double>(cells) * answer.grid.column_step() * answer.grid.row_step() * answer.grid.plane_step;
-  return std::cbrt(0.75 * std::numbers::inv_pi * volume);
+  return static_cast<double>(cells) * answer.grid.column_step() * answer.grid.row_step() * answer.grid.plane_step;
 }
+
+/// Radius of a ball of the volume found, mm.
+double radius_found(const GridAnswer& answer) { return std::cbrt(0.75 * std::numbers::inv_pi * volume_found(answer)); }
 
 /// Share of the shell around a ball that lies in the image.
 double shell_share(const LesionGrid& grid, const imaging::Volume& image)
@@ -172,16 +175,36 @@ PromptFrame ball_frame(const PatientPoint& point, double radius, const Look& loo
 }
 
 /// Two looks: in a large ball (in a ball well inside a lesion of many parts one sees borders everywhere), and in one of the size found.
-/// A small image takes a smaller first ball: without surroundings there is nothing to compare with.
-GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
+GridAnswer answer_in_balls(const PatientPoint& point, double radius, const Look& look)
+{
+  const double found = radius_found(answer_in(ball_frame(point, radius, look), PromptKind::Point, look));
+  return answer_in(ball_frame(point, std::clamp(found, 6.0, 1.4 * radius), look), PromptKind::Point, look);
+}
+
+/// The first ball. A small image takes a smaller one: without surroundings there is nothing to compare with.
+double first_radius(const PatientPoint& point, const Look& look)
 {
   constexpr double largest = 65.0, smallest = 45.0, enough = 0.02;  // mm, mm, share of the shell
   const auto& image = *look.channels.front();
   double radius = largest;
   while (radius > smallest && shell_share(grid_around(image.geometry(), ball_frame(point, radius, look), 1.0), image) < enough)
     radius *= 0.8;
-  const double found = radius_found(answer_in(ball_frame(point, radius, look), PromptKind::Point, look));
-  return answer_in(ball_frame(point, std::clamp(found, 6.0, 1.4 * radius), look), PromptKind::Point, look);
+  return radius;
+}
+
+/// Where what is found takes more of the body than a lesion does, smaller balls bound it.
+GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
+{
+  constexpr double least = 12.0;  // mm
+  double radius = first_radius(point, look);
+  auto answer = answer_in_balls(point, radius, look);
+  const double most = largest_body_share * body_volume(*look.channels.front());
+  if (volume_found(answer) <= most) return answer;
+  while (volume_found(answer) > most && radius > least) answer = answer_in_balls(point, radius *= 0.6, look);
+  answer.warnings.push_back(
+      "around the point nothing tells a lesion from its surroundings: what looked alike was too large for a lesion, and the mask was bound to "
+      "the point's neighbourhood (its size is a guess). Draw the longest diameter instead.");
+  return answer;
 }
 
 /// Middles of the voxels that a prior holds for lesion.
