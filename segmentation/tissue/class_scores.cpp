@@ -72,6 +72,8 @@ void forbid(const FeatureValues& values, const TissueModel& model, std::size_t n
   const bool has_liquid = is_known(values, TissueFeature::T2, n) || is_known(values, TissueFeature::Adc, n);
   for (std::size_t c = 0; c < tissue_class_count; ++c)
     if (!model.is_decidable[c]) scores[c] = impossible;
+  if (!model.may_be_liquid.empty() && model.may_be_liquid[n] < model.least_liquid_mark) scores[index_of(Necrosis)] = impossible;
+  if (!model.may_be_solid.empty() && model.may_be_solid[n] == 0) scores[index_of(Indeterminate)] = impossible;
   if (!is_known(values, TissueFeature::BeforeContrast, n)) scores[index_of(Haemorrhage)] = scores[index_of(Fat)] = impossible;
   if (has_contrast) return;
   scores[index_of(Viable)] = impossible;

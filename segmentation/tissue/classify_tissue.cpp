@@ -41,6 +41,7 @@ Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& c
       .scales = {},
       .fat_on_t1 = {},
       .fat_after_contrast = FatSignal::Unknown,
+      .kind = ReferenceKind::Muscle,
       .warnings = {}};
 }
 

@@ -71,6 +71,7 @@ Result<ReferenceFound> given_reference(const Mask& lesion, const TissueChannels&
                        .scales = {},
                        .fat_on_t1 = {},
                        .fat_after_contrast = FatSignal::Unknown,
+                       .kind = ReferenceKind::Muscle,
                        .warnings = {}};
   TissueSamples samples;
   for (const auto& voxel : voxels) samples.places.push_back(lesion.geometry().voxel_to_patient(voxel));

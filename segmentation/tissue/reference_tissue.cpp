@@ -292,6 +292,7 @@ Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChann
                         .scales = scales_of(places, *chosen, views),
                         .fat_on_t1 = {},
                         .fat_after_contrast = FatSignal::Unknown,
+                        .kind = ReferenceKind::Muscle,
                         .warnings = {}};
 }
 }  // namespace
@@ -302,7 +303,9 @@ Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& 
   const auto places = reference_places(lesion, readers, config);
   auto found =
       config.mask || config.point ? given_reference(lesion, channels, places, config) : found_automatically(lesion, channels, places, config);
-  if (found) look_at_fat(places, channels, config, *found);
+  if (!found) return found;
+  look_at_fat(places, channels, config, *found);
+  if (const auto& after = found->scales[index_of(ChannelKind::T1Contrast)]) found->kind = reference_kind(places, *after, config);
   return found;
 }
 }  // namespace nadir::segmentation

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "imaging/result/result.h"
+#include "segmentation/tissue/reference_kind.h"
 #include "segmentation/tissue/reference_places.h"
 #include "segmentation/tissue/signal_scale.h"
 #include "segmentation/tissue/tissue_error.h"
@@ -18,6 +19,7 @@ struct ReferenceFound
   std::array<std::optional<SignalScale>, channel_kind_count> scales; ///< absent: image absent, or ADC, which needs none
   std::optional<double> fat_on_t1;                                   ///< signal of the fat around, as a multiple of the reference
   FatSignal fat_after_contrast = FatSignal::Unknown;
+  ReferenceKind kind = ReferenceKind::Muscle;
   std::vector<std::string> warnings;
 };
 

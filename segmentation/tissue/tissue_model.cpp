@@ -5,9 +5,9 @@
 #include <numbers>
 #include <utility>
 
+#include "segmentation/tissue/dark_tissue.h"
 #include "segmentation/tissue/local_level.h"
 #include "segmentation/tissue/order_statistics.h"
-#include "segmentation/tissue/two_dark_levels.h"
 
 namespace nadir::segmentation
 {
@@ -279,17 +279,6 @@ void set_contrast_features(TissueModel& model, const LevelFinder& finder, const 
   rise.weight = 0.6;
 }
 
-/// Dead tissue and tumour that does not enhance, told apart by the lesion itself.
-void set_dark_levels(TissueModel& model, const TwoDarkLevels& levels)
-{
-  constexpr double spread_of_dark_gap = 0.35;
-  auto& post = model[TissueFeature::PostContrast];
-  post[Necrosis] = levels.liquid;
-  post[Indeterminate] = levels.solid;
-  post.sigma = std::min(post.sigma, spread_of_dark_gap * (levels.solid - levels.liquid));
-  model.has_two_dark_levels = true;
-}
-
 void set_t1_feature(TissueModel& model, const LevelFinder& finder, const ReferenceFound& reference, const TissueConfig& config)
 {
   constexpr double solid_or_liquid = 1.1, spread = 0.2;
@@ -343,14 +332,14 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
   set_liquid_features(model, finder, config);
   const bool is_liquid_told = model.has(TissueFeature::T2) || model.has(TissueFeature::Adc);
   if (model.has(TissueFeature::PostContrast) && !is_liquid_told)
-    if (const auto dark = two_dark_levels(voxels, values[index_of(TissueFeature::PostContrast)])) set_dark_levels(model, *dark);
+    tell_dark_tissue(model, voxels, values[index_of(TissueFeature::PostContrast)], reference.kind);
   set_classes(model, values, config);
   model.are_both_seen = finder.are_both_seen();
   auto even = values;
   const auto level = [&](TissueFeature feature, const LevelPair& pair, double least_viable)
   {
     auto& own = even[index_of(feature)];
-    if (model.has(feature) && !model.has_two_dark_levels) own = levelled(voxels, std::move(own), pair, least_viable);
+    if (model.has(feature)) own = evened(model, own, levelled(voxels, own, pair, least_viable));
   };
   level(TissueFeature::PostContrast, finder.post_contrast(), least_viable_level);
   level(TissueFeature::Enhancement, finder.enhancement(), least_enhancement);
@@ -359,15 +348,21 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
 
 TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShift shift)
 {
-  constexpr double adc_repeatability = 0.08, part_of_gap = 0.05, part_of_prior_gap = 0.2;
-  const double least_part_of_gap = model.are_both_seen ? part_of_gap : part_of_prior_gap;
+  constexpr double adc_repeatability = 0.08, part_of_gap = 0.05, part_of_prior_gap = 0.2, part_of_dark_gap = 0.25;
+  const double least_part_of_gap = model.are_both_seen || model.has_two_dark_levels ? part_of_gap : part_of_prior_gap;
   const auto move = [&](TissueFeature feature, double by)
   {
     for (double& level : model[feature].level) level += by;
   };
   const auto contrast_shift = [&](TissueFeature feature, double deviation)
-  { return shift.size * std::max(deviation, least_part_of_gap * (model[feature][Viable] - model[feature][Necrosis])); };
+  {
+    const auto& own = model[feature];
+    const double size = std::max(deviation, least_part_of_gap * (own[Viable] - own[Necrosis]));
+    const bool has_own_dark_levels = model.has_two_dark_levels && feature == TissueFeature::PostContrast;
+    return shift.size * (has_own_dark_levels ? std::min(size, part_of_dark_gap * (own[Indeterminate] - own[Necrosis])) : size);
+  };
   const auto deviation = [&](ChannelKind kind) { return noise_of(reference, kind) / deviation_to_sigma; };
+  if (shift.size > 0.0) model.least_liquid_mark = 1;
   if (model.has(TissueFeature::PostContrast))
     move(TissueFeature::PostContrast, contrast_shift(TissueFeature::PostContrast, deviation(ChannelKind::T1Contrast)));
   if (model.has(TissueFeature::Enhancement))

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "segmentation/tissue/tissue_class.h"
 #include "segmentation/tissue/tissue_config.h"
@@ -29,7 +31,10 @@ struct TissueModel
   std::array<bool, tissue_class_count> is_decidable{};
   std::array<double, tissue_class_count> log_prior{};
   bool are_both_seen = false; ///< the lesion shows viable and dead tissue, so that both levels are its own
-  bool has_two_dark_levels = false; ///< what does not enhance shows two levels: the darker is liquid, the other solid (two_dark_levels())
+  bool has_two_dark_levels = false; ///< what does not enhance is liquid or solid by its level after contrast (tell_dark_tissue())
+  std::vector<std::uint8_t> may_be_solid; ///< with two dark levels, one a voxel: where tumour without uptake may lie; empty: anywhere
+  std::vector<std::uint8_t> may_be_liquid; ///< likewise where dead tissue may lie: 2 yes, 1 with the levels moved; empty: anywhere
+  std::uint8_t least_liquid_mark = 2;
   double rim_log_odds = 0.0;  ///< added for viable at the contour
 
   FeatureModel& operator[](TissueFeature feature) { return features[index_of(feature)]; }
@@ -53,7 +58,8 @@ using ClassScores = std::array<float, tissue_class_count>;
 
 /// A common shift of the levels: `size` median absolute deviations of the reference, or a twentieth of the gap between viable and dead if
 /// that is more (a fifth where the lesion shows one of them only, as the other level is then a guess from physics) (ADC: 8 %, its
-/// repeatability by the QIBA profile, brain), positive: fewer voxels viable, more liquid.
+/// repeatability by the QIBA profile, brain); where the lesion tells two dark levels, at most a quarter of their gap. Positive: fewer voxels
+/// viable, more liquid.
 struct LevelShift
 {
   double size = 0.0;

@@ -33,8 +33,8 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
         std::string("haemorrhage and fat: there is no T1 image before contrast") +
         (model.has(TissueFeature::PostContrast) ? ", so what is bright after contrast counts as viable even if it was bright before" : ""));
   if (model.has_two_dark_levels)
-    words.push_back("necrosis: there is neither T2 nor ADC; what does not enhance shows two levels after contrast, and only the darker one "
-                    "is called necrosis; the other, tumour that does not enhance or oedema, counts as indeterminate");
+    words.push_back("necrosis: there is neither T2 nor ADC; of what does not enhance, only tissue as dark after contrast as liquid "
+                    "is called necrosis; the rest, tumour that does not enhance or oedema, counts as indeterminate");
   else if (model.has(TissueFeature::PostContrast) && !has_t2 && !has_adc)
     words.push_back("necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; it may hold fibrosis "
                     "or non-enhancing tumour");

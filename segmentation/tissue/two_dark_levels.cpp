@@ -5,11 +5,12 @@
 #include <numeric>
 #include <span>
 
+#include "segmentation/tissue/even_dark_voxels.h"
+
 namespace nadir::segmentation
 {
 namespace
 {
-constexpr float even = 0.2F;          // of the reference: the most that a voxel and its neighbours differ by
 constexpr float brightest = 0.97F;    // no brighter than the reference
 constexpr double brightest_liquid = 0.7;
 constexpr double least_distance = 3.2, least_gap = 0.15;
@@ -19,21 +20,8 @@ constexpr std::size_t fewest = 200;
 /// Values below the reference of voxels that resemble all their neighbours, ascending.
 std::vector<float> even_dark_values(const LesionVoxels& voxels, const std::vector<float>& values)
 {
-  const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
   std::vector<float> found;
-  for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
-  {
-    float low = values[n], high = values[n];
-    const bool is_inner = std::ranges::all_of(voxels.neighbours()[n],
-                                              [&](std::int32_t other)
-                                              {
-                                                if (other < 0 || other >= limit) return false;
-                                                low = std::min(low, values[static_cast<std::size_t>(other)]);
-                                                high = std::max(high, values[static_cast<std::size_t>(other)]);
-                                                return true;
-                                              });
-    if (is_inner && values[n] < brightest && high - low < even) found.push_back(values[n]);
-  }
+  for (const auto n : even_dark_voxels(voxels, values, brightest)) found.push_back(values[n]);
   std::ranges::sort(found);
   return found;
 }

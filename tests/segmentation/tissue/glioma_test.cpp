@@ -20,7 +20,7 @@ class Glioma : public ::testing::TestWithParam<const char*>
 {
 };
 
-Mask mask_of(const imaging::Volume& labels, std::initializer_list<int> wanted)
+Mask mask_of(const imaging::Volume& labels, const std::vector<int>& wanted)
 {
   std::vector<std::uint8_t> voxels;
   for (int k = 0; k < labels.geometry().size().k; ++k)
@@ -54,7 +54,7 @@ TEST_P(Glioma, NecrosisWithinTheEnhancingRimAgreesWithTheExpert)
   const auto& part = map->part(TissueClass::Necrosis);
   const double truth = static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count());
   EXPECT_GT(dice(part.mask, necrosis), 0.85);
-  EXPECT_NEAR(part.fraction.value, truth, 0.07);
+  EXPECT_NEAR(part.fraction.value, truth, 0.05);
   EXPECT_LE(part.fraction.low, truth);
   EXPECT_GE(part.fraction.high, truth);
 }
@@ -76,6 +76,38 @@ TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhance)
   EXPECT_NEAR(part.fraction.value, static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count()), 0.05);
 }
 
+/// Labels of the expert (3 does not enhance, 4 enhances), and the most that may be called necrosis where the expert saw none.
+struct Solid
+{
+  const char* glioma;
+  std::vector<int> labels;
+  double most;
+};
+
+class GliomaWithoutNecrosis : public ::testing::TestWithParam<Solid>
+{
+};
+
+TEST_P(GliomaWithoutNecrosis, IsNotCutIntoLivingAndDead)
+{
+  const auto folder = test_data() / "brats" / GetParam().glioma;
+  NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam().glioma);
+  const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
+             labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
+  ASSERT_TRUE(t1c && labels);
+  segmentation::TissueChannels channels;
+  channels.t1c = TissueChannel{.image = t1c->volume, .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
+  const auto map = classify_tissue(mask_of(*labels->volume, GetParam().labels), channels);
+  ASSERT_TRUE(map) << map.failure().message();
+  const auto& fraction = map->part(TissueClass::Necrosis).fraction;
+  EXPECT_LT(fraction.value, GetParam().most);
+  EXPECT_EQ(fraction.low, 0.0);
+}
+
+// Split by brightness alone, these were 82, 29, 18 and 2 % "necrosis".
+INSTANTIATE_TEST_SUITE_P(Brats2013, GliomaWithoutNecrosis,
+                         ::testing::Values(Solid{"brats_2013_pat0004_1", {3, 4}, 0.12}, Solid{"brats_2013_pat0004_1", {4}, 0.02},
+                                           Solid{"brats_2013_pat0005_1", {3, 4}, 0.02}, Solid{"brats_2013_pat0005_1", {4}, 0.02}));
 INSTANTIATE_TEST_SUITE_P(Brats2013, Glioma, ::testing::Values("brats_2013_pat0004_1", "brats_2013_pat0005_1"));
 }  // namespace
 }  // namespace nadir::testing
