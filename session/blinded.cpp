@@ -1,5 +1,7 @@
 #include "session/blinded.h"
 
+#include <regex>
+
 namespace nadir::session
 {
 namespace
@@ -24,9 +26,17 @@ measure::TimepointAssessment being_read(const measure::TimepointAssessment& time
 {
   auto shown = hidden(timepoint);
   shown.lesions = timepoint.lesions;
+  for (auto& lesion : shown.lesions)
+    for (auto& warning : lesion.warnings) warning = without_dates(warning);
   return shown;
 }
 }  // namespace
+
+std::string without_dates(const std::string& text)
+{
+  static const std::regex day(R"(\b(19|20)\d\d-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])\b)");
+  return std::regex_replace(text, day, "(date hidden)");
+}
 
 measure::Assessment blinded(const measure::Assessment& assessment, const TimepointLabel& current)
 {

@@ -80,5 +80,10 @@ void LiveAssessment::take_tissue(const measure::TissueTask& task, const measure:
   if (assessor_) assessor_->take_tissue(task, outcome);
 }
 
+std::vector<measure::UnmeasuredLesion> LiveAssessment::unmeasured() const
+{
+  return assessor_ ? assessor_->unmeasured() : std::vector<measure::UnmeasuredLesion>{};
+}
+
 std::vector<measure::Question> LiveAssessment::questions() const { return assessor_ ? assessor_->questions() : std::vector<measure::Question>{}; }
 }  // namespace nadir::session

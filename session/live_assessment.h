@@ -48,6 +48,9 @@ public:
   std::vector<measure::TissueTask> tissues_to_tell() const;
   void take_tissue(const measure::TissueTask& task, const measure::TissueOutcome& outcome);
 
+  /// Lesions that the last call of `assess` could not measure; responses that rest on them are withheld.
+  std::vector<measure::UnmeasuredLesion> unmeasured() const;
+
   /// What the last call of `assess` found to be asked, answered or not.
   std::vector<measure::Question> questions() const;
 

@@ -31,9 +31,16 @@ measure::CaliperPrompt prompt_of(const reading::DrawnCaliper& caliper)
   return prompt;
 }
 
+measure::StatePrompt prompt_of(const reading::StatedState& stated)
+{
+  measure::StatePrompt prompt{stated.state, stated.reason, {}, stated.merged_into};
+  for (const auto& fragment : stated.fragments) prompt.fragments.push_back(length_of(fragment));
+  return prompt;
+}
+
 Result<measure::Prompt> prompt_of(const reading::LesionMarks& marks, const ReadingSources& sources, const fs::path& folder)
 {
-  if (marks.state) return measure::Prompt(measure::StatePrompt{marks.state->state, marks.state->reason});
+  if (marks.state) return measure::Prompt(prompt_of(*marks.state));
   if (!marks.mask) return measure::Prompt(prompt_of(*marks.caliper));
   const auto file = laid_out(marks.mask->mask, sources, folder);
   if (!file) return file.failure();

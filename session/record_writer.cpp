@@ -20,6 +20,13 @@ namespace fs = std::filesystem;
 
 reading::Line line_of(const measure::LinePrompt& prompt) { return {prompt.from, prompt.to}; }
 
+reading::StatedState stated(const measure::StatePrompt& prompt)
+{
+  reading::StatedState state{prompt.state, prompt.reason, {}, prompt.merged_into};
+  for (const auto length : prompt.fragments) state.fragments.push_back({std::nullopt, length, {}, {}});
+  return state;
+}
+
 reading::DrawnCaliper caliper_of(const measure::CaliperPrompt& prompt)
 {
   reading::DrawnCaliper caliper{line_of(prompt.longest), std::nullopt, {}, {}};
@@ -75,7 +82,7 @@ Result<Done> RecordWriter::issue_mask(const LesionId& lesion, const TimepointLab
 Result<Done> RecordWriter::issue_prompt(const LesionId& lesion, const TimepointLabel& label, const measure::Prompt& prompt)
 {
   if (const auto* caliper = std::get_if<measure::CaliperPrompt>(&prompt)) return issue(reading::PlaceCaliper{lesion, label, caliper_of(*caliper)});
-  if (const auto* state = std::get_if<measure::StatePrompt>(&prompt)) return issue(reading::SetState{lesion, label, {state->state, state->reason}});
+  if (const auto* state = std::get_if<measure::StatePrompt>(&prompt)) return issue(reading::SetState{lesion, label, stated(*state)});
   if (const auto* mask = std::get_if<measure::MaskPrompt>(&prompt)) return issue_mask(lesion, label, *mask);
   return Failure{reading::RecordError::NotAllowed,
                  "lesion " + lesion.text() + " at \"" + label.text() + "\" is to be found from strokes (a record keeps what was found, not how). Segment it first and give the mask."};
@@ -89,12 +96,12 @@ Result<Done> RecordWriter::issue_case(const measure::Case& input)
     if (auto done = use_protocol(input.protocol_file); !done) return done;
   for (const auto& question : input.confirmed)
     if (auto done = issue(reading::ConfirmQuestion{question}); !done) return done;
+  // All of them first: one may be merged into a later one.
   for (const auto& lesion : input.lesions)
-  {
     if (auto done = issue(reading::MarkLesion{lesion.lesion}); !done) return done;
+  for (const auto& lesion : input.lesions)
     for (const auto& [label, prompt] : lesion.prompts)
       if (auto done = issue_prompt(lesion.lesion.id, label, prompt); !done) return done;
-  }
   return Done{};
 }
 

@@ -91,15 +91,18 @@ std::string words_of(const reading::Reading& reading)
 {
   std::string text = "after event " + std::to_string(reading.events()) + ": " + std::string(name_of(reading.phase())) + ", version " + std::to_string(reading.version()) +
                      ", state " + reading.state_digest().text() + "\n";
+  if (reading.is_blinded())
+    text += "read blinded: no dates, responses or flags could be seen; results of " +
+            (reading.shown_timepoint().empty() ? std::string("no time point") : "\"" + reading.shown_timepoint().text() + "\" only") + "\n";
   for (const auto& timepoint : reading.content().timepoints)
     text += "time point \"" + timepoint.label.text() + "\", images " + (timepoint.images.empty() ? "none" : timepoint.images.text()) + "\n";
   for (const auto& lesion : reading.content().lesions)
   {
-    text += std::string(name_of(lesion.lesion.role)) + " lesion " + lesion.lesion.id.text() + " (" + lesion.lesion.organ + ")\n";
+    text += std::string(name_of(lesion.lesion.role)) + " lesion " + lesion.lesion.id.text() + " (" + lesion.lesion.organ + (lesion.lesion.nodal ? ", lymph node" : "") + ")\n";
     for (const auto& [label, marks] : lesion.marks) text += "  \"" + label.text() + "\": " + visible(reading::in_words(marks)) + "\n";
   }
   for (const auto& remark : reading.content().remarks) text += "comment of " + remark.who.text() + ": " + visible(remark.text) + "\n";
-  for (const auto& signature : reading.signatures()) text += "signed by " + signature.who.text() + " at " + reading::format_utc(signature.when) + ": " + signature.meaning + "\n";
+  for (const auto& signature : reading.signatures()) text += "signed by " + signature.who.text() + " at " + reading::format_utc(signature.when) + ": " + signature.meaning + (signature.language.empty() ? "" : " [" + signature.language + "]") + "\n";
   return text;
 }
 

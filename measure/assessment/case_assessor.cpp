@@ -136,6 +136,15 @@ void draw_key_images(std::vector<MeasuredLesions>& all, const Timepoints& timepo
   share_windows(all);
 }
 
+/// The first time point whose response rests on a lesion at another one: a nadir lasts, and a new lesion may date back (rule NL2).
+std::size_t first_touched(const std::vector<TimepointAssessment>& timepoints, const UnmeasuredLesion& unmeasured)
+{
+  if (unmeasured.lesion.role == LesionRole::New) return 1;
+  std::size_t t = 0;
+  while (t < timepoints.size() && timepoints[t].label != unmeasured.timepoint) ++t;
+  return t;
+}
+
 ResponseLimits limits_of(const Protocol& protocol)
 {
   return {protocol.target.partial_response_decrease_permille / 10.0, protocol.target.progression_increase_permille / 10.0,
@@ -160,7 +169,7 @@ Result<Done> CaseAssessor::ask(std::vector<Question> found, const Case& input)
 Result<std::vector<MeasuredLesions>> CaseAssessor::measure(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress)
 {
   const bool live = thoroughness == Thoroughness::Live;
-  return measurement_.measure(input, live ? MeasureConfig{Unmarked::LeftOpen, Tissues::IfKnown} : MeasureConfig{}, progress);
+  return measurement_.measure(input, live ? MeasureConfig{Unmarked::LeftOpen, Tissues::IfKnown, Unmeasurable::SetAside} : MeasureConfig{}, progress);
 }
 
 Assessment CaseAssessor::described(const Case& input, const std::vector<MeasuredLesions>& lesions) const
@@ -183,6 +192,16 @@ Assessment CaseAssessor::described(const Case& input, const std::vector<Measured
     for (const auto& lesion : lesions[t]) timepoint.lesions.push_back(lesion.assessment);
   }
   return assessment;
+}
+
+/// While a reader works, what cannot be told does not take away what can.
+Result<Done> CaseAssessor::respond(const Case& input, const std::vector<MeasuredLesions>& lesions, Thoroughness thoroughness, Assessment& assessment) const
+{
+  const auto added = add_responses(input, slice_geometries(lesions), assessment.timepoints);
+  if (!added && thoroughness == Thoroughness::Complete) return added;
+  if (!added) withhold_responses(assessment.timepoints, 0, added.failure().message());
+  for (const auto& lesion : unmeasured()) withhold_responses(assessment.timepoints, first_touched(assessment.timepoints, lesion), lesion.why);
+  return Done{};
 }
 
 Result<Assessment> CaseAssessor::assess(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress)
@@ -213,7 +232,7 @@ Result<AssessedCase> CaseAssessor::assess_with_voxels(const Case& input, Thoroug
   auto assessment = described(input, *lesions);
   if (thoroughness == Thoroughness::Complete) assessment.inputs = input_digests(input, timepoints_);
   add_comparability(std::move(comparability), assessment.timepoints);
-  if (const auto added = add_responses(input, slice_geometries(*lesions), assessment.timepoints); !added) return added.failure();
+  if (const auto done = respond(input, *lesions, thoroughness, assessment); !done) return done.failure();
   if (progress && !progress(1, 1)) return cancelled();
   return AssessedCase{std::move(assessment), timepoints_, std::move(*lesions)};
 }

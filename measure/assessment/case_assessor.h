@@ -39,12 +39,17 @@ public:
   /// The same with the measured lesions and their voxels.
   Result<AssessedCase> assess_with_voxels(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress = {});
 
+  /// Lesions whose marks the last call could not measure. A live assessment goes on without them and withholds the responses that they bear
+  /// on, with the reason among their findings; a complete one fails.
+  const std::vector<UnmeasuredLesion>& unmeasured() const { return measurement_.unmeasured(); }
+
   /// The questions that the last call found, answered or not.
   const std::vector<Question>& questions() const { return questions_; }
 
 private:
   Result<Done> ask(std::vector<Question> found, const Case& input);
   Result<std::vector<MeasuredLesions>> measure(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress);
+  Result<Done> respond(const Case& input, const std::vector<MeasuredLesions>& lesions, Thoroughness thoroughness, Assessment& assessment) const;
   Assessment described(const Case& input, const std::vector<MeasuredLesions>& lesions) const;
 
   std::vector<std::shared_ptr<OpenTimepoint>> timepoints_;

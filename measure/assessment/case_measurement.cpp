@@ -36,8 +36,9 @@ const Prompt* prompt_at(const CaseLesion& lesion, const TimepointLabel& label)
 class CaseMeasurement::Pass
 {
 public:
-  Pass(const Case& input, CaseMeasurement& all, const MeasureConfig& config) : input_(input), config_(config), timepoints_(all.timepoints_), kept_(all.kept_)
+  Pass(const Case& input, CaseMeasurement& all, const MeasureConfig& config) : input_(input), config_(config), timepoints_(all.timepoints_), kept_(all.kept_), unmeasured_(all.unmeasured_)
   {
+    unmeasured_.clear();
     measured_.reserve(timepoints_.size());
   }
 
@@ -74,7 +75,17 @@ private:
     const auto* prompt = prompt_at(lesion, label(t));
     if (!prompt) return config_.unmarked == Unmarked::LookedFor ? looked_for(l, t) : not_done(l, t);
     auto result = from_prompt(lesion.lesion, *prompt, t);
-    return result ? result : Result<MeasuredLesion>(result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + label(t).text() + "\""));
+    if (result) return result;
+    const auto failure = result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + label(t).text() + "\"");
+    const bool is_set_aside = config_.unmeasurable == Unmeasurable::SetAside && !failure.is(imaging::LoaderError::Cancelled);
+    return is_set_aside ? set_aside(lesion.lesion, t, failure.message()) : Result<MeasuredLesion>(failure);
+  }
+
+  Result<MeasuredLesion> set_aside(const Lesion& lesion, std::size_t t, const std::string& why)
+  {
+    unmeasured_.push_back({lesion, label(t), why});
+    made_from_.clear();
+    return measure_lesion(lesion, StatePrompt{"NOT_DONE", "its marks cannot be measured"}, timepoints_[t]->volumes());
   }
 
   Result<MeasuredLesion> from_prompt(const Lesion& lesion, const Prompt& prompt, std::size_t t)
@@ -152,6 +163,7 @@ private:
   const MeasureConfig& config_;
   const std::vector<std::shared_ptr<OpenTimepoint>>& timepoints_;
   std::map<Place, Kept>& kept_;
+  std::vector<UnmeasuredLesion>& unmeasured_;
   std::vector<MeasuredLesions> measured_;
   std::vector<std::vector<std::string>> voxels_;            ///< what the lesions of each time point were made from
   std::string made_from_;                                   ///< the same of the lesion at hand

@@ -31,10 +31,25 @@ enum class Tissues
   IfKnown,    ///< from an earlier measurement or `take_tissue`; else left out
 };
 
+enum class Unmeasurable
+{
+  Refused,    ///< a lesion whose marks cannot be measured ends the measuring
+  SetAside,   ///< it counts as NOT_DONE and is named by `unmeasured`; the others are measured
+};
+
 struct MeasureConfig
 {
   Unmarked unmarked = Unmarked::LookedFor;
   Tissues tissues = Tissues::Told;
+  Unmeasurable unmeasurable = Unmeasurable::Refused;
+};
+
+/// A lesion whose marks at a time point cannot be measured.
+struct UnmeasuredLesion
+{
+  Lesion lesion;
+  TimepointLabel timepoint;
+  std::string why;   ///< "lesion T02 at "baseline": it is a lymph node, of which ..."
 };
 
 /// Measures the lesions of a case on open time points, again and again as the case changes: what was measured from the same marks is kept.
@@ -48,6 +63,9 @@ public:
   /// without a prompt is looked for; a new lesion is not. Tissues are told wherever voxels and images are there.
   /// Failures: as measure_lesion, with lesion and time point named; LoaderError::Cancelled.
   Result<std::vector<MeasuredLesions>> measure(const Case& input, const MeasureConfig& config, const imaging::Progress& progress);
+
+  /// What the last call set aside, time point after time point.
+  const std::vector<UnmeasuredLesion>& unmeasured() const { return unmeasured_; }
 
   /// Lesions measured without their tissue, and the way to bring it along: an outcome for marks that no longer stand is dropped.
   std::vector<TissueTask> tissues_to_tell() const;
@@ -66,5 +84,6 @@ private:
 
   std::vector<std::shared_ptr<OpenTimepoint>> timepoints_;
   std::map<Place, Kept> kept_;
+  std::vector<UnmeasuredLesion> unmeasured_;
 };
 }  // namespace nadir::measure

@@ -149,6 +149,21 @@ void add_certainty(const PatientReadings& readings, const Protocol& protocol, st
 }
 }  // namespace
 
+void withhold_responses(std::vector<TimepointAssessment>& timepoints, std::size_t first, const std::string& why)
+{
+  for (std::size_t t = first; t < timepoints.size(); ++t)
+  {
+    auto& timepoint = timepoints[t];
+    std::vector<Finding> reasons;
+    for (auto& finding : timepoint.response.findings)
+      if (finding.rule == withheld_rule || finding.rule.starts_with("B")) reasons.push_back(std::move(finding));
+    reasons.push_back({std::string(withheld_rule), "no response can be told", "withheld", why, {}});
+    timepoint.response = {};
+    timepoint.response.findings = std::move(reasons);
+    timepoint.flags.clear();
+  }
+}
+
 Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std::vector<TimepointAssessment>& timepoints)
 {
   const auto readings = readings_of(input, slices, timepoints);

@@ -1,6 +1,7 @@
 #include "measure/assessment/timepoint_volumes.h"
 
 #include "imaging/dicom/load_volume.h"
+#include "imaging/result/stop_request.h"
 
 namespace nadir::measure
 {
@@ -27,7 +28,11 @@ VolumeResult TimepointVolumes::kept_or(Slots& slots, const imaging::ImageStack& 
 
 VolumeResult TimepointVolumes::of(const imaging::ImageStack& stack, const imaging::Progress& progress)
 {
-  return kept_or(volumes_, stack, [&] { return imaging::load_volume(stack, {0, progress}); });
+  const imaging::Progress stoppable = [&progress, asked = stop_question()](std::size_t done, std::size_t total)
+  { return !(asked && asked()) && (!progress || progress(done, total)); };
+  auto volume = kept_or(volumes_, stack, [&] { return imaging::load_volume(stack, {0, stoppable}); });
+  stop_if_asked();
+  return volume;
 }
 
 std::shared_ptr<const imaging::Volume> TimepointVolumes::loaded(const imaging::ImageStack& stack) const

@@ -34,7 +34,31 @@ std::string words_of(const AcceptedMask& mask)
   return "segmentation " + shortened(mask.mask) + label + " (" + mask.source + ")";
 }
 
-std::string words_of(const StatedState& state) { return state.reason.empty() ? state.state : state.state + " (" + state.reason + ")"; }
+std::string parts_of(const StatedState& state)
+{
+  std::string parts;
+  for (const auto& fragment : state.fragments) parts += (parts.empty() ? " into " : " + ") + format_fixed(length_of(fragment).value(), 1) + " mm";
+  return state.merged_into.empty() ? parts : " " + state.merged_into.text();
+}
+
+std::string words_of(const StatedState& state)
+{
+  const auto words = state.state + parts_of(state);
+  return state.reason.empty() ? words : words + " (" + state.reason + ")";
+}
+
+std::string organ_of(const measure::Lesion& lesion) { return lesion.organ + (lesion.nodal ? ", lymph node" : ""); }
+
+std::string organ_before(const Reading& before, const LesionId& lesion)
+{
+  const auto* known = before.find(lesion);
+  return known ? organ_of(known->lesion) : "";
+}
+
+std::string seen_words(const TimepointLabel& timepoint)
+{
+  return timepoint.empty() ? "no results can be seen" : "of results those of " + quoted(timepoint.text()) + " can be seen";
+}
 
 const LesionMarks& marks_before(const Reading& before, const LesionId& lesion, const TimepointLabel& timepoint)
 {
@@ -60,7 +84,7 @@ std::string role_before(const Reading& before, const LesionId& lesion)
 
 std::string words_of(const measure::Lesion& lesion)
 {
-  return std::string(name_of(lesion.role)) + " lesion " + lesion.id.text() + " (" + lesion.organ + (lesion.nodal ? ", lymph node)" : ")");
+  return std::string(name_of(lesion.role)) + " lesion " + lesion.id.text() + " (" + organ_of(lesion) + ")";
 }
 
 std::string step_words(const std::string& verb, const std::vector<std::int64_t>& steps, std::size_t at)
@@ -68,6 +92,19 @@ std::string step_words(const std::string& verb, const std::vector<std::int64_t>&
   return verb + (steps.empty() ? " nothing" : " event " + std::to_string(steps[at]));
 }
 }  // namespace
+
+std::string in_blinded_words(const Event& event, const Reading& before, const TimepointLabel& shown)
+{
+  const auto placed = [&](const std::string& verb, const auto& act) { return act.timepoint == shown ? in_words(event, before) : verb + " " + place_of(act); };
+  return std::visit(Overloaded{[&](const PlaceCaliper& act) { return placed("placed a caliper on", act); },
+                               [&](const MoveCaliper& act) { return placed("moved the caliper of", act); },
+                               [&](const AcceptSegmentation& act) { return placed("accepted a segmentation for", act); },
+                               [&](const SetState& act) { return placed("stated what became of", act); },
+                               [&](const ClearMarks& act) { return placed("took away what was marked on", act); },
+                               [](const AddComment&) { return std::string("commented"); },
+                               [&](const auto&) { return in_words(event, before); }},
+                    event.act);
+}
 
 std::string in_words(const LesionMarks& marks)
 {
@@ -92,6 +129,11 @@ std::string in_words(const Event& event, const Reading& before)
           [&](const WithdrawLesion& act) { return "withdrew " + role_before(before, act.lesion) + " lesion " + act.lesion.text(); },
           [&](const Reclassify& act)
           { return "reclassified lesion " + act.lesion.text() + " from " + role_before(before, act.lesion) + " to " + std::string(name_of(act.role)); },
+          [&](const ChangeOrgan& act)
+          {
+            return "corrected the organ of lesion " + act.lesion.text() + " from " + organ_before(before, act.lesion) + " to " +
+                   organ_of({act.lesion, {}, act.organ, act.nodal});
+          },
           [&](const PlaceCaliper& act) { return "placed a caliper on " + place_of(act) + ": " + size_of(act.caliper) + instead_of(before, act); },
           [&](const MoveCaliper& act)
           {
@@ -102,10 +144,13 @@ std::string in_words(const Event& event, const Reading& before)
           [&](const SetState& act) { return "set " + place_of(act) + " to " + words_of(act.state) + instead_of(before, act); },
           [&](const ClearMarks& act) { return "took away what was marked on " + place_of(act) + instead_of(before, act); },
           [](const AddComment& act) { return "commented: " + act.text; },
+          [](const Blind& act) { return "began to read blinded: " + seen_words(act.timepoint); },
+          [](const Unblind&) { return std::string("ended blinding: everything can be seen"); },
+          [](const ShowTimepoint& act) { return "turned to " + quoted(act.timepoint.text()) + ": " + seen_words(act.timepoint); },
           [&](const Undo&) { return step_words("undid", before.undoable(), before.undoable().empty() ? 0 : before.undoable().size() - 1); },
           [&](const Redo&) { return step_words("did again", before.redoable(), 0); },
-          [&](const Lock&) { return "locked version " + std::to_string(before.version()); },
-          [&](const Sign& act) { return "signed version " + std::to_string(before.version()) + ": " + quoted(act.meaning); },
+          [&](const Lock&) { return "locked version " + std::to_string(before.version()) + (before.is_blinded() ? ", read blinded; everything can be seen" : ""); },
+          [&](const Sign& act) { return "signed version " + std::to_string(before.version()) + ": " + quoted(act.meaning) + (act.language.empty() ? "" : " [" + act.language + "]"); },
           [&](const Reopen&) { return "opened version " + std::to_string(before.version() + 1); }},
       event.act);
 }

@@ -10,6 +10,10 @@ namespace nadir::reading
 /// 40.0 mm". `before` is the reading it happened on.
 std::string in_words(const Event& event, const Reading& before);
 
+/// As `in_words` for a reader who sees the results of one time point only: what was done at others, without its values; comments are
+/// not repeated, since they may tell anything.
+std::string in_blinded_words(const Event& event, const Reading& before, const TimepointLabel& shown);
+
 /// "caliper 30.0 mm and segmentation 3fa9... (file)"; "nothing".
 std::string in_words(const LesionMarks& marks);
 }  // namespace nadir::reading

@@ -13,6 +13,8 @@ namespace
 using Verdict = Result<Done>;
 
 constexpr double farthest_mm = 1e5;
+constexpr double longest_part_mm = 3000;   // as a length in the tables of measure/response
+constexpr std::size_t most_fragments = 50;
 
 Failure not_allowed(std::string message) { return {RecordError::NotAllowed, std::move(message)}; }
 Failure invalid(std::string message) { return {RecordError::TextInvalid, std::move(message)}; }
@@ -143,7 +145,22 @@ Verdict check_act(const Reading& reading, const MarkLesion& act)
   return check_name(act.lesion.organ, "the organ");
 }
 
-Verdict check_act(const Reading& reading, const WithdrawLesion& act) { return check_lesion(reading, act.lesion); }
+/// Without the lesion, what it carries (rule T4) would be carried by nothing.
+Verdict check_carries_nothing(const Reading& reading, const LesionId& carrier, const TimepointLabel* only_at, const std::string& why)
+{
+  for (const auto& lesion : reading.content().lesions)
+    for (const auto& [label, marks] : lesion.marks)
+      if (marks.state && marks.state->merged_into == carrier && (!only_at || *only_at == label))
+        return not_allowed("lesion " + carrier.text() + " carries lesion " + lesion.lesion.id.text() + " at \"" + label.text() + "\" (" + why +
+                           "). Say first what became of " + lesion.lesion.id.text() + ".");
+  return Done{};
+}
+
+Verdict check_act(const Reading& reading, const WithdrawLesion& act)
+{
+  if (auto checked = check_lesion(reading, act.lesion); !checked) return checked;
+  return check_carries_nothing(reading, act.lesion, nullptr, "without it that size would be lost");
+}
 
 /// A target or non-target lesion was there at baseline; what appears later is new (rule N2).
 bool contradicts_role(const Reading& reading, const TimepointLabel& timepoint, std::string_view state, measure::LesionRole role)
@@ -164,12 +181,25 @@ Verdict check_state_and_role(const Reading& reading, const TimepointLabel& timep
 Verdict check_act(const Reading& reading, const Reclassify& act)
 {
   if (auto checked = check_lesion(reading, act.lesion); !checked) return checked;
+  if (auto checked = check_carries_nothing(reading, act.lesion, nullptr, "only a target can"); !checked) return checked;
   const auto& lesion = *reading.find(act.lesion);
   if (lesion.lesion.role == act.role) return not_allowed("lesion " + act.lesion.text() + " is " + std::string(name_of(act.role)) + " already");
   for (const auto& [label, marks] : lesion.marks)
     if (marks.state)
       if (auto checked = check_state_and_role(reading, label, marks.state->state, act.role); !checked)
         return checked.failure().in_context("at \"" + label.text() + "\"");
+  return Done{};
+}
+
+Verdict check_act(const Reading& reading, const ChangeOrgan& act)
+{
+  if (auto checked = check_lesion(reading, act.lesion); !checked) return checked;
+  if (auto checked = check_name(act.organ, "the organ"); !checked) return checked;
+  const auto& lesion = *reading.find(act.lesion);
+  if (lesion.lesion.organ == act.organ && lesion.lesion.nodal == act.nodal) return not_allowed("lesion " + act.lesion.text() + " is said to lie there already");
+  for (const auto& [label, marks] : lesion.marks)
+    if (act.nodal && marks.state && marks.state->state == "SPLIT")
+      return not_allowed("lesion " + act.lesion.text() + " is SPLIT at \"" + label.text() + "\", which is not said of a lymph node (rule T4). Mark its parts first as lesions.");
   return Done{};
 }
 
@@ -211,6 +241,59 @@ Verdict check_act(const Reading& reading, const AcceptSegmentation& act)
   return check_only_use(reading, act);
 }
 
+Verdict check_fragment(const Fragment& fragment)
+{
+  if (fragment.longest.has_value() == fragment.length.has_value()) return invalid("a part of a split lesion has either a line (\"longest\") or a length (\"length_mm\")");
+  if (auto checked = check_uid(fragment.series.text(), "the series"); !checked) return checked;
+  if (auto checked = check_uid(fragment.sop_instance.text(), "the image"); !checked) return checked;
+  if (fragment.longest) return check_line(*fragment.longest, "the line of a part");
+  const double length = fragment.length->value();
+  return std::isfinite(length) && length >= 0 && length <= longest_part_mm ? Verdict(Done{}) : invalid("a part of a split lesion has an impossible length (mm)");
+}
+
+/// Parts are added (rule T4); a node is counted by its short axis, which parts do not have.
+Verdict check_split(const Reading& reading, const SetState& act)
+{
+  const bool is_split = act.state.state == "SPLIT";
+  if (is_split == act.state.fragments.empty()) return not_allowed("SPLIT and \"fragments\" go together (their lengths are added). Give both or none.");
+  if (act.state.fragments.size() > most_fragments) return not_allowed("a lesion has at most " + std::to_string(most_fragments) + " parts");
+  if (is_split && reading.find(act.lesion)->lesion.nodal)
+    return not_allowed("SPLIT is not said of a lymph node (rule T4: the longest diameters of parts are added, of a node the short axis counts). Mark its parts as lesions, or set NOT_EVALUABLE.");
+  for (const auto& fragment : act.state.fragments)
+    if (auto checked = check_fragment(fragment); !checked) return checked;
+  return Done{};
+}
+
+/// Whether what is merged into `start` ends up in `lesion` at that time point.
+bool leads_to(const Reading& reading, const LesionId& start, const LesionId& lesion, const TimepointLabel& timepoint)
+{
+  auto at = start;
+  for (std::size_t step = 0; step <= reading.content().lesions.size(); ++step)
+  {
+    if (at == lesion) return true;
+    const auto* marks = marks_at(reading, at, timepoint);
+    if (!marks || !marks->state || marks->state->merged_into.empty()) return false;
+    at = marks->state->merged_into;
+  }
+  return true;
+}
+
+Verdict check_merge(const Reading& reading, const SetState& act)
+{
+  const auto& carrier = act.state.merged_into;
+  if ((act.state.state == "MERGED_INTO") == carrier.empty()) return not_allowed("MERGED_INTO and \"merged_into\" go together (something must carry the size). Give both or none.");
+  if (carrier.empty()) return Done{};
+  const auto* known = reading.find(carrier);
+  if (!known || known->lesion.role != measure::LesionRole::Target)
+    return not_allowed("lesion " + place_of(act) + " is merged into \"" + carrier.text() + "\", which is no target (nothing would carry its size). Name the target that carries the mass.");
+  if (leads_to(reading, carrier, act.lesion, act.timepoint))
+    return not_allowed("lesions " + act.lesion.text() + " and " + carrier.text() + " would be merged into each other (nothing would carry their size). Measure one of them.");
+  const auto* marks = marks_at(reading, carrier, act.timepoint);
+  if (marks && marks->state && marks->state->state == "ABSENT")
+    return not_allowed("lesion " + carrier.text() + " is ABSENT at \"" + act.timepoint.text() + "\" (it cannot carry another). Measure it first.");
+  return Done{};
+}
+
 Verdict check_act(const Reading& reading, const SetState& act)
 {
   if (auto checked = check_place(reading, act); !checked) return checked;
@@ -218,8 +301,11 @@ Verdict check_act(const Reading& reading, const SetState& act)
   const bool needs_reason = act.state.state == "UNEQUIVOCAL_PROGRESSION" || act.state.state == "NOT_EVALUABLE";
   if (needs_reason && is_blank(act.state.reason))
     return Failure{RecordError::ReasonMissing, "the state " + act.state.state + " needs a \"reason\" in words"};
-  if (act.state.state == "MEASURED" || act.state.state == "SPLIT" || act.state.state == "MERGED_INTO")
-    return not_allowed("the state " + act.state.state + " comes from a caliper or segmentation. Place or accept one.");
+  if (act.state.state == "MEASURED") return not_allowed("the state MEASURED comes from a caliper or segmentation. Place or accept one.");
+  if (auto checked = check_split(reading, act); !checked) return checked;
+  if (auto checked = check_merge(reading, act); !checked) return checked;
+  if (act.state.state == "ABSENT")
+    if (auto checked = check_carries_nothing(reading, act.lesion, &act.timepoint, "what is gone carries nothing"); !checked) return checked;
   return check_state_and_role(reading, act.timepoint, act.state.state, reading.find(act.lesion)->lesion.role);
 }
 
@@ -233,6 +319,24 @@ Verdict check_act(const Reading&, const AddComment& act)
 {
   if (is_blank(act.text)) return invalid("the comment is empty");
   return check_text(act.text, "the comment");
+}
+
+Verdict check_act(const Reading& reading, const Blind& act)
+{
+  if (reading.is_blinded()) return not_allowed("the record is read blinded already");
+  return act.timepoint.empty() ? Verdict(Done{}) : check_timepoint(reading, act.timepoint);
+}
+
+Verdict check_act(const Reading& reading, const Unblind&)
+{
+  return reading.is_blinded() ? Verdict(Done{}) : not_allowed("the record is not read blinded");
+}
+
+Verdict check_act(const Reading& reading, const ShowTimepoint& act)
+{
+  if (!reading.is_blinded()) return not_allowed("the record is not read blinded: every time point can be seen");
+  if (act.timepoint == reading.shown_timepoint()) return not_allowed("the time point \"" + act.timepoint.text() + "\" is shown already");
+  return check_timepoint(reading, act.timepoint);
 }
 
 Verdict check_act(const Reading& reading, const Undo&)
@@ -256,7 +360,8 @@ Verdict check_act(const Reading& reading, const Sign& act)
 {
   if (reading.phase() == Phase::Draft) return not_allowed("a draft cannot be signed (it could still change). Lock it first.");
   if (!act.state.empty() && act.state != reading.locked_state()) return not_allowed("the signature names another state than the locked one");
-  return check_name(act.meaning, "the meaning of the signature");
+  if (auto checked = check_name(act.meaning, "the meaning of the signature"); !checked) return checked;
+  return act.language.empty() ? Verdict(Done{}) : check_name(act.language, "the language of the signature");
 }
 
 Verdict check_act(const Reading& reading, const Reopen&)
@@ -264,7 +369,10 @@ Verdict check_act(const Reading& reading, const Reopen&)
   return reading.phase() == Phase::Draft ? Verdict(not_allowed("the record is open already")) : Done{};
 }
 
-bool needs_why(const Act& act) { return std::holds_alternative<Reopen>(act) || std::holds_alternative<WithdrawLesion>(act); }
+bool needs_why(const Act& act)
+{
+  return std::holds_alternative<Reopen>(act) || std::holds_alternative<WithdrawLesion>(act) || std::holds_alternative<Unblind>(act);
+}
 
 bool is_allowed_when_locked(const Act& act) { return std::holds_alternative<Sign>(act) || std::holds_alternative<Reopen>(act); }
 

@@ -59,6 +59,14 @@ struct Reclassify
   measure::LesionRole role = measure::LesionRole::Target;
 };
 
+/// Where a lesion lies, corrected. Its marks stay.
+struct ChangeOrgan
+{
+  LesionId lesion;
+  std::string organ;
+  bool nodal = false;
+};
+
 struct PlaceCaliper
 {
   LesionId lesion;
@@ -99,6 +107,24 @@ struct AddComment
   std::string text;
 };
 
+/// From now on until the lock the reader sees no dates, responses and flags, and the results of one time point only. No undo: what was
+/// seen was seen.
+struct Blind
+{
+  TimepointLabel timepoint;   ///< whose results can be seen; empty = of none
+};
+
+/// Ends blinding before the lock. The reason is the event's `why`.
+struct Unblind
+{
+};
+
+/// While blinded: the time point whose results can be seen from now on.
+struct ShowTimepoint
+{
+  TimepointLabel timepoint;
+};
+
 struct Undo
 {
 };
@@ -114,11 +140,12 @@ struct Lock
   Digest results;
 };
 
-/// A signature under a locked version: `state` as in its lock, `meaning` in the signer's words.
+/// A signature under a locked version: `state` as in its lock.
 struct Sign
 {
-  std::string meaning;
+  std::string meaning;         ///< the words that the signer saw
   Digest state;
+  std::string language = {};   ///< of these words, e.g. "de" (BCP 47); empty = not said
 };
 
 /// Begins a new version of a locked record. The reason is the event's `why`.
@@ -127,7 +154,8 @@ struct Reopen
 };
 
 using Act = std::variant<BeginRecord, LoadImages, ChooseSeries, UseProtocol, ConfirmQuestion, MarkLesion, WithdrawLesion, Reclassify,
-                         PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Undo, Redo, Lock, Sign, Reopen>;
+                         ChangeOrgan, PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Blind, Unblind,
+                         ShowTimepoint, Undo, Redo, Lock, Sign, Reopen>;
 
 /// The word of the record: "begin-record", "load-images", "place-caliper", ...
 std::string_view name_of(const Act& act);

@@ -31,11 +31,22 @@ void fields(Archive& archive, Value& mask)
   archive.field("source", mask.source);
 }
 
+template <class Archive, Some<Fragment> Value>
+void fields(Archive& archive, Value& fragment)
+{
+  archive.optional("longest", fragment.longest);
+  archive.optional("length_mm", fragment.length);
+  archive.optional("series", fragment.series);
+  archive.optional("sop_instance", fragment.sop_instance);
+}
+
 template <class Archive, Some<StatedState> Value>
 void fields(Archive& archive, Value& state)
 {
   archive.field("state", state.state);
   archive.optional("reason", state.reason);
+  archive.optional("fragments", state.fragments);
+  archive.optional("merged_into", state.merged_into);
 }
 
 template <class Archive, Some<measure::Lesion> Value>
@@ -101,6 +112,14 @@ void fields(Archive& archive, Value& act)
   archive.field("role", act.role);
 }
 
+template <class Archive, Some<ChangeOrgan> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("lesion", act.lesion);
+  archive.field("organ", act.organ);
+  archive.field("nodal", act.nodal);
+}
+
 template <class Archive, class Value>
 void place_fields(Archive& archive, Value& act)
 {
@@ -148,8 +167,20 @@ void fields(Archive& archive, Value& act)
   archive.field("text", act.text);
 }
 
+template <class Archive, Some<Blind> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.optional("timepoint", act.timepoint);
+}
+
+template <class Archive, Some<ShowTimepoint> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("timepoint", act.timepoint);
+}
+
 template <class Archive, class Value>
-  requires(Some<Value, Undo> || Some<Value, Redo> || Some<Value, Reopen>)
+  requires(Some<Value, Unblind> || Some<Value, Undo> || Some<Value, Redo> || Some<Value, Reopen>)
 void fields(Archive&, Value&)
 {
 }
@@ -166,5 +197,6 @@ void fields(Archive& archive, Value& act)
 {
   archive.field("meaning", act.meaning);
   archive.optional("state", act.state);
+  archive.optional("language", act.language);
 }
 }  // namespace nadir::reading::detail

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "reading/record/act_fields.h"
 #include "reading/record/canonical_text.h"
 
@@ -27,6 +30,11 @@ public:
   void optional(std::string_view key, const Id<Tag>& id)
   {
     if (!id.empty()) field(key, id);
+  }
+  template <class Value>
+  void optional(std::string_view key, const std::vector<Value>& values)
+  {
+    if (!values.empty()) field(key, values);
   }
   void optional(std::string_view key, const std::string& text)
   {
@@ -58,6 +66,14 @@ private:
   {
     out_.begin_array();
     for (const double coordinate : {point.left, point.posterior, point.superior}) out_.number(coordinate);
+    out_.end_array();
+  }
+  void write(Millimeters length) { out_.number(length.value()); }
+  template <class Value>
+  void write(const std::vector<Value>& values)
+  {
+    out_.begin_array();
+    for (const auto& value : values) object(value);
     out_.end_array();
   }
   template <class Tag>

@@ -41,7 +41,7 @@ public:
   template <class Value>
   void optional(std::string_view key, std::optional<Value>& value)
   {
-    if (object_.contains(key)) field(key, value.emplace());
+    if (object_.contains(key)) field(key, value.emplace(Value{}));
   }
   template <class Value>
   void optional(std::string_view key, Value& value)
@@ -119,6 +119,23 @@ private:
     if (!from.is_array() || from.size() != 3 || !std::all_of(from.begin(), from.end(), is_number))
       wrong(key, "two points [[x,y,z],[x,y,z]] in patient mm (LPS)");
     to = {from[0].get<double>(), from[1].get<double>(), from[2].get<double>()};
+  }
+  static void take(std::string_view key, const json& from, Millimeters& to)
+  {
+    if (!from.is_number()) wrong(key, "a length in mm");
+    to = Millimeters{from.get<double>()};
+  }
+  template <class Value>
+  static void take(std::string_view key, const json& from, std::vector<Value>& to)
+  {
+    if (!from.is_array() || from.empty()) wrong(key, "a list of at least one");
+    for (const auto& entry : from)
+    {
+      if (!entry.is_object()) wrong(key, "a list of objects {...}");
+      JsonReader reader(entry);
+      detail::fields(reader, to.emplace_back());
+      reader.expect_all_read();
+    }
   }
   static void take(std::string_view key, const json& from, Line& to)
   {
@@ -218,8 +235,8 @@ std::string_view name_of(const Act& act)
 {
   constexpr std::array<std::string_view, std::variant_size_v<Act>> names{
       "begin-record", "load-images",  "choose-series", "use-protocol",        "confirm",   "mark-lesion", "withdraw-lesion",
-      "reclassify",   "place-caliper", "move-caliper",  "accept-segmentation", "set-state", "clear-marks", "comment",
-      "undo",         "redo",          "lock",          "sign",                "reopen"};
+      "reclassify",   "change-organ", "place-caliper", "move-caliper",        "accept-segmentation", "set-state", "clear-marks", "comment",
+      "blind",        "unblind",      "show-timepoint", "undo",               "redo",      "lock",        "sign",          "reopen"};
   return names[act.index()];
 }
 

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "imaging/geometry/patient_point.h"
 #include "imaging/result/identities.h"
+#include "imaging/units/millimeters.h"
 #include "reading/record/identities.h"
 
 namespace nadir::reading
@@ -36,11 +38,25 @@ struct AcceptedMask
   bool operator==(const AcceptedMask&) const = default;
 };
 
+/// One part of a target that fell apart (rule T4): the line that was drawn on it, or its length where it was measured elsewhere.
+struct Fragment
+{
+  std::optional<Line> longest;
+  std::optional<Millimeters> length;   ///< only without a line
+  SeriesUid series;                    ///< of the line, as of a caliper
+  SopInstanceUid sop_instance;
+  bool operator==(const Fragment&) const = default;
+};
+/// Of the line, otherwise as given; 0 mm for a part that has neither.
+Millimeters length_of(const Fragment& fragment);
+
 /// A state in words of the rules N3, NT1 and NL1: "ABSENT", "TOO_SMALL", "UNEQUIVOCAL_PROGRESSION", ...
 struct StatedState
 {
   std::string state;
   std::string reason;
+  std::vector<Fragment> fragments = {};   ///< SPLIT: one or more parts, whose lengths are added
+  LesionId merged_into = {};              ///< MERGED_INTO: the target that carries the whole mass
   bool operator==(const StatedState&) const = default;
 };
 

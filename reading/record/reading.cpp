@@ -54,6 +54,12 @@ void change(Content& content, const Event& event)
                         [&](const WithdrawLesion& act)
                         { std::erase_if(content.lesions, [&](const auto& entry) { return entry.lesion.id == act.lesion; }); },
                         [&](const Reclassify& act) { lesion_of(content, act.lesion).lesion.role = act.role; },
+                        [&](const ChangeOrgan& act)
+                        {
+                          auto& lesion = lesion_of(content, act.lesion).lesion;
+                          lesion.organ = act.organ;
+                          lesion.nodal = act.nodal;
+                        },
                         [&](const PlaceCaliper& act) { draw(content, act); },
                         [&](const MoveCaliper& act) { draw(content, act); },
                         [&](const AcceptSegmentation& act)
@@ -132,6 +138,7 @@ void write_signature(CanonicalText& out, const Signature& signature)
   writer.field("when", format_utc(signature.when));
   writer.field("meaning", signature.meaning);
   writer.field("state", signature.state);
+  writer.optional("language", signature.language);
   out.end_object();
 }
 
@@ -176,6 +183,18 @@ void Reading::step(std::vector<Step>& from, std::vector<Step>& to)
   from.pop_back();
 }
 
+void Reading::see_only(const TimepointLabel& timepoint)
+{
+  is_blinded_ = true;
+  shown_timepoint_ = timepoint;
+}
+
+void Reading::see_all()
+{
+  is_blinded_ = false;
+  shown_timepoint_ = {};
+}
+
 void Reading::change_content(const Event& event)
 {
   auto changed = std::make_shared<Content>(*content_);
@@ -196,6 +215,9 @@ void Reading::apply(const Event& event)
                           phase_ = Phase::Draft;
                           version_ = 1;
                         },
+                        [&](const Blind& act) { see_only(act.timepoint); },
+                        [&](const Unblind&) { see_all(); },
+                        [&](const ShowTimepoint& act) { shown_timepoint_ = act.timepoint; },
                         [&](const Undo&) { step(past_, future_); },
                         [&](const Redo&) { step(future_, past_); },
                         [&](const Lock& act)
@@ -203,11 +225,12 @@ void Reading::apply(const Event& event)
                           phase_ = Phase::Locked;
                           locked_state_ = act.state;
                           results_ = act.results;
+                          see_all();
                         },
                         [&](const Sign& act)
                         {
                           phase_ = Phase::Signed;
-                          signatures_.push_back({event.who, event.when, act.meaning, act.state});
+                          signatures_.push_back({event.who, event.when, act.meaning, act.state, act.language});
                         },
                         [&](const Reopen&)
                         {
@@ -250,6 +273,12 @@ const ReadLesion* Reading::find(const LesionId& id) const
   return nullptr;
 }
 
+Millimeters length_of(const Fragment& fragment)
+{
+  if (fragment.longest) return distance(fragment.longest->from, fragment.longest->to);
+  return fragment.length.value_or(Millimeters{0});
+}
+
 Digest Reading::state_digest() const { return Digest{imaging::sha256_of(canonical_text(*this))}; }
 
 std::string canonical_text(const Reading& reading)
@@ -261,6 +290,7 @@ std::string canonical_text(const Reading& reading)
   writer.field("patient", reading.patient());
   writer.field("phase", std::string(name_of(reading.phase())));
   writer.field("version", reading.version());
+  if (reading.is_blinded()) writer.field("blinded", true);
   writer.optional("locked_state", reading.locked_state());
   writer.optional("results", reading.results());
   write_list(out, "signatures", reading.signatures(), write_signature);

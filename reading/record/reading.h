@@ -47,6 +47,7 @@ struct Signature
   UtcTime when;
   std::string meaning;
   Digest state;
+  std::string language;   ///< of the meaning; "" = not said
 };
 
 enum class Phase
@@ -67,6 +68,9 @@ public:
   const std::string& patient() const { return patient_; }
   const Content& content() const { return *content_; }
   Phase phase() const { return phase_; }
+  /// Whether dates, responses, flags and the results of other time points than `shown_timepoint` are hidden from the reader.
+  bool is_blinded() const { return is_blinded_; }
+  const TimepointLabel& shown_timepoint() const { return shown_timepoint_; }   ///< while blinded; "" = of none
   int version() const { return version_; }                            ///< 1, 2, ...: raised by reopening
   const std::vector<Signature>& signatures() const { return signatures_; }   ///< of this version
   const Digest& locked_state() const { return locked_state_; }        ///< what the lock and every signature of this version hold; empty in a draft
@@ -95,12 +99,16 @@ private:
   };
   void step(std::vector<Step>& from, std::vector<Step>& to);
   void change_content(const Event& event);
+  void see_only(const TimepointLabel& timepoint);
+  void see_all();
 
   RecordId record_;
   std::string patient_;
   std::shared_ptr<const Content> content_ = std::make_shared<const Content>();
   Phase phase_ = Phase::NotBegun;
   int version_ = 0;
+  bool is_blinded_ = false;
+  TimepointLabel shown_timepoint_;
   std::vector<Signature> signatures_;
   Digest locked_state_;
   Digest results_;
@@ -110,7 +118,8 @@ private:
   std::vector<Step> future_;
 };
 
-/// The state as one line of JSON with fixed key order: record, patient, phase, version, signatures and content, not the way there.
+/// The state as one line of JSON with fixed key order: record, patient, phase, version, whether it is read blinded, signatures and content,
+/// not the way there and not where the reader looks.
 /// Same state, same bytes, whatever was undone on the way.
 std::string canonical_text(const Reading& reading);
 }  // namespace nadir::reading

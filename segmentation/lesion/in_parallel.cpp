@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "imaging/result/stop_request.h"
+
 namespace nadir::segmentation::lesion
 {
 namespace
@@ -17,13 +19,18 @@ struct Queue
   std::atomic<int> next{0};
   std::mutex lock;
   std::exception_ptr failed;
+  const StopQuestion asked = stop_question();
 };
 
 void drain(Queue& queue, int count, const std::function<void(int)>& work)
 {
   try
   {
-    for (int n = queue.next++; n < count; n = queue.next++) work(n);
+    for (int n = queue.next++; n < count; n = queue.next++)
+    {
+      if (queue.asked && queue.asked()) throw WorkStopped{};
+      work(n);
+    }
   }
   catch (...)
   {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "imaging/result/stop_request.h"
+
 namespace nadir::segmentation
 {
 namespace
@@ -42,7 +44,7 @@ imaging::FloatImage cut(const imaging::Volume& volume, const VoxelBox& box)
   auto geometry = ImageGeometry::make(box.size, grid.spacing(), grid.voxel_to_patient(box.first), grid.axes());
   imaging::FloatImage part{std::move(geometry).value(), {}};
   part.values.reserve(box.size.voxels());
-  for (int k = 0; k < box.size.k; ++k)
+  for (int k = 0; k < box.size.k; ++k, stop_if_asked())
   {
     const auto slice = volume.slice(box.first.k + k);
     for (int j = 0; j < box.size.j; ++j)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "imaging/result/stop_request.h"
 #include "segmentation/tissue/adc_unit.h"
 #include "segmentation/tissue/lesion_voxels.h"
 #include "segmentation/tissue/potts_labels.h"
@@ -252,8 +253,10 @@ Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& chan
   const auto readers = readers_of(channels, lesion.geometry(), block_around(lesion, config.reference.farthest));
   const auto factor = factor_for(channels, readers, voxels, config);
   if (!factor) return factor.failure();
+  stop_if_asked();
   auto reference = reference_for(lesion, channels, readers, config.reference);
   if (!reference) return reference.failure();
+  stop_if_asked();
   auto values = feature_values(voxels, readers, *reference, *factor);
   if (!is_covered(values, voxels.lesion_count()))
     return Failure{
@@ -261,6 +264,7 @@ Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& chan
         "none of the images covers the lesion (there is nothing to look at). Check that mask and images belong to one examination."};
   if (config.contrast_order == ContrastOrder::Checked && looks_exchanged(values, voxels.lesion_count())) return exchanged();
   reference->tissue.levels = levels_of(voxels, *reference);
+  stop_if_asked();
   const auto result = classified(std::move(voxels), std::move(values), *reference, config);
   return map_of(result, std::move(*reference), channels);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "imaging/result/stop_request.h"
+
 namespace nadir::segmentation
 {
 namespace
@@ -31,6 +33,7 @@ ClassLabels potts_labels(const LesionVoxels& voxels, const std::vector<ClassScor
   bool has_changed = true;
   for (int sweep = 0; sweep < config.sweeps && has_changed; ++sweep)
   {
+    stop_if_asked();
     has_changed = false;
     for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
     {

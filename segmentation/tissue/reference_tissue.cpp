@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "imaging/result/stop_request.h"
 #include "segmentation/tissue/given_reference.h"
 #include "segmentation/tissue/order_statistics.h"
 #include "segmentation/tissue/reference_scale.h"
@@ -193,7 +194,7 @@ Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChann
   for (const auto& view : views)
     if (view.kind != lead.kind) chosen = low_in(places, view, std::move(chosen));
   constexpr int rounds = 4;
-  for (int round = 0; round < rounds && chosen.size() >= fewest_places; ++round)
+  for (int round = 0; round < rounds && chosen.size() >= fewest_places; ++round, stop_if_asked())
   {
     const auto scales = scales_of(places, chosen, views);
     chosen.clear();

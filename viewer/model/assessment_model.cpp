@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "imaging/dicom/loader_error.h"
+#include "imaging/result/stop_request.h"
 #include "report/table/assessment_json.h"
 #include "session/blinded.h"
 #include "session/record_writer.h"
@@ -29,6 +30,20 @@ std::vector<measure::Question> open_ones(std::vector<measure::Question> question
 {
   std::erase_if(questions, [&](const auto& question) { return confirmed.contains(question.key); });
   return questions;
+}
+
+QString words_of(const std::vector<measure::UnmeasuredLesion>& lesions)
+{
+  QStringList words;
+  for (const auto& lesion : lesions) words.append(text_of(lesion.why));
+  return words.join(QLatin1Char('\n'));
+}
+
+/// Work of a job; nothing when it was cancelled, since nobody waits for the answer any more.
+template <class Work>
+auto unless_cancelled(const JobControl& control, const Work& work)
+{
+  return unless_stopped([&control] { return control.is_cancelled(); }, work);
 }
 }  // namespace
 
@@ -95,11 +110,17 @@ void AssessmentModel::start()
               [this, live = std::move(*live), told = std::exchange(told_, {})](const JobControl& control)
               {
                 for (const auto& [task, outcome] : told) live_.take_tissue(task, outcome);
-                const auto assessment = live_.assess(live, Thoroughness::Live, control.progress(tr("Measuring")));
+                const auto done = unless_cancelled(control, [&] { return live_.assess(live, Thoroughness::Live, control.progress(tr("Measuring"))); });
+                if (!done) return;
+                const auto& assessment = *done;
                 Outcome outcome;
                 outcome.questions = open_ones(live_.questions(), live.input.confirmed);
                 outcome.tissues = live_.tissues_to_tell();
-                if (assessment) outcome.assessment = std::make_shared<const measure::Assessment>(*assessment);
+                if (assessment)
+                {
+                  outcome.assessment = std::make_shared<const measure::Assessment>(*assessment);
+                  outcome.problem = words_of(live_.unmeasured());
+                }
                 else if (!is_question(assessment.failure())) outcome.problem = text_of(assessment.failure().message());
                 control.post([this, outcome = std::move(outcome)]() mutable { take(std::move(outcome)); });
               });
@@ -124,8 +145,8 @@ void AssessmentModel::tell(const measure::TissueTask& task)
   tissue_queue_->add(Urgency::Now,
                      [this, task](const JobControl& control)
                      {
-                       auto outcome = measure::tell_tissue(task);
-                       control.post([this, task, outcome = std::move(outcome)] { take_told(task, outcome); });
+                       auto outcome = unless_cancelled(control, [&task] { return measure::tell_tissue(task); });
+                       if (outcome) control.post([this, task, outcome = *std::move(outcome)] { take_told(task, outcome); });
                      });
 }
 
@@ -141,6 +162,16 @@ void AssessmentModel::show()
   emit updated();
 }
 
+std::vector<measure::Question> AssessmentModel::questions() const
+{
+  auto questions = questions_;
+  if (blinding_.is_blinded())
+    for (auto& question : questions) question.text = session::without_dates(question.text);
+  return questions;
+}
+
+QString AssessmentModel::problem() const { return blinding_.is_blinded() ? text_of(session::without_dates(problem_.toStdString())) : problem_; }
+
 void AssessmentModel::tell_busy() { emit busy_changed(is_running_ || is_locking_ || is_telling_tissue()); }
 
 void AssessmentModel::lock(const QString& why)
@@ -153,8 +184,8 @@ void AssessmentModel::lock(const QString& why)
   queue_->add(Urgency::Now,
               [this, live = std::move(*live), state, why](const JobControl& control)
               {
-                auto assessment = live_.assess(live, Thoroughness::Complete, control.progress(tr("Computing what is locked")));
-                control.post([this, assessment = std::move(assessment), state, why] { keep_lock(assessment, state, why); });
+                auto assessment = unless_cancelled(control, [&] { return live_.assess(live, Thoroughness::Complete, control.progress(tr("Computing what is locked"))); });
+                if (assessment) control.post([this, assessment = *std::move(assessment), state, why] { keep_lock(assessment, state, why); });
               });
 }
 

@@ -36,9 +36,10 @@ public:
   /// Living and dead tissue of some lesions is still being told; `updated` follows.
   bool is_telling_tissue() const { return !under_way_.empty(); }
   /// What a person must answer before there is an assessment: yes is `ReadingModel::answer_question(key)`.
-  const std::vector<measure::Question>& questions() const { return questions_; }
-  /// Why there is no assessment, in words; "" when there is one, or only questions are open.
-  QString problem() const { return problem_; }
+  std::vector<measure::Question> questions() const;
+  /// Why there is no assessment, or which lesions cannot be measured so that responses are withheld, in words; "" when there is nothing of
+  /// the kind, or only questions are open.
+  QString problem() const;
 
   /// Computes everything from the images, and locks the record with the result. `locked` or `lock_failed` follows.
   void lock(const QString& why = {});

@@ -4,28 +4,37 @@
 
 namespace nadir::viewer
 {
-BlindingModel::BlindingModel(const ReadingModel& reading, QObject* parent) : QObject(parent), reading_(reading)
+BlindingModel::BlindingModel(ReadingModel& reading, QObject* parent) : QObject(parent), reading_(reading)
 {
-  connect(&reading, &ReadingModel::changed, this, &BlindingModel::changed);
+  connect(&reading, &ReadingModel::changed, this, &BlindingModel::follow);
 }
 
-void BlindingModel::set_wanted(bool wanted)
+bool BlindingModel::is_blinded() const { return reading_.reading().is_blinded(); }
+
+const TimepointLabel& BlindingModel::current() const { return is_blinded() ? reading_.reading().shown_timepoint() : current_; }
+
+bool BlindingModel::blind()
 {
-  if (wanted == wanted_) return;
-  wanted_ = wanted;
-  emit changed();
+  const bool is_known = reading_.reading().find(current_) != nullptr;
+  return reading_.issue(reading::Blind{is_known ? current_ : TimepointLabel{}});
 }
 
-bool BlindingModel::is_blinded() const
-{
-  const auto phase = reading_.reading().phase();
-  return wanted_ && phase != reading::Phase::Locked && phase != reading::Phase::Signed;
-}
+bool BlindingModel::unblind(const QString& reason) { return reading_.issue(reading::Unblind{}, reason); }
 
 void BlindingModel::set_current(const TimepointLabel& timepoint)
 {
-  if (timepoint == current_) return;
+  const bool is_known = reading_.reading().find(timepoint) != nullptr;
+  if (is_blinded() && (!is_known || timepoint == current() || !reading_.can_change())) return;
   current_ = timepoint;
+  if (is_blinded()) reading_.issue(reading::ShowTimepoint{timepoint});
+  else follow();
+}
+
+void BlindingModel::follow()
+{
+  if (is_blinded() == was_blinded_ && current() == was_current_) return;
+  was_blinded_ = is_blinded();
+  was_current_ = current();
   emit changed();
 }
 }  // namespace nadir::viewer

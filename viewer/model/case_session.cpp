@@ -21,7 +21,7 @@ QString text_of(const std::filesystem::path& path) { return QString::fromStdU16S
 
 CaseSession::CaseSession(QObject* parent)
     : QObject(parent), blinding_(reading_), assessment_(reading_, images_, blinding_), series_(images_, blinding_), lesions_(reading_, assessment_, blinding_),
-      responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_), segmentation_(images_)
+      responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_), segmentation_(images_, blinding_)
 {
   wire();
 }
@@ -83,7 +83,6 @@ void CaseSession::start()
   link_.clear();
   hanging_.clear();
   hanging_.restore(record_name());
-  blinding_.set_wanted(settings().value(record_key(record_name(), QStringLiteral("blinded")), false).toBool());
   select_lesion({});
   remember_case();
 }
@@ -107,7 +106,6 @@ void CaseSession::keep_view()
   if (!reading_.is_open()) return;
   hanging_.save(record_name());
   link_.save(record_name());
-  settings().setValue(record_key(record_name(), QStringLiteral("blinded")), blinding_.is_wanted());
   settings().sync();
 }
 

@@ -31,6 +31,27 @@ QString in_mm(Millimeters length) { return text_of(format_fixed(length.value(), 
 
 QString with_sign(double value, int decimals) { return text_of((value > 0 ? "+" : "") + format_fixed(value, decimals)); }
 
+/// "22.5 mm in 2 parts", "in T02", "TOO_SMALL".
+QString state_text(const std::string& state, Millimeters in_all, std::size_t parts, const LesionId& carrier)
+{
+  if (!carrier.empty()) return LesionTableModel::tr("in %1").arg(text_of(carrier.text()));
+  return parts == 0 ? text_of(state) : LesionTableModel::tr("%1 in %2 parts").arg(in_mm(in_all)).arg(parts);
+}
+
+QString state_text(const reading::StatedState& stated)
+{
+  Millimeters in_all;
+  for (const auto& fragment : stated.fragments) in_all = in_all + length_of(fragment);
+  return state_text(stated.state, in_all, stated.fragments.size(), stated.merged_into);
+}
+
+QString state_text(const LesionAssessment& lesion)
+{
+  Millimeters in_all;
+  for (const auto fragment : lesion.fragments) in_all = in_all + fragment;
+  return state_text(lesion.state, lesion.response_contribution.value_or(in_all), lesion.fragments.size(), lesion.merged_into);
+}
+
 bool is_proposal(const LesionAssessment& lesion) { return lesion.evidence.source == "propagation"; }
 }  // namespace
 
@@ -102,7 +123,7 @@ QString LesionTableModel::marks_text(const LesionId& lesion, const TimepointLabe
 {
   if (!blinding_.shows_results_of(timepoint)) return tr("hidden");
   const auto marks = reading_.marks(lesion, timepoint);
-  if (marks.state) return text_of(marks.state->state);
+  if (marks.state) return state_text(*marks.state);
   if (marks.caliper) return in_mm(distance(marks.caliper->longest.from, marks.caliper->longest.to));
   return marks.mask ? tr("measuring") : QString();
 }
@@ -112,7 +133,8 @@ QString LesionTableModel::cell_text(int row, int column) const
   const auto* lesion = assessed(row, column);
   const bool answers = lesion && (assessment_.is_current() || lesion->state != "NOT_DONE");
   if (!answers) return marks_text(lesion_at(row), timepoint_of_column(column));
-  if (lesion->state == "NOT_DONE") return tr("not assessed");
+  if (lesion->state == "NOT_DONE") return reading_.marks(lesion_at(row), timepoint_of_column(column)).is_empty() ? tr("not assessed") : tr("cannot be measured");
+  if (!lesion->fragments.empty() || !lesion->merged_into.empty()) return state_text(*lesion);
   const auto length = length_of(*lesion);
   const bool measured = length && lesion->state != "ABSENT" && lesion->state != "TOO_SMALL";
   QString text = measured ? in_mm(*length) : text_of(lesion->state);
@@ -125,7 +147,7 @@ QString LesionTableModel::change_text(int row) const
   if (timepoints_.size() < 2) return {};
   const auto* before = assessed(lesion_at(row), timepoints_.front());
   const auto* after = assessed(lesion_at(row), timepoints_.back());
-  if (!before || !after) return {};
+  if (!before || !after || !before->merged_into.empty() || !after->merged_into.empty()) return {};
   const auto from = length_of(*before), to = length_of(*after);
   if (!from || !to) return {};
   const double change = to->value() - from->value();

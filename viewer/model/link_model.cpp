@@ -4,6 +4,7 @@
 
 #include "imaging/dicom/loader_error.h"
 #include "imaging/registration/transform_file.h"
+#include "imaging/result/stop_request.h"
 #include "imaging/units/number_text.h"
 #include "measure/assessment/series_pairing.h"
 #include "viewer/model/settings.h"
@@ -135,8 +136,8 @@ void LinkModel::register_dates(const SeriesKey& baseline, const SeriesKey& follo
               {
                 imaging::RigidConfig config;
                 config.progress = control.progress(tr("Registering"));
-                auto registration = imaging::register_rigid(*fixed, *moving, config);
-                control.post([this, timepoint, registration = std::move(registration)] { take(timepoint, registration); });
+                auto registration = unless_stopped([&control] { return control.is_cancelled(); }, [&] { return imaging::register_rigid(*fixed, *moving, config); });
+                if (registration) control.post([this, timepoint, registration = *std::move(registration)] { take(timepoint, registration); });
               });
 }
 

@@ -16,17 +16,27 @@ using reading::Reading;
 
 std::filesystem::path path_of(const QString& file) { return file.toStdU16String(); }
 
-QStringList words_of(const std::vector<reading::Event>& events)
+/// What the reader of `now` may see of an event.
+QString words_of(const reading::Event& event, const Reading& before, const Reading& now)
+{
+  return text_of(now.is_blinded() ? in_blinded_words(event, before, now.shown_timepoint()) : in_words(event, before));
+}
+
+QStringList words_of(const std::vector<reading::Event>& events, const Reading& now)
 {
   QStringList words;
   Reading before;
   for (const auto& event : events)
   {
-    words.append(text_of(in_words(event, before)));
+    words.append(words_of(event, before, now));
     before.apply(event);
   }
   return words;
 }
+
+bool sees_the_same(const Reading& a, const Reading& b) { return a.is_blinded() == b.is_blinded() && a.shown_timepoint() == b.shown_timepoint(); }
+
+reading::Fragment fragment_of(const reading::DrawnCaliper& drawn) { return {drawn.longest, std::nullopt, drawn.series, drawn.sop_instance}; }
 
 std::string_view letters_of(measure::LesionRole role)
 {
@@ -69,7 +79,7 @@ bool ReadingModel::started(Result<reading::RecordStore> store, const QString& fi
   store_.emplace(std::move(*store));
   file_ = file;
   masks_.clear();
-  history_ = words_of(store_->events());
+  tell_again();
   emit opened();
   emit changed();
   return true;
@@ -85,6 +95,8 @@ void ReadingModel::close()
   emit opened();
   emit changed();
 }
+
+void ReadingModel::tell_again() { history_ = words_of(store_->events(), reading()); }
 
 void ReadingModel::set_reader(const QString& name) { reader_ = name.trimmed(); }
 
@@ -122,7 +134,8 @@ bool ReadingModel::issue(const reading::Act& act, const QString& why, const std:
   const auto before = reading();
   const auto event = store_->issue({act, reading::ReaderId{reader_.toStdString()}, why.toStdString()}, session::stamp_now(), blobs);
   if (!event) return refuse(event.failure());
-  history_.append(text_of(in_words(*event, before)));
+  if (sees_the_same(before, reading())) history_.append(words_of(*event, before, reading()));
+  else tell_again();
   emit changed();
   return true;
 }
@@ -130,6 +143,23 @@ bool ReadingModel::issue(const reading::Act& act, const QString& why, const std:
 bool ReadingModel::mark_lesion(const measure::Lesion& lesion) { return issue(reading::MarkLesion{lesion}); }
 bool ReadingModel::withdraw_lesion(const LesionId& lesion, const QString& reason) { return issue(reading::WithdrawLesion{lesion}, reason); }
 bool ReadingModel::reclassify(const LesionId& lesion, measure::LesionRole role) { return issue(reading::Reclassify{lesion, role}); }
+
+bool ReadingModel::correct_organ(const measure::Lesion& lesion) { return issue(reading::ChangeOrgan{lesion.id, lesion.organ, lesion.nodal}); }
+
+bool ReadingModel::add_fragment(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& part)
+{
+  const auto marked = marks(lesion, timepoint);
+  reading::StatedState split{"SPLIT", {}, {}, {}};
+  if (marked.state) split.fragments = marked.state->fragments;
+  if (marked.caliper && !(*marked.caliper == part)) split.fragments.push_back(fragment_of(*marked.caliper));
+  split.fragments.push_back(fragment_of(part));
+  return set_state(lesion, timepoint, split);
+}
+
+bool ReadingModel::merge_into(const LesionId& lesion, const TimepointLabel& timepoint, const LesionId& carrier)
+{
+  return set_state(lesion, timepoint, {"MERGED_INTO", {}, {}, carrier});
+}
 
 bool ReadingModel::put_caliper(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& caliper)
 {
@@ -165,7 +195,7 @@ bool ReadingModel::use_protocol(const QString& file)
 bool ReadingModel::comment(const QString& text) { return issue(reading::AddComment{text.toStdString()}); }
 bool ReadingModel::undo() { return issue(reading::Undo{}); }
 bool ReadingModel::redo() { return issue(reading::Redo{}); }
-bool ReadingModel::sign(const QString& meaning) { return issue(reading::Sign{meaning.toStdString(), {}}); }
+bool ReadingModel::sign(const QString& meaning, const QString& language) { return issue(reading::Sign{meaning.toStdString(), {}, language.toStdString()}); }
 bool ReadingModel::reopen(const QString& reason) { return issue(reading::Reopen{}, reason); }
 
 LesionId ReadingModel::free_id(measure::LesionRole role) const

@@ -54,7 +54,8 @@ public:
   const reading::Reading& reading() const;
   /// The record itself, for what needs its blobs; nullptr when none is open.
   reading::RecordStore* store() { return store_ ? &*store_ : nullptr; }
-  /// "moved the caliper of T01 ..." of every event, oldest first.
+  /// "moved the caliper of T01 ..." of every event, oldest first. While the record is read blinded, without the values of other time points
+  /// than the one shown; so are the words of undo and redo.
   const QStringList& history() const { return history_; }
   /// What undo would take back, and redo would bring again, in words; "" = nothing.
   QString undo_words() const;
@@ -66,11 +67,17 @@ public:
   bool mark_lesion(const measure::Lesion& lesion);
   bool withdraw_lesion(const LesionId& lesion, const QString& reason);
   bool reclassify(const LesionId& lesion, measure::LesionRole role);
+  /// Corrects the organ, and whether it is a lymph node, of the lesion of that name; its marks stay. Role: see reclassify.
+  bool correct_organ(const measure::Lesion& lesion);
   /// Places the caliper, or moves the one that is there; the same place again is no act and no refusal.
   bool put_caliper(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& caliper);
   /// Keeps the voxels in the record and takes them as the lesion.
   bool accept_segmentation(const LesionId& lesion, const TimepointLabel& timepoint, const SegmentationToAccept& segmentation);
   bool set_state(const LesionId& lesion, const TimepointLabel& timepoint, const reading::StatedState& state);
+  /// One more part of a target that fell apart (rule T4). A caliper that stands becomes the first part.
+  bool add_fragment(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& part);
+  /// The whole mass is measured on another target from now on (rule T4).
+  bool merge_into(const LesionId& lesion, const TimepointLabel& timepoint, const LesionId& carrier);
   bool clear_marks(const LesionId& lesion, const TimepointLabel& timepoint);
   bool choose_series(const TimepointLabel& timepoint, const SeriesUid& series);
   bool answer_question(const QString& key);
@@ -78,7 +85,8 @@ public:
   bool comment(const QString& text);
   bool undo();
   bool redo();
-  bool sign(const QString& meaning);
+  /// `meaning`: the words that the reader saw, in `language` ("de").
+  bool sign(const QString& meaning, const QString& language = {});
   bool reopen(const QString& reason);
 
   /// "T01", "NT01" or "N01", the first that is free.
@@ -95,6 +103,7 @@ signals:
 
 private:
   bool refuse(const Failure& failure);
+  void tell_again();
 
   bool started(Result<reading::RecordStore> store, const QString& file);
 

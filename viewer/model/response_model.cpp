@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "imaging/result/expects.h"
+#include "measure/assessment/response_of.h"
 
 namespace nadir::viewer
 {
@@ -91,6 +92,7 @@ void take_findings(ResponseWords& words, const TimepointAssessment& timepoint)
 {
   for (const auto& finding : timepoint.response.findings)
   {
+    words.is_withheld = words.is_withheld || finding.rule == measure::withheld_rule;
     if (is_margin(finding)) words.margins.push_back({text_of(finding.outcome), text_of(finding.explanation)});
     else words.findings.push_back(words_of(finding));
   }

@@ -57,7 +57,8 @@ struct ResponseWords
   std::optional<double> viable_volume_change_percent;
   QString target_response;
   QString non_target_response;
-  QString overall_response;                ///< "PR"; "baseline" at baseline; "" while hidden
+  QString overall_response;                ///< "PR"; "baseline" at baseline; "" while hidden or withheld
+  bool is_withheld = false;                ///< a lesion that it rests on cannot be measured; the findings say which and why
   std::vector<CategoryMargin> margins;     ///< nearest first
   std::vector<FindingWords> findings;
   std::vector<FlagWords> flags;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "imaging/result/stop_request.h"
 #include "measure/assessment/drawn_lesion.h"
 #include "measure/assessment/series_pairing.h"
 #include "measure/assessment/tissue_channels_of.h"
@@ -10,6 +11,7 @@
 #include "segmentation/propagation/register_dates.h"
 #include "segmentation/tissue/align_channels.h"
 #include "segmentation/tissue/classify_tissue.h"
+#include "viewer/model/blinding_model.h"
 
 namespace nadir::viewer
 {
@@ -78,8 +80,8 @@ Result<std::shared_ptr<const segmentation::TissueMap>> tissue_in(const segmentat
 }
 }  // namespace
 
-SegmentationJob::SegmentationJob(ImageLibrary& library, QObject* parent)
-    : QObject(parent), library_(library), last_(std::make_shared<Last>()), queue_(std::make_unique<BackgroundQueue>(this))
+SegmentationJob::SegmentationJob(ImageLibrary& library, const BlindingModel& blinding, QObject* parent)
+    : QObject(parent), library_(library), blinding_(blinding), last_(std::make_shared<Last>()), queue_(std::make_unique<BackgroundQueue>(this))
 {
   queue_->on_progress([this](const QString& what, int done, int total) { emit progress(what, done, total); });
   queue_->on_idle([this] { emit busy_changed(false); });
@@ -95,10 +97,21 @@ std::optional<SegmentationJob::Place> SegmentationJob::place_of(const SeriesKey&
   return usable ? std::optional(place) : std::nullopt;
 }
 
-void SegmentationJob::start(BackgroundQueue::Job job)
+/// Steps are known of registering alone; the rest tells that it is at work.
+void SegmentationJob::start(const QString& what, BackgroundQueue::Job job)
 {
   queue_->cancel();
-  queue_->add(Urgency::Now, std::move(job));
+  queue_->add(Urgency::Now,
+              [what, job = std::move(job)](const JobControl& control)
+              {
+                control.progress(what)(0, 1);
+                unless_stopped([&control] { return control.is_cancelled(); },
+                               [&]
+                               {
+                                 job(control);
+                                 return Done{};
+                               });
+              });
   emit busy_changed(true);
 }
 
@@ -117,6 +130,7 @@ void SegmentationJob::segment(const SeriesKey& series, const segmentation::Lesio
   const auto place = place_of(series);
   if (!place) return;
   start(
+      tr("Finding the lesion"),
       [this, series, prompt, place = *place](const JobControl& control)
       {
         std::vector<std::string> warnings;
@@ -134,6 +148,7 @@ void SegmentationJob::segment(const SeriesKey& series, const segmentation::Lesio
 void SegmentationJob::refine(const std::vector<segmentation::Stroke>& strokes)
 {
   start(
+      tr("Correcting the lesion"),
       [this, strokes](const JobControl& control)
       {
         if (!last_->found) return answer(control, not_usable("there is no proposal to correct. Draw the longest diameter or click into the lesion first."));
@@ -146,13 +161,15 @@ void SegmentationJob::refine(const std::vector<segmentation::Stroke>& strokes)
 
 void SegmentationJob::propagate(const SeriesKey& from, const segmentation::Mask& lesion, const TimepointLabel& to)
 {
+  if (blinding_.is_blinded())
+    return emit failed(message_of(not_usable("a lesion is not carried from one date to another while the reading is blinded (it would show what was found there). Mark it by hand.")));
   const auto place = place_of(from);
   if (!place) return;
   const auto later = library_.timepoint(to);
   const auto* twin = later ? measure::twin_of(*place->stack, later->images()) : nullptr;
   if (!twin)
     return emit failed(message_of(not_usable("there is no measurable series like this one at \"" + to.text() + "\" (the lesion cannot be looked for). Mark it there by hand.")));
-  start([this, carriage = Carriage{place->opened, later, *place->stack, *twin, lesion}](const JobControl& control) { answer(control, carried(carriage, control)); });
+  start(tr("Looking for the lesion"), [this, carriage = Carriage{place->opened, later, *place->stack, *twin, lesion}](const JobControl& control) { answer(control, carried(carriage, control)); });
 }
 
 void SegmentationJob::tell_tissue(const SeriesKey& series, const segmentation::Mask& lesion)
@@ -160,6 +177,7 @@ void SegmentationJob::tell_tissue(const SeriesKey& series, const segmentation::M
   const auto place = place_of(series);
   if (!place) return;
   start(
+      tr("Telling living from dead tissue"),
       [this, series, lesion, place = *place](const JobControl& control)
       {
         const auto map = tissue_in(lesion, *place.stack, place.opened->volumes());

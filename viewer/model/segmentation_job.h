@@ -14,6 +14,8 @@
 
 namespace nadir::viewer
 {
+class BlindingModel;
+
 /// A lesion that the program proposes; the reader accepts it (ReadingModel::accept_segmentation), corrects it, or lets it be.
 struct Proposal
 {
@@ -39,18 +41,18 @@ class SegmentationJob : public QObject
 {
   Q_OBJECT
 public:
-  explicit SegmentationJob(ImageLibrary& library, QObject* parent = nullptr);
+  SegmentationJob(ImageLibrary& library, const BlindingModel& blinding, QObject* parent = nullptr);
   ~SegmentationJob() override;
 
   /// From a caliper, a click or strokes on one series; the other series of the same examination help.
   void segment(const SeriesKey& series, const segmentation::LesionPrompt& prompt);
   /// Further strokes on the last proposal; quick.
   void refine(const std::vector<segmentation::Stroke>& strokes);
-  /// Looks for a lesion of one date on another one.
+  /// Looks for a lesion of one date on another one; refused while blinded, since it tells of the other date.
   void propagate(const SeriesKey& from, const segmentation::Mask& lesion, const TimepointLabel& to);
   /// Tells living from dead tissue within a mask.
   void tell_tissue(const SeriesKey& series, const segmentation::Mask& lesion);
-  /// Nothing of the job under way is proposed any more; segmenting itself ends within seconds, registering at once.
+  /// Nothing of the job under way is proposed any more, and it is left soon.
   void cancel();
   bool is_busy() const;
 
@@ -69,10 +71,11 @@ private:
     const imaging::ImageStack* stack = nullptr;
   };
   std::optional<Place> place_of(const SeriesKey& series);
-  void start(BackgroundQueue::Job job);
+  void start(const QString& what, BackgroundQueue::Job job);
   void answer(const JobControl& control, const Result<Proposal>& proposal);
 
   ImageLibrary& library_;
+  const BlindingModel& blinding_;
   /// Of the last proposal from marks; touched by the background thread alone.
   struct Last;
   std::shared_ptr<Last> last_;

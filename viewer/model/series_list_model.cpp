@@ -108,7 +108,7 @@ QVariant SeriesListModel::data(const QModelIndex& index, int role) const
     case PlaneRole: return plane_of(stack);
     case SlicesRole: return static_cast<int>(stack.slices.size());
     case SpacingRole: return spacing_of(stack);
-    case DescriptionRole: return text_of(stack.series_description);
+    case DescriptionRole: return blinding_.shows_dates() ? text_of(stack.series_description) : QString();
     case IsCleanRole: return doubts_of(stack).isEmpty();
     case IsMeasurableRole: return stack.certificate.is_measurable();
     case CertificateRole: return certificate_of(stack);

@@ -24,7 +24,7 @@ public:
     PlaneRole,                            ///< "axial"
     SlicesRole,                           ///< int
     SpacingRole,                          ///< "0.78 x 0.78 x 5.0 mm"
-    DescriptionRole,                      ///< as in the files; may hold anything
+    DescriptionRole,                      ///< as in the files; may hold anything, even a date: "" while blinded
     IsCleanRole,                          ///< bool: no warning triangle
     IsMeasurableRole,                     ///< bool: sizes may be taken from it
     CertificateRole,                      ///< QStringList "slice spacing: 5.000 mm"

@@ -302,8 +302,8 @@
         <translation>Schicht %1 / %2</translation>
     </message>
     <message>
-        <source>Drop a folder with baseline images anywhere on this window</source>
-        <translation>Einen Ordner mit Bildern der Baseline irgendwo auf dieses Fenster ziehen</translation>
+        <source>%1 part %2  %3</source>
+        <translation>%1 Teil %2  %3</translation>
     </message>
 </context>
 <context>
@@ -423,6 +423,10 @@
     <message>
         <source>The response appears here as soon as a lesion is measured.</source>
         <translation>Das Ansprechen erscheint hier, sobald eine Läsion gemessen ist.</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -805,10 +809,6 @@
         <translation>zweifelhaft</translation>
     </message>
     <message>
-        <source>organ corrected to %1</source>
-        <translation>Organ berichtigt zu %1</translation>
-    </message>
-    <message>
         <source>node</source>
         <translation>Knoten</translation>
     </message>
@@ -867,6 +867,18 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Lymph node: the short axis counts</source>
+        <translation>Lymphknoten: die kurze Achse zählt</translation>
+    </message>
+    <message>
+        <source>split: the caliper is its first part, further ones are added</source>
+        <translation>zerfallen: die Messlinie ist der erste Teil, weitere kommen hinzu</translation>
+    </message>
+    <message>
+        <source>merged into</source>
+        <translation>verschmolzen mit</translation>
     </message>
 </context>
 <context>
@@ -934,6 +946,18 @@
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 parts</source>
+        <translation>%1 in %2 Teilen</translation>
+    </message>
+    <message>
+        <source>cannot be measured</source>
+        <translation>nicht messbar</translation>
     </message>
 </context>
 <context>
@@ -1055,10 +1079,6 @@
         <translation>Berechnet alles noch einmal aus den Bildern und beendet die Änderungen dieser Version</translation>
     </message>
     <message>
-        <source>Signs the locked version as %1</source>
-        <translation>Signiert die gesperrte Version als %1</translation>
-    </message>
-    <message>
         <source>read and agreed</source>
         <translation>befundet und bestätigt</translation>
     </message>
@@ -1081,6 +1101,27 @@
     <message>
         <source> (read only)</source>
         <translation> (nur lesen)</translation>
+    </message>
+    <message>
+        <source>End blinding</source>
+        <translation>Verblindung beenden</translation>
+    </message>
+    <message>
+        <source>Why before the lock? The reason stays in the record.</source>
+        <translation>Warum vor dem Abschließen? Der Grund bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of the language of these texts</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>. Signing says: "%1"</source>
+        <translation>. Unterschrieben wird: „%1“</translation>
+    </message>
+    <message>
+        <source>Signs the locked version as %1: "%2"</source>
+        <translation>Unterschreibt die abgeschlossene Version als %1: „%2“</translation>
     </message>
 </context>
 <context>
@@ -1175,12 +1216,31 @@
         <source>Registering the dates</source>
         <translation>Zeitpunkte werden registriert</translation>
     </message>
+    <message>
+        <source>Finding the lesion</source>
+        <translation>Läsion wird gesucht</translation>
+    </message>
+    <message>
+        <source>Correcting the lesion</source>
+        <translation>Läsion wird korrigiert</translation>
+    </message>
+    <message>
+        <source>Looking for the lesion</source>
+        <translation>Läsion wird am anderen Datum gesucht</translation>
+    </message>
+    <message>
+        <source>Telling living from dead tissue</source>
+        <translation>Lebendes und totes Gewebe werden getrennt</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::SeriesDelegate</name>
     <message numerus="yes">
         <source>%n slice(s)</source>
-        <translation><numerusform>%n Schicht</numerusform><numerusform>%n Schichten</numerusform></translation>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1286,10 +1346,6 @@
     <message>
         <source>No lesion has a volume or a diameter at this time point yet</source>
         <translation>Noch hat keine Läsion zu diesem Zeitpunkt ein Volumen oder einen Durchmesser</translation>
-    </message>
-    <message>
-        <source>Building the surface ...</source>
-        <translation>Die Oberfläche wird gebildet ...</translation>
     </message>
 </context>
 <context>

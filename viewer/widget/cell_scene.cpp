@@ -153,10 +153,22 @@ void CellScene::add_marks(CanvasScene& scene, const LesionId& lesion, const Seri
     if (const auto& across = marks.caliper->short_axis) scene.lines.push_back({across->from, across->to, color, length_words(*across)});
     return;
   }
+  if (marks.state) return add_fragments(scene, *marks.state, name, color);
   const auto* assessed = session_.lesions().assessed(lesion, key.timepoint);
   if (!assessed || !assessed->longest_diameter) return;
   const auto& line = *assessed->longest_diameter;
   scene.lines.push_back({line.from, line.to, color, Words::tr("%1  %2 mm (automatic)").arg(name, decimal(line.length.value(), 1)), Qt::DashLine});
+}
+
+/// Parts of a split lesion, each with its share of the sum.
+void CellScene::add_fragments(CanvasScene& scene, const reading::StatedState& state, const QString& name, const QColor& color) const
+{
+  int number = 0;
+  for (const auto& part : state.fragments)
+  {
+    ++number;
+    if (part.longest) scene.lines.push_back({part.longest->from, part.longest->to, color, Words::tr("%1 part %2  %3").arg(name).arg(number).arg(length_words(*part.longest))});
+  }
 }
 
 void CellScene::add_proposal(CanvasScene& scene, const SeriesKey& key) const

@@ -52,6 +52,7 @@ private:
   void add_layers(CanvasScene& scene, const CellContent& content) const;
   void add_lesions(CanvasScene& scene, const SeriesKey& key) const;
   void add_marks(CanvasScene& scene, const LesionId& lesion, const SeriesKey& key) const;
+  void add_fragments(CanvasScene& scene, const reading::StatedState& state, const QString& name, const QColor& color) const;
   void add_proposal(CanvasScene& scene, const SeriesKey& key) const;
   void add_tissue(CanvasScene& scene, const SeriesKey& key) const;
   void add_others(CanvasScene& scene, const SeriesKey& key, const std::vector<OtherView>& others) const;

@@ -39,26 +39,29 @@ std::vector<State> states_of(LesionRole role)
             absent,
             {"UNEQUIVOCAL_PROGRESSION", LesionPanel::tr("unequivocal progression ..."), true},
             not_evaluable};
-  return {{"UNEQUIVOCAL", LesionPanel::tr("unequivocal"), false}, {"EQUIVOCAL", LesionPanel::tr("equivocal"), false}, absent};
+  return {{"UNEQUIVOCAL", LesionPanel::tr("unequivocal"), false}, {"EQUIVOCAL", LesionPanel::tr("equivocal"), false}, absent, not_evaluable};
 }
 
-/// An organ is part of the mark itself: the lesion is withdrawn and marked again under its name, with everything that was marked on it.
-void change_organ(CaseSession& session, const LesionId& id, const QString& organ)
+const QString lymph_node = QStringLiteral("lymph node");
+
+/// A lesion in "lymph node" is one; moved to another organ it is none any more.
+void change_organ(ReadingModel& reading, const LesionId& id, const QString& organ)
 {
-  const auto* known = session.reading().reading().find(id);
+  const auto* known = reading.reading().find(id);
   if (!known) return;
-  const auto before = *known;
-  if (!session.reading().withdraw_lesion(id, LesionPanel::tr("organ corrected to %1").arg(organ))) return;
-  auto lesion = before.lesion;
+  auto lesion = known->lesion;
+  const bool was_node_by_organ = lesion.organ == lymph_node.toStdString();
   lesion.organ = organ.toStdString();
-  if (!session.reading().mark_lesion(lesion)) return;
-  for (const auto& [timepoint, marks] : before.marks)
-  {
-    if (marks.caliper) session.reading().put_caliper(id, timepoint, *marks.caliper);
-    if (marks.mask) session.reading().issue(reading::AcceptSegmentation{id, timepoint, *marks.mask});
-    if (marks.state) session.reading().set_state(id, timepoint, *marks.state);
-  }
-  session.select_lesion(id);
+  lesion.nodal = organ == lymph_node || (lesion.nodal && !was_node_by_organ);
+  reading.correct_organ(lesion);
+}
+
+std::vector<LesionId> other_targets(const reading::Reading& reading, const LesionId& lesion)
+{
+  std::vector<LesionId> targets;
+  for (const auto& other : reading.content().lesions)
+    if (other.lesion.id != lesion && other.lesion.role == LesionRole::Target) targets.push_back(other.lesion.id);
+  return targets;
 }
 
 PatientPoint middle(const measure::Caliper& line) { return line.from + 0.5 * (line.to - line.from); }
@@ -68,6 +71,9 @@ std::optional<PatientPoint> place_of(CaseSession& session, const LesionId& lesio
 {
   const auto marks = session.reading().marks(lesion, timepoint);
   if (marks.caliper) return marks.caliper->longest.from + 0.5 * (marks.caliper->longest.to - marks.caliper->longest.from);
+  if (marks.state)
+    for (const auto& part : marks.state->fragments)
+      if (part.longest) return part.longest->from + 0.5 * (part.longest->to - part.longest->from);
   const auto* assessed = session.lesions().assessed(lesion, timepoint);
   if (assessed && assessed->longest_diameter) return middle(*assessed->longest_diameter);
   return std::nullopt;
@@ -209,10 +215,20 @@ void LesionPanel::add_organ_menu(QMenu& menu, const LesionId& lesion)
   QMenu* organs = menu.addMenu(tr("Organ"));
   const QString now = QString::fromStdString(session_.reading().reading().find(lesion)->lesion.organ);
   for (const QString& organ : usual_organs())
-    if (organ != now) connect(organs->addAction(organ), &QAction::triggered, this, [this, lesion, organ] { change_organ(session_, lesion, organ); });
+    if (organ != now) connect(organs->addAction(organ), &QAction::triggered, this, [this, lesion, organ] { change_organ(session_.reading(), lesion, organ); });
+  QAction* node = organs->addAction(tr("Lymph node: the short axis counts"));
+  node->setCheckable(true);
+  node->setChecked(session_.reading().reading().find(lesion)->lesion.nodal);
+  connect(node, &QAction::triggered, this,
+          [this, lesion](bool is_node)
+          {
+            auto corrected = session_.reading().reading().find(lesion)->lesion;
+            corrected.nodal = is_node;
+            session_.reading().correct_organ(corrected);
+          });
   connect(organs->addAction(tr("Other ...")), &QAction::triggered, this,
           [this, lesion]
-          { ask_words(this, tr("Organ"), tr("Organ of the lesion:"), [this, lesion](const QString& organ) { change_organ(session_, lesion, organ); }); });
+          { ask_words(this, tr("Organ"), tr("Organ of the lesion:"), [this, lesion](const QString& organ) { change_organ(session_.reading(), lesion, organ); }); });
 }
 
 void LesionPanel::add_state_menu(QMenu& menu, const LesionId& lesion, const TimepointLabel& timepoint)
@@ -225,9 +241,26 @@ void LesionPanel::add_state_menu(QMenu& menu, const LesionId& lesion, const Time
               if (asks) return state(lesion, timepoint, name);
               session_.reading().set_state(lesion, timepoint, {name.toStdString(), {}});
             });
+  if (session_.reading().reading().find(lesion)->lesion.role == LesionRole::Target) add_split_and_merge(*states, lesion, timepoint);
   QAction* away = states->addAction(tr("Take away what is marked here"));
   away->setEnabled(!session_.reading().marks(lesion, timepoint).is_empty());
   connect(away, &QAction::triggered, this, [this, lesion, timepoint] { session_.reading().clear_marks(lesion, timepoint); });
+}
+
+/// Rule T4: parts are added, a merged mass is carried by one target.
+void LesionPanel::add_split_and_merge(QMenu& states, const LesionId& lesion, const TimepointLabel& timepoint)
+{
+  const auto marks = session_.reading().marks(lesion, timepoint);
+  QAction* split = states.addAction(tr("split: the caliper is its first part, further ones are added"));
+  split->setEnabled(marks.caliper.has_value());
+  connect(split, &QAction::triggered, this,
+          [this, lesion, timepoint, caliper = marks.caliper]
+          { session_.reading().add_fragment(lesion, timepoint, *caliper); });
+  QMenu* merged = states.addMenu(tr("merged into"));
+  for (const auto& carrier : other_targets(session_.reading().reading(), lesion))
+    connect(merged->addAction(QString::fromStdString(carrier.text())), &QAction::triggered, this,
+            [this, lesion, timepoint, carrier] { session_.reading().merge_into(lesion, timepoint, carrier); });
+  merged->setEnabled(!merged->isEmpty());
 }
 
 void LesionPanel::state(const LesionId& lesion, const TimepointLabel& timepoint, const QString& name)

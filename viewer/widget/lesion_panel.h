@@ -29,6 +29,7 @@ private:
   void add_role_menu(QMenu& menu, const LesionId& lesion);
   void add_organ_menu(QMenu& menu, const LesionId& lesion);
   void add_state_menu(QMenu& menu, const LesionId& lesion, const TimepointLabel& timepoint);
+  void add_split_and_merge(QMenu& states, const LesionId& lesion, const TimepointLabel& timepoint);
   void state(const LesionId& lesion, const TimepointLabel& timepoint, const QString& state);
 
   CaseSession& session_;

@@ -20,7 +20,6 @@ ReadingStrip::ReadingStrip(CaseSession& session, QWidget* parent)
   lock_->setObjectName("lock");
   lock_->setToolTip(tr("Computes everything from the images once more and ends the changes of this version"));
   sign_->setObjectName("sign");
-  sign_->setToolTip(tr("Signs the locked version as %1").arg(session_.reading().reader()));
   state_->setObjectName("reading-state");
   state_->setWordWrap(true);
   auto* buttons = new QHBoxLayout;
@@ -31,7 +30,7 @@ ReadingStrip::ReadingStrip(CaseSession& session, QWidget* parent)
   column->setContentsMargins(8, 4, 8, 6);
   column->addWidget(state_);
   column->addLayout(buttons);
-  connect(blinding_, &QCheckBox::clicked, this, [this](bool wanted) { session_.blinding().set_wanted(wanted); });
+  connect(blinding_, &QCheckBox::clicked, this, &ReadingStrip::change_blinding);
   connect(lock_, &QPushButton::clicked, this, &ReadingStrip::lock);
   connect(sign_, &QPushButton::clicked, this, &ReadingStrip::sign);
   connect(reopen_, &QPushButton::clicked, this, &ReadingStrip::reopen);
@@ -42,13 +41,27 @@ ReadingStrip::ReadingStrip(CaseSession& session, QWidget* parent)
   update_state();
 }
 
+/// Both ways are events of the record; the box follows the record.
+void ReadingStrip::change_blinding()
+{
+  auto& blinding = session_.blinding();
+  if (!blinding.is_blinded())
+    blinding.blind();
+  else
+    ask_words(this, tr("End blinding"), tr("Why before the lock? The reason stays in the record."), [&blinding](const QString& reason) { blinding.unblind(reason); });
+  update_state();
+}
+
 void ReadingStrip::lock()
 {
   lock_->setEnabled(false);
   session_.assessment().lock();
 }
 
-void ReadingStrip::sign() { session_.reading().sign(tr("read and agreed")); }
+QString ReadingStrip::meaning() const { return tr("read and agreed"); }
+
+/// The words that stand beside the button, in their language.
+void ReadingStrip::sign() { session_.reading().sign(meaning(), tr("en", "code of the language of these texts")); }
 
 void ReadingStrip::reopen()
 {
@@ -63,6 +76,7 @@ QString ReadingStrip::state_words() const
   QString words = tr("Version %1: %2").arg(reading.version()).arg(screen_word(QString::fromStdString(std::string(reading::name_of(reading.phase())))));
   for (const auto& signature : reading.signatures())
     words += tr(", signed by %1").arg(QString::fromStdString(signature.who.text()));
+  if (reading.phase() == reading::Phase::Locked) words += tr(". Signing says: \"%1\"").arg(meaning());
   if (session_.reading().is_read_only()) words += tr(" (read only)");
   return words;
 }
@@ -72,8 +86,9 @@ void ReadingStrip::update_state()
   const auto phase = session_.reading().reading().phase();
   const bool can_write = session_.reading().is_open() && !session_.reading().is_read_only();
   state_->setText(state_words());
-  blinding_->setChecked(session_.blinding().is_wanted());
-  blinding_->setEnabled(phase == reading::Phase::Draft);
+  sign_->setToolTip(tr("Signs the locked version as %1: \"%2\"").arg(session_.reading().reader(), meaning()));
+  blinding_->setChecked(session_.blinding().is_blinded());
+  blinding_->setEnabled(session_.reading().can_change());
   lock_->setVisible(phase == reading::Phase::Draft);
   lock_->setEnabled(can_write && session_.reading().can_change());
   sign_->setVisible(phase == reading::Phase::Locked || phase == reading::Phase::Signed);

@@ -19,6 +19,8 @@ public:
 
   void lock();
   void sign();
+  void change_blinding();
+  QString meaning() const;
   void reopen();
 
 private:

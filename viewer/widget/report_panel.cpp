@@ -41,7 +41,7 @@ ReportPanel::ReportPanel(CaseSession& session, QWidget* parent)
 
 void ReportPanel::update_buttons()
 {
-  const bool is_hidden = session_.blinding().is_blinded(), is_ready = session_.assessment().shown() != nullptr && !is_hidden;
+  const bool is_hidden = session_.blinding().is_blinded(), is_ready = session_.assessment().shown() != nullptr && session_.assessment().problem().isEmpty() && !is_hidden;
   preview_->setEnabled(is_ready);
   write_->setEnabled(is_ready);
   if (is_hidden)

@@ -120,6 +120,7 @@ QString timepoint(const ResponseWords& at, int number, const QSet<QString>& open
   if (!at.overall_response.isEmpty() && at.overall_response != "baseline")
     text += QStringLiteral("<p style='margin:2px 0; font-size:22pt; font-weight:bold; color:%1'>%2</p>")
                 .arg(color_of_response(at.overall_response), at.overall_response.toHtmlEscaped());
+  if (at.is_withheld) text += QStringLiteral("<p style='margin:2px 0; font-size:16pt; font-weight:bold; color:#f0b43c'>%1</p>").arg(Words::tr("withheld"));
   text += sums(at) + margins(at);
   for (const auto& warning : at.warnings) text += block(QStringLiteral("#f0b43c"), QStringLiteral("\u26a0 ") + safe(warning));
   return text + flags(at, number, open) + findings(at, number, open);

@@ -224,7 +224,12 @@ LesionId ToolControl::lesion_to_mark()
 void ToolControl::put_caliper(const ViewCell& cell, const reading::DrawnCaliper& caliper)
 {
   const LesionId lesion = lesion_to_mark();
-  if (lesion.empty() || !session_.reading().put_caliper(lesion, cell.content().series.timepoint, caliper)) return;
+  const TimepointLabel timepoint = cell.content().series.timepoint;
+  const auto marks = session_.reading().marks(lesion, timepoint);
+  const bool is_split = marks.state && marks.state->state == "SPLIT";
+  if (lesion.empty()) return;
+  const bool is_put = is_split ? session_.reading().add_fragment(lesion, timepoint, caliper) : session_.reading().put_caliper(lesion, timepoint, caliper);
+  if (!is_put) return;
   if (caliper.sop_instance.empty())
     emit message({MessageKind::Warning, tr("The diameter was drawn on a reformat (RECIST measures in the acquired plane). Draw it in an acquired slice."), {}});
 }

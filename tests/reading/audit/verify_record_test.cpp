@@ -142,7 +142,7 @@ TEST(VerifyRecord, FindsNothingInARecordWhoseProgramWasKilled)
 /// Every byte of the texts and digests of 60 events, one bit each: the event itself is named, and no other.
 TEST(VerifyRecord, NamesTheEventWhoseBytesWereChanged)
 {
-  const auto chain = stored(random_events(11, 45));
+  const auto chain = stored(random_events(11, 60));
   ASSERT_GT(chain.size(), 20u);
   ASSERT_THAT(damages_of(chain), IsEmpty());
   std::size_t flips = 0;
@@ -162,6 +162,38 @@ TEST(VerifyRecord, NamesTheEventWhoseBytesWereChanged)
     }
   }
   EXPECT_GT(flips, 5'000u);
+}
+
+/// Every byte of every event of a log of 200, text and digest, is flipped once: one byte of each event at a time, so that all of them must
+/// be named together, each by itself.
+TEST(VerifyRecord, NamesEachOf200EventsForEveryByteOfIt)
+{
+  auto events = random_events(12, 400);
+  ASSERT_GT(events.size(), 200u);
+  events.resize(200);
+  const auto chain = stored(events);
+  ASSERT_THAT(damages_of(chain), IsEmpty());
+  std::size_t longest = 0, flips = 0;
+  for (const auto& event : chain) longest = std::max(longest, event.body.size() + event.digest.text().size());
+  for (std::size_t at = 0; at < longest; ++at)
+  {
+    auto changed = chain;
+    std::set<std::string> expected, named;
+    for (std::size_t k = 0; k < chain.size(); ++k)
+    {
+      auto bytes = chain[k].body + chain[k].digest.text();
+      if (at >= bytes.size()) continue;
+      bytes[at] = static_cast<char>(bytes[at] ^ (1 << ((at + k) % 8)));
+      changed[k].body = bytes.substr(0, chain[k].body.size());
+      changed[k].digest = Digest{bytes.substr(chain[k].body.size())};
+      expected.insert("event " + std::to_string(k + 1));
+      ++flips;
+    }
+    for (const auto& damage : damages_of(changed)) named.insert(damage.place);
+    ASSERT_TRUE(std::includes(named.begin(), named.end(), expected.begin(), expected.end())) << "byte " << at;
+  }
+  RecordProperty("flipped bytes", std::to_string(flips));
+  EXPECT_GT(flips, 40'000u);
 }
 
 TEST(VerifyRecord, FindsEventsLeftOutPutInOrSwapped)

@@ -219,3 +219,107 @@ TEST(ParseAct, NamesWhatIsWrong)
     EXPECT_THAT(act.failure().message(), HasSubstr(words)) << text;
   }
 }
+
+namespace
+{
+const LesionId t02{"T02"};
+Fragment part(double mm) { return {Line{{0, 0, 0}, {mm, 0, 0}}, {}, SeriesUid{"1.2.3"}, {}}; }
+
+class DecideOnTwoTargets : public Decide
+{
+protected:
+  DecideOnTwoTargets() { issue(MarkLesion{{t02, measure::LesionRole::Target, "lung", false}}); }
+};
+}  // namespace
+
+TEST_F(DecideOnTwoTargets, TakesASplitLesionWithItsParts)
+{
+  issue(PlaceCaliper{t01, followup, forty_mm});
+  issue(SetState{t01, followup, {"SPLIT", "", {part(12), Fragment{{}, Millimeters{7.5}, {}, {}}}, {}}});
+  const auto& marks = reading.find(t01)->marks.at(followup);
+  EXPECT_FALSE(marks.caliper) << "a state excludes a caliper";
+  ASSERT_EQ(marks.state->fragments.size(), 2u);
+  EXPECT_DOUBLE_EQ(length_of(marks.state->fragments[0]).value() + length_of(marks.state->fragments[1]).value(), 19.5);
+  issue(Undo{});
+  EXPECT_EQ(reading.find(t01)->marks.at(followup).caliper, forty_mm);
+}
+
+TEST_F(DecideOnTwoTargets, RefusesASplitLesionWithoutItsPartsOrWithImpossibleOnes)
+{
+  expect_refused(SetState{t01, followup, {"SPLIT", ""}}, RecordError::NotAllowed, "go together");
+  expect_refused(SetState{t01, followup, {"ABSENT", "", {part(3)}, {}}}, RecordError::NotAllowed, "go together");
+  expect_refused(SetState{t01, followup, {"SPLIT", "", {Fragment{}}, {}}}, RecordError::TextInvalid, "either a line");
+  expect_refused(SetState{t01, followup, {"SPLIT", "", {Fragment{{}, Millimeters{-1}, {}, {}}}, {}}}, RecordError::TextInvalid, "impossible length");
+  expect_refused(SetState{t01, followup, {"SPLIT", "", {part(0)}, {}}}, RecordError::NotAllowed, "length zero");
+  issue(ChangeOrgan{t01, "lymph node", true});
+  expect_refused(SetState{t01, followup, {"SPLIT", "", {part(3)}, {}}}, RecordError::NotAllowed, "lymph node");
+}
+
+/// Rule T4: the whole mass is carried by one of them. Were it carried by none, the sum would fall without a reason.
+TEST_F(DecideOnTwoTargets, MergesALesionOnlyIntoATargetThatCarriesIt)
+{
+  expect_refused(SetState{t01, followup, {"MERGED_INTO", ""}}, RecordError::NotAllowed, "go together");
+  expect_refused(SetState{t01, followup, {"MERGED_INTO", "", {}, LesionId{"T99"}}}, RecordError::NotAllowed, "no target");
+  expect_refused(SetState{t01, followup, {"MERGED_INTO", "", {}, t01}}, RecordError::NotAllowed, "into each other");
+  issue(SetState{t02, followup, {"ABSENT", ""}});
+  expect_refused(SetState{t01, followup, {"MERGED_INTO", "", {}, t02}}, RecordError::NotAllowed, "ABSENT");
+  issue(ClearMarks{t02, followup});
+  issue(SetState{t01, followup, {"MERGED_INTO", "", {}, t02}});
+  expect_refused(SetState{t02, followup, {"MERGED_INTO", "", {}, t01}}, RecordError::NotAllowed, "into each other");
+  expect_refused(SetState{t02, followup, {"ABSENT", ""}}, RecordError::NotAllowed, "carries lesion T01");
+  expect_refused(WithdrawLesion{t02}, RecordError::NotAllowed, "carries lesion T01", "because");
+  expect_refused(Reclassify{t02, measure::LesionRole::NonTarget}, RecordError::NotAllowed, "carries lesion T01");
+  issue(PlaceCaliper{t02, followup, forty_mm});
+  issue(ClearMarks{t01, followup});
+  issue(WithdrawLesion{t02}, "because");
+}
+
+TEST_F(Decide, CorrectsAnOrganInOneStepAndKeepsWhatWasMarked)
+{
+  const auto before = reading.state_digest();
+  expect_refused(ChangeOrgan{t01, "soft tissue", false}, RecordError::NotAllowed, "there already");
+  issue(ChangeOrgan{t01, "lung", false});
+  EXPECT_EQ(reading.find(t01)->lesion.organ, "lung");
+  EXPECT_EQ(reading.find(t01)->marks.at(baseline).caliper, thirty_mm);
+  issue(Undo{});
+  EXPECT_EQ(reading.state_digest(), before);
+}
+
+TEST_F(Decide, BlindsAndUnblindsWithAReasonAndWithoutUndo)
+{
+  expect_refused(Unblind{}, RecordError::NotAllowed, "not read blinded", "because");
+  expect_refused(ShowTimepoint{baseline}, RecordError::NotAllowed, "not read blinded");
+  expect_refused(Blind{TimepointLabel{"third"}}, RecordError::NotAllowed, "no time point");
+  issue(Blind{baseline});
+  EXPECT_TRUE(reading.is_blinded());
+  EXPECT_EQ(reading.shown_timepoint(), baseline);
+  expect_refused(Blind{}, RecordError::NotAllowed, "already");
+  expect_refused(ShowTimepoint{baseline}, RecordError::NotAllowed, "already");
+  const auto state = reading.state_digest();
+  issue(ShowTimepoint{followup});
+  EXPECT_EQ(reading.state_digest(), state) << "where the reader looks is no part of what is locked";
+  issue(AddComment{"c"});
+  issue(Undo{});
+  EXPECT_TRUE(reading.is_blinded()) << "what was seen was seen: no undo";
+  expect_refused(Unblind{}, RecordError::ReasonMissing, "needs a reason");
+  issue(Unblind{}, "the sponsor asked for it");
+  EXPECT_FALSE(reading.is_blinded());
+  EXPECT_NE(reading.state_digest(), state);
+}
+
+TEST_F(Decide, EndsBlindingWithTheLock)
+{
+  issue(Blind{baseline});
+  issue(Lock{});
+  EXPECT_FALSE(reading.is_blinded());
+  expect_refused(Blind{baseline}, RecordError::Locked, "Reopen it");
+  issue(Reopen{}, "a lesion was missed");
+  EXPECT_FALSE(reading.is_blinded()) << "its results were seen";
+}
+
+TEST_F(Decide, KeepsTheLanguageOfASignature)
+{
+  issue(Lock{});
+  issue(Sign{"gelesen und bestätigt", {}, "de"});
+  EXPECT_EQ(reading.signatures().front().language, "de");
+}

@@ -7,7 +7,7 @@ using namespace reading;
 namespace
 {
 measure::LesionRole role_of(int number) { return static_cast<measure::LesionRole>(number); }
-constexpr const char* states[] = {"ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "nonsense"};
+constexpr const char* states[] = {"SPLIT", "MERGED_INTO", "ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "nonsense"};
 }  // namespace
 
 DrawnCaliper RandomReader::caliper()
@@ -17,9 +17,19 @@ DrawnCaliper RandomReader::caliper()
   return drawn;
 }
 
+StatedState RandomReader::state()
+{
+  StatedState stated{states[below(9)], below(2) == 0 ? "" : "motion \"artefact\"\n\xC3\xA4", {}, {}};
+  if (stated.state == "MERGED_INTO" || below(20) == 0) stated.merged_into = lesion();
+  const int parts = stated.state == "SPLIT" ? 1 + below(3) : 0;
+  for (int part = 0; part < parts; ++part)
+    stated.fragments.push_back(below(2) == 0 ? Fragment{Line{point(), point()}, {}, SeriesUid{"1.2.3"}, {}} : Fragment{{}, Millimeters{0.5 * below(100)}, {}, {}});
+  return stated;
+}
+
 Act RandomReader::content_act()
 {
-  switch (below(12))
+  switch (below(13))
   {
   case 0: return LoadImages{timepoint(), digest_of(below(9))};
   case 1: return ChooseSeries{timepoint(), SeriesUid{"1.2." + std::to_string(below(4))}};
@@ -31,7 +41,8 @@ Act RandomReader::content_act()
   case 7: return PlaceCaliper{lesion(), timepoint(), caliper()};
   case 8: return MoveCaliper{lesion(), timepoint(), caliper()};
   case 9: return AcceptSegmentation{lesion(), timepoint(), {digest_of(200 + below(6)), 1 + below(2), "one click"}};
-  case 10: return SetState{lesion(), timepoint(), {states[below(7)], below(2) == 0 ? "" : "motion \"artefact\"\n\xC3\xA4"}};
+  case 10: return SetState{lesion(), timepoint(), state()};
+  case 11: return ChangeOrgan{lesion(), below(2) == 0 ? "lung" : "lymph node", below(4) == 0};
   default: return below(2) == 0 ? Act(ClearMarks{lesion(), timepoint()}) : Act(AddComment{"comment " + std::to_string(below(1000))});
   }
 }
@@ -42,8 +53,11 @@ Act RandomReader::any_act(const Reading& reading)
   if (choice < 15) return Undo{};
   if (choice < 25) return Redo{};
   if (choice < 27) return Lock{};
-  if (choice < 30) return Sign{"I read this", {}};
+  if (choice < 30) return Sign{"I read this", {}, below(2) == 0 ? "" : "de"};
   if (choice < 34 || (reading.phase() != Phase::Draft && choice < 60)) return Reopen{};
+  if (choice < 61) return Blind{below(2) == 0 ? TimepointLabel{} : timepoint()};
+  if (choice < 62) return Unblind{};
+  if (choice < 63) return ShowTimepoint{timepoint()};
   return content_act();
 }
 

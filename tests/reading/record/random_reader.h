@@ -24,6 +24,7 @@ private:
   TimepointLabel timepoint() { return TimepointLabel{below(3) == 0 ? "baseline" : "follow-up " + std::to_string(below(2))}; }
   PatientPoint point() { return {below(4000) / 16.0 - 100.0, below(4000) / 7.0, -1.0 * below(100)}; }
   reading::DrawnCaliper caliper();
+  reading::StatedState state();
 
   std::mt19937 random_;
   std::string name_;

@@ -59,7 +59,8 @@ void work_in_memory()
 bool is_content(const reading::Act& act)
 {
   return !std::holds_alternative<reading::Undo>(act) && !std::holds_alternative<reading::Redo>(act) && !std::holds_alternative<reading::Lock>(act) &&
-         !std::holds_alternative<reading::Sign>(act) && !std::holds_alternative<reading::Reopen>(act);
+         !std::holds_alternative<reading::Sign>(act) && !std::holds_alternative<reading::Reopen>(act) && !std::holds_alternative<reading::Blind>(act) &&
+         !std::holds_alternative<reading::Unblind>(act) && !std::holds_alternative<reading::ShowTimepoint>(act);
 }
 
 /// The bytes that a random act names by digest.
