@@ -213,3 +213,112 @@ TEST(Blinded, HidesDatesResponsesAndWhatOtherTimePointsShow)
   EXPECT_TRUE(shown.timepoints[1].lesions[0].longest_diameter);
   EXPECT_TRUE(shown.timepoints[1].response.overall_response.empty() && shown.timepoints[1].flags.empty() && shown.timepoints[1].response.findings.empty());
 }
+
+namespace
+{
+const LesionId first_target{"T01"};
+const LesionId second_target{"T02"};
+
+/// A record of the phantom with a second target beside the first, measured by calipers of 20 mm at both dates.
+struct TwoTargets
+{
+  TwoTargets()
+  {
+    const auto first = live_assessment(live, record, open);
+    EXPECT_TRUE(first) << first.failure().message();
+    record.issue(reading::MarkLesion{{second_target, measure::LesionRole::Target, "soft tissue", false}});
+    for (std::size_t t = 0; t < 2; ++t)
+    {
+      const auto& drawn = *first->timepoints[t].lesions[0].longest_diameter;
+      record.issue(reading::PlaceCaliper{second_target, t == 0 ? baseline : follow_up, {line(drawn, 20), std::nullopt, drawn.series, drawn.sop_instance}});
+    }
+    baseline_mm = first->timepoints[0].lesions[0].response_contribution->value();
+  }
+
+  static reading::Line line(const measure::Caliper& along, double mm) { return {along.from, along.from + (mm / along.length.value()) * (along.to - along.from)}; }
+
+  measure::Assessment now(Thoroughness thoroughness = Thoroughness::Live)
+  {
+    const auto assessment = live_assessment(live, record, open, thoroughness);
+    EXPECT_TRUE(assessment) << assessment.failure().message();
+    return assessment ? *assessment : measure::Assessment{};
+  }
+
+  measure::Case input = case_in(phantom_case("partial-response"));
+  RecordedCase record{input};
+  session::LiveAssessment live;
+  session::LiveAssessment::OpenTimepoints open = opened(input);
+  double baseline_mm = 0;
+};
+}  // namespace
+
+/// Rule T4: the parts of a split lesion are added.
+TEST(LiveAssessment, AddsThePartsOfASplitLesion)
+{
+  TwoTargets reading;
+  const reading::Fragment drawn{reading::Line{{0, 0, 0}, {3, 4, 0}}, {}, {}, {}};
+  reading.record.issue(reading::SetState{second_target, follow_up, {"SPLIT", "", {drawn, {{}, Millimeters{7.5}, {}, {}}}, {}}});
+  const auto assessment = reading.now();
+  const auto& lesion = assessment.timepoints[1].lesions[1];
+  EXPECT_EQ(lesion.state, "SPLIT");
+  EXPECT_NEAR(lesion.response_contribution->value(), 5.0 + 7.5, 1e-9);
+  EXPECT_NEAR(assessment.timepoints[0].response.sum_of_diameters->value(), reading.baseline_mm + 20.0, 0.11) << "both are measured at baseline; lengths count in 0.1 mm";
+  expect_same(live_assessment(reading.live, reading.record, reading.open), from_scratch(reading.record), "split");
+}
+
+/// Rule T4: the whole mass is the carrier's; the other counts 0 mm and has not disappeared.
+TEST(LiveAssessment, CountsAMergedLesionOnceWithItsCarrier)
+{
+  TwoTargets reading;
+  reading.record.issue(reading::SetState{second_target, follow_up, {"MERGED_INTO", "", {}, first_target}});
+  const auto assessment = reading.now();
+  const auto& at = assessment.timepoints[1];
+  EXPECT_EQ(at.lesions[1].merged_into, first_target);
+  EXPECT_DOUBLE_EQ(at.lesions[1].response_contribution->value(), 0.0);
+  EXPECT_DOUBLE_EQ(at.response.sum_of_diameters->value(), at.lesions[0].response_contribution->value());
+  EXPECT_NE(at.response.target_response, "CR");
+  expect_same(live_assessment(reading.live, reading.record, reading.open), from_scratch(reading.record), "merged");
+}
+
+TEST(LiveAssessment, KeepsTheOtherLesionsWhenOneCannotBeMeasured)
+{
+  TwoTargets reading;
+  EXPECT_FALSE(reading.now().timepoints[1].response.overall_response.empty());
+  reading.record.issue(reading::ChangeOrgan{second_target, "lymph node", true});   // its calipers have no short axis
+  const auto assessment = reading.now();
+  EXPECT_TRUE(assessment.timepoints[0].lesions[0].longest_diameter && assessment.timepoints[1].lesions[0].longest_diameter);
+  ASSERT_EQ(reading.live.unmeasured().size(), 2u);
+  EXPECT_THAT(reading.live.unmeasured()[0].why, ::testing::AllOf(HasSubstr("T02"), HasSubstr("baseline"), HasSubstr("short axis counts")));
+  for (const auto& timepoint : assessment.timepoints)
+  {
+    EXPECT_TRUE(timepoint.response.overall_response.empty());
+    EXPECT_FALSE(timepoint.response.sum_of_diameters) << "a sum without T02 would be another sum";
+    EXPECT_TRUE(timepoint.flags.empty());
+  }
+  const auto& findings = assessment.timepoints[1].response.findings;
+  ASSERT_FALSE(findings.empty());
+  EXPECT_EQ(findings.back().outcome, "withheld");
+  EXPECT_THAT(findings.back().explanation, HasSubstr("T02"));
+  EXPECT_FALSE(live_assessment(reading.live, reading.record, reading.open)) << "nothing that is to be kept is made without it";
+  reading.record.issue(reading::Undo{});
+  EXPECT_FALSE(reading.now().timepoints[1].response.overall_response.empty());
+  EXPECT_TRUE(reading.live.unmeasured().empty());
+}
+
+/// What was told before the lesion that cannot be measured stays: the nadir before it is known.
+TEST(LiveAssessment, WithholdsNoResponseBeforeTheLesionThatCannotBeMeasured)
+{
+  TwoTargets reading;
+  reading.record.issue(reading::MoveCaliper{second_target, follow_up, {{{9000, 0, 0}, {9020, 0, 0}}, std::nullopt, SeriesUid{"1.2.3"}, {}}});
+  const auto assessment = reading.now();
+  if (reading.live.unmeasured().empty()) GTEST_SKIP() << "a caliper beside the images is measured with a warning";
+  EXPECT_TRUE(assessment.timepoints[0].response.sum_of_diameters);
+  EXPECT_FALSE(assessment.timepoints[1].response.sum_of_diameters);
+}
+
+TEST(Blinded, LeavesNoDayInWords)
+{
+  EXPECT_EQ(session::without_dates("taken on 2024-01-15, before 20240422; 1.2.840.20240422.5 mm 2024-13-01"),
+            "taken on (date hidden), before (date hidden); 1.2.840.(date hidden).5 mm 2024-13-01");
+  EXPECT_EQ(session::without_dates("sum 54.1 to 60.3 mm"), "sum 54.1 to 60.3 mm");
+}

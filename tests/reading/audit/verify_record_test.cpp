@@ -5,8 +5,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <random>
+#include <set>
 
 #include "imaging/digest/sha256.h"
 #include "reading/audit/event_words.h"

@@ -6,6 +6,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "tests/support/temporary_folder.h"
 #include "tests/session/recorded_case.h"
 #include "viewer/model/blinding_model.h"
 #include "viewer/model/link_model.h"
@@ -98,8 +99,12 @@ TEST(SeriesListModel, NamesSequencePlaneAndSpacingAndHidesDatesWhenBlinded)
   EXPECT_EQ(first.data(SeriesListModel::PlaneRole).toString(), "axial");
   EXPECT_TRUE(first.data(SeriesListModel::SpacingRole).toString().endsWith(" mm"));
   EXPECT_EQ(first.data(SeriesListModel::StudyRole).toString(), "baseline, 2024-01-15");
-  blinding.set_wanted(true);
+  EXPECT_FALSE(first.data(SeriesListModel::DescriptionRole).toString().isEmpty());
+  const nadir::testing::TemporaryFolder folder;
+  reading.set_reader("A");
+  ASSERT_TRUE(reading.begin(QString::fromStdString((folder.path() / "P1.nadir").string()), "P1") && blinding.blind());
   EXPECT_EQ(first.data(SeriesListModel::StudyRole).toString(), "baseline");
+  EXPECT_EQ(first.data(SeriesListModel::DescriptionRole).toString(), "") << "a description may hold a date";
   EXPECT_EQ(list.row_of(list.key_at(0)), 0);
 }
 

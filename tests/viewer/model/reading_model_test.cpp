@@ -1,6 +1,8 @@
 // A reading through the model: nothing confirmed is lost, whatever happens to the program or the disk.
 #include "viewer/model/reading_model.h"
 
+#include "viewer/model/blinding_model.h"
+
 #include <gmock/gmock.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -165,6 +167,97 @@ TEST(ReadingModel, CannotChangeASignedVersionWithoutAReason)
   EXPECT_TRUE(open.model.reopen("a lesion was missed"));
   EXPECT_EQ(open.model.reading().version(), 2);
   EXPECT_TRUE(open.model.comment("now"));
+}
+
+TEST(ReadingModel, CorrectsAnOrganInOneStep)
+{
+  OpenReading open;
+  ASSERT_TRUE(open.model.mark_lesion({first_target, measure::LesionRole::Target, "soft tissue", false}));
+  ASSERT_TRUE(open.model.put_caliper(first_target, baseline, caliper(30)));
+  const auto state = open.model.reading().state_digest();
+  ASSERT_TRUE(open.model.correct_organ({first_target, measure::LesionRole::Target, "lung", false}));
+  EXPECT_EQ(open.model.reading().find(first_target)->lesion.organ, "lung");
+  EXPECT_EQ(open.model.marks(first_target, baseline).caliper, caliper(30));
+  EXPECT_THAT(open.model.history().last().toStdString(), HasSubstr("from soft tissue to lung"));
+  ASSERT_TRUE(open.model.undo());
+  EXPECT_EQ(open.model.reading().state_digest(), state);
+}
+
+/// Rule T4. What was measured first is the first part.
+TEST(ReadingModel, GathersThePartsOfASplitLesionAndMergesIntoAnother)
+{
+  OpenReading open;
+  const LesionId second{"T02"};
+  for (const auto& lesion : {first_target, second}) ASSERT_TRUE(open.model.mark_lesion({lesion, measure::LesionRole::Target, "lung", false}));
+  ASSERT_TRUE(open.model.put_caliper(first_target, baseline, caliper(12)));
+  ASSERT_TRUE(open.model.add_fragment(first_target, baseline, caliper(12)));
+  ASSERT_TRUE(open.model.add_fragment(first_target, baseline, caliper(7)));
+  const auto split = open.model.marks(first_target, baseline);
+  ASSERT_TRUE(split.state && !split.caliper);
+  ASSERT_EQ(split.state->fragments.size(), 2u);
+  EXPECT_DOUBLE_EQ(length_of(split.state->fragments[1]).value(), 7.0);
+  EXPECT_THAT(open.model.history().last().toStdString(), HasSubstr("SPLIT into 12.0 mm + 7.0 mm"));
+  ASSERT_TRUE(open.model.merge_into(second, baseline, first_target));
+  EXPECT_THAT(open.model.history().last().toStdString(), HasSubstr("MERGED_INTO T01"));
+  EXPECT_FALSE(open.model.withdraw_lesion(first_target, "mistake")) << "it carries the other";
+  open.model.close();
+  ASSERT_TRUE(open.model.open(in(open.path)));
+  EXPECT_EQ(open.model.marks(first_target, baseline), split);
+}
+
+TEST(ReadingModel, KeepsTheWordsOfASignatureAndTheirLanguage)
+{
+  OpenReading open;
+  ASSERT_TRUE(open.model.issue(reading::Lock{}));
+  ASSERT_TRUE(open.model.sign(QString::fromUtf8("gelesen und bestätigt"), "de"));
+  EXPECT_EQ(open.model.reading().signatures().front().meaning, "gelesen und bestätigt");
+  EXPECT_EQ(open.model.reading().signatures().front().language, "de");
+}
+
+TEST(Blinding, IsInTheRecordWithWhoAndWhy)
+{
+  OpenReading open;
+  BlindingModel blinding(open.model);
+  QSignalSpy changes(&blinding, &BlindingModel::changed);
+  blinding.set_current(baseline);
+  ASSERT_TRUE(blinding.blind());
+  EXPECT_TRUE(blinding.is_blinded() && blinding.shows_results_of(baseline) && !blinding.shows_results_of(TimepointLabel{"follow-up 1"}));
+  blinding.set_current(TimepointLabel{"follow-up 1"});
+  EXPECT_FALSE(blinding.shows_results_of(baseline));
+  blinding.set_current(TimepointLabel{"of no record"});
+  EXPECT_EQ(blinding.current(), TimepointLabel{"follow-up 1"});
+  EXPECT_FALSE(blinding.unblind(" ")) << "the record must say why";
+  ASSERT_TRUE(blinding.unblind("asked for by the sponsor"));
+  EXPECT_EQ(changes.size(), 4);
+  const auto& events = open.model.store()->events();
+  EXPECT_TRUE(std::holds_alternative<reading::Blind>(events[3].act) && std::holds_alternative<reading::ShowTimepoint>(events[4].act));
+  EXPECT_TRUE(std::holds_alternative<reading::Unblind>(events[5].act));
+  EXPECT_EQ(events[5].why, "asked for by the sponsor");
+  EXPECT_EQ(reading::replay(events, 5)->shown_timepoint(), TimepointLabel{"follow-up 1"}) << "what could be seen at each moment";
+}
+
+/// Undo, redo and the history tell old values: those of other time points stay out until the lock.
+TEST(Blinding, LeavesNoValueOfAnotherTimePointInHistoryAndUndo)
+{
+  OpenReading open;
+  BlindingModel blinding(open.model);
+  ASSERT_TRUE(open.model.mark_lesion({first_target, measure::LesionRole::Target, "lung", false}));
+  ASSERT_TRUE(open.model.put_caliper(first_target, baseline, caliper(31.5)));
+  ASSERT_TRUE(open.model.comment("31.5 mm at baseline"));
+  ASSERT_TRUE(open.model.undo());
+  ASSERT_TRUE(open.model.put_caliper(first_target, baseline, caliper(32.5)));
+  blinding.set_current(TimepointLabel{"follow-up 1"});
+  ASSERT_TRUE(blinding.blind());
+  const auto told = [&] { return (open.model.history().join("\n") + open.model.undo_words() + open.model.redo_words()).toStdString(); };
+  EXPECT_THAT(told(), ::testing::Not(::testing::AnyOf(HasSubstr("31.5"), HasSubstr("32.5"))));
+  EXPECT_THAT(told(), HasSubstr("moved the caliper of T01 at \"baseline\""));
+  ASSERT_TRUE(open.model.put_caliper(first_target, TimepointLabel{"follow-up 1"}, caliper(20.5)));
+  EXPECT_THAT(told(), HasSubstr("20.5"));
+  blinding.set_current(baseline);
+  EXPECT_THAT(told(), ::testing::AllOf(HasSubstr("32.5"), ::testing::Not(HasSubstr("20.5"))));
+  ASSERT_TRUE(open.model.issue(reading::Lock{}));
+  EXPECT_FALSE(blinding.is_blinded());
+  EXPECT_THAT(told(), ::testing::AllOf(HasSubstr("32.5"), HasSubstr("20.5"), HasSubstr("read blinded")));
 }
 
 /// 10,000 random sequences of acts, each taken back: 20 records of 500.

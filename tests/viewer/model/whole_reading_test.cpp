@@ -212,9 +212,9 @@ TEST(WholeReading, HidesResultsUntilItIsLockedWhenBlinded)
   const auto folder = phantom_case("partial-response");
   Reader reader;
   auto& session = reader.session;
-  session.blinding().set_wanted(true);
-  session.blinding().set_current(follow_up);
+  ASSERT_TRUE(session.blinding().blind());
   ASSERT_TRUE(reader.open(folder / "baseline", folder / "follow_up")) << reader.messages();
+  session.blinding().set_current(follow_up);
   ASSERT_TRUE(session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
   for (const auto& [label, number] : {std::pair{baseline, 0u}, std::pair{follow_up, 1u}})
   {
