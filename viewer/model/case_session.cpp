@@ -162,6 +162,16 @@ void CaseSession::add_images(const QString& folder_or_dicomdir)
   images_.survey(folder_or_dicomdir);
 }
 
+/// Files that could not be used are missing from the images: a reader has to know before he measures.
+void CaseSession::tell_refused(const imaging::Scan& scan)
+{
+  if (scan.refused.empty()) return;
+  const auto& first = scan.refused.front();
+  emit message({MessageKind::Warning,
+                tr("%1 of the files could not be used (their slices are missing). The first: %2: %3").arg(scan.refused.size()).arg(text_of(first.path.filename()), viewer::text_of(first.reason.message())),
+                QStringLiteral("assessment.folder-unusable")});
+}
+
 /// Folders are taken in the order in which they were given, whichever is read first.
 void CaseSession::take_days(const QString& folder, const Days& days)
 {
@@ -170,6 +180,7 @@ void CaseSession::take_days(const QString& folder, const Days& days)
   const bool usable = !days.empty() && !days.front()->studies.empty();
   if (!days.empty() && !usable)
     emit message({MessageKind::Failure, tr("%1 holds no images that can be used. Choose another folder.").arg(folder), QStringLiteral("assessment.folder-unusable")});
+  if (usable) tell_refused(*days.front());
   read->state = usable ? FolderState::Scanned : FolderState::Unusable;
   read->days = days;
   open_scanned();

@@ -99,6 +99,7 @@ private:
   TimepointLabel next_label() const;
   bool may_add_images();
   void take_days(const QString& folder, const Days& days);
+  void tell_refused(const imaging::Scan& scan);
   void open_scanned();
   void wait_for(const TimepointLabel& timepoint);
   void tell_missing(const TimepointLabel& timepoint);
