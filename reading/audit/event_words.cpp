@@ -47,6 +47,11 @@ std::string words_of(const StatedState& state)
   return state.reason.empty() ? words : words + " (" + state.reason + ")";
 }
 
+std::string shift_words(const PatientVector& shift)
+{
+  return "(" + format_fixed(shift.left, 1) + ", " + format_fixed(shift.posterior, 1) + ", " + format_fixed(shift.superior, 1) + ") mm";
+}
+
 std::string organ_of(const measure::Lesion& lesion) { return lesion.organ + (lesion.nodal ? ", lymph node" : ""); }
 
 std::string organ_before(const Reading& before, const LesionId& lesion)
@@ -125,6 +130,7 @@ std::string in_words(const Event& event, const Reading& before)
           [](const ChooseSeries& act) { return "chose series " + act.series.text() + " at " + quoted(act.timepoint.text()); },
           [&](const UseProtocol& act) { return "took protocol " + shortened(act.protocol) + " instead of " + shortened(before.content().protocol); },
           [](const ConfirmQuestion& act) { return "answered " + quoted(act.question) + " with yes"; },
+          [](const AlignDate& act) { return "moved the images of " + quoted(act.timepoint.text()) + " against baseline by hand to " + shift_words(act.offset); },
           [](const MarkLesion& act) { return "marked " + words_of(act.lesion); },
           [&](const WithdrawLesion& act) { return "withdrew " + role_before(before, act.lesion) + " lesion " + act.lesion.text(); },
           [&](const Reclassify& act)

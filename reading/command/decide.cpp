@@ -137,6 +137,16 @@ Verdict check_tracking(const Reading& reading, const measure::LesionTracking& tr
   return Done{};
 }
 
+Verdict check_act(const Reading& reading, const AlignDate& act)
+{
+  if (auto checked = check_timepoint(reading, act.timepoint); !checked) return checked;
+  if (act.timepoint == reading.content().timepoints.front().label) return not_allowed("the baseline is what other dates are moved against. Move the other one.");
+  if (!is_in_reach(PatientPoint{} + act.offset)) return invalid("the shift of a date is impossible (mm, LPS)");
+  const auto found = reading.content().offsets.find(act.timepoint);
+  const auto now = found == reading.content().offsets.end() ? PatientVector{} : found->second;
+  return now == act.offset ? Verdict(not_allowed("the time point \"" + act.timepoint.text() + "\" lies there already")) : Done{};
+}
+
 Verdict check_act(const Reading& reading, const MarkLesion& act)
 {
   if (auto checked = check_tracking(reading, act.lesion.tracking); !checked) return checked;

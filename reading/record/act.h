@@ -43,6 +43,14 @@ struct ConfirmQuestion
   std::string question;
 };
 
+/// How the images of a time point are moved by hand against those of baseline, after registration; all zero = not at all. For looking, not
+/// for measuring.
+struct AlignDate
+{
+  TimepointLabel timepoint;
+  PatientVector offset;   ///< LPS, mm
+};
+
 struct MarkLesion
 {
   measure::Lesion lesion;
@@ -153,8 +161,8 @@ struct Reopen
 {
 };
 
-using Act = std::variant<BeginRecord, LoadImages, ChooseSeries, UseProtocol, ConfirmQuestion, MarkLesion, WithdrawLesion, Reclassify,
-                         ChangeOrgan, PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Blind, Unblind,
+using Act = std::variant<BeginRecord, LoadImages, ChooseSeries, UseProtocol, ConfirmQuestion, AlignDate, MarkLesion, WithdrawLesion,
+                         Reclassify, ChangeOrgan, PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Blind, Unblind,
                          ShowTimepoint, Undo, Redo, Lock, Sign, Reopen>;
 
 /// The word of the record: "begin-record", "load-images", "place-caliper", ...

@@ -93,6 +93,13 @@ void fields(Archive& archive, Value& act)
   archive.field("question", act.question);
 }
 
+template <class Archive, Some<AlignDate> Value>
+void fields(Archive& archive, Value& act)
+{
+  archive.field("timepoint", act.timepoint);
+  archive.field("offset_mm", act.offset);
+}
+
 template <class Archive, Some<MarkLesion> Value>
 void fields(Archive& archive, Value& act)
 {

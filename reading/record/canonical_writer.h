@@ -68,6 +68,12 @@ private:
     for (const double coordinate : {point.left, point.posterior, point.superior}) out_.number(coordinate);
     out_.end_array();
   }
+  void write(const PatientVector& vector)
+  {
+    out_.begin_array();
+    for (const double coordinate : {vector.left, vector.posterior, vector.superior}) out_.number(coordinate);
+    out_.end_array();
+  }
   void write(Millimeters length) { out_.number(length.value()); }
   template <class Value>
   void write(const std::vector<Value>& values)

@@ -113,11 +113,19 @@ private:
     if (!time) wrong(key, "a time like 2026-11-23T17:10:35.123Z");
     to = *time;
   }
-  static void take(std::string_view key, const json& from, PatientPoint& to)
+  static bool are_coordinates(const json& from)
   {
     const auto is_number = [](const json& value) { return value.is_number(); };
-    if (!from.is_array() || from.size() != 3 || !std::all_of(from.begin(), from.end(), is_number))
-      wrong(key, "two points [[x,y,z],[x,y,z]] in patient mm (LPS)");
+    return from.is_array() && from.size() == 3 && std::all_of(from.begin(), from.end(), is_number);
+  }
+  static void take(std::string_view key, const json& from, PatientPoint& to)
+  {
+    if (!are_coordinates(from)) wrong(key, "two points [[x,y,z],[x,y,z]] in patient mm (LPS)");
+    to = {from[0].get<double>(), from[1].get<double>(), from[2].get<double>()};
+  }
+  static void take(std::string_view key, const json& from, PatientVector& to)
+  {
+    if (!are_coordinates(from)) wrong(key, "a shift [x,y,z] in patient mm (LPS)");
     to = {from[0].get<double>(), from[1].get<double>(), from[2].get<double>()};
   }
   static void take(std::string_view key, const json& from, Millimeters& to)
@@ -234,7 +242,7 @@ Result<Value> guarded(std::string_view text, std::string_view what, Value (*valu
 std::string_view name_of(const Act& act)
 {
   constexpr std::array<std::string_view, std::variant_size_v<Act>> names{
-      "begin-record", "load-images",  "choose-series", "use-protocol",        "confirm",   "mark-lesion", "withdraw-lesion",
+      "begin-record", "load-images",  "choose-series", "use-protocol",        "confirm",   "align-date", "mark-lesion", "withdraw-lesion",
       "reclassify",   "change-organ", "place-caliper", "move-caliper",        "accept-segmentation", "set-state", "clear-marks", "comment",
       "blind",        "unblind",      "show-timepoint", "undo",               "redo",      "lock",        "sign",          "reopen"};
   return names[act.index()];

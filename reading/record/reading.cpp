@@ -50,6 +50,11 @@ void change(Content& content, const Event& event)
                         [&](const ChooseSeries& act) { timepoint_of(content, act.timepoint).chosen_series.push_back(act.series); },
                         [&](const UseProtocol& act) { content.protocol = act.protocol; },
                         [&](const ConfirmQuestion& act) { content.confirmed.insert(act.question); },
+                        [&](const AlignDate& act)
+                        {
+                          if (act.offset == PatientVector{}) content.offsets.erase(act.timepoint);
+                          else content.offsets[act.timepoint] = act.offset;
+                        },
                         [&](const MarkLesion& act) { content.lesions.push_back({act.lesion, {}}); },
                         [&](const WithdrawLesion& act)
                         { std::erase_if(content.lesions, [&](const auto& entry) { return entry.lesion.id == act.lesion; }); },
@@ -88,6 +93,15 @@ void write_marks(CanonicalText& out, const LesionMarks& marks)
   part("caliper", marks.caliper);
   part("segmentation", marks.mask);
   part("stated", marks.state);
+  out.end_object();
+}
+
+void write_offset(CanonicalText& out, const std::pair<const TimepointLabel, PatientVector>& offset)
+{
+  out.begin_object();
+  AlignDate act{offset.first, offset.second};
+  detail::CanonicalWriter writer(out);
+  fields(writer, act);
   out.end_object();
 }
 
@@ -157,6 +171,7 @@ void write_content(CanonicalText& out, const Content& content)
   detail::CanonicalWriter(out).optional("protocol", content.protocol);
   write_list(out, "confirmed", content.confirmed, [](CanonicalText& to, const std::string& question) { to.text(question); });
   write_list(out, "timepoints", content.timepoints, write_timepoint);
+  if (!content.offsets.empty()) write_list(out, "offsets", content.offsets, write_offset);
   write_list(out, "lesions", content.lesions, write_lesion);
   write_list(out, "comments", content.remarks, write_remark);
   out.end_object();

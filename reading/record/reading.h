@@ -37,6 +37,7 @@ struct Content
   Digest protocol;                         ///< empty = the default protocol
   std::set<std::string> confirmed;
   std::vector<ReadTimepoint> timepoints;   ///< baseline first
+  std::map<TimepointLabel, PatientVector> offsets;   ///< of dates moved by hand
   std::vector<ReadLesion> lesions;         ///< in the order of marking
   std::vector<Remark> remarks;
 };

@@ -35,6 +35,8 @@ void CaseSession::wire()
   connect(&segmentation_, &SegmentationJob::failed, this, &CaseSession::message);
   connect(&assessment_, &AssessmentModel::lock_failed, this, &CaseSession::message);
   connect(&images_, &ImageLibrary::scanned, this, &CaseSession::remember_link);
+  connect(&reading_, &ReadingModel::changed, this, &CaseSession::show_offsets);
+  link_.keep_offsets_by([this](const TimepointLabel& timepoint, PatientVector offset) { return keep_offset(timepoint, offset); });
   connect(&images_, &ImageLibrary::identified, this, &CaseSession::record_waiting);
   connect(&images_, &ImageLibrary::not_opened, this, &CaseSession::tell_missing);
   connect(&images_, &ImageLibrary::surveyed, this, &CaseSession::take_days);
@@ -83,6 +85,7 @@ void CaseSession::start()
   link_.clear();
   hanging_.clear();
   hanging_.restore(record_name());
+  show_offsets();
   select_lesion({});
   remember_case();
 }
@@ -113,6 +116,19 @@ void CaseSession::remember_link(const TimepointLabel& timepoint)
 {
   const auto all = images_.timepoints();
   if (!all.empty() && all.front() != timepoint) link_.restore(record_name(), timepoint);
+  show_offsets();
+}
+
+/// Who may not change the record may still look; then the offset is not kept.
+bool CaseSession::keep_offset(const TimepointLabel& timepoint, PatientVector offset)
+{
+  return reading_.can_change() && reading_.reading().find(timepoint) && reading_.issue(reading::AlignDate{timepoint, offset});
+}
+
+/// Of the record as it stands, also after undo.
+void CaseSession::show_offsets()
+{
+  if (reading_.is_open()) link_.show_offsets(reading_.reading().content().offsets);
 }
 
 void CaseSession::remember_case()

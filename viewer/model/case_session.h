@@ -78,6 +78,8 @@ private:
   void start();
   void keep_view();
   void remember_link(const TimepointLabel& timepoint);
+  bool keep_offset(const TimepointLabel& timepoint, PatientVector offset);
+  void show_offsets();
   void remember_case();
   void reopen_images();
   void record_waiting(const TimepointLabel& identified);

@@ -15,19 +15,6 @@ namespace
 {
 PatientPoint moved(PatientPoint point, PatientVector by) { return point + by; }
 
-QString text_of(PatientVector vector)
-{
-  return viewer::text_of(format_number(vector.left) + " " + format_number(vector.posterior) + " " + format_number(vector.superior));
-}
-
-PatientVector vector_in(const QString& text)
-{
-  const auto parts = text.split(QLatin1Char(' '));
-  return parts.size() == 3 ? PatientVector{parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble()} : PatientVector{};
-}
-
-bool is_zero(PatientVector vector) { return vector == PatientVector{}; }
-
 QString key_of(const QString& record, const TimepointLabel& timepoint, const char* name)
 {
   return record_key(record, QStringLiteral("link/") + viewer::text_of(timepoint.text()).toUtf8().toHex() + QLatin1Char('/') + QLatin1String(name));
@@ -95,8 +82,24 @@ void LinkModel::set_cursor(const TimepointLabel& timepoint, PatientPoint place)
 
 void LinkModel::set_offset(const TimepointLabel& timepoint, PatientVector offset)
 {
+  if (date(timepoint).offset == offset || (keep_offset_ && keep_offset_(timepoint, offset))) return;
   dates_[timepoint].offset = offset;
   emit link_changed();
+}
+
+/// Dates that are not named are not moved.
+void LinkModel::show_offsets(const std::map<TimepointLabel, PatientVector>& offsets)
+{
+  bool is_new = false;
+  const auto show = [&](Date& date, PatientVector offset)
+  {
+    is_new = is_new || !(date.offset == offset);
+    date.offset = offset;
+  };
+  for (auto& [timepoint, date] : dates_)
+    if (!offsets.contains(timepoint)) show(date, {});
+  for (const auto& [timepoint, offset] : offsets) show(dates_[timepoint], offset);
+  if (is_new) emit link_changed();
 }
 
 void LinkModel::take_offset_from(PatientPoint at_baseline, const TimepointLabel& timepoint, PatientPoint at_timepoint)
@@ -172,8 +175,6 @@ void LinkModel::save(const QString& record) const
 {
   for (const auto& [timepoint, date] : dates_)
   {
-    if (!is_zero(date.offset)) settings().setValue(key_of(record, timepoint, "offset"), text_of(date.offset));
-    else settings().remove(key_of(record, timepoint, "offset"));
     if (!date.saved.isEmpty()) settings().setValue(key_of(record, timepoint, "transform"), date.saved);
   }
 }
@@ -184,7 +185,6 @@ void LinkModel::restore(const QString& record, const TimepointLabel& timepoint)
   const auto saved = settings().value(key_of(record, timepoint, "transform")).toString();
   const auto transform = imaging::parse_transform_json(saved.toStdString());
   auto& date = dates_[timepoint];
-  date.offset = vector_in(settings().value(key_of(record, timepoint, "offset")).toString());
   if (transform)
   {
     date.baseline_to = transform->rigid;

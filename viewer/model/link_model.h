@@ -2,6 +2,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QString>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -44,8 +45,13 @@ public:
   PatientPoint carry(const TimepointLabel& from, const TimepointLabel& to, PatientPoint place) const;
   imaging::RigidTransform baseline_to(const TimepointLabel& timepoint) const;
 
-  /// Moves one date against baseline by hand (mm, LPS); adds to the registration. Saved with the case.
+  /// Moves one date against baseline by hand (mm, LPS); adds to the registration. Where offsets are acts of a record, `keep_offsets_by` makes
+  /// them, and `show_offsets` follows.
   void set_offset(const TimepointLabel& timepoint, PatientVector offset);
+  /// Keeps an offset; false where it cannot be kept: then it holds until the case is closed.
+  using KeepOffset = std::function<bool(const TimepointLabel&, PatientVector)>;
+  void keep_offsets_by(KeepOffset keep) { keep_offset_ = std::move(keep); }
+  void show_offsets(const std::map<TimepointLabel, PatientVector>& offsets);
   PatientVector offset(const TimepointLabel& timepoint) const;
   /// What is seen in two cells now lies at the same place: takes the difference of the cursors as the offset.
   void take_offset_from(PatientPoint at_baseline, const TimepointLabel& timepoint, PatientPoint at_timepoint);
@@ -53,7 +59,7 @@ public:
   /// Registers a time point with baseline on this pair of series, whose volumes must be loaded.
   void register_dates(const SeriesKey& baseline, const SeriesKey& follow_up);
 
-  /// Link, offsets and registrations of a case (by the record's identity).
+  /// Link and registrations of a case (by the record's identity).
   void clear();
   void save(const QString& record) const;
   void restore(const QString& record, const TimepointLabel& timepoint);
@@ -82,6 +88,7 @@ private:
   bool on_ = true;
   PatientPoint cursor_;                   ///< in baseline's images
   std::map<TimepointLabel, Date> dates_;  ///< follow-ups
+  KeepOffset keep_offset_;
   std::unique_ptr<BackgroundQueue> queue_;
 };
 }  // namespace nadir::viewer

@@ -323,3 +323,15 @@ TEST_F(Decide, KeepsTheLanguageOfASignature)
   issue(Sign{"gelesen und bestätigt", {}, "de"});
   EXPECT_EQ(reading.signatures().front().language, "de");
 }
+
+TEST_F(Decide, MovesAFollowUpAgainstBaselineAndBack)
+{
+  const auto before = reading.state_digest();
+  expect_refused(AlignDate{baseline, {1, 0, 0}}, RecordError::NotAllowed, "moved against");
+  expect_refused(AlignDate{followup, {}}, RecordError::NotAllowed, "already");
+  expect_refused(AlignDate{followup, {1e9, 0, 0}}, RecordError::TextInvalid, "impossible");
+  issue(AlignDate{followup, {1.5, 0, -2}});
+  EXPECT_EQ(reading.content().offsets.at(followup), (PatientVector{1.5, 0, -2}));
+  issue(Undo{});
+  EXPECT_EQ(reading.state_digest(), before);
+}

@@ -29,7 +29,7 @@ StatedState RandomReader::state()
 
 Act RandomReader::content_act()
 {
-  switch (below(13))
+  switch (below(14))
   {
   case 0: return LoadImages{timepoint(), digest_of(below(9))};
   case 1: return ChooseSeries{timepoint(), SeriesUid{"1.2." + std::to_string(below(4))}};
@@ -42,6 +42,7 @@ Act RandomReader::content_act()
   case 8: return MoveCaliper{lesion(), timepoint(), caliper()};
   case 9: return AcceptSegmentation{lesion(), timepoint(), {digest_of(200 + below(6)), 1 + below(2), "one click"}};
   case 10: return SetState{lesion(), timepoint(), state()};
+  case 12: return AlignDate{timepoint(), {below(3) / 3.0, 0.0, -1.0 * below(5)}};
   case 11: return ChangeOrgan{lesion(), below(2) == 0 ? "lung" : "lymph node", below(4) == 0};
   default: return below(2) == 0 ? Act(ClearMarks{lesion(), timepoint()}) : Act(AddComment{"comment " + std::to_string(below(1000))});
   }

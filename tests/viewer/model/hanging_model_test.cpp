@@ -176,6 +176,7 @@ TEST(LinkModel, CarriesAPlaceToTheSameTissueOfTheOtherDate)
   link.save("0124");
   LinkModel later(dates.library);
   later.restore("0124", follow_up);
+  later.show_offsets({{follow_up, {3, 0, 0}}});
   EXPECT_EQ(later.state(follow_up), LinkState::Registered);
   EXPECT_LT(distance(later.carry(baseline, follow_up, place), link.carry(baseline, follow_up, place)).value(), 1e-9);
 }

@@ -194,6 +194,13 @@ TEST(WholeReading, IsTakenUpAgainWhereItWasLeft)
   ASSERT_TRUE(reader.session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
   const auto truth = truth_of(folder, 0);
   ASSERT_TRUE(reader.session.reading().put_caliper(target, baseline, {truth.line, std::nullopt, truth.series, {}}));
+  auto& link = reader.session.link();
+  link.set_offset(follow_up, {3, 0, 0});
+  link.set_offset(follow_up, {4, 0, 0});
+  ASSERT_TRUE(reader.session.reading().undo());
+  EXPECT_EQ(link.offset(follow_up), (PatientVector{3, 0, 0})) << "a date moved by hand is moved back by undo";
+  link.set_offset(baseline, {});
+  EXPECT_EQ(reader.session.reading().redo_words().isEmpty(), false) << "what moves nothing is no act";
   const auto state = reader.session.reading().reading().state_digest();
   reader.session.close();
 
@@ -205,6 +212,7 @@ TEST(WholeReading, IsTakenUpAgainWhereItWasLeft)
   ASSERT_TRUE(QTest::qWaitFor([&] { return !later.images().images_digest(follow_up).empty(); }, patience_ms)) << "images are found where they lay";
   ASSERT_TRUE(QTest::qWaitFor([&] { return later.assessment().is_current() && later.assessment().shown(); }, patience_ms));
   EXPECT_NEAR(later.responses().at(0).sum_mm.value_or(0), truth.diameter_mm, 0.1);
+  EXPECT_EQ(later.link().offset(follow_up), (PatientVector{3, 0, 0}));
 }
 
 TEST(WholeReading, HidesResultsUntilItIsLockedWhenBlinded)
