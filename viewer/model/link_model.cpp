@@ -5,7 +5,6 @@
 #include "imaging/dicom/loader_error.h"
 #include "imaging/registration/transform_file.h"
 #include "imaging/result/stop_request.h"
-#include "imaging/units/number_text.h"
 #include "measure/assessment/series_pairing.h"
 #include "viewer/model/settings.h"
 
