@@ -107,7 +107,7 @@ private:
 
   void segment(const LesionId& lesion, const TimepointLabel& date)
   {
-    if (const auto mask = ball(session_, date, random_())) session_.reading().accept_segmentation(lesion, date, {*mask, "brush"});
+    if (const auto mask = ball(session_, date, static_cast<unsigned>(random_()))) session_.reading().accept_segmentation(lesion, date, {*mask, "brush"});
   }
 
   void blind(const TimepointLabel& date)
