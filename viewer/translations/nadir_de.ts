@@ -612,6 +612,10 @@
         <source>"%1" is still missing, and the time points after it wait. Give the right folder.</source>
         <translation>„%1“ fehlt noch, und die Zeitpunkte danach warten. Den richtigen Ordner angeben.</translation>
     </message>
+    <message>
+        <source>%1 of the files could not be used (their slices are missing). The first: %2: %3</source>
+        <translation>%1 der Dateien sind nicht verwendbar (ihre Schichten fehlen). Die erste: %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::HangingModel</name>
