@@ -156,6 +156,12 @@ std::string state_words(std::string_view state)
   return words;
 }
 
+std::string state_words(const measure::LesionAssessment& lesion)
+{
+  const bool is_unsaid = lesion.lesion.role == measure::LesionRole::New && lesion.state == "NOT_DONE" && lesion.reason.empty();
+  return is_unsaid ? "nothing recorded" : state_words(lesion.state);
+}
+
 std::string shortened(std::string_view text, std::size_t most_characters)
 {
   std::string out;

@@ -6,8 +6,7 @@
 
 #include "imaging/units/milliliters.h"
 #include "imaging/units/millimeters.h"
-#include "measure/lesion/tissue_content.h"
-#include "measure/lesion/response_limits.h"
+#include "measure/lesion/assessment.h"
 
 namespace nadir::report
 {
@@ -51,6 +50,9 @@ std::string category_words(std::string_view category);
 
 /// "NOT_EVALUABLE" -> "not evaluable".
 std::string state_words(std::string_view state);
+
+/// The same for a lesion: where nobody has said anything of a new lesion, it is not "not done".
+std::string state_words(const measure::LesionAssessment& lesion);
 
 /// At most this many characters; the last is "…" when some were left out.
 std::string shortened(std::string_view text, std::size_t most_characters);

@@ -24,7 +24,7 @@ void caliper_row(HtmlTable& table, std::string_view name, const std::optional<Ca
 {
   if (!caliper) return;
   table.row({text(name), text(length_digits(caliper->length)), text(point_text(caliper->from)), text(point_text(caliper->to)),
-             text(caliper->slice ? std::to_string(*caliper->slice) : std::string(absent_text)),
+             text(caliper->slice ? std::to_string(*caliper->slice + 1) : std::string(absent_text)),
              element("span", {{"class", "uid"}}, text(image_text(*caliper)))});
 }
 
@@ -105,7 +105,7 @@ Html evidence_section(const Assessment& assessment)
   return element("section",
                  element("h2", text("Where each number comes from")) +
                      element("p", {{"class", "lead"}},
-                             text("End points in the DICOM patient frame (left, posterior, superior), mm. Slices count from 0.")) +
+                             text("End points in the DICOM patient frame (left, posterior, superior), mm. Slices count from 1, as under the key images.")) +
                      content);
 }
 }  // namespace nadir::report

@@ -1,4 +1,5 @@
 #include "report/document/named_values.h"
+#include "report/document/report_links.h"
 #include "report/document/report_sections.h"
 
 namespace nadir::report
@@ -30,7 +31,7 @@ Html flag_section(const Assessment& assessment)
   for (const auto& timepoint : assessment.timepoints)
     for (const auto& flag : timepoint.flags) flags += block_of(flag, timepoint);
   if (flags.empty()) return flags;
-  return element("section", {{"class", "flags"}},
+  return element("section", {{"class", "flags"}, {"id", place_of_flags}},
                  element("h2", text("Flags") + element("small", text("  information beyond the criteria; they never change a category"))) + flags);
 }
 }  // namespace nadir::report

@@ -9,12 +9,12 @@ namespace
 {
 constexpr std::size_t most = 4;
 
-/// The earliest of the smallest sums.
+/// The nadir that the latest time point was judged from: the earliest of the smallest sums before it.
 std::size_t place_of_nadir(const measure::Assessment& assessment)
 {
   std::size_t place = 0;
   std::optional<Millimeters> least;
-  for (std::size_t t = 0; t < assessment.timepoints.size(); ++t)
+  for (std::size_t t = 0; t + 1 < assessment.timepoints.size(); ++t)
   {
     const auto& sum = assessment.timepoints[t].response.sum_of_diameters;
     if (!sum || (least && !(*sum < *least))) continue;

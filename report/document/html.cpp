@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/document/isolated_words.h"
 #include "report/table/utf8_text.h"
 
 namespace nadir::report
@@ -149,7 +150,7 @@ bool HtmlNode::has_class(std::string_view word) const
 Html text(std::string_view text)
 {
   if (text.empty()) return {};
-  return Html(HtmlNode{HtmlNode::Kind::Text, "", {}, {}, shown(text)});
+  return Html(HtmlNode{HtmlNode::Kind::Text, "", {}, {}, isolated_words(shown(text))});
 }
 
 Html element(std::string_view name, const Attributes& attributes, const Html& content)

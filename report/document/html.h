@@ -61,7 +61,7 @@ struct HtmlNode
 };
 
 /// A text. Control characters show as their Unicode pictures, marks that turn the writing direction as "[U+202E]", and bytes
-/// that are no UTF-8 as U+FFFD.
+/// that are no UTF-8 as U+FFFD. Words that run from right to left are kept apart (isolated_words.h).
 Html text(std::string_view text);
 
 /// <name attribute="value">content</name>. Names are the program's own.

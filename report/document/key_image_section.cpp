@@ -4,6 +4,7 @@
 #include "report/document/key_image_svg.h"
 #include "report/document/key_image_view.h"
 #include "report/document/lesion_row.h"
+#include "report/document/report_links.h"
 #include "report/document/report_sections.h"
 
 namespace nadir::report
@@ -75,13 +76,13 @@ Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepo
 
 Html note_of(const LesionAssessment* lesion, const TimepointAssessment& timepoint)
 {
-  std::string words = lesion ? state_words(lesion->state) : "not listed";
+  std::string words = lesion ? state_words(*lesion) : "not listed";
   if (lesion && lesion->longest_diameter) words += ", no image of the slice";
   if (lesion && !lesion->reason.empty()) words += ": " + lesion->reason;
   return element("li", element("strong", text(heading_of(timepoint))) + text(" \u2013 " + words));
 }
 
-Html images_of(const LesionRow& row, const Assessment& assessment)
+Html images_of(const LesionRow& row, const Assessment& assessment, const std::string& place)
 {
   const CommonView view = common_view(row);
   Html figures, notes;
@@ -94,7 +95,7 @@ Html images_of(const LesionRow& row, const Assessment& assessment)
   }
   const Html heading =
       element("h3", text(row.lesion->id.text() + " \u2013 " + row.lesion->organ + " (" + std::string(name_of(row.lesion->role)) + ")"));
-  return element("section", {{"class", "lesion-images"}},
+  return element("section", {{"class", "lesion-images"}, {"id", place}},
                  heading + (figures.empty() ? figures : element("div", {{"class", "key-images"}}, figures)) +
                      (notes.empty() ? notes : element("ul", {{"class", "no-image"}}, notes)));
 }
@@ -106,7 +107,8 @@ Html key_image_section(const Assessment& assessment)
                  element("p", {{"class", "lead"}},
                          text("Yellow: longest diameter. Orange, dashed: short axis. Blue: outline of the mask or contour. All time "
                               "points of a lesion are shown at the same scale. Letters name the patient's side at the edge."));
-  for (const auto& row : lesion_rows(assessment)) content += images_of(row, assessment);
+  const auto rows = lesion_rows(assessment);
+  for (std::size_t k = 0; k < rows.size(); ++k) content += images_of(rows[k], assessment, place_of_lesion(k));
   return element("section", content);
 }
 }  // namespace nadir::report

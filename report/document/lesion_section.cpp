@@ -4,6 +4,7 @@
 #include "report/document/glance_timepoints.h"
 #include "report/document/html_table.h"
 #include "report/document/lesion_row.h"
+#include "report/document/report_links.h"
 #include "report/document/report_sections.h"
 
 namespace nadir::report
@@ -29,7 +30,7 @@ Html sizes(const LesionAssessment& lesion)
 
 std::string state_line(const LesionAssessment& lesion, const ResponseLimits& limits)
 {
-  std::string words = state_words(lesion.state);
+  std::string words = state_words(lesion);
   if (lesion.response_contribution) words += " (counts " + length_text(lesion.response_contribution, limits) + ")";
   if (!lesion.reason.empty()) words += ": " + lesion.reason;
   return words;
@@ -66,10 +67,10 @@ Html cell(const LesionAssessment* lesion, const LesionAssessment* baseline, cons
   return content + changes(*lesion, baseline, limits);
 }
 
-Html row_heading(const Lesion& lesion)
+Html row_heading(const Lesion& lesion, std::size_t row)
 {
   const std::string kind = std::string(name_of(lesion.role)) + (lesion.nodal ? ", node" : "");
-  return line("lesion-id", element("strong", text(lesion.id.text())) + text(" " + lesion.organ)) + line("role", text(kind));
+  return line("lesion-id", link_to(place_of_lesion(row), element("strong", text(lesion.id.text()))) + text(" " + lesion.organ)) + line("role", text(kind));
 }
 
 /// The columns of one table: positions of time points.
@@ -112,9 +113,10 @@ Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, 
   for (const std::size_t t : columns)
     head.push_back(line("label", text(assessment.timepoints[t].label.text())) + line("own-line date", text(assessment.timepoints[t].date)));
   table.head(head);
-  for (const auto& row : rows)
+  for (std::size_t k = 0; k < rows.size(); ++k)
   {
-    std::vector<Html> cells{row_heading(*row.lesion)};
+    const auto& row = rows[k];
+    std::vector<Html> cells{row_heading(*row.lesion, k)};
     for (const std::size_t t : columns)
       cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front(), assessment.limits));
     table.row(cells);

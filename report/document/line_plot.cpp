@@ -12,6 +12,7 @@ namespace nadir::report
 {
 namespace
 {
+constexpr double slanted_depth = 24.0;  // that slanted labels need below level ones
 constexpr double height = 262.0, top = 22.0, bottom = 54.0, left = 40.0;
 constexpr double text_height = 13.0, character_width = 6.0;
 constexpr double widest_character = 7.0;
@@ -104,6 +105,8 @@ Html slanted_text(DrawingPoint at, std::string_view content)
                  text(content));
 }
 
+double height_of(const LinePlot& plot, const Frame& frame) { return labels_fit(plot, frame) ? height : height + slanted_depth; }
+
 Html x_axis(const LinePlot& plot, const Frame& frame)
 {
   Html axis;
@@ -119,7 +122,7 @@ Html x_axis(const LinePlot& plot, const Frame& frame)
       axis += svg_text("tick", {x, base + 17.0}, TextAnchor::Middle, tick.label) +
               svg_text("tick", {x, base + 30.0}, TextAnchor::Middle, tick.second_line);
   }
-  return axis + svg_text("axis-title", {0.5 * (frame.left_end() + frame.right_end()), height - 5.0}, TextAnchor::Middle, plot.x_title);
+  return axis + svg_text("axis-title", {0.5 * (frame.left_end() + frame.right_end()), height_of(plot, frame) - 5.0}, TextAnchor::Middle, plot.x_title);
 }
 
 Html limits(const LinePlot& plot, const Frame& frame)
@@ -223,7 +226,7 @@ Html svg_of(const LinePlot& plot)
   const Frame frame(plot);
   const Html drawing = element("title", text(plot.title)) + y_axis(plot, frame) + x_axis(plot, frame) + limits(plot, frame) +
                        lines(plot, frame) + names_at_the_side(plot, frame);
-  return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(plot.width) + " " + coordinate(height)}},
+  return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(plot.width) + " " + coordinate(height_of(plot, frame))}},
                  drawing);
 }
 }  // namespace nadir::report

@@ -1,4 +1,5 @@
 #include "report/document/named_values.h"
+#include "report/document/report_links.h"
 #include "report/document/report_sections.h"
 
 namespace nadir::report
@@ -21,13 +22,13 @@ std::string heading_of(const TimepointAssessment& timepoint)
   return call.empty() || call == label ? label : label + ": " + call;
 }
 
-Html reasons_at(const TimepointAssessment& timepoint)
+Html reasons_at(const TimepointAssessment& timepoint, const std::string& place)
 {
   Html findings;
   for (const auto& finding : timepoint.response.findings) findings += item_of(finding);
   Html content = element("h3", text(heading_of(timepoint)));
   content += findings.empty() ? element("p", text("No findings.")) : element("ol", {{"class", "findings"}}, findings);
-  return element("section", {{"class", "reasons"}}, content);
+  return element("section", {{"class", "reasons"}, {"id", place}}, content);
 }
 }  // namespace
 
@@ -36,7 +37,7 @@ Html reasons_section(const Assessment& assessment)
   Html content = element("h2", text("How the responses were derived")) +
                  element("p", {{"class", "lead"}},
                          text("Each step names the rule, the clause it comes from and the values it was applied to."));
-  for (const auto& timepoint : assessment.timepoints) content += reasons_at(timepoint);
+  for (std::size_t t = 0; t < assessment.timepoints.size(); ++t) content += reasons_at(assessment.timepoints[t], place_of_reasons(t));
   return element("section", content);
 }
 }  // namespace nadir::report

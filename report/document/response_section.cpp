@@ -2,6 +2,7 @@
 #include "report/document/display_text.h"
 #include "report/document/glance_timepoints.h"
 #include "report/document/html_table.h"
+#include "report/document/report_links.h"
 #include "report/document/report_sections.h"
 #include "report/document/response_plots.h"
 
@@ -65,21 +66,22 @@ Html flag_line(const TimepointAssessment& timepoint)
 {
   Html lines;
   for (const auto& flag : timepoint.flags)
-    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + "), see Flags"));
+    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + "), ") + link_to(place_of_flags, text("see Flags")));
   return lines.empty() ? lines : element("ul", {{"class", "card-flags"}}, lines);
 }
 
-Html card(const TimepointAssessment& timepoint, const ResponseLimits& limits)
+Html card(const Assessment& assessment, std::size_t t)
 {
+  const auto& timepoint = assessment.timepoints[t];
   const auto& response = timepoint.response;
   const bool is_baseline = parse_category(response.overall_response) == Category::Baseline;
   const std::string word = is_baseline ? "Baseline" : or_dash(response.overall_response);
-  const Html heading = element("h3", text(timepoint.label.text()) +
+  const Html heading = element("h3", link_to(place_of_reasons(t), text(timepoint.label.text())) +
                                          element("span", {{"class", "date"}}, text("  " + (timepoint.date.empty() ? "date unknown" : timepoint.date))));
   const Html call = element("p", {{"class", style_of(response.overall_response)}},
                             element("span", {{"class", "word"}}, text(shortened(word, 40))) +
                                 element("span", {{"class", "call-words"}}, text("  " + category_words(response.overall_response))));
-  return element("article", {{"class", "card"}}, heading + call + element("dl", numbers_of(response, limits)) + flag_line(timepoint));
+  return element("article", {{"class", "card"}}, heading + call + element("dl", numbers_of(response, assessment.limits)) + flag_line(timepoint));
 }
 
 Html figure_of(const LinePlot& plot, std::string_view caption)
@@ -93,7 +95,7 @@ Html response_section(const Assessment& assessment)
 {
   Html cards;
   const auto shown = glance_timepoints(assessment);
-  for (const std::size_t t : shown) cards += card(assessment.timepoints[t], assessment.limits);
+  for (const std::size_t t : shown) cards += card(assessment, t);
   const bool all = shown.size() == assessment.timepoints.size();
   return element("section", element("h2", text(all ? "Overall response" : "Overall response: baseline, nadir and latest")) +
                                 element("div", {{"class", "cards"}}, cards));

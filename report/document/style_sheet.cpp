@@ -14,6 +14,8 @@ h2 { font-size: 1.25rem; font-weight: 600; margin: 2.2rem 0 .7rem; padding-botto
 h3 { font-size: 1.05rem; font-weight: 600; margin: 1.2rem 0 .4rem; }
 h4 { font-size: .95rem; font-weight: 600; margin: 0 0 .3rem; }
 h5 { font-size: .8rem; font-weight: 600; margin: 0 0 .2rem; color: var(--soft); }
+a { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
+a:hover { color: var(--blue); text-decoration: underline; }
 p { margin: 0 0 .5rem; }
 ul, ol { margin: 0 0 .6rem; padding-left: 1.3rem; }
 .kind { margin: 0; font-size: .85rem; color: var(--soft); }

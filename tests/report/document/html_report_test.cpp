@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <regex>
 
 #include "tests/report/support/example_assessment.h"
 #include "tests/report/support/german_locale.h"
@@ -126,6 +127,19 @@ TEST(HtmlReport, DrawsPixelsThatAreNotSquareInTrueProportion)
   const std::string page = to_html(test::sarcoma_assessment());
   EXPECT_THAT(page, HasSubstr("viewBox=\"0 0 230.4 224\""));
   EXPECT_THAT(page, HasSubstr("preserveAspectRatio=\"none\""));
+}
+
+TEST(HtmlReport, LeadsToPlacesThatAreThere)
+{
+  for (const auto& assessment : {test::sarcoma_assessment(), test::long_assessment(), test::hostile_assessment()})
+  {
+    const std::string html = to_html(assessment);
+    const std::regex link("href=\"#([^\"]*)\"");
+    std::size_t links = 0;
+    for (std::sregex_iterator found(html.begin(), html.end(), link), end; found != end; ++found, ++links)
+      EXPECT_THAT(html, HasSubstr(" id=\"" + (*found)[1].str() + "\"")) << (*found)[0];
+    EXPECT_GT(links, 2u);
+  }
 }
 
 TEST(HtmlReport, IsTheSameForTheSameValue) { EXPECT_EQ(to_html(test::long_assessment()), to_html(test::long_assessment())); }
