@@ -23,16 +23,36 @@ void break_line(std::vector<TextRun>& runs)
   if (!runs.empty() && !runs.back().words.ends_with('\n')) runs.push_back({"\n", runs.back().look});
 }
 
+/// "lesion-1" of <a href="#lesion-1">.
+std::string place_in(const HtmlNode& node)
+{
+  const auto address = node.name == "a" ? node.attribute("href") : std::string_view();
+  return address.starts_with('#') ? std::string(address.substr(1)) : std::string();
+}
+
+/// A number and its unit stay on one line.
+std::string with_joined_units(std::string words)
+{
+  constexpr std::array<std::string_view, 4> units{" mm", " mL", " %", " \u00d7 "};
+  for (const auto unit : units)
+    for (std::size_t at = words.find(unit); at != std::string::npos; at = words.find(unit, at + 1))
+      if (at > 0 && words[at - 1] >= '0' && words[at - 1] <= '9') words.replace(at, 1, "\u00a0");
+  return words;
+}
+
 void add_runs(std::vector<TextRun>& runs, const HtmlNode& node, const TextLook& around)
 {
   if (node.kind == HtmlNode::Kind::Text)
   {
-    runs.push_back({node.words, around});
+    runs.push_back({with_joined_units(node.words), around});
     return;
   }
   const TextLook look = look_of(node, around);
   if (has_own_line(node)) break_line(runs);
+  const auto first = runs.size();
   for (const auto& child : node.content.nodes()) add_runs(runs, *child, look);
+  if (const auto place = place_in(node); !place.empty())
+    for (auto run = first; run < runs.size(); ++run) runs[run].link = place;
   if (has_own_line(node)) break_line(runs);
   if (node.has_class("named-value")) runs.push_back({"    ", look});
 }

@@ -47,7 +47,7 @@ private:
   {
     if (!is_empty_ && slab.before + slab.height > rest() && slab.height <= paper_.body_height()) turn(slab);
     if (!is_empty_) y_ += slab.before;
-    for (const auto& tag : slab.opens) canvas_.begin_tag(tag);
+    open(slab, canvas_, y_);
     if (slab.bookmark_level > 0) add_bookmark(slab);
     if (slab.height > paper_.body_height())
       place_in_slices(slab);

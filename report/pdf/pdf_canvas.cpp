@@ -10,6 +10,7 @@
 #include "imaging/result/expects.h"
 #include "imaging/units/number_text.h"
 #include "report/pdf/pdf_ending.h"
+#include "report/pdf/png_painting.h"
 
 namespace nadir::report
 {
@@ -27,20 +28,6 @@ using LayoutPointer = std::unique_ptr<PangoLayout, Unref<PangoLayout>>;
 cairo_status_t append_bytes(void* closure, const unsigned char* bytes, unsigned int count)
 {
   static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(bytes), count);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-struct Source
-{
-  std::string_view rest;
-};
-
-cairo_status_t take_bytes(void* closure, unsigned char* bytes, unsigned int count)
-{
-  auto& source = *static_cast<Source*>(closure);
-  if (source.rest.size() < count) return CAIRO_STATUS_READ_ERROR;
-  std::copy_n(source.rest.begin(), count, reinterpret_cast<char*>(bytes));
-  source.rest.remove_prefix(count);
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -76,6 +63,8 @@ void set_runs(PangoLayout* layout, const std::vector<TextRun>& runs)
   pango_attr_list_unref(list);
 }
 
+enum class Ends { Open, Joined };
+
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
 PangoAlignment alignment_of(TextAlign align)
@@ -87,6 +76,12 @@ PangoAlignment alignment_of(TextAlign align)
 struct TextLayout::State
 {
   LayoutPointer layout;
+  struct Link
+  {
+    int begin = 0, end = 0;  ///< bytes of the words
+    std::string place;
+  };
+  std::vector<Link> links;
   std::vector<double> tops;  ///< of each line and the end of the last
   std::vector<double> baselines;
   double width = 0.0;
@@ -120,6 +115,8 @@ struct PdfCanvas::State
   PangoFontDescription* font = nullptr;
   int page = 1;
   std::size_t missing = 0;
+  std::set<std::string> expected_places, placed;
+  std::vector<std::string> alternatives;  ///< of each figure, in the order of their tags
 
   ~State()
   {
@@ -145,10 +142,29 @@ struct PdfCanvas::State
     for (const auto& corner : corners) cairo_line_to(cairo, corner.x, corner.y);
   }
 
+  void draw(const std::vector<DrawingPoint>& corners, const Stroke& stroke, Ends ends) const
+  {
+    if (corners.size() < 2 || stroke.width <= 0.0) return;
+    path(corners);
+    if (ends == Ends::Joined) cairo_close_path(cairo);
+    set_stroke(stroke);
+    cairo_stroke(cairo);
+  }
+
+  /// Whole numbers: Cairo reads others with the decimal sign of the locale.
+  void link(const std::string& place, const DrawingRect& rect) const
+  {
+    const std::string where = format_fixed(std::floor(rect.x), 0) + " " + format_fixed(std::floor(rect.y), 0) + " " + format_fixed(std::ceil(rect.width), 0) + " " +
+                              format_fixed(std::ceil(rect.height), 0);
+    cairo_tag_begin(cairo, CAIRO_TAG_LINK, ("dest='" + place + "' rect=[" + where + "]").c_str());
+    cairo_tag_end(cairo, CAIRO_TAG_LINK);
+  }
+
   LayoutPointer new_layout() const
   {
     LayoutPointer layout(pango_layout_new(context));
     pango_layout_set_font_description(layout.get(), font);
+    pango_layout_set_auto_dir(layout.get(), FALSE);  // a paragraph runs from left to right, also one that begins with an Arabic name
     return layout;
   }
 };
@@ -181,6 +197,13 @@ TextLayout PdfCanvas::layout(const std::vector<TextRun>& runs, double width, Tex
   state->layout = state_->new_layout();
   PangoLayout* layout = state->layout.get();
   set_runs(layout, runs);
+  int bytes = 0;
+  for (const auto& run : runs)
+  {
+    const int end = bytes + static_cast<int>(run.words.size());
+    if (!run.link.empty()) state->links.push_back({bytes, end, run.link});
+    bytes = end;
+  }
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width(layout, width > 0.0 ? static_cast<int>(std::lround(width * PANGO_SCALE)) : -1);
   pango_layout_set_alignment(layout, alignment_of(align));
@@ -217,28 +240,32 @@ void PdfCanvas::draw(const TextLayout& text, const LineRange& lines, DrawingPoin
       pango_layout_iter_get_line_extents(iter, nullptr, &extent);
       cairo_move_to(state_->cairo, top_left.x + points(extent.x), top_left.y + state.baselines[number] - state.tops[lines.first]);
       pango_cairo_show_layout_line(state_->cairo, pango_layout_iter_get_line_readonly(iter));
+      link(text, number, {top_left.x, top_left.y + state.tops[number] - state.tops[lines.first]});
     }
     ++number;
   } while (pango_layout_iter_next_line(iter));
   pango_layout_iter_free(iter);
 }
 
-void PdfCanvas::line(const std::vector<DrawingPoint>& corners, const Stroke& stroke)
+void PdfCanvas::link(const TextLayout& text, std::size_t number, DrawingPoint top_left)
 {
-  if (corners.size() < 2 || stroke.width <= 0.0) return;
-  state_->path(corners);
-  state_->set_stroke(stroke);
-  cairo_stroke(state_->cairo);
+  const auto& state = *text.state_;
+  PangoLayoutLine* line = pango_layout_get_line_readonly(state.layout.get(), static_cast<int>(number));
+  for (const auto& each : state.links)
+  {
+    const int begin = std::max(each.begin, line->start_index), end = std::min(each.end, line->start_index + line->length);
+    if (begin >= end || !state_->expected_places.contains(each.place)) continue;
+    int* ranges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(line, begin, end, &ranges, &count);
+    for (int k = 0; k < count; ++k) state_->link(each.place, {top_left.x + points(ranges[2 * k]), top_left.y, points(ranges[2 * k + 1] - ranges[2 * k]), text.height_of(number)});
+    g_free(ranges);
+  }
 }
 
-void PdfCanvas::outline(const std::vector<DrawingPoint>& corners, const Stroke& stroke)
-{
-  if (corners.size() < 2 || stroke.width <= 0.0) return;
-  state_->path(corners);
-  cairo_close_path(state_->cairo);
-  state_->set_stroke(stroke);
-  cairo_stroke(state_->cairo);
-}
+void PdfCanvas::line(const std::vector<DrawingPoint>& corners, const Stroke& stroke) { state_->draw(corners, stroke, Ends::Open); }
+
+void PdfCanvas::outline(const std::vector<DrawingPoint>& corners, const Stroke& stroke) { state_->draw(corners, stroke, Ends::Joined); }
 
 void PdfCanvas::fill(const std::vector<DrawingPoint>& corners, const Ink& ink)
 {
@@ -265,23 +292,7 @@ void PdfCanvas::circle(DrawingPoint center, double radius, const Ink& inside, co
   cairo_stroke(state_->cairo);
 }
 
-void PdfCanvas::png(std::string_view bytes, const DrawingRect& rect)
-{
-  Source source{bytes};
-  cairo_surface_t* image = cairo_image_surface_create_from_png_stream(take_bytes, &source);
-  if (cairo_surface_status(image) == CAIRO_STATUS_SUCCESS)
-  {
-    cairo_save(state_->cairo);
-    cairo_translate(state_->cairo, rect.x, rect.y);
-    cairo_scale(state_->cairo, rect.width / cairo_image_surface_get_width(image), rect.height / cairo_image_surface_get_height(image));
-    cairo_set_source_surface(state_->cairo, image, 0.0, 0.0);
-    cairo_pattern_set_extend(cairo_get_source(state_->cairo), CAIRO_EXTEND_PAD);
-    cairo_rectangle(state_->cairo, 0.0, 0.0, cairo_image_surface_get_width(image), cairo_image_surface_get_height(image));
-    cairo_fill(state_->cairo);
-    cairo_restore(state_->cairo);
-  }
-  cairo_surface_destroy(image);
-}
+void PdfCanvas::png(std::string_view bytes, const DrawingRect& rect) { paint_png(state_->cairo, bytes, rect); }
 
 void PdfCanvas::label(const TextRun& run, DrawingPoint base, TextAlign align, double degrees, const Stroke& halo)
 {
@@ -321,6 +332,22 @@ void PdfCanvas::begin_tag(std::string_view name, const std::string& attributes)
   cairo_tag_begin(state_->cairo, std::string(name).c_str(), attributes.c_str());
 }
 
+void PdfCanvas::begin_figure(const std::string& alternative)
+{
+  state_->alternatives.push_back(alternative);
+  begin_tag("Figure");
+}
+
+void PdfCanvas::expect_places(std::set<std::string> names) { state_->expected_places = std::move(names); }
+
+void PdfCanvas::place(const std::string& name, double y)
+{
+  if (!state_->expected_places.contains(name) || !state_->placed.insert(name).second) return;
+  const auto where = "name='" + name + "' x=" + format_fixed(state_->paper.margin, 0) + " y=" + format_fixed(std::floor(y), 0) + " internal";
+  cairo_tag_begin(state_->cairo, CAIRO_TAG_DEST, where.c_str());
+  cairo_tag_end(state_->cairo, CAIRO_TAG_DEST);
+}
+
 void PdfCanvas::end_tag(std::string_view name) { cairo_tag_end(state_->cairo, std::string(name).c_str()); }
 
 int PdfCanvas::bookmark(const std::string& title, int parent, double y)
@@ -345,6 +372,6 @@ std::string PdfCanvas::finish()
   cairo_show_page(state_->cairo);
   cairo_surface_finish(state_->surface);
   NADIR_EXPECTS(cairo_status(state_->cairo) == CAIRO_STATUS_SUCCESS && cairo_surface_status(state_->surface) == CAIRO_STATUS_SUCCESS);
-  return with_ending(std::move(state_->bytes), "en");
+  return with_ending(std::move(state_->bytes), {"en", state_->alternatives});
 }
 }  // namespace nadir::report

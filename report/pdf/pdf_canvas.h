@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,11 @@ public:
   void release();
 
   void begin_tag(std::string_view name, const std::string& attributes = "");  ///< PDF structure: "H1", "Table", "TD", ...
+  void begin_figure(const std::string& alternative);  ///< tag "Figure", ended by end_tag; `alternative` says what it shows
   void end_tag(std::string_view name);
+  /// Links to names that are not among these are drawn as plain words.
+  void expect_places(std::set<std::string> names);
+  void place(const std::string& name, double y);  ///< where links of this name lead to; once for each name
   /// Bookmark of the current page, under an earlier one (0: at the top). Returns its number.
   int bookmark(const std::string& title, int parent, double y);
 
@@ -66,6 +71,7 @@ public:
 
 private:
   struct State;
+  void link(const TextLayout& layout, std::size_t line, DrawingPoint top_left);
   std::unique_ptr<State> state_;
 };
 }  // namespace nadir::report

@@ -1,5 +1,8 @@
 #include "report/pdf/pdf_document.h"
 
+#include <set>
+#include <string>
+
 #include "report/pdf/page_flow.h"
 #include "report/pdf/text_block.h"
 #include "report/pdf/typesetter.h"
@@ -8,6 +11,16 @@ namespace nadir::report
 {
 namespace
 {
+/// Names of all places in a document.
+void add_places(const Html& content, std::set<std::string>& names)
+{
+  for (const auto& node : content.nodes())
+  {
+    if (const auto name = node->attribute("id"); !name.empty()) names.emplace(name);
+    add_places(node->content, names);
+  }
+}
+
 void add_glyph_warning(PdfCanvas& canvas, const Paper& paper, Slabs& slabs)
 {
   const TextRun words{"This system has no font for some characters of this report; boxes stand for them. Read names in report.html.",
@@ -20,6 +33,9 @@ void add_glyph_warning(PdfCanvas& canvas, const Paper& paper, Slabs& slabs)
 PdfReport pdf_of(const Html& document, const Paper& paper, const PdfProperties& properties, const std::string& footer)
 {
   PdfCanvas canvas(paper, properties);
+  std::set<std::string> places;
+  add_places(document, places);
+  canvas.expect_places(std::move(places));
   Slabs slabs = Typesetter(canvas, paper).set(document);
   const bool lacks_glyphs = canvas.missing_glyphs() > 0;
   if (lacks_glyphs) add_glyph_warning(canvas, paper, slabs);

@@ -1,9 +1,12 @@
 #include "report/pdf/pdf_ending.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "imaging/result/expects.h"
+#include "report/table/utf8_text.h"
 
 namespace nadir::report
 {
@@ -75,15 +78,59 @@ std::string with_date_prefix(std::string information)
     information.insert(at + key.size(), "D:");
   return information;
 }
+
+/// A text string of PDF: UTF-16 with its mark, in hexadecimal.
+std::string text_string(std::string_view utf8)
+{
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text = "<FEFF";
+  const auto add = [&](char32_t unit)
+  {
+    for (int shift = 12; shift >= 0; shift -= 4) text += digits[(unit >> shift) & 15];
+  };
+  while (!utf8.empty())
+  {
+    const CodePoint next = first_code_point(utf8);
+    utf8.remove_prefix(next.bytes);
+    if (next.value < 0x10000) add(next.value);
+    else add(0xD800 + ((next.value - 0x10000) >> 10)), add(0xDC00 + ((next.value - 0x10000) & 0x3FF));
+  }
+  return text + ">";
+}
+
+/// Numbers of the structure elements of figures, in the order of their tags: Cairo numbers them as they are begun.
+std::vector<std::string> figures_in(const std::string& pdf)
+{
+  const std::string kind = "<< /Type /StructElem\n   /S /Figure\n", head = " 0 obj\n";
+  std::vector<std::string> numbers;
+  for (std::size_t at = pdf.find(kind); at != std::string::npos; at = pdf.find(kind, at + 1))
+  {
+    if (at < head.size() || pdf.compare(at - head.size(), head.size(), head) != 0) continue;
+    const auto begin = pdf.find_last_not_of("0123456789", at - head.size() - 1) + 1;
+    numbers.push_back(pdf.substr(begin, at - head.size() - begin));
+  }
+  std::sort(numbers.begin(), numbers.end(), [](const std::string& a, const std::string& b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
+  return numbers;
+}
+
+/// Words that do not belong to the figures would be worse than none.
+void add_alternatives(const std::vector<std::string>& alternatives, Update& update)
+{
+  const auto figures = figures_in(update.pdf());
+  if (figures.size() != alternatives.size()) return;
+  for (std::size_t k = 0; k < figures.size(); ++k)
+    if (!alternatives[k].empty()) update.add(figures[k], " /Alt " + text_string(alternatives[k]) + dictionary_of(update.pdf(), figures[k]));
+}
 }  // namespace
 
-std::string with_ending(std::string pdf, const std::string& language)
+std::string with_ending(std::string pdf, const PdfSpeech& speech)
 {
   const std::string trailer = last_between(pdf, "trailer", "startxref"), previous = number_after(last_between(pdf, "startxref", "%%EOF"), "");
   const std::string root = number_after(trailer, "/Root"), information = number_after(trailer, "/Info");
   Update update(std::move(pdf));
   update.add(information, with_date_prefix(dictionary_of(update.pdf(), information)));
-  update.add(root, " /Lang (" + language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>" + dictionary_of(update.pdf(), root));
+  update.add(root, " /Lang (" + speech.language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>" + dictionary_of(update.pdf(), root));
+  add_alternatives(speech.alternatives, update);
   return update.finish(trailer, previous);
 }
 }  // namespace nadir::report

@@ -9,11 +9,17 @@ namespace
 {
 void draw_one(const Slab& slab, PdfCanvas& canvas, DrawingPoint at)
 {
-  for (const auto& tag : slab.opens) canvas.begin_tag(tag);
+  open(slab, canvas, at.y);
   slab.draw(canvas, at);
   for (const auto& tag : slab.closes) canvas.end_tag(tag);
 }
 }  // namespace
+
+void open(const Slab& slab, PdfCanvas& canvas, double y)
+{
+  for (const auto& place : slab.places) canvas.place(place, y);
+  for (const auto& tag : slab.opens) tag == "Figure" ? canvas.begin_figure(slab.alternative) : canvas.begin_tag(tag);
+}
 
 double height_of(const Slabs& slabs)
 {

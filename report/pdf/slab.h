@@ -19,6 +19,8 @@ struct Slab
   bool begins_page = false;
   int bookmark_level = 0;       ///< 1, 2: a bookmark leads here
   std::string bookmark;
+  std::vector<std::string> places;  ///< names that links lead to
+  std::string alternative;          ///< what its picture shows, in words
   std::vector<std::string> opens;   ///< tags begun before it is drawn
   std::vector<std::string> closes;  ///< tags ended after it
   std::shared_ptr<const std::vector<Slab>> head;  ///< of its table: drawn again when the slab comes first on a page
@@ -32,6 +34,9 @@ double height_of(const Slabs& slabs);
 
 /// Draws all below each other, with their tags, from a point.
 void draw(const Slabs& slabs, PdfCanvas& canvas, DrawingPoint top_left);
+
+/// Begins the tags of a slab, and marks the places that links lead to.
+void open(const Slab& slab, PdfCanvas& canvas, double y);
 
 /// Opens a tag before the first and closes it after the last.
 Slabs tagged(const std::string& tag, Slabs slabs);

@@ -80,6 +80,8 @@ Slabs Typesetter::drawing(const HtmlNode& svg, double width)
   Slab slab;
   slab.height = width * proportion_of(svg);
   slab.opens = slab.closes = {"Figure"};
+  for (const auto* part : elements_of(svg.content))
+    if (part->name == "title") slab.alternative = plain_words(part->content);
   slab.keeps_with_next = true;
   slab.draw = [svg = std::make_shared<const HtmlNode>(svg), width, height = slab.height](PdfCanvas& canvas, DrawingPoint at)
   { paint(*svg, canvas, {at.x, at.y, width, height}); };

@@ -98,6 +98,7 @@ Slabs Typesetter::block(const HtmlNode& node, double width, const TextLook& arou
   }
   else
     slabs = content_of(node, width, look);
+  if (const auto name = node.attribute("id"); !name.empty() && !slabs.empty()) slabs.front().places.insert(slabs.front().places.begin(), std::string(name));
   if (begins_page_ && !slabs.empty() && node.name == "section") slabs.front().begins_page = true, begins_page_ = false;
   return slabs;
 }

@@ -38,8 +38,11 @@ std::string read_by(const std::string& program, std::vector<std::string> argumen
   return run.out + run.err + "[exit " + std::to_string(run.exit_code) + "]";
 }
 
-std::string words_of(const std::string& pdf) { return read_by("pdftotext", {"-layout", "@", "-"}, pdf); }
-std::string first_page(const std::string& pdf) { return read_by("pdftotext", {"-layout", "-l", "1", "@", "-"}, pdf); }
+/// A number and its unit are joined by a blank that does not break.
+std::string with_plain_blanks(const std::string& words) { return std::regex_replace(words, std::regex("\u00a0"), " "); }
+
+std::string words_of(const std::string& pdf) { return with_plain_blanks(read_by("pdftotext", {"-layout", "@", "-"}, pdf)); }
+std::string first_page(const std::string& pdf) { return with_plain_blanks(read_by("pdftotext", {"-layout", "-l", "1", "@", "-"}, pdf)); }
 std::string about(const std::string& pdf) { return read_by("pdfinfo", {"@"}, pdf); }
 
 /// Words one after the other, line ends as blanks.
@@ -115,6 +118,30 @@ TEST(PdfReport, HasAStructureThatCanBeReadAloud)
   SKIP_WITHOUT("pdfinfo");
   const std::string structure = read_by("pdfinfo", {"-struct", "@"}, to_pdf(test::sarcoma_assessment()).bytes);
   for (const char* part : {"Document", "H1", "H2", "Table", "TR", "TH", "TD", "Figure", "Caption"}) EXPECT_THAT(structure, HasSubstr(part));
+}
+
+std::size_t times_in(const std::string& text, const std::string& part)
+{
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+TEST(PdfReport, SaysInWordsWhatItsFiguresShow)
+{
+  const auto pdf = to_pdf(test::sarcoma_assessment()).bytes;
+  const auto figures = times_in(pdf, "/S /Figure");   // each once as Cairo wrote it, and once with its words
+  EXPECT_GT(figures, 4u);
+  EXPECT_EQ(2 * times_in(pdf, "/Alt <FEFF"), figures);
+  EXPECT_THAT(pdf, HasSubstr("/Alt <FEFF00540030003100200061007400200062"));   // "T01 at b" in UTF-16
+}
+
+TEST(PdfReport, LeadsFromPageOneToTheEvidence)
+{
+  const auto pdf = to_pdf(test::sarcoma_assessment()).bytes;
+  EXPECT_GE(times_in(pdf, "/Subtype /Link"), 4u);
+  SKIP_WITHOUT("qpdf");
+  EXPECT_THAT(read_by("qpdf", {"--check", "@"}, pdf), HasSubstr("[exit 0]"));
 }
 
 TEST(PdfReport, NamesItsLanguageAndHasBookmarks)
