@@ -13,7 +13,7 @@ using measure::KeyImage;
 using measure::PixelPoint;
 
 constexpr int least_side = 512;
-constexpr Rgb caliper_color{255, 220, 0};
+constexpr Rgb longest_color{255, 220, 0}, other_color{255, 160, 64};
 constexpr Rgb outline_color{0, 230, 80};
 constexpr double half_width = 1.0;   // pixels of the picture
 
@@ -81,7 +81,8 @@ ColorImage drawn(const KeyImage& image)
   auto picture = enlarged(image, factor);
   for (const auto& outline : image.contours)
     for (std::size_t i = 0; i < outline.size(); ++i) draw_line(picture, in_picture(outline[i], factor), in_picture(outline[(i + 1) % outline.size()], factor), outline_color);
-  for (const auto& caliper : image.calipers) draw_line(picture, in_picture(caliper.from, factor), in_picture(caliper.to, factor), caliper_color);
+  for (const auto& caliper : image.calipers)
+    draw_line(picture, in_picture(caliper.from, factor), in_picture(caliper.to, factor), &caliper == image.calipers.data() ? longest_color : other_color);
   return picture;
 }
 }  // namespace nadir::report

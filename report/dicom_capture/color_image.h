@@ -19,6 +19,6 @@ struct ColorImage
 };
 
 /// A key image through its window (centre - width/2 is black, centre + width/2 white; what is no number is black), enlarged by a whole number
-/// so that its shorter side has at least 512 pixels, with its calipers in yellow and its outlines in green. Lines are about 2 pixels wide.
+/// so that its shorter side has at least 512 pixels, with its longest diameter in yellow, its short axis in orange and its outlines in green. Lines are about 2 pixels wide.
 ColorImage drawn(const measure::KeyImage& image);
 }  // namespace nadir::report

@@ -1,5 +1,6 @@
 #include "report/dicom_capture/key_captures.h"
 
+#include "report/dicom_capture/capture_words.h"
 #include "report/identity/derived_uid.h"
 #include "report/vocabulary/sop_classes.h"
 
@@ -40,7 +41,8 @@ CaptureObject capture_of(const MeasuredLesion& lesion, const ExaminedTimepoint& 
                       1,
                       stamp.when,
                       stamp.software};
-  capture.picture = drawn(*lesion.assessment.key_image);
+  const auto& image = *lesion.assessment.key_image;
+  capture.picture = with_words(drawn(image), image, lesion.assessment.lesion.id.text() + ", " + timepoint.numbers().label.text());
   capture.source = source_of(lesion);
   capture.comment = comment_of(lesion, timepoint);
   return capture;

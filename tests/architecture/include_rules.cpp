@@ -74,7 +74,7 @@ const std::vector<Row>& table()
       {"report/redcap/", values, {"nlohmann/"}},
       {"report/dicom_object/", with_images, {}},
       {"report/dicom_map/", joined(with_images, {"report/dicom_object/"}), {}},
-      {"report/dicom_capture/", joined(with_images, {"report/dicom_object/"}), {}},
+      {"report/dicom_capture/", joined(with_images, {"report/dicom_object/", "report/document/", "report/pdf/"}), {}},
       {"report/dicom_sr/", joined(with_images, {"report/dicom_object/", "report/dicom_seg/"}), {}},
       {"report/dicom_seg/", joined(with_images, {"report/dicom_object/"}), {}},
       {"report/transport/", joined(values, {"imaging/gate/"}), {"dcmtk/", "curl/", "openssl/", "sqlite3.h", "nlohmann/"}},
