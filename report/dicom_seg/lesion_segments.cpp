@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "report/dicom_object/object_tags.h"
 #include "report/identity/derived_uid.h"
@@ -121,6 +122,12 @@ segmentation::Mask empty_mask(const ImageStack& stack)
   return segmentation::Mask::from_box(*stack.geometry, {{0, 0, 0}, {1, 1, 1}}, {0});
 }
 
+/// A new lesion of which nothing is said at this time point.
+bool is_not_found_yet(const measure::LesionAssessment& lesion)
+{
+  return lesion.lesion.role == measure::LesionRole::New && (lesion.state == "NONE" || lesion.state == "NOT_DONE");
+}
+
 /// Gathers segments by stack.
 class Collection
 {
@@ -130,22 +137,28 @@ public:
   void add(const MeasuredLesion& lesion)
   {
     const auto* stack = timepoint_.stack_of(lesion);
+    if (is_not_found_yet(lesion.assessment)) return;
     const bool is_gone = lesion.assessment.state == "ABSENT" && !lesion.mask;
-    if (!stack || !stack->geometry || stack->certificate.frame_of_reference.empty()) return leave_out(lesion, "its images have no geometry or frame of reference");
+    if (!stack || !stack->geometry || stack->certificate.frame_of_reference.empty()) return leave_out(lesion, "the images have no geometry or frame of reference");
     if (is_gone) return add_segments(*stack, {whole_lesion(timepoint_, lesion, empty_mask(*stack))});
-    if (!lesion.mask) return leave_out(lesion, "its voxels are not known");
-    if (!is_on(*lesion.mask, *stack)) return leave_out(lesion, "its voxels are not those of the images");
+    if (!lesion.mask) return leave_out(lesion, "voxels are not known");
+    if (!is_on(*lesion.mask, *stack)) return leave_out(lesion, "voxels are not those of the images");
     std::vector<Segment> segments{whole_lesion(timepoint_, lesion, *lesion.mask)};
     if (lesion.tissue) add_parts(Segment(segments.front()), *lesion.tissue, segments);
     add_segments(*stack, std::move(segments));
   }
 
-  LesionSegmentations finish() && { return std::move(result_); }
+  LesionSegmentations finish() &&
+  {
+    for (const auto& [why, lesions] : left_out_) result_.left_out.push_back("at \"" + timepoint_.numbers().label.text() + "\", as " + why + ": " + lesions);
+    return std::move(result_);
+  }
 
 private:
   void leave_out(const MeasuredLesion& lesion, const std::string& why)
   {
-    result_.left_out.push_back("lesion " + lesion.assessment.lesion.id.text() + " at \"" + timepoint_.numbers().label.text() + "\": " + why);
+    auto& names = left_out_[why];
+    names += (names.empty() ? "lesion " : ", ") + lesion.assessment.lesion.id.text();
   }
 
   void add_segments(const ImageStack& stack, std::vector<Segment> segments)
@@ -188,6 +201,7 @@ private:
 
   const ExaminedTimepoint& timepoint_;
   const ObjectStamp& stamp_;
+  std::map<std::string, std::string> left_out_;   ///< why -> lesions
   LesionSegmentations result_;
 };
 }  // namespace

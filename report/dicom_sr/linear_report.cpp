@@ -5,6 +5,7 @@
 #include "imaging/dicom/tags.h"
 #include "imaging/geometry/patient_point.h"
 #include "report/dicom_sr/report_concepts.h"
+#include "report/dicom_sr/state_text.h"
 #include "report/identity/tracking_uid.h"
 #include "report/vocabulary/body_site.h"
 #include "report/vocabulary/lesion_concepts.h"
@@ -98,7 +99,7 @@ ReportedLesion group_of(const ExaminedTimepoint& timepoint, const MeasuredLesion
   set_site(declared, group);
   add_line(group, MeasuredQuantity::LongestDiameter, lesion.assessment.longest_diameter, lesion.stack);
   add_line(group, MeasuredQuantity::ShortAxis, lesion.assessment.short_axis, lesion.stack);
-  group.state = lesion.assessment.state;
+  group.state = state_text(lesion.assessment);
   return group;
 }
 

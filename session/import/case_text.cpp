@@ -24,22 +24,38 @@ struct PromptWriter
   {
     json.key("mask");
     json.text(mask.file.string());
-    if (!mask.label) return;
-    json.key("label");
-    json.integer(*mask.label);
+    if (mask.label)
+    {
+      json.key("label");
+      json.integer(*mask.label);
+    }
+    if (mask.drawn) (*this)(*mask.drawn);
   }
   void operator()(const measure::CaliperPrompt& caliper) const
   {
     write_line(json, "caliper", caliper.longest);
     if (caliper.short_axis) write_line(json, "short_axis", *caliper.short_axis);
   }
+  void write_fragments(const std::vector<Millimeters>& fragments) const
+  {
+    json.key("fragments");
+    json.begin_array();
+    for (const auto& part : fragments) json.number(part.value());
+    json.end_array();
+  }
   void operator()(const measure::StatePrompt& state) const
   {
     json.key("state");
     json.text(state.state);
-    if (state.reason.empty()) return;
-    json.key("reason");
-    json.text(state.reason);
+    if (!state.reason.empty())
+    {
+      json.key("reason");
+      json.text(state.reason);
+    }
+    if (!state.fragments.empty()) write_fragments(state.fragments);
+    if (state.merged_into.empty()) return;
+    json.key("merged_into");
+    json.text(state.merged_into.text());
   }
   void operator()(const measure::DrawnPrompt&) const { NADIR_EXPECTS(false); }
 };

@@ -4,6 +4,7 @@
 #include "imaging/units/number_text.h"
 #include "report/dicom_sr/report_concepts.h"
 #include "report/dicom_sr/sr_document.h"
+#include "report/dicom_sr/state_text.h"
 #include "report/vocabulary/lesion_concepts.h"
 #include "session/import/object_marks.h"
 
@@ -96,10 +97,12 @@ std::optional<std::size_t> timepoint_of(const MeasurementReport& report, const T
   return images.of_frame_of_reference(report.frame_of_reference);
 }
 
-bool is_stated(const std::string& state)
+bool is_stated(const report::StatedLesion& stated)
 {
+  if (stated.state == "SPLIT") return !stated.fragments.empty();
+  if (stated.state == "MERGED_INTO") return !stated.merged_into.empty();
   constexpr std::array states{"ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "UNEQUIVOCAL"};
-  return std::find(states.begin(), states.end(), state) != states.end();
+  return std::find(states.begin(), states.end(), stated.state) != states.end();
 }
 
 /// Reads the groups of one report.
@@ -113,13 +116,24 @@ public:
     const auto longest = axis_of(lesion, images_, is_long_axis);
     if (longest) return add(lesion, longest->timepoint, caliper(*longest, axis_of(lesion, images_, is_short_axis)));
     if (lesion.segment) return;   // its segmentation is an object of its own
-    if (timepoint_ && is_stated(lesion.state)) return add(lesion, *timepoint_, measure::StatePrompt{lesion.state, "as the imported report states"});
-    result_.notices.push_back("\"" + lesion.tracking_identifier + "\": no line of two points on the images at hand; left out");
+    if (timepoint_ && !lesion.state.empty()) return add_state(lesion, report::read_state_text(lesion.state));
+    leave_out(lesion);
   }
 
   ObjectMarks finish() && { return std::move(result_); }
 
 private:
+  void leave_out(const ReportedLesion& lesion)
+  {
+    result_.notices.push_back("\"" + lesion.tracking_identifier + "\": no line of two points on the images at hand; left out");
+  }
+
+  void add_state(const ReportedLesion& lesion, const report::StatedLesion& stated)
+  {
+    if (!is_stated(stated)) return leave_out(lesion);
+    add(lesion, *timepoint_, measure::StatePrompt{stated.state, "as the imported report states", stated.fragments, stated.merged_into});
+  }
+
   static measure::CaliperPrompt caliper(const PlacedLine& longest, const std::optional<PlacedLine>& shorter)
   {
     measure::CaliperPrompt prompt{longest.line, std::nullopt};

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "imaging/dicom/display_text.h"
 #include "imaging/dicom/tags.h"
+#include "report/dicom_object/object_tags.h"
 #include "report/dicom_seg/lesion_segments.h"
 #include "report/dicom_sr/compare_reports.h"
 #include "report/dicom_sr/linear_report.h"
@@ -69,7 +71,8 @@ std::string organization_of(const ExportJob& job, const ExaminedTimepoint& timep
 {
   const auto given = job.settings.value(organization_setting);
   constexpr imaging::Tag institution_name{0x0008, 0x0080};
-  return given.empty() ? timepoint.study_image()->file->data().text(institution_name) : given;
+  const auto& image = timepoint.study_image()->file->data();
+  return given.empty() ? imaging::utf8_text(image.text(institution_name), image.texts(object_tags::specific_character_set)) : given;
 }
 
 std::vector<SrVerification> verifications_of(const ExportJob& job, const ExaminedTimepoint& timepoint)
@@ -185,9 +188,26 @@ Result<std::vector<NamedDocument>> documents_of(const ExportJob& job)
   return documents.all();
 }
 
+/// An earlier report that no document replaces stands on in the archive as if it still held.
+void add_reports_that_stand(const ExportJob& job, const std::vector<NamedDocument>& documents, std::vector<std::string>& notices)
+{
+  const auto predecessors = predecessors_of(job);
+  if (!predecessors) return;
+  std::size_t standing = 0;
+  for (const auto& predecessor : *predecessors)
+    if (std::none_of(documents.begin(), documents.end(), [&](const NamedDocument& named) {
+          const auto& all = named.document.predecessors;
+          return std::find(all.begin(), all.end(), predecessor.reference) != all.end();
+        }))
+      ++standing;
+  if (standing > 0)
+    notices.push_back(std::to_string(standing) + " of the earlier reports is replaced by none of these (its study, or its kind, is not among them): withdraw it in the archive if it no longer holds");
+}
+
 std::vector<std::string> notices_of(const ExportJob& job, const std::vector<NamedDocument>& documents)
 {
   auto notices = timepoint_notices(job);
+  add_reports_that_stand(job, documents, notices);
   const bool refers = std::any_of(documents.begin(), documents.end(), [](const NamedDocument& named) { return named.name.ends_with("-volumetric.dcm"); });
   if (refers) notices.push_back("the volumetric reports refer to the segmentations of the format dicom-seg; send both");
   const bool unverified = std::any_of(documents.begin(), documents.end(), [](const NamedDocument& named) { return named.document.verifications.empty(); });
