@@ -1,4 +1,6 @@
-// A segmentation of 300 frames of 512 x 512: made and read back, median time against the limit of 1 s. Exit code 1 when it is missed.
+// A segmentation of 300 frames of 512 x 512: made and read back, median time against the limit of 1 s.
+#include "bench/export/export_bench.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -70,7 +72,7 @@ double median(std::vector<double> values)
 }
 }  // namespace
 
-int main()
+bool nadir::bench::segmentation_is_quick()
 {
   constexpr double limit = 1.0;
   const auto stack = stack_of();
@@ -93,5 +95,5 @@ int main()
   const double ratio = limit / median(writing);
   std::printf("segmentation of 300 frames, 512 x 512: %s s to make, %s s to read back; %sx under the limit of 1 s  %s\n", format_fixed(median(writing), 3).c_str(),
               format_fixed(median(reading), 3).c_str(), format_fixed(ratio, 1).c_str(), ratio >= 1.0 && is_equal ? "met" : "MISSED");
-  return ratio >= 1.0 && is_equal ? 0 : 1;
+  return ratio >= 1.0 && is_equal;
 }
