@@ -1,6 +1,6 @@
 #!/bin/sh
-# FHIR bundles before judges of other makers: judge_fhir.sh FOLDER VALIDATORS MODULES. MODULES is a folder in which `npm install
-# --ignore-scripts` was run with the package.json of VALIDATORS. Exit code 77: no node, no validators or no modules.
+# FHIR bundles before judges of other makers: judge_fhir.sh FOLDER VALIDATORS MODULES. MODULES is a folder in which `npm ci
+# --ignore-scripts` was run with npm/package-lock.json (`./run test` does). Exit code 77: no node, no validators or no modules.
 #
 # Two messages of @medplum/core are known to be wrong and are passed over: it cannot follow the slices bodyStructureIdentifier of mcode-tumor
 # and cancerPatient of the bundle into profiled types. Both facts are held by PatientBundle tests.
