@@ -46,14 +46,23 @@ function(nadir_test name)
     PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT "NADIR_PROGRAMS=${CMAKE_BINARY_DIR}/bin")
 endfunction()
 
-# nadir_whole_test(NAME SOURCES ... LINKS ... [LABELS ...]): as nadir_test, but one ctest entry for the whole program, whose test cases
-# share what is expensive to make.
+# nadir_whole_test(NAME SOURCES ... LINKS ... [SUITES ...] [LABELS ...]): as nadir_test, but one ctest entry for the whole program, or for
+# each of its suites, whose test cases share what is expensive to make.
 function(nadir_whole_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;SUITES;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE nadir_options ${ARG_LINKS} GTest::gmock GTest::gtest_main)
   target_compile_options(${name} PRIVATE -O1)  # test code runs little and is long to optimise
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT "NADIR_PROGRAMS=${CMAKE_BINARY_DIR}/bin")
+  set(entries ${name})
+  if(ARG_SUITES)
+    set(entries)
+    foreach(suite ${ARG_SUITES})
+      add_test(NAME ${suite} COMMAND ${name} --gtest_filter=${suite}.* WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+      list(APPEND entries ${suite})
+    endforeach()
+  else()
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endif()
+  set_tests_properties(${entries} PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT "NADIR_PROGRAMS=${CMAKE_BINARY_DIR}/bin")
 endfunction()
