@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include "imaging/units/number_text.h"
 #include "measure/response/category.h"
@@ -173,5 +175,20 @@ std::string shortened(std::string_view text, std::size_t most_characters)
     text.remove_prefix(next.bytes);
   }
   return out;
+}
+
+std::string shortened_inside(std::string_view text, std::size_t most_characters)
+{
+  std::vector<std::string> characters;
+  for (auto rest = text; !rest.empty();)
+  {
+    const CodePoint next = first_code_point(rest);
+    append_utf8(characters.emplace_back(), next.value);
+    rest.remove_prefix(next.bytes);
+  }
+  if (characters.size() <= most_characters) return shortened(text, most_characters);
+  const auto front = (most_characters - 1) / 2, back = most_characters - 1 - front;
+  const auto joined = [&](std::size_t begin, std::size_t end) { return std::accumulate(characters.begin() + static_cast<std::ptrdiff_t>(begin), characters.begin() + static_cast<std::ptrdiff_t>(end), std::string()); };
+  return joined(0, front) + "\u2026" + joined(characters.size() - back, characters.size());
 }
 }  // namespace nadir::report

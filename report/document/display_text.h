@@ -56,4 +56,7 @@ std::string state_words(const measure::LesionAssessment& lesion);
 
 /// At most this many characters; the last is "…" when some were left out.
 std::string shortened(std::string_view text, std::size_t most_characters);
+
+/// The same with both ends kept: "progr…nadir". Subjects of one study have names that differ at the end.
+std::string shortened_inside(std::string_view text, std::size_t most_characters);
 }  // namespace nadir::report

@@ -101,7 +101,7 @@ Html spider_plot(const std::vector<CohortCourse>& courses, const measure::Respon
     const std::string style = "lesion-" + std::to_string(named[n] % styles);
     const double right = area.x + area.width;
     names += svg_line("leader", drawn[named[n]].end, {right + 6.0, places[n]}) + svg_line(style, {right + 6.0, places[n]}, {right + 22.0, places[n]}) +
-             svg_text("side-name", {right + 26.0, places[n] + 4.0}, TextAnchor::Start, shortened(courses[named[n]].patient, 12));
+             svg_text("side-name", {right + 26.0, places[n] + 4.0}, TextAnchor::Start, shortened_inside(courses[named[n]].patient, 14));
   }
   const Html lines = svg_line("limit-pr", {area.x, axis.y(-limits.partial_response_decrease_percent)}, {area.x + area.width, axis.y(-limits.partial_response_decrease_percent)});
   return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(width) + " " + coordinate(height)}},

@@ -32,7 +32,7 @@ std::string style_of(const CoursePoint& point)
 
 Html row_of(const CohortCourse& course, double y, double last)
 {
-  Html drawn = svg_text("side-name", {left - 10.0, y + 4.0}, TextAnchor::End, shortened(course.patient, 14)), marks;
+  Html drawn = svg_text("side-name", {left - 10.0, y + 4.0}, TextAnchor::End, shortened_inside(course.patient, 15)), marks;
   std::optional<double> before;
   for (const auto& point : course.points)
   {
@@ -41,7 +41,7 @@ Html row_of(const CohortCourse& course, double y, double last)
     if (before) drawn += svg_rect(style_of(point), {*before, y - 4.0, std::max(0.5, x - *before), 8.0});
     const std::string word = !point.category ? std::string(absent_text) : *point.category == measure::Category::Baseline ? "" : std::string(name_of(*point.category));
     marks += svg_line("sum", {x, y - 6.0}, {x, y + 6.0});
-    if (!word.empty()) marks += svg_text("value", {x - 4.0, y + 4.0}, TextAnchor::End, shortened(word, 6));
+    if (!word.empty()) marks += svg_text("value", {x - 8.0, y + 4.0}, TextAnchor::End, shortened(word, 6));
     before = x;
   }
   return drawn + marks;

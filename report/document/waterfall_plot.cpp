@@ -63,7 +63,7 @@ Html slanted(DrawingPoint at, const std::string& words)
 Html bar_of(const CohortCourse& course, const SignedAxis& axis, double middle, double bar_width)
 {
   const double zero = axis.y(0.0);
-  Html drawn = slanted({middle + 4.0, area.y + area.height + 16.0}, shortened(course.patient, 12));
+  Html drawn = slanted({middle + 4.0, area.y + area.height + 16.0}, shortened_inside(course.patient, 14));
   if (!course.best_percent)
     return drawn + (bar_width >= least_for_words ? svg_text("tick", {middle, zero - 4.0}, TextAnchor::Middle, call_words(course)) : Html{});
   const double end = std::max(area.y, axis.y(*course.best_percent));

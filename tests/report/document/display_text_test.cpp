@@ -89,3 +89,12 @@ TEST(DisplayText, SaysTheLimitsInWords)
   EXPECT_EQ(limits_in_words({12.5, 25.0, Millimeters{0.5}, Millimeters{0.1}}),
             "PD from: 25 % and 0.5 mm above the nadir. PR to: 12.5 % below baseline.");
 }
+
+// Three subjects of one study must not look the same in a plot.
+TEST(DisplayText, KeepsBothEndsOfLongNames)
+{
+  EXPECT_EQ(shortened_inside("STUDY-0042-0001", 15), "STUDY-0042-0001");
+  EXPECT_EQ(shortened_inside("STUDY-0042-0001", 9), "STUD\u20260001");
+  EXPECT_EQ(shortened_inside("äöüäöüäöüß", 5), "äö\u2026üß");
+  EXPECT_EQ(shortened_inside("", 5), "");
+}
