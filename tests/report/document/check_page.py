@@ -35,6 +35,7 @@ class Page(HTMLParser):
         self.faults, self.open, self.headings, self.style, self.policy = [], [], [], "", ""
         self.svg_titles, self.captions, self.lang = 0, 0, None
         self.counts = {}
+        self.places, self.links = [], []
 
     def handle_starttag(self, name, attributes):
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -44,7 +45,11 @@ class Page(HTMLParser):
         for key, value in attributes:
             if key.startswith("on") or key == "style":
                 self.faults.append(f"attribute {key}")
-            if key in ("href", "src") and not value.startswith("data:image/png;base64,"):
+            if key == "id":
+                self.places.append(value)
+            if name == "a" and key == "href" and value.startswith("#"):
+                self.links.append(value[1:])
+            elif key in ("href", "src") and not value.startswith("data:image/png;base64,"):
                 self.faults.append(f"address {value[:40]}")
             if key in ("x", "y", "x1", "y1", "x2", "y2", "width", "height", "viewbox", "points", "cx", "cy") and re.search("nan|inf|e[+-]", value or ""):
                 self.faults.append(f"{name} {key} {value[:40]}")
@@ -75,6 +80,7 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self.open and self.open[-1] == "style":
             self.style += data
+        data = re.sub("\u2067([^\u2066-\u2069]*)\u2069", r"\1", data)  # words from right to left are kept apart
         if re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", data):
             self.faults.append("raw control character")
 
@@ -93,6 +99,7 @@ def check(path):
         page.faults.append("a table without caption")
     if page.headings[:1] != [1] or any(b > a + 1 for a, b in zip(page.headings, page.headings[1:])):
         page.faults.append(f"order of headings {page.headings}")
+    page.faults += [f"link to {link}, which is {page.places.count(link)} times there" for link in set(page.links) if page.places.count(link) != 1]
     if page.open:
         page.faults.append(f"left open: {page.open}")
     return page.faults
