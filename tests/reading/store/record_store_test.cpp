@@ -65,7 +65,7 @@ TEST(RecordStore, IsReadBackAsItWasWritten)
   {
     auto store = begun(path);
     RandomReader reader(7, "A");
-    for (int k = 0; k < 60; ++k)
+    for (int k = 0; k < 240; ++k)
     {
       const std::string blob = "bytes of " + std::to_string(k);
       (void)store.issue(reader.next(store.reading()), stamp_of(k), std::vector{blob});
