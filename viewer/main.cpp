@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
+#include <algorithm>
 #include <clocale>
 
 #include "viewer/widget/language.h"
@@ -35,6 +36,19 @@ void read_command_line(QCommandLineParser& parser, const QApplication& applicati
   parser.process(application);
 }
 
+/// Help, version and screenshots work where there is no display.
+void use_no_screen_where_none_is_needed(int argc, char** argv)
+{
+  if (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) return;
+  const bool needs_none = std::any_of(argv + 1, argv + argc,
+                                      [](const char* argument)
+                                      {
+                                        const QByteArray word(argument);
+                                        return word == "-h" || word == "--help" || word == "-v" || word == "--version" || word.startsWith("--screenshot");
+                                      });
+  if (needs_none) qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 void resize_as_told(MainWindow& window, const QString& size)
 {
   const QStringList parts = size.split('x');
@@ -44,6 +58,7 @@ void resize_as_told(MainWindow& window, const QString& size)
 
 int main(int argc, char** argv)
 {
+  use_no_screen_where_none_is_needed(argc, argv);
   QApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");   // Qt has switched it to the user's
   QApplication::setOrganizationName("Nadir");

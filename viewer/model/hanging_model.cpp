@@ -145,7 +145,7 @@ void HangingModel::hang_row_like(int cell)
   }
 }
 
-/// One sequence a row, one date a column. With one date alone, one sequence a cell.
+/// The dates of a sequence side by side, and as many sequences a row as there is room for.
 std::vector<SeriesKey> HangingModel::proposed() const
 {
   std::vector<SeriesKey> keys(static_cast<std::size_t>(cells()));
@@ -153,12 +153,13 @@ std::vector<SeriesKey> HangingModel::proposed() const
   const auto baseline = dates.empty() ? nullptr : library_.timepoint(dates.front());
   if (!baseline) return keys;
   const auto stacks = rows_of(*baseline);
-  const bool one_date = dates.size() == 1;
+  const auto columns = static_cast<std::size_t>(layout_.columns), sequences_a_row = std::max<std::size_t>(1, columns / dates.size());
   for (int cell = 0; cell < cells(); ++cell)
   {
-    const auto stack = static_cast<std::size_t>(one_date ? cell : cell / layout_.columns);
-    const auto date = static_cast<std::size_t>(one_date ? 0 : cell % layout_.columns);
-    if (stack >= stacks.size() || date >= dates.size()) continue;
+    const auto row = static_cast<std::size_t>(cell) / columns, column = static_cast<std::size_t>(cell) % columns;
+    const auto in_row = column / dates.size(), date = column % dates.size();
+    const auto stack = row * sequences_a_row + in_row;
+    if (in_row >= sequences_a_row || stack >= stacks.size()) continue;
     keys[static_cast<std::size_t>(cell)] = twin_of({dates.front(), stacks[stack]->id}, dates[date]);
   }
   return keys;

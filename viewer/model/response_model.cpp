@@ -111,12 +111,18 @@ ResponseWords words_of(const TimepointAssessment& timepoint, const TimepointAsse
   return words;
 }
 
+/// A complete sum is information; an incomplete one is a warning.
+bool is_information(const measure::Finding& finding)
+{
+  return finding.outcome == "measurable" || finding.outcome == "not asked" || (finding.rule == "B13" && finding.outcome.ends_with(" mm"));
+}
+
 /// Rules B1 to B15 speak of what was chosen at baseline.
 QStringList conformance_of(const TimepointAssessment& baseline)
 {
   QStringList warnings;
   for (const auto& finding : baseline.response.findings)
-    if (finding.rule.starts_with("B") && finding.outcome != "measurable" && finding.outcome != "not asked")
+    if (finding.rule.starts_with("B") && !is_information(finding))
       warnings.append(text_of(finding.explanation + " (" + finding.outcome + ", rule " + finding.rule + ")"));
   return warnings;
 }

@@ -23,7 +23,8 @@ struct ImageLayer
   imaging::RigidTransform view_to_volume{};   ///< from the view's patient frame to this image's
 };
 
-/// An image laid over another. Values at or below the window's low end are transparent, so that only what stands out covers anatomy.
+/// An image laid over another. Values at or below the window's low end are transparent and the lowest quarter of
+/// the window fades in, so that only what stands out covers anatomy.
 struct FusedLayer
 {
   ImageLayer image;

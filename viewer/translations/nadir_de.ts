@@ -318,6 +318,293 @@
     </message>
 </context>
 <context>
+    <name>CoreSentence</name>
+    <message>
+        <source>the sum of diameters is %1</source>
+        <translation>die Summe der Durchmesser ist %1</translation>
+    </message>
+    <message>
+        <source>the sum of diameters is incomplete: no number for %1; the measured part is %2</source>
+        <translation>die Summe der Durchmesser ist unvollständig: keine Zahl für %1; der gemessene Teil ist %2</translation>
+    </message>
+    <message>
+        <source>the sum of diameters is incomplete: no number for %1</source>
+        <translation>die Summe der Durchmesser ist unvollständig: keine Zahl für %1</translation>
+    </message>
+    <message>
+        <source>the smallest complete sum of all earlier time points, the baseline included, is %1</source>
+        <translation>die kleinste vollständige Summe aller früheren Zeitpunkte, Baseline eingeschlossen, ist %1</translation>
+    </message>
+    <message>
+        <source>neither PR (%1; PR needs %2) nor PD (%3; PD needs %4)</source>
+        <translation>weder PR (%1; PR verlangt %2) noch PD (%3; PD verlangt %4)</translation>
+    </message>
+    <message>
+        <source>an earlier partial response is kept until PD, CR or NE, although %1 (%2 is PR)</source>
+        <translation>eine frühere partielle Remission gilt weiter bis PD, CR oder NE, obwohl %1 (%2 ist PR)</translation>
+    </message>
+    <message>
+        <source>the measured part alone shows progression (missing targets counted 0 mm): %1; PD needs %2</source>
+        <translation>schon der gemessene Teil zeigt Progression (fehlende Zielläsionen mit 0 mm gezählt): %1; PD verlangt %2</translation>
+    </message>
+    <message>
+        <source>%1; PD needs %2</source>
+        <translation>%1; PD verlangt %2</translation>
+    </message>
+    <message>
+        <source>%1; PR needs %2</source>
+        <translation>%1; PR verlangt %2</translation>
+    </message>
+    <message>
+        <source>the sum rose (%1) from the %2 of %3 to %4</source>
+        <translation>die Summe stieg (%1) gegenüber %2 von %3 auf %4</translation>
+    </message>
+    <message>
+        <source>the sum fell (%1) from the %2 of %3 to %4</source>
+        <translation>die Summe fiel (%1) gegenüber %2 von %3 auf %4</translation>
+    </message>
+    <message>
+        <source>the sum did not change (%1) from the %2 of %3 to %4</source>
+        <translation>die Summe blieb gleich (%1) gegenüber %2 von %3 auf %4</translation>
+    </message>
+    <message>
+        <source>there is no complete %1</source>
+        <translation>es gibt keine vollständige Summe (%1)</translation>
+    </message>
+    <message>
+        <source>baseline sum</source>
+        <translation>Baseline-Summe</translation>
+    </message>
+    <message>
+        <source>nadir</source>
+        <translation>Nadir</translation>
+    </message>
+    <message>
+        <source>at least %1 less</source>
+        <translation>mindestens %1 weniger</translation>
+    </message>
+    <message>
+        <source>at least %1 and %2</source>
+        <translation>mindestens %1 und %2</translation>
+    </message>
+    <message>
+        <source>no target was examined</source>
+        <translation>keine Zielläsion wurde untersucht</translation>
+    </message>
+    <message>
+        <source>the baseline sum is incomplete, so there is nothing to compare with</source>
+        <translation>die Baseline-Summe ist unvollständig, es gibt also nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>the sum is incomplete, and the measured part alone does not show progression; PR, SD and CR are never derived from an incomplete sum</source>
+        <translation>die Summe ist unvollständig, und der gemessene Teil allein zeigt keine Progression; PR, SD und CR werden nie aus einer unvollständigen Summe abgeleitet</translation>
+    </message>
+    <message>
+        <source>every non-nodal target has disappeared and every nodal target is below %1</source>
+        <translation>jede Zielläsion außer Lymphknoten ist verschwunden, und jeder Ziel-Lymphknoten liegt unter %1</translation>
+    </message>
+    <message>
+        <source>disease is there again after an overall complete response; any reappearance is progression, whatever its size</source>
+        <translation>nach einer kompletten Remission ist wieder Tumor da; jedes Wiederauftreten ist Progression, wie groß auch immer</translation>
+    </message>
+    <message>
+        <source>node %1 cannot be seen at all and counts 0 mm; a node that is seen keeps its short axis</source>
+        <translation>Knoten %1 ist nicht mehr zu sehen und zählt 0 mm; ein sichtbarer Knoten behält seine kurze Achse</translation>
+    </message>
+    <message>
+        <source>a non-target lesion is there again after an overall complete response</source>
+        <translation>nach einer kompletten Remission ist eine Nichtzielläsion wieder da</translation>
+    </message>
+    <message>
+        <source>the reader reports unequivocal progression of non-target disease</source>
+        <translation>der Befunder gibt eine eindeutige Progression der Nichtzielläsionen an</translation>
+    </message>
+    <message>
+        <source>a non-target lesion was not evaluated</source>
+        <translation>eine Nichtzielläsion wurde nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>every non-target lesion has disappeared (nodes below 10 mm), and no followed marker is elevated</source>
+        <translation>jede Nichtzielläsion ist verschwunden (Knoten unter 10 mm), und kein verfolgter Marker ist erhöht</translation>
+    </message>
+    <message>
+        <source>non-target disease persists without unequivocal progression</source>
+        <translation>Nichtzielläsionen bestehen fort ohne eindeutige Progression</translation>
+    </message>
+    <message>
+        <source>no new lesion</source>
+        <translation>keine neue Läsion</translation>
+    </message>
+    <message>
+        <source>a possible new lesion is equivocal and does not count until proven</source>
+        <translation>eine mögliche neue Läsion ist fraglich und zählt erst, wenn sie gesichert ist</translation>
+    </message>
+    <message>
+        <source>new lesion %1 is unequivocal</source>
+        <translation>neue Läsion %1 ist eindeutig</translation>
+    </message>
+    <message>
+        <source>the overall response is PD because of %1; one of target PD, non-target PD and an unequivocal new lesion is enough</source>
+        <translation>das Gesamtansprechen ist PD wegen: %1; eines genügt von Ziel-PD, Nichtziel-PD und eindeutiger neuer Läsion</translation>
+    </message>
+    <message>
+        <source>target PD and non-target PD and an unequivocal new lesion</source>
+        <translation>Ziel-PD, Nichtziel-PD und eindeutige neue Läsion</translation>
+    </message>
+    <message>
+        <source>target PD</source>
+        <translation>Ziel-PD</translation>
+    </message>
+    <message>
+        <source>non-target PD</source>
+        <translation>Nichtziel-PD</translation>
+    </message>
+    <message>
+        <source>an unequivocal new lesion</source>
+        <translation>eindeutige neue Läsion</translation>
+    </message>
+    <message>
+        <source>target PD and non-target PD</source>
+        <translation>Ziel-PD und Nichtziel-PD</translation>
+    </message>
+    <message>
+        <source>target PD and an unequivocal new lesion</source>
+        <translation>Ziel-PD und eindeutige neue Läsion</translation>
+    </message>
+    <message>
+        <source>non-target PD and an unequivocal new lesion</source>
+        <translation>Nichtziel-PD und eindeutige neue Läsion</translation>
+    </message>
+    <message>
+        <source>no disease at baseline and no new lesion: no response can be assigned</source>
+        <translation>kein Tumor bei Baseline und keine neue Läsion: kein Ansprechen bestimmbar</translation>
+    </message>
+    <message>
+        <source>without targets the overall response is the non-target response (table 2)</source>
+        <translation>ohne Zielläsionen ist das Gesamtansprechen das der Nichtzielläsionen (Tabelle 2)</translation>
+    </message>
+    <message>
+        <source>target %1 with non-target %2 and no unequivocal new lesion (table 1)</source>
+        <translation>Ziel %1 mit Nichtziel %2 und keine eindeutige neue Läsion (Tabelle 1)</translation>
+    </message>
+    <message>
+        <source>an earlier time point was PD; this category is shown, but does not change the best response</source>
+        <translation>ein früherer Zeitpunkt war PD; diese Kategorie wird gezeigt, ändert aber das beste Ansprechen nicht</translation>
+    </message>
+    <message>
+        <source>%1 mm from %2 (%3)</source>
+        <translation>%1 mm bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>the category is %1, which is within the repeatability of %2</source>
+        <translation>die Kategorie liegt %1, das ist innerhalb der Wiederholbarkeit von %2</translation>
+    </message>
+    <message>
+        <source>%1 by diameters while the volume of the targets changed by %2 from its smallest earlier value; RECIST measures one plane only</source>
+        <translation>%1 nach Durchmessern, während sich das Volumen der Zielläsionen um %2 gegenüber seinem kleinsten früheren Wert änderte; RECIST misst nur eine Ebene</translation>
+    </message>
+    <message>
+        <source>the volume changed by %1, but the viable volume did not grow: growth by necrosis or liquefaction is possible</source>
+        <translation>das Volumen änderte sich um %1, das vitale Volumen wuchs aber nicht: Wachstum durch Nekrose oder Verflüssigung ist möglich</translation>
+    </message>
+    <message>
+        <source>the volume changed by %1, and the necrotic fraction rose: growth by necrosis or liquefaction is possible</source>
+        <translation>das Volumen änderte sich um %1, und der nekrotische Anteil stieg: Wachstum durch Nekrose oder Verflüssigung ist möglich</translation>
+    </message>
+    <message>
+        <source>PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD</source>
+        <translation>PD, während das vitale Volumen nicht über Baseline liegt: Pseudoprogression möglich; RECIST bleibt PD</translation>
+    </message>
+    <message>
+        <source>PR while the viable fraction of the targets rose</source>
+        <translation>PR, während der vitale Anteil der Zielläsionen stieg</translation>
+    </message>
+    <message>
+        <source>the longest diameters of any plane would give %1 instead of %2; the acquired plane counts</source>
+        <translation>die längsten Durchmesser beliebiger Ebenen ergäben %1 statt %2; es zählt die aufgenommene Ebene</translation>
+    </message>
+    <message>
+        <source>PD against the nadir of %1 while the sum of %2 is below the baseline of %3</source>
+        <translation>PD gegenüber dem Nadir von %1, während die Summe von %2 unter der Baseline von %3 liegt</translation>
+    </message>
+    <message>
+        <source>%1 that no other visit at least %2 apart confirms</source>
+        <translation>%1, die kein anderer Zeitpunkt im Abstand von mindestens %2 bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 (%2, rule %3)</source>
+        <translation>%1 (%2, Regel %3)</translation>
+    </message>
+    <message>
+        <source>does not conform</source>
+        <translation>nicht konform</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>nicht messbar</translation>
+    </message>
+    <message>
+        <source>measurability not verifiable</source>
+        <translation>Messbarkeit nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>%1: %2 against the minimum of %3 at slices of %4</source>
+        <translation>%1: %2 gegenüber dem Mindestmaß %3 bei Schichten von %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 against the minimum of %3 at any slice thickness</source>
+        <translation>%1: %2 gegenüber dem Mindestmaß %3 bei jeder Schichtdicke</translation>
+    </message>
+    <message>
+        <source>%1: no size is recorded at baseline</source>
+        <translation>%1: bei Baseline ist keine Größe erfasst</translation>
+    </message>
+    <message>
+        <source>%1: a node with a short axis of %2 is normal and is not recorded</source>
+        <translation>%1: ein Knoten mit einer kurzen Achse von %2 ist normal und wird nicht erfasst</translation>
+    </message>
+    <message>
+        <source>%1: a node with a short axis of %2 is pathological but only non-target</source>
+        <translation>%1: ein Knoten mit einer kurzen Achse von %2 ist pathologisch, aber nur Nichtzielläsion</translation>
+    </message>
+    <message>
+        <source>%1: %2 cannot be verified as measurable, because the slice thickness is not known; a reader has to confirm it</source>
+        <translation>%1: ob %2 messbar ist, lässt sich nicht prüfen, weil die Schichtdicke unbekannt ist; ein Befunder muss es bestätigen</translation>
+    </message>
+    <message>
+        <source>%1 targets, more than %2</source>
+        <translation>%1 Zielläsionen, mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1 targets in one organ (%2), more than %3</source>
+        <translation>%1 Zielläsionen in einem Organ (%2), mehr als %3</translation>
+    </message>
+    <message>
+        <source>a target has no organ, so the count per organ cannot be checked</source>
+        <translation>eine Zielläsion hat kein Organ, die Zahl je Organ lässt sich also nicht prüfen</translation>
+    </message>
+    <message>
+        <source>target %1 is %2 at baseline instead of measured</source>
+        <translation>Zielläsion %1 ist bei Baseline %2 statt gemessen</translation>
+    </message>
+    <message>
+        <source>non-target %1 is measurable; reason for not choosing it as target: %2</source>
+        <translation>Nichtzielläsion %1 ist messbar; Grund, sie nicht als Zielläsion zu wählen: %2</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht erfasst</translation>
+    </message>
+    <message>
+        <source>no target: the patient has non-target disease only (table 2 applies)</source>
+        <translation>keine Zielläsion: der Patient hat nur Nichtzielläsionen (es gilt Tabelle 2)</translation>
+    </message>
+    <message>
+        <source>no disease at baseline: no response can be assigned, only new lesions</source>
+        <translation>kein Tumor bei Baseline: kein Ansprechen bestimmbar, nur neue Läsionen</translation>
+    </message>
+</context>
+<context>
     <name>CrosshairMode</name>
     <message>
         <source>Left: crosshair   Right drag: window   Middle drag: pan   Wheel: slices   Ctrl + wheel: zoom   Right click: menu</source>
@@ -479,6 +766,46 @@
         <source>follow-up %1</source>
         <translation>Verlauf %1</translation>
     </message>
+    <message>
+        <source>soft tissue</source>
+        <translation>Weichteile</translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>lymph node</source>
+        <translation>Lymphknoten</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>muscle</source>
+        <translation>Muskel</translation>
+    </message>
+    <message>
+        <source>retroperitoneum</source>
+        <translation>Retroperitoneum</translation>
+    </message>
+    <message>
+        <source>peritoneum</source>
+        <translation>Peritoneum</translation>
+    </message>
+    <message>
+        <source>pleura</source>
+        <translation>Pleura</translation>
+    </message>
+    <message>
+        <source>brain</source>
+        <translation>Gehirn</translation>
+    </message>
 </context>
 <context>
     <name>ScribbleMode</name>
@@ -589,15 +916,15 @@
         <translation>Bilder können nicht hinzugefügt werden: keine Befundung ist offen, die geändert werden darf. Eine beginnen oder wieder öffnen.</translation>
     </message>
     <message>
-        <source>the images of "%1" are no longer where they were (nothing can be measured on them). Say where they are now.</source>
+        <source>the images of &quot;%1&quot; are no longer where they were (nothing can be measured on them). Say where they are now.</source>
         <translation>die Bilder von „%1“ liegen nicht mehr, wo sie lagen (auf ihnen kann nichts gemessen werden). Angeben, wo sie jetzt sind.</translation>
     </message>
     <message>
-        <source>the images in this folder are not those that were read at "%1" (numbers would not be theirs). Give the folder with the very same files.</source>
+        <source>the images in this folder are not those that were read at &quot;%1&quot; (numbers would not be theirs). Give the folder with the very same files.</source>
         <translation>die Bilder in diesem Ordner sind nicht die, die bei „%1“ befundet wurden (die Zahlen wären nicht ihre). Den Ordner mit genau denselben Dateien angeben.</translation>
     </message>
     <message>
-        <source>the folder of "%1" holds no images that can be used. Choose another one.</source>
+        <source>the folder of &quot;%1&quot; holds no images that can be used. Choose another one.</source>
         <translation>der Ordner von „%1“ enthält keine verwendbaren Bilder. Einen anderen wählen.</translation>
     </message>
     <message>
@@ -605,11 +932,11 @@
         <translation>%1 enthält keine verwendbaren Bilder. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <source>"%1" is still missing, and the folders after it wait. Give the right folder.</source>
+        <source>&quot;%1&quot; is still missing, and the folders after it wait. Give the right folder.</source>
         <translation>„%1“ fehlt noch, und die Ordner danach warten. Den richtigen Ordner angeben.</translation>
     </message>
     <message>
-        <source>"%1" is still missing, and the time points after it wait. Give the right folder.</source>
+        <source>&quot;%1&quot; is still missing, and the time points after it wait. Give the right folder.</source>
         <translation>„%1“ fehlt noch, und die Zeitpunkte danach warten. Den richtigen Ordner angeben.</translation>
     </message>
     <message>
@@ -760,7 +1087,7 @@
         <translation>Neue Taste:</translation>
     </message>
     <message>
-        <source>%1 is the key of "%2" already. Give that one another key first.</source>
+        <source>%1 is the key of &quot;%2&quot; already. Give that one another key first.</source>
         <translation>%1 ist schon die Taste von „%2“. Erst dieser eine andere Taste geben.</translation>
     </message>
 </context>
@@ -1120,11 +1447,11 @@
         <translation>de</translation>
     </message>
     <message>
-        <source>. Signing says: "%1"</source>
+        <source>. Signing says: &quot;%1&quot;</source>
         <translation>. Unterschrieben wird: „%1“</translation>
     </message>
     <message>
-        <source>Signs the locked version as %1: "%2"</source>
+        <source>Signs the locked version as %1: &quot;%2&quot;</source>
         <translation>Unterschreibt die abgeschlossene Version als %1: „%2“</translation>
     </message>
 </context>
@@ -1481,16 +1808,16 @@
         <translation>Die Läsion scheint am späteren Zeitpunkt verschwunden. Annehmen (A) gibt sie als verschwunden an.</translation>
     </message>
     <message>
-        <source>Dashed outline: proposed. A: accept   Del: discard   or correct it with brush and scribbles</source>
-        <translation>Gestrichelter Umriss: Vorschlag. A: annehmen   Entf: verwerfen   oder mit Pinsel und Kritzeln berichtigen</translation>
-    </message>
-    <message>
         <source>Take the automatic diameter</source>
         <translation>Automatischen Durchmesser übernehmen</translation>
     </message>
     <message>
         <source>the lesion at hand has no automatic diameter at this date (it comes from a segmentation without a caliper). Segment it first.</source>
         <translation>die Läsion zur Hand hat zu diesem Zeitpunkt keinen automatischen Durchmesser (er kommt aus einer Segmentierung ohne Messlinie). Zuerst segmentieren.</translation>
+    </message>
+    <message>
+        <source>Dashed outline: proposed. A: accept   Del: discard</source>
+        <translation>Gestrichelter Umriss: Vorschlag. A: annehmen   Entf: verwerfen</translation>
     </message>
 </context>
 <context>

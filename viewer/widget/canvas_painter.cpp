@@ -80,6 +80,11 @@ void CanvasPainter::paint_frame() const
   paint_scale_bar();
 }
 
+void CanvasPainter::paint_label(ViewPoint at, const QString& words, const QColor& color) const
+{
+  text(point(at) + QPointF(8, 0) * ratio_, Qt::AlignLeft | Qt::AlignVCenter, words, color);
+}
+
 void CanvasPainter::use_font() const
 {
   painter_.setRenderHint(QPainter::Antialiasing);
@@ -155,8 +160,13 @@ void CanvasPainter::paint_line(const LineItem& line) const
   painter_.setPen(QPen(line.color, 1.6 * ratio_));
   for (const QPointF& end : {from, to}) painter_.drawLine(end - tick, end + tick);
   if (line.text.isEmpty()) return;
-  const QPointF right = from.x() > to.x() ? from : to;
-  text(right + QPointF(8, 0) * ratio_, Qt::AlignLeft | Qt::AlignVCenter, line.text, line.color);
+  const QPointF right = from.x() > to.x() ? from : to, left = from.x() > to.x() ? to : from;
+  // The scale bar stands at the right edge.
+  const double room = view_.size.width - 62 * ratio_ - right.x() - QFontMetricsF(painter_.font()).horizontalAdvance(line.text);
+  if (room > 0)
+    text(right + QPointF(8, 0) * ratio_, Qt::AlignLeft | Qt::AlignVCenter, line.text, line.color);
+  else
+    text(left - QPointF(8, 0) * ratio_, Qt::AlignRight | Qt::AlignVCenter, line.text, line.color);
 }
 
 void CanvasPainter::paint_crosshair(const CanvasScene& scene) const

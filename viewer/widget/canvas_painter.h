@@ -17,6 +17,8 @@ public:
   void paint(const CanvasScene& scene) const;
   /// Letters and scale bar alone.
   void paint_frame() const;
+  /// A name beside a place, kept within the view.
+  void paint_label(ViewPoint at, const QString& words, const QColor& color) const;
 
 private:
   void use_font() const;

@@ -5,6 +5,7 @@
 #include <QMenu>
 
 #include "viewer/render/slice_steps.h"
+#include "viewer/widget/screen_text.h"
 #include "viewer/widget/view_cell.h"
 
 namespace nadir::viewer
@@ -32,7 +33,7 @@ QString name_of_series(CaseSession& session, const SeriesKey& key)
 {
   const SeriesListModel& list = session.series();
   const QModelIndex row = list.index(list.row_of(key));
-  return QString("%1: %2 (%3)").arg(list.data(row, SeriesListModel::TimepointRole).toString(), list.data(row, SeriesListModel::TitleRole).toString(),
+  return QString("%1: %2 (%3)").arg(screen_word(list.data(row, SeriesListModel::TimepointRole).toString()), list.data(row, SeriesListModel::TitleRole).toString(),
                                     QString::fromStdString(key.stack));
 }
 

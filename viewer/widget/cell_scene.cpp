@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "viewer/render/slice_steps.h"
+#include "viewer/widget/screen_text.h"
 #include "viewer/widget/theme.h"
 
 namespace nadir::viewer
@@ -116,14 +117,20 @@ void CellScene::add_layers(CanvasScene& scene, const CellContent& content) const
   if (content.combination == Combination::Fused)
   {
     recipe.fused = FusedLayer{layer, content.fusion_opacity};
-    scene.legend.push_back(scale_legend(Words::tr("Fused: %1").arg(QString::fromStdString(content.other.stack)), layer));
+    scene.legend.push_back(scale_legend(Words::tr("Fused: %1").arg(title_of(content.other)), layer));
     return;
   }
   recipe.subtracted = layer;
   const double width = recipe.base.window.width;
   recipe.base.window = {0.0, width, recipe.base.window.polarity};
   recipe.base.colors = content.colors == ColorMap::Gray ? ColorMap::Gray : ColorMap::Diverging;
-  scene.legend.push_back(scale_legend(Words::tr("Difference: minus %1").arg(QString::fromStdString(content.other.stack)), recipe.base));
+  scene.legend.push_back(scale_legend(Words::tr("Difference: minus %1").arg(title_of(content.other)), recipe.base));
+}
+
+QString CellScene::title_of(const SeriesKey& key) const
+{
+  const SeriesListModel& list = session_.series();
+  return list.data(list.index(list.row_of(key)), SeriesListModel::TitleRole).toString();
 }
 
 void CellScene::add_lesions(CanvasScene& scene, const SeriesKey& key) const
@@ -184,7 +191,7 @@ void CellScene::add_tissue(CanvasScene& scene, const SeriesKey& key) const
   if (!tissue || !session_.blinding().shows_results_of(key.timepoint)) return;
   for (const auto& part : tissue->parts)
   {
-    if (part.mask.is_empty() || part.tissue == segmentation::TissueClass::Viable) continue;
+    if (part.mask.is_empty() || part.tissue == segmentation::TissueClass::Viable || part.fraction.high < 0.005) continue;
     const QColor color = tissue_color(part.tissue);
     scene.recipe.tints.push_back({part.mask, color.rgb(), display_.tissue_opacity()});
     const QString percent = Words::tr("%1: %2 %").arg(tissue_words(part.tissue), decimal(100 * part.fraction.value, 0));
@@ -221,9 +228,9 @@ CornerTexts CellScene::corners(const CellContent& content, const SliceView& view
   const auto& geometry = volume->geometry();
   const SeriesListModel& list = session_.series();
   const QModelIndex row = list.index(list.row_of(content.series));
-  texts.upper_left << list.data(row, SeriesListModel::StudyRole).toString();
+  texts.upper_left << screen_leading_word(list.data(row, SeriesListModel::StudyRole).toString());
   texts.upper_left << QString::fromStdString(session_.reading().reading().patient());
-  texts.upper_right << list.data(row, SeriesListModel::TitleRole).toString() << list.data(row, SeriesListModel::SpacingRole).toString();
+  texts.upper_right << list.data(row, SeriesListModel::TitleRole).toString() << screen_text(list.data(row, SeriesListModel::SpacingRole).toString());
   if (is_acquired(view.plane, geometry))
     texts.lower_left << Words::tr("Slice %1 / %2").arg(nearest_slice(geometry, view.centre) + 1).arg(geometry.size().k);
   const PatientVector normal = view.plane.into();

@@ -49,6 +49,7 @@ public:
 private:
   std::shared_ptr<const imaging::Volume> shown_volume(const SeriesKey& key) const;
   QString placeholder(const SeriesKey& key) const;
+  QString title_of(const SeriesKey& key) const;
   void add_layers(CanvasScene& scene, const CellContent& content) const;
   void add_lesions(CanvasScene& scene, const SeriesKey& key) const;
   void add_marks(CanvasScene& scene, const LesionId& lesion, const SeriesKey& key) const;

@@ -2,6 +2,8 @@
 
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <vector>
 
 namespace nadir::viewer
 {
@@ -31,34 +33,44 @@ QString mouse_rows()
          key_row(HelpSheet::tr("Double click"), HelpSheet::tr("this view alone, or all")) +
          key_row(HelpSheet::tr("Arrows, Page, Home, End"), HelpSheet::tr("slices"));
 }
+/// A heading with its keys.
+struct Group
+{
+  QString words;
+  QString rows;
+  int lines = 0;
+};
+
+/// Three columns of about the same height, groups whole and in order.
+QString in_columns(const std::vector<Group>& groups)
+{
+  int all = 0, before = 0;
+  for (const Group& group : groups) all += group.lines + 1;
+  QStringList columns(3);
+  for (const Group& group : groups)
+  {
+    columns[std::min(2, (before + group.lines / 2) * 3 / all)] += group.rows;
+    before += group.lines + 1;
+  }
+  QString cells;
+  for (const QString& text : columns) cells += QStringLiteral("<td valign='top'><table cellspacing='0'>%1</table></td>").arg(text);
+  return QStringLiteral("<table width='100%'><tr>%1</tr></table>").arg(cells);
+}
 } // namespace
 
 QString HelpSheet::page(const WindowActions& actions)
 {
-  QStringList columns(3);
-  QString group;
-  int column = -1, lines = 0;
+  std::vector<Group> groups;
   for (const QAction* action : actions.all())
   {
-    if (action->shortcuts().isEmpty()) continue;
-    if (const QString now = WindowActions::group_of(*action); now != group)
-    {
-      group = now;
-      if (column < 0 || (lines > 17 && column < 2))
-      {
-        ++column;
-        lines = 0;
-      }
-      columns[column] += heading(WindowActions::heading_of(group));
-      ++lines;
-    }
-    columns[column] += key_row(keys_of(*action), action->text());
-    ++lines;
+    if (keys_of(*action).isEmpty()) continue;
+    const QString words = WindowActions::heading_of(WindowActions::group_of(*action));
+    if (groups.empty() || groups.back().words != words) groups.push_back({words, heading(words), 1});
+    groups.back().rows += key_row(keys_of(*action), action->text());
+    ++groups.back().lines;
   }
-  columns[2] += mouse_rows();
-  QString cells;
-  for (const QString& text : columns) cells += QStringLiteral("<td valign='top'><table cellspacing='0'>%1</table></td>").arg(text);
-  return QStringLiteral("<table width='100%'><tr>%1</tr></table>").arg(cells);
+  groups.push_back({QString(), mouse_rows(), 9});
+  return in_columns(groups);
 }
 
 HelpSheet::HelpSheet(const WindowActions& actions, QWidget* parent) : QDialog(parent)
@@ -70,6 +82,6 @@ HelpSheet::HelpSheet(const WindowActions& actions, QWidget* parent) : QDialog(pa
   page_view->setHtml(page(actions));
   auto* column = new QVBoxLayout(this);
   column->addWidget(page_view);
-  resize(1120, 640);
+  resize(1200, 680);
 }
 } // namespace nadir::viewer

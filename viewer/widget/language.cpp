@@ -13,10 +13,10 @@ namespace nadir::viewer
 {
 namespace
 {
-void install(QCoreApplication& application, const QString& name, const QString& folder)
+void install(QCoreApplication& application, const QString& name, const QString& folder, const QLocale& locale)
 {
   auto* translator = new QTranslator(&application);
-  if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
+  if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
 }
 } // namespace
 
@@ -30,7 +30,8 @@ void use_language(QCoreApplication& application)
   load_translations();
   const QString chosen = QSettings().value("language").toString();
   if (!chosen.isEmpty()) QLocale::setDefault(QLocale(chosen));
-  install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"));
-  install(application, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+  install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"), QLocale(QLocale::English));   // its plurals, where no other language answers
+  install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"), QLocale());
+  install(application, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath), QLocale());
 }
 } // namespace nadir::viewer

@@ -10,6 +10,15 @@ namespace nadir::viewer
 {
 namespace
 {
+/// Volume under length, percent under millimeters: all columns of two dates fit beside the images.
+QString in_two_lines(QString text)
+{
+  for (const QString& before : {QStringLiteral(" mm, "), QStringLiteral(" mm (")})
+    if (const auto at = text.indexOf(before); at >= 0)
+      return text.left(at + 3) + QLatin1Char('\n') + text.mid(at + before.size() - (before.endsWith('(') ? 1 : 0));
+  return text;
+}
+
 QString tip(const QAbstractItemModel& model, const QModelIndex& index)
 {
   QStringList lines;
@@ -31,7 +40,7 @@ QVariant LesionCellText::data(const QModelIndex& index, int role) const
   {
   case Qt::DisplayRole:
   {
-    const QString text = screen_text(screen_word(sourceModel()->data(source, role).toString()));
+    const QString text = in_two_lines(screen_text(screen_leading_word(sourceModel()->data(source, role).toString())));
     if (needs_look) return text + QStringLiteral(" ?");
     return warnings.isEmpty() ? text : text + QStringLiteral(" \u26a0");
   }

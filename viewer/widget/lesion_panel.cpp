@@ -64,6 +64,14 @@ std::vector<LesionId> other_targets(const reading::Reading& reading, const Lesio
   return targets;
 }
 
+/// The record keeps the organ in the words of the core, whatever the language of the screen.
+QString organ_in(const QComboBox& box)
+{
+  const QString words = box.currentText().trimmed();
+  const int known = box.findText(words);
+  return known < 0 ? words : box.itemData(known).toString();
+}
+
 PatientPoint middle(const measure::Caliper& line) { return line.from + 0.5 * (line.to - line.from); }
 
 /// Where a lesion is at a time point; nullopt when nothing tells.
@@ -103,8 +111,8 @@ QWidget* LesionPanel::make_new_lesion_row()
   for (const LesionRole role : {LesionRole::Target, LesionRole::NonTarget, LesionRole::New}) role_->addItem(words_of(role), static_cast<int>(role));
   organ_ = new QComboBox;
   organ_->setEditable(true);
-  organ_->addItems(usual_organs());
-  organ_->setCurrentText(tools_.new_lesion().organ);
+  for (const QString& organ : usual_organs()) organ_->addItem(screen_word(organ), organ);
+  organ_->setCurrentText(screen_word(tools_.new_lesion().organ));
   nodal_ = new QCheckBox(tr("node"));
   nodal_->setToolTip(tr("Lymph node: its short axis counts"));
   auto* begin = new QPushButton(tr("New lesion"));
@@ -127,7 +135,7 @@ QWidget* LesionPanel::make_new_lesion_row()
 
 void LesionPanel::choose_new_lesion()
 {
-  tools_.set_new_lesion({static_cast<LesionRole>(role_->currentData().toInt()), organ_->currentText().trimmed(), nodal_->isChecked()});
+  tools_.set_new_lesion({static_cast<LesionRole>(role_->currentData().toInt()), organ_in(*organ_), nodal_->isChecked()});
 }
 
 void LesionPanel::make_table()
@@ -145,6 +153,8 @@ void LesionPanel::make_table()
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setStretchLastSection(true);
+  table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   table_->setContextMenuPolicy(Qt::CustomContextMenu);
   connect(table_, &QTableView::clicked, this, &LesionPanel::go_to);
   connect(table_, &QTableView::customContextMenuRequested, this, &LesionPanel::show_menu);
@@ -215,7 +225,7 @@ void LesionPanel::add_organ_menu(QMenu& menu, const LesionId& lesion)
   QMenu* organs = menu.addMenu(tr("Organ"));
   const QString now = QString::fromStdString(session_.reading().reading().find(lesion)->lesion.organ);
   for (const QString& organ : usual_organs())
-    if (organ != now) connect(organs->addAction(organ), &QAction::triggered, this, [this, lesion, organ] { change_organ(session_.reading(), lesion, organ); });
+    if (organ != now) connect(organs->addAction(screen_word(organ)), &QAction::triggered, this, [this, lesion, organ] { change_organ(session_.reading(), lesion, organ); });
   QAction* node = organs->addAction(tr("Lymph node: the short axis counts"));
   node->setCheckable(true);
   node->setChecked(session_.reading().reading().find(lesion)->lesion.nodal);

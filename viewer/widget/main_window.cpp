@@ -20,6 +20,7 @@
 #include "viewer/widget/message_bar.h"
 #include "viewer/widget/progress_strip.h"
 #include "viewer/widget/result_panels.h"
+#include "viewer/widget/screen_text.h"
 #include "viewer/widget/series_panel.h"
 #include "viewer/widget/start_page.h"
 #include "viewer/widget/theme.h"
@@ -97,6 +98,7 @@ void MainWindow::make_panels()
   };
   bind("panel.series", series_dock_);
   bind("panel.results", results_dock_);
+  resizeDocks({series_dock_, results_dock_}, {300, 470}, Qt::Horizontal);
 }
 
 void MainWindow::make_results()
@@ -152,6 +154,7 @@ void MainWindow::make_menus()
 void MainWindow::make_status_line()
 {
   hint_ = new QLabel;
+  hint_->setObjectName("hint");
   readout_ = new QLabel;
   readout_->setStyleSheet("color: #949aa2;");
   readout_->setMinimumWidth(readout_->fontMetrics().horizontalAdvance("L 1234.5  P 1234.5  H 1234.5 mm   123456"));
@@ -191,6 +194,7 @@ void MainWindow::show_case()
   setWindowTitle(is_open ? tr("%1%2 - Nadir").arg(name, state) : tr("Nadir"));
   if (is_open && session_.reading().is_read_only()) tell({MessageKind::Warning, session_.reading().read_only_reason(), {}});
   (*actions_)["case.close"]->setEnabled(is_open);
+  hint_->setVisible(is_open);   // without a view the mouse does nothing
   update_undo();
   update_link();
 }
@@ -214,7 +218,7 @@ void MainWindow::update_link()
   QStringList words;
   for (std::size_t n = 1; n < timepoints.size(); ++n)
   {
-    const QString label = QString::fromStdString(timepoints[n].text());
+    const QString label = screen_word(QString::fromStdString(timepoints[n].text()));
     switch (session_.link().state(timepoints[n]))
     {
     case LinkState::None: break;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "viewer/interaction/screen_number.h"
+#include "viewer/widget/core_sentence.h"
 #include "viewer/widget/screen_text.h"
 
 namespace nadir::viewer
@@ -14,7 +15,7 @@ struct Words
   Q_DECLARE_TR_FUNCTIONS(ResponsePage)
 };
 
-QString safe(const QString& text) { return screen_text(text).toHtmlEscaped(); }
+QString safe(const QString& text) { return screen_text(screen_sentence(text)).toHtmlEscaped(); }
 
 QString color_of_response(const QString& response)
 {

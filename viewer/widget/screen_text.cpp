@@ -22,6 +22,16 @@ constexpr std::array words{
     QT_TRANSLATE_NOOP("ScreenWord", "notice"),
     QT_TRANSLATE_NOOP("ScreenWord", "flag"),
     QT_TRANSLATE_NOOP("ScreenWord", "strong"),
+    QT_TRANSLATE_NOOP("ScreenWord", "soft tissue"),
+    QT_TRANSLATE_NOOP("ScreenWord", "lung"),
+    QT_TRANSLATE_NOOP("ScreenWord", "liver"),
+    QT_TRANSLATE_NOOP("ScreenWord", "lymph node"),
+    QT_TRANSLATE_NOOP("ScreenWord", "bone"),
+    QT_TRANSLATE_NOOP("ScreenWord", "muscle"),
+    QT_TRANSLATE_NOOP("ScreenWord", "retroperitoneum"),
+    QT_TRANSLATE_NOOP("ScreenWord", "peritoneum"),
+    QT_TRANSLATE_NOOP("ScreenWord", "pleura"),
+    QT_TRANSLATE_NOOP("ScreenWord", "brain"),
 };
 } // namespace
 
@@ -41,5 +51,11 @@ QString screen_word(const QString& word)
   for (const char* known : words)
     if (word == QLatin1String(known)) return QCoreApplication::translate("ScreenWord", known);
   return word;
+}
+
+QString screen_leading_word(const QString& text)
+{
+  const auto comma = text.indexOf(QStringLiteral(", "));
+  return comma < 0 ? screen_word(text) : screen_word(text.left(comma)) + text.mid(comma);
 }
 } // namespace nadir::viewer

@@ -9,4 +9,7 @@ QString screen_text(const QString& text);
 
 /// A time point, role or response as a reader calls it, translated; other words unchanged.
 QString screen_word(const QString& word);
+
+/// As screen_word for what stands before the first comma: "baseline, 2024-01-31".
+QString screen_leading_word(const QString& text);
 } // namespace nadir::viewer

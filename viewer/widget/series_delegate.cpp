@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "viewer/model/series_list_model.h"
+#include "viewer/widget/screen_text.h"
 #include "viewer/widget/theme.h"
 
 namespace nadir::viewer
@@ -34,7 +35,7 @@ void paint_heading(QPainter& painter, const QRect& area, const QModelIndex& inde
   QFont bold = painter.font();
   bold.setBold(true);
   painter.setFont(bold);
-  painter.drawText(area.adjusted(12, 0, -margin, 0), Qt::AlignLeft | Qt::AlignVCenter, text_of(index, SeriesListModel::StudyRole));
+  painter.drawText(area.adjusted(12, 0, -margin, 0), Qt::AlignLeft | Qt::AlignVCenter, screen_leading_word(text_of(index, SeriesListModel::StudyRole)));
 }
 
 void paint_thumbnail(QPainter& painter, const QRect& box, const Thumbnail& thumbnail)
@@ -77,7 +78,7 @@ void paint_words(QPainter& painter, const QRect& area, const QModelIndex& index)
   };
   write(0, text_of(index, SeriesListModel::TitleRole), theme::text, area.width() - 20);
   const int slices = index.data(SeriesListModel::SlicesRole).toInt();
-  write(1, SeriesDelegate::tr("%n slice(s)", nullptr, slices) + QStringLiteral("  ") + text_of(index, SeriesListModel::SpacingRole), theme::quiet, area.width());
+  write(1, SeriesDelegate::tr("%n slice(s)", nullptr, slices) + QStringLiteral("  ") + screen_text(text_of(index, SeriesListModel::SpacingRole)).replace(QStringLiteral(" x "), QStringLiteral("\u00d7")), theme::quiet, area.width());
   write(2, text_of(index, SeriesListModel::DescriptionRole), theme::quiet, area.width());
 }
 }  // namespace

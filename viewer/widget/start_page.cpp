@@ -44,7 +44,8 @@ StartPage::StartPage(CaseSession& session, QWidget* parent) : QWidget(parent), s
   column->addWidget(label(tr("A folder or a DICOMDIR. Drop the follow-up next: series of both dates pair and hang side by side by themselves."), "color: #949aa2;"));
   column->addLayout(buttons);
   column->addSpacing(18);
-  column->addWidget(label(tr("Recent cases"), "color: #949aa2;"));
+  recent_title_ = label(tr("Recent cases"), "color: #949aa2;");
+  column->addWidget(recent_title_);
   column->addWidget(recent_, 0, Qt::AlignHCenter);
   column->addStretch(3);
   connect(folder, &QPushButton::clicked, this, &StartPage::open_folder_requested);
@@ -65,5 +66,6 @@ void StartPage::fill()
     item->setToolTip(file);
   }
   recent_->setVisible(recent_->count() > 0);
+  recent_title_->setVisible(recent_->count() > 0);
 }
 }  // namespace nadir::viewer

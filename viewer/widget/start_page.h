@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QListWidget;
 
 namespace nadir::viewer
@@ -25,5 +26,6 @@ private:
 
   CaseSession& session_;
   QListWidget* recent_;
+  QLabel* recent_title_ = nullptr;
 };
 }  // namespace nadir::viewer

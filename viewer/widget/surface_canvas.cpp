@@ -107,12 +107,26 @@ void SurfaceCanvas::add_diameter(const reading::ReadLesion& lesion)
   labels_.push_back({to, QString::fromStdString(lesion.lesion.id.text()) + "  " + tr("%1 mm").arg(QLocale().toString(length, 'f', 1)), QColor(0xff, 0xe0, 0x60)});
 }
 
+double SurfaceCanvas::largest_radius() const
+{
+  double largest = 0.0;
+  for (const auto& timepoint : session_.images().timepoints())
+    for (const auto& lesion : session_.reading().reading().content().lesions)
+      if (const auto mask = display_.accepted_mask(lesion.lesion.id, timepoint); mask && !mask->is_empty())
+      {
+        const auto& box = mask->box();
+        const VoxelIndex last{box.first.i + box.size.i - 1, box.first.j + box.size.j - 1, box.first.k + box.size.k - 1};
+        largest = std::max(largest, 0.5 * distance(mask->geometry().voxel_to_patient(box.first), mask->geometry().voxel_to_patient(last)).value());
+      }
+  return largest;
+}
+
 void SurfaceCanvas::look_from_front()
 {
   const Reach reach = reach_of(items_);
   view_.plane = radiological_plane(AnatomicalPlane::Coronal);
   view_.centre = reach.middle;
-  view_.mm_per_pixel = 2.3 * reach.radius / std::max(1, std::min(view_.size.width, view_.size.height));
+  view_.mm_per_pixel = 2.3 * std::max(reach.radius, largest_radius()) / std::max(1, std::min(view_.size.width, view_.size.height));
   picture_is_old_ = true;
   update();
 }
@@ -126,6 +140,9 @@ void SurfaceCanvas::paintEvent(QPaintEvent*)
   {
     painter.fillRect(QRect(0, 0, view_.size.width, view_.size.height), QColor(0x0c, 0x0d, 0x0e));
     painter.setPen(theme::quiet);
+    QFont words = font();
+    words.setPixelSize(static_cast<int>(13 * ratio));
+    painter.setFont(words);
     painter.drawText(QRect(0, 0, view_.size.width, view_.size.height), Qt::AlignCenter | Qt::TextWordWrap,
                      in_the_making_ > 0 ? tr("Building the surface ...") : tr("No lesion has a volume or a diameter at this time point yet"));
     return;
@@ -133,13 +150,9 @@ void SurfaceCanvas::paintEvent(QPaintEvent*)
   if (std::exchange(picture_is_old_, false)) picture_ = render_surfaces(items_, view_);
   const auto* bytes = reinterpret_cast<const uchar*>(picture_.pixels.data());
   painter.drawImage(QPoint(0, 0), QImage(bytes, picture_.size.width, picture_.size.height, picture_.size.width * 4, QImage::Format_RGB32));
-  CanvasPainter(painter, view_, ratio).paint_frame();
-  for (const Label& label : labels_)
-  {
-    const ViewPoint at = view_.to_view(label.at);
-    painter.setPen(label.color);
-    painter.drawText(QPointF(at.x + 8 * ratio, at.y), label.text);
-  }
+  const CanvasPainter frame(painter, view_, ratio);
+  frame.paint_frame();
+  for (const Label& label : labels_) frame.paint_label(view_.to_view(label.at), label.text, label.color);
 }
 
 void SurfaceCanvas::resizeEvent(QResizeEvent*)

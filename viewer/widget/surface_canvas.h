@@ -51,6 +51,8 @@ private:
   /// Adds the surface of a mask, or has it made in the background and adds it then.
   void add_surface(const segmentation::Mask& mask, Argb color, double opacity);
   void look_from_front();
+  /// Half the diagonal of the largest lesion at any date, mm: both dates are seen at one scale.
+  double largest_radius() const;
 
   CaseSession& session_;
   DisplayState& display_;

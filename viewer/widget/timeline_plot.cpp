@@ -71,8 +71,10 @@ void TimelinePlot::paintEvent(QPaintEvent*)
   sums.highest = rounded_up(1.1 * std::max(sums.highest, progression.value_or(0.0)));
   volumes.highest = rounded_up(1.1 * volumes.highest);
   paint_axes(painter, sums.highest, volumes.points.empty() ? 0.0 : volumes.highest);
-  paint_limit(painter, progression, sums.highest, QStringLiteral("PD"));
-  paint_limit(painter, session_.timeline().partial_response_limit_mm(), sums.highest, QStringLiteral("PR"));
+  const auto response = session_.timeline().partial_response_limit_mm();
+  const bool pd_lies_above = progression.value_or(0.0) >= response.value_or(0.0);
+  paint_limit(painter, {progression, QStringLiteral("PD"), pd_lies_above ? -4.0 : 13.0}, sums.highest);
+  paint_limit(painter, {response, QStringLiteral("PR"), pd_lies_above ? 13.0 : -4.0}, sums.highest);
   paint_curve(painter, volumes, volume_color, Qt::DotLine);
   paint_curve(painter, sums, sum_color, Qt::SolidLine);
   paint_values(painter, sums);
@@ -113,13 +115,16 @@ void TimelinePlot::paint_axes(QPainter& painter, double highest_sum, double high
   }
 }
 
-void TimelinePlot::paint_limit(QPainter& painter, const std::optional<double>& limit, double highest, const QString& name) const
+void TimelinePlot::paint_limit(QPainter& painter, const Limit& limit, double highest) const
 {
-  if (!limit) return;
-  const double y = y_of(*limit, highest);
+  if (!limit.value) return;
+  const double y = y_of(*limit.value, highest);
   painter.setPen(QPen(theme::quiet, 1, Qt::DashLine));
   painter.drawLine(QPointF(plot_area().left(), y), QPointF(plot_area().right(), y));
-  painter.drawText(QPointF(plot_area().left() + 4, y - 3), QStringLiteral("%1 %2 mm").arg(name, screen_number(*limit, 1)));
+  const QString words = QStringLiteral("%1 %2 mm").arg(limit.name, screen_number(*limit.value, 1));
+  // In the middle of the first two dates, where no value stands.
+  const double between = session_.timeline().rowCount() > 1 ? 0.5 * (x_of(0) + x_of(1)) : plot_area().center().x();
+  painter.drawText(QPointF(between - 0.5 * painter.fontMetrics().horizontalAdvance(words), y + limit.below), words);
 }
 
 void TimelinePlot::paint_curve(QPainter& painter, const Curve& curve, const QColor& color, Qt::PenStyle style) const
@@ -142,7 +147,7 @@ void TimelinePlot::paint_values(QPainter& painter, const Curve& sums) const
     QString words = screen_number(value, 1);
     const QString response = model.data(model.index(row, TimelineModel::ResponseColumn)).toString();
     if (response != "baseline" && !response.isEmpty()) words += QStringLiteral(" ") + response;
-    const double wide = painter.fontMetrics().horizontalAdvance(words) + 4, x = std::clamp(x_of(row) - 0.5 * wide, 2.0, width() - wide - 2.0);
+    const double wide = painter.fontMetrics().horizontalAdvance(words) + 4, x = std::clamp(x_of(row) - 0.5 * wide, plot_area().left() + 4, plot_area().right() - wide - 4);
     if (x < free_from) continue;
     painter.setPen(theme::text);
     painter.drawText(QRectF(x, y_of(value, sums.highest) - 22, wide, 16), Qt::AlignCenter, words);

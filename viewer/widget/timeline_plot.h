@@ -16,7 +16,7 @@ class TimelinePlot : public QWidget
 public:
   explicit TimelinePlot(CaseSession& session, QWidget* parent = nullptr);
 
-  QSize minimumSizeHint() const override { return {240, 150}; }
+  QSize minimumSizeHint() const override { return {240, 210}; }
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -33,7 +33,14 @@ private:
   double x_of(int row) const;
   double y_of(double value, double highest) const;
   void paint_axes(QPainter& painter, double highest_sum, double highest_volume) const;
-  void paint_limit(QPainter& painter, const std::optional<double>& limit, double highest, const QString& name) const;
+  /// Where the category changes, mm; its words stand so far below the line (negative: above it).
+  struct Limit
+  {
+    std::optional<double> value;
+    QString name;
+    double below = 0.0;
+  };
+  void paint_limit(QPainter& painter, const Limit& limit, double highest) const;
   void paint_curve(QPainter& painter, const Curve& curve, const QColor& color, Qt::PenStyle style) const;
   void paint_values(QPainter& painter, const Curve& sums) const;
 

@@ -54,8 +54,9 @@ ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& 
             for (const auto& warning : proposal.warnings) emit message({MessageKind::Warning, warning, {}});
             if (proposal.is_gone)
               return emit message({MessageKind::Note, tr("The lesion seems gone at the later date. Accept (A) to state it as absent."), {}});
-            emit hint_changed(tr("Dashed outline: proposed. A: accept   Del: discard   or correct it with brush and scribbles"));
           });
+  // What is proposed can be decided on as long as it is there, whatever the mouse does meanwhile.
+  connect(&display_, &DisplayState::changed, this, [this] { tell_hint(last_pointer_); });
 }
 
 void ToolControl::add_tool_actions(WindowActions& actions)
@@ -94,8 +95,18 @@ void ToolControl::take(Tool tool)
 {
   box_.take(tool);
   for (const auto& [which, action] : tool_actions_) action->setChecked(which == tool);
-  if (const ViewCell* cell = grid_.active()) emit hint_changed(box_.mode().hint(context_of(*cell), {}));
+  tell_hint({});
   repaint();
+}
+
+void ToolControl::tell_hint(const Pointer& pointer)
+{
+  last_pointer_ = pointer;
+  const ViewCell* cell = under_pointer_ ? under_pointer_.data() : grid_.active();
+  if (!cell || cell->content().series.empty()) return;
+  QString words = box_.mode().hint(context_of(*cell), pointer);
+  if (display_.proposal()) words += QStringLiteral("   |   ") + tr("Dashed outline: proposed. A: accept   Del: discard");
+  emit hint_changed(words);
 }
 
 void ToolControl::set_options(const ToolOptions& options)
@@ -122,7 +133,7 @@ void ToolControl::change_brush(double factor)
   ToolOptions options = box_.options();
   options.brush_radius = Millimeters{std::clamp(options.brush_radius.value() * factor, 0.5, 60.0)};
   set_options(options);
-  if (const ViewCell* cell = grid_.active()) emit hint_changed(box_.mode().hint(context_of(*cell), {}));
+  tell_hint(last_pointer_);
   repaint();
 }
 
@@ -159,6 +170,7 @@ void ToolControl::point(int index, const PointerAct& act)
   if (!cell || cell->content().series.empty() || cell->content().plane == CellPlane::Surface) return;
   watch(*cell);
   under_pointer_ = act.kind == PointerKind::Leave ? nullptr : cell;
+  if (act.kind == PointerKind::Press || act.kind == PointerKind::Release) is_pressed_ = act.kind == PointerKind::Press;
   const ViewContext context = context_of(*cell);
   const Pointer pointer = pointer_of(act);
   switch (act.kind)
@@ -170,7 +182,7 @@ void ToolControl::point(int index, const PointerAct& act)
   case PointerKind::DoubleClick:
   case PointerKind::Leave: break;
   }
-  if (act.kind != PointerKind::Leave) emit hint_changed(box_.mode().hint(context, pointer));
+  tell_hint(act.kind == PointerKind::Leave ? Pointer{} : pointer);
   repaint();
 }
 
@@ -372,7 +384,7 @@ void ToolControl::take_automatic_diameter()
 void ToolControl::escape()
 {
   const ViewCell* cell = grid_.active();
-  const bool is_at_work = cell && !box_.mode().overlay(context_of(*cell)).lines.empty();
+  const bool is_at_work = is_pressed_ || (cell && !box_.mode().overlay(context_of(*cell)).lines.empty());
   box_.mode().cancel();
   if (!is_at_work && display_.proposal()) discard();
   else if (!is_at_work) take(Tool::Crosshair);

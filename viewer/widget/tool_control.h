@@ -68,6 +68,8 @@ private:
   const ViewCell* cell_of(const TimepointLabel& timepoint) const;
   void watch(ViewCell& cell);
   void repaint();
+  /// Says what the mouse will do, and what may be done with a proposal.
+  void tell_hint(const Pointer& pointer);
   void refuse(const QString& words);
 
   CaseSession& session_;
@@ -78,6 +80,8 @@ private:
   NewLesion new_lesion_;
   std::map<Tool, QAction*> tool_actions_;
   QPointer<ViewCell> under_pointer_;
+  Pointer last_pointer_;
+  bool is_pressed_ = false;
   std::map<const SliceCanvas*, QPointer<ToolOverlay>> overlays_;
 };
 } // namespace nadir::viewer

@@ -16,6 +16,7 @@
 
 #include "viewer/render/slice_steps.h"
 #include "viewer/widget/cell_menu.h"
+#include "viewer/widget/screen_text.h"
 #include "viewer/widget/series_mime.h"
 #include "viewer/widget/surface_canvas.h"
 #include "viewer/widget/theme.h"
@@ -64,6 +65,7 @@ QWidget* ViewCell::make_header()
 {
   auto* header = new QWidget(this);
   header->setAutoFillBackground(true);
+  header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);   // all views of a layout are equally wide
   timepoint_label_ = new QLabel(header);
   title_label_ = new QLabel(header);
   title_label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -303,19 +305,39 @@ void ViewCell::update_header()
 {
   const SeriesListModel& list = session_.series();
   const QModelIndex row = list.index(list.row_of(content_.series));
-  const QString timepoint = list.data(row, SeriesListModel::TimepointRole).toString();
+  const QString timepoint = screen_word(list.data(row, SeriesListModel::TimepointRole).toString());
   const QColor color = timepoint_color(display_.index_of(content_.series.timepoint));
   timepoint_label_->setText(timepoint);
   timepoint_label_->setVisible(!timepoint.isEmpty());
   timepoint_label_->setStyleSheet(QString("background: %1; color: #101113; border-radius: 3px; padding: 0 6px; font-weight: bold;").arg(color.name()));
-  title_label_->setText(list.data(row, SeriesListModel::TitleRole).toString());
+  title_ = list.data(row, SeriesListModel::TitleRole).toString();
   const QString warning = list.data(row, SeriesListModel::WarningRole).toString();
   warning_label_->setText(warning.isEmpty() ? QString() : QStringLiteral("<span style='color:#f0b43c'>\u26a0</span>"));
   warning_label_->setToolTip(warning);
   warning_label_->setVisible(!warning.isEmpty());
   plane_button_->setText(words_of(content_.plane) + QStringLiteral(" \u25be"));
   window_button_->setText(tr("Window") + QStringLiteral(" \u25be"));
-  for (QToolButton* button : {plane_button_, window_button_, cine_button_}) button->setVisible(!content_.series.empty());
+  fit_header();
+}
+
+/// In a narrow view the buttons go first that the menu of the right click has, too.
+void ViewCell::fit_header()
+{
+  const bool has_series = !content_.series.empty();
+  plane_button_->setVisible(has_series);
+  window_button_->setVisible(has_series && width() >= 300);
+  cine_button_->setVisible(has_series && width() >= 230);
+  int room = width() - 28;
+  for (const QWidget* part : std::initializer_list<const QWidget*>{timepoint_label_, warning_label_, plane_button_, window_button_, cine_button_})
+    if (!part->isHidden()) room -= part->sizeHint().width() + 6;
+  title_label_->setText(title_label_->fontMetrics().elidedText(title_, Qt::ElideRight, std::max(0, room)));
+  title_label_->setToolTip(title_);
+}
+
+void ViewCell::resizeEvent(QResizeEvent* event)
+{
+  QFrame::resizeEvent(event);
+  fit_header();
 }
 
 void ViewCell::update_slice_bar()

@@ -63,12 +63,14 @@ protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   QWidget* make_header();
   void bind();
   void rebuild();
   void update_header();
+  void fit_header();
   void update_slice_bar();
   void move_to_cursor();
   void tell_cursor();
@@ -86,6 +88,7 @@ private:
   QScrollBar* slices_;
   QLabel* timepoint_label_ = nullptr;
   QLabel* title_label_ = nullptr;
+  QString title_;
   QLabel* warning_label_ = nullptr;
   QToolButton* plane_button_ = nullptr;
   QToolButton* window_button_ = nullptr;

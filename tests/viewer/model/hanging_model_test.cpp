@@ -108,6 +108,24 @@ TEST(SeriesListModel, NamesSequencePlaneAndSpacingAndHidesDatesWhenBlinded)
   EXPECT_EQ(list.row_of(list.key_at(0)), 0);
 }
 
+TEST(HangingModel, FillsALongRowWithTheNextSequenceOfBothDates)
+{
+  ImageLibrary library;
+  HangingModel hanging(library);
+  hanging.set_layout({1, 4});
+  QSignalSpy known(&library, &ImageLibrary::identified);
+  library.open(baseline, folder_of("baseline"));
+  library.open(follow_up, folder_of("follow_up"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return known.size() == 2; }, 60'000));
+  for (int cell = 0; cell < 4; ++cell)
+  {
+    ASSERT_FALSE(hanging.series_in(cell).empty()) << cell;
+    EXPECT_EQ(hanging.series_in(cell).timepoint, cell % 2 == 0 ? baseline : follow_up);
+  }
+  EXPECT_NE(hanging.series_in(0), hanging.series_in(2));
+  EXPECT_EQ(hanging.series_in(3), hanging.twin_of(hanging.series_in(2), follow_up));
+}
+
 TEST(HangingModel, HangsTheSameSequenceOfBothDatesSideBySide)
 {
   ImageLibrary library;

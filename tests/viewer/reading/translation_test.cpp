@@ -1,11 +1,14 @@
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QTranslator>
 
 #include "tests/support/temporary_folder.h"
+#include "viewer/widget/core_sentence.h"
 #include "viewer/widget/key_table.h"
 #include "viewer/widget/language.h"
 #include "viewer/widget/screen_text.h"
@@ -53,6 +56,21 @@ TEST(Translation, ShowsNumbersWithTheSignOfTheLocaleAndClausesAsTheyAre)
   EXPECT_EQ(screen_text("RECIST 1.1 section 4.3.1").toStdString(), "RECIST 1.1 section 4.3.1");
   QLocale::setDefault(QLocale::c());
   EXPECT_EQ(screen_text("rose by 9.0 mm").toStdString(), "rose by 9.0 mm");
+}
+
+// Numbers and names move to where German has them; sentences within sentences follow.
+TEST(Translation, PutsSentencesOfTheCoreIntoGerman)
+{
+  use_language(*QCoreApplication::instance());   // the resources are there from here on
+  QTranslator german;
+  ASSERT_TRUE(german.load(":/i18n/nadir_de.qm"));
+  QCoreApplication::installTranslator(&german);
+  EXPECT_EQ(screen_sentence("the sum fell (-33.9 %, -34.9 mm) from the baseline sum of 103.0 mm to 68.1 mm; PR needs at least 30 % less").toStdString(),
+            "die Summe fiel (-33.9 %, -34.9 mm) gegenüber Baseline-Summe von 103.0 mm auf 68.1 mm; PR verlangt mindestens 30 % weniger");
+  EXPECT_EQ(screen_sentence("a sentence that nobody has foreseen").toStdString(), "a sentence that nobody has foreseen");
+  EXPECT_EQ(screen_leading_word("baseline, 2024-01-31").toStdString(), "Baseline, 2024-01-31");
+  QCoreApplication::removeTranslator(&german);
+  EXPECT_EQ(screen_sentence("no new lesion").toStdString(), "no new lesion");
 }
 
 TEST(Translation, OffersTheLanguagesThatAreThere)

@@ -138,6 +138,22 @@ TEST(RenderSlice, SubtractsValueByValueAndInvertsTheWindow)
   EXPECT_EQ(render_slice(recipe).pixels[5], 0xff000000U);
 }
 
+TEST(RenderSlice, LaysOverWhatStandsOutAndLeavesNoiseAway)
+{
+  const auto geometry = oblique_geometry();
+  SliceRecipe recipe;
+  recipe.view = {acquired_plane(geometry), geometry.voxel_to_patient(VoxelIndex{12, 9, 4}), 1.0, {4, 4}};
+  recipe.base = {test::volume_from(geometry, [](PatientPoint) { return 0.0; }), {500, 1000}};   // black
+  const auto red_over = [&](double value)
+  {
+    recipe.fused = FusedLayer{{test::volume_from(geometry, [=](PatientPoint) { return value; }), {500, 1000}}, 0.5};
+    return static_cast<int>(render_slice(recipe).pixels[5] >> 16U & 0xffU);
+  };
+  EXPECT_EQ(red_over(-10), 0);
+  EXPECT_EQ(red_over(20), 0);
+  EXPECT_NEAR(red_over(500), 64, 2);   // half the opacity of half the gray
+}
+
 TEST(RenderSlice, FollowsATransformToTheOtherImage)
 {
   const auto geometry = oblique_geometry();

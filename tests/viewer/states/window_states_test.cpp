@@ -1,0 +1,254 @@
+// Pictures of the window in its main states, as a person has seen and accepted them (tests/baselines/states).
+#include <gtest/gtest.h>
+
+#include <QMenu>
+#include <QTabWidget>
+#include <QTableView>
+#include <QtTest/QTest>
+
+#include "tests/viewer/states/kept_picture.h"
+#include "tests/viewer/states/read_phantom.h"
+#include "viewer/widget/cell_menu.h"
+#include "viewer/widget/help_sheet.h"
+#include "viewer/widget/settings_panel.h"
+
+using namespace nadir;
+using namespace nadir::viewer;
+using namespace nadir::viewer::test;
+
+namespace
+{
+constexpr double most = 0.02;   // of the pixels of the kept quarter
+
+class States : public testing::Test
+{
+protected:
+  static void TearDownTestSuite() { ReadPhantom::close(); }
+
+  ReadPhantom& phantom = ReadPhantom::partial_response();
+  ViewCell& cell(int n) { return phantom.cell(n); }
+  QWidget& window() { return *phantom.reader.window; }
+  CaseSession& session() { return phantom.reader.session; }
+
+  void SetUp() override
+  {
+    session().hanging().set_layout({1, 2});
+    session().hanging().rehang();
+    for (int n = 0; n < 2; ++n)
+    {
+      cell(n).set_plane(CellPlane::Acquired);
+      cell(n).combine(Combination::None, {});
+      cell(n).set_colors(ColorMap::Gray);
+      cell(n).canvas().fit();
+    }
+    session().select_lesion(LesionId{"T01"});
+    const auto line = phantom.line(0);
+    session().link().set_cursor(TimepointLabel{"baseline"}, line.from + 0.5 * (line.to - line.from));
+    phantom.rest();
+  }
+
+  void expect_kept(const std::string& name) { EXPECT_EQ(difference_from_kept(name, phantom.picture(), most), ""); }
+
+  void hang(int n, const std::string& timepoint, const QString& words)
+  {
+    const SeriesKey key = phantom.series(timepoint, words);
+    ASSERT_FALSE(key.empty()) << words.toStdString();
+    session().hanging().hang(n, key);
+  }
+
+  /// A popup or dialog that has just been opened, in a picture of its own.
+  template <class Widget>
+  void expect_kept_child(const std::string& name)
+  {
+    QApplication::processEvents();
+    auto* child = window().findChild<Widget*>();
+    ASSERT_NE(child, nullptr);
+    EXPECT_EQ(difference_from_kept(name, child->grab().toImage(), most), "");
+    child->close();
+  }
+};
+}  // namespace
+
+TEST(StartState, OffersToDropImages)
+{
+  CountedReader reader;
+  EXPECT_EQ(difference_from_kept("start", reader.window->grab().toImage(), most), "");
+}
+
+TEST_F(States, OfAReadingOfTwoDates) { expect_kept("two_dates"); }
+
+TEST_F(States, OfDeadTissueWithItsBand)
+{
+  for (int n = 0; n < 2; ++n)
+  {
+    phantom.reader.window->grid().activate(n);
+    phantom.reader.key("segment.tissue");
+    phantom.rest();
+  }
+  ASSERT_NE(phantom.reader.window->display().tissue(TimepointLabel{"follow-up 1"}), nullptr);
+  expect_kept("dead_tissue");
+  for (int n = 0; n < 2; ++n) cell(n).set_plane(CellPlane::Surface);
+  phantom.rest();
+  QTest::qWait(1500);
+  expect_kept("surfaces");
+}
+
+TEST_F(States, OfFusion)
+{
+  hang(0, "baseline", "T1, axial");
+  phantom.rest();
+  cell(0).combine(Combination::Fused, phantom.series("baseline", "DWI b 800"));
+  cell(1).combine(Combination::Fused, phantom.series("follow-up 1", "DWI b 800"));
+  phantom.rest();
+  expect_kept("fusion");
+}
+
+TEST_F(States, OfASubtraction)
+{
+  for (int n = 0; n < 2; ++n) cell(n).combine(Combination::Subtracted, phantom.series(n == 0 ? "baseline" : "follow-up 1", "T1, axial"));
+  phantom.rest();
+  expect_kept("subtraction");
+}
+
+TEST_F(States, OfReformats)
+{
+  session().hanging().set_layout({2, 2});
+  phantom.rest();
+  cell(1).set_plane(CellPlane::Coronal);
+  cell(2).set_plane(CellPlane::Sagittal);
+  cell(3).tilt(20, 15);
+  phantom.rest();
+  expect_kept("reformats");
+}
+
+TEST_F(States, OfTwoByFourViews)
+{
+  session().hanging().set_layout({2, 4});
+  session().hanging().rehang();
+  phantom.rest();
+  expect_kept("two_by_four");
+}
+
+TEST_F(States, OfTheMagnifierWhileADiameterIsDrawn)
+{
+  phantom.reader.key("lesion.new");
+  phantom.reader.key("tool.bidirectional");
+  SliceCanvas& canvas = cell(0).canvas();
+  const QPoint middle = canvas.rect().center();
+  QTest::mousePress(&canvas, Qt::LeftButton, {}, middle - QPoint(80, 60));
+  for (int n = 1; n <= 5; ++n) QTest::mouseMove(&canvas, middle + QPoint(10 * n, 12 * n));
+  expect_kept("magnifier");
+  QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(50, 60));
+  phantom.rest();
+  expect_kept("two_axes");
+  phantom.reader.key("edit.undo");
+  phantom.reader.key("edit.undo");
+  phantom.reader.key("tool.crosshair");
+}
+
+TEST_F(States, OfABrushAndOfScribbles)
+{
+  SliceCanvas& canvas = cell(0).canvas();
+  const QPoint middle = canvas.rect().center();
+  phantom.reader.key("tool.brush");
+  QTest::mousePress(&canvas, Qt::LeftButton, {}, middle + QPoint(0, 60));
+  for (int n = 1; n <= 5; ++n) QTest::mouseMove(&canvas, middle + QPoint(8 * n, 60));
+  expect_kept("brush");
+  QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(40, 60));
+  phantom.reader.key("edit.undo");
+  phantom.reader.key("tool.scribble");
+  QTest::mousePress(&canvas, Qt::LeftButton, Qt::ShiftModifier, middle + QPoint(0, 60));
+  for (int n = 1; n <= 5; ++n) QTest::mouseMove(&canvas, middle + QPoint(8 * n, 60));
+  expect_kept("scribble");
+  phantom.reader.key("tool.escape");
+  QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(40, 60));
+  phantom.reader.key("tool.crosshair");
+  phantom.rest();
+}
+
+TEST_F(States, OfADiameterOnAReformat)
+{
+  cell(0).set_plane(CellPlane::Coronal);
+  phantom.rest();
+  phantom.reader.key("lesion.new");
+  phantom.reader.key("tool.caliper");
+  SliceCanvas& canvas = cell(0).canvas();
+  const QPoint middle = canvas.rect().center();
+  QTest::mousePress(&canvas, Qt::LeftButton, {}, middle);
+  QTest::mouseMove(&canvas, middle + QPoint(60, 40));
+  QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(60, 40));
+  phantom.rest();
+  expect_kept("diameter_on_reformat");
+  phantom.reader.key("edit.undo");
+  phantom.reader.key("edit.undo");
+  phantom.reader.key("tool.crosshair");
+}
+
+TEST_F(States, OfAProposal)
+{
+  phantom.reader.key("segment.caliper");
+  ASSERT_TRUE(phantom.reader.wait([&] { return phantom.reader.window->display().proposal().has_value(); }));
+  expect_kept("proposal");
+  phantom.reader.key("segment.discard");
+}
+
+TEST_F(States, OfTheTabs)
+{
+  phantom.reader.window->results().setCurrentIndex(1);
+  expect_kept("history");
+  phantom.reader.key("reading.report");
+  phantom.rest();
+  expect_kept("report");
+  phantom.reader.window->results().setCurrentIndex(0);
+}
+
+TEST_F(States, OfHelpAndSettings)
+{
+  phantom.reader.key("help.keys");
+  expect_kept_child<HelpSheet>("help");
+  phantom.reader.window->actions()["help.settings"]->trigger();
+  for (int tab = 0; tab < 3; ++tab)
+  {
+    auto* settings = window().findChild<SettingsPanel*>();
+    ASSERT_NE(settings, nullptr);
+    settings->findChild<QTabWidget*>()->setCurrentIndex(tab);
+    QApplication::processEvents();
+    EXPECT_EQ(difference_from_kept("settings_" + std::to_string(tab), settings->grab().toImage(), most), "");
+  }
+  window().findChild<SettingsPanel*>()->close();
+}
+
+TEST_F(States, OfTheMenus)
+{
+  QMenu menu;
+  fill_cell_menu(menu, cell(0), phantom.reader.window->display(), session());
+  menu.popup({100, 100});
+  EXPECT_EQ(difference_from_kept("menu_of_a_view", menu.grab().toImage(), most), "");
+  auto* table = window().findChild<QTableView*>("lesions");
+  emit table->customContextMenuRequested(table->visualRect(table->model()->index(0, 3)).center());
+  QApplication::processEvents();
+  auto* lesion_menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+  ASSERT_NE(lesion_menu, nullptr);
+  EXPECT_EQ(difference_from_kept("menu_of_a_lesion", lesion_menu->grab().toImage(), most), "");
+  lesion_menu->close();
+  menu.close();
+}
+
+TEST_F(States, OfABlindedReading)
+{
+  session().blinding().set_wanted(true);
+  phantom.rest();
+  expect_kept("blinded");
+  session().blinding().set_wanted(false);
+  phantom.rest();
+}
+
+TEST(ManyDates, ShowTheTimelineOfTheSums)
+{
+  ReadPhantom phantom("progression-from-nadir", 3);
+  phantom.reader.session.hanging().set_layout({1, 3});
+  phantom.rest();
+  for (int n = 0; n < 3; ++n) phantom.measure(n, static_cast<std::size_t>(n));
+  phantom.rest();
+  EXPECT_EQ(difference_from_kept("three_dates", phantom.picture(), most), "");
+}

@@ -1,0 +1,72 @@
+// What the window says and how it is laid out while a reading goes on.
+#include <gtest/gtest.h>
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QtTest/QTest>
+
+#include "tests/viewer/states/read_phantom.h"
+#include "viewer/widget/response_page.h"
+
+using namespace nadir;
+using namespace nadir::viewer;
+using namespace nadir::viewer::test;
+
+namespace
+{
+class Words : public testing::Test
+{
+protected:
+  static void TearDownTestSuite() { ReadPhantom::close(); }
+
+  ReadPhantom& phantom = ReadPhantom::partial_response();
+  CountedReader& reader = phantom.reader;
+
+  QString hint() { return reader.window->findChild<QLabel*>("hint")->text(); }
+  bool is_proposed() { return reader.window->display().proposal().has_value(); }
+
+  void propose()
+  {
+    reader.key("segment.caliper");
+    ASSERT_TRUE(reader.wait([&] { return is_proposed(); })) << reader.messages();
+  }
+};
+}  // namespace
+
+TEST_F(Words, DoNotWarnOfASumThatIsComplete)
+{
+  EXPECT_FALSE(response_page(reader.session, {}).contains(QStringLiteral("\u26a0 the sum of diameters is")));
+}
+
+TEST_F(Words, ShowTheChangeOfTwoDatesWithoutScrolling)
+{
+  const auto* table = reader.window->findChild<QTableView*>("lesions");
+  EXPECT_LE(table->horizontalHeader()->length(), table->viewport()->width());
+}
+
+TEST_F(Words, OfTheStatusLineTellWhatTheMouseDoesBesideWhatIsProposed)
+{
+  reader.key("tool.brush");
+  const QString tool = hint();
+  propose();
+  EXPECT_TRUE(hint().startsWith(tool)) << hint().toStdString();
+  EXPECT_NE(hint(), tool);
+  reader.key("segment.discard");
+  EXPECT_EQ(hint(), tool);
+  reader.key("tool.crosshair");
+}
+
+TEST_F(Words, EscapeGivesUpTheScribbleBeforeTheProposal)
+{
+  propose();
+  reader.key("tool.scribble");
+  SliceCanvas& canvas = phantom.cell(0).canvas();
+  QTest::mousePress(&canvas, Qt::LeftButton, {}, canvas.rect().center());
+  reader.key("tool.escape");
+  EXPECT_TRUE(is_proposed());
+  QTest::mouseRelease(&canvas, Qt::LeftButton, {}, canvas.rect().center());
+  reader.key("tool.escape");
+  EXPECT_FALSE(is_proposed());
+  reader.key("tool.crosshair");
+}

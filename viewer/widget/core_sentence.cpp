@@ -1,0 +1,134 @@
+#include "viewer/widget/core_sentence.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <vector>
+
+namespace nadir::viewer
+{
+namespace
+{
+/// What the core says (measure/response), the more special pattern first. %1, %2, ... stand for numbers, names, or sentences of this list.
+constexpr const char* patterns[]{
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum of diameters is %1"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum of diameters is incomplete: no number for %1; the measured part is %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum of diameters is incomplete: no number for %1"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the smallest complete sum of all earlier time points, the baseline included, is %1"),
+    QT_TRANSLATE_NOOP("CoreSentence", "neither PR (%1; PR needs %2) nor PD (%3; PD needs %4)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "an earlier partial response is kept until PD, CR or NE, although %1 (%2 is PR)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the measured part alone shows progression (missing targets counted 0 mm): %1; PD needs %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1; PD needs %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1; PR needs %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum rose (%1) from the %2 of %3 to %4"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum fell (%1) from the %2 of %3 to %4"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum did not change (%1) from the %2 of %3 to %4"),
+    QT_TRANSLATE_NOOP("CoreSentence", "there is no complete %1"),
+    QT_TRANSLATE_NOOP("CoreSentence", "baseline sum"),
+    QT_TRANSLATE_NOOP("CoreSentence", "nadir"),
+    QT_TRANSLATE_NOOP("CoreSentence", "at least %1 less"),
+    QT_TRANSLATE_NOOP("CoreSentence", "at least %1 and %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "no target was examined"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the baseline sum is incomplete, so there is nothing to compare with"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum is incomplete, and the measured part alone does not show progression; PR, SD "
+                                      "and CR are never derived from an incomplete sum"),
+    QT_TRANSLATE_NOOP("CoreSentence", "every non-nodal target has disappeared and every nodal target is below %1"),
+    QT_TRANSLATE_NOOP("CoreSentence", "disease is there again after an overall complete response; any reappearance is "
+                                      "progression, whatever its size"),
+    QT_TRANSLATE_NOOP("CoreSentence", "node %1 cannot be seen at all and counts 0 mm; a node that is seen keeps its short axis"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a non-target lesion is there again after an overall complete response"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the reader reports unequivocal progression of non-target disease"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a non-target lesion was not evaluated"),
+    QT_TRANSLATE_NOOP("CoreSentence", "every non-target lesion has disappeared (nodes below 10 mm), and no followed marker is elevated"),
+    QT_TRANSLATE_NOOP("CoreSentence", "non-target disease persists without unequivocal progression"),
+    QT_TRANSLATE_NOOP("CoreSentence", "no new lesion"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a possible new lesion is equivocal and does not count until proven"),
+    QT_TRANSLATE_NOOP("CoreSentence", "new lesion %1 is unequivocal"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the overall response is PD because of %1; one of target PD, non-target PD and an "
+                                      "unequivocal new lesion is enough"),
+    QT_TRANSLATE_NOOP("CoreSentence", "target PD and non-target PD and an unequivocal new lesion"),
+    QT_TRANSLATE_NOOP("CoreSentence", "target PD"),
+    QT_TRANSLATE_NOOP("CoreSentence", "non-target PD"),
+    QT_TRANSLATE_NOOP("CoreSentence", "an unequivocal new lesion"),
+    QT_TRANSLATE_NOOP("CoreSentence", "target PD and non-target PD"),
+    QT_TRANSLATE_NOOP("CoreSentence", "target PD and an unequivocal new lesion"),
+    QT_TRANSLATE_NOOP("CoreSentence", "non-target PD and an unequivocal new lesion"),
+    QT_TRANSLATE_NOOP("CoreSentence", "no disease at baseline and no new lesion: no response can be assigned"),
+    QT_TRANSLATE_NOOP("CoreSentence", "without targets the overall response is the non-target response (table 2)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "target %1 with non-target %2 and no unequivocal new lesion (table 1)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "an earlier time point was PD; this category is shown, but does not change the best response"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 mm from %2 (%3)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the category is %1, which is within the repeatability of %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 by diameters while the volume of the targets changed by %2 from its smallest earlier "
+                                      "value; RECIST measures one plane only"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the volume changed by %1, but the viable volume did not grow: growth by necrosis or "
+                                      "liquefaction is possible"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the volume changed by %1, and the necrotic fraction rose: growth by necrosis or "
+                                      "liquefaction is possible"),
+    QT_TRANSLATE_NOOP("CoreSentence", "PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD"),
+    QT_TRANSLATE_NOOP("CoreSentence", "PR while the viable fraction of the targets rose"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the longest diameters of any plane would give %1 instead of %2; the acquired plane counts"),
+    QT_TRANSLATE_NOOP("CoreSentence", "PD against the nadir of %1 while the sum of %2 is below the baseline of %3"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 that no other visit at least %2 apart confirms"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 (%2, rule %3)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "does not conform"),
+    QT_TRANSLATE_NOOP("CoreSentence", "not measurable"),
+    QT_TRANSLATE_NOOP("CoreSentence", "measurability not verifiable"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1: %2 against the minimum of %3 at slices of %4"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1: %2 against the minimum of %3 at any slice thickness"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1: no size is recorded at baseline"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1: a node with a short axis of %2 is normal and is not recorded"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1: a node with a short axis of %2 is pathological but only non-target"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1: %2 cannot be verified as measurable, because the slice thickness is not known; a "
+                                      "reader has to confirm it"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 targets, more than %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 targets in one organ (%2), more than %3"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a target has no organ, so the count per organ cannot be checked"),
+    QT_TRANSLATE_NOOP("CoreSentence", "target %1 is %2 at baseline instead of measured"),
+    QT_TRANSLATE_NOOP("CoreSentence", "non-target %1 is measurable; reason for not choosing it as target: %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "not recorded"),
+    QT_TRANSLATE_NOOP("CoreSentence", "no target: the patient has non-target disease only (table 2 applies)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "no disease at baseline: no response can be assigned, only new lesions"),
+};
+
+struct Pattern
+{
+  const char* source = nullptr;
+  QRegularExpression expression;
+};
+
+Pattern pattern_of(const char* source)
+{
+  static const QRegularExpression place(QStringLiteral("%\\d"));
+  QString expression = QRegularExpression::escape(QString::fromUtf8(source));
+  expression.replace(QStringLiteral("\\%"), QStringLiteral("%"));
+  expression.replace(place, QStringLiteral("(.+?)"));
+  return {source, QRegularExpression(QRegularExpression::anchoredPattern(expression), QRegularExpression::DotMatchesEverythingOption)};
+}
+
+const std::vector<Pattern>& all_patterns()
+{
+  static const std::vector<Pattern> all = []
+  {
+    std::vector<Pattern> made;
+    for (const char* source : patterns) made.push_back(pattern_of(source));
+    return made;
+  }();
+  return all;
+}
+}  // namespace
+
+QString screen_sentence(const QString& sentence)
+{
+  for (const Pattern& pattern : all_patterns())
+  {
+    const auto match = pattern.expression.match(sentence);
+    if (!match.hasMatch()) continue;
+    QString words = QCoreApplication::translate("CoreSentence", pattern.source);
+    if (words == QString::fromUtf8(pattern.source)) return sentence;
+    for (int n = match.lastCapturedIndex(); n > 0; --n)
+      words.replace(QStringLiteral("%") + QString::number(n), screen_sentence(match.captured(n)));
+    return words;
+  }
+  return sentence;
+}
+}  // namespace nadir::viewer
