@@ -133,6 +133,7 @@ TEST_F(Window, SubtractsAnotherSeriesOfTheSameDate)
     if (other == own || other.timepoint != own.timepoint) continue;
     cell(0).combine(Combination::Subtracted, other);
     station.rest();
+    QApplication::processEvents();   // the series may have been there already
     EXPECT_TRUE(cell(0).canvas().scene().recipe.subtracted.has_value());
     cell(0).combine(Combination::None, {});
     return;
