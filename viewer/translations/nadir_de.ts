@@ -369,15 +369,15 @@
     </message>
     <message>
         <source>there is no complete %1</source>
-        <translation>es gibt keine vollständige Summe (%1)</translation>
+        <translation>kein vollständiger Vergleich mit %1 möglich</translation>
     </message>
     <message>
         <source>baseline sum</source>
-        <translation>Baseline-Summe</translation>
+        <translation>der Baseline-Summe</translation>
     </message>
     <message>
         <source>nadir</source>
-        <translation>Nadir</translation>
+        <translation>dem Nadir</translation>
     </message>
     <message>
         <source>at least %1 less</source>

@@ -29,7 +29,9 @@ void use_language(QCoreApplication& application)
 {
   load_translations();
   const QString chosen = QSettings().value("language").toString();
-  if (!chosen.isEmpty()) QLocale::setDefault(QLocale(chosen));
+  QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
+  locale.setNumberOptions(QLocale::OmitGroupSeparator);   // "1.386" and "1,386" are decimals to half of the readers
+  QLocale::setDefault(locale);
   install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"), QLocale(QLocale::English));   // its plurals, where no other language answers
   install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"), QLocale());
   install(application, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath), QLocale());

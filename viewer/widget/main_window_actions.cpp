@@ -8,6 +8,7 @@
 
 #include "viewer/render/slice_steps.h"
 #include "viewer/widget/main_window.h"
+#include "viewer/widget/message_bar.h"
 
 namespace nadir::viewer
 {
@@ -29,6 +30,7 @@ void MainWindow::bind_case_actions()
   connect(actions["case.open"], &QAction::triggered, this, &MainWindow::ask_for_case);
   connect(actions["case.close"], &QAction::triggered, &session_, &CaseSession::close);
   connect(actions["case.quit"], &QAction::triggered, this, &QWidget::close);
+  connect(actions["edit.undo"], &QAction::triggered, messages_, &QWidget::hide);   // what was said of the act that goes
   connect(actions["edit.undo"], &QAction::triggered, &session_.reading(), &ReadingModel::undo);
   connect(actions["edit.redo"], &QAction::triggered, &session_.reading(), &ReadingModel::redo);
   connect(actions["panel.full-screen"], &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });

@@ -19,6 +19,8 @@ public:
   SurfaceCanvas(CaseSession& session, DisplayState& display, QWidget* parent = nullptr);
 
   void show_lesions(const TimepointLabel& timepoint);
+  /// False while a surface is being made in the background.
+  bool is_complete() const { return in_the_making_ == 0; }
 
 signals:
   void activated();

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QTranslator>
 
 #include "tests/support/temporary_folder.h"
@@ -66,11 +67,25 @@ TEST(Translation, PutsSentencesOfTheCoreIntoGerman)
   ASSERT_TRUE(german.load(":/i18n/nadir_de.qm"));
   QCoreApplication::installTranslator(&german);
   EXPECT_EQ(screen_sentence("the sum fell (-33.9 %, -34.9 mm) from the baseline sum of 103.0 mm to 68.1 mm; PR needs at least 30 % less").toStdString(),
-            "die Summe fiel (-33.9 %, -34.9 mm) gegenüber Baseline-Summe von 103.0 mm auf 68.1 mm; PR verlangt mindestens 30 % weniger");
+            "die Summe fiel (-33.9 %, -34.9 mm) gegenüber der Baseline-Summe von 103.0 mm auf 68.1 mm; PR verlangt mindestens 30 % weniger");
   EXPECT_EQ(screen_sentence("a sentence that nobody has foreseen").toStdString(), "a sentence that nobody has foreseen");
   EXPECT_EQ(screen_leading_word("baseline, 2024-01-31").toStdString(), "Baseline, 2024-01-31");
   QCoreApplication::removeTranslator(&german);
   EXPECT_EQ(screen_sentence("no new lesion").toStdString(), "no new lesion");
+}
+
+// 1,386 is a thousand to one reader and a little more than one to another.
+TEST(Translation, GroupsNoDigits)
+{
+  for (const char* language : {"en", "de"})
+  {
+    QSettings().setValue("language", language);
+    use_language(*QCoreApplication::instance());
+    EXPECT_EQ(QLocale().toString(1386.0, 'f', 0), "1386") << language;
+  }
+  QSettings().remove("language");
+  QLocale::setDefault(QLocale::c());
+  qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator*>());
 }
 
 TEST(Translation, OffersTheLanguagesThatAreThere)

@@ -5,12 +5,19 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QtTest/QTest>
+#include <algorithm>
+#include <filesystem>
+#include <map>
 
+#include "tests/session/recorded_case.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/viewer/states/kept_picture.h"
 #include "tests/viewer/states/read_phantom.h"
 #include "viewer/widget/cell_menu.h"
 #include "viewer/widget/help_sheet.h"
+#include "viewer/widget/screenshot.h"
 #include "viewer/widget/settings_panel.h"
+#include "viewer/widget/surface_canvas.h"
 
 using namespace nadir;
 using namespace nadir::viewer;
@@ -20,7 +27,19 @@ namespace
 {
 constexpr double most = 0.02;   // of the pixels of the kept quarter
 
-class States : public testing::Test
+/// The images of a folder but for one file from the middle of the series with the most of them.
+void copy_without_a_slice(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+  std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+  std::map<std::filesystem::path, std::vector<std::filesystem::path>> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(to))
+    if (entry.is_regular_file()) files[entry.path().parent_path()].push_back(entry.path());
+  auto& series = std::max_element(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); })->second;
+  std::sort(series.begin(), series.end());
+  std::filesystem::remove(series[series.size() / 2]);
+}
+
+class States : public ::testing::Test
 {
 protected:
   static void TearDownTestSuite() { ReadPhantom::close(); }
@@ -89,7 +108,9 @@ TEST_F(States, OfDeadTissueWithItsBand)
   expect_kept("dead_tissue");
   for (int n = 0; n < 2; ++n) cell(n).set_plane(CellPlane::Surface);
   phantom.rest();
-  QTest::qWait(1500);
+  const auto surfaces = window().findChildren<SurfaceCanvas*>();
+  ASSERT_EQ(surfaces.size(), 2);
+  ASSERT_TRUE(phantom.reader.wait([&] { return surfaces[0]->is_complete() && surfaces[1]->is_complete(); }));
   expect_kept("surfaces");
 }
 
@@ -241,6 +262,27 @@ TEST_F(States, OfABlindedReading)
   expect_kept("blinded");
   session().blinding().set_wanted(false);
   phantom.rest();
+}
+
+// A slice is missing: volumes would be wrong, and the series says so.
+TEST(DoubtfulImages, CarryAWarningWhereASliceIsMissing)
+{
+  const nadir::testing::TemporaryFolder folder;
+  copy_without_a_slice(nadir::testing::phantom_case("partial-response") / "baseline", folder.path() / "images");
+  CountedReader reader;
+  reader.drop({folder.path() / "images"});
+  ASSERT_TRUE(reader.wait([&] { return reader.session.reading().reading().content().timepoints.size() == 1; })) << reader.messages();
+  ASSERT_TRUE(reader.wait([&] { return !is_at_work(reader.session) && reader.is_settled(); }));
+  EXPECT_EQ(difference_from_kept("missing_slice", reader.window->grab().toImage(), most), "");
+}
+
+TEST(DoubtfulImages, AreRefusedInWordsWhereThereAreNone)
+{
+  CountedReader reader;
+  reader.drop({"/nowhere/at/all"});
+  ASSERT_TRUE(reader.wait([&] { return !reader.messages().empty(); }));
+  ASSERT_TRUE(reader.wait([&] { return !is_at_work(reader.session); }));
+  EXPECT_EQ(difference_from_kept("refused", reader.window->grab().toImage(), most), "");
 }
 
 TEST(ManyDates, ShowTheTimelineOfTheSums)

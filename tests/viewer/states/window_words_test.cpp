@@ -3,6 +3,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QListWidget>
 #include <QTableView>
 #include <QtTest/QTest>
 
@@ -15,7 +16,7 @@ using namespace nadir::viewer::test;
 
 namespace
 {
-class Words : public testing::Test
+class Words : public ::testing::Test
 {
 protected:
   static void TearDownTestSuite() { ReadPhantom::close(); }
@@ -55,6 +56,23 @@ TEST_F(Words, OfTheStatusLineTellWhatTheMouseDoesBesideWhatIsProposed)
   reader.key("segment.discard");
   EXPECT_EQ(hint(), tool);
   reader.key("tool.crosshair");
+}
+
+TEST_F(Words, OfTheHistoryLeadBackToAMomentAndForthAgain)
+{
+  auto* history = reader.window->findChild<QListWidget*>("history");
+  const auto baseline = [&] { return reader.session.reading().marks(LesionId{"T01"}, TimepointLabel{"baseline"}); };
+  ASSERT_TRUE(baseline().caliper && baseline().mask);
+  int moment = history->count() - 1;   // the latest stands first
+  while (moment > 0 && !history->item(moment)->text().contains("caliper")) --moment;
+  history->setCurrentRow(moment);
+  emit history->itemDoubleClicked(history->item(moment));
+  EXPECT_TRUE(baseline().caliper.has_value());
+  EXPECT_FALSE(baseline().mask.has_value());
+  EXPECT_FALSE(reader.session.reading().marks(LesionId{"T01"}, TimepointLabel{"follow-up 1"}).caliper.has_value());
+  while (reader.window->actions()["edit.redo"]->isEnabled()) reader.key("edit.redo");
+  EXPECT_TRUE(baseline().mask.has_value());
+  phantom.rest();
 }
 
 TEST_F(Words, EscapeGivesUpTheScribbleBeforeTheProposal)
