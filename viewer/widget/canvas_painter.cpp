@@ -82,7 +82,8 @@ void CanvasPainter::paint_frame() const
 
 void CanvasPainter::paint_label(ViewPoint at, const QString& words, const QColor& color) const
 {
-  text(point(at) + QPointF(8, 0) * ratio_, Qt::AlignLeft | Qt::AlignVCenter, words, color);
+  const double before_scale_bar = view_.size.width - 62 * ratio_ - QFontMetricsF(painter_.font()).horizontalAdvance(words);
+  text({std::min(at.x + 8 * ratio_, before_scale_bar), at.y}, Qt::AlignLeft | Qt::AlignVCenter, words, color);
 }
 
 void CanvasPainter::use_font() const

@@ -67,6 +67,7 @@ QWidget* ViewCell::make_header()
   header->setAutoFillBackground(true);
   header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);   // all views of a layout are equally wide
   timepoint_label_ = new QLabel(header);
+  timepoint_label_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);   // which date this is comes before everything else
   title_label_ = new QLabel(header);
   title_label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   warning_label_ = new QLabel(header);
@@ -324,7 +325,7 @@ void ViewCell::update_header()
 void ViewCell::fit_header()
 {
   const bool has_series = !content_.series.empty();
-  plane_button_->setVisible(has_series);
+  plane_button_->setVisible(has_series && width() >= timepoint_label_->sizeHint().width() + plane_button_->sizeHint().width() + 32);
   window_button_->setVisible(has_series && width() >= 300);
   cine_button_->setVisible(has_series && width() >= 230);
   int room = width() - 28;
