@@ -263,7 +263,8 @@ void CaseSession::record_waiting(const TimepointLabel& identified)
 void CaseSession::check_images(const TimepointLabel& timepoint)
 {
   const auto* read = reading_.reading().find(timepoint);
-  if (!read || read->images.text() == images_.images_digest(timepoint)) return;
+  if (!read) return;
+  if (read->images.text() == images_.images_digest(timepoint)) return remember_place(timepoint);
   emit message({MessageKind::Failure,
                 tr("the images in this folder are not those that were read at \"%1\" (numbers would not be theirs). Give the folder with the very same files.").arg(viewer::text_of(timepoint.text())),
                 QStringLiteral("record.not-allowed")});
@@ -281,8 +282,17 @@ void CaseSession::record_images(const TimepointLabel& timepoint)
     return images_.remove(timepoint);
   }
   if (!reading_.issue(reading::LoadImages{timepoint, digest}, {}, {list})) return images_.remove(timepoint);
-  const std::filesystem::path folder = images_.folder(timepoint).toStdU16String();
-  if (const auto kept = reading_.store()->remember_place(digest, std::filesystem::absolute(folder)); !kept) emit message(message_of(kept.failure()));
+  remember_place(timepoint);
+}
+
+/// Also of images that were found again elsewhere. A record that may only be read remembers nothing.
+void CaseSession::remember_place(const TimepointLabel& timepoint)
+{
+  if (reading_.is_read_only() || !reading_.store()) return;
+  const reading::Digest digest{images_.images_digest(timepoint)};
+  const auto folder = std::filesystem::absolute(std::filesystem::path(images_.folder(timepoint).toStdU16String()));
+  if (reading_.store()->place_of(digest) == folder) return;
+  if (const auto kept = reading_.store()->remember_place(digest, folder); !kept) emit message(message_of(kept.failure()));
 }
 
 void CaseSession::wait_for(const TimepointLabel& timepoint)

@@ -85,6 +85,7 @@ private:
   void record_waiting(const TimepointLabel& identified);
   void check_images(const TimepointLabel& timepoint);
   void record_images(const TimepointLabel& timepoint);
+  void remember_place(const TimepointLabel& timepoint);
   using Days = std::vector<std::shared_ptr<const imaging::Scan>>;
   enum class FolderState
   {

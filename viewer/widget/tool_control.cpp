@@ -151,6 +151,7 @@ ViewContext ToolControl::context_of(const ViewCell& cell) const
     context.series = stack->series;
     for (const auto& slice : stack->slices) context.slices.push_back(slice.sop_instance);
   }
+  if (!session_.blinding().shows_results_of(key.timepoint)) return context;
   context.caliper = session_.reading().marks(session_.current_lesion(), key.timepoint).caliper;
   context.mask = mask_at_hand(key.timepoint);
   return context;
