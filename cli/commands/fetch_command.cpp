@@ -7,7 +7,7 @@
 #include "cli/talk.h"
 #include "cli/transport/peer_options.h"
 #include "report/transport/dimse_fetch.h"
-#include "report/transport/web_fetch.h"
+#include "report/transport/transport_error.h"
 
 namespace nadir::cli
 {
@@ -23,12 +23,11 @@ struct FetchOptions
   int move_port = 0;
 };
 
-Result<report::Fetched> fetched(const Peer& peer, const FetchOptions& options)
+Result<report::Fetched> fetched(const report::Peer& peer, const FetchOptions& options)
 {
-  const auto* node = std::get_if<report::DicomPeer>(&peer);
-  if (!node) return report::get(std::get<report::WebPeer>(peer), options.request, options.out);
-  return options.move_port > 0 ? report::move(*node, options.request, options.out, options.move_port)
-                               : report::get(*node, options.request, options.out);
+  if (options.move_port == 0) return report::get(peer, options.request, options.out);
+  if (const auto* node = std::get_if<report::DicomPeer>(&peer)) return report::move(*node, options.request, options.out, options.move_port);
+  return Failure(report::TransportError::SettingInvalid, "--move-port is for DICOM nodes (a web service has no C-MOVE). Leave it out.");
 }
 
 ExitCode show(const report::Fetched& fetched)
@@ -46,12 +45,16 @@ ExitCode show(const report::Fetched& fetched)
   return ExitCode::Refused;
 }
 
-ExitCode fetch(const FetchOptions& options)
+ExitCode fetch(FetchOptions& options)
 {
   const auto peer = peer_of(*options.peer);
   if (!peer) return tell(peer.failure());
+  listen_to_interrupts();
+  options.request.progress = terminal_progress("Fetching");
   const auto result = fetched(*peer, options);
-  return result ? show(*result) : tell(result.failure());
+  if (result) return show(*result);
+  tell(result.failure());
+  return result.failure().is(report::TransportError::Cancelled) ? ExitCode::Cancelled : ExitCode::Refused;
 }
 } // namespace
 

@@ -7,8 +7,6 @@
 #include "cli/commands/commands.h"
 #include "cli/talk.h"
 #include "cli/transport/peer_options.h"
-#include "report/transport/dimse_query.h"
-#include "report/transport/web_fetch.h"
 
 namespace nadir::cli
 {
@@ -51,8 +49,7 @@ ExitCode query(QueryOptions& options)
   const auto peer = peer_of(*options.peer);
   if (!peer) return tell(peer.failure());
   options.query.level = level_of(options.level);
-  const auto* node = std::get_if<report::DicomPeer>(&*peer);
-  const auto matches = node ? report::find(*node, options.query) : report::find(std::get<report::WebPeer>(*peer), options.query);
+  const auto matches = report::find(*peer, options.query);
   if (!matches) return tell(matches.failure());
   Json list = Json::array();
   for (const auto& match : *matches) list.push_back(json_of(match));

@@ -9,8 +9,6 @@
 #include "cli/talk.h"
 #include "cli/transport/peer_options.h"
 #include "report/transport/deliver.h"
-#include "report/transport/dimse_sender.h"
-#include "report/transport/web_sender.h"
 
 namespace nadir::cli
 {
@@ -24,7 +22,7 @@ struct SendOptions
   std::shared_ptr<PeerOptions> peer;
   std::vector<std::string> inputs;
   std::string queue;
-  bool verify = false;
+  bool verify = false, list = false, retry = false, forget = false;
   int attempts = 5;
 };
 
@@ -32,8 +30,10 @@ struct SendOptions
 std::vector<report::OutgoingObject> objects_in(const fs::path& folder)
 {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) files.push_back(entry.path());
+  std::error_code problem;
+  fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, problem);
+  for (; !problem && entry != fs::end(entry); entry.increment(problem))
+    if (entry->is_regular_file(problem)) files.push_back(entry->path());
   std::sort(files.begin(), files.end());
   std::vector<report::OutgoingObject> objects;
   for (const auto& file : files)
@@ -63,12 +63,6 @@ Result<std::vector<report::OutgoingObject>> objects_of(const std::vector<std::st
   return objects;
 }
 
-std::unique_ptr<report::Sender> sender_to(const Peer& peer)
-{
-  if (const auto* node = std::get_if<report::DicomPeer>(&peer)) return std::make_unique<report::DimseSender>(*node);
-  return std::make_unique<report::WebSender>(std::get<report::WebPeer>(peer));
-}
-
 ExitCode show(const std::string& destination, const std::vector<report::Outcome>& outcomes)
 {
   Json list = Json::array();
@@ -87,24 +81,66 @@ ExitCode show(const std::string& destination, const std::vector<report::Outcome>
   return confirmed == outcomes.size() ? ExitCode::Ok : ExitCode::Refused;
 }
 
+ExitCode show(const std::vector<report::QueueEntry>& entries)
+{
+  Json list = Json::array();
+  for (const auto& entry : entries)
+    list.push_back({{"destination", entry.destination},
+                    {"sop_instance_uid", entry.sop_instance},
+                    {"state", entry.state},
+                    {"attempts", entry.attempts},
+                    {"answer", visible(entry.words)}});
+  const std::string text = list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return ExitCode::Ok;
+}
+
+ExitCode list_queue(const report::SendQueue& queue)
+{
+  const auto entries = queue.entries();
+  return entries ? show(*entries) : tell(entries.failure());
+}
+
+ExitCode forget(report::SendQueue& queue, const std::string& destination)
+{
+  const auto count = queue.forget(destination);
+  if (!count) return tell(count.failure());
+  say(std::to_string(*count) + " objects for " + destination + " were forgotten; what it confirmed stays known.");
+  return ExitCode::Ok;
+}
+
+Result<Done> fill(report::SendQueue& queue, const SendOptions& options, const std::string& destination)
+{
+  if (options.retry)
+    if (const auto again = queue.retry_refused(destination); !again) return again.failure();
+  const auto objects = objects_of(options.inputs);
+  if (!objects) return objects.failure();
+  for (const auto& object : *objects)
+    if (const auto added = queue.add(object, destination); !added) return added.failure().in_context(object.file.string());
+  return Done{};
+}
+
+ExitCode deliver(report::SendQueue& queue, const report::Peer& peer, const SendOptions& options)
+{
+  const std::string destination = report::name_of(peer);
+  if (const auto filled = fill(queue, options, destination); !filled) return tell(filled.failure());
+  listen_to_interrupts();
+  const auto sender = report::sender_to(peer);
+  const auto outcomes =
+      report::deliver(queue, destination, *sender, {options.attempts, 1.0, options.verify, {}, terminal_progress("Sending")});
+  if (outcomes) return show(destination, *outcomes);
+  say("the objects stay in the queue " + options.queue + "; the same command without them sends what waits.");
+  return tell(outcomes.failure());
+}
+
 ExitCode send(const SendOptions& options)
 {
-  const auto peer = peer_of(*options.peer);
-  if (!peer) return tell(peer.failure());
   auto queue = report::SendQueue::open(options.queue);
   if (!queue) return tell(queue.failure());
-  const auto objects = objects_of(options.inputs);
-  if (!objects) return tell(objects.failure());
-  for (const auto& object : *objects)
-    if (const auto added = queue->add(object, name_of(*peer)); !added) return tell(added.failure());
-  const auto sender = sender_to(*peer);
-  const auto outcomes = report::deliver(*queue, name_of(*peer), *sender, {options.attempts, 1.0, options.verify, {}});
-  if (!outcomes)
-  {
-    say("the objects stay in the queue " + options.queue + "; the same command without them sends what waits.");
-    return tell(outcomes.failure());
-  }
-  return show(name_of(*peer), *outcomes);
+  if (options.list) return list_queue(*queue);
+  const auto peer = peer_of(*options.peer);
+  if (!peer) return tell(peer.failure());
+  return options.forget ? forget(*queue, report::name_of(*peer)) : deliver(*queue, *peer, options);
 }
 } // namespace
 
@@ -117,6 +153,11 @@ void add_send_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("OBJECTS", options->inputs, "DICOM files or folders of them; none: what waits in the queue")
       ->check(CLI::ExistingPath);
   command->add_option("--queue", options->queue, "Folder of the queue")->required();
+  auto* list = command->add_flag("--list", options->list, "Show what is in the queue and what became of it; nothing is sent");
+  auto* retry = command->add_flag("--retry", options->retry, "Send again what this archive refused");
+  command->add_flag("--forget", options->forget, "Drop what waits for this archive or was refused by it; nothing is sent")
+      ->excludes(list)
+      ->excludes(retry);
   command->add_flag("--verify", options->verify, "Ask the archive for each object after it confirmed it");
   command->add_option("--attempts", options->attempts, "Connections in vain before giving up for now")
       ->check(CLI::Range(1, 1000))

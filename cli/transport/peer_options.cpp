@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "imaging/units/number_text.h"
+#include "report/transport/peer_file.h"
 #include "report/transport/transport_error.h"
 
 namespace nadir::cli
@@ -18,23 +18,40 @@ std::optional<report::TlsSettings> tls_of(const PeerOptions& options)
   return report::TlsSettings{options.authorities, options.certificate, options.key, options.pin};
 }
 
-Result<Peer> node_of(const PeerOptions& options)
+Result<report::Peer> node_of(const PeerOptions& options)
 {
-  const auto colon = options.node.rfind(':');
-  const auto port = colon == std::string::npos ? std::nullopt : parse_integer(options.node.substr(colon + 1));
-  if (!port || *port < 1 || *port > 65535 || colon == 0)
-    return Failure(TransportError::SettingInvalid,
-                   "--node must be HOST:PORT (nothing can be reached else). Example: --node pacs.example:104.");
-  report::DicomPeer peer{
-      options.node.substr(0, colon), static_cast<int>(*port), options.called, options.calling, tls_of(options), options.timeout};
-  if (peer.host.starts_with('[') && peer.host.ends_with(']')) peer.host = peer.host.substr(1, peer.host.size() - 2);
-  return Peer{peer};
+  report::DicomPeer peer;
+  peer.called_title = options.called;
+  peer.calling_title = options.calling;
+  peer.tls = tls_of(options);
+  peer.timeout_seconds = options.timeout;
+  auto placed = report::with_address(peer, options.node);
+  if (!placed) return placed.failure();
+  return report::Peer{*placed};
+}
+
+Result<report::Peer> listed(const PeerOptions& options)
+{
+  const auto file = options.list.empty() ? report::default_peer_file() : std::filesystem::path(options.list);
+  const auto peers = report::read_peers(file);
+  if (!peers) return peers.failure();
+  std::string names;
+  for (const auto& peer : *peers)
+  {
+    if (peer.name == options.archive) return peer.peer;
+    names += (names.empty() ? "" : ", ") + peer.name;
+  }
+  return Failure(TransportError::SettingInvalid, "there is no archive of this name in " + file.string() +
+                                                     " (it is not known where to turn). " +
+                                                     (names.empty() ? "The list is empty; add one." : "It has: " + names + "."));
 }
 } // namespace
 
 std::shared_ptr<PeerOptions> add_peer_options(CLI::App& command)
 {
   auto options = std::make_shared<PeerOptions>();
+  command.add_option("--archive", options->archive, "Archive by its name in the list of archives, which the viewer uses, too");
+  command.add_option("--archives", options->list, "Another list (JSON); without it " + report::default_peer_file().string());
   auto* node = command.add_option("--node", options->node, "DICOM node, HOST:PORT");
   command.add_option("--web", options->web, "DICOMweb service, https://HOST/ROOT")->excludes(node);
   command.add_option("--called", options->called, "Title of the node")->capture_default_str();
@@ -48,18 +65,13 @@ std::shared_ptr<PeerOptions> add_peer_options(CLI::App& command)
   return options;
 }
 
-Result<Peer> peer_of(const PeerOptions& options)
+Result<report::Peer> peer_of(const PeerOptions& options)
 {
-  if (options.node.empty() == options.web.empty())
-    return Failure(TransportError::SettingInvalid, "one of --node and --web is needed (it is not known where to turn). Give one.");
+  const int given = !options.archive.empty() + !options.node.empty() + !options.web.empty();
+  if (given != 1)
+    return Failure(TransportError::SettingInvalid, "one of --archive, --node and --web is needed (it is not known where to turn). Give one.");
+  if (!options.archive.empty()) return listed(options);
   if (!options.node.empty()) return node_of(options);
-  return Peer{report::WebPeer{options.web, tls_of(options), options.timeout}};
-}
-
-std::string name_of(const Peer& peer)
-{
-  if (const auto* node = std::get_if<report::DicomPeer>(&peer))
-    return "dicom " + node->called_title + "@" + node->host + ":" + std::to_string(node->port);
-  return "web " + std::get<report::WebPeer>(peer).url;
+  return report::Peer{report::WebPeer{options.web, tls_of(options), options.timeout}};
 }
 } // namespace nadir::cli

@@ -2,10 +2,9 @@
 
 #include <memory>
 #include <string>
-#include <variant>
 
 #include "imaging/result/result.h"
-#include "report/transport/peer.h"
+#include "report/transport/any_peer.h"
 
 namespace CLI
 {
@@ -14,11 +13,11 @@ class App;
 
 namespace nadir::cli
 {
-using Peer = std::variant<report::DicomPeer, report::WebPeer>;
-
 /// The options that say where an archive is and how it is trusted.
 struct PeerOptions
 {
+  std::string archive; ///< by its name in the list
+  std::string list;    ///< file; empty: the place's own
   std::string node; ///< HOST:PORT
   std::string web;  ///< URL
   std::string called = "ANY-SCP", calling = "NADIR";
@@ -31,8 +30,5 @@ struct PeerOptions
 std::shared_ptr<PeerOptions> add_peer_options(CLI::App& command);
 
 /// The archive they name. Failures: SettingInvalid.
-Result<Peer> peer_of(const PeerOptions& options);
-
-/// Its name in the queue: "dicom ORTHANC@pacs:104", "web https://...".
-std::string name_of(const Peer& peer);
+Result<report::Peer> peer_of(const PeerOptions& options);
 } // namespace nadir::cli

@@ -46,15 +46,34 @@ std::optional<Failure> fault_of(const DicomPeer& peer)
 Failure failure_of(const OFCondition& condition, const DicomPeer& peer)
 {
   const std::string words = condition.text();
-  if (condition == DUL_ASSOCIATIONREJECTED)
-    return Failure(TransportError::Rejected,
-                   where(peer) + " refused the association (nothing was sent). Check the two titles, and that it knows this one.");
   if (words.find("TLS") != std::string::npos || words.find("certificate") != std::string::npos ||
       words.find("Certificate") != std::string::npos)
     return Failure(TransportError::TlsFailed, where(peer) + ": the secured connection failed: " + words +
                                                   " (nothing was sent). Check the authority, the host name in its certificate, and ours.");
   return Failure(TransportError::Unreachable,
                  where(peer) + " was not reached: " + words + " (nothing was sent). Check host, port and network; trying again may help.");
+}
+
+/// PS3.8 table 9-21. Congestion passes; a wrong title does not.
+Failure rejection_of(T_ASC_Parameters* parameters, const DicomPeer& peer)
+{
+  T_ASC_RejectParameters why{};
+  ASC_getRejectParameters(parameters, &why);
+  const std::string refused = where(peer) + " refused the association: ";
+  switch (why.reason)
+  {
+  case ASC_REASON_SU_CALLEDAETITLENOTRECOGNIZED:
+    return Failure(TransportError::Rejected, refused + "it is not called " + peer.called_title + " (nothing was sent). Correct its title.");
+  case ASC_REASON_SU_CALLINGAETITLENOTRECOGNIZED:
+    return Failure(TransportError::Rejected, refused + "it does not know " + peer.calling_title +
+                                                 " (nothing was sent). Give the title it knows, or let its keeper add this one.");
+  case ASC_REASON_SP_PRES_TEMPORARYCONGESTION:
+  case ASC_REASON_SP_PRES_LOCALLIMITEXCEEDED:
+    return Failure(TransportError::Unreachable, refused + "it is busy (nothing was sent). Trying again may help.");
+  default:
+    return Failure(TransportError::Rejected, refused + "it gave no reason (nothing was sent). Check the two titles, and that it knows " +
+                                                 peer.calling_title + " at this address.");
+  }
 }
 
 struct NetworkDeleter
@@ -137,11 +156,12 @@ Result<Association> Association::open(const DicomPeer& peer, const std::vector<P
   const OFCondition condition = state->request(parameters);
   if (condition.bad())
   {
+    const auto failure = condition == DUL_ASSOCIATIONREJECTED ? rejection_of(parameters, peer) : failure_of(condition, peer);
     if (state->association)
       ASC_destroyAssociation(&state->association);
     else
       ASC_destroyAssociationParameters(&parameters);
-    return failure_of(condition, peer);
+    return failure;
   }
   if (ASC_countAcceptedPresentationContexts(state->association->params) == 0)
     return Failure(TransportError::NotSupported,

@@ -29,6 +29,7 @@ public:
     if (auto begun = sender_.begin(kinds); !begun) return begun;
     for (const auto& queued : objects)
     {
+      if (is_stopped()) break;
       auto outcome = outcome_of(queued);
       if (!outcome) return outcome.failure();
       outcomes_[queued.object.sop_instance] = *outcome;
@@ -37,6 +38,15 @@ public:
     }
     sender_.end();
     return Done{};
+  }
+
+  void set_total(std::size_t total) { total_ = total; }
+
+  /// Asks, and remembers a no.
+  bool is_stopped()
+  {
+    stopped_ = stopped_ || (plan_.progress && !plan_.progress(home_, total_));
+    return stopped_;
   }
 
   void note_open(const std::vector<QueuedObject>& objects, const std::string& words)
@@ -84,15 +94,17 @@ private:
   Sender& sender_;
   const DeliveryPlan& plan_;
   std::map<std::string, Outcome> outcomes_;
-  std::size_t home_ = 0;
+  std::size_t home_ = 0, total_ = 0;
+  bool stopped_ = false;
 };
 
-void pause(const DeliveryPlan& plan, double seconds)
+/// In steps, so that a person need not wait for the end of it to stop.
+void pause(DeliveryRun& run, const DeliveryPlan& plan, double seconds)
 {
-  if (plan.wait)
-    plan.wait(seconds);
-  else
-    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+  constexpr double step = 0.2;
+  if (plan.wait) return plan.wait(seconds);
+  for (; seconds > 0.0 && !run.is_stopped(); seconds -= step)
+    std::this_thread::sleep_for(std::chrono::duration<double>(std::min(step, seconds)));
 }
 } // namespace
 
@@ -101,6 +113,7 @@ Result<std::vector<Outcome>> deliver(SendQueue& queue, const std::string& destin
   const auto first = queue.open_objects(destination);
   if (!first) return first.failure();
   DeliveryRun run(queue, sender, plan);
+  run.set_total(first->size());
   std::string words;
   double seconds = plan.first_pause_seconds;
   for (int left = plan.attempts; left > 0;)
@@ -118,11 +131,12 @@ Result<std::vector<Outcome>> deliver(SendQueue& queue, const std::string& destin
       --left;
     const auto still_open = queue.open_objects(destination);
     if (!still_open) return still_open.failure();
-    if (still_open->empty() || left == 0) break;
-    pause(plan, seconds);
+    if (still_open->empty() || left == 0 || run.is_stopped()) break;
+    pause(run, plan, seconds);
+    if (run.is_stopped()) break;
     seconds = std::min(2.0 * seconds, longest_pause);
   }
-  run.note_open(*first, words);
+  run.note_open(*first, run.is_stopped() ? "stopped before it was sent" : words);
   std::vector<Outcome> outcomes;
   for (const auto& queued : *first) outcomes.push_back(run.outcomes().at(queued.object.sop_instance));
   return outcomes;

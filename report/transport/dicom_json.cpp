@@ -9,9 +9,11 @@ namespace
 using Json = nlohmann::json;
 
 constexpr int deepest = 24;
+constexpr std::size_t longest = std::size_t{64} << 20; // 20,000 matches are about 20 MB
 
 Json parsed(std::string_view text)
 {
+  if (text.size() > longest) return Json(Json::value_t::discarded);
   const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; };
   return Json::parse(text.begin(), text.end(), shallow, false);
 }
@@ -81,7 +83,7 @@ std::string reason_of(const Json& item)
 std::optional<std::vector<QueryMatch>> matches_of(std::string_view json)
 {
   const Json answer = parsed(json);
-  if (!answer.is_array()) return std::nullopt;
+  if (!answer.is_array() || answer.size() > most_matches) return std::nullopt;
   std::vector<QueryMatch> matches;
   for (const auto& object : answer) matches.push_back(match_of(object));
   return matches;

@@ -12,6 +12,7 @@
 #include "report/transport/fetch_identifiers.h"
 #include "report/transport/incoming_store.h"
 #include "report/transport/storage_classes.h"
+#include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
 
 namespace nadir::report
@@ -48,6 +49,7 @@ enum class Next
   GoOn,
   Done,
   Broken,
+  Stopped,
 };
 
 /// A list of what failed may follow the answer; its count is what is used.
@@ -65,7 +67,7 @@ bool skip_data(Association& association, const T_DIMSE_C_GetRSP& response)
 struct Ending
 {
   unsigned status = 0;
-  std::size_t failed = 0;
+  std::size_t failed = 0, left = 0;
 };
 
 Next answer_next(Association& association, ReceivingFolder& folder, Ending& ending)
@@ -78,11 +80,15 @@ Next answer_next(Association& association, ReceivingFolder& folder, Ending& endi
   delete detail;
   if (received.bad()) return Next::Broken;
   if (message.CommandField == DIMSE_C_STORE_RQ)
-    return receive_store(association.handle(), context, message.msg.CStoreRQ, folder, association.timeout()) ? Next::GoOn : Next::Broken;
+  {
+    if (!receive_store(association.handle(), context, message.msg.CStoreRQ, folder, association.timeout())) return Next::Broken;
+    return folder.goes_on(ending.left) ? Next::GoOn : Next::Stopped;
+  }
   if (message.CommandField != DIMSE_C_GET_RSP) return Next::Broken;
   const auto& response = message.msg.CGetRSP;
   if (!skip_data(association, response)) return Next::Broken;
   ending.status = response.DimseStatus;
+  ending.left = (response.opts & O_GET_NUMBEROFREMAININGSUBOPERATIONS) ? response.NumberOfRemainingSubOperations : 0u;
   if (response.opts & O_GET_NUMBEROFFAILEDSUBOPERATIONS) ending.failed = response.NumberOfFailedSubOperations;
   return DICOM_PENDING_STATUS(response.DimseStatus) ? Next::GoOn : Next::Done;
 }
@@ -99,6 +105,11 @@ Result<Fetched> get(const DicomPeer& peer, const FetchRequest& request, const st
   Ending ending;
   Next next = send_request(*association, request) ? Next::GoOn : Next::Broken;
   while (next == Next::GoOn) next = answer_next(*association, *folder, ending);
+  if (next == Next::Stopped)
+  {
+    association->abort();
+    return stopped(folder->files().size());
+  }
   if (next == Next::Broken)
   {
     association->abort();
@@ -108,7 +119,7 @@ Result<Fetched> get(const DicomPeer& peer, const FetchRequest& request, const st
   const bool partly = (ending.status & 0xF000u) == 0xB000u || !folder->refusals().empty(); // refused by us, not by the peer
   if (ending.status != STATUS_Success && !partly)
     return Failure(TransportError::PeerFailed,
-                   "the peer ended with status " + std::to_string(ending.status) + " (the study is not whole). Ask its keeper.");
+                   "the peer ended with " + status_words(ending.status) + " (the study is not whole). Ask its keeper.");
   const std::size_t refused = folder->refusals().size();
   return Fetched{folder->files(), folder->refusals(), ending.failed > refused ? ending.failed - refused : 0};
 }

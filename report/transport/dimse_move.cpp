@@ -12,6 +12,7 @@
 #include "report/transport/fetch_identifiers.h"
 #include "report/transport/incoming_store.h"
 #include "report/transport/storage_classes.h"
+#include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
 
 namespace nadir::report
@@ -135,8 +136,7 @@ Result<Fetched> move(const DicomPeer& peer, const FetchRequest& request, const s
   if (!response) return response.failure();
   const bool partly = (response->DimseStatus & 0xF000u) == 0xB000u || !folder->refusals().empty(); // refused by us, not by the peer
   if (response->DimseStatus != STATUS_Success && !partly)
-    return Failure(TransportError::PeerFailed, "the peer ended with status " + std::to_string(response->DimseStatus) +
-                                                   " (the study is not whole). Check that it knows this title, address and port.");
+    return Failure(TransportError::PeerFailed, "the peer ended with " + status_words(response->DimseStatus) + " (the study is not whole). Check that it knows this title, address and port.");
   const std::size_t refused = folder->refusals().size(),
                     failed = (response->opts & O_MOVE_NUMBEROFFAILEDSUBOPERATIONS) ? response->NumberOfFailedSubOperations : 0u;
   return Fetched{folder->files(), folder->refusals(), failed > refused ? failed - refused : 0};

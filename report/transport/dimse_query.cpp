@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "report/transport/association.h"
+#include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
 
 namespace nadir::report
@@ -110,8 +111,7 @@ Result<std::vector<QueryMatch>> find(const DicomPeer& peer, const Query& query)
     return Failure(TransportError::Unreachable,
                    std::string("the query got no answer: ") + condition.text() + " (what there is remains unknown). Try again.");
   if (response.DimseStatus != STATUS_Success)
-    return Failure(TransportError::PeerFailed, "the peer ended the query with status " + std::to_string(response.DimseStatus) +
-                                                   " (what there is remains unknown). Ask its keeper.");
+    return Failure(TransportError::PeerFailed, "the peer ended with " + status_words(response.DimseStatus) + " (what there is remains unknown). Ask its keeper.");
   return std::move(collected.matches);
 }
 } // namespace nadir::report

@@ -6,11 +6,10 @@
 #include <dcmtk/dcmnet/dimse.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <set>
 
 #include "report/transport/dimse_query.h"
+#include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
 
 namespace nadir::report
@@ -36,23 +35,6 @@ std::vector<ProposedContext> contexts_of(const std::vector<OutgoingObject>& obje
     contexts.push_back({sop_class, syntax.empty() ? std::vector{explicit_little_endian, implicit_little_endian} : std::vector{syntax}});
   }
   return contexts;
-}
-
-std::string hexadecimal(unsigned status)
-{
-  std::array<char, 8> text{};
-  std::snprintf(text.data(), text.size(), "%04X", status & 0xFFFFu);
-  return text.data();
-}
-
-/// PS3.4 section B.2.3: B000, B006 and B007 are stored with a remark; A7xx is a lack of room, which may pass.
-Outcome outcome_of(const OutgoingObject& object, unsigned status)
-{
-  const std::string words = "status " + hexadecimal(status);
-  if (status == 0x0000) return {object.sop_instance, Delivery::Confirmed, words};
-  if ((status & 0xF000u) == 0xB000u) return {object.sop_instance, Delivery::Confirmed, words + ", stored with a remark"};
-  if ((status & 0xFF00u) == 0xA700u) return {object.sop_instance, Delivery::Open, words + ", the peer is out of room"};
-  return {object.sop_instance, Delivery::Refused, words};
 }
 
 T_DIMSE_C_StoreRQ request_of(T_ASC_Association* association, const OutgoingObject& object)
@@ -88,7 +70,7 @@ Outcome DimseSender::send(const OutgoingObject& object)
   const OFCondition condition = DIMSE_storeUser(association_->handle(), context, &request, nullptr, file.getDataset(), nullptr, nullptr,
                                                 DIMSE_NONBLOCKING, association_->timeout(), &response, &detail);
   delete detail;
-  if (condition.good()) return outcome_of(object, response.DimseStatus);
+  if (condition.good()) return store_outcome(object.sop_instance, response.DimseStatus);
   association_->abort();
   association_.reset();
   return {object.sop_instance, Delivery::Open, std::string("no answer: ") + condition.text()};

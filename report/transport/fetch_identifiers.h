@@ -1,5 +1,6 @@
 #pragma once
 
+#include "imaging/result/result.h"
 #include "report/transport/receiving_folder.h"
 
 class DcmDataset;
@@ -8,4 +9,7 @@ namespace nadir::report
 {
 /// Keys of a C-GET or C-MOVE for what is asked for.
 void fill_identifiers(DcmDataset& identifiers, const FetchRequest& request);
+
+/// Failure of a fetch that a person stopped.
+Failure stopped(std::size_t count);
 } // namespace nadir::report

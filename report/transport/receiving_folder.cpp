@@ -83,6 +83,12 @@ Result<std::string> ReceivingFolder::checked(const fs::path& hidden) const
   return instance;
 }
 
+bool ReceivingFolder::goes_on(std::size_t left) const
+{
+  const std::size_t came = files_.size() + refusals_.size();
+  return !request_.progress || request_.progress(came, came + std::max<std::size_t>(left, 1));
+}
+
 Result<Done> ReceivingFolder::take(const fs::path& hidden)
 {
   std::error_code problem;

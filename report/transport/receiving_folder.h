@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "imaging/dicom/progress.h"
 #include "imaging/result/result.h"
 
 namespace nadir::report
@@ -17,6 +18,7 @@ struct FetchRequest
   std::string patient_id; ///< that every object must have, exactly
   std::string study_instance;
   std::string series_instance; ///< empty: all of the study
+  imaging::Progress progress{}; ///< objects that came, of how many as far as the peer tells; false: stop
 };
 
 /// Where fetched objects are put. No word of the peer names a file: they are counted, "000001.dcm", after the highest number that is
@@ -34,6 +36,9 @@ public:
 
   /// Takes what was written there, or removes it. Failures: ObjectInvalid, and those of the gate.
   Result<Done> take(const std::filesystem::path& hidden);
+
+  /// Tells the request's progress; false to stop.
+  bool goes_on(std::size_t left) const;
 
   const std::vector<std::filesystem::path>& files() const { return files_; }
   const std::vector<std::string>& refusals() const { return refusals_; } ///< words for each object that was not taken

@@ -1,12 +1,16 @@
 #include "report/transport/send_queue.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <iterator>
 
 #include "imaging/digest/sha256.h"
 #include "imaging/storage/write_file.h"
+#include "report/transport/sql_statement.h"
 #include "report/transport/transport_error.h"
 
 namespace nadir::report
@@ -30,40 +34,6 @@ Failure damaged(const std::string& why)
                  "the queue cannot be used: " + why +
                      " (objects could be lost or sent twice). Check the disk and its rights; the objects lie beside it.");
 }
-
-/// A statement with its values; each `bind` fills the next place.
-class Statement
-{
-public:
-  Statement(sqlite3* database, const char* words) { sqlite3_prepare_v2(database, words, -1, &statement_, nullptr); }
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-
-  Statement& bind(const std::string& text)
-  {
-    sqlite3_bind_text(statement_, ++place_, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
-    return *this;
-  }
-  Statement& bind(std::int64_t number)
-  {
-    sqlite3_bind_int64(statement_, ++place_, number);
-    return *this;
-  }
-  bool next() { return statement_ && (result_ = sqlite3_step(statement_)) == SQLITE_ROW; }
-  bool run() { return !next() && result_ == SQLITE_DONE; }
-  bool ended_well() const { return result_ == SQLITE_DONE; }
-  std::string text(int column) const
-  {
-    const auto* bytes = sqlite3_column_text(statement_, column);
-    return bytes ? reinterpret_cast<const char*>(bytes) : "";
-  }
-  std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
-
-private:
-  sqlite3_stmt* statement_ = nullptr;
-  int place_ = 0, result_ = SQLITE_ERROR;
-};
 } // namespace
 
 struct SendQueue::State
@@ -71,7 +41,20 @@ struct SendQueue::State
   fs::path folder;
   sqlite3* database = nullptr;
 
-  ~State() { sqlite3_close(database); }
+  int lock = -1;
+
+  ~State()
+  {
+    sqlite3_close(database);
+    if (lock >= 0) close(lock); // which gives it back, as the end of the process does
+  }
+
+  bool take_lock()
+  {
+    lock = ::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    return lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0;
+  }
+
   fs::path file_of(const std::string& sha256) const { return folder / "objects" / (sha256 + ".dcm"); }
   Failure failure() const { return damaged(sqlite3_errmsg(database)); }
 
@@ -86,10 +69,10 @@ struct SendQueue::State
     return imaging::write_file(file_of(object.sha256), bytes);
   }
 
-  /// Removes a copy that no destination waits for.
+  /// Removes a copy that no destination waits for, or may be asked to take again.
   void drop_unneeded(const std::string& sha256) const
   {
-    Statement needed(database, "SELECT 1 FROM object WHERE sha256=? AND state IN ('waiting','underway')");
+    Statement needed(database, "SELECT 1 FROM object WHERE sha256=? AND state<>'confirmed'");
     std::error_code problem;
     if (!needed.bind(sha256).next() && needed.ended_well()) fs::remove(file_of(sha256), problem);
   }
@@ -107,6 +90,8 @@ Result<SendQueue> SendQueue::open(const fs::path& folder)
   std::error_code problem;
   fs::create_directories(folder / "objects", problem);
   if (problem) return damaged(problem.message());
+  if (!state->take_lock())
+    return Failure(TransportError::QueueBusy, "another process has the queue (objects would be sent twice). Wait for its end.");
   if (sqlite3_open((folder / "queue.sqlite").c_str(), &state->database) != SQLITE_OK) return state->failure();
   if (sqlite3_exec(state->database, schema, nullptr, nullptr, nullptr) != SQLITE_OK) return state->failure();
   return SendQueue(std::move(state));
@@ -167,6 +152,35 @@ Result<QueueCounts> SendQueue::counts(const std::string& destination) const
   return counts;
 }
 
+Result<std::vector<QueueEntry>> SendQueue::entries() const
+{
+  std::vector<QueueEntry> entries;
+  Statement rows(state_->database, "SELECT destination,sop_instance,state,attempts,words FROM object ORDER BY destination,id");
+  while (rows.next()) entries.push_back({rows.text(0), rows.text(1), rows.text(2), static_cast<int>(rows.number(3)), rows.text(4)});
+  if (!rows.ended_well()) return state_->failure();
+  return entries;
+}
+
+Result<std::size_t> SendQueue::retry_refused(const std::string& destination)
+{
+  Statement update(state_->database, "UPDATE object SET state='waiting' WHERE destination=? AND state='refused'");
+  if (!update.bind(destination).run()) return state_->failure();
+  return static_cast<std::size_t>(sqlite3_changes(state_->database));
+}
+
+Result<std::size_t> SendQueue::forget(const std::string& destination)
+{
+  std::vector<std::string> dropped;
+  {
+    Statement rows(state_->database, "DELETE FROM object WHERE destination=? AND state<>'confirmed' RETURNING sha256");
+    rows.bind(destination);
+    while (rows.next()) dropped.push_back(rows.text(0));
+    if (!rows.ended_well()) return state_->failure();
+  }
+  for (const auto& sha256 : dropped) state_->drop_unneeded(sha256);
+  return dropped.size();
+}
+
 Result<Done> SendQueue::mark_underway(std::int64_t id)
 {
   Statement update(state_->database,
@@ -182,7 +196,7 @@ Result<Done> SendQueue::record(std::int64_t id, const Outcome& outcome)
   if (!update.bind(state).bind(outcome.words).bind(id).next()) return state_->failure();
   const std::string sha256 = update.text(0);
   if (!update.run()) return state_->failure();
-  if (outcome.delivery != Delivery::Open) state_->drop_unneeded(sha256);
+  if (outcome.delivery == Delivery::Confirmed) state_->drop_unneeded(sha256);
   return Done{};
 }
 } // namespace nadir::report

@@ -26,13 +26,23 @@ struct QueueCounts
   std::size_t open = 0, confirmed = 0, refused = 0;
 };
 
+/// One line of the queue's list, whatever its state.
+struct QueueEntry
+{
+  std::string destination;
+  std::string sop_instance;
+  std::string state; ///< "waiting", "underway", "confirmed", "refused"
+  int attempts = 0;
+  std::string words; ///< the last answer
+};
+
 /// What still has to reach which archive, on disk: `queue.sqlite` (WAL, synchronous FULL) and a copy of each object, in one folder.
 /// An object is in the queue when `add` has returned, and out of it only when the peer's confirmation is on disk; a crash between the two
-/// leaves it in, marked as underway. A destination gets each SOP instance once.
+/// leaves it in, marked as underway. A destination gets each SOP instance once. One process has a queue at a time: two would send twice.
 class SendQueue
 {
 public:
-  /// Opens or makes one. Failures: QueueDamaged.
+  /// Opens or makes one. Failures: QueueDamaged; QueueBusy while another process has it.
   static Result<SendQueue> open(const std::filesystem::path& folder);
   ~SendQueue();
   SendQueue(SendQueue&&) noexcept;
@@ -45,6 +55,14 @@ public:
   Result<std::vector<QueuedObject>> open_objects(const std::string& destination) const; ///< in the order they were added
   Result<std::vector<std::string>> destinations() const;                                ///< that have open objects
   Result<QueueCounts> counts(const std::string& destination) const;
+
+  Result<std::vector<QueueEntry>> entries() const; ///< by destination, in the order they were added
+
+  /// Lets what a destination refused wait again, and tells how many. Their copies are kept until then.
+  Result<std::size_t> retry_refused(const std::string& destination);
+
+  /// Drops what a destination refused or still awaits, and tells how many; what it confirmed stays known. Nothing is taken back from it.
+  Result<std::size_t> forget(const std::string& destination);
 
   Result<Done> mark_underway(std::int64_t id);
   Result<Done> record(std::int64_t id, const Outcome& outcome);

@@ -13,6 +13,8 @@ std::string_view error_code(TransportError error)
   case TransportError::PeerFailed: return "peer_failed";
   case TransportError::ObjectInvalid: return "object_invalid";
   case TransportError::QueueDamaged: return "queue_damaged";
+  case TransportError::QueueBusy: return "queue_busy";
+  case TransportError::Cancelled: return "cancelled";
   case TransportError::SettingInvalid: return "setting_invalid";
   }
   return "unknown";

@@ -13,6 +13,8 @@ enum class TransportError
   PeerFailed,     ///< the peer answered with an error
   ObjectInvalid,  ///< not passed by the gate, or of another patient, study or name than asked for
   QueueDamaged,   ///< the queue on disk cannot be read or written
+  QueueBusy,      ///< another process has the queue
+  Cancelled,      ///< a person asked to stop
   SettingInvalid, ///< a setting of ours
 };
 std::string_view error_code(TransportError error);

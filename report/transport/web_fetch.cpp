@@ -2,6 +2,7 @@
 
 #include "imaging/storage/write_file.h"
 #include "report/transport/dicom_json.h"
+#include "report/transport/fetch_identifiers.h"
 #include "report/transport/multipart.h"
 #include "report/transport/outgoing_object.h"
 #include "report/transport/transport_error.h"
@@ -71,6 +72,7 @@ Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std:
   if (!request.series_instance.empty() && !is_uid(request.series_instance))
     return Failure(TransportError::SettingInvalid, "the Series Instance UID is none (nothing can be asked for). Correct it.");
   WebConnection connection(peer);
+  connection.stop_when([&] { return !folder->goes_on(0); });
   const std::string series = request.series_instance.empty() ? "" : "/series/" + request.series_instance;
   const auto answer =
       connection.get("/studies/" + request.study_instance + series, "multipart/related; type=\"application/dicom\"; transfer-syntax=*");
@@ -80,7 +82,10 @@ Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std:
   if (!parts)
     return Failure(TransportError::Unreachable, "the answer is no whole multipart body (it broke off; nothing was kept). Fetch again.");
   for (const auto part : *parts)
+  {
     if (const auto taken = take(*folder, part); !taken) return taken.failure();
+    if (!folder->goes_on(0)) return stopped(folder->files().size());
+  }
   return Fetched{folder->files(), folder->refusals(), answer->status == 206 ? std::size_t{1} : std::size_t{0}};
 }
 } // namespace nadir::report

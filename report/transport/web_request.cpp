@@ -49,6 +49,11 @@ CURLcode set_pin(CURL*, void* context, void* pin)
   return CURLE_OK;
 }
 
+int ask(void* is_stopped, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+  return (*static_cast<std::function<bool()>*>(is_stopped))() ? 1 : 0;
+}
+
 struct HeaderList
 {
   curl_slist* list = nullptr;
@@ -62,6 +67,7 @@ struct WebConnection::State
   WebPeer peer;
   CURL* curl = nullptr;
   std::string pin;
+  std::function<bool()> is_stopped;
 
   ~State() { curl_easy_cleanup(curl); }
 
@@ -82,7 +88,7 @@ struct WebConnection::State
     if (!peer.tls->key.empty()) curl_easy_setopt(curl, CURLOPT_SSLKEY, peer.tls->key.c_str());
   }
 
-  void prepare(const std::string& url, const HeaderList& headers, Body& body) const
+  void prepare(const std::string& url, const HeaderList& headers, Body& body)
   {
     curl_easy_reset(curl);
     curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
@@ -97,6 +103,12 @@ struct WebConnection::State
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
+    if (is_stopped)
+    {
+      curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+      curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, ask);
+      curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &is_stopped);
+    }
     set_trust();
   }
 
@@ -110,6 +122,8 @@ struct WebConnection::State
     const std::string words = curl_easy_strerror(code);
     if (body.is_too_long)
       return Failure(TransportError::PeerFailed, "the answer is longer than 4 GiB (it was not kept). Ask for less at once.");
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+      return Failure(TransportError::Cancelled, "the request was stopped (nothing of its answer was kept). Ask again.");
     if (is_tls(code))
       return Failure(TransportError::TlsFailed, "the secured connection failed: " + words +
                                                     " (nothing was sent). Check the authority and the host name in the certificate.");
@@ -140,6 +154,8 @@ WebConnection::WebConnection(WebPeer peer) : state_(std::make_unique<State>())
 }
 
 WebConnection::~WebConnection() = default;
+
+void WebConnection::stop_when(std::function<bool()> is_stopped) { state_->is_stopped = std::move(is_stopped); }
 
 Result<WebAnswer> WebConnection::get(const std::string& path, const std::string& accept)
 {

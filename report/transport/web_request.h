@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,9 +29,12 @@ public:
   WebConnection& operator=(const WebConnection&) = delete;
 
   /// `path` is put behind the root of the service. Failures: Unreachable, TlsFailed, SettingInvalid; PeerFailed when the answer is too
-  /// long.
+  /// long, Cancelled.
   Result<WebAnswer> get(const std::string& path, const std::string& accept);
   Result<WebAnswer> post(const std::string& path, const std::string& body, const std::vector<std::string>& headers);
+
+  /// Asked now and then while an answer comes.
+  void stop_when(std::function<bool()> is_stopped);
 
 private:
   struct State;

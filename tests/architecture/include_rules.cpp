@@ -77,7 +77,7 @@ const std::vector<Row>& table()
       {"report/dicom_capture/", joined(with_images, {"report/dicom_object/", "report/document/", "report/pdf/"}), {}},
       {"report/dicom_sr/", joined(with_images, {"report/dicom_object/", "report/dicom_seg/"}), {}},
       {"report/dicom_seg/", joined(with_images, {"report/dicom_object/"}), {}},
-      {"report/transport/", joined(values, {"imaging/gate/"}), {"dcmtk/", "curl/", "openssl/", "sqlite3.h", "nlohmann/"}},
+      {"report/transport/", joined(values, {"imaging/gate/", "imaging/dicom/"}), {"dcmtk/", "curl/", "openssl/", "sqlite3.h", "nlohmann/"}},
       {"report/deidentify/", joined(values, {"imaging/gate/", "imaging/dicom/"}), {"dcmtk/"}},
       {"session/", joined(core, {"reading/"}), {"nlohmann/"}},
       {"cli/", joined(core, {"reading/", "session/"}), {"CLI/", "nlohmann/"}},

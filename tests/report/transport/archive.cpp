@@ -58,7 +58,7 @@ void Archive::write_configuration() const
   out << "{\"Name\":\"TEST\",\"StorageDirectory\":\"" << storage << "\",\"IndexDirectory\":\"" << storage
       << "\",\"HttpPort\":" << http_port_ << ",\"DicomPort\":" << dicom_port_
       << ",\"DicomAet\":\"ORTHANC\",\"RemoteAccessAllowed\":false,\"AuthenticationEnabled\":false,\"DicomAlwaysAllowFind\":true,"
-         "\"DicomAlwaysAllowGet\":true,\"DicomAlwaysAllowMove\":true,"
+         "\"OverwriteInstances\":true,\"DicomCheckCalledAet\":true,\"DicomAlwaysAllowGet\":true,\"DicomAlwaysAllowMove\":true,"
       << "\"DicomModalities\":{\"NADIR\":[\"NADIR\",\"127.0.0.1\"," << move_port_ << "]},\"Plugins\":[\"" << plugin
       << "\"],\"DicomWeb\":{\"Enable\":true,\"Root\":\"/dicom-web/\"}";
   if (secured_ == Secured::Yes)
@@ -90,6 +90,15 @@ std::size_t Archive::count() const
   const std::string key = "\"CountInstances\" : ";
   const auto at = run.out.find(key);
   return at == std::string::npos ? std::size_t{0} : std::stoul(run.out.substr(at + key.size()));
+}
+
+std::size_t Archive::arrivals() const
+{
+  const auto run =
+      nadir::testing::run_system_program("curl", {"-s", "http://127.0.0.1:" + std::to_string(http_port_) + "/changes?limit=100000"});
+  std::size_t count = 0;
+  for (auto at = run.out.find("\"NewInstance\""); at != std::string::npos; at = run.out.find("\"NewInstance\"", at + 1)) ++count;
+  return count;
 }
 
 report::DicomPeer Archive::peer() const

@@ -28,6 +28,7 @@ public:
   void start();              ///< again, after kill(); throws when it does not answer
   void kill();               ///< as a power cut does
   std::size_t count() const; ///< instances that it holds, by its own count
+  std::size_t arrivals() const; ///< how often one came in; one that comes twice counts twice
 
   report::DicomPeer peer() const;
   report::WebPeer web_peer() const; ///< http on the loopback

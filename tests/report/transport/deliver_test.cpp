@@ -51,7 +51,7 @@ private:
 
 DeliveryPlan patient_plan()
 {
-  return {3, 0.0, false, [](double) {}};
+  return {3, 0.0, false, [](double) {}, {}};
 }
 
 class Delivering : public ::testing::Test
@@ -137,6 +137,7 @@ TEST_F(Delivering, KeepsARefusalAndDoesNotAskAgain)
 TEST_F(Delivering, HoldsTheQueueAcrossProcesses)
 {
   ASSERT_TRUE(queue->mark_underway(queue->open_objects("pacs")->front().id));
+  queue.reset();
   queue = std::make_unique<SendQueue>(std::move(*SendQueue::open(folder.path() / "queue")));
   const auto open = *queue->open_objects("pacs");
   ASSERT_THAT(open, SizeIs(5));

@@ -47,7 +47,7 @@ Result<std::vector<Outcome>> delivered(const std::filesystem::path& queue_folder
   auto queue = *SendQueue::open(queue_folder);
   for (const auto& object : objects)
     if (const auto added = queue.add(object, "archive"); !added) return added.failure();
-  return deliver(queue, "archive", sender, {2, 0.1, true, {}});
+  return deliver(queue, "archive", sender, {2, 0.1, true, {}, {}});
 }
 
 FetchRequest request() { return {test::SmallObject{}.patient_id, test::SmallObject{}.study, ""}; }
@@ -228,9 +228,38 @@ TEST(Orthanc, GetsAllOf200ObjectsOnceAlsoWhenItIsKilledInBetween)
   for (const auto& object : objects) ASSERT_TRUE(queue.add(object, "archive"));
   DimseSender sender(archive.peer());
   const auto outcomes =
-      deliver(queue, "archive", sender, {60, 0.5, false, [](double) { std::this_thread::sleep_for(std::chrono::milliseconds(500)); }});
+      deliver(queue, "archive", sender, {60, 0.5, false, [](double) { std::this_thread::sleep_for(std::chrono::milliseconds(500)); }, {}});
   trouble.join();
   ASSERT_TRUE(outcomes) << outcomes.failure().message();
   EXPECT_EQ(confirmed(*outcomes), 200u);
   EXPECT_EQ(archive.count(), 200u);
+  EXPECT_EQ(archive.arrivals(), 200u);
+}
+
+TEST(Orthanc, IsAskedHelpfullyWhenItsTitleIsWrong)
+{
+  NEEDS_ORTHANC();
+  const nadir::testing::TemporaryFolder folder;
+  Archive archive;
+  DicomPeer peer = archive.peer();
+  peer.called_title = "SOMEBODY";
+  const auto failure = greeting(peer, objects_in(folder.path() / "series", 1));
+  EXPECT_TRUE(failure.is(TransportError::Rejected));
+  EXPECT_THAT(failure.message(), ::testing::HasSubstr("it is not called SOMEBODY"));
+}
+
+// A person stops a delivery; what is not through stays in the queue.
+TEST(Orthanc, KeepsTheRestOfAStoppedDeliveryInTheQueue)
+{
+  NEEDS_ORTHANC();
+  const nadir::testing::TemporaryFolder folder;
+  Archive archive;
+  auto queue = *SendQueue::open(folder.path() / "queue");
+  for (const auto& object : objects_in(folder.path() / "series", 9)) ASSERT_TRUE(queue.add(object, "archive"));
+  DimseSender sender(archive.peer());
+  const auto outcomes = deliver(queue, "archive", sender, {3, 0.1, false, {}, [](std::size_t done, std::size_t) { return done < 4; }});
+  ASSERT_TRUE(outcomes);
+  EXPECT_EQ(confirmed(*outcomes), 4u);
+  EXPECT_EQ(archive.count(), 4u);
+  EXPECT_THAT(*queue.open_objects("archive"), SizeIs(5));
 }
