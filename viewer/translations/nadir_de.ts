@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>nadir::viewer::ArchiveModel</name>
+    <message>
+        <source>There is no archive of this name (it is not known where to turn). Add it to %1.</source>
+        <translation>Es gibt kein Archiv dieses Namens (wohin zu wenden ist, ist nicht bekannt). Tragen Sie es in %1 ein.</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>Senden an %1</translation>
+    </message>
+    <message>
+        <source>%1 confirmed %2 objects; %3 refused, %4 wait in the queue.</source>
+        <translation>%1 hat %2 Objekte bestätigt; %3 abgelehnt, %4 warten in der Schlange.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ArchivePanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Open study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Send results ...</source>
+        <translation>Ergebnisse senden ...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>YYYYMMDD or YYYYMMDD-YYYYMMDD</source>
+        <translation>JJJJMMTT oder JJJJMMTT-JJJJMMTT</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>Patienten-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Folder with exported DICOM objects</source>
+        <translation>Ordner mit exportierten DICOM-Objekten</translation>
+    </message>
+    <message>
+        <source>Blinded: names and dates of an archive are not shown.</source>
+        <translation>Verblindet: Namen und Daten eines Archivs werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>No archive is known. Its address and certificates stand in archives.json; see the manual.</source>
+        <translation>Es ist kein Archiv bekannt. Adresse und Zertifikate stehen in archives.json; siehe Handbuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies found</source>
+        <translation><numerusform>%n Studie gefunden</numerusform><numerusform>%n Studien gefunden</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BidirectionalMode</name>
     <message>
         <source>The series is still loading: nothing can be measured yet</source>
@@ -1488,6 +1574,10 @@
 </context>
 <context>
     <name>nadir::viewer::ResultPanels</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
     <message>
         <source>Reading</source>
         <translation>Befundung</translation>

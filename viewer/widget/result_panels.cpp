@@ -4,6 +4,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "viewer/widget/archive_panel.h"
 #include "viewer/widget/help_sheet.h"
 #include "viewer/widget/history_panel.h"
 #include "viewer/widget/lesion_panel.h"
@@ -31,6 +32,9 @@ ResultPanels::ResultPanels(const Views& views, WindowActions& actions, QTabWidge
   tabs_.addTab(make_reading_page(), tr("Reading"));
   tabs_.addTab(new HistoryPanel(session_), tr("History"));
   tabs_.addTab(report_, tr("Report"));
+  auto* archive = new ArchivePanel(session_, *new ArchiveModel(this));
+  connect(archive, &ArchivePanel::message, this, &ResultPanels::message);
+  tabs_.addTab(archive, tr("Archive"));
   add_lesion_actions();
   add_reading_actions();
   add_help_actions();

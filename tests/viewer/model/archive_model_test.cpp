@@ -1,0 +1,82 @@
+#include "viewer/model/archive_model.h"
+
+#include <gmock/gmock.h>
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/report/transport/archive.h"
+#include "tests/report/transport/small_objects.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace nadir::viewer;
+namespace fs = std::filesystem;
+
+namespace
+{
+constexpr int patience = 60'000;
+
+class Archives : public ::testing::Test
+{
+protected:
+  QString list(const std::string& text)
+  {
+    std::ofstream(folder.path() / "archives.json") << text;
+    return QString::fromStdString((folder.path() / "archives.json").string());
+  }
+  QString data() { return QString::fromStdString((folder.path() / "data").string()); }
+
+  std::size_t files_in(const QString& where)
+  {
+    std::size_t count = 0;
+    for (const auto& entry : fs::directory_iterator(where.toStdString())) count += entry.path().extension() == ".dcm" ? 1u : 0u;
+    return count;
+  }
+
+  nadir::testing::TemporaryFolder folder;
+};
+} // namespace
+
+TEST_F(Archives, TellAFaultOfTheListInsteadOfGuessing)
+{
+  ArchiveModel model(list(R"({"main": {"node": "pacs:104", "tsl": {}}})"), data());
+  QSignalSpy messages(&model, &ArchiveModel::message);
+  model.reload();
+  EXPECT_TRUE(model.archives().isEmpty());
+  ASSERT_EQ(messages.count(), 1);
+  EXPECT_EQ(messages.front().front().value<Message>().kind, MessageKind::Failure);
+}
+
+TEST_F(Archives, TellWhenTheyAreNotReached)
+{
+  const int port = nadir::testing::free_port();
+  ArchiveModel model(list("{\"main\": {\"node\": \"127.0.0.1:" + std::to_string(port) + "\", \"timeout\": 5}}"), data());
+  QSignalSpy messages(&model, &ArchiveModel::message);
+  model.search("main", {});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return messages.count() == 1; }, patience));
+  EXPECT_EQ(messages.front().front().value<Message>().code, "unreachable");
+}
+
+// A real Orthanc on the loopback.
+TEST_F(Archives, AreSentToSearchedAndFetchedFrom)
+{
+  if (!nadir::test::Archive::is_installed()) GTEST_SKIP() << "Orthanc with its DICOMweb plugin, openssl or socat is not installed";
+  nadir::test::Archive archive;
+  nadir::test::write_series(folder.path() / "results", 4);
+  const auto peer = archive.peer();
+  ArchiveModel model(list("{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\"}}"), data());
+  ASSERT_EQ(model.archives(), QStringList{"main"});
+  QSignalSpy delivered(&model, &ArchiveModel::delivered), fetched(&model, &ArchiveModel::fetched), found(&model, &ArchiveModel::studies_changed);
+  model.send("main", QString::fromStdString((folder.path() / "results").string()));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return delivered.count() == 1; }, patience));
+  EXPECT_EQ(delivered.front().front().value<ArchiveDelivery>().confirmed, 4);
+  EXPECT_EQ(archive.count(), 4u);
+  model.search("main", {"PAT-1", {}, {}, {}});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return found.count() == 1; }, patience));
+  ASSERT_EQ(model.studies().size(), 1u);
+  model.fetch(0);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return fetched.count() == 1; }, patience));
+  EXPECT_EQ(files_in(fetched.front().front().toString()), 4u);
+}

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <optional>
+#include <vector>
+
+#include "report/transport/peer_file.h"
+#include "viewer/model/background_queue.h"
+#include "viewer/model/message.h"
+
+namespace nadir::viewer
+{
+/// What is looked for in an archive; empty matches anything, "*" and "?" are the archive's wildcards.
+struct ArchiveSearch
+{
+  QString patient_id;
+  QString patient_name;
+  QString study_date;   ///< "20240131" or "20240101-20240131"
+  QString modality;
+};
+
+/// What became of objects that were sent.
+struct ArchiveDelivery
+{
+  int confirmed = 0;
+  int refused = 0;
+  int open = 0;   ///< wait in the queue
+};
+
+/// The archives of this place: what they have, studies from them, objects to them. The list of archives is that of the command line
+/// (`report/transport/peer_file.h`). Work runs in the background, one job after the other, and can be stopped.
+///
+/// Fetched studies lie in numbered folders; no word of an archive names a file. Sent is what the archive confirmed; the rest stays in a
+/// queue on disk, also over the end of the program, and goes with the next `send`.
+class ArchiveModel : public QObject
+{
+  Q_OBJECT
+public:
+  /// `list`: file of archives; `folder`: where fetched studies and the queue lie.
+  ArchiveModel(const QString& list, const QString& folder, QObject* parent = nullptr);
+  /// Of this user.
+  explicit ArchiveModel(QObject* parent = nullptr);
+  ~ArchiveModel() override;
+
+  /// Reads the list again.
+  void reload();
+  QStringList archives() const;
+
+  void search(const QString& archive, const ArchiveSearch& search);
+  const std::vector<report::QueryMatch>& studies() const { return studies_; }   ///< of the last search
+  /// Fetches a found study; objects of another patient or study are refused, and a study that is not whole is not opened.
+  void fetch(std::size_t study);
+  /// Puts the DICOM objects below a folder, which may be empty, into the queue, and sends what waits.
+  void send(const QString& archive, const QString& folder);
+  void cancel();
+  bool is_busy() const;
+
+signals:
+  void archives_changed();
+  void studies_changed();
+  void fetched(const QString& folder);
+  void delivered(const nadir::viewer::ArchiveDelivery& delivery);
+  void busy_changed();
+  void progress(const QString& what, int done, int total);
+  void message(const nadir::viewer::Message& message);
+
+private:
+  std::optional<report::Peer> peer_named(const QString& archive);
+  QString new_folder();
+  void tell(const Failure& failure);
+  void start(BackgroundQueue::Job job);
+
+  QString list_, folder_, found_in_;
+  std::vector<report::NamedPeer> peers_;
+  std::vector<report::QueryMatch> studies_;
+  BackgroundQueue queue_;
+};
+} // namespace nadir::viewer
+
+Q_DECLARE_METATYPE(nadir::viewer::ArchiveDelivery)

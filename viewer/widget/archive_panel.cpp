@@ -1,0 +1,142 @@
+#include "viewer/widget/archive_panel.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace nadir::viewer
+{
+ArchivePanel::ArchivePanel(CaseSession& session, ArchiveModel& archives, QWidget* parent)
+    : QWidget(parent), session_(session), archives_(archives), archive_(new QComboBox), patient_(new QLineEdit), name_(new QLineEdit),
+      date_(new QLineEdit), search_(new QPushButton(tr("Search"))), open_(new QPushButton(tr("Open study"))),
+      send_(new QPushButton(tr("Send results ..."))), stop_(new QPushButton(tr("Stop"))), studies_(new QTableWidget(0, 5)), state_(new QLabel),
+      bar_(new QProgressBar)
+{
+  lay_out();
+  wire();
+  show_archives();
+  show_studies();
+  update_state();
+}
+
+void ArchivePanel::lay_out()
+{
+  archive_->setObjectName("archive");
+  patient_->setObjectName("archive-patient");
+  studies_->setObjectName("studies");
+  date_->setPlaceholderText(tr("YYYYMMDD or YYYYMMDD-YYYYMMDD"));
+  studies_->setHorizontalHeaderLabels({tr("Patient ID"), tr("Name"), tr("Date"), tr("Modality"), tr("Description")});
+  studies_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  studies_->setSelectionMode(QAbstractItemView::SingleSelection);
+  studies_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  studies_->verticalHeader()->hide();
+  studies_->horizontalHeader()->setStretchLastSection(true);
+  state_->setWordWrap(true);
+  auto* fields = new QFormLayout;
+  fields->addRow(tr("Archive"), archive_);
+  fields->addRow(tr("Patient ID"), patient_);
+  fields->addRow(tr("Name"), name_);
+  fields->addRow(tr("Date"), date_);
+  auto* buttons = new QHBoxLayout;
+  for (auto* button : {search_, open_, send_, stop_}) buttons->addWidget(button);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(6, 6, 6, 6);
+  column->addLayout(fields);
+  column->addLayout(buttons);
+  column->addWidget(bar_);
+  column->addWidget(state_);
+  column->addWidget(studies_, 1);
+}
+
+void ArchivePanel::wire()
+{
+  connect(search_, &QPushButton::clicked, this, &ArchivePanel::search);
+  for (auto* field : {patient_, name_, date_}) connect(field, &QLineEdit::returnPressed, this, &ArchivePanel::search);
+  connect(open_, &QPushButton::clicked, this, &ArchivePanel::open_chosen);
+  connect(studies_, &QTableWidget::itemDoubleClicked, this, &ArchivePanel::open_chosen);
+  connect(studies_, &QTableWidget::itemSelectionChanged, this, &ArchivePanel::update_state);
+  connect(send_, &QPushButton::clicked, this, &ArchivePanel::ask_what_to_send);
+  connect(stop_, &QPushButton::clicked, &archives_, &ArchiveModel::cancel);
+  connect(&archives_, &ArchiveModel::archives_changed, this, &ArchivePanel::show_archives);
+  connect(&archives_, &ArchiveModel::studies_changed, this, &ArchivePanel::show_studies);
+  connect(&archives_, &ArchiveModel::fetched, this, &ArchivePanel::open_folder);
+  connect(&archives_, &ArchiveModel::busy_changed, this, &ArchivePanel::update_state);
+  connect(&archives_, &ArchiveModel::message, this, &ArchivePanel::message);
+  connect(&archives_, &ArchiveModel::progress, this,
+          [this](const QString& what, int done, int total)
+          {
+            bar_->setRange(0, total);
+            bar_->setValue(done);
+            bar_->setFormat(what + QStringLiteral(" %v / %m"));
+          });
+  connect(&session_.blinding(), &BlindingModel::changed, this, &ArchivePanel::update_state);
+}
+
+void ArchivePanel::search() { archives_.search(archive_->currentText(), {patient_->text(), name_->text(), date_->text(), {}}); }
+
+void ArchivePanel::open_chosen()
+{
+  if (const int row = studies_->currentRow(); row >= 0) archives_.fetch(static_cast<std::size_t>(row));
+}
+
+void ArchivePanel::open_folder(const QString& folder)
+{
+  if (!session_.reading().is_open() && !session_.begin_new()) return;
+  session_.add_images(folder);
+}
+
+void ArchivePanel::ask_what_to_send()
+{
+  auto* dialog = new QFileDialog(this, tr("Folder with exported DICOM objects"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { archives_.send(archive_->currentText(), folder); });
+  dialog->show();
+}
+
+void ArchivePanel::show_archives()
+{
+  const QString chosen = archive_->currentText();
+  archive_->clear();
+  archive_->addItems(archives_.archives());
+  archive_->setCurrentText(chosen);
+  update_state();
+}
+
+void ArchivePanel::show_studies()
+{
+  const auto& studies = archives_.studies();
+  studies_->setRowCount(static_cast<int>(studies.size()));
+  for (int row = 0; row < studies_->rowCount(); ++row)
+  {
+    const auto& study = studies[static_cast<std::size_t>(row)];
+    int column = 0;
+    for (const auto* text : {&study.patient_id, &study.patient_name, &study.study_date, &study.modality, &study.study_description})
+      studies_->setItem(row, column++, new QTableWidgetItem(text_of(*text)));
+  }
+  studies_->resizeColumnsToContents();
+  update_state();
+}
+
+void ArchivePanel::update_state()
+{
+  const bool is_busy = archives_.is_busy(), has_archive = archive_->count() > 0, is_hidden = session_.blinding().is_blinded();
+  search_->setEnabled(has_archive && !is_busy && !is_hidden);
+  open_->setEnabled(!is_busy && !is_hidden && studies_->currentRow() >= 0);
+  send_->setEnabled(has_archive && !is_busy);
+  stop_->setEnabled(is_busy);
+  bar_->setVisible(is_busy);
+  studies_->setVisible(!is_hidden);
+  if (is_hidden) state_->setText(tr("Blinded: names and dates of an archive are not shown."));
+  else if (!has_archive) state_->setText(tr("No archive is known. Its address and certificates stand in archives.json; see the manual."));
+  else state_->setText(tr("%n studies found", "", static_cast<int>(archives_.studies().size())));
+}
+} // namespace nadir::viewer
