@@ -8,6 +8,7 @@
 #include "imaging/result/expects.h"
 #include "imaging/units/number_text.h"
 #include "report/table/utf8_text.h"
+#include "report/table/visible_text.h"
 
 namespace nadir::report
 {
@@ -61,6 +62,15 @@ std::string fitting_text(std::string_view text, std::size_t characters)
 std::string free_text(std::string_view text)
 {
   return mapped(text, [](char32_t c) { return c == U'\n' || c == U'\r' ? c : is_control(c) ? U' ' : c; });
+}
+
+std::string carried_text(std::string_view text)
+{
+  constexpr std::string_view blank = "{U+0020}";
+  auto carried = visible_text(text);
+  if (carried.ends_with(' ')) carried.replace(carried.size() - 1, 1, blank);
+  if (carried.starts_with(' ')) carried.replace(0, 1, blank);
+  return carried;
 }
 
 std::string person_name(std::string_view name)

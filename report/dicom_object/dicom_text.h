@@ -13,6 +13,10 @@ std::string fitting_text(std::string_view text, std::size_t characters);
 /// The same without a limit and with line ends and backslashes kept: for UT and LT.
 std::string free_text(std::string_view text);
 
+/// Text that DICOM's UT would change, so that it comes back as it was: control characters and blanks at the ends are spelled as
+/// `visible_text` spells them ("{U+0009}").
+std::string carried_text(std::string_view text);
+
 /// A person's name in PN: as fitting_text, and '=' (it separates spellings) becomes a blank. "Doe^Jane" stays family and given name.
 std::string person_name(std::string_view name);
 

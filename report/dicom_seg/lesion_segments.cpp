@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "report/dicom_object/dicom_text.h"
 #include "report/dicom_object/object_tags.h"
 #include "report/identity/derived_uid.h"
 #include "report/identity/tracking_uid.h"
@@ -83,7 +84,7 @@ Segment whole_lesion(const ExaminedTimepoint& timepoint, const MeasuredLesion& l
                   {},
                   {},
                   algorithm_of(lesion.assessment),
-                  tracking_identifier(timepoint.assessment(), declared.id),
+                  carried_text(tracking_identifier(timepoint.assessment(), declared.id)),
                   tracking_uid(timepoint.assessment(), declared.id),
                   yellow,
                   std::move(mask)};

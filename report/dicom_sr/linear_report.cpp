@@ -4,6 +4,7 @@
 
 #include "imaging/dicom/tags.h"
 #include "imaging/geometry/patient_point.h"
+#include "report/dicom_object/dicom_text.h"
 #include "report/dicom_sr/report_concepts.h"
 #include "report/dicom_sr/state_text.h"
 #include "report/identity/tracking_uid.h"
@@ -60,7 +61,7 @@ void set_site(const measure::Lesion& lesion, ReportedLesion& group)
   const auto site = lesion.nodal ? node_site_of(lesion.organ) : body_site_of(lesion.organ);
   if (!site)
   {
-    if (!lesion.organ.empty() && lesion.organ != "not stated") group.comment = "Site: " + lesion.organ;
+    if (!lesion.organ.empty() && lesion.organ != "not stated") group.comment = carried_text("Site: " + lesion.organ);
     return;
   }
   group.site = site->site;
@@ -89,17 +90,17 @@ ReportedLesion group_of(const ExaminedTimepoint& timepoint, const MeasuredLesion
 {
   const auto& declared = lesion.assessment.lesion;
   ReportedLesion group;
-  group.tracking_identifier = name_of(tracking_identifier(timepoint.assessment(), declared.id), naming);
+  group.tracking_identifier = name_of(carried_text(tracking_identifier(timepoint.assessment(), declared.id)), naming);
   group.tracking_uid = tracking_uid(timepoint.assessment(), declared.id);
   group.finding = declared.nodal ? lesion_concepts::lymph_node() : lesion_concepts::tumor();
-  group.time_point = timepoint.numbers().label.text();
+  group.time_point = carried_text(timepoint.numbers().label.text());
   if (timepoint.is_baseline()) group.time_point_type = concepts::baseline();
   group.method = response_names::recist_1_1();
   group.category = category_of(declared.role);
   set_site(declared, group);
   add_line(group, MeasuredQuantity::LongestDiameter, lesion.assessment.longest_diameter, lesion.stack);
   add_line(group, MeasuredQuantity::ShortAxis, lesion.assessment.short_axis, lesion.stack);
-  group.state = state_text(lesion.assessment);
+  group.state = carried_text(state_text(lesion.assessment));
   return group;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/dicom_object/dicom_text.h"
 #include "report/dicom_sr/linear_report.h"
 #include "report/dicom_sr/report_concepts.h"
 #include "report/vocabulary/measurement_concepts.h"
@@ -57,7 +58,7 @@ ReportedLesion group_of(const ExaminedTimepoint& timepoint, const SegmentationOb
   group.tracking_identifier = segment.tracking_id;
   group.tracking_uid = segment.tracking_uid;
   group.finding = segment.type;
-  group.time_point = timepoint.numbers().label.text();
+  group.time_point = carried_text(timepoint.numbers().label.text());
   if (timepoint.is_baseline()) group.time_point_type = concepts::baseline();
   group.site = segment.site;
   group.laterality = segment.laterality;

@@ -5,6 +5,7 @@
 #include "imaging/dicom/patient_identity.h"
 #include "report/dicom_object/object_tags.h"
 #include "report/dicom_sr/retired_codes.h"
+#include "report/table/visible_text.h"
 #include "report/vocabulary/lesion_concepts.h"
 #include "segmentation/mask/read_mask.h"
 #include "session/import/object_marks.h"
@@ -111,7 +112,7 @@ LabelFacts facts_of_segment(const DataSet& segment, const std::vector<std::strin
 {
   const auto type = code_in(segment, tags::segmented_property_type_code_sequence, characters);
   const auto region = code_in(segment, tags::anatomic_region_sequence, characters);
-  return {imaging::utf8_text(segment.text(tags::tracking_id), characters), segment.text(tags::tracking_uid), region.meaning,
+  return {report::original_text(imaging::utf8_text(segment.text(tags::tracking_id), characters)), segment.text(tags::tracking_uid), region.meaning,
           type == concepts::lymph_node(), why_no_lesion(code_in(segment, tags::segmented_property_category_code_sequence, characters), type)};
 }
 

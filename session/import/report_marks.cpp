@@ -5,6 +5,7 @@
 #include "report/dicom_sr/report_concepts.h"
 #include "report/dicom_sr/sr_document.h"
 #include "report/dicom_sr/state_text.h"
+#include "report/table/visible_text.h"
 #include "report/vocabulary/lesion_concepts.h"
 #include "session/import/object_marks.h"
 
@@ -143,7 +144,8 @@ private:
 
   void add(const ReportedLesion& lesion, std::size_t timepoint, measure::Prompt prompt)
   {
-    result_.marks.push_back({plain_name(lesion.tracking_identifier), {lesion.tracking_uid, lesion.tracking_identifier}, images_.timepoints()[timepoint].label, std::move(prompt), role_of(lesion), organ_of(lesion),
+    const auto identifier = report::original_text(lesion.tracking_identifier);
+    result_.marks.push_back({plain_name(identifier), {lesion.tracking_uid, identifier}, images_.timepoints()[timepoint].label, std::move(prompt), role_of(lesion), organ_of(lesion),
                              lesion.finding == report::lesion_concepts::lymph_node()});
   }
 

@@ -7,6 +7,7 @@
 
 #include "imaging/result/expects.h"
 #include "imaging/units/number_text.h"
+#include "report/table/visible_text.h"
 
 namespace nadir::report
 {
@@ -23,6 +24,18 @@ TEST(DicomText, FitsItsRepresentation)
 }
 
 // PS3.5 6.2: DS has at most 16 characters.
+/// UT is stripped of blanks at its end (PS3.5 6.2) and may hold no control characters but line ends.
+TEST(DicomText, IsCarriedWithoutWhatUtLoses)
+{
+  for (const auto& text : {std::string(" T1 \t"), std::string("a\0b ", 4), std::string(" "), std::string("T\r\n1"), std::string("a\\b")})
+  {
+    const auto carried = carried_text(text);
+    EXPECT_EQ(free_text(carried), carried);
+    EXPECT_FALSE(carried.starts_with(' ') || carried.ends_with(' ')) << carried;
+    EXPECT_EQ(original_text(carried), text);
+  }
+}
+
 TEST(DicomText, DecimalsAreAsExactAsSixteenCharactersAllow)
 {
   EXPECT_EQ(decimal_string(87.3), "87.3");

@@ -260,12 +260,12 @@ TEST(Blinding, LeavesNoValueOfAnotherTimePointInHistoryAndUndo)
   EXPECT_THAT(told(), ::testing::AllOf(HasSubstr("32.5"), HasSubstr("20.5"), HasSubstr("read blinded")));
 }
 
-/// 10,000 random sequences of acts, each taken back: 20 records of 500.
+/// 12,000 random sequences of acts, each taken back: 24 records of 500.
 TEST(ReadingModel, UndoingASequenceGivesTheStartStateAndReplayTheSameState)
 {
   work_in_memory();
   std::int64_t acts = 0;
-  for (unsigned record = 0; record < 20; ++record)
+  for (unsigned record = 0; record < 24; ++record)
   {
     OpenReading open;
     auto& model = open.model;
