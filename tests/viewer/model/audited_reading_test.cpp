@@ -107,7 +107,7 @@ TEST(AuditedReading, NamesAWrongNumberOfItsResults)
   AuditedReading reading;
   ASSERT_FALSE(HasFailure());
   auto results = json::parse(report::to_json(*reading.session().assessment().shown()));
-  auto& sum = results.at("timepoints").at(1).at("response").at("sum_of_diameters_mm");
+  auto& sum = results.at("timepoints").at(1).at("sum_of_diameters_mm");
   sum = sum.get<double>() + 1.0;
   const auto text = results.dump();
   ASSERT_TRUE(reading.session().reading().issue(reading::Lock{{}, session::digest_of(text)}, {}, {text}));

@@ -274,7 +274,7 @@ TEST(ReadingModel, UndoingASequenceGivesTheStartStateAndReplayTheSameState)
     {
       const auto start = model.reading().state_digest();
       const auto depth = model.reading().undoable().size();
-      for (int step = reader.below(9); step >= 0; --step)
+      for (int step = reader.below(11); step >= 0; --step)
       {
         auto act = reader.next(model.reading()).act;
         const bool walks = model.reading().undoable().size() > depth && (std::holds_alternative<reading::Undo>(act) || std::holds_alternative<reading::Redo>(act));
