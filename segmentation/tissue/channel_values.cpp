@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "imaging/registration/fixed_chunks.h"
 #include "imaging/result/stop_request.h"
 
 namespace nadir::segmentation
@@ -90,8 +91,12 @@ std::vector<float> ChannelReader::at(std::span<const VoxelIndex> voxels) const
 {
   std::vector<float> values(voxels.size(), std::numeric_limits<float>::quiet_NaN());
   if (!part_) return values;
-  for (std::size_t n = 0; n < voxels.size(); ++n)
-    if (const auto value = sample(*part_, map_(voxels[n]))) values[n] = *value;
+  imaging::for_fixed_chunks(voxels.size(),
+                            [&](const imaging::Chunk& chunk)
+                            {
+                              for (std::size_t n = chunk.first; n < chunk.last; ++n)
+                                if (const auto value = sample(*part_, map_(voxels[n]))) values[n] = *value;
+                            });
   return values;
 }
 }  // namespace nadir::segmentation

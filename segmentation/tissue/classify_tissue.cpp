@@ -1,11 +1,13 @@
 #include "segmentation/tissue/classify_tissue.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
 
+#include "imaging/registration/fixed_chunks.h"
 #include "imaging/result/stop_request.h"
 #include "segmentation/tissue/adc_unit.h"
 #include "segmentation/tissue/lesion_voxels.h"
@@ -184,36 +186,52 @@ Classified classified(LesionVoxels voxels, FeatureValues values, const Reference
   const auto fitted = fitted_model(result.voxels, result.values, reference, config);
   result.model = fitted.model;
   const PottsConfig potts{config.smoothness, config.sweeps};
-  const auto labels_of = [&](const TissueModel& model)
-  { return potts_labels(result.voxels, class_scores(result.voxels, fitted.values, model), potts); };
-  result.labels = labels_of(result.model);
   const double size = config.threshold_shift;
-  const ThresholdLabels moved{labels_of(shifted(result.model, reference, {size})), labels_of(shifted(result.model, reference, {-size}))};
+  const std::array<TissueModel, 3> models{result.model, shifted(result.model, reference, {size}), shifted(result.model, reference, {-size})};
+  std::array<ClassLabels, 3> labels;
+  imaging::for_fixed_chunks(
+      models.size(),
+      [&](const imaging::Chunk& chunk)
+      {
+        for (std::size_t n = chunk.first; n < chunk.last; ++n)
+          labels[n] = potts_labels(result.voxels, class_scores(result.voxels, fitted.values, models[n]), potts);
+      });
+  result.labels = std::move(labels[0]);
+  const ThresholdLabels moved{std::move(labels[1]), std::move(labels[2])};
   result.bands = robustness_bands(result.voxels, result.labels, moved);
   widen_by_missing(result.model, result.bands);
   widen_by_uncovered(result.voxels, result.values, result.bands);
   return result;
 }
 
+TissuePart part_of(const Classified& lesion, const std::vector<float>& enhancement, TissueClass tissue, Milliliters volume)
+{
+  const auto c = index_of(tissue);
+  const auto in_class = [&](const std::vector<float>& values, const HistogramRange& range)
+  { return values_in(values, lesion.labels, lesion.voxels, c, range); };
+  return {.tissue = tissue,
+          .is_decidable = lesion.model.is_decidable[c],
+          .mask = mask_of_class(lesion.voxels, lesion.labels, c),
+          .fraction = lesion.bands.bands[c],
+          .volume = Milliliters{lesion.bands.bands[c].value * volume.value()},
+          .adc = in_class(lesion.values[index_of(TissueFeature::Adc)], adc_range),
+          .enhancement = in_class(enhancement, enhancement_range),
+          .post_contrast = in_class(lesion.values[index_of(TissueFeature::PostContrast)], signal_range),
+          .t2 = in_class(lesion.values[index_of(TissueFeature::T2)], t2_range)};
+}
+
 std::vector<TissuePart> parts_of(const Classified& lesion, Milliliters volume)
 {
   const auto fractions = enhancement_fractions(lesion.values);
+  std::vector<std::optional<TissuePart>> found(tissue_class_count);
+  imaging::for_fixed_chunks(tissue_class_count,
+                            [&](const imaging::Chunk& chunk)
+                            {
+                              for (std::size_t c = chunk.first; c < chunk.last; ++c)
+                                found[c] = part_of(lesion, fractions, tissue_classes[c], volume);
+                            });
   std::vector<TissuePart> parts;
-  for (const auto tissue : tissue_classes)
-  {
-    const auto c = index_of(tissue);
-    const auto in_class = [&](const std::vector<float>& values, const HistogramRange& range)
-    { return values_in(values, lesion.labels, lesion.voxels, c, range); };
-    parts.push_back({.tissue = tissue,
-                     .is_decidable = lesion.model.is_decidable[c],
-                     .mask = mask_of_class(lesion.voxels, lesion.labels, c),
-                     .fraction = lesion.bands.bands[c],
-                     .volume = Milliliters{lesion.bands.bands[c].value * volume.value()},
-                     .adc = in_class(lesion.values[index_of(TissueFeature::Adc)], adc_range),
-                     .enhancement = in_class(fractions, enhancement_range),
-                     .post_contrast = in_class(lesion.values[index_of(TissueFeature::PostContrast)], signal_range),
-                     .t2 = in_class(lesion.values[index_of(TissueFeature::T2)], t2_range)});
-  }
+  for (auto& part : found) parts.push_back(std::move(*part));
   return parts;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
+#include "imaging/registration/fixed_chunks.h"
 #include "imaging/result/expects.h"
 #include "segmentation/tissue/distance_field.h"
 
@@ -31,18 +33,6 @@ template <class Visit> void for_each_voxel(const GridSize& size, Visit visit)
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i) visit(VoxelIndex{i, j, k}, at++);
-}
-
-VoxelIndex moved(VoxelIndex voxel, std::size_t direction)
-{
-  const int step = direction % 2 == 0 ? -1 : 1;
-  if (direction < 2)
-    voxel.i += step;
-  else if (direction < 4)
-    voxel.j += step;
-  else
-    voxel.k += step;
-  return voxel;
 }
 
 std::array<float, 3> weights_of(const VoxelSpacing& spacing)
@@ -82,8 +72,11 @@ LesionVoxels::LesionVoxels(const Mask& lesion)
   const auto& spacing = geometry_.spacing();
   in_plane_spacing_ = std::max(spacing.i, spacing.j);
   const auto inside = bytes_of(lesion, box_);
-  const auto to_lesion = distance_field(inside, box_.size, spacing);
-  const auto to_outside = distance_field(inverted(inside), box_.size, spacing);
+  std::vector<float> to_lesion, to_outside;
+  {
+    const std::jthread other([&] { to_lesion = distance_field(inside, box_.size, spacing); });
+    to_outside = distance_field(inverted(inside), box_.size, spacing);
+  }
   std::vector<std::int32_t> number(inside.size(), none);
   const auto take = [&](VoxelIndex voxel, std::size_t at, double depth)
   {
@@ -104,18 +97,27 @@ LesionVoxels::LesionVoxels(const Mask& lesion)
                    if (inside[at] == 0 && static_cast<double>(to_lesion[at]) <= just_more * in_plane_spacing_)
                      take(voxel, at, half - static_cast<double>(to_lesion[at]));
                  });
+  find_neighbours(number);
+}
+
+void LesionVoxels::find_neighbours(const std::vector<std::int32_t>& number)
+{
   neighbours_.resize(voxels_.size());
-  for_each_voxel(box_.size,
-                 [&](VoxelIndex voxel, std::size_t at)
-                 {
-                   if (number[at] == none) return;
-                   auto& own = neighbours_[static_cast<std::size_t>(number[at])];
-                   for (std::size_t direction = 0; direction < own.size(); ++direction)
-                   {
-                     const auto next = moved(voxel, direction);
-                     own[direction] = box_.size.contains(next) ? number[offset_in(box_.size, next.i, next.j, next.k)] : none;
-                   }
-                 });
+  imaging::for_fixed_chunks(voxels_.size(),
+                            [&](const imaging::Chunk& chunk)
+                            {
+                              for (std::size_t n = chunk.first; n < chunk.last; ++n) neighbours_[n] = neighbours_of(voxels_[n], number);
+                            });
+}
+
+LesionVoxels::Neighbours LesionVoxels::neighbours_of(VoxelIndex voxel, const std::vector<std::int32_t>& number) const
+{
+  const int i = voxel.i - box_.first.i, j = voxel.j - box_.first.j, k = voxel.k - box_.first.k;
+  const auto row = static_cast<std::size_t>(box_.size.i), slice = row * static_cast<std::size_t>(box_.size.j);
+  const std::size_t at = offset_in(box_.size, i, j, k);
+  return {i > 0 ? number[at - 1] : none,     i + 1 < box_.size.i ? number[at + 1] : none,
+          j > 0 ? number[at - row] : none,   j + 1 < box_.size.j ? number[at + row] : none,
+          k > 0 ? number[at - slice] : none, k + 1 < box_.size.k ? number[at + slice] : none};
 }
 
 Mask LesionVoxels::mask_of(const std::vector<std::uint8_t>& selected) const

@@ -36,6 +36,10 @@ public:
   Mask mask_of(const std::vector<std::uint8_t>& selected) const;
 
 private:
+  /// `number`: place in the list of each voxel of the box, or `none`.
+  void find_neighbours(const std::vector<std::int32_t>& number);
+  Neighbours neighbours_of(VoxelIndex voxel, const std::vector<std::int32_t>& number) const;
+
   ImageGeometry geometry_;
   VoxelBox box_;
   std::size_t lesion_count_ = 0;

@@ -10,11 +10,17 @@ namespace
 {
 constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 
-double quantile_of_finite(std::vector<float>& values, double quantile)
+std::ptrdiff_t place_below(const std::vector<float>& values, double quantile)
+{
+  return static_cast<std::ptrdiff_t>(std::clamp(quantile, 0.0, 1.0) * static_cast<double>(values.size() - 1));
+}
+
+/// `sorted`: so many first values are in no order, but none of them is larger than any other.
+double quantile_of_finite(std::vector<float>& values, double quantile, std::ptrdiff_t sorted = 0)
 {
   const double place = std::clamp(quantile, 0.0, 1.0) * static_cast<double>(values.size() - 1);
-  const auto low = static_cast<std::ptrdiff_t>(place);
-  std::nth_element(values.begin(), values.begin() + low, values.end());
+  const auto low = place_below(values, quantile);
+  std::nth_element(values.begin() + sorted, values.begin() + low, values.end());
   const auto below = static_cast<double>(values[static_cast<std::size_t>(low)]);
   const double part = place - static_cast<double>(low);
   if (part == 0.0) return below;
@@ -28,6 +34,19 @@ double quantile_of(std::vector<float> values, double quantile)
 {
   drop_what_is_no_number(values);
   return values.empty() ? no_number : quantile_of_finite(values, quantile);
+}
+
+std::vector<double> quantiles_of(std::vector<float> values, std::initializer_list<double> quantiles)
+{
+  drop_what_is_no_number(values);
+  std::vector<double> found;
+  std::ptrdiff_t sorted = 0;
+  for (const double quantile : quantiles)
+  {
+    found.push_back(values.empty() ? no_number : quantile_of_finite(values, quantile, sorted));
+    sorted = values.empty() ? 0 : place_below(values, quantile);
+  }
+  return found;
 }
 
 MiddleAndSpread middle_and_spread(std::vector<float> values)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -7,6 +8,9 @@ namespace nadir::segmentation
 {
 /// Value that a part `quantile` (0 to 1) of the values lies below; values that are no number do not count. NaN when none is left.
 double quantile_of(std::vector<float> values, double quantile);
+
+/// The same for several quantiles, which ascend.
+std::vector<double> quantiles_of(std::vector<float> values, std::initializer_list<double> quantiles);
 
 struct MiddleAndSpread
 {

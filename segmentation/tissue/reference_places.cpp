@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imaging/registration/fixed_chunks.h"
 #include "segmentation/tissue/distance_field.h"
 #include "segmentation/tissue/lesion_voxels.h"
 
@@ -94,8 +95,13 @@ VoxelBox block_around(const Mask& lesion, double margin)
 ChannelReaders readers_of(const TissueChannels& channels, const ImageGeometry& lesion_grid, const VoxelBox& block)
 {
   ChannelReaders readers;
-  for (const auto kind : channel_kinds)
-    if (const auto& channel = channel_of(channels, kind)) readers[index_of(kind)].emplace(*channel, lesion_grid, block);
+  imaging::for_fixed_chunks(channel_kinds.size(),
+                            [&](const imaging::Chunk& chunk)
+                            {
+                              for (std::size_t n = chunk.first; n < chunk.last; ++n)
+                                if (const auto& channel = channel_of(channels, channel_kinds[n]))
+                                  readers[index_of(channel_kinds[n])].emplace(*channel, lesion_grid, block);
+                            });
   return readers;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "segmentation/tissue/order_statistics.h"
 
@@ -29,11 +30,14 @@ std::optional<TissueValues> values_of(const std::vector<float>& values, const Hi
   std::ranges::copy_if(values, std::back_inserter(numbers), [](float value) { return std::isfinite(value); });
   if (numbers.empty()) return std::nullopt;
   const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
-  return TissueValues{.summary = {.voxels = numbers.size(),
-                                  .mean = sum / static_cast<double>(numbers.size()),
-                                  .median = quantile_of(numbers, 0.5),
-                                  .tenth_percentile = quantile_of(numbers, 0.1),
-                                  .ninetieth_percentile = quantile_of(numbers, 0.9)},
-                      .histogram = histogram_of(numbers, range)};
+  auto histogram = histogram_of(numbers, range);
+  const auto voxels = numbers.size();
+  const auto quantiles = quantiles_of(std::move(numbers), {0.1, 0.5, 0.9});
+  return TissueValues{.summary = {.voxels = voxels,
+                                  .mean = sum / static_cast<double>(voxels),
+                                  .median = quantiles[1],
+                                  .tenth_percentile = quantiles[0],
+                                  .ninetieth_percentile = quantiles[2]},
+                      .histogram = std::move(histogram)};
 }
 }  // namespace nadir::segmentation
