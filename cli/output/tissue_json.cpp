@@ -137,7 +137,7 @@ std::string part_text(const TissuePart& part, const TissueMap& map)
   if (!part.is_decidable && part.fraction.value == 0.0) return "  " + padded(name, 24) + "not decidable from these images\n";
   const double volume = map.volume.value();
   auto line = "  " + padded(name, 24) +
-              padded(percent(part.fraction.value) + " % (" + percent(part.fraction.low) + " to " + percent(part.fraction.high) + ")", 24) +
+              padded(percent(part.fraction.value) + " % (" + percent(part.fraction.low) + " to " + percent(part.fraction.high) + ")", 27) +
               format_fixed(part.fraction.value * volume, 2) + " mL (" + format_fixed(part.fraction.low * volume, 2) + " to " +
               format_fixed(part.fraction.high * volume, 2) + ")";
   if (part.adc)

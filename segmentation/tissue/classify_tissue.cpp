@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "imaging/registration/fixed_chunks.h"
@@ -91,6 +92,24 @@ bool is_covered(const FeatureValues& values, std::size_t lesion_voxels)
                                                   own.begin() + static_cast<std::ptrdiff_t>(std::min(own.size(), lesion_voxels)),
                                                   [](float value) { return std::isfinite(value); });
                              });
+}
+
+/// Whether any image holds a value at some voxel of the lesion, looked at before anything is looked for around it.
+bool is_seen(const LesionVoxels& voxels, const ChannelReaders& readers)
+{
+  const std::span lesion(voxels.voxels().data(), voxels.lesion_count());
+  return std::ranges::any_of(readers,
+                             [&](const std::optional<ChannelReader>& reader)
+                             {
+                               if (!reader || reader->is_empty()) return false;
+                               return std::ranges::any_of(reader->at(lesion), [](float value) { return std::isfinite(value); });
+                             });
+}
+
+Failure not_covered()
+{
+  return {TissueError::NotCovered,
+          "none of the images covers the lesion (there is nothing to look at). Check that mask and images belong to one examination."};
 }
 
 /// Whether the lesion lost signal after contrast against muscle, and nowhere gained: no tissue does, but exchanged images look so. Fat that
@@ -269,6 +288,7 @@ Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& chan
                    "no image was given (tissue cannot be told from a mask alone). Give at least one of T1 after contrast, T2 or ADC."};
   LesionVoxels voxels(lesion);
   const auto readers = readers_of(channels, lesion.geometry(), block_around(lesion, config.reference.farthest));
+  if (!is_seen(voxels, readers)) return not_covered();
   const auto factor = factor_for(channels, readers, voxels, config);
   if (!factor) return factor.failure();
   stop_if_asked();
@@ -276,10 +296,7 @@ Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& chan
   if (!reference) return reference.failure();
   stop_if_asked();
   auto values = feature_values(voxels, readers, *reference, *factor);
-  if (!is_covered(values, voxels.lesion_count()))
-    return Failure{
-        TissueError::NotCovered,
-        "none of the images covers the lesion (there is nothing to look at). Check that mask and images belong to one examination."};
+  if (!is_covered(values, voxels.lesion_count())) return not_covered();
   if (config.contrast_order == ContrastOrder::Checked && looks_exchanged(values, voxels.lesion_count())) return exchanged();
   reference->tissue.levels = levels_of(voxels, *reference);
   stop_if_asked();

@@ -57,6 +57,21 @@ TEST(HostileTissue, RefusesImagesThatLieElsewhere)
   EXPECT_FALSE(classify_tissue(lesion.mask, lesion.channels));
 }
 
+TEST(HostileTissue, SaysOfTheMaskOfAnotherPatientThatNoImageCoversIt)
+{
+  auto lesion = phantom_lesion({}, "t1 t1c");
+  for (auto* channel : {&lesion.channels.t1, &lesion.channels.t1c})
+  {
+    const auto& image = *(*channel)->image;
+    const auto away = *ImageGeometry::make(image.geometry().size(), image.geometry().spacing(),
+                                           image.geometry().origin() + PatientVector{170, 0, 0}, image.geometry().axes());
+    (*channel)->image = std::make_shared<const imaging::Volume>(away, image.stored(), image.rescale(), image.unit());
+  }
+  const auto map = classify_tissue(lesion.mask, lesion.channels);
+  ASSERT_FALSE(map);
+  EXPECT_NE(map.failure().message().find("covers the lesion"), std::string::npos) << map.failure().message();
+}
+
 TEST(HostileTissue, AsksWhenTheT1ImagesLookExchanged)
 {
   auto lesion = phantom_lesion({.core_fraction = 0.3, .snr = 20.0, .fat_after_contrast = phantom::FatSignal::Kept});
