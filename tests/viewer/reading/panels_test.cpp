@@ -49,10 +49,10 @@ TEST(KeyMap, TellsWhichActionHasAKeyAndDoesNotTakeIt)
   EXPECT_EQ(actions["tool.brush"]->shortcut(), QKeySequence("B"));
 }
 
-TEST(Window, HasATabForReadingHistoryAndReport)
+TEST(Window, HasATabForReadingHistoryReportAndArchive)
 {
   CountedReader reader;
-  EXPECT_EQ(reader.window->results().count(), 3);
+  EXPECT_EQ(reader.window->results().count(), 4);
   EXPECT_NE(reader.window->findChild<QTableView*>("lesions"), nullptr);
   EXPECT_NE(reader.window->findChild<QTextBrowser*>("response"), nullptr);
 }
