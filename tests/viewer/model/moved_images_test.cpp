@@ -15,7 +15,7 @@ struct MovableImages
 {
   MovableImages()
   {
-    fs::copy(phantom_case("partial-response") / "baseline", here);
+    fs::copy(phantom_case("partial-response") / "baseline", here, fs::copy_options::recursive);
     reader.session.add_images(in(here));
     EXPECT_TRUE(QTest::qWaitFor([&] { return reader.session.reading().reading().find(baseline) != nullptr; }, patience_ms)) << reader.messages();
     EXPECT_TRUE(reader.session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
