@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "segmentation/lesion/block_axes.h"
+#include "segmentation/lesion/drawn_length.h"
 #include "segmentation/lesion/finish_mask.h"
 #include "segmentation/lesion/native_block.h"
 #include "segmentation/lesion/paint_strokes.h"
@@ -107,6 +110,13 @@ Sizes sizes_of(const ImageGeometry& geometry, const GridSize& size, const BlockB
           axes_of(size, geometry.spacing(), voxels)};
 }
 
+/// An empty mask tells enough by itself.
+std::optional<std::string> length_told(const LesionPrompt& prompt, double found_mm)
+{
+  if (!prompt.long_axis || found_mm <= 0.0) return std::nullopt;
+  return contradicts_drawn_length(norm(prompt.long_axis->to - prompt.long_axis->from), found_mm);
+}
+
 EstimatedValue estimated(double value, double a, double b) { return {value, std::min({a, b, value}), std::max({a, b, value})}; }
 
 std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& geometry, NativeBlock block)
@@ -138,6 +148,7 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
                            state.channel,
                            state.warnings,
                            nullptr};
+  if (const auto told = length_told(state.prompt, middle.axes.longest)) answer.warnings.push_back(*told);
   answer.probability = probability_volume(geometry, std::move(block));
   answer.state = std::make_shared<const LesionState>(std::move(state));
   return answer;
