@@ -28,6 +28,8 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
   const bool has_t2 = model.has(TissueFeature::T2), has_adc = model.has(TissueFeature::Adc);
   if (!model.has(TissueFeature::PostContrast))
     words.push_back("viable tissue: there is no T1 image after contrast, so solid tissue, living or not, counts as indeterminate");
+  if (!model.has(TissueFeature::PostContrast) && !has_t2 && !has_adc)
+    words.push_back("necrosis: there is no T1 image after contrast, no T2 and no ADC; dead tissue was not looked for, and a fraction of 0 says nothing");
   if (!model.has(TissueFeature::BeforeContrast))
     words.push_back(
         std::string("haemorrhage and fat: there is no T1 image before contrast") +

@@ -98,6 +98,14 @@ void ReadingModel::close()
 
 void ReadingModel::tell_again() { history_ = words_of(store_->events(), reading()); }
 
+QString ReadingModel::when_and_who(qsizetype sequence) const
+{
+  const auto& event = store_->events().at(static_cast<std::size_t>(sequence - 1));
+  const std::string when = reading::format_utc(event.when);   // "2026-03-20T08:15:02.123Z"
+  const QString head = text_of(when.substr(0, 10) + " " + when.substr(11, 8) + " UTC, " + event.who.text());
+  return event.why.empty() || reading().is_blinded() ? head : head + QStringLiteral(": ") + text_of(event.why);
+}
+
 void ReadingModel::set_reader(const QString& name) { reader_ = name.trimmed(); }
 
 bool ReadingModel::is_read_only() const { return store_ && store_->is_read_only(); }

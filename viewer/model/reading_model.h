@@ -57,6 +57,8 @@ public:
   /// "moved the caliper of T01 ..." of every event, oldest first. While the record is read blinded, without the values of other time points
   /// than the one shown; so are the words of undo and redo.
   const QStringList& history() const { return history_; }
+  /// "2026-03-20 08:15:02 UTC, M. Reader", with the reason if one was given (not while blinded: it may tell of other dates): of event `sequence`, 1 for the first.
+  QString when_and_who(qsizetype sequence) const;
   /// What undo would take back, and redo would bring again, in words; "" = nothing.
   QString undo_words() const;
   QString redo_words() const;

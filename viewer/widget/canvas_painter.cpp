@@ -161,13 +161,20 @@ void CanvasPainter::paint_line(const LineItem& line) const
   painter_.setPen(QPen(line.color, 1.6 * ratio_));
   for (const QPointF& end : {from, to}) painter_.drawLine(end - tick, end + tick);
   if (line.text.isEmpty()) return;
-  const QPointF right = from.x() > to.x() ? from : to, left = from.x() > to.x() ? to : from;
-  // The scale bar stands at the right edge.
-  const double room = view_.size.width - 62 * ratio_ - right.x() - QFontMetricsF(painter_.font()).horizontalAdvance(line.text);
-  if (room > 0)
-    text(right + QPointF(8, 0) * ratio_, Qt::AlignLeft | Qt::AlignVCenter, line.text, line.color);
+  paint_line_text(QLineF(from, to), line);
+}
+
+/// Beside the right end, else beside the left end, else over the middle: clear of the scale bar and the letter at the edges.
+void CanvasPainter::paint_line_text(const QLineF& drawn, const LineItem& line) const
+{
+  const QPointF right = drawn.x1() > drawn.x2() ? drawn.p1() : drawn.p2(), left = drawn.x1() > drawn.x2() ? drawn.p2() : drawn.p1();
+  const double width = QFontMetricsF(painter_.font()).horizontalAdvance(line.text), gap = 8 * ratio_;
+  if (view_.size.width - 62 * ratio_ - right.x() - width > 0)
+    text(right + QPointF(gap, 0), Qt::AlignLeft | Qt::AlignVCenter, line.text, line.color);
+  else if (left.x() - gap - width > (margin + 18) * ratio_)
+    text(left - QPointF(gap, 0), Qt::AlignRight | Qt::AlignVCenter, line.text, line.color);
   else
-    text(left - QPointF(8, 0) * ratio_, Qt::AlignRight | Qt::AlignVCenter, line.text, line.color);
+    text(drawn.center() - QPointF(0, gap), Qt::AlignHCenter | Qt::AlignBottom, line.text, line.color);
 }
 
 void CanvasPainter::paint_crosshair(const CanvasScene& scene) const

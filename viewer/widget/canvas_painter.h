@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLineF>
 #include <QPointF>
 
 #include "viewer/widget/canvas_scene.h"
@@ -26,6 +27,7 @@ private:
   void paint_references(const CanvasScene& scene) const;
   void paint_lines(const CanvasScene& scene) const;
   void paint_line(const LineItem& line) const;
+  void paint_line_text(const QLineF& drawn, const LineItem& line) const;
   void paint_crosshair(const CanvasScene& scene) const;
   void paint_letters(const CornerTexts& corners) const;
   /// Lines of two opposite corners that leave no room for a letter between them.

@@ -193,7 +193,9 @@ void CellScene::add_tissue(CanvasScene& scene, const SeriesKey& key) const
   {
     if (part.mask.is_empty() || part.tissue == segmentation::TissueClass::Viable || part.fraction.high < 0.005) continue;
     const QColor color = tissue_color(part.tissue);
-    scene.recipe.tints.push_back({part.mask, color.rgb(), display_.tissue_opacity()});
+    // What could not be told must not hide the anatomy.
+    const double veil = part.tissue == segmentation::TissueClass::Indeterminate ? 0.4 : 1.0;
+    scene.recipe.tints.push_back({part.mask, color.rgb(), veil * display_.tissue_opacity()});
     const QString percent = Words::tr("%1: %2 %").arg(tissue_words(part.tissue), decimal(100 * part.fraction.value, 0));
     const QString band = Words::tr(" (%1 to %2)").arg(decimal(100 * part.fraction.low, 0), decimal(100 * part.fraction.high, 0));
     scene.legend.push_back({percent + band, std::nullopt, 0, 1, color});

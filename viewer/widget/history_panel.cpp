@@ -50,7 +50,7 @@ void HistoryPanel::show_history()
   list_->clear();
   for (qsizetype n = history.size(); n > 0; --n)
   {
-    auto* item = new QListWidgetItem(QStringLiteral("%1  %2").arg(n).arg(screen_text(history[n - 1])), list_);
+    auto* item = new QListWidgetItem(QStringLiteral("%1  %2\n%3").arg(n).arg(screen_text(history[n - 1]), session_.reading().when_and_who(n)), list_);
     item->setData(Qt::UserRole, static_cast<int>(n));
   }
   comment_->setEnabled(session_.reading().can_change());

@@ -14,7 +14,6 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
-#include <QVBoxLayout>
 
 #include "viewer/widget/layout_button.h"
 #include "viewer/widget/message_bar.h"
@@ -62,14 +61,8 @@ void MainWindow::make_center()
   center_ = new QStackedWidget;
   center_->addWidget(start);
   center_->addWidget(grid_);
-  messages_ = new MessageBar;
-  auto* middle = new QWidget;
-  auto* column = new QVBoxLayout(middle);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(2);
-  column->addWidget(messages_);
-  column->addWidget(center_, 1);
-  setCentralWidget(middle);
+  messages_ = new MessageBar(center_);
+  setCentralWidget(center_);
 }
 
 void MainWindow::make_panels()

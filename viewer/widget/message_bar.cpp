@@ -1,9 +1,11 @@
 #include "viewer/widget/message_bar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTimer>
 #include <QToolButton>
+#include <algorithm>
 
 #include "viewer/widget/theme.h"
 
@@ -12,6 +14,8 @@ namespace nadir::viewer
 namespace
 {
 constexpr int note_milliseconds = 6000;
+constexpr int above_the_edge = 62;   // the corner texts and the notice of a view stay readable
+constexpr int widest = 900;
 
 QColor color_of(MessageKind kind)
 {
@@ -39,16 +43,33 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), icon_(new QLabel), tex
   row->addWidget(icon_);
   row->addWidget(text_, 1);
   row->addWidget(close);
+  parent->installEventFilter(this);
   hide();
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event)
+{
+  if (watched == parentWidget() && event->type() == QEvent::Resize) take_place();
+  return QFrame::eventFilter(watched, event);
+}
+
+void MessageBar::take_place()
+{
+  const QSize room = parentWidget()->size();
+  const int width = std::min(widest, room.width() - 40);
+  const int height = std::max(heightForWidth(width), minimumSizeHint().height());
+  setGeometry((room.width() - width) / 2, std::max(0, room.height() - height - above_the_edge), width, height);
+  raise();
 }
 
 void MessageBar::tell(const Message& message)
 {
   const QColor color = color_of(message.kind);
-  setStyleSheet(QString("MessageBar, nadir--viewer--MessageBar { background: #26292e; border-left: 4px solid %1; }").arg(color.name()));
+  setStyleSheet(QString("MessageBar, nadir--viewer--MessageBar { background: #26292e; border: 1px solid #4a4f57; border-left: 4px solid %1; }").arg(color.name()));
   icon_->setText(message.kind == MessageKind::Note ? QStringLiteral("\u2139") : QStringLiteral("\u26a0"));
   icon_->setStyleSheet(QString("color: %1; font-size: 15px;").arg(color.name()));
   text_->setText(message.text);
+  take_place();
   show();
   if (message.kind != MessageKind::Note)
   {

@@ -8,16 +8,22 @@ class QLabel;
 
 namespace nadir::viewer
 {
-/// Messages beside the work, never in its way: the latest one, until it is closed. Notes go by themselves; warnings and failures stay.
+/// The latest message, laid over the lower edge of its parent until it is closed: the views below keep their place, so that nothing moves
+/// under the mouse. Notes go by themselves; warnings and failures stay.
 class MessageBar : public QFrame
 {
   Q_OBJECT
 public:
-  explicit MessageBar(QWidget* parent = nullptr);
+  explicit MessageBar(QWidget* parent);
 
   void tell(const Message& message);
 
+protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+  void take_place();
+
   QLabel* icon_;
   QLabel* text_;
   int number_ = 0;   ///< of the message shown, so that an older one's time does not close a newer one

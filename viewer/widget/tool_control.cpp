@@ -51,12 +51,20 @@ ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& 
   connect(&session_.segmentation(), &SegmentationJob::proposed, this,
           [this](const Proposal& proposal)
           {
-            for (const auto& warning : proposal.warnings) emit message({MessageKind::Warning, warning, {}});
+            tell_warnings(proposal.warnings);
             if (proposal.is_gone)
               return emit message({MessageKind::Note, tr("The lesion seems gone at the later date. Accept (A) to state it as absent."), {}});
           });
+  connect(&session_.segmentation(), &SegmentationJob::tissue_told, this,
+          [this](const TissueOverlay& overlay) { tell_warnings(texts_of(overlay.map->warnings) + texts_of(overlay.map->undecided)); });
   // What is proposed can be decided on as long as it is there, whatever the mouse does meanwhile.
   connect(&display_, &DisplayState::changed, this, [this] { tell_hint(last_pointer_); });
+}
+
+/// All in one message: a later one would take the place of an earlier one.
+void ToolControl::tell_warnings(const QStringList& warnings)
+{
+  if (!warnings.isEmpty()) emit message({MessageKind::Warning, warnings.join('\n'), {}});
 }
 
 void ToolControl::add_tool_actions(WindowActions& actions)

@@ -53,6 +53,7 @@ signals:
   void message(const nadir::viewer::Message& message);
 
 private:
+  void tell_warnings(const QStringList& warnings);
   void add_tool_actions(WindowActions& actions);
   void add_segment_actions(WindowActions& actions);
   void change_brush(double factor);

@@ -8,6 +8,7 @@
 #include <QtTest/QTest>
 
 #include "tests/viewer/states/read_phantom.h"
+#include "viewer/widget/message_bar.h"
 #include "viewer/widget/response_page.h"
 
 using namespace nadir;
@@ -87,4 +88,42 @@ TEST_F(Words, EscapeGivesUpTheScribbleBeforeTheProposal)
   reader.key("tool.escape");
   EXPECT_FALSE(is_proposed());
   reader.key("tool.crosshair");
+}
+
+TEST_F(Words, OfAMessageLeaveTheImagesWhereTheyAre)
+{
+  auto* bar = reader.window->findChild<MessageBar*>();
+  bar->hide();
+  const auto place = [&] { return QRect(phantom.cell(0).canvas().mapTo(reader.window.get(), QPoint(0, 0)), phantom.cell(0).canvas().size()); };
+  const QRect before = place();
+  bar->tell({MessageKind::Warning, QStringLiteral("a number may mislead\nand a second line tells of another"), {}});
+  QCoreApplication::processEvents();
+  EXPECT_TRUE(bar->isVisible());
+  EXPECT_EQ(place(), before);
+  bar->hide();
+}
+
+TEST_F(Words, OfWarningsAboutAProposalAreAllShown)
+{
+  const auto series = phantom.cell(0).content().series;
+  reader.key("segment.tissue");
+  ASSERT_TRUE(reader.wait([&] { return reader.window->display().tissue(series.timepoint) != nullptr; })) << reader.messages();
+  const auto told = *reader.window->display().tissue(series.timepoint);
+  auto doubtful = told;
+  doubtful.undecided = {"first doubt"};
+  doubtful.warnings = {"second doubt"};
+  emit reader.session.segmentation().tissue_told({series, std::make_shared<const segmentation::TissueMap>(doubtful)});
+  const auto words = reader.window->findChild<MessageBar*>()->findChildren<QLabel*>();
+  QString shown;
+  for (const auto* label : words) shown += label->text();
+  EXPECT_TRUE(shown.contains("first doubt")) << shown.toStdString();
+  EXPECT_TRUE(shown.contains("second doubt")) << shown.toStdString();
+  emit reader.session.segmentation().tissue_told({series, std::make_shared<const segmentation::TissueMap>(told)});
+  reader.window->findChild<MessageBar*>()->hide();
+}
+
+TEST_F(Words, OfTheHistoryNameWhoActedAndWhen)
+{
+  auto* history = reader.window->findChild<QListWidget*>("history");
+  EXPECT_TRUE(history->item(0)->text().contains(" UTC, " + reader.session.reading().reader())) << history->item(0)->text().toStdString();
 }
