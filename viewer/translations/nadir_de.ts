@@ -406,6 +406,110 @@
 <context>
     <name>CoreSentence</name>
     <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>measurable</source>
+        <translation>messbar</translation>
+    </message>
+    <message>
+        <source>%1: was it irradiated or treated locally before? The answer belongs to the record</source>
+        <translation>%1: wurde sie früher bestrahlt oder örtlich behandelt? Die Antwort gehört in die Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>viable tissue: there is no T1 image after contrast, so solid tissue, living or not, counts as indeterminate</source>
+        <translation>Vitales Gewebe: Es gibt kein T1-Bild nach Kontrastmittel; festes Gewebe, lebend oder nicht, zählt als unbestimmt</translation>
+    </message>
+    <message>
+        <source>necrosis: there is no T1 image after contrast, no T2 and no ADC; dead tissue was not looked for, and a fraction of 0 says nothing</source>
+        <translation>Nekrose: Es gibt kein T1-Bild nach Kontrastmittel, kein T2 und keine ADC; totes Gewebe wurde nicht gesucht, und ein Anteil von 0 besagt nichts</translation>
+    </message>
+    <message>
+        <source>haemorrhage and fat: there is no T1 image before contrast, so what is bright after contrast counts as viable even if it was bright before</source>
+        <translation>Blutung und Fett: Es gibt kein T1-Bild vor Kontrastmittel; was danach hell ist, zählt als vital, auch wenn es vorher hell war</translation>
+    </message>
+    <message>
+        <source>haemorrhage and fat: there is no T1 image before contrast</source>
+        <translation>Blutung und Fett: Es gibt kein T1-Bild vor Kontrastmittel</translation>
+    </message>
+    <message>
+        <source>necrosis: there is neither T2 nor ADC, so &quot;necrosis&quot; means no more than &quot;does not enhance&quot;; it may hold fibrosis or non-enhancing tumour</source>
+        <translation>Nekrose: Es gibt weder T2 noch ADC; „Nekrose“ heißt hier nur „nimmt kein Kontrastmittel auf“ und kann Fibrose oder nicht anreichernden Tumor enthalten</translation>
+    </message>
+    <message>
+        <source>necrosis: there is neither T2 nor ADC; of what does not enhance, only tissue as dark after contrast as liquid is called necrosis; the rest, tumour that does not enhance or oedema, counts as indeterminate</source>
+        <translation>Nekrose: Es gibt weder T2 noch ADC; von dem, was kein Kontrastmittel aufnimmt, heißt nur Nekrose, was so dunkel ist wie Flüssigkeit; der Rest, nicht anreichernder Tumor oder Ödem, zählt als unbestimmt</translation>
+    </message>
+    <message>
+        <source>liquid was told by T2 alone; without ADC, oedematous or myxoid tissue may pass for liquid</source>
+        <translation>Flüssigkeit wurde nur am T2 erkannt; ohne ADC kann ödematöses oder myxoides Gewebe dafür gelten</translation>
+    </message>
+    <message>
+        <source>liquid was told by ADC alone</source>
+        <translation>Flüssigkeit wurde nur an der ADC erkannt</translation>
+    </message>
+    <message>
+        <source>%1 of the lesion lies outside the %2 image or has no value there; it was decided without it</source>
+        <translation>%1 der Läsion liegen außerhalb des Bildes %2 oder haben dort keinen Wert; darüber wurde ohne das Bild entschieden</translation>
+    </message>
+    <message>
+        <source>the lesion has only %1 voxels: its fractions are coarse</source>
+        <translation>die Läsion hat nur %1 Voxel: ihre Anteile sind grob</translation>
+    </message>
+    <message>
+        <source>the %1 image is strongly shaded across the lesion (%2, corrected)</source>
+        <translation>das Bild %1 ist über die Läsion hinweg stark abgeschattet (%2, berichtigt)</translation>
+    </message>
+    <message>
+        <source>the intensities of the %1 image have been shifted and show no air, so the level of no signal was estimated from its darkest tissue</source>
+        <translation>die Werte des Bildes %1 sind verschoben und zeigen keine Luft; der Wert ohne Signal wurde aus dem dunkelsten Gewebe geschätzt</translation>
+    </message>
+    <message>
+        <source>the lesion&apos;s signal hardly differs from that around it (%1 % of the values overlap): the mask follows the drawn shape more than the image. Check its border, or add another sequence.</source>
+        <translation>das Signal der Läsion unterscheidet sich kaum von dem der Umgebung (%1 % der Werte überlappen): Die Maske folgt mehr der gezeichneten Form als dem Bild. Prüfen Sie den Rand, oder nehmen Sie eine weitere Sequenz hinzu.</translation>
+    </message>
+    <message>
+        <source>around the point nothing tells a lesion from its surroundings: what looked alike was too large for a lesion, and the mask was bound to the point&apos;s neighbourhood (its size is a guess). Draw the longest diameter instead.</source>
+        <translation>um den Punkt unterscheidet nichts eine Läsion von ihrer Umgebung: Was gleich aussah, war zu groß für eine Läsion, und die Maske wurde auf die Nähe des Punktes beschränkt (ihre Größe ist geraten). Zeichnen Sie stattdessen den längsten Durchmesser.</translation>
+    </message>
+    <message>
+        <source>the mask&apos;s longest diameter is %1 mm where %2 mm were drawn: its volume and tissues are doubtful. Draw the short axis too, or correct the mask.</source>
+        <translation>der längste Durchmesser der Maske ist %1 mm, gezeichnet wurden %2 mm: Volumen und Gewebe sind zweifelhaft. Zeichnen Sie auch die kurze Achse, oder berichtigen Sie die Maske.</translation>
+    </message>
+    <message>
+        <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it; followed by its brightness, which told the baseline mask from its surroundings</source>
+        <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; verfolgt an ihrer Helligkeit, die schon bei Baseline Maske und Umgebung trennte</translation>
+    </message>
+    <message>
+        <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it</source>
+        <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu</translation>
+    </message>
+    <message>
+        <source>part of the place where the lesion lay is outside the follow-up image</source>
+        <translation>ein Teil der Stelle, an der die Läsion lag, ist außerhalb des Verlaufsbildes</translation>
+    </message>
+    <message>
+        <source>the lesion touches the edge of the follow-up image and may be cut off</source>
+        <translation>die Läsion berührt den Rand des Verlaufsbildes und kann abgeschnitten sein</translation>
+    </message>
+    <message>
+        <source>its values hardly differ from those of the surroundings: check the border, and whether it is still there</source>
+        <translation>ihre Werte unterscheiden sich kaum von der Umgebung: Prüfen Sie den Rand, und ob sie noch da ist</translation>
+    </message>
+    <message>
+        <source>the surroundings of the lesion do not look as they did at baseline (correlation %1): check the border, and that both images are of the same kind</source>
+        <translation>die Umgebung der Läsion sieht nicht aus wie bei Baseline (Korrelation %1): Prüfen Sie den Rand, und ob beide Bilder von derselben Art sind</translation>
+    </message>
+    <message>
+        <source>a reader must confirm that the lesion is gone</source>
+        <translation>ein Befunder muss bestätigen, dass die Läsion verschwunden ist</translation>
+    </message>
+    <message>
         <source>the sum of diameters is %1</source>
         <translation>die Summe der Durchmesser ist %1</translation>
     </message>

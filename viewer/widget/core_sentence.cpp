@@ -8,11 +8,12 @@ namespace nadir::viewer
 {
 namespace
 {
-/// What the core says (measure/response), the more special pattern first. %1, %2, ... stand for numbers, names, or sentences of this list.
+/// What the core says (measure/response, segmentation), the more special pattern first. %1, %2, ... stand for numbers, names, or sentences
+/// of this list.
 constexpr const char* patterns[]{
-    QT_TRANSLATE_NOOP("CoreSentence", "the sum of diameters is %1"),
     QT_TRANSLATE_NOOP("CoreSentence", "the sum of diameters is incomplete: no number for %1; the measured part is %2"),
     QT_TRANSLATE_NOOP("CoreSentence", "the sum of diameters is incomplete: no number for %1"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the sum of diameters is %1"),
     QT_TRANSLATE_NOOP("CoreSentence", "the smallest complete sum of all earlier time points, the baseline included, is %1"),
     QT_TRANSLATE_NOOP("CoreSentence", "neither PR (%1; PR needs %2) nor PD (%3; PD needs %4)"),
     QT_TRANSLATE_NOOP("CoreSentence", "an earlier partial response is kept until PD, CR or NE, although %1 (%2 is PR)"),
@@ -69,7 +70,6 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the longest diameters of any plane would give %1 instead of %2; the acquired plane counts"),
     QT_TRANSLATE_NOOP("CoreSentence", "PD against the nadir of %1 while the sum of %2 is below the baseline of %3"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 that no other visit at least %2 apart confirms"),
-    QT_TRANSLATE_NOOP("CoreSentence", "%1 (%2, rule %3)"),
     QT_TRANSLATE_NOOP("CoreSentence", "does not conform"),
     QT_TRANSLATE_NOOP("CoreSentence", "not measurable"),
     QT_TRANSLATE_NOOP("CoreSentence", "measurability not verifiable"),
@@ -88,6 +88,49 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "not recorded"),
     QT_TRANSLATE_NOOP("CoreSentence", "no target: the patient has non-target disease only (table 2 applies)"),
     QT_TRANSLATE_NOOP("CoreSentence", "no disease at baseline: no response can be assigned, only new lesions"),
+    // Words of tissues, of masks and of lesions carried to another date.
+    QT_TRANSLATE_NOOP("CoreSentence", "incomplete"),
+    QT_TRANSLATE_NOOP("CoreSentence", "not asked"),
+    QT_TRANSLATE_NOOP("CoreSentence", "measurable"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1: was it irradiated or treated locally before? The answer belongs to the record"),
+    QT_TRANSLATE_NOOP("CoreSentence", "viable tissue: there is no T1 image after contrast, so solid tissue, living or not, counts as "
+                                      "indeterminate"),
+    QT_TRANSLATE_NOOP("CoreSentence", "necrosis: there is no T1 image after contrast, no T2 and no ADC; dead tissue was not looked for, "
+                                      "and a fraction of 0 says nothing"),
+    QT_TRANSLATE_NOOP("CoreSentence", "haemorrhage and fat: there is no T1 image before contrast, so what is bright after contrast "
+                                      "counts as viable even if it was bright before"),
+    QT_TRANSLATE_NOOP("CoreSentence", "haemorrhage and fat: there is no T1 image before contrast"),
+    QT_TRANSLATE_NOOP("CoreSentence", "necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; "
+                                      "it may hold fibrosis or non-enhancing tumour"),
+    QT_TRANSLATE_NOOP("CoreSentence", "necrosis: there is neither T2 nor ADC; of what does not enhance, only tissue as dark after "
+                                      "contrast as liquid is called necrosis; the rest, tumour that does not enhance or oedema, counts "
+                                      "as indeterminate"),
+    QT_TRANSLATE_NOOP("CoreSentence", "liquid was told by T2 alone; without ADC, oedematous or myxoid tissue may pass for liquid"),
+    QT_TRANSLATE_NOOP("CoreSentence", "liquid was told by ADC alone"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 of the lesion lies outside the %2 image or has no value there; it was decided without it"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the lesion has only %1 voxels: its fractions are coarse"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the %1 image is strongly shaded across the lesion (%2, corrected)"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the intensities of the %1 image have been shifted and show no air, so the level of no signal was "
+                                      "estimated from its darkest tissue"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the lesion's signal hardly differs from that around it (%1 % of the values overlap): the mask "
+                                      "follows the drawn shape more than the image. Check its border, or add another sequence."),
+    QT_TRANSLATE_NOOP("CoreSentence", "around the point nothing tells a lesion from its surroundings: what looked alike was too large "
+                                      "for a lesion, and the mask was bound to the point's neighbourhood (its size is a guess). Draw the "
+                                      "longest diameter instead."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the mask's longest diameter is %1 mm where %2 mm were drawn: its volume and tissues are doubtful. "
+                                      "Draw the short axis too, or correct the mask."),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; followed by its "
+                                      "brightness, which told the baseline mask from its surroundings"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it"),
+    QT_TRANSLATE_NOOP("CoreSentence", "part of the place where the lesion lay is outside the follow-up image"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the lesion touches the edge of the follow-up image and may be cut off"),
+    QT_TRANSLATE_NOOP("CoreSentence", "its values hardly differ from those of the surroundings: check the border, and whether it is "
+                                      "still there"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the surroundings of the lesion do not look as they did at baseline (correlation %1): check the "
+                                      "border, and that both images are of the same kind"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a reader must confirm that the lesion is gone"),
+    // What could be anything comes last.
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 (%2, rule %3)"),
 };
 
 struct Pattern

@@ -7,6 +7,8 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "viewer/widget/core_sentence.h"
+#include "viewer/widget/screen_text.h"
 #include "viewer/widget/theme.h"
 
 namespace nadir::viewer
@@ -26,6 +28,14 @@ QColor color_of(MessageKind kind)
   case MessageKind::Failure: return theme::failure;
   }
   return theme::quiet;
+}
+
+/// One sentence a line, in the language and with the decimal sign of the screen.
+QString on_screen(const QString& text)
+{
+  QStringList lines = text.split('\n');
+  for (QString& line : lines) line = screen_text(screen_sentence(line));
+  return lines.join('\n');
 }
 }  // namespace
 
@@ -68,7 +78,7 @@ void MessageBar::tell(const Message& message)
   setStyleSheet(QString("MessageBar, nadir--viewer--MessageBar { background: #26292e; border: 1px solid #4a4f57; border-left: 4px solid %1; }").arg(color.name()));
   icon_->setText(message.kind == MessageKind::Note ? QStringLiteral("\u2139") : QStringLiteral("\u26a0"));
   icon_->setStyleSheet(QString("color: %1; font-size: 15px;").arg(color.name()));
-  text_->setText(message.text);
+  text_->setText(on_screen(message.text));
   take_place();
   show();
   if (message.kind != MessageKind::Note)

@@ -68,6 +68,9 @@ TEST(Translation, PutsSentencesOfTheCoreIntoGerman)
   QCoreApplication::installTranslator(&german);
   EXPECT_EQ(screen_sentence("the sum fell (-33.9 %, -34.9 mm) from the baseline sum of 103.0 mm to 68.1 mm; PR needs at least 30 % less").toStdString(),
             "die Summe fiel (-33.9 %, -34.9 mm) gegenüber der Baseline-Summe von 103.0 mm auf 68.1 mm; PR verlangt mindestens 30 % weniger");
+  EXPECT_EQ(screen_sentence("the sum of diameters is incomplete: no number for T01").toStdString(), "die Summe der Durchmesser ist unvollständig: keine Zahl für T01");
+  EXPECT_EQ(screen_sentence("509.9 mL at follow-up, 473.9 mL at baseline; 98 % of the carried lesion's inside belongs to it").toStdString(),
+            "509.9 mL im Verlauf, 473.9 mL bei Baseline; 98 % des Inneren der übertragenen Läsion gehören dazu");
   EXPECT_EQ(screen_sentence("a sentence that nobody has foreseen").toStdString(), "a sentence that nobody has foreseen");
   EXPECT_EQ(screen_leading_word("baseline, 2024-01-31").toStdString(), "Baseline, 2024-01-31");
   QCoreApplication::removeTranslator(&german);
