@@ -127,7 +127,8 @@ Result<Database> Database::open(const std::filesystem::path& path, Mode mode)
   Database database{std::unique_ptr<sqlite3, Close>(opened), path.string()};
   if (code != SQLITE_OK) return failure_of(opened, path.string());
   distrust(opened);
-  for (const char* setting : {"PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0", "PRAGMA synchronous=FULL"})
+  // The log is emptied into the file after every act: somebody who copies the one file of an open case gets all of it.
+  for (const char* setting : {"PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=1"})
     if (const auto set = database.run(setting); !set) return set.failure();
   return database;
 }

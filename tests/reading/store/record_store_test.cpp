@@ -93,6 +93,18 @@ TEST(RecordStore, IsOneFileAndItsHeadOnceClosed)
   EXPECT_THAT(names, ::testing::ElementsAre("P1.nadir", "P1.nadir.head"));
 }
 
+TEST(RecordStore, IsWholeInACopyOfItsOneFileTakenWhileItIsOpen)
+{
+  const TemporaryFolder folder;
+  auto store = begun(folder.path() / "P1.nadir");
+  for (int k = 0; k < 30; ++k) ASSERT_TRUE(comment(store, "comment " + std::to_string(k)));
+  fs::copy_file(folder.path() / "P1.nadir", folder.path() / "copy.nadir");
+  const auto copy = RecordStore::open(folder.path() / "copy.nadir", Access::ReadOnly);
+  ASSERT_TRUE(copy) << copy.failure().message();
+  EXPECT_EQ(copy->events().size(), 31u);
+  EXPECT_EQ(copy->head().text(), store.head().text());
+}
+
 TEST(RecordStore, KeepsABlobOnceAndGivesItBack)
 {
   const TemporaryFolder folder;
