@@ -46,7 +46,7 @@ std::string capture_bytes(const CaptureObject& capture)
   data.text(tags::conversion_type, "CS", "WSD");
   data.text(tags::image_type, "CS", "DERIVED\\SECONDARY");
   data.text(tags::patient_orientation, "CS", "");
-  data.text(tags::laterality, "CS", "");
+  data.text(tags::laterality, "CS", capture.laterality);
   data.text(tags::burned_in_annotation, "CS", "NO");
   data.text(tags::derivation_description, "ST", fitting_text(capture.comment, longest_comment));
   data.text(tags::image_comments, "LT", fitting_text(capture.comment, longest_comment));

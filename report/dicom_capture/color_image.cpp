@@ -12,15 +12,28 @@ namespace
 using measure::KeyImage;
 using measure::PixelPoint;
 
-constexpr int least_side = 512;
+constexpr double least_side = 512.0, most_side = 4096.0;
 constexpr Rgb longest_color{255, 220, 0}, other_color{255, 160, 64};
 constexpr Rgb outline_color{0, 230, 80};
 constexpr double half_width = 1.0;   // pixels of the picture
 
-int enlargement_of(const KeyImage& image)
+/// Pixels of the picture for each column and each row of the key image.
+struct Enlargement
 {
-  const int side = std::max(1, std::min(image.columns, image.rows));
-  return std::max(1, (least_side + side - 1) / side);
+  double columns = 1.0;
+  double rows = 1.0;
+};
+
+int enlarged_count(int count, double factor) { return std::max(1, static_cast<int>(std::lround(count * factor))); }
+
+Enlargement enlargement_of(const KeyImage& image)
+{
+  const double finest = std::min(image.column_spacing_mm, image.row_spacing_mm);
+  const Enlargement square{image.column_spacing_mm / finest, image.row_spacing_mm / finest};
+  const double width = image.columns * square.columns, height = image.rows * square.rows;
+  const double wanted = std::ceil(least_side / std::min(width, height)), possible = std::floor(most_side / std::max(width, height));
+  const double factor = std::max(1.0, std::min(wanted, possible));
+  return {factor * square.columns, factor * square.rows};
 }
 
 std::uint8_t grey_of(const KeyImage& image, float value)
@@ -29,21 +42,30 @@ std::uint8_t grey_of(const KeyImage& image, float value)
   return std::isfinite(share) ? static_cast<std::uint8_t>(std::lround(255.0 * std::clamp(share, 0.0, 1.0))) : std::uint8_t{0};
 }
 
-ColorImage enlarged(const KeyImage& image, int factor)
+/// The column or row of the key image in which a pixel of the picture has its centre.
+int source_of(int pixel, double factor, int count) { return std::min(static_cast<int>((pixel + 0.5) / factor), count - 1); }
+
+ColorImage enlarged(const KeyImage& image, const Enlargement& factor)
 {
-  ColorImage picture{image.columns * factor, image.rows * factor, {}};
+  ColorImage picture{enlarged_count(image.columns, factor.columns), enlarged_count(image.rows, factor.rows), {}};
   picture.pixels.reserve(static_cast<std::size_t>(picture.columns) * static_cast<std::size_t>(picture.rows));
   for (int y = 0; y < picture.rows; ++y)
+  {
+    const auto row = static_cast<std::size_t>(source_of(y, factor.rows, image.rows)) * static_cast<std::size_t>(image.columns);
     for (int x = 0; x < picture.columns; ++x)
     {
-      const auto grey = grey_of(image, image.values[static_cast<std::size_t>(y / factor * image.columns + x / factor)]);
+      const auto grey = grey_of(image, image.values[row + static_cast<std::size_t>(source_of(x, factor.columns, image.columns))]);
       picture.pixels.push_back({grey, grey, grey});
     }
+  }
   return picture;
 }
 
 /// Centre of a pixel of the key image in pixels of the picture.
-PixelPoint in_picture(const PixelPoint& point, int factor) { return {(point.x + 0.5) * factor - 0.5, (point.y + 0.5) * factor - 0.5}; }
+PixelPoint in_picture(const PixelPoint& point, const Enlargement& factor)
+{
+  return {(point.x + 0.5) * factor.columns - 0.5, (point.y + 0.5) * factor.rows - 0.5};
+}
 
 double distance_to_segment(double x, double y, const PixelPoint& a, const PixelPoint& b)
 {
@@ -77,7 +99,8 @@ ColorImage drawn(const KeyImage& image)
 {
   NADIR_EXPECTS(image.columns > 0 && image.rows > 0);
   NADIR_EXPECTS(image.values.size() == static_cast<std::size_t>(image.columns) * static_cast<std::size_t>(image.rows));
-  const int factor = enlargement_of(image);
+  NADIR_EXPECTS(image.column_spacing_mm > 0.0 && image.row_spacing_mm > 0.0);
+  const auto factor = enlargement_of(image);
   auto picture = enlarged(image, factor);
   for (const auto& outline : image.contours)
     for (std::size_t i = 0; i < outline.size(); ++i) draw_line(picture, in_picture(outline[i], factor), in_picture(outline[(i + 1) % outline.size()], factor), outline_color);

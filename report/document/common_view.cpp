@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/document/display_text.h"
 #include "report/document/grey_image.h"
 #include "report/document/key_image_view.h"
 
@@ -29,5 +30,11 @@ CommonView common_view(const LesionRow& row)
   }
   const bool zoomed = needed > 0.0 && needed < zoom_worthwhile * largest_slice;
   return {zoomed ? needed : largest_slice, zoomed};
+}
+
+std::string words_without_image(const measure::LesionAssessment* lesion)
+{
+  if (!lesion) return "not listed";
+  return state_words(*lesion) + (lesion->longest_diameter ? ", no image of the slice" : "") + (lesion->reason.empty() ? "" : ": " + lesion->reason);
 }
 }  // namespace nadir::report

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "measure/lesion/key_image.h"
 #include "report/document/lesion_row.h"
 
@@ -16,4 +18,7 @@ struct CommonView
 };
 
 CommonView common_view(const LesionRow& row);
+
+/// What stands where a time point has no picture of the lesion: "absent", "not evaluable: movement artefact", "not listed".
+std::string words_without_image(const measure::LesionAssessment* lesion);
 }  // namespace nadir::report

@@ -23,25 +23,39 @@ std::string sizes_of(const LesionAssessment& lesion)
   return words;
 }
 
-Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint, const CommonView& view, const std::string& place)
+std::string title_of(const Lesion& lesion, const TimepointAssessment& timepoint) { return lesion.id.text() + ", " + timepoint.label.text(); }
+
+Html caption_of(const Lesion& lesion, const TimepointAssessment& timepoint, const std::string& place, const std::string& words)
+{
+  const std::string date = timepoint.date.empty() ? " " : " " + timepoint.date + ": ";
+  return element("figcaption", link_to(place, element("strong", text(title_of(lesion, timepoint)))) + text(date + words));
+}
+
+Html picture_of(const LesionAssessment& lesion, const TimepointAssessment& timepoint, const CommonView& view)
 {
   const KeyImage& image = *lesion.key_image;
   const std::string title = lesion.lesion.id.text() + " at " + timepoint.label.text() + ": " + sizes_of(lesion);
   KeyImageDrawing drawing{zoom_view(image, view.side), {}, KeyImageDetail::Full, glance_pixels, title};
   drawing.letters = glance_letters;
-  return element("figure", svg_of(image, drawing) +
-                               element("figcaption", link_to(place, element("strong", text(lesion.lesion.id.text() + ", " + timepoint.label.text()))) +
-                                                         text(" " + timepoint.date + ": " + sizes_of(lesion))));
+  return svg_of(image, drawing);
 }
 
+/// A picture or words for every date, so that the dates of all lesions stand below each other; nothing for a lesion without any picture.
 Html figures_of(const LesionRow& row, const Assessment& assessment, const std::string& place)
 {
-  Html figures;
   const CommonView view = common_view(row);
+  Html figures;
+  bool has_pictures = false;
   for (const std::size_t t : glance_timepoints(assessment))
-    if (drawable(row.at_timepoint[t]))
-      figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], view, place);
-  return figures;
+  {
+    const auto& timepoint = assessment.timepoints[t];
+    const auto* lesion = row.at_timepoint[t];
+    const bool is_shown = drawable(lesion) != nullptr;
+    has_pictures = has_pictures || is_shown;
+    figures += element("figure", is_shown ? picture_of(*lesion, timepoint, view) + caption_of(lesion->lesion, timepoint, place, sizes_of(*lesion))
+                                          : caption_of(*row.lesion, timepoint, place, words_without_image(lesion)));
+  }
+  return has_pictures ? figures : Html{};
 }
 }  // namespace
 
@@ -52,6 +66,7 @@ Html glance_images(const Assessment& assessment)
   for (std::size_t k = 0; k < rows.size(); ++k)
     if (rows[k].lesion->role != LesionRole::NonTarget) figures += figures_of(rows[k], assessment, place_of_lesion(k));
   if (figures.empty()) return figures;
-  return element("section", element("h2", text("Where it was measured")) + element("div", {{"class", "glance-images"}}, figures));
+  const std::string dates = "dates-" + std::to_string(glance_timepoints(assessment).size());
+  return element("section", {{"class", "where"}}, element("h2", text("Where it was measured")) + element("div", {{"class", "glance-images " + dates}}, figures));
 }
 }  // namespace nadir::report

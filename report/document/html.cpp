@@ -114,6 +114,22 @@ Attributes shown(Attributes attributes)
 
 Html::Html(HtmlNode node) { nodes_.push_back(std::make_shared<const HtmlNode>(std::move(node))); }
 
+Html Html::only(std::string_view class_name) const
+{
+  Html kept;
+  for (const auto& node : nodes_)
+    if (node->has_class(class_name)) kept.nodes_.push_back(node);
+  return kept;
+}
+
+Html Html::without(std::string_view class_name) const
+{
+  Html kept;
+  for (const auto& node : nodes_)
+    if (!node->has_class(class_name)) kept.nodes_.push_back(node);
+  return kept;
+}
+
 Html& Html::operator+=(const Html& other)
 {
   const auto added = other.nodes_;

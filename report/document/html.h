@@ -26,6 +26,8 @@ public:
   const std::vector<std::shared_ptr<const HtmlNode>>& nodes() const { return nodes_; }
   std::string markup() const;  ///< HTML; texts and values are escaped
   Html& operator+=(const Html& other);
+  Html only(std::string_view class_name) const;     ///< its own nodes of a class, not those within them
+  Html without(std::string_view class_name) const;  ///< all others
   friend Html operator+(Html left, const Html& right) { return left += right; }
 
 private:

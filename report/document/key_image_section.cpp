@@ -76,10 +76,7 @@ Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepo
 
 Html note_of(const LesionAssessment* lesion, const TimepointAssessment& timepoint)
 {
-  std::string words = lesion ? state_words(*lesion) : "not listed";
-  if (lesion && lesion->longest_diameter) words += ", no image of the slice";
-  if (lesion && !lesion->reason.empty()) words += ": " + lesion->reason;
-  return element("li", element("strong", text(heading_of(timepoint))) + text(" \u2013 " + words));
+  return element("li", element("strong", text(heading_of(timepoint))) + text(" \u2013 " + words_without_image(lesion)));
 }
 
 Html images_of(const LesionRow& row, const Assessment& assessment, const std::string& place)

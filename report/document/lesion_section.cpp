@@ -42,17 +42,24 @@ Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline, c
   const std::string length = change_text(counted_length(*baseline), counted_length(lesion), limits);
   const std::string volume = change_text(baseline->volume, lesion.volume);
   std::string words;
-  if (length != absent_text) words = "length " + length;
-  if (volume != absent_text) words += (words.empty() ? "" : ", ") + ("volume " + volume);
+  if (length != absent_text) words = "length\u00a0" + length;
+  if (volume != absent_text) words += (words.empty() ? "" : ", ") + ("volume\u00a0" + volume);
   return words.empty() ? Html{} : line("change", text(words));
+}
+
+/// A band stays together when its line is divided.
+std::string unbroken(std::string words)
+{
+  for (auto blank = words.find(" to "); blank != std::string::npos; blank = words.find(" to ", blank)) words.replace(blank, 4, "\u00a0to\u00a0");
+  return words;
 }
 
 /// The living part and the dead share; nothing where the images cannot tell.
 Html tissue_lines(const TissueContent& tissue)
 {
   Html lines;
-  if (tissue.viable_volume_ml) lines += line("tissue", text("viable " + band_text(*tissue.viable_volume_ml, 1) + " mL"));
-  if (tissue.necrotic_fraction) lines += line("tissue", text("necrosis " + percent_band_text(*tissue.necrotic_fraction)));
+  if (tissue.viable_volume_ml) lines += line("tissue", text("viable " + unbroken(band_text(*tissue.viable_volume_ml, 1)) + "\u00a0mL"));
+  if (tissue.necrotic_fraction) lines += line("tissue", text("necrosis " + unbroken(percent_band_text(*tissue.necrotic_fraction))));
   return lines;
 }
 

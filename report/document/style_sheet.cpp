@@ -96,7 +96,8 @@ thead th { border-bottom: 1.5px solid #8c959f; font-weight: 600; }
 .lesions .summary th, .lesions .summary td { background: var(--pale); }
 .lesions .summary:last-child th, .lesions .summary:last-child td { font-weight: 650; }
 
-.glance-images { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 12px; }
+.glance-images { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; }
+.glance-images.dates-3 { grid-template-columns: repeat(3, 1fr); }
 .key-images { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; }
 .key-image.zoomed { display: grid; grid-template-columns: 2fr 1fr; gap: 8px; align-items: start; }
 .slice { background: #000; min-width: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -155,14 +156,16 @@ details[open] summary { font-weight: 600; margin-bottom: .3rem; }
 .signature { border-top: 1px solid var(--ink); padding-top: .2rem; font-size: .8rem; color: var(--soft); }
 footer { margin-top: 2rem; font-size: .78rem; color: var(--soft); }
 
-@media (max-width: 720px) { .plots, .key-images, .sides { grid-template-columns: 1fr; } }
+@media (max-width: 720px) {
+  .plots, .key-images, .sides { grid-template-columns: 1fr; }
+  .glance-images.dates-1, .glance-images.dates-2 { grid-template-columns: 1fr 1fr; }
+}
 @page { size: A4; margin: 14mm 13mm 15mm; }
 @media print {
   html { font-size: 9.6pt; }
   body { max-width: none; padding: 0; }
   h2, h3, h4, .lead { break-after: avoid; }
   .key-image figcaption { font-size: .72rem; }
-  .glance-images { grid-template-columns: repeat(auto-fill, minmax(42mm, 1fr)); }
   .lead, .card, figure, tr, .flag, .certificate, .evidence, .findings li, .signatures { break-inside: avoid; }
   thead { display: table-header-group; }
   .cards { grid-template-columns: repeat(auto-fit, minmax(42mm, 1fr)); gap: 3mm; }
@@ -170,9 +173,7 @@ footer { margin-top: 2rem; font-size: .78rem; color: var(--soft); }
   section { break-inside: auto; }
   table { break-inside: avoid; }
   h2 { margin-top: 1.6rem; }
-  .card dl > div, .flag h3 { margin: 0 0 .3rem; }
-.flag h4 { font-size: .8rem; margin: 0 0 .2rem; color: var(--soft); }
-.card-flags { font-size: .78rem; }
+  .card-flags { font-size: .78rem; }
   .call, .warnings, .card-flags, .flag, .rule, .lesions .summary th, .lesions .summary td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .certificate dl { grid-template-columns: repeat(3, 1fr); }
 }

@@ -76,14 +76,16 @@ std::vector<double> shares(const std::vector<double>& parts, double width)
   return widths;
 }
 
-/// Time points are equally wide, the lesions' names narrower.
-std::vector<double> lesion_widths(std::size_t count, double width)
+/// Time points are equally wide. The lesions' names get the room of their words, but leave most of the width to the time points.
+std::vector<double> lesion_widths(const std::vector<ColumnNeed>& needs, double width)
 {
-  constexpr double names = 0.7;  // of a time point
+  constexpr double least_share = 0.7, most_of_names = 0.22;  // of a time point; of the table
+  const std::size_t count = needs.size();
   if (count < 2) return std::vector<double>(count, width);
-  const double each = width / (names + static_cast<double>(count - 1));
-  std::vector<double> widths(count, each);
-  widths.front() = names * each;
+  const double narrow = least_share * width / (least_share + static_cast<double>(count - 1));
+  const double names = std::clamp(needs.front().wanted, narrow, std::max(narrow, most_of_names * width));
+  std::vector<double> widths(count, (width - names) / static_cast<double>(count - 1));
+  widths.front() = names;
   return widths;
 }
 
@@ -93,7 +95,7 @@ std::vector<double> widths_of(PdfCanvas& canvas, const HtmlNode& table, const Pa
   std::vector<ColumnNeed> needs;
   measure(canvas, parts.head, head_look(look), needs);
   measure(canvas, parts.body, look, needs);
-  if (table.has_class("lesions")) return lesion_widths(needs.size(), width);
+  if (table.has_class("lesions")) return lesion_widths(needs, width);
   for (auto& need : needs) need.least = std::min(need.least, most_of_width * width);
   return column_widths(needs, width);
 }

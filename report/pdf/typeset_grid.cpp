@@ -13,7 +13,6 @@ namespace nadir::report
 namespace
 {
 constexpr double gap = 9.0;  // between columns, points
-constexpr std::size_t most_glance_columns = 6;
 
 double column_width(double width, std::size_t columns)
 {
@@ -30,14 +29,14 @@ void add_rule(Slabs& cell, double width)
 }
 }  // namespace
 
-Slabs Typesetter::grid(const std::vector<const HtmlNode*>& cells, std::size_t columns, double width, const TextLook& look)
+Slabs Typesetter::grid(const std::vector<const HtmlNode*>& cells, const GridShape& shape, double width, const TextLook& look)
 {
-  const double each = column_width(width, columns);
+  const double each = column_width(width, shape.columns);
   Slabs rows;
-  for (std::size_t first = 0; first < cells.size(); first += columns)
+  for (std::size_t first = 0; first < cells.size(); first += shape.in_row)
   {
     std::vector<Slabs> row;
-    for (std::size_t k = first; k < std::min(first + columns, cells.size()); ++k)
+    for (std::size_t k = first; k < std::min(first + shape.in_row, cells.size()); ++k)
     {
       row.push_back(block(*cells[k], each, look));
       if (cells[k]->has_class("signature")) add_rule(row.back(), each);
@@ -95,18 +94,5 @@ Slabs Typesetter::zoomed_figure(const HtmlNode& node, double width, const TextLo
   if (parts.size() != 2) return blocks(node.content, width, look);
   const double right = 0.36 * width, left = width - right - gap;
   return {beside({block(*parts[0], left, look), block(*parts[1], right, look)}, {left, right}, gap)};
-}
-
-/// Page one: pictures as large as the page allows, at least a sixth of its width.
-Slabs Typesetter::glance(const HtmlNode& node, double width, const TextLook& look)
-{
-  Slabs slabs;
-  for (glance_columns_ = 3; glance_columns_ <= most_glance_columns; ++glance_columns_)
-  {
-    slabs = blocks(node.content, width, look);
-    if (used_ + height_of(slabs) <= paper_.body_height()) break;
-  }
-  begins_page_ = true;
-  return slabs;
 }
 }  // namespace nadir::report

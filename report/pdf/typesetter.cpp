@@ -112,8 +112,13 @@ Slabs Typesetter::content_of(const HtmlNode& node, double width, const TextLook&
   if (node.name == "dl") return node.has_class("facts") ? facts(node, width, look) : width < 300.0 ? fact_rows(node, width, look) : fact_grid(node, width, look);
   if (node.name == "details") return text_block(canvas_, runs_of_child(node, "summary", look), width, "P");
   if (node.has_class("zoomed")) return zoomed_figure(node, width, look);
-  if (node.has_class("glance-images")) return grid(elements_of(node.content), glance_columns_, width, look);
-  if (is_grid(node)) return grid(elements_of(node.content), columns_of(node, elements_of(node.content).size()), width, look);
+  if (node.has_class("glance-images")) return grid(elements_of(node.content), glance_shape_, width, look);
+  if (is_grid(node))
+  {
+    const auto cells = elements_of(node.content);
+    const std::size_t columns = columns_of(node, cells.size());
+    return grid(cells, {columns, columns}, width, look);
+  }
   if (node.name == "h1" || node.name == "h2" || node.name == "h3" || node.name == "h4" || node.name == "h5") return heading(node, width, look);
   if (node.name == "p" || node.name == "figcaption" || node.has_class("signature")) return paragraph(node, width, look);
   return blocks(node.content, width, look);

@@ -83,6 +83,18 @@ TEST(HtmlReport, OfALongCaseShowsBaselineNadirAndLatestAtAGlanceAndAllBelow)
   EXPECT_THAT(page, HasSubstr("Lesions at every time point"));
 }
 
+// Four dates a row: T03 was seen at baseline only, N01 on no picture at all.
+TEST(HtmlReport, ShowsTheDatesOfEveryLesionBelowEachOther)
+{
+  const std::string page = to_html(test::long_assessment());
+  const auto first = page.find("<div class=\"glance-images dates-4\">");
+  ASSERT_NE(first, std::string::npos);
+  const auto pictures = page.substr(first, page.find("</section>", first) - first);
+  EXPECT_EQ(count_of(pictures, "<figure>"), 5u * 4u);
+  EXPECT_NE(pictures.find("T03, week 32</strong></a> 2023-09-04: absent"), std::string::npos);
+  EXPECT_EQ(pictures.find("N01,"), std::string::npos);
+}
+
 TEST(HtmlReport, SaysHowManyWarningsDoNotFitAtTheTop)
 {
   auto assessment = test::sarcoma_assessment();

@@ -191,6 +191,22 @@ TEST(DicomCases, OfScannersThatRoundPositionsReadBackEqual)
   EXPECT_GT(files_in(out.path()), 4u);
 }
 
+// Empty, Laterality (0020,0060) is a warning of dciodvfy; the lesion's words say the side.
+TEST(DicomCases, StateTheSideThatIsKnown)
+{
+  if (!is_installed("dciodvfy")) GTEST_SKIP() << "dciodvfy (dicom3tools) is absent";
+  const TemporaryFolder images, out;
+  const auto job = test::measured(test::SyntheticCase{}, images);   // soft tissue, left thigh
+  const auto made = make_format(job, dicom_capture_format());
+  ASSERT_TRUE(made);
+  ASSERT_FALSE(made->files.empty());
+  for (const auto& file : made->files)
+  {
+    const auto run = run_system_program("sh", {"-c", "dciodvfy -new '" + out.write(file.name, file.bytes).string() + "' 2>&1"});
+    EXPECT_THAT(run.out + run.err, ::testing::Not(HasSubstr("Laterality"))) << file.name;
+  }
+}
+
 TEST(DicomCases, AreTheSameBytesEachTime)
 {
   const TemporaryFolder images;

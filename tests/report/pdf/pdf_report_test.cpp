@@ -83,6 +83,33 @@ TEST(PdfReport, AnswersOnItsFirstPage)
     EXPECT_THAT(page, HasSubstr(part));
 }
 
+// Four flags with their literature fill a page: what was measured and where comes first, the flags are named on page one and told on the next.
+TEST(PdfReport, KeepsThePicturesOnPageOneHoweverManyFlagsThereAre)
+{
+  SKIP_WITHOUT("pdftotext");
+  auto assessment = test::sarcoma_assessment();
+  auto& flags = assessment.timepoints[1].flags;
+  for (const char* id : {"F2 VOLUP-NECROSIS", "F3 PD-NECROTIC", "F4 SHAPE"})
+  {
+    flags.push_back(flags.front());
+    flags.back().id = id;
+    for (int k = 0; k < 6; ++k) flags.back().literature_for.push_back("Another study of many patients with a finding that takes a line or two of the page, number " + std::to_string(k));
+  }
+  const auto pdf = to_pdf(assessment).bytes;
+  const std::string page = in_one_line(first_page(pdf));
+  for (const char* part : {"LD 96.0 mm", "LD 100.0 mm", "380.0 \u00b1 7.6 mL", "F4 SHAPE (flag), see Flags"}) EXPECT_THAT(page, HasSubstr(part));
+  EXPECT_THAT(page, Not(HasSubstr("Speaks against")));
+  EXPECT_THAT(in_one_line(words_of(pdf)), HasSubstr("Tanaka 2018"));
+}
+
+TEST(PdfReport, GivesTheNamesOfLesionsTheRoomOfTheirWords)
+{
+  SKIP_WITHOUT("pdftotext");
+  auto assessment = test::long_assessment();
+  for (auto& timepoint : assessment.timepoints) timepoint.lesions[0].lesion.organ = "gluteus maximus";
+  EXPECT_THAT(words_of(to_pdf(assessment).bytes), HasSubstr("T01 gluteus maximus"));
+}
+
 TEST(PdfReport, HasTheEvidenceOnItsLaterPages)
 {
   SKIP_WITHOUT("pdftotext");
