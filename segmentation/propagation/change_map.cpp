@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 #include "imaging/registration/reduce_image.h"
 
@@ -12,6 +14,9 @@ namespace
 constexpr double window = 4.0;         // mm
 constexpr double position_error = 1.0;  // mm
 constexpr double most_square = 36.0;
+constexpr float shell = 3.0F;             // mm
+constexpr double least_unchanged = 0.8;
+constexpr double least_step = 2.0;        // deviations
 
 /// Length of the slope, per mm.
 double steepness(const imaging::FloatImage& image, VoxelIndex v)
@@ -39,7 +44,45 @@ float squared_change(const FollowUpBlock& block, const ExpectedValues& expected,
   const double rest = std::max(difference - position_error * slope, 0.0) / expected.deviation;
   return static_cast<float>(std::min(rest * rest, most_square));
 }
+
+/// Middle value expected within the carried lesion, its blurred border left out; nullopt with fewer than 20 voxels.
+std::optional<double> expected_inside(const FollowUpBlock& block, const ExpectedValues& expected)
+{
+  std::vector<float> values;
+  for (std::size_t n = 0; n < block.distance.values.size(); ++n)
+    if (block.distance.values[n] < -0.5F && std::isfinite(expected.values.values[n])) values.push_back(expected.values.values[n]);
+  if (values.size() < 20) return std::nullopt;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return static_cast<double>(*middle);
+}
+
+/// Whether the lesion, had it grown over 1 to 5 mm beyond its border, would have changed what is seen there: mean step to its own value, in
+/// deviations, none counted above 6.
+bool change_would_show(const FollowUpBlock& block, const ExpectedValues& expected)
+{
+  const auto inside = expected_inside(block, expected);
+  if (!inside) return false;
+  double steps = 0.0, count = 0.0;
+  for (std::size_t n = 0; n < block.distance.values.size(); ++n)
+  {
+    const float d = block.distance.values[n], e = expected.values.values[n];
+    if (d < 1.0F || d > 5.0F || !std::isfinite(e)) continue;
+    steps += std::min(std::abs(static_cast<double>(e) - *inside) / expected.deviation, 6.0), count += 1.0;
+  }
+  return count > 0.0 && steps >= least_step * count;
+}
 }  // namespace
+
+bool has_kept_its_border(const FollowUpBlock& block, const ExpectedValues& expected)
+{
+  if (!change_would_show(block, expected)) return false;
+  const auto unchanged = unchanged_share(block, expected);
+  double sum = 0.0, count = 0.0;
+  for (std::size_t n = 0; n < unchanged.values.size(); ++n)
+    if (std::abs(block.distance.values[n]) < shell) sum += static_cast<double>(unchanged.values[n]), count += 1.0;
+  return count > 0.0 && sum >= least_unchanged * count;
+}
 
 imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected)
 {

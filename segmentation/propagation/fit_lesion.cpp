@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "segmentation/propagation/bright_lesion.h"
+#include "segmentation/propagation/change_map.h"
 #include "segmentation/propagation/refine_border.h"
 #include "segmentation/propagation/tidy_lesion.h"
 
@@ -38,6 +39,7 @@ FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& exp
   if (!is_told_by_brightness(levels)) return {adapted(block, expected, config), FollowedBy::Border};
   auto bright = bright_lesion(block, expected, *levels);
   if (levels->hole_share > solid_share) return {described(block, expected, std::move(bright)), FollowedBy::Brightness};
+  if (has_kept_its_border(block, expected)) return {adapted(block, expected, config), FollowedBy::Border};
   bright = with_slice_holes_filled(std::move(bright), block.follow_up.geometry.size());
   auto by_border = adapted(block, expected, config);
   const auto sharpness = [&](const std::vector<std::uint8_t>& inside)

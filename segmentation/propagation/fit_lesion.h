@@ -23,8 +23,9 @@ struct FittedLesion
 bool is_told_by_brightness(const std::optional<BrightLevels>& levels);
 
 /// The carried lesion fitted to the follow-up. A mask that leaves dark tissue out (holes of more than 3 %) and is told by brightness is
-/// followed by brightness alone; a solid one in both ways, with holes filled: the bright one is taken where its border is sharper and it
-/// holds at least 80 % of the other (otherwise the lesion has died in part).
+/// followed by brightness alone; a solid one in both ways, with holes filled: the bright one is taken where its border is sharper, it holds at
+/// least 80 % of the other (otherwise the lesion has died in part), and the border has moved at all: where it has not, it stays as it was
+/// drawn, however generously, so that a way of drawing is not taken for growth.
 FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
                            const AdaptConfig& config);
 }  // namespace nadir::segmentation

@@ -37,6 +37,26 @@ TEST(PropagateLesion, FindsOneThatHasNotChanged)
   EXPECT_GE(dice(found->mask, mask_of(later(14.0))), 0.90);
 }
 
+/// Whoever draws generously at one date is compared with a border as generous at the other; else the border drawn would pass for a change.
+class LooselyDrawn : public ::testing::TestWithParam<double>
+{
+};
+
+TEST_P(LooselyDrawn, KeepsItsBorderWhereNothingHasChanged)
+{
+  BallLimb drawn = baseline, drawn_later = later(14.0);
+  drawn.radius = drawn_later.radius = GetParam();
+  const auto before = image_of(baseline), after = image_of(later(14.0));
+  const auto mask = mask_of(drawn);
+  const auto transform = register_dates(before, after, std::span(&mask, 1));
+  ASSERT_TRUE(transform) << transform.failure().message();
+  const auto found = propagate_lesion({before, after}, mask, *transform);
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_NEAR(found->follow_up_ml / found->baseline_ml, 1.0, 0.10);   // 0.04 of it from where the slices of 4 mm happen to lie
+  EXPECT_GE(dice(found->mask, mask_of(drawn_later)), 0.93);
+}
+INSTANTIATE_TEST_SUITE_P(Radii, LooselyDrawn, ::testing::Values(12.5, 13.25, 14.0, 14.75, 15.5));
+
 TEST(PropagateLesion, FollowsGrowth)
 {
   const auto found = propagated(later(20.0));
