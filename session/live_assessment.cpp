@@ -55,7 +55,7 @@ Result<LiveCase> LiveAssessment::prepare(const reading::Reading& reading, const 
   return live;
 }
 
-Result<measure::Assessment> LiveAssessment::assess(const LiveCase& live, measure::Thoroughness thoroughness, const imaging::Progress& progress)
+Result<measure::CaseAssessor*> LiveAssessment::assessor_of(const LiveCase& live, measure::Thoroughness thoroughness)
 {
   if (thoroughness == measure::Thoroughness::Complete && !live.without_images.empty())
     return Failure{reading::RecordError::NotAllowed, "the images of \"" + live.without_images.front().text() +
@@ -65,9 +65,25 @@ Result<measure::Assessment> LiveAssessment::assess(const LiveCase& live, measure
     assessed_ = live.timepoints;
     assessor_ = std::make_unique<measure::CaseAssessor>(assessed_);
   }
-  auto assessment = assessor_->assess(live.input, thoroughness, progress);
+  return assessor_.get();
+}
+
+Result<measure::Assessment> LiveAssessment::assess(const LiveCase& live, measure::Thoroughness thoroughness, const imaging::Progress& progress)
+{
+  const auto assessor = assessor_of(live, thoroughness);
+  if (!assessor) return assessor.failure();
+  auto assessment = (*assessor)->assess(live.input, thoroughness, progress);
   if (assessment) sign_off(live.input, *assessment);
   return assessment;
+}
+
+Result<measure::AssessedCase> LiveAssessment::measure(const LiveCase& live, const imaging::Progress& progress)
+{
+  const auto assessor = assessor_of(live, measure::Thoroughness::Complete);
+  if (!assessor) return assessor.failure();
+  auto assessed = (*assessor)->assess_with_voxels(live.input, measure::Thoroughness::Complete, progress);
+  if (assessed) sign_off(live.input, assessed->assessment);
+  return assessed;
 }
 
 std::vector<measure::TissueTask> LiveAssessment::tissues_to_tell() const

@@ -44,6 +44,9 @@ public:
   /// Failures: those of `measure::assess_case`; NotAllowed for a complete assessment without all images.
   Result<measure::Assessment> assess(const LiveCase& live, measure::Thoroughness thoroughness, const imaging::Progress& progress = {});
 
+  /// A complete assessment with voxels, for whoever writes them. Failures: those of a complete assessment.
+  Result<measure::AssessedCase> measure(const LiveCase& live, const imaging::Progress& progress = {});
+
   /// Tissues that live assessments left out because they take seconds; they may be told in any thread and brought along.
   std::vector<measure::TissueTask> tissues_to_tell() const;
   void take_tissue(const measure::TissueTask& task, const measure::TissueOutcome& outcome);
@@ -55,6 +58,8 @@ public:
   std::vector<measure::Question> questions() const;
 
 private:
+  /// The assessor of these time points, or why a complete assessment is not possible.
+  Result<measure::CaseAssessor*> assessor_of(const LiveCase& live, measure::Thoroughness thoroughness);
   std::shared_ptr<measure::OpenTimepoint> timepoint_of(const reading::ReadTimepoint& timepoint, const OpenTimepoints& open);
 
   std::optional<PrivateFolder> folder_;

@@ -46,6 +46,7 @@ Result<measure::Prompt> prompt_of(const reading::LesionMarks& marks, const Readi
   if (!file) return file.failure();
   measure::MaskPrompt prompt{*file, marks.mask->label};
   if (marks.caliper) prompt.drawn = prompt_of(*marks.caliper);
+  prompt.necrosis_threshold = marks.threshold;
   return measure::Prompt(std::move(prompt));
 }
 

@@ -76,7 +76,9 @@ Result<Done> RecordWriter::issue_mask(const LesionId& lesion, const TimepointLab
   if (!bytes) return bytes.failure();
   if (prompt.drawn)
     if (auto done = issue(reading::PlaceCaliper{lesion, label, caliper_of(*prompt.drawn)}); !done) return done;
-  return issue(reading::AcceptSegmentation{lesion, label, {digest_of(*bytes), prompt.label, "file"}}, "", {*bytes});
+  if (auto done = issue(reading::AcceptSegmentation{lesion, label, {digest_of(*bytes), prompt.label, "file"}}, "", {*bytes}); !done) return done;
+  if (!prompt.necrosis_threshold) return Done{};
+  return issue(reading::SetNecrosisThreshold{lesion, label, *prompt.necrosis_threshold, std::nullopt}, config_.why.empty() ? "as the case says" : "");
 }
 
 Result<Done> RecordWriter::issue_prompt(const LesionId& lesion, const TimepointLabel& label, const measure::Prompt& prompt)

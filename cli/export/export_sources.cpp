@@ -6,12 +6,12 @@
 
 #include "cli/response/protocol_option.h"
 #include "cli/talk.h"
-#include "imaging/digest/sha256.h"
 #include "measure/assessment/case_file.h"
 #include "reading/record/record_error.h"
 #include "reading/store/record_store.h"
 #include "report/export/export_error.h"
 #include "report/table/assessment_json.h"
+#include "session/export_source.h"
 #include "session/record_case.h"
 #include "session/record_sources.h"
 #include "session/software.h"
@@ -66,27 +66,6 @@ Result<report::ExportSource> source_of_case(const fs::path& path, const SourceOp
   return source;
 }
 
-report::DateTime date_time_of(reading::UtcTime time)
-{
-  return *report::parse_date_time(reading::format_utc(time).substr(0, 19));
-}
-
-void take_reading(const reading::Reading& reading, report::ExportSource& source)
-{
-  source.version = reading.version();
-  for (const auto& signature : reading.signatures())
-    source.signatures.push_back({signature.who.text(), date_time_of(signature.when), signature.meaning});
-  if (!source.signatures.empty()) source.reader = source.signatures.back().reader;
-}
-
-/// Numbers that were locked and come out otherwise now must not leave under the signature.
-Result<Done> check_locked(reading::RecordStore& store, const report::ExportSource& source)
-{
-  const auto& locked = store.reading().results();
-  if (locked.empty() || imaging::sha256_of(report::to_json(source.assessment())) == locked.text()) return Done{};
-  return unusable("the record's locked numbers do not come out again from its images and masks; \"nadir audit verify\" and \"nadir verify\" tell where. Its numbers were not exported");
-}
-
 struct RecordFiles
 {
   session::ReadingSources sources;
@@ -105,13 +84,11 @@ Result<report::ExportSource> source_of_record(const fs::path& path, const Source
     return Failure{reading::RecordError::NotAllowed, "the images of \"" + record->without_images.front().text() + "\" were not found (results rest on them). Name their folder with --images."};
   auto assessed = session::measure(*record, terminal_progress("Step"));
   if (!assessed) return assessed.failure();
-  report::ExportSource source;
-  source.assessed = std::move(*assessed);
-  take_reading(store->reading(), source);
-  if (const auto checked = check_locked(*store, source); !checked) return checked.failure();
+  auto source = session::export_source(store->reading(), std::move(*assessed));
+  if (!source) return source.failure();
   // The blobs were laid out; what is kept are folders with masks and links to images.
   sources->blob = {};
-  source.files = std::make_shared<const RecordFiles>(RecordFiles{std::move(*sources), std::move(*record)});
+  source->files = std::make_shared<const RecordFiles>(RecordFiles{std::move(*sources), std::move(*record)});
   return source;
 }
 

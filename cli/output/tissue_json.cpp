@@ -107,6 +107,20 @@ json trials_json(const TissueMap& map)
   return trials;
 }
 
+json threshold_json(const TissueMap& map)
+{
+  if (!map.threshold) return nullptr;
+  const auto& used = *map.threshold;
+  return {{"quantity", std::string(name_of(used.threshold.quantity))},
+          {"unit", std::string(unit_of(used.threshold.quantity))},
+          {"value", used.threshold.value},
+          {"low", used.low},
+          {"high", used.high},
+          {"set_by_person", used.is_set},
+          {"automatic", used.automatic},
+          {"automatic_necrotic_fraction", band_json(used.automatic_necrosis)}};
+}
+
 json necrosis_json(const TissueMap& map)
 {
   const auto& part = map.part(TissueClass::Necrosis);
@@ -147,6 +161,21 @@ std::string part_text(const TissuePart& part, const TissueMap& map)
   return line + "\n";
 }
 
+std::string threshold_text(const TissueMap& map)
+{
+  if (!map.threshold) return {};
+  const auto& used = *map.threshold;
+  const int decimals = used.threshold.quantity == ThresholdQuantity::Adc ? 0 : 2;
+  const auto digits = [decimals](double value) { return format_fixed(value, decimals); };
+  auto line = "  necrosis threshold: " + std::string(name_of(used.threshold.quantity)) + " " + digits(used.threshold.value) + " (" + digits(used.low) + " to " +
+              digits(used.high) + ") " + std::string(unit_of(used.threshold.quantity));
+  const auto& band = used.automatic_necrosis;
+  if (used.is_set)
+    line += ", set by a person; automatic " + digits(used.automatic) + ", which gives necrosis " + percent(band.value) + " % (" + percent(band.low) + " to " +
+            percent(band.high) + ")";
+  return line + "\n";
+}
+
 std::string diameter_text(const TissueMap& map)
 {
   if (!map.part(TissueClass::Viable).is_decidable) return "  longest viable diameter: not decidable without a T1 image after contrast\n";
@@ -173,6 +202,7 @@ std::string tissue_json(const TissueReport& report)
                    {"volume_ml", volume},
                    {"mask_sha256", report.inputs.lesion.provenance.digest}}},
                  {"necrotic_fraction", necrosis_json(map)},
+                 {"necrosis_threshold", threshold_json(map)},
                  {"necrotic_volume_ml", necrosis.is_decidable ? band_json(necrosis.fraction, volume) : json(nullptr)},
                  {"viable_fraction", viable.is_decidable ? band_json(viable.fraction) : json(nullptr)},
                  {"viable_volume_ml", viable.is_decidable ? band_json(viable.fraction, volume) : json(nullptr)},
@@ -197,7 +227,7 @@ std::string tissue_text(const TissueReport& report)
   std::string text = "lesion " + format_fixed(map.volume.value(), 2) +
                      " mL; share (robustness band), volume, ADC mean/median/10th percentile in 1e-6 mm2/s\n";
   for (const auto& part : map.parts) text += part_text(part, map);
-  text += diameter_text(map);
+  text += threshold_text(map) + diameter_text(map);
   text += "  reference tissue: " + measure::reference_words(map.reference) + "\n";
   for (const auto& words : report.registration) text += "  registration: " + words + "\n";
   for (const auto& words : map.undecided) text += "  not decided: " + words + "\n";

@@ -12,6 +12,7 @@
 #include "imaging/result/identities.h"
 #include "imaging/units/millimeters.h"
 #include "measure/lesion/lesion.h"
+#include "measure/lesion/stated_threshold.h"
 #include "measure/response/protocol.h"
 
 namespace nadir::measure
@@ -37,6 +38,7 @@ struct MaskPrompt
   std::filesystem::path file;
   std::optional<int> label;
   std::optional<CaliperPrompt> drawn = std::nullopt;
+  std::optional<StatedThreshold> necrosis_threshold = std::nullopt;   ///< set by the reader; else found from the images
 };
 
 /// What a reader marked for the lesion to be found from: one stroke, one click or scribbles. At least one of line, point and scribbles.

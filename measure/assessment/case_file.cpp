@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "segmentation/tissue/necrosis_threshold.h"
+
 namespace nadir::measure
 {
 namespace
@@ -90,12 +92,25 @@ CaliperPrompt drawn_caliper(const json& value, const std::string& place)
   return prompt;
 }
 
+StatedThreshold threshold_of(const json& value, const std::string& place)
+{
+  expect_object(value, place);
+  expect_only(value, {"quantity", "value"}, place);
+  StatedThreshold threshold{text_at(value, "quantity", place), 0.0};
+  if (!segmentation::threshold_quantity(threshold.quantity)) throw CaseProblem(place + "/quantity", "must be \"enhancement\", \"post-contrast\", \"ADC\" or \"T2\"");
+  const auto& number = member(value, "value", place);
+  if (!number.is_number() || !std::isfinite(number.get<double>())) throw CaseProblem(place + "/value", "must be a number in the unit of the quantity");
+  threshold.value = number.get<double>();
+  return threshold;
+}
+
 Prompt mask_prompt(const json& value, const std::string& place)
 {
-  expect_only(value, {"mask", "label", "caliper", "short_axis"}, place);
+  expect_only(value, {"mask", "label", "caliper", "short_axis", "necrosis_threshold"}, place);
   MaskPrompt prompt{text_at(value, "mask", place), std::nullopt};
   if (value.contains("caliper")) prompt.drawn = drawn_caliper(value, place);
   else if (value.contains("short_axis")) throw CaseProblem(place + "/short_axis", "needs \"caliper\", the longest diameter");
+  if (value.contains("necrosis_threshold")) prompt.necrosis_threshold = threshold_of(value["necrosis_threshold"], place + "/necrosis_threshold");
   if (!value.contains("label")) return prompt;
   const auto& label = value["label"];
   if (!label.is_number_integer() || label.get<std::int64_t>() < 1 || label.get<std::int64_t>() > 65535)

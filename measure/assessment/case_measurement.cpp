@@ -6,6 +6,7 @@
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/measure_masked_lesion.h"
 #include "measure/assessment/prompt_key.h"
+#include "measure/assessment/tissue_content_of.h"
 
 namespace nadir::measure
 {
@@ -21,6 +22,7 @@ void add_tissue(MeasuredLesion& lesion, const TissueOutcome& outcome)
   else if (*outcome)
   {
     lesion.assessment.tissue = (*outcome)->content;
+    if (const auto& threshold = lesion.assessment.tissue->threshold_by_reader) lesion.assessment.warnings.push_back(in_words(*threshold));
     lesion.tissue = (*outcome)->map;
   }
 }
@@ -31,6 +33,20 @@ const Prompt* prompt_at(const CaseLesion& lesion, const TimepointLabel& label)
   return prompt == lesion.prompts.end() ? nullptr : &prompt->second;
 }
 }  // namespace
+
+bool CaseMeasurement::Kept::is_to_be_told() const { return has_voxels(lesion) && !tissue; }
+
+TissueTask CaseMeasurement::Kept::task(const Place& place, const std::shared_ptr<OpenTimepoint>& opened) const
+{
+  return {place.first, place.second, made_from + key_of(threshold), opened, lesion.stack, *lesion.mask, threshold};
+}
+
+MeasuredLesion CaseMeasurement::Kept::with_tissue() const
+{
+  auto told = lesion;
+  if (tissue) add_tissue(told, *tissue);
+  return told;
+}
 
 /// Goes through the time points once; what is known of the earlier ones helps with the later ones.
 class CaseMeasurement::Pass
@@ -91,7 +107,7 @@ private:
   Result<MeasuredLesion> from_prompt(const Lesion& lesion, const Prompt& prompt, std::size_t t)
   {
     const auto* mask = std::get_if<MaskPrompt>(&prompt);
-    auto result = kept_or(lesion.id, t, key_of(lesion) + key_of(prompt),
+    auto result = kept_or({lesion.id, label(t)}, t, {key_of(lesion) + key_of(prompt), mask ? mask->necrosis_threshold : std::nullopt},
                           [&] { return mask ? measure_outline(lesion, *mask, images(t)) : measure_lesion(lesion, prompt, timepoints_[t]->volumes()); });
     return result && mask ? with_drawn_lengths(std::move(*result), *mask, images(t)) : result;
   }
@@ -107,7 +123,7 @@ private:
     const auto& lesion = input_.lesions[l].lesion;
     const auto earlier = lesion.role == LesionRole::New || images(t).stacks().empty() ? std::nullopt : last_with_voxels(l);
     if (!earlier) return not_done(l, t);
-    return kept_or(lesion.id, t, carried_from(l, *earlier),
+    return kept_or({lesion.id, label(t)}, t, {carried_from(l, *earlier), std::nullopt},
                    [&]() -> Result<MeasuredLesion>
                    {
                      auto& before = timepoints_[*earlier]->volumes();
@@ -136,24 +152,27 @@ private:
     return std::nullopt;
   }
 
-  template <class Measure>
-  Result<MeasuredLesion> kept_or(const LesionId& lesion, std::size_t t, const std::string& made_from, const Measure& measure)
+  /// What a lesion is measured from, and what its tissue is told by.
+  struct Marks
   {
-    made_from_ = made_from;
-    auto& kept = kept_[{lesion, label(t)}];
-    if (kept.made_from != made_from)
+    std::string made_from;
+    std::optional<StatedThreshold> threshold;
+  };
+
+  template <class Measure>
+  Result<MeasuredLesion> kept_or(const Place& place, std::size_t t, const Marks& marks, const Measure& measure)
+  {
+    made_from_ = marks.made_from;
+    auto& kept = kept_[place];
+    if (kept.made_from != marks.made_from)
     {
       auto result = measure();
       if (!result) return result;
-      kept = {made_from, std::move(*result), false};
-      kept.tissue_is_told = !has_voxels(kept.lesion);
+      kept = {marks.made_from, std::move(*result), marks.threshold, nullptr};
     }
-    if (!kept.tissue_is_told && config_.tissues == Tissues::Told)
-    {
-      add_tissue(kept.lesion, tell_tissue({lesion, label(t), made_from, timepoints_[t], kept.lesion.stack, *kept.lesion.mask}));
-      kept.tissue_is_told = true;
-    }
-    return kept.lesion;
+    if (kept.threshold != marks.threshold) kept.threshold = marks.threshold, kept.tissue.reset();
+    if (kept.is_to_be_told() && config_.tissues == Tissues::Told) kept.tissue = std::make_shared<const TissueOutcome>(tell_tissue(kept.task(place, timepoints_[t])));
+    return kept.with_tissue();
   }
 
   const TimepointImages& images(std::size_t t) const { return timepoints_[t]->images(); }
@@ -180,16 +199,14 @@ std::vector<TissueTask> CaseMeasurement::tissues_to_tell() const
   std::vector<TissueTask> tasks;
   for (const auto& timepoint : timepoints_)
     for (const auto& [place, kept] : kept_)
-      if (place.second == timepoint->images().label && !kept.made_from.empty() && !kept.tissue_is_told)
-        tasks.push_back({place.first, place.second, kept.made_from, timepoint, kept.lesion.stack, *kept.lesion.mask});
+      if (place.second == timepoint->images().label && !kept.made_from.empty() && kept.is_to_be_told()) tasks.push_back(kept.task(place, timepoint));
   return tasks;
 }
 
 void CaseMeasurement::take_tissue(const TissueTask& task, const TissueOutcome& outcome)
 {
   const auto found = kept_.find({task.lesion, task.timepoint});
-  if (found == kept_.end() || found->second.made_from != task.made_from || found->second.tissue_is_told) return;
-  add_tissue(found->second.lesion, outcome);
-  found->second.tissue_is_told = true;
+  if (found == kept_.end() || !found->second.is_to_be_told() || found->second.task(found->first, task.opened).made_from != task.made_from) return;
+  found->second.tissue = std::make_shared<const TissueOutcome>(outcome);
 }
 }  // namespace nadir::measure

@@ -72,14 +72,19 @@ public:
   void take_tissue(const TissueTask& task, const TissueOutcome& outcome);
 
 private:
+  using Place = std::pair<LesionId, TimepointLabel>;
   /// What is kept of a lesion at a time point, and what it was made from.
   struct Kept
   {
     std::string made_from;
-    MeasuredLesion lesion;      ///< of a mask: without the lengths drawn beside it
-    bool tissue_is_told = false;
+    MeasuredLesion lesion;                        ///< without its tissue; of a mask: without the lengths drawn beside it
+    std::optional<StatedThreshold> threshold;     ///< that its tissue is told by
+    std::shared_ptr<const TissueOutcome> tissue;  ///< null: not told yet
+
+    bool is_to_be_told() const;
+    TissueTask task(const Place& place, const std::shared_ptr<OpenTimepoint>& opened) const;
+    MeasuredLesion with_tissue() const;
   };
-  using Place = std::pair<LesionId, TimepointLabel>;
   class Pass;
 
   std::vector<std::shared_ptr<OpenTimepoint>> timepoints_;

@@ -43,6 +43,11 @@ std::string key_of(const Lesion& lesion)
   return part(lesion.id.text()) + part(std::string(name_of(lesion.role))) + part(lesion.organ) + (lesion.nodal ? "node;" : ";");
 }
 
+std::string key_of(const std::optional<StatedThreshold>& threshold)
+{
+  return threshold ? part(threshold->quantity + " " + format_number(threshold->value)) : std::string();
+}
+
 std::string key_of(const Prompt& prompt)
 {
   return std::visit([](const auto& kind) { return key_of(kind); }, prompt);

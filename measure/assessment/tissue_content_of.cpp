@@ -39,6 +39,21 @@ TissueAmount amount_of(const TissuePart& part, Milliliters lesion)
   return amount;
 }
 
+std::optional<ReaderThreshold> reader_threshold_of(const TissueMap& map)
+{
+  if (!map.threshold || !map.threshold->is_set) return std::nullopt;
+  const auto& used = *map.threshold;
+  const auto& band = used.automatic_necrosis;
+  return ReaderThreshold{{std::string(name_of(used.threshold.quantity)), used.threshold.value},
+                         std::string(unit_of(used.threshold.quantity)),
+                         used.automatic,
+                         {band.value, band.low, band.high}};
+}
+
+std::string threshold_digits(const ReaderThreshold& threshold, double value) { return format_fixed(value, threshold.set.quantity == "ADC" ? 0 : 2); }
+
+std::string percent_digits(double share) { return format_fixed(100.0 * share, 0); }
+
 std::string source_words(ReferenceSource source)
 {
   switch (source)
@@ -75,6 +90,14 @@ std::string necrosis_words(NecrosisSupport support)
   return "";
 }
 
+std::string in_words(const ReaderThreshold& threshold)
+{
+  const auto& band = threshold.automatic_necrotic_fraction;
+  return "necrosis threshold set by the reader: " + threshold.set.quantity + " " + threshold_digits(threshold, threshold.set.value) + " " + threshold.unit +
+         "; automatic " + threshold_digits(threshold, threshold.automatic) + ", which gives necrosis " + percent_digits(band.value) + " % (" +
+         percent_digits(band.low) + " to " + percent_digits(band.high) + ")";
+}
+
 TissueContent tissue_content_of(const TissueMap& map)
 {
   TissueContent content;
@@ -89,6 +112,7 @@ TissueContent tissue_content_of(const TissueMap& map)
     content.viable_volume_ml = volume_of(viable, map.volume);
     if (const auto size = tissue_size(map, TissueClass::Viable)) content.viable_diameter = size->longest_diameter;
   }
+  content.threshold_by_reader = reader_threshold_of(map);
   content.undecided = map.undecided;
   return content;
 }

@@ -19,6 +19,9 @@ std::string reference_words(const segmentation::ReferenceTissue& reference);
 /// What may be called necrosis: "necrosis/liquefaction", or "non-enhancing" where nothing but missing uptake supports it.
 std::string necrosis_words(segmentation::NecrosisSupport support);
 
+/// "necrosis threshold set by the reader: enhancement 0.41 x reference tissue; automatic 0.28, which gives necrosis 31 % (20 to 44)".
+std::string in_words(const ReaderThreshold& threshold);
+
 /// A tissue map as the assessment and its reports show it. Fractions the images cannot show are absent.
 TissueContent tissue_content_of(const segmentation::TissueMap& map);
 }  // namespace nadir::measure

@@ -4,5 +4,5 @@
 
 namespace nadir::measure
 {
-TissueOutcome tell_tissue(const TissueTask& task) { return tissue_of(task.mask, *task.stack, task.opened->volumes()); }
+TissueOutcome tell_tissue(const TissueTask& task) { return tissue_of(task.mask, *task.stack, task.opened->volumes(), task.threshold); }
 }  // namespace nadir::measure

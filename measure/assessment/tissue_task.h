@@ -20,6 +20,7 @@ struct TissueTask
   std::shared_ptr<OpenTimepoint> opened;       ///< holds `stack`
   const imaging::ImageStack* stack = nullptr;
   segmentation::Mask mask;
+  std::optional<StatedThreshold> threshold;    ///< that a reader set
 };
 
 using TissueOutcome = Result<std::optional<MeasuredTissue>>;

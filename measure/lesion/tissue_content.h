@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "measure/lesion/evidence.h"
+#include "measure/lesion/stated_threshold.h"
 
 namespace nadir::measure
 {
@@ -30,6 +31,17 @@ struct TissueAmount
   std::optional<double> enhancement;        ///< mean of (post - pre) / (post + pre), no unit
 };
 
+/// A threshold of necrosis that a reader set, and what there would be without it.
+struct ReaderThreshold
+{
+  StatedThreshold set;
+  std::string unit;                         ///< "x reference tissue", "1e-6 mm2/s"
+  double automatic = 0.0;                   ///< the threshold found from the images
+  Banded automatic_necrotic_fraction;       ///< what that one gives
+
+  bool operator==(const ReaderThreshold&) const = default;
+};
+
 /// What a lesion consists of at one time point, what that rests on, and what could not be told.
 struct TissueContent
 {
@@ -40,6 +52,7 @@ struct TissueContent
   std::optional<Banded> viable_volume_ml;
   std::optional<Caliper> viable_diameter;   ///< longest diameter of the viable part (mRECIST-like)
   std::vector<TissueAmount> tissues;
+  std::optional<ReaderThreshold> threshold_by_reader; ///< absent: found from the images
   std::vector<std::string> undecided;       ///< what could not be decided, and for lack of what
 };
 }  // namespace nadir::measure

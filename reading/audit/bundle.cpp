@@ -117,6 +117,7 @@ void check_chain(KeptBundle& kept)
   kept.damages.insert(kept.damages.end(), report.damages.begin(), report.damages.end());
   kept.reading = report.reading;
   kept.head = report.head;
+  kept.newer = report.newer;
   if (report.events == 0) note(kept, "events.jsonl", "holds no event");
   for (const auto& event : kept.bundle.events)
     if (const auto parsed = parse_event(event.body))
@@ -188,6 +189,7 @@ Result<KeptBundle> read_bundle(const fs::path& path)
   kept.bundle.report = taken(*content, "report/report.html", kept);
   take_blobs(*content, kept);
   check_chain(kept);
+  if (kept.newer && kept.damages.empty()) return kept.newer->in_context(path.string());
   check_results(kept);
   if (manifest != manifest_of(kept.bundle)) note(kept, "manifest.json", "does not say what the bundle holds");
   return kept;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,9 +42,10 @@ struct KeptBundle
   Reading reading;          ///< after the whole events
   Digest head;
   std::vector<Damage> damages;
+  std::optional<Failure> newer;   ///< as in AuditReport
 };
 
 /// Reads a bundle and checks every digest, the chain of events, that each could have happened, and that the manifest says what the
-/// bundle holds. Nothing is unpacked to names that the archive chooses; sizes are bounded. Failures: CannotOpen (no bundle).
+/// bundle holds. Nothing is unpacked to names that the archive chooses; sizes are bounded. Failures: CannotOpen (no bundle), NewerVersion.
 Result<KeptBundle> read_bundle(const std::filesystem::path& path);
 }  // namespace nadir::reading

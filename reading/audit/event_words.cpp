@@ -34,6 +34,15 @@ std::string words_of(const AcceptedMask& mask)
   return "segmentation " + shortened(mask.mask) + label + " (" + mask.source + ")";
 }
 
+std::string threshold_digits(const std::string& quantity, double value) { return format_fixed(value, quantity == "ADC" ? 0 : 2); }
+
+std::string unit_of(const std::string& quantity) { return quantity == "ADC" ? " 1e-6 mm2/s" : " x reference tissue"; }
+
+std::string words_of(const measure::StatedThreshold& threshold)
+{
+  return threshold.quantity + " " + threshold_digits(threshold.quantity, threshold.value) + unit_of(threshold.quantity);
+}
+
 std::string parts_of(const StatedState& state)
 {
   std::string parts;
@@ -74,6 +83,14 @@ const LesionMarks& marks_before(const Reading& before, const LesionId& lesion, c
   return found == known->marks.end() ? none : found->second;
 }
 
+/// What the threshold takes the place of.
+std::string threshold_before(const Reading& before, const SetNecrosisThreshold& act)
+{
+  const auto& old = marks_before(before, act.lesion, act.timepoint).threshold;
+  const auto automatic = act.automatic ? "automatic " + threshold_digits(act.threshold.quantity, *act.automatic) : std::string("the automatic one");
+  return old ? words_of(*old) + " (" + automatic + ")" : automatic;
+}
+
 template <class Placed>
 std::string instead_of(const Reading& before, const Placed& act)
 {
@@ -104,6 +121,8 @@ std::string in_blinded_words(const Event& event, const Reading& before, const Ti
   return std::visit(Overloaded{[&](const PlaceCaliper& act) { return placed("placed a caliper on", act); },
                                [&](const MoveCaliper& act) { return placed("moved the caliper of", act); },
                                [&](const AcceptSegmentation& act) { return placed("accepted a segmentation for", act); },
+                               [&](const SetNecrosisThreshold& act) { return placed("set the necrosis threshold of", act); },
+                               [&](const ResetNecrosisThreshold& act) { return placed("went back to the automatic necrosis threshold of", act); },
                                [&](const SetState& act) { return placed("stated what became of", act); },
                                [&](const ClearMarks& act) { return placed("took away what was marked on", act); },
                                [](const AddComment&) { return std::string("commented"); },
@@ -117,6 +136,7 @@ std::string in_words(const LesionMarks& marks)
   const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " and ") + part; };
   if (marks.caliper) add("caliper " + size_of(*marks.caliper));
   if (marks.mask) add(words_of(*marks.mask));
+  if (marks.threshold) add("necrosis threshold " + words_of(*marks.threshold));
   if (marks.state) add("state " + words_of(*marks.state));
   return text.empty() ? "nothing" : text;
 }
@@ -147,6 +167,13 @@ std::string in_words(const Event& event, const Reading& before)
             return "moved the caliper of " + place_of(act) + " from " + (old ? size_of(*old) : "nowhere") + " to " + size_of(act.caliper);
           },
           [&](const AcceptSegmentation& act) { return "accepted " + words_of(act.mask) + " for " + place_of(act) + instead_of(before, act); },
+          [&](const SetNecrosisThreshold& act)
+          { return "set the necrosis threshold of " + place_of(act) + " to " + words_of(act.threshold) + " instead of " + threshold_before(before, act); },
+          [&](const ResetNecrosisThreshold& act)
+          {
+            const auto& old = marks_before(before, act.lesion, act.timepoint).threshold;
+            return "went back to the automatic necrosis threshold of " + place_of(act) + (old ? " from " + words_of(*old) : "");
+          },
           [&](const SetState& act) { return "set " + place_of(act) + " to " + words_of(act.state) + instead_of(before, act); },
           [&](const ClearMarks& act) { return "took away what was marked on " + place_of(act) + instead_of(before, act); },
           [](const AddComment& act) { return "commented: " + act.text; },

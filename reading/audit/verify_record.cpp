@@ -45,7 +45,8 @@ void take_in_all(const std::vector<StoredEvent>& stored, AuditReport& report)
     const auto taken = take_in(event, report.reading, report.head);
     if (!taken)
     {
-      if (report.damages.empty()) note(report, "event " + std::to_string(event.sequence), taken.failure().message());
+      if (report.damages.empty() && taken.failure().is(RecordError::NewerVersion)) report.newer = taken.failure();
+      else if (report.damages.empty()) note(report, "event " + std::to_string(event.sequence), taken.failure().message());
       return;
     }
     ++report.whole_events;
@@ -132,6 +133,7 @@ Result<AuditReport> verify_record(const fs::path& path, const std::optional<Dige
   report.damages = kept->damages;
   report.blobs = kept->blobs.size();
   verify_chain(kept->events, report);
+  if (report.newer && report.damages.empty()) return report.newer->in_context(path.string());
   check_named_blobs(*kept, report);
   check_head(*kept, head, report);
   check_seal(head, seal, report.events, report);

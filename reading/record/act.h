@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -96,6 +97,22 @@ struct AcceptSegmentation
   AcceptedMask mask;
 };
 
+/// Where necrosis ends within a segmentation, in place of the threshold found from the images. The reason is the event's `why`.
+struct SetNecrosisThreshold
+{
+  LesionId lesion;
+  TimepointLabel timepoint;
+  measure::StatedThreshold threshold;
+  std::optional<double> automatic;   ///< the one found, where the reader saw it
+};
+
+/// Back to the threshold found from the images.
+struct ResetNecrosisThreshold
+{
+  LesionId lesion;
+  TimepointLabel timepoint;
+};
+
 struct SetState
 {
   LesionId lesion;
@@ -163,8 +180,15 @@ struct Reopen
 
 using Act = std::variant<BeginRecord, LoadImages, ChooseSeries, UseProtocol, ConfirmQuestion, AlignDate, MarkLesion, WithdrawLesion,
                          Reclassify, ChangeOrgan, PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Blind, Unblind,
-                         ShowTimepoint, Undo, Redo, Lock, Sign, Reopen>;
+                         ShowTimepoint, Undo, Redo, Lock, Sign, Reopen, SetNecrosisThreshold, ResetNecrosisThreshold>;
 
 /// The word of the record: "begin-record", "load-images", "place-caliper", ...
 std::string_view name_of(const Act& act);
+
+/// The newest form of events that this program knows. Raise it with every new act and with every new key of one.
+inline constexpr int newest_event_form = 2;
+
+/// The form of an act: the first `newest_event_form` whose programs understand it. Events of form 1 do not say it; a program that meets a form
+/// above its own knows that the record is newer than itself, not damaged.
+int form_of(const Act& act);
 }  // namespace nadir::reading

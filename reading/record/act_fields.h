@@ -155,6 +155,27 @@ void fields(Archive& archive, Value& act)
   fields(archive, act.mask);
 }
 
+template <class Archive, Some<measure::StatedThreshold> Value>
+void fields(Archive& archive, Value& threshold)
+{
+  archive.field("quantity", threshold.quantity);
+  archive.field("value", threshold.value);
+}
+
+template <class Archive, Some<SetNecrosisThreshold> Value>
+void fields(Archive& archive, Value& act)
+{
+  place_fields(archive, act);
+  fields(archive, act.threshold);
+  archive.optional("automatic", act.automatic);
+}
+
+template <class Archive, Some<ResetNecrosisThreshold> Value>
+void fields(Archive& archive, Value& act)
+{
+  place_fields(archive, act);
+}
+
 template <class Archive, Some<SetState> Value>
 void fields(Archive& archive, Value& act)
 {

@@ -74,6 +74,7 @@ private:
     for (const double coordinate : {vector.left, vector.posterior, vector.superior}) out_.number(coordinate);
     out_.end_array();
   }
+  void write(double number) { out_.number(number); }
   void write(Millimeters length) { out_.number(length.value()); }
   template <class Value>
   void write(const std::vector<Value>& values)

@@ -25,6 +25,12 @@ class TextProblem : public std::runtime_error
   using std::runtime_error::runtime_error;
 };
 
+/// What a program of this version cannot know. The message: by which program it was written.
+class NewerText : public std::runtime_error
+{
+  using std::runtime_error::runtime_error;
+};
+
 /// Reads the fields of values from a JSON object; what no field asked for is refused.
 class JsonReader
 {
@@ -128,6 +134,11 @@ private:
     if (!are_coordinates(from)) wrong(key, "a shift [x,y,z] in patient mm (LPS)");
     to = {from[0].get<double>(), from[1].get<double>(), from[2].get<double>()};
   }
+  static void take(std::string_view key, const json& from, double& to)
+  {
+    if (!from.is_number()) wrong(key, "a number");
+    to = from.get<double>();
+  }
   static void take(std::string_view key, const json& from, Millimeters& to)
   {
     if (!from.is_number()) wrong(key, "a length in mm");
@@ -197,8 +208,28 @@ json parse_bounded(std::string_view text)
   return document;
 }
 
+/// Before anything else is judged: an event of a newer form may look any way.
+void refuse_newer(const json& document)
+{
+  const auto form = document.find("form");
+  if (form == document.end() || !form->is_number_integer() || form->get<std::int64_t>() <= newest_event_form) return;
+  const auto software = document.find("software");
+  const auto writer = software != document.end() && software->is_string() ? software->get<std::string>() : std::string("an unnamed program");
+  throw NewerText("it was written by a newer Nadir (" + writer + ", events of form " + std::to_string(form->get<std::int64_t>()) + "; this program knows form " +
+                  std::to_string(newest_event_form) + ", and guessing could lose what it says). Open it with that version or a later one.");
+}
+
+/// Of form 1 events do not say it.
+void expect_form(JsonReader& reader, const Act& act)
+{
+  int form = 1;
+  reader.optional("form", form);
+  if (form != form_of(act)) throw TextProblem("\"form\" is not that of the act");
+}
+
 Event event_of(const json& document)
 {
+  refuse_newer(document);
   JsonReader reader(document);
   Event event;
   reader.field("sequence", event.sequence);
@@ -207,6 +238,7 @@ Event event_of(const json& document)
   reader.field("why", event.why);
   reader.field("software", event.software);
   event.act = act_of(reader);
+  expect_form(reader, event.act);
   reader.expect_all_read();
   return event;
 }
@@ -228,6 +260,10 @@ Result<Value> guarded(std::string_view text, std::string_view what, Value (*valu
   {
     return value_of(parse_bounded(text));
   }
+  catch (const NewerText& newer)
+  {
+    return Failure{RecordError::NewerVersion, newer.what()};
+  }
   catch (const TextProblem& problem)
   {
     return Failure{RecordError::TextInvalid, std::string(what) + " cannot be used: " + problem.what() + ". Correct it."};
@@ -244,8 +280,15 @@ std::string_view name_of(const Act& act)
   constexpr std::array<std::string_view, std::variant_size_v<Act>> names{
       "begin-record", "load-images",  "choose-series", "use-protocol",        "confirm",   "align-date", "mark-lesion", "withdraw-lesion",
       "reclassify",   "change-organ", "place-caliper", "move-caliper",        "accept-segmentation", "set-state", "clear-marks", "comment",
-      "blind",        "unblind",      "show-timepoint", "undo",               "redo",      "lock",        "sign",          "reopen"};
+      "blind",        "unblind",      "show-timepoint", "undo",               "redo",      "lock",        "sign",          "reopen",
+      "set-necrosis-threshold", "reset-necrosis-threshold"};
   return names[act.index()];
+}
+
+int form_of(const Act& act)
+{
+  const bool is_of_2 = std::holds_alternative<SetNecrosisThreshold>(act) || std::holds_alternative<ResetNecrosisThreshold>(act);
+  return is_of_2 ? 2 : 1;
 }
 
 std::string canonical_text(const Event& event)
@@ -259,6 +302,7 @@ std::string canonical_text(const Event& event)
   writer.field("who", event.who);
   writer.field("why", event.why);
   writer.field("software", event.software);
+  if (form_of(event.act) > 1) writer.field("form", form_of(event.act));
   writer.field("act", std::string(name_of(event.act)));
   std::visit([&writer](const auto& kind) { detail::fields(writer, kind); }, event.act);
   out.end_object();

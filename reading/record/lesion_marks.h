@@ -7,6 +7,7 @@
 #include "imaging/geometry/patient_point.h"
 #include "imaging/result/identities.h"
 #include "imaging/units/millimeters.h"
+#include "measure/lesion/stated_threshold.h"
 #include "reading/record/identities.h"
 
 namespace nadir::reading
@@ -60,15 +61,16 @@ struct StatedState
   bool operator==(const StatedState&) const = default;
 };
 
-/// What the reader did to one lesion at one time point. A state excludes caliper and mask; these two may stand together (the diameter by
+/// What the reader did to one lesion at one time point. A state excludes caliper, mask and threshold; the first two may stand together (the diameter by
 /// hand, the volume by segmentation).
 struct LesionMarks
 {
   std::optional<DrawnCaliper> caliper;
   std::optional<AcceptedMask> mask;
+  std::optional<measure::StatedThreshold> threshold;   ///< of necrosis in the mask, set by the reader; stays when the mask is corrected
   std::optional<StatedState> state;
   bool operator==(const LesionMarks&) const = default;
 
-  bool is_empty() const { return !caliper && !mask && !state; }
+  bool is_empty() const { return !caliper && !mask && !threshold && !state; }
 };
 }  // namespace nadir::reading

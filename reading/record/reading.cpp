@@ -73,7 +73,9 @@ void change(Content& content, const Event& event)
                           marks.mask = act.mask;
                           marks.state.reset();
                         },
-                        [&](const SetState& act) { marks_of(content, act) = LesionMarks{{}, {}, act.state}; },
+                        [&](const SetNecrosisThreshold& act) { marks_of(content, act).threshold = act.threshold; },
+                        [&](const ResetNecrosisThreshold& act) { marks_of(content, act).threshold.reset(); },
+                        [&](const SetState& act) { marks_of(content, act) = LesionMarks{{}, {}, {}, act.state}; },
                         [&](const ClearMarks& act) { lesion_of(content, act.lesion).marks.erase(act.timepoint); },
                         [&](const AddComment& act) { content.remarks.push_back({event.who, event.when, act.text}); },
                         [](const auto&) {}},
@@ -92,6 +94,7 @@ void write_marks(CanonicalText& out, const LesionMarks& marks)
   };
   part("caliper", marks.caliper);
   part("segmentation", marks.mask);
+  part("necrosis_threshold", marks.threshold);
   part("stated", marks.state);
   out.end_object();
 }

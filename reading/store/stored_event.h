@@ -25,6 +25,7 @@ struct StoredEvent
 std::vector<Digest> blobs_of(const Act& act);
 
 /// Takes in the next stored event if it is whole: digest, text, number, and that `decide` would have allowed it on this reading.
-/// `head` is the digest of the event before and becomes this one's. Failure: Damaged, naming the event.
+/// `head` is the digest of the event before and becomes this one's. Failures, naming the event: Damaged; NewerVersion for
+/// an event whose digest is whole but whose form this program does not know.
 Result<Event> take_in(const StoredEvent& stored, Reading& reading, Digest& head);
 }  // namespace nadir::reading

@@ -92,14 +92,14 @@ Segment whole_lesion(const ExaminedTimepoint& timepoint, const MeasuredLesion& l
   return segment;
 }
 
-Segment part_of(const Segment& whole, const TissuePart& part, NecrosisSupport support)
+Segment part_of(const Segment& whole, const TissuePart& part, const segmentation::TissueMap& map)
 {
   auto segment = whole;
   const std::string name(name_of(part.tissue));
   segment.label = whole.label + " " + name;
   segment.category = part.tissue == TissueClass::Fat ? lesion_concepts::tissue() : lesion_concepts::abnormal_structure();
-  segment.type = type_of(part.tissue, support);
-  segment.algorithm = {"AUTOMATIC", "nadir tissue"};
+  segment.type = type_of(part.tissue, map.support);
+  segment.algorithm = {map.threshold && map.threshold->is_set ? "SEMIAUTOMATIC" : "AUTOMATIC", "nadir tissue"};
   segment.tracking_id = whole.tracking_id + " " + name;
   segment.tracking_uid = derived_uid({"part", whole.tracking_uid, name});
   segment.color = color_of(part.tissue);
@@ -110,7 +110,7 @@ Segment part_of(const Segment& whole, const TissuePart& part, NecrosisSupport su
 void add_parts(const Segment& whole, const segmentation::TissueMap& map, std::vector<Segment>& segments)
 {
   for (const auto& part : map.parts)
-    if (part.is_decidable && !part.mask.is_empty()) segments.push_back(part_of(whole, part, map.support));
+    if (part.is_decidable && !part.mask.is_empty()) segments.push_back(part_of(whole, part, map));
 }
 
 bool is_on(const segmentation::Mask& mask, const ImageStack& stack)

@@ -60,6 +60,8 @@ Html tissue_lines(const TissueContent& tissue)
   Html lines;
   if (tissue.viable_volume_ml) lines += line("tissue", text("viable " + unbroken(band_text(*tissue.viable_volume_ml, 1)) + "\u00a0mL"));
   if (tissue.necrotic_fraction) lines += line("tissue", text("necrosis " + unbroken(percent_band_text(*tissue.necrotic_fraction))));
+  if (const auto& reader = tissue.threshold_by_reader)
+    lines += line("tissue", text("threshold set by the reader (automatic: necrosis " + unbroken(percent_band_text(reader->automatic_necrotic_fraction)) + ")"));
   return lines;
 }
 

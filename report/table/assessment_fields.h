@@ -81,6 +81,16 @@ void fields(Archive& archive, Value& amount)
   archive.field("enhancement", amount.enhancement);
 }
 
+template <class Archive, Some<measure::ReaderThreshold> Value>
+void fields(Archive& archive, Value& threshold)
+{
+  archive.field("quantity", threshold.set.quantity);
+  archive.field("unit", threshold.unit);
+  archive.field("value", threshold.set.value);
+  archive.field("automatic", threshold.automatic);
+  archive.field("automatic_necrotic_fraction", threshold.automatic_necrotic_fraction);
+}
+
 template <class Archive, Some<measure::TissueContent> Value>
 void fields(Archive& archive, Value& content)
 {
@@ -91,6 +101,7 @@ void fields(Archive& archive, Value& content)
   archive.field("viable_volume_ml", content.viable_volume_ml);
   archive.field("viable_diameter", content.viable_diameter);
   archive.field("tissues", content.tissues);
+  archive.if_any("threshold_by_reader", content.threshold_by_reader);
   archive.field("undecided", content.undecided);
 }
 

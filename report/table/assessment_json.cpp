@@ -51,6 +51,12 @@ public:
     if (!value.empty()) field(key, value);
   }
 
+  template <class Value>
+  void if_any(std::string_view key, const std::optional<Value>& value)
+  {
+    if (value) field(key, *value);
+  }
+
   template <class Fields>
   void group(std::string_view key, Fields&& write_fields)
   {
@@ -137,11 +143,12 @@ bool has_lesion(const measure::Assessment& assessment, Has has)
   return false;
 }
 
-/// 1.1 added what became of split and merged lesions, 1.2 what the objects that a lesion was imported from call it; a document without them is one
-/// of 1.0.
+/// 1.1 added what became of split and merged lesions, 1.2 what the objects that a lesion was imported from call it, 1.3 thresholds that a reader
+/// set; a document without them is one of 1.0.
 std::string version_of(const measure::Assessment& assessment)
 {
   using measure::LesionAssessment;
+  if (has_lesion(assessment, [](const LesionAssessment& lesion) { return lesion.tissue && lesion.tissue->threshold_by_reader; })) return "1.3.0";
   if (has_lesion(assessment, [](const LesionAssessment& lesion) { return !lesion.lesion.tracking.empty(); })) return "1.2.0";
   if (has_lesion(assessment, [](const LesionAssessment& lesion) { return !lesion.fragments.empty() || !lesion.merged_into.empty(); })) return "1.1.0";
   return "1.0.0";

@@ -8,24 +8,16 @@
 #include <span>
 #include <utility>
 
-#include "imaging/registration/fixed_chunks.h"
 #include "imaging/result/stop_request.h"
 #include "segmentation/tissue/adc_unit.h"
 #include "segmentation/tissue/lesion_voxels.h"
-#include "segmentation/tissue/potts_labels.h"
 #include "segmentation/tissue/reference_tissue.h"
-#include "segmentation/tissue/robustness_band.h"
 #include "segmentation/tissue/tissue_features.h"
-#include "segmentation/tissue/tissue_model.h"
-#include "segmentation/tissue/tissue_values.h"
-#include "segmentation/tissue/tissue_words.h"
 
 namespace nadir::segmentation
 {
 namespace
 {
-constexpr HistogramRange adc_range{0.0, 4000.0, 40}, enhancement_range{-0.5, 1.0, 30}, signal_range{0.0, 4.0, 40}, t2_range{0.0, 12.0, 48};
-
 bool has_any(const TissueChannels& channels)
 {
   return std::ranges::any_of(channel_kinds,
@@ -136,150 +128,16 @@ Failure exchanged()
       "tissue would be called viable). Check --t1 and --t1c, or confirm the order with --confirm contrast-order."};
 }
 
-/// (post - pre) / (post + pre) of a voxel; NaN where signals are too weak for a ratio.
-std::vector<float> enhancement_fractions(const FeatureValues& values)
+std::vector<ChannelKind> kinds_of(const TissueChannels& channels)
 {
-  const auto& after = values[index_of(TissueFeature::PostContrast)];
-  const auto& before = values[index_of(TissueFeature::BeforeContrast)];
-  std::vector<float> result;
-  if (after.empty() || before.empty()) return result;
-  for (std::size_t n = 0; n < after.size(); ++n)
-    result.push_back(after[n] + before[n] > 0.1F ? (after[n] - before[n]) / (after[n] + before[n])
-                                                 : std::numeric_limits<float>::quiet_NaN());
-  return result;
-}
-
-std::optional<TissueValues> values_in(const std::vector<float>& values, const ClassLabels& labels, const LesionVoxels& voxels,
-                                      std::size_t tissue, const HistogramRange& range)
-{
-  std::vector<float> own;
-  for (std::size_t n = 0; n < voxels.lesion_count() && !values.empty(); ++n)
-    if (labels[n] == tissue) own.push_back(values[n]);
-  return values_of(own, range);
-}
-
-Mask mask_of_class(const LesionVoxels& voxels, const ClassLabels& labels, std::size_t tissue)
-{
-  std::vector<std::uint8_t> selected(voxels.lesion_count());
-  for (std::size_t n = 0; n < selected.size(); ++n) selected[n] = labels[n] == tissue ? 1 : 0;
-  return voxels.mask_of(selected);
-}
-
-/// Everything about one lesion on the way from images to numbers.
-struct Classified
-{
-  LesionVoxels voxels;
-  FeatureValues values;
-  TissueModel model;
-  ClassLabels labels;
-  RobustnessBands bands;
-};
-
-/// Each sequence that is missing makes what is left less certain than the shifts of what is left can show: a quarter more band for each.
-void widen_by_missing(const TissueModel& model, RobustnessBands& bands)
-{
-  constexpr double for_each_missing = 0.25;
-  double factor = 1.0;
-  for (const auto feature : {TissueFeature::PostContrast, TissueFeature::BeforeContrast, TissueFeature::T2, TissueFeature::Adc})
-    if (!model.has(feature)) factor += for_each_missing;
-  for (auto& band : bands.bands)
-    band = {band.value, std::max(band.value - factor * (band.value - band.low), 0.0),
-            std::min(band.value + factor * (band.high - band.value), 1.0)};
-}
-
-/// What no image covers may be anything: it widens every band upwards.
-void widen_by_uncovered(const LesionVoxels& voxels, const FeatureValues& values, RobustnessBands& bands)
-{
-  std::size_t unknown = 0;
-  for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
-    unknown += std::ranges::none_of(values, [n](const std::vector<float>& own) { return !own.empty() && std::isfinite(own[n]); }) ? 1U : 0U;
-  const double part = static_cast<double>(unknown) / static_cast<double>(voxels.lesion_count());
-  for (auto& band : bands.bands) band.high = std::min(band.high + part, 1.0);
-  auto& left_over = bands.bands[index_of(TissueClass::Indeterminate)];
-  left_over.low = std::max(left_over.low - part, 0.0);
-}
-
-Classified classified(LesionVoxels voxels, FeatureValues values, const ReferenceFound& reference, const TissueConfig& config)
-{
-  Classified result{std::move(voxels), std::move(values), {}, {}, {}};
-  const auto fitted = fitted_model(result.voxels, result.values, reference, config);
-  result.model = fitted.model;
-  const PottsConfig potts{config.smoothness, config.sweeps};
-  const double size = config.threshold_shift;
-  const std::array<TissueModel, 3> models{result.model, shifted(result.model, reference, {size}), shifted(result.model, reference, {-size})};
-  std::array<ClassLabels, 3> labels;
-  imaging::for_fixed_chunks(
-      models.size(),
-      [&](const imaging::Chunk& chunk)
-      {
-        for (std::size_t n = chunk.first; n < chunk.last; ++n)
-          labels[n] = potts_labels(result.voxels, class_scores(result.voxels, fitted.values, models[n]), potts);
-      });
-  result.labels = std::move(labels[0]);
-  const ThresholdLabels moved{std::move(labels[1]), std::move(labels[2])};
-  result.bands = robustness_bands(result.voxels, result.labels, moved);
-  widen_by_missing(result.model, result.bands);
-  widen_by_uncovered(result.voxels, result.values, result.bands);
-  return result;
-}
-
-TissuePart part_of(const Classified& lesion, const std::vector<float>& enhancement, TissueClass tissue, Milliliters volume)
-{
-  const auto c = index_of(tissue);
-  const auto in_class = [&](const std::vector<float>& values, const HistogramRange& range)
-  { return values_in(values, lesion.labels, lesion.voxels, c, range); };
-  return {.tissue = tissue,
-          .is_decidable = lesion.model.is_decidable[c],
-          .mask = mask_of_class(lesion.voxels, lesion.labels, c),
-          .fraction = lesion.bands.bands[c],
-          .volume = Milliliters{lesion.bands.bands[c].value * volume.value()},
-          .adc = in_class(lesion.values[index_of(TissueFeature::Adc)], adc_range),
-          .enhancement = in_class(enhancement, enhancement_range),
-          .post_contrast = in_class(lesion.values[index_of(TissueFeature::PostContrast)], signal_range),
-          .t2 = in_class(lesion.values[index_of(TissueFeature::T2)], t2_range)};
-}
-
-std::vector<TissuePart> parts_of(const Classified& lesion, Milliliters volume)
-{
-  const auto fractions = enhancement_fractions(lesion.values);
-  std::vector<std::optional<TissuePart>> found(tissue_class_count);
-  imaging::for_fixed_chunks(tissue_class_count,
-                            [&](const imaging::Chunk& chunk)
-                            {
-                              for (std::size_t c = chunk.first; c < chunk.last; ++c)
-                                found[c] = part_of(lesion, fractions, tissue_classes[c], volume);
-                            });
-  std::vector<TissuePart> parts;
-  for (auto& part : found) parts.push_back(std::move(*part));
-  return parts;
-}
-
-NecrosisSupport support_of(const TissueModel& model)
-{
-  if (!model.has(TissueFeature::T2) && !model.has(TissueFeature::Adc)) return NecrosisSupport::None;
-  return model.has(TissueFeature::PostContrast) ? NecrosisSupport::Supported : NecrosisSupport::NoContrast;
-}
-
-TissueMap map_of(const Classified& lesion, ReferenceFound reference, const TissueChannels& channels)
-{
-  const auto volume =
-      Milliliters::from_cubic_millimeters(static_cast<double>(lesion.voxels.lesion_count()) * lesion.voxels.geometry().voxel_volume_mm3());
-  auto warnings = warning_words(lesion.voxels, reference);
-  TissueMap map{.parts = parts_of(lesion, volume),
-                .volume = volume,
-                .support = support_of(lesion.model),
-                .reference = std::move(reference.tissue),
-                .channels = {},
-                .trials = lesion.bands.trials,
-                .undecided = undecided_words(lesion.voxels, lesion.values, lesion.model),
-                .warnings = std::move(warnings)};
+  std::vector<ChannelKind> kinds;
   for (const auto kind : channel_kinds)
-    if (channel_of(channels, kind)) map.channels.push_back(kind);
-  return map;
+    if (channel_of(channels, kind)) kinds.push_back(kind);
+  return kinds;
 }
 }  // namespace
 
-Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& channels, const TissueConfig& config)
+Result<TissueFit> fit_tissue(const Mask& lesion, const TissueChannels& channels, const TissueConfig& config)
 {
   if (lesion.is_empty())
     return Failure{TissueError::EmptyLesion, "the mask is empty (there is no lesion to look into). Give the mask of a lesion."};
@@ -300,8 +158,13 @@ Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& chan
   if (config.contrast_order == ContrastOrder::Checked && looks_exchanged(values, voxels.lesion_count())) return exchanged();
   reference->tissue.levels = levels_of(voxels, *reference);
   stop_if_asked();
-  const auto result = classified(std::move(voxels), std::move(values), *reference, config);
-  return map_of(result, std::move(*reference), channels);
+  return TissueFit({std::move(voxels), std::move(values), std::move(*reference), kinds_of(channels)}, config);
+}
+
+Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& channels, const TissueConfig& config)
+{
+  const auto fit = fit_tissue(lesion, channels, config);
+  return fit ? fit->map(config.necrosis_threshold) : Result<TissueMap>(fit.failure());
 }
 
 std::vector<std::uint8_t> label_map(const TissueMap& map)

@@ -5,6 +5,7 @@
 #include "segmentation/tissue/tissue_channels.h"
 #include "segmentation/tissue/tissue_config.h"
 #include "segmentation/tissue/tissue_error.h"
+#include "segmentation/tissue/tissue_fit.h"
 #include "segmentation/tissue/tissue_map.h"
 
 namespace nadir::segmentation
@@ -18,5 +19,9 @@ namespace nadir::segmentation
 ///
 /// Do not read "necrosis" as proven unless support is Supported. No registration is done here: see TissueChannel::mask_to_image.
 /// Deterministic whatever the number of threads. Failures: any TissueError.
+/// A threshold of necrosis in `config` is a person's and takes the place of the one found.
 Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& channels, const TissueConfig& config = {});
+
+/// The same up to the threshold: for one who tries several. Takes nearly all of the time of `classify_tissue`.
+Result<TissueFit> fit_tissue(const Mask& lesion, const TissueChannels& channels, const TissueConfig& config = {});
 }  // namespace nadir::segmentation

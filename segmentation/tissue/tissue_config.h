@@ -4,6 +4,7 @@
 
 #include "imaging/geometry/patient_point.h"
 #include "segmentation/mask/mask.h"
+#include "segmentation/tissue/necrosis_threshold.h"
 
 namespace nadir::segmentation
 {
@@ -50,6 +51,7 @@ struct TissueConfig
   ReferenceConfig reference{};
   ContrastOrder contrast_order = ContrastOrder::Checked;
   std::optional<AdcUnit> adc_unit; ///< when the file does not say
+  std::optional<NecrosisThreshold> necrosis_threshold; ///< set by a person; else found from the images
 
   LevelPriors post_contrast{1.6, 0.70}; ///< T1 after contrast
   LevelPriors enhancement{0.60, -0.05}; ///< difference after less before

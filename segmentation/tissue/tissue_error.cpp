@@ -12,6 +12,7 @@ std::string_view error_code(TissueError error)
     case TissueError::NoReference: return "tissue.no-reference";
     case TissueError::ContrastOrder: return "tissue.contrast-order";
     case TissueError::AdcUnit: return "tissue.adc-unit";
+    case TissueError::ThresholdQuantity: return "tissue.threshold-quantity";
   }
   return "tissue.unknown";
 }

@@ -8,19 +8,13 @@
 
 #include "imaging/units/milliliters.h"
 #include "segmentation/mask/mask.h"
+#include "segmentation/tissue/fraction_band.h"
+#include "segmentation/tissue/necrosis_threshold.h"
 #include "segmentation/tissue/tissue_channels.h"
 #include "segmentation/tissue/tissue_class.h"
 
 namespace nadir::segmentation
 {
-/// A fraction of the lesion's volume, 0 to 1, and how far it moves when thresholds and contour move within reason.
-struct FractionBand
-{
-  double value = 0.0;
-  double low = 0.0;
-  double high = 0.0;
-};
-
 /// Middle and spread of the values of one image, or of a derived quantity, over a set of voxels.
 struct ValueSummary
 {
@@ -29,14 +23,6 @@ struct ValueSummary
   double median = 0.0;
   double tenth_percentile = 0.0;
   double ninetieth_percentile = 0.0;
-};
-
-/// Counts in equal bins from `low` to `high`; what lies outside counts in the outermost bins.
-struct ValueHistogram
-{
-  double low = 0.0;
-  double high = 0.0;
-  std::vector<std::uint64_t> counts;
 };
 
 /// A quantity over one tissue class.
@@ -111,6 +97,7 @@ struct TissueMap
   NecrosisSupport support = NecrosisSupport::None;
   ReferenceTissue reference;
   std::vector<ChannelKind> channels;   ///< images used
+  std::optional<ThresholdInUse> threshold; ///< absent where nothing tells dead tissue
   std::vector<BandTrial> trials;       ///< what the bands rest on
   std::vector<std::string> undecided;  ///< what could not be told, and for lack of what, in words
   std::vector<std::string> warnings;   ///< what a number may suffer from

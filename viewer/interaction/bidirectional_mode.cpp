@@ -62,7 +62,7 @@ ModeResult BidirectionalMode::release(const ViewContext& context, const Pointer&
   {
     drag_->move(context, pointer, options_.snapping);
     const auto drag = *std::exchange(drag_, std::nullopt);
-    return drag.has_moved() ? ModeResult{PutCaliper{drag.caliper()}} : ModeResult{};
+    return drag.has_moved() ? ModeResult{PutCaliper{drag.caliper(), drag.fragment()}} : ModeResult{};
   }
   const auto line = gesture_.release(context, pointer, options_.snapping);
   if (!line) return {};

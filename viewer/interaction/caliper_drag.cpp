@@ -34,23 +34,36 @@ PatientPoint opposite_end(const reading::DrawnCaliper& caliper, CaliperPart part
 
 double grip_reach(const ViewContext& context) { return grip_pixels * context.pixel_ratio; }
 
-CaliperDrag::CaliperDrag(const reading::DrawnCaliper& caliper, CaliperPart part, PatientPoint start)
-    : before_(caliper), caliper_(caliper), part_(part), start_(start)
+CaliperDrag::CaliperDrag(const Grip& grip, PatientPoint start)
+    : before_(grip.caliper), caliper_(grip.caliper), part_(grip.part), fragment_(grip.fragment), start_(start)
 {
+}
+
+std::optional<CaliperDrag::Grip> CaliperDrag::grip_under(const ViewContext& context, const Pointer& pointer)
+{
+  const auto grip_of = [&](const reading::DrawnCaliper& caliper, std::optional<std::size_t> fragment) -> std::optional<Grip>
+  {
+    if (!is_seen(context, caliper.longest.from) || !is_seen(context, caliper.longest.to)) return std::nullopt;
+    const auto part = part_at(caliper, context.view, pointer.place, grip_reach(context));
+    return part == CaliperPart::None ? std::nullopt : std::optional(Grip{caliper, part, fragment});
+  };
+  if (context.caliper)
+    if (auto grip = grip_of(*context.caliper, std::nullopt)) return grip;
+  for (const auto& [number, line] : context.parts)
+    if (auto grip = grip_of(line, number)) return grip;
+  return std::nullopt;
 }
 
 CaliperPart CaliperDrag::part_under(const ViewContext& context, const Pointer& pointer)
 {
-  if (!context.caliper || !is_seen(context, context.caliper->longest.from) || !is_seen(context, context.caliper->longest.to))
-    return CaliperPart::None;
-  return part_at(*context.caliper, context.view, pointer.place, grip_reach(context));
+  const auto grip = grip_under(context, pointer);
+  return grip ? grip->part : CaliperPart::None;
 }
 
 std::optional<CaliperDrag> CaliperDrag::begin(const ViewContext& context, const Pointer& pointer)
 {
-  const auto part = part_under(context, pointer);
-  if (part == CaliperPart::None) return std::nullopt;
-  return CaliperDrag(*context.caliper, part, patient_place(context, pointer.place));
+  const auto grip = grip_under(context, pointer);
+  return grip ? std::optional(CaliperDrag(*grip, patient_place(context, pointer.place))) : std::nullopt;
 }
 
 void CaliperDrag::move(const ViewContext& context, const Pointer& pointer, Snapping snapping)

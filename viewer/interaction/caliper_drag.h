@@ -10,7 +10,7 @@
 
 namespace nadir::viewer
 {
-/// A part of the caliper at hand is being dragged.
+/// A part of the caliper at hand, or of the line of one part of a split lesion, is being dragged.
 class CaliperDrag
 {
 public:
@@ -21,16 +21,27 @@ public:
 
   void move(const ViewContext& context, const Pointer& pointer, Snapping snapping);
   const reading::DrawnCaliper& caliper() const { return caliper_; }
+  /// Which of ViewContext::parts it is; nullopt for the caliper at hand.
+  const std::optional<std::size_t>& fragment() const { return fragment_; }
   bool has_moved() const { return !(caliper_ == before_); }
   /// The end that is being moved, for the magnifier; nullopt when all of it is.
   std::optional<PatientPoint> end() const;
 
 private:
-  CaliperDrag(const reading::DrawnCaliper& caliper, CaliperPart part, PatientPoint start);
+  /// What lies under the pointer.
+  struct Grip
+  {
+    reading::DrawnCaliper caliper;
+    CaliperPart part = CaliperPart::None;
+    std::optional<std::size_t> fragment;
+  };
+  static std::optional<Grip> grip_under(const ViewContext& context, const Pointer& pointer);
+  CaliperDrag(const Grip& grip, PatientPoint start);
 
   reading::DrawnCaliper before_;
   reading::DrawnCaliper caliper_;
   CaliperPart part_;
+  std::optional<std::size_t> fragment_;
   PatientPoint start_;
 };
 

@@ -47,7 +47,7 @@ ModeResult CaliperMode::release(const ViewContext& context, const Pointer& point
   {
     drag_->move(context, pointer, options_.snapping);
     const auto drag = *std::exchange(drag_, std::nullopt);
-    return drag.has_moved() ? ModeResult{PutCaliper{drag.caliper()}} : ModeResult{};
+    return drag.has_moved() ? ModeResult{PutCaliper{drag.caliper(), drag.fragment()}} : ModeResult{};
   }
   const auto line = gesture_.release(context, pointer, options_.snapping);
   return line ? ModeResult{PutCaliper{drawn_caliper(*line, context)}} : ModeResult{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -34,6 +35,7 @@ struct MoveCursor
 struct PutCaliper
 {
   reading::DrawnCaliper caliper;
+  std::optional<std::size_t> part = std::nullopt;   ///< of ViewContext::parts, where it is one of these
 };
 /// A lesion is to be found from marks.
 struct FindLesion

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,6 +23,7 @@ struct ViewContext
   SeriesUid series;
   std::vector<SopInstanceUid> slices;           ///< image of each slice k; empty when unknown
   std::optional<reading::DrawnCaliper> caliper; ///< of the lesion at hand, at the time point of this view
+  std::map<std::size_t, reading::DrawnCaliper> parts; ///< of the lesion at hand where it fell apart (rule T4): lines by number of the part
   std::optional<segmentation::Mask> mask;       ///< the same; a proposal that is not decided on counts
 };
 } // namespace nadir::viewer

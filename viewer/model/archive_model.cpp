@@ -3,6 +3,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
 #include <filesystem>
+#include <utility>
 
 #include "report/transport/deliver.h"
 #include "report/transport/send_queue.h"
@@ -31,17 +32,18 @@ Result<Done> put_into(report::SendQueue& queue, const fs::path& folder, const st
   return Done{};
 }
 
-Result<ArchiveDelivery> deliver_all(const fs::path& queue_folder, const fs::path& folder, const report::Peer& peer, const imaging::Progress& progress)
+Result<ArchiveDelivery> deliver_all(const fs::path& queue_folder, const std::vector<fs::path>& folders, const report::Peer& peer, const imaging::Progress& progress)
 {
   auto queue = report::SendQueue::open(queue_folder);
   if (!queue) return queue.failure();
   const std::string destination = report::name_of(peer);
-  if (!folder.empty())
+  for (const auto& folder : folders)
     if (const auto put = put_into(*queue, folder, destination); !put) return put.failure();
   const auto sender = report::sender_to(peer);
   const auto outcomes = report::deliver(*queue, destination, *sender, {3, 1.0, false, {}, progress});
   if (!outcomes) return outcomes.failure();
   ArchiveDelivery delivery;
+  delivery.outcomes = *outcomes;
   for (const auto& outcome : *outcomes)
     ++(outcome.delivery == report::Delivery::Confirmed ? delivery.confirmed
        : outcome.delivery == report::Delivery::Refused ? delivery.refused
@@ -92,9 +94,16 @@ std::optional<report::Peer> ArchiveModel::peer_named(const QString& archive)
 
 void ArchiveModel::tell(const Failure& failure) { emit message(message_of(failure)); }
 
-void ArchiveModel::start(BackgroundQueue::Job job)
+void ArchiveModel::start(const QString& what, BackgroundQueue::Job job)
 {
-  queue_.add(Urgency::Now, std::move(job));
+  if (!is_busy()) waiting_.clear();
+  waiting_.append(what);
+  queue_.add(Urgency::Now,
+             [this, job = std::move(job)](const JobControl& control)
+             {
+               job(control);
+               control.post([this] { waiting_.removeFirst(); });
+             });
   emit busy_changed();
 }
 
@@ -108,6 +117,7 @@ void ArchiveModel::search(const QString& archive, const ArchiveSearch& search)
   query.study_date = utf8(search.study_date);
   query.modality = utf8(search.modality);
   start(
+      tr("searching %1").arg(archive),
       [this, peer = *peer, query, archive](const JobControl& control)
       {
         control.progress(tr("Asking %1").arg(archive))(0, 1);
@@ -140,6 +150,7 @@ void ArchiveModel::fetch(std::size_t study)
   if (!peer) return;
   const auto& match = studies_[study];
   start(
+      tr("fetching a study from %1").arg(found_in_),
       [this, peer = *peer, folder = new_folder(), request = report::FetchRequest{match.patient_id, match.study_instance, {}, {}}](const JobControl& control) mutable
       {
         request.progress = control.progress(tr("Fetching"));
@@ -154,12 +165,15 @@ void ArchiveModel::fetch(std::size_t study)
       });
 }
 
-void ArchiveModel::send(const QString& archive, const QString& folder)
+void ArchiveModel::send(const QString& archive, const QStringList& folders)
 {
   const auto peer = peer_named(archive);
   if (!peer) return;
+  std::vector<fs::path> from;
+  for (const auto& folder : folders) from.emplace_back(utf8(folder));
   start(
-      [this, peer = *peer, queue = utf8(folder_ + QStringLiteral("/queue")), from = utf8(folder), archive](const JobControl& control)
+      tr("sending to %1").arg(archive),
+      [this, peer = *peer, queue = utf8(folder_ + QStringLiteral("/queue")), from = std::move(from), archive](const JobControl& control)
       {
         const auto delivery = deliver_all(queue, from, peer, control.progress(tr("Sending to %1").arg(archive)));
         control.post(
@@ -176,8 +190,12 @@ void ArchiveModel::send(const QString& archive, const QString& folder)
 
 void ArchiveModel::cancel()
 {
+  const auto ended = std::exchange(waiting_, {});
+  const bool was_busy = queue_.is_busy();
   queue_.cancel();
   emit busy_changed();
+  if (!was_busy || ended.isEmpty()) return;
+  emit message({MessageKind::Note, tr("Stopped: %1. What the archive has confirmed by then stands; what was to be sent waits in the queue.").arg(ended.join(QStringLiteral("; "))), {}});
 }
 
 bool ArchiveModel::is_busy() const { return queue_.is_busy(); }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "report/transport/delivery.h"
 #include "report/transport/peer_file.h"
 #include "viewer/model/background_queue.h"
 #include "viewer/model/message.h"
@@ -27,6 +28,7 @@ struct ArchiveDelivery
   int confirmed = 0;
   int refused = 0;
   int open = 0;   ///< wait in the queue
+  std::vector<report::Outcome> outcomes;   ///< of each object, in the order of sending
 };
 
 /// The archives of this place: what they have, studies from them, objects to them. The list of archives is that of the command line
@@ -52,8 +54,9 @@ public:
   const std::vector<report::QueryMatch>& studies() const { return studies_; }   ///< of the last search
   /// Fetches a found study; objects of another patient or study are refused, and a study that is not whole is not opened.
   void fetch(std::size_t study);
-  /// Puts the DICOM objects below a folder, which may be empty, into the queue, and sends what waits.
-  void send(const QString& archive, const QString& folder);
+  /// Puts the DICOM objects below folders, of which there may be none, into the queue, and sends what waits.
+  void send(const QString& archive, const QStringList& folders);
+  /// Stops the job under way and drops what waits; a message says which.
   void cancel();
   bool is_busy() const;
 
@@ -70,11 +73,13 @@ private:
   std::optional<report::Peer> peer_named(const QString& archive);
   QString new_folder();
   void tell(const Failure& failure);
-  void start(BackgroundQueue::Job job);
+  /// `what`: "searching PACS", for who stops it.
+  void start(const QString& what, BackgroundQueue::Job job);
 
   QString list_, folder_, found_in_;
   std::vector<report::NamedPeer> peers_;
   std::vector<report::QueryMatch> studies_;
+  QStringList waiting_;   ///< jobs not done yet, in words, the one under way first
   BackgroundQueue queue_;
 };
 } // namespace nadir::viewer

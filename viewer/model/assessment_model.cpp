@@ -189,6 +189,19 @@ void AssessmentModel::lock(const QString& why)
               });
 }
 
+Result<Done> AssessmentModel::measure_for(const QString& what, Work work)
+{
+  auto live = prepared();
+  if (!live) return live.failure();
+  queue_->add(Urgency::Now,
+              [this, live = std::move(*live), what, work = std::move(work)](const JobControl& control)
+              {
+                auto assessed = unless_cancelled(control, [&] { return live_.measure(live, control.progress(what)); });
+                if (assessed) work(*std::move(assessed), control);
+              });
+  return Done{};
+}
+
 void AssessmentModel::keep_lock(const Result<measure::Assessment>& assessment, const reading::Digest& state, const QString& why)
 {
   is_locking_ = false;

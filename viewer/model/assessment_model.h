@@ -2,6 +2,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QString>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -43,6 +44,11 @@ public:
 
   /// Computes everything from the images, and locks the record with the result. `locked` or `lock_failed` follows.
   void lock(const QString& why = {});
+
+  /// Computes everything from the images once more, voxels included, and gives it to `work` in the background thread; `work` posts what came of it.
+  /// Not at all when it is cancelled by closing the case. Failure: what stands in the way before anything is computed.
+  using Work = std::function<void(Result<measure::AssessedCase> assessed, const JobControl& control)>;
+  Result<Done> measure_for(const QString& what, Work work);
 
 signals:
   void updated();                        ///< assessment, questions or problem are new

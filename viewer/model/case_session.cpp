@@ -21,7 +21,7 @@ QString text_of(const std::filesystem::path& path) { return QString::fromStdU16S
 
 CaseSession::CaseSession(QObject* parent)
     : QObject(parent), blinding_(reading_), assessment_(reading_, images_, blinding_), series_(images_, blinding_), lesions_(reading_, assessment_, blinding_),
-      responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_), segmentation_(images_, blinding_)
+      responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_), segmentation_(images_, blinding_), threshold_(reading_, segmentation_)
 {
   wire();
 }

@@ -15,6 +15,7 @@
 #include "viewer/model/response_model.h"
 #include "viewer/model/segmentation_job.h"
 #include "viewer/model/series_list_model.h"
+#include "viewer/model/threshold_model.h"
 #include "viewer/model/timeline_model.h"
 
 namespace nadir::viewer
@@ -44,6 +45,7 @@ public:
   HangingModel& hanging() { return hanging_; }
   LinkModel& link() { return link_; }
   SegmentationJob& segmentation() { return segmentation_; }
+  ThresholdModel& threshold() { return threshold_; }
 
   /// Begins or opens a record and remembers it among the recent cases. False with a message when it cannot be.
   bool begin(const QString& file, const QString& patient);
@@ -118,6 +120,7 @@ private:
   HangingModel hanging_;
   LinkModel link_;
   SegmentationJob segmentation_;
+  ThresholdModel threshold_;
   LesionId current_lesion_;
   std::vector<Folder> folders_;           ///< given, not yet opened, in this order
   std::vector<TimepointLabel> waiting_;   ///< opened, not yet recorded, in this order

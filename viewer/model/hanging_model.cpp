@@ -118,6 +118,12 @@ SeriesKey HangingModel::twin_of(const SeriesKey& key, const TimepointLabel& at) 
   if (!stack || !other) return {};
   if (key.timepoint == at) return key;
   const auto* twin = measure::twin_of(*stack, other->images());
+  if (library_.computed_map(key))
+  {
+    for (const auto& map : library_.computed_maps(at))
+      if (twin && std::ranges::find(map.images.stacks, twin) != map.images.stacks.end()) return {at, map.id};
+    return {};
+  }
   return twin ? SeriesKey{at, twin->id} : SeriesKey{};
 }
 

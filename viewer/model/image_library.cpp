@@ -106,7 +106,7 @@ void ImageLibrary::open(const TimepointLabel& timepoint, const QString& folder, 
 void ImageLibrary::open_by(const TimepointLabel& timepoint, const QString& folder, Open open)
 {
   if (std::find(order_.begin(), order_.end(), timepoint) == order_.end()) order_.push_back(timepoint);
-  entries_[timepoint] = Entry{folder, nullptr, {}, {}, {}, {}};
+  entries_[timepoint] = Entry{folder, nullptr, {}, {}, {}, {}, {}, {}};
   queue_->add(Urgency::Now,
               [this, timepoint, folder, open = std::move(open)](const JobControl& control)
               {
@@ -126,6 +126,7 @@ void ImageLibrary::open_by(const TimepointLabel& timepoint, const QString& folde
 
 void ImageLibrary::take(const TimepointLabel& label, std::shared_ptr<measure::OpenTimepoint> opened)
 {
+  entries_[label].maps = computed_maps_of(*opened);
   entries_[label].opened = std::move(opened);
   emit scanned(label);
   picture_all(label);
@@ -246,8 +247,55 @@ QString ImageLibrary::folder(const TimepointLabel& label) const
 
 const imaging::ImageStack* ImageLibrary::stack(const SeriesKey& key) const
 {
+  if (const auto* map = computed_map(key)) return &map->grid();
   const auto opened = timepoint(key.timepoint);
   return opened ? stack_in(*opened, key.stack) : nullptr;
+}
+
+std::vector<ComputedMap> ImageLibrary::computed_maps(const TimepointLabel& label) const
+{
+  const auto entry = entries_.find(label);
+  return entry == entries_.end() ? std::vector<ComputedMap>{} : entry->second.maps;
+}
+
+const ComputedMap* ImageLibrary::computed_map(const SeriesKey& key) const
+{
+  const auto entry = entries_.find(key.timepoint);
+  if (entry == entries_.end()) return nullptr;
+  const auto& maps = entry->second.maps;
+  const auto found = std::find_if(maps.begin(), maps.end(), [&](const ComputedMap& map) { return map.id == key.stack; });
+  return found == maps.end() ? nullptr : &*found;
+}
+
+void ImageLibrary::compute(const SeriesKey& key, const ComputedMap& map)
+{
+  auto& entry = entries_[key.timepoint];
+  if (entry.computed.contains(key.stack)) return emit volume_ready(key);
+  if (!entry.loading.insert(key.stack).second) return;
+  queue_->add(Urgency::Last,
+              [this, key, opened = entry.opened, images = map.images](const JobControl& control)
+              {
+                control.progress(tr("Computing the ADC map of %1").arg(text_of(key.timepoint.text())))(0, 1);
+                const auto volume = opened->volumes().adc_of(images);
+                control.post(
+                    [this, key, opened, volume]
+                    {
+                      if (volume) return take_computed(key, opened, *volume);
+                      if (is_current(key.timepoint, opened)) entries_[key.timepoint].loading.erase(key.stack);
+                      report(volume.failure().in_context("ADC map of series " + key.stack));
+                    });
+              });
+}
+
+void ImageLibrary::take_computed(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, const std::shared_ptr<const imaging::Volume>& volume)
+{
+  if (!is_current(key.timepoint, of)) return;
+  auto& entry = entries_[key.timepoint];
+  entry.loading.erase(key.stack);
+  entry.computed[key.stack] = volume;
+  entry.pictures[key.stack] = {volume, thumbnail_of(*volume)};
+  emit first_image_ready(key);
+  emit volume_ready(key);
 }
 
 SeriesKey ImageLibrary::key_of(const TimepointLabel& label, const SeriesUid& series) const
@@ -260,6 +308,7 @@ SeriesKey ImageLibrary::key_of(const TimepointLabel& label, const SeriesUid& ser
 
 void ImageLibrary::load(const SeriesKey& key)
 {
+  if (const auto* map = computed_map(key)) return compute(key, *map);
   const auto opened = timepoint(key.timepoint);
   const auto* stack = opened ? stack_in(*opened, key.stack) : nullptr;
   if (!stack) return;
@@ -282,6 +331,12 @@ void ImageLibrary::load(const SeriesKey& key)
 
 std::shared_ptr<const imaging::Volume> ImageLibrary::volume(const SeriesKey& key) const
 {
+  if (computed_map(key))
+  {
+    const auto& computed = entries_.at(key.timepoint).computed;
+    const auto found = computed.find(key.stack);
+    return found == computed.end() ? nullptr : found->second;
+  }
   const auto opened = timepoint(key.timepoint);
   const auto* stack = opened ? stack_in(*opened, key.stack) : nullptr;
   return stack ? opened->volumes().loaded(*stack) : nullptr;

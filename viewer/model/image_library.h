@@ -12,6 +12,7 @@
 #include "imaging/volume/volume.h"
 #include "measure/assessment/open_timepoint.h"
 #include "viewer/model/background_queue.h"
+#include "viewer/model/computed_map.h"
 #include "viewer/model/message.h"
 #include "viewer/model/thumbnail.h"
 
@@ -59,7 +60,12 @@ public:
   const std::string& images_digest(const TimepointLabel& label) const;
   const std::string& images_list(const TimepointLabel& label) const;
   QString folder(const TimepointLabel& label) const;
+  /// Of a computed map: the stack that it lies on.
   const imaging::ImageStack* stack(const SeriesKey& key) const;
+  /// Maps that can be computed at a time point: shown like series, never measured or segmented on. They are computed when they are first loaded.
+  std::vector<ComputedMap> computed_maps(const TimepointLabel& label) const;
+  /// nullptr where the key is one of an acquired series.
+  const ComputedMap* computed_map(const SeriesKey& key) const;
   /// The series that a UID names, at a time point; empty key when there is none.
   SeriesKey key_of(const TimepointLabel& label, const SeriesUid& series) const;
 
@@ -100,6 +106,8 @@ private:
     std::string digest;
     std::map<std::string, Picture> pictures;          ///< by stack
     std::set<std::string> loading;                    ///< stacks whose voxels were asked for
+    std::vector<ComputedMap> maps;
+    std::map<std::string, std::shared_ptr<const imaging::Volume>> computed;   ///< by the id of the map
   };
   using Opened = Result<std::shared_ptr<measure::OpenTimepoint>>;
   using Open = std::function<Opened(const JobControl&)>;
@@ -108,6 +116,8 @@ private:
   void take_picture(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, Picture picture);
   void picture_all(const TimepointLabel& label);
   void identify(const TimepointLabel& label);
+  void compute(const SeriesKey& key, const ComputedMap& map);
+  void take_computed(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, const std::shared_ptr<const imaging::Volume>& volume);
   void report(const Failure& failure);
   bool is_current(const TimepointLabel& label, const std::shared_ptr<measure::OpenTimepoint>& opened) const;
 

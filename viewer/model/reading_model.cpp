@@ -164,6 +164,16 @@ bool ReadingModel::add_fragment(const LesionId& lesion, const TimepointLabel& ti
   return set_state(lesion, timepoint, split);
 }
 
+bool ReadingModel::move_fragment(const LesionId& lesion, const TimepointLabel& timepoint, std::size_t part, const reading::DrawnCaliper& now)
+{
+  auto split = marks(lesion, timepoint).state;
+  if (!split || part >= split->fragments.size())
+    return refuse(Failure{reading::RecordError::NotAllowed, "lesion " + lesion.text() + " has no such part (nothing was moved). Draw it first."});
+  if (split->fragments[part] == fragment_of(now)) return true;
+  split->fragments[part] = fragment_of(now);
+  return set_state(lesion, timepoint, *split);
+}
+
 bool ReadingModel::merge_into(const LesionId& lesion, const TimepointLabel& timepoint, const LesionId& carrier)
 {
   return set_state(lesion, timepoint, {"MERGED_INTO", {}, {}, carrier});
@@ -174,6 +184,13 @@ bool ReadingModel::put_caliper(const LesionId& lesion, const TimepointLabel& tim
   const auto marked = marks(lesion, timepoint);
   if (!marked.caliper) return issue(reading::PlaceCaliper{lesion, timepoint, caliper});
   return *marked.caliper == caliper || issue(reading::MoveCaliper{lesion, timepoint, caliper});
+}
+
+bool ReadingModel::put_line(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& drawn)
+{
+  const auto marked = marks(lesion, timepoint);
+  const bool is_split = marked.state && marked.state->state == "SPLIT";
+  return is_split ? add_fragment(lesion, timepoint, drawn) : put_caliper(lesion, timepoint, drawn);
 }
 
 bool ReadingModel::accept_segmentation(const LesionId& lesion, const TimepointLabel& timepoint, const SegmentationToAccept& segmentation)

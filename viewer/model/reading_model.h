@@ -73,11 +73,15 @@ public:
   bool correct_organ(const measure::Lesion& lesion);
   /// Places the caliper, or moves the one that is there; the same place again is no act and no refusal.
   bool put_caliper(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& caliper);
+  /// The same, but on a lesion that fell apart the line is one more part of it.
+  bool put_line(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& drawn);
   /// Keeps the voxels in the record and takes them as the lesion.
   bool accept_segmentation(const LesionId& lesion, const TimepointLabel& timepoint, const SegmentationToAccept& segmentation);
   bool set_state(const LesionId& lesion, const TimepointLabel& timepoint, const reading::StatedState& state);
   /// One more part of a target that fell apart (rule T4). A caliper that stands becomes the first part.
   bool add_fragment(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& part);
+  /// The line of one part, counted from 0, lies elsewhere now; the same place again is no act and no refusal.
+  bool move_fragment(const LesionId& lesion, const TimepointLabel& timepoint, std::size_t part, const reading::DrawnCaliper& now);
   /// The whole mass is measured on another target from now on (rule T4).
   bool merge_into(const LesionId& lesion, const TimepointLabel& timepoint, const LesionId& carrier);
   bool clear_marks(const LesionId& lesion, const TimepointLabel& timepoint);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QByteArray>
 #include <QtCore/QString>
 
 #include "imaging/result/result.h"
@@ -7,10 +8,10 @@
 
 namespace nadir::viewer
 {
-/// The report of an assessment as one page of HTML that needs nothing but itself.
-QString report_page(const measure::Assessment& assessment);
+/// The report of an assessment as it is printed: PDF, A4. Takes up to seconds; may be called in any thread.
+QByteArray report_paper(const measure::Assessment& assessment);
 
-/// Writes report.html and assessment.json into a folder, which is made where it is missing, each whole or not at all. The path of the page.
+/// Writes report.pdf, report.html and assessment.json into a folder, which is made where it is missing, each whole or not at all. The path of report.pdf.
 /// Failures: those of imaging/storage.
 Result<QString> write_report(const measure::Assessment& assessment, const QString& folder);
 } // namespace nadir::viewer

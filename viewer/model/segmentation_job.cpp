@@ -5,12 +5,10 @@
 #include "imaging/result/stop_request.h"
 #include "measure/assessment/drawn_lesion.h"
 #include "measure/assessment/series_pairing.h"
-#include "measure/assessment/tissue_channels_of.h"
+#include "measure/assessment/tissue_of.h"
 #include "segmentation/lesion/segment_lesion.h"
 #include "segmentation/propagation/propagate_lesion.h"
 #include "segmentation/propagation/register_dates.h"
-#include "segmentation/tissue/align_channels.h"
-#include "segmentation/tissue/classify_tissue.h"
 #include "viewer/model/blinding_model.h"
 
 namespace nadir::viewer
@@ -69,14 +67,22 @@ Result<Proposal> carried(const Carriage& carriage, const JobControl& control)
   return proposal;
 }
 
-Result<std::shared_ptr<const segmentation::TissueMap>> tissue_in(const segmentation::Mask& lesion, const imaging::ImageStack& stack, measure::TimepointVolumes& volumes)
+Result<TissueOverlay> tissue_in(const TissueWish& wish, const imaging::ImageStack& stack, measure::TimepointVolumes& volumes)
 {
-  const auto chosen = measure::tissue_channels_of(stack, volumes);
-  if (chosen.words.empty()) return not_usable("none of this examination's series tells living from dead tissue (T1 after contrast, T2, STIR, ADC)");
-  const auto aligned = segmentation::align_channels(lesion, chosen.channels);
-  auto map = segmentation::classify_tissue(lesion, aligned.channels);
+  std::optional<segmentation::NecrosisThreshold> set;
+  if (wish.threshold)
+  {
+    const auto known = measure::threshold_of(*wish.threshold);
+    if (!known) return known.failure();
+    set = *known;
+  }
+  auto fitted = measure::tissue_to_threshold(wish.mask, stack, volumes);
+  if (!fitted) return fitted.failure();
+  if (!*fitted) return not_usable("none of this examination's series tells living from dead tissue (T1 after contrast, T2, STIR, ADC)");
+  auto map = (*fitted)->fit.map(set);
   if (!map) return map.failure();
-  return std::make_shared<const segmentation::TissueMap>(std::move(*map));
+  return TissueOverlay{wish.series, wish.lesion, std::make_shared<const segmentation::TissueMap>(std::move(*map)),
+                       std::make_shared<const segmentation::TissueFit>(std::move((*fitted)->fit))};
 }
 }  // namespace
 
@@ -92,6 +98,11 @@ SegmentationJob::~SegmentationJob() = default;
 std::optional<SegmentationJob::Place> SegmentationJob::place_of(const SeriesKey& series)
 {
   const Place place{library_.timepoint(series.timepoint), library_.stack(series)};
+  if (library_.computed_map(series))
+  {
+    emit failed(message_of(not_usable("this map was computed, not acquired (its lesion would be one of a derived image). Hang an acquired series of this date and use that.")));
+    return std::nullopt;
+  }
   const bool usable = place.stack && place.stack->certificate.is_measurable();
   if (!usable) emit failed(message_of(not_usable("this series has no geometry that volumes can be measured on. Use another one, or a caliper.")));
   return usable ? std::optional(place) : std::nullopt;
@@ -172,20 +183,20 @@ void SegmentationJob::propagate(const SeriesKey& from, const segmentation::Mask&
   start(tr("Looking for the lesion"), [this, carriage = Carriage{place->opened, later, *place->stack, *twin, lesion}](const JobControl& control) { answer(control, carried(carriage, control)); });
 }
 
-void SegmentationJob::tell_tissue(const SeriesKey& series, const segmentation::Mask& lesion)
+void SegmentationJob::tell_tissue(const TissueWish& wish)
 {
-  const auto place = place_of(series);
+  const auto place = place_of(wish.series);
   if (!place) return;
   start(
       tr("Telling living from dead tissue"),
-      [this, series, lesion, place = *place](const JobControl& control)
+      [this, wish, place = *place](const JobControl& control)
       {
-        const auto map = tissue_in(lesion, *place.stack, place.opened->volumes());
+        const auto overlay = tissue_in(wish, *place.stack, place.opened->volumes());
         control.post(
-            [this, series, map]
+            [this, overlay]
             {
-              if (map) emit tissue_told({series, *map});
-              else emit failed(message_of(map.failure()));
+              if (overlay) emit tissue_told(*overlay);
+              else emit failed(message_of(overlay.failure()));
             });
       });
 }

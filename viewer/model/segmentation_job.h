@@ -7,8 +7,10 @@
 #include <optional>
 #include <vector>
 
+#include "measure/lesion/stated_threshold.h"
 #include "segmentation/lesion/lesion_prompt.h"
 #include "segmentation/mask/mask.h"
+#include "segmentation/tissue/tissue_fit.h"
 #include "segmentation/tissue/tissue_map.h"
 #include "viewer/model/image_library.h"
 
@@ -29,11 +31,22 @@ struct Proposal
   bool is_gone = false;          ///< propagation: its tissue is gone at the later date; the mask is empty
 };
 
-/// Voxels of living and dead tissue of a lesion.
+/// Whose tissue is to be told, on which series, and by which threshold where the reader set one.
+struct TissueWish
+{
+  SeriesKey series;
+  LesionId lesion;
+  segmentation::Mask mask;
+  std::optional<measure::StatedThreshold> threshold;
+};
+
+/// Voxels of living and dead tissue of a lesion, and what other thresholds can be tried with.
 struct TissueOverlay
 {
   SeriesKey series;
+  LesionId lesion;
   std::shared_ptr<const segmentation::TissueMap> map;
+  std::shared_ptr<const segmentation::TissueFit> fit;
 };
 
 /// Segmenting in the background, one job at a time: a new one ends the one before.
@@ -51,7 +64,7 @@ public:
   /// Looks for a lesion of one date on another one; refused while blinded, since it tells of the other date.
   void propagate(const SeriesKey& from, const segmentation::Mask& lesion, const TimepointLabel& to);
   /// Tells living from dead tissue within a mask.
-  void tell_tissue(const SeriesKey& series, const segmentation::Mask& lesion);
+  void tell_tissue(const TissueWish& wish);
   /// Nothing of the job under way is proposed any more, and it is left soon.
   void cancel();
   bool is_busy() const;

@@ -66,7 +66,10 @@ void SeriesListModel::rebuild()
   for (const auto& label : library_.timepoints())
   {
     if (const auto opened = library_.timepoint(label))
+    {
       for (const auto* stack : opened->images().stacks()) rows_.push_back({{label, stack->id}, number, opened, stack});
+      for (const auto& map : library_.computed_maps(label)) rows_.push_back({{label, map.id}, number, opened, &map.grid(), b_value_words(map.images)});
+    }
     ++number;
   }
   endResetModel();
@@ -92,6 +95,18 @@ QString SeriesListModel::study_of(const Row& row) const
   return date.isEmpty() || !blinding_.shows_dates() ? label : label + QStringLiteral(", ") + date;
 }
 
+QString SeriesListModel::title_of(const Row& row) const
+{
+  const QString sequence = row.computed_from.isEmpty() ? sequence_of(*row.stack) : tr("ADC, computed");
+  return sequence + QStringLiteral(", ") + plane_of(*row.stack);
+}
+
+QString SeriesListModel::description_of(const Row& row) const
+{
+  if (!row.computed_from.isEmpty()) return tr("from %1").arg(row.computed_from);
+  return blinding_.shows_dates() ? text_of(row.stack->series_description) : QString();
+}
+
 QVariant SeriesListModel::data(const QModelIndex& index, int role) const
 {
   if (!index.isValid() || index.row() >= rowCount()) return {};
@@ -99,7 +114,7 @@ QVariant SeriesListModel::data(const QModelIndex& index, int role) const
   const auto& stack = *row.stack;
   switch (role)
   {
-    case TitleRole: return sequence_of(stack) + QStringLiteral(", ") + plane_of(stack);
+    case TitleRole: return title_of(row);
     case WarningRole: return doubts_of(stack).join(QLatin1Char('\n'));
     case KeyRole: return QVariant::fromValue(row.key);
     case TimepointRole: return text_of(row.key.timepoint.text());
@@ -108,12 +123,13 @@ QVariant SeriesListModel::data(const QModelIndex& index, int role) const
     case PlaneRole: return plane_of(stack);
     case SlicesRole: return static_cast<int>(stack.slices.size());
     case SpacingRole: return spacing_of(stack);
-    case DescriptionRole: return blinding_.shows_dates() ? text_of(stack.series_description) : QString();
+    case DescriptionRole: return description_of(row);
     case IsCleanRole: return doubts_of(stack).isEmpty();
     case IsMeasurableRole: return stack.certificate.is_measurable();
     case CertificateRole: return certificate_of(stack);
     case ThumbnailRole: return QVariant::fromValue(library_.thumbnail(row.key));
     case TimepointIndexRole: return row.timepoint;
+    case ComputedFromRole: return row.computed_from;
     default: return {};
   }
 }
@@ -123,6 +139,6 @@ QHash<int, QByteArray> SeriesListModel::roleNames() const
   return {{TitleRole, "title"},         {WarningRole, "warning"},     {KeyRole, "key"},           {TimepointRole, "timepoint"},
           {StudyRole, "study"},         {SequenceRole, "sequence"},   {PlaneRole, "plane"},       {SlicesRole, "slices"},
           {SpacingRole, "spacing"},     {DescriptionRole, "description"}, {IsCleanRole, "isClean"}, {IsMeasurableRole, "isMeasurable"},
-          {CertificateRole, "certificate"}, {ThumbnailRole, "thumbnail"}, {TimepointIndexRole, "timepointIndex"}};
+          {CertificateRole, "certificate"}, {ThumbnailRole, "thumbnail"}, {TimepointIndexRole, "timepointIndex"}, {ComputedFromRole, "computedFrom"}};
 }
 }  // namespace nadir::viewer

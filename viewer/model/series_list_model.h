@@ -8,7 +8,7 @@
 
 namespace nadir::viewer
 {
-/// Every series of the open case, time point after time point, in the order of the scan. One row a stack.
+/// Every series of the open case, time point after time point, in the order of the scan, one row a stack; then the maps that can be computed of it.
 class SeriesListModel : public QAbstractListModel
 {
   Q_OBJECT
@@ -30,6 +30,7 @@ public:
     CertificateRole,                      ///< QStringList "slice spacing: 5.000 mm"
     ThumbnailRole,                        ///< Thumbnail
     TimepointIndexRole,                   ///< int, 0 = baseline: for its colour
+    ComputedFromRole,                     ///< "b 0, 800 s/mm²" of a map that Nadir computes; "" of an acquired series
   };
 
   SeriesListModel(const ImageLibrary& library, const BlindingModel& blinding, QObject* parent = nullptr);
@@ -47,9 +48,12 @@ private:
     int timepoint = 0;
     std::shared_ptr<measure::OpenTimepoint> opened;   ///< owns the stack
     const imaging::ImageStack* stack = nullptr;
+    QString computed_from = {};   ///< "b 0, 800 s/mm²" of a computed map; "" of an acquired series
   };
   void rebuild();
   QString study_of(const Row& row) const;
+  QString title_of(const Row& row) const;
+  QString description_of(const Row& row) const;
 
   const ImageLibrary& library_;
   const BlindingModel& blinding_;

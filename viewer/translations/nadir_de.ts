@@ -2,92 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>nadir::viewer::ArchiveModel</name>
-    <message>
-        <source>There is no archive of this name (it is not known where to turn). Add it to %1.</source>
-        <translation>Es gibt kein Archiv dieses Namens (wohin zu wenden ist, ist nicht bekannt). Tragen Sie es in %1 ein.</translation>
-    </message>
-    <message>
-        <source>Asking %1</source>
-        <translation>%1 wird gefragt</translation>
-    </message>
-    <message>
-        <source>Fetching</source>
-        <translation>Holen</translation>
-    </message>
-    <message>
-        <source>Sending to %1</source>
-        <translation>Senden an %1</translation>
-    </message>
-    <message>
-        <source>%1 confirmed %2 objects; %3 refused, %4 wait in the queue.</source>
-        <translation>%1 hat %2 Objekte bestätigt; %3 abgelehnt, %4 warten in der Schlange.</translation>
-    </message>
-</context>
-<context>
-    <name>nadir::viewer::ArchivePanel</name>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Open study</source>
-        <translation>Studie öffnen</translation>
-    </message>
-    <message>
-        <source>Send results ...</source>
-        <translation>Ergebnisse senden ...</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>YYYYMMDD or YYYYMMDD-YYYYMMDD</source>
-        <translation>JJJJMMTT oder JJJJMMTT-JJJJMMTT</translation>
-    </message>
-    <message>
-        <source>Patient ID</source>
-        <translation>Patienten-ID</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
-        <source>Modality</source>
-        <translation>Modalität</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>Archiv</translation>
-    </message>
-    <message>
-        <source>Folder with exported DICOM objects</source>
-        <translation>Ordner mit exportierten DICOM-Objekten</translation>
-    </message>
-    <message>
-        <source>Blinded: names and dates of an archive are not shown.</source>
-        <translation>Verblindet: Namen und Daten eines Archivs werden nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>No archive is known. Its address and certificates stand in archives.json; see the manual.</source>
-        <translation>Es ist kein Archiv bekannt. Adresse und Zertifikate stehen in archives.json; siehe Handbuch.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n studies found</source>
-        <translation><numerusform>%n Studie gefunden</numerusform><numerusform>%n Studien gefunden</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>BidirectionalMode</name>
     <message>
         <source>The series is still loading: nothing can be measured yet</source>
@@ -390,6 +304,14 @@
     <message>
         <source>%1 part %2  %3</source>
         <translation>%1 Teil %2  %3</translation>
+    </message>
+    <message>
+        <source>Computing the ADC map ...</source>
+        <translation>Die ADC-Karte wird berechnet ...</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1003,111 @@
     </message>
 </context>
 <context>
+    <name>nadir::viewer::ArchiveModel</name>
+    <message>
+        <source>There is no archive of this name (it is not known where to turn). Add it to %1.</source>
+        <translation>Es gibt kein Archiv dieses Namens (wohin zu wenden ist, ist nicht bekannt). Tragen Sie es in %1 ein.</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>Senden an %1</translation>
+    </message>
+    <message>
+        <source>%1 confirmed %2 objects; %3 refused, %4 wait in the queue.</source>
+        <translation>%1 hat %2 Objekte bestätigt; %3 abgelehnt, %4 warten in der Schlange.</translation>
+    </message>
+    <message>
+        <source>searching %1</source>
+        <translation>Suche in %1</translation>
+    </message>
+    <message>
+        <source>fetching a study from %1</source>
+        <translation>Holen einer Studie von %1</translation>
+    </message>
+    <message>
+        <source>sending to %1</source>
+        <translation>Senden an %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1. What the archive has confirmed by then stands; what was to be sent waits in the queue.</source>
+        <translation>Angehalten: %1. Was das Archiv bis dahin bestätigt hat, gilt; was zu senden war, wartet in der Schlange.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ArchivePanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Open study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Send results ...</source>
+        <translation>Ergebnisse senden ...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>YYYYMMDD or YYYYMMDD-YYYYMMDD</source>
+        <translation>JJJJMMTT oder JJJJMMTT-JJJJMMTT</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>Patienten-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Folder with exported DICOM objects</source>
+        <translation>Ordner mit exportierten DICOM-Objekten</translation>
+    </message>
+    <message>
+        <source>Blinded: names and dates of an archive are not shown.</source>
+        <translation>Verblindet: Namen und Daten eines Archivs werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>No archive is known. Its address and certificates stand in archives.json; see the manual.</source>
+        <translation>Es ist kein Archiv bekannt. Adresse und Zertifikate stehen in archives.json; siehe Handbuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies found</source>
+        <translation>
+            <numerusform>%n Studie gefunden</numerusform>
+            <numerusform>%n Studien gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nadir::viewer::AssessmentModel</name>
     <message>
         <source>Measuring</source>
@@ -1132,6 +1159,115 @@
     <message>
         <source>%1 of the files could not be used (their slices are missing). The first: %2: %3</source>
         <translation>%1 der Dateien sind nicht verwendbar (ihre Schichten fehlen). Die erste: %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ExportDialog</name>
+    <message>
+        <source>confirmed by the archive</source>
+        <translation>vom Archiv bestätigt</translation>
+    </message>
+    <message>
+        <source>refused by the archive</source>
+        <translation>vom Archiv abgelehnt</translation>
+    </message>
+    <message>
+        <source>waits in the queue</source>
+        <translation>wartet in der Schlange</translation>
+    </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wählen ...</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Senden anhalten</translation>
+    </message>
+    <message>
+        <source>Export and send</source>
+        <translation>Exportieren und senden</translation>
+    </message>
+    <message>
+        <source>do not send</source>
+        <translation>nicht senden</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Näheres</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>DICOM objects to</source>
+        <translation>DICOM-Objekte an</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Folder for the export</source>
+        <translation>Ordner für den Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files written and read back</source>
+        <translation>
+            <numerusform>%n Datei geschrieben und zurückgelesen</numerusform>
+            <numerusform>%n Dateien geschrieben und zurückgelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refused, nothing written</source>
+        <translation>abgelehnt, nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>nichts gesendet</translation>
+    </message>
+    <message>
+        <source>none of the chosen formats holds DICOM objects</source>
+        <translation>keines der gewählten Formate enthält DICOM-Objekte</translation>
+    </message>
+    <message>
+        <source>Everything is computed from the images once more, written and read back ...</source>
+        <translation>Alles wird noch einmal aus den Bildern berechnet, geschrieben und zurückgelesen ...</translation>
+    </message>
+    <message>
+        <source>Sending ...</source>
+        <translation>Senden ...</translation>
+    </message>
+    <message>
+        <source>Files hold the reading as it stands; what is locked must come out as it was locked.</source>
+        <translation>Die Dateien enthalten die Befundung, wie sie steht; was gesperrt ist, muss so herauskommen, wie es gesperrt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ExportModel</name>
+    <message>
+        <source>Computing what is exported</source>
+        <translation>Berechnung des Exports</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1388,10 @@
     <message>
         <source>Reading the folder</source>
         <translation>Ordner wird gelesen</translation>
+    </message>
+    <message>
+        <source>Computing the ADC map of %1</source>
+        <translation>Berechnung der ADC-Karte von %1</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1815,21 @@
         <source>The report was written to %1</source>
         <translation>Der Bericht wurde nach %1 geschrieben</translation>
     </message>
+    <message>
+        <source>Export and send ...</source>
+        <translation>Exportieren und senden ...</translation>
+    </message>
+    <message>
+        <source>Laying out the pages ...</source>
+        <translation>Seiten werden gesetzt ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages, as they are printed; of the reading as it stood when Preview was pressed.</source>
+        <translation>
+            <numerusform>%n Seite, wie sie gedruckt wird; Stand beim Druck auf Vorschau.</numerusform>
+            <numerusform>%n Seiten, wie sie gedruckt werden; Stand beim Druck auf Vorschau.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::ResultPanels</name>
@@ -1734,6 +1889,10 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Export and send ...</source>
+        <translation>Exportieren und senden ...</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::SegmentationJob</name>
@@ -1766,6 +1925,17 @@
             <numerusform>%n Schicht</numerusform>
             <numerusform>%n Schichten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::SeriesListModel</name>
+    <message>
+        <source>ADC, computed</source>
+        <translation>ADC, berechnet</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2041,69 @@
     <message>
         <source>No lesion has a volume or a diameter at this time point yet</source>
         <translation>Noch hat keine Läsion zu diesem Zeitpunkt ein Volumen oder einen Durchmesser</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ThresholdStrip</name>
+    <message>
+        <source>%1 % (%2 to %3)</source>
+        <translation>%1 % (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Dead: enhancement below</source>
+        <translation>Tot: Anreicherung unter</translation>
+    </message>
+    <message>
+        <source>Dead: signal after contrast below</source>
+        <translation>Tot: Signal nach KM unter</translation>
+    </message>
+    <message>
+        <source>Dead: ADC above</source>
+        <translation>Tot: ADC über</translation>
+    </message>
+    <message>
+        <source>Dead: T2 signal above</source>
+        <translation>Tot: T2-Signal über</translation>
+    </message>
+    <message>
+        <source> × reference</source>
+        <translation> × Referenz</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Values within the lesion; gray: robustness band of the threshold, tick below: automatic threshold</source>
+        <translation>Werte in der Läsion; grau: Robustheitsband der Schwelle, Strich unten: automatische Schwelle</translation>
+    </message>
+    <message>
+        <source>Back to the threshold found from the images</source>
+        <translation>Zurück zur Schwelle, die aus den Bildern bestimmt wurde</translation>
+    </message>
+    <message>
+        <source>why another threshold (stays in the record)</source>
+        <translation>warum eine andere Schwelle (bleibt im Protokoll)</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Necrosis of %1: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>Nekrose von %1: &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>; automatic (%1): %2</source>
+        <translation>; automatisch (%1): %2</translation>
+    </message>
+    <message>
+        <source>tried out, not set</source>
+        <translation>ausprobiert, nicht gesetzt</translation>
     </message>
 </context>
 <context>

@@ -11,4 +11,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>nadir::viewer::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n files written and read back</source>
+        <translation>
+            <numerusform>%n file written and read back</numerusform>
+            <numerusform>%n files written and read back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ReportPanel</name>
+    <message numerus="yes">
+        <source>%n pages, as they are printed; of the reading as it stood when Preview was pressed.</source>
+        <translation>
+            <numerusform>%n page, as it is printed; of the reading as it stood when Preview was pressed.</numerusform>
+            <numerusform>%n pages, as they are printed; of the reading as it stood when Preview was pressed.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,6 +1,7 @@
 #include "viewer/widget/archive_panel.h"
 
 #include <QComboBox>
+#include <QDate>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -14,6 +15,16 @@
 
 namespace nadir::viewer
 {
+namespace
+{
+/// "2024-01-31" of "20240131"; anything else as the archive gives it.
+QString date_words(const std::string& date)
+{
+  const auto day = QDate::fromString(QString::fromStdString(date), QStringLiteral("yyyyMMdd"));
+  return day.isValid() ? day.toString(Qt::ISODate) : text_of(date);
+}
+}  // namespace
+
 ArchivePanel::ArchivePanel(CaseSession& session, ArchiveModel& archives, QWidget* parent)
     : QWidget(parent), session_(session), archives_(archives), archive_(new QComboBox), patient_(new QLineEdit), name_(new QLineEdit),
       date_(new QLineEdit), search_(new QPushButton(tr("Search"))), open_(new QPushButton(tr("Open study"))),
@@ -33,7 +44,7 @@ void ArchivePanel::lay_out()
   patient_->setObjectName("archive-patient");
   studies_->setObjectName("studies");
   date_->setPlaceholderText(tr("YYYYMMDD or YYYYMMDD-YYYYMMDD"));
-  studies_->setHorizontalHeaderLabels({tr("Patient ID"), tr("Name"), tr("Date"), tr("Modality"), tr("Description")});
+  studies_->setHorizontalHeaderLabels({tr("Date"), tr("Patient ID"), tr("Name"), tr("Modality"), tr("Description")});
   studies_->setSelectionBehavior(QAbstractItemView::SelectRows);
   studies_->setSelectionMode(QAbstractItemView::SingleSelection);
   studies_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -98,7 +109,7 @@ void ArchivePanel::ask_what_to_send()
   auto* dialog = new QFileDialog(this, tr("Folder with exported DICOM objects"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::Directory);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { archives_.send(archive_->currentText(), folder); });
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { archives_.send(archive_->currentText(), {folder}); });
   dialog->show();
 }
 
@@ -118,8 +129,9 @@ void ArchivePanel::show_studies()
   for (int row = 0; row < studies_->rowCount(); ++row)
   {
     const auto& study = studies[static_cast<std::size_t>(row)];
-    int column = 0;
-    for (const auto* text : {&study.patient_id, &study.patient_name, &study.study_date, &study.modality, &study.study_description})
+    studies_->setItem(row, 0, new QTableWidgetItem(date_words(study.study_date)));
+    int column = 1;
+    for (const auto* text : {&study.patient_id, &study.patient_name, &study.modality, &study.study_description})
       studies_->setItem(row, column++, new QTableWidgetItem(text_of(*text)));
   }
   studies_->resizeColumnsToContents();

@@ -99,7 +99,7 @@ QString CellScene::placeholder(const SeriesKey& key) const
   if (!stack) return Words::tr("Reading ...");
   for (const auto& remark : stack->certificate.remarks)
     if (remark.severity == imaging::Severity::Refusal) return QString::fromStdString(remark.text);
-  return Words::tr("Loading ...");
+  return session_.images().computed_map(key) ? Words::tr("Computing the ADC map ...") : Words::tr("Loading ...");
 }
 
 void CellScene::add_layers(CanvasScene& scene, const CellContent& content) const
@@ -232,7 +232,9 @@ CornerTexts CellScene::corners(const CellContent& content, const SliceView& view
   const QModelIndex row = list.index(list.row_of(content.series));
   texts.upper_left << screen_leading_word(list.data(row, SeriesListModel::StudyRole).toString());
   texts.upper_left << QString::fromStdString(session_.reading().reading().patient());
-  texts.upper_right << list.data(row, SeriesListModel::TitleRole).toString() << screen_text(list.data(row, SeriesListModel::SpacingRole).toString());
+  texts.upper_right << list.data(row, SeriesListModel::TitleRole).toString();
+  if (const auto from = list.data(row, SeriesListModel::ComputedFromRole).toString(); !from.isEmpty()) texts.upper_right << Words::tr("from %1").arg(from);
+  texts.upper_right << screen_text(list.data(row, SeriesListModel::SpacingRole).toString());
   if (is_acquired(view.plane, geometry))
     texts.lower_left << Words::tr("Slice %1 / %2").arg(nearest_slice(geometry, view.centre) + 1).arg(geometry.size().k);
   const PatientVector normal = view.plane.into();

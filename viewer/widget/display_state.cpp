@@ -25,10 +25,17 @@ DisplayState::DisplayState(CaseSession& session, QObject* parent) : QObject(pare
   connect(&session.reading(), &ReadingModel::changed, this, &DisplayState::changed);
   connect(&session.images(), &ImageLibrary::volume_ready, this, &DisplayState::start_in_the_middle);
   connect(&session.segmentation(), &SegmentationJob::proposed, this, [this](const Proposal& proposal) { set_proposal(proposal); });
-  connect(&session.segmentation(), &SegmentationJob::tissue_told, this,
-          [this](const TissueOverlay& overlay)
+  const auto show_tissue = [this](const TissueOverlay& overlay)
+  {
+    tissue_[overlay.series.timepoint] = overlay.map;
+    emit changed();
+  };
+  connect(&session.segmentation(), &SegmentationJob::tissue_told, this, show_tissue);
+  connect(&session.threshold(), &ThresholdModel::previewed, this, show_tissue);
+  connect(&session.threshold(), &ThresholdModel::dropped, this,
+          [this](const TimepointLabel& timepoint)
           {
-            tissue_[overlay.series.timepoint] = overlay.map;
+            tissue_.erase(timepoint);
             emit changed();
           });
 }

@@ -1,59 +1,95 @@
 #include "viewer/widget/report_panel.h"
 
+#include <QBuffer>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPdfDocument>
+#include <QPdfView>
 #include <QPushButton>
 #include <QSettings>
-#include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include "viewer/model/report_files.h"
 
 namespace nadir::viewer
 {
 ReportPanel::ReportPanel(CaseSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), page_(new QTextBrowser), state_(new QLabel), preview_(new QPushButton(tr("Preview"))),
-      write_(new QPushButton(tr("Write report ...")))
+    : QWidget(parent), session_(session), paper_(new QPdfDocument(this)), pages_(new QPdfView(this)), state_(new QLabel), preview_(new QPushButton(tr("Preview"))),
+      write_(new QPushButton(tr("Write report ..."))), export_(new QPushButton(tr("Export and send ..."))), buffer_(new QBuffer(&bytes_, this))
 {
-  page_->setObjectName("report");
-  page_->setOpenLinks(false);
-  page_->setStyleSheet("QTextBrowser { background: white; color: black; }");
-  state_->setWordWrap(true);
-  auto* row = new QHBoxLayout;
-  row->addWidget(state_, 1);
-  row->addWidget(preview_);
-  row->addWidget(write_);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(6, 6, 6, 6);
-  column->addLayout(row);
-  column->addWidget(page_, 1);
+  lay_out();
   connect(preview_, &QPushButton::clicked, this, &ReportPanel::preview);
   connect(write_, &QPushButton::clicked, this, &ReportPanel::ask_where);
+  connect(export_, &QPushButton::clicked, this, &ReportPanel::export_wanted);
+  connect(&laid_out_, &QFutureWatcher<QByteArray>::finished, this, &ReportPanel::show_paper);
   connect(&session_.assessment(), &AssessmentModel::updated, this, &ReportPanel::update_buttons);
   connect(&session_.blinding(), &BlindingModel::changed, this, &ReportPanel::update_buttons);
   connect(&session_.reading(), &ReadingModel::opened, this, &ReportPanel::update_buttons);
   update_buttons();
 }
 
+ReportPanel::~ReportPanel()
+{
+  laid_out_.disconnect(this);
+  laid_out_.waitForFinished();
+}
+
+void ReportPanel::lay_out()
+{
+  pages_->setObjectName("report");
+  pages_->setPageMode(QPdfView::PageMode::MultiPage);
+  pages_->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+  pages_->setDocument(paper_);
+  state_->setWordWrap(true);
+  auto* row = new QHBoxLayout;
+  for (QPushButton* button : {preview_, write_, export_}) row->addWidget(button);
+  row->addStretch(1);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(6, 6, 6, 6);
+  column->addWidget(state_);
+  column->addLayout(row);
+  column->addWidget(pages_, 1);
+}
+
 void ReportPanel::update_buttons()
 {
   const bool is_hidden = session_.blinding().is_blinded(), is_ready = session_.assessment().shown() != nullptr && session_.assessment().problem().isEmpty() && !is_hidden;
-  preview_->setEnabled(is_ready);
-  write_->setEnabled(is_ready);
+  for (QPushButton* button : {preview_, write_, export_}) button->setEnabled(is_ready);
   if (is_hidden)
     state_->setText(tr("Blinded: there is a report once the reading is locked."));
   else
     state_->setText(is_ready ? tr("The report tells of the reading as it stands.") : tr("There is a report as soon as something is measured."));
-  if (!is_ready) page_->clear();
+  if (!is_ready) clear();
+}
+
+void ReportPanel::clear()
+{
+  paper_->close();
+  buffer_->close();
 }
 
 void ReportPanel::preview()
 {
-  if (const auto assessment = session_.assessment().shown()) page_->setHtml(report_page(*assessment));
+  const auto assessment = session_.assessment().shown();
+  if (!assessment || laid_out_.isRunning()) return;
+  state_->setText(tr("Laying out the pages ..."));
+  laid_out_.setFuture(QtConcurrent::run([assessment] { return report_paper(*assessment); }));
+}
+
+void ReportPanel::show_paper()
+{
+  clear();
+  update_buttons();
+  if (!preview_->isEnabled()) return;
+  bytes_ = laid_out_.result();
+  buffer_->open(QIODevice::ReadOnly);
+  paper_->load(buffer_);
+  state_->setText(tr("%n pages, as they are printed; of the reading as it stood when Preview was pressed.", "", paper_->pageCount()));
 }
 
 void ReportPanel::ask_where()

@@ -1,37 +1,51 @@
 #pragma once
 
+#include <QByteArray>
+#include <QFutureWatcher>
 #include <QWidget>
 
 #include "viewer/model/case_session.h"
 
+class QBuffer;
 class QLabel;
+class QPdfDocument;
+class QPdfView;
 class QPushButton;
-class QTextBrowser;
 
 namespace nadir::viewer
 {
-/// Report preview and export: writes report.html and assessment.json of what is shown now, and opens the page.
+/// Report preview, page by page as it is printed, and its files: report.pdf, report.html and assessment.json of what is shown now.
 class ReportPanel : public QWidget
 {
   Q_OBJECT
 public:
   explicit ReportPanel(CaseSession& session, QWidget* parent = nullptr);
+  ~ReportPanel() override;
 
-  /// Shows the report as it stands, without writing a file.
+  /// Lays the report out in the background and shows it as it stands, without writing a file.
   void preview();
   void ask_where();
   void write(const QString& folder);
 
 signals:
   void message(const nadir::viewer::Message& message);
+  void export_wanted();
 
 private:
+  void lay_out();
   void update_buttons();
+  void show_paper();
+  void clear();
 
   CaseSession& session_;
-  QTextBrowser* page_;
+  QPdfDocument* paper_;
+  QPdfView* pages_;
   QLabel* state_;
   QPushButton* preview_;
   QPushButton* write_;
+  QPushButton* export_;
+  QByteArray bytes_;
+  QBuffer* buffer_;
+  QFutureWatcher<QByteArray> laid_out_;
 };
 } // namespace nadir::viewer

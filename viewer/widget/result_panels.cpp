@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "viewer/widget/archive_panel.h"
+#include "viewer/widget/export_dialog.h"
 #include "viewer/widget/help_sheet.h"
 #include "viewer/widget/history_panel.h"
 #include "viewer/widget/lesion_panel.h"
@@ -12,6 +13,7 @@
 #include "viewer/widget/report_panel.h"
 #include "viewer/widget/response_panel.h"
 #include "viewer/widget/settings_panel.h"
+#include "viewer/widget/threshold_strip.h"
 
 namespace nadir::viewer
 {
@@ -32,7 +34,9 @@ ResultPanels::ResultPanels(const Views& views, WindowActions& actions, QTabWidge
   tabs_.addTab(make_reading_page(), tr("Reading"));
   tabs_.addTab(new HistoryPanel(session_), tr("History"));
   tabs_.addTab(report_, tr("Report"));
-  auto* archive = new ArchivePanel(session_, *new ArchiveModel(this));
+  archives_ = new ArchiveModel(this);
+  auto* archive = new ArchivePanel(session_, *archives_);
+  connect(report_, &ReportPanel::export_wanted, this, &ResultPanels::show_export);
   connect(archive, &ArchivePanel::message, this, &ResultPanels::message);
   tabs_.addTab(archive, tr("Archive"));
   add_lesion_actions();
@@ -43,7 +47,13 @@ ResultPanels::ResultPanels(const Views& views, WindowActions& actions, QTabWidge
 QWidget* ResultPanels::make_reading_page()
 {
   auto* parts = new QSplitter(Qt::Vertical);
-  parts->addWidget(new LesionPanel(session_, *tools_));
+  auto* lesions = new QWidget;
+  auto* above = new QVBoxLayout(lesions);
+  above->setContentsMargins(0, 0, 0, 0);
+  above->setSpacing(0);
+  above->addWidget(new LesionPanel(session_, *tools_), 1);
+  above->addWidget(new ThresholdStrip(session_));
+  parts->addWidget(lesions);
   parts->addWidget(new ResponsePanel(session_));
   parts->setStretchFactor(0, 2);
   parts->setStretchFactor(1, 3);
@@ -88,6 +98,7 @@ void ResultPanels::add_reading_actions()
             report_->preview();
           });
   connect(actions_.add("reading.write-report", tr("Write report ..."), "Ctrl+Shift+R"), &QAction::triggered, report_, &ReportPanel::ask_where);
+  connect(actions_.add("reading.export", tr("Export and send ..."), "Ctrl+E"), &QAction::triggered, this, &ResultPanels::show_export);
 }
 
 void ResultPanels::add_help_actions()
@@ -101,6 +112,14 @@ void ResultPanels::show_help()
   auto* sheet = new HelpSheet(actions_, window_);
   sheet->setAttribute(Qt::WA_DeleteOnClose);
   sheet->show();
+}
+
+void ResultPanels::show_export()
+{
+  auto* dialog = new ExportDialog(session_, *archives_, window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ExportDialog::message, this, &ResultPanels::message);
+  dialog->show();
 }
 
 void ResultPanels::show_settings()

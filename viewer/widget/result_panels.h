@@ -8,6 +8,7 @@ class QTabWidget;
 
 namespace nadir::viewer
 {
+class ArchiveModel;
 class ReadingStrip;
 class ReportPanel;
 
@@ -41,6 +42,7 @@ private:
   void step_lesion(int step);
   void show_help();
   void show_settings();
+  void show_export();
 
   CaseSession& session_;
   WindowActions& actions_;
@@ -49,5 +51,6 @@ private:
   ToolControl* tools_;
   ReadingStrip* strip_ = nullptr;
   ReportPanel* report_ = nullptr;
+  ArchiveModel* archives_ = nullptr;
 };
 } // namespace nadir::viewer

@@ -15,6 +15,27 @@ namespace
 const QColor sum_color{0xff, 0xb0, 0x3a};
 const QColor volume_color{0x5a, 0xb4, 0xff};
 constexpr double left_space = 54, right_space = 58, top_space = 26, bottom_space = 36;
+
+/// How far a curve and the values written at its points stay away from a rectangle, in pixels; less than 0 where they meet.
+double room_beside(const QRectF& place, const QPolygonF& curve)
+{
+  constexpr int steps = 40;
+  constexpr double value_height = 22, value_half_width = 30;
+  double room = 1e9;
+  const auto beside = [&place](const QPointF& point)
+  {
+    const double across = std::max({place.left() - point.x(), point.x() - place.right(), 0.0}), along = std::max({place.top() - point.y(), point.y() - place.bottom(), 0.0});
+    return std::hypot(across, along);
+  };
+  for (qsizetype n = 0; n < curve.size(); ++n)
+  {
+    const QRectF value(curve[n].x() - value_half_width, curve[n].y() - value_height, 2 * value_half_width, value_height + 4);
+    if (place.intersects(value)) return -1.0;
+    for (int step = 0; n + 1 < curve.size() && step <= steps; ++step) room = std::min(room, beside(curve[n] + (curve[n + 1] - curve[n]) * (static_cast<double>(step) / steps)));
+  }
+  return room;
+}
+
 } // namespace
 
 double rounded_up(double value)
@@ -73,8 +94,9 @@ void TimelinePlot::paintEvent(QPaintEvent*)
   paint_axes(painter, sums.highest, volumes.points.empty() ? 0.0 : volumes.highest);
   const auto response = session_.timeline().partial_response_limit_mm();
   const bool pd_lies_above = progression.value_or(0.0) >= response.value_or(0.0);
-  paint_limit(painter, {progression, QStringLiteral("PD"), pd_lies_above ? -4.0 : 13.0}, sums.highest);
-  paint_limit(painter, {response, QStringLiteral("PR"), pd_lies_above ? 13.0 : -4.0}, sums.highest);
+  const std::vector<QPolygonF> curves{polyline(sums), polyline(volumes)};
+  paint_limit(painter, {progression, QStringLiteral("PD"), pd_lies_above}, sums.highest, curves);
+  paint_limit(painter, {response, QStringLiteral("PR"), !pd_lies_above}, sums.highest, curves);
   paint_curve(painter, volumes, volume_color, Qt::DotLine);
   paint_curve(painter, sums, sum_color, Qt::SolidLine);
   paint_values(painter, sums);
@@ -115,22 +137,47 @@ void TimelinePlot::paint_axes(QPainter& painter, double highest_sum, double high
   }
 }
 
-void TimelinePlot::paint_limit(QPainter& painter, const Limit& limit, double highest) const
+QPolygonF TimelinePlot::polyline(const Curve& curve) const
+{
+  QPolygonF line;
+  for (const auto& [row, value] : curve.points) line << QPointF(x_of(row), y_of(value, curve.highest));
+  return line;
+}
+
+/// Along the line where the curves are farthest away.
+QRectF TimelinePlot::place_of_words(const QSizeF& words, double line, bool is_above, const std::vector<QPolygonF>& curves) const
+{
+  constexpr int places = 24;
+  const QRectF area = plot_area();
+  QRectF best;
+  double most = -1e9;
+  for (int n = 0; n <= places; ++n)
+  {
+    const double left = area.left() + 4 + (area.width() - words.width() - 8) * n / places;
+    const QRectF here(QPointF(left, is_above ? line - words.height() - 1 : line + 1), words);
+    double room = 1e9;
+    for (const auto& curve : curves) room = std::min(room, room_beside(here, curve));
+    if (room > most + 1.0) most = room, best = here;
+  }
+  return best;
+}
+
+void TimelinePlot::paint_limit(QPainter& painter, const Limit& limit, double highest, const std::vector<QPolygonF>& curves) const
 {
   if (!limit.value) return;
   const double y = y_of(*limit.value, highest);
   painter.setPen(QPen(theme::quiet, 1, Qt::DashLine));
   painter.drawLine(QPointF(plot_area().left(), y), QPointF(plot_area().right(), y));
   const QString words = QStringLiteral("%1 %2 mm").arg(limit.name, screen_number(*limit.value, 1));
-  // In the middle of the first two dates, where no value stands.
-  const double between = session_.timeline().rowCount() > 1 ? 0.5 * (x_of(0) + x_of(1)) : plot_area().center().x();
-  painter.drawText(QPointF(between - 0.5 * painter.fontMetrics().horizontalAdvance(words), y + limit.below), words);
+  const QSizeF size(painter.fontMetrics().horizontalAdvance(words) + 6, painter.fontMetrics().height());
+  const QRectF place = place_of_words(size, y, limit.is_named_above, curves);
+  painter.fillRect(place, theme::panel);
+  painter.drawText(place, Qt::AlignCenter, words);
 }
 
 void TimelinePlot::paint_curve(QPainter& painter, const Curve& curve, const QColor& color, Qt::PenStyle style) const
 {
-  QPolygonF line;
-  for (const auto& [row, value] : curve.points) line << QPointF(x_of(row), y_of(value, curve.highest));
+  const QPolygonF line = polyline(curve);
   painter.setPen(QPen(color, 2, style));
   painter.drawPolyline(line);
   painter.setPen(Qt::NoPen);

@@ -33,14 +33,17 @@ private:
   double x_of(int row) const;
   double y_of(double value, double highest) const;
   void paint_axes(QPainter& painter, double highest_sum, double highest_volume) const;
-  /// Where the category changes, mm; its words stand so far below the line (negative: above it).
+  /// Where the category changes, mm, and on which side of the line its words stand.
   struct Limit
   {
     std::optional<double> value;
     QString name;
-    double below = 0.0;
+    bool is_named_above = true;
   };
-  void paint_limit(QPainter& painter, const Limit& limit, double highest) const;
+  /// `curves`: what the words keep away from, on the screen.
+  void paint_limit(QPainter& painter, const Limit& limit, double highest, const std::vector<QPolygonF>& curves) const;
+  QRectF place_of_words(const QSizeF& words, double line, bool is_above, const std::vector<QPolygonF>& curves) const;
+  QPolygonF polyline(const Curve& curve) const;
   void paint_curve(QPainter& painter, const Curve& curve, const QColor& color, Qt::PenStyle style) const;
   void paint_values(QPainter& painter, const Curve& sums) const;
 

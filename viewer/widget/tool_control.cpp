@@ -1,5 +1,6 @@
 #include "viewer/widget/tool_control.h"
 
+#include "viewer/interaction/marks_at_hand.h"
 #include <QSettings>
 #include <algorithm>
 #include <utility>
@@ -160,7 +161,7 @@ ViewContext ToolControl::context_of(const ViewCell& cell) const
     for (const auto& slice : stack->slices) context.slices.push_back(slice.sop_instance);
   }
   if (!session_.blinding().shows_results_of(key.timepoint)) return context;
-  context.caliper = session_.reading().marks(session_.current_lesion(), key.timepoint).caliper;
+  tell_marks(session_.reading().marks(session_.current_lesion(), key.timepoint), context);
   context.mask = mask_at_hand(key.timepoint);
   return context;
 }
@@ -224,7 +225,7 @@ void ToolControl::perform(ViewCell& cell, const ModeResult& result)
                    [&](const ChangeWindow& change) { cell.set_window(change.window); },
                    [&](const ScrollView& scroll) { cell.canvas().scroll(scroll.steps); },
                    [&](const MoveCursor& move) { session_.link().set_cursor(timepoint, move.place); },
-                   [&](const PutCaliper& put) { put_caliper(cell, put.caliper); },
+                   [&](const PutCaliper& put) { put_caliper(cell, put); },
                    [&](const FindLesion& find) { session_.segmentation().segment(cell.content().series, find.prompt); },
                    [&](const DrawStrokes& strokes) { draw_strokes(cell, strokes); },
                    [&](const EditMask& edit) {
@@ -242,16 +243,14 @@ LesionId ToolControl::lesion_to_mark()
   return id;
 }
 
-void ToolControl::put_caliper(const ViewCell& cell, const reading::DrawnCaliper& caliper)
+void ToolControl::put_caliper(const ViewCell& cell, const PutCaliper& put)
 {
   const LesionId lesion = lesion_to_mark();
   const TimepointLabel timepoint = cell.content().series.timepoint;
-  const auto marks = session_.reading().marks(lesion, timepoint);
-  const bool is_split = marks.state && marks.state->state == "SPLIT";
   if (lesion.empty()) return;
-  const bool is_put = is_split ? session_.reading().add_fragment(lesion, timepoint, caliper) : session_.reading().put_caliper(lesion, timepoint, caliper);
-  if (!is_put) return;
-  if (caliper.sop_instance.empty())
+  auto& reading = session_.reading();
+  if (!(put.part ? reading.move_fragment(lesion, timepoint, *put.part, put.caliper) : reading.put_line(lesion, timepoint, put.caliper))) return;
+  if (put.caliper.sop_instance.empty())
     emit message({MessageKind::Warning, tr("The diameter was drawn on a reformat (RECIST measures in the acquired plane). Draw it in an acquired slice."), {}});
 }
 
@@ -323,7 +322,8 @@ void ToolControl::tell_tissue()
   if (!cell || cell->content().series.empty()) return;
   const auto mask = mask_at_hand(cell->content().series.timepoint);
   if (!mask) return refuse(tr("the lesion at hand has no segmentation at this date. Segment it first (G)."));
-  session_.segmentation().tell_tissue(cell->content().series, *mask);
+  const LesionId lesion = session_.current_lesion();
+  session_.segmentation().tell_tissue({cell->content().series, lesion, *mask, session_.reading().marks(lesion, cell->content().series.timepoint).threshold});
 }
 
 void ToolControl::accept_gone(const Proposal& proposal)

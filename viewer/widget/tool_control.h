@@ -59,7 +59,7 @@ private:
   void change_brush(double factor);
   ViewContext context_of(const ViewCell& cell) const;
   void perform(ViewCell& cell, const ModeResult& result);
-  void put_caliper(const ViewCell& cell, const reading::DrawnCaliper& caliper);
+  void put_caliper(const ViewCell& cell, const PutCaliper& put);
   void draw_strokes(const ViewCell& cell, const DrawStrokes& strokes);
   void take_mask(const TimepointLabel& timepoint, const SegmentationToAccept& mask);
   /// The lesion at hand; a new one is marked where there is none. Empty when that was refused.

@@ -160,6 +160,7 @@ void ViewCell::hang()
     content_ = {};
     content_.series = key;
     content_.plane = plane;
+    if (session_.images().computed_map(key)) content_.colors = ColorMap::Viridis;   // no scanner's image looks like it
     canvas_->set_scene({});
   }
   if (!key.empty() && !session_.images().volume(key)) session_.images().load(key);   // what is there is told at once

@@ -11,8 +11,6 @@
 #include <set>
 
 #include "imaging/digest/sha256.h"
-#include "reading/audit/event_words.h"
-#include "reading/audit/replay.h"
 #include "reading/command/text_rules.h"
 #include "reading/record/event_text.h"
 #include "reading/store/head_file.h"
@@ -375,39 +373,4 @@ TEST(VerifyRecord, SurvivesFilesThatAreNoRecordAnyMore)
     for (const auto& damage : damages) EXPECT_TRUE(is_utf8(damage.place) && is_utf8(damage.what)) << "bytes of the damaged file are quoted";
     (void)RecordStore::open(path, Access::ReadOnly);
   }
-}
-
-TEST(Replay, StopsAtAnEventOrAMoment)
-{
-  const auto events = random_events(21, 40);
-  EXPECT_EQ(events_until(events, stamp_of(-1).when), 0);
-  EXPECT_EQ(events_until(events, stamp_of(1'000'000).when), static_cast<std::int64_t>(events.size()));
-  EXPECT_EQ(events_until(events, events[7].when), 8);
-  ASSERT_TRUE(replay(events, 8));
-  EXPECT_EQ(replay(events, 8)->events(), 8);
-  EXPECT_FALSE(replay(events, static_cast<std::int64_t>(events.size()) + 1));
-  EXPECT_FALSE(replay(events, -1));
-}
-
-TEST(EventWords, SayTheOldValueBesideTheNew)
-{
-  Reading reading;
-  const auto issue = [&](const Act& act)
-  {
-    const auto event = decide(reading, {act, ReaderId{"A"}, "because"}, stamp_of(reading.events()));
-    EXPECT_TRUE(event) << event.failure().message();
-    const auto words = in_words(*event, reading);
-    reading.apply(*event);
-    return words;
-  };
-  issue(BeginRecord{RecordId{std::string(32, 'a')}, "P1"});
-  issue(LoadImages{TimepointLabel{"baseline"}, {}});
-  EXPECT_EQ(issue(MarkLesion{{LesionId{"T01"}, measure::LesionRole::Target, "liver", false}}), "marked target lesion T01 (liver)");
-  issue(PlaceCaliper{LesionId{"T01"}, TimepointLabel{"baseline"}, {{{0, 0, 0}, {30, 0, 0}}, {}, {}, {}}});
-  EXPECT_EQ(issue(MoveCaliper{LesionId{"T01"}, TimepointLabel{"baseline"}, {{{0, 0, 0}, {0, 40, 0}}, Line{{0, 0, 0}, {5.25, 0, 0}}, {}, {}}}),
-            "moved the caliper of T01 at \"baseline\" from 30.0 mm to 40.0 mm x 5.3 mm");
-  EXPECT_EQ(issue(Undo{}), "undid event 5");
-  EXPECT_EQ(issue(Redo{}), "did again event 5");
-  EXPECT_EQ(issue(SetState{LesionId{"T01"}, TimepointLabel{"baseline"}, {"NOT_EVALUABLE", "motion"}}),
-            "set T01 at \"baseline\" to NOT_EVALUABLE (motion) (there was: caliper 40.0 mm x 5.3 mm)");
 }

@@ -27,6 +27,12 @@ StatedState RandomReader::state()
   return stated;
 }
 
+Act RandomReader::threshold_act()
+{
+  if (below(3) == 0) return ResetNecrosisThreshold{lesion(), timepoint()};
+  return SetNecrosisThreshold{lesion(), timepoint(), {below(2) == 0 ? "enhancement" : "ADC", below(40) / 7.0}, std::nullopt};
+}
+
 Act RandomReader::content_act()
 {
   switch (below(14))
@@ -41,7 +47,7 @@ Act RandomReader::content_act()
   case 7: return PlaceCaliper{lesion(), timepoint(), caliper()};
   case 8: return MoveCaliper{lesion(), timepoint(), caliper()};
   case 9: return AcceptSegmentation{lesion(), timepoint(), {digest_of(200 + below(6)), 1 + below(2), "one click"}};
-  case 10: return SetState{lesion(), timepoint(), state()};
+  case 10: return below(4) == 0 ? threshold_act() : Act(SetState{lesion(), timepoint(), state()});
   case 12: return AlignDate{timepoint(), {below(3) / 3.0, 0.0, -1.0 * below(5)}};
   case 11: return ChangeOrgan{lesion(), below(2) == 0 ? "lung" : "lymph node", below(4) == 0};
   default: return below(2) == 0 ? Act(ClearMarks{lesion(), timepoint()}) : Act(AddComment{"comment " + std::to_string(below(1000))});

@@ -20,6 +20,7 @@ public:
 private:
   reading::Act any_act(const reading::Reading& reading);
   reading::Act content_act();
+  reading::Act threshold_act();
   LesionId lesion() { return LesionId{"T0" + std::to_string(1 + below(4))}; }
   TimepointLabel timepoint() { return TimepointLabel{below(3) == 0 ? "baseline" : "follow-up " + std::to_string(below(2))}; }
   PatientPoint point() { return {below(4000) / 16.0 - 100.0, below(4000) / 7.0, -1.0 * below(100)}; }

@@ -128,7 +128,8 @@ TEST(Reading, NamesEveryActOnce)
   std::set<std::string_view> names;
   for (const auto& act : {Act(BeginRecord{}), Act(LoadImages{}), Act(ChooseSeries{}), Act(UseProtocol{}), Act(ConfirmQuestion{}), Act(MarkLesion{}),
                           Act(WithdrawLesion{}), Act(Reclassify{}), Act(ChangeOrgan{}), Act(AlignDate{}), Act(Blind{}), Act(Unblind{}), Act(ShowTimepoint{}), Act(PlaceCaliper{}), Act(MoveCaliper{}), Act(AcceptSegmentation{}), Act(SetState{}),
-                          Act(ClearMarks{}), Act(AddComment{}), Act(Undo{}), Act(Redo{}), Act(Lock{}), Act(Sign{}), Act(Reopen{})})
+                          Act(ClearMarks{}), Act(AddComment{}), Act(Undo{}), Act(Redo{}), Act(Lock{}), Act(Sign{}), Act(Reopen{}),
+                          Act(SetNecrosisThreshold{}), Act(ResetNecrosisThreshold{})})
     names.insert(name_of(act));
   EXPECT_EQ(names.size(), std::variant_size_v<Act>);
 }

@@ -86,6 +86,18 @@ TEST(ReadAssessment, KeepsWhatTheObjectsOfOthersCallALesion)
   EXPECT_THAT(from_json(to_json(original)).failure().message(), HasSubstr("no DICOM UID"));
 }
 
+TEST(ReadAssessment, KeepsAThresholdThatAReaderSetWithTheAutomaticOneBesideIt)
+{
+  auto original = test::long_assessment();
+  auto& tissue = original.timepoints.back().lesions[0].tissue.emplace();
+  tissue.necrotic_fraction = measure::Banded{0.5, 0.25, 0.75};
+  tissue.threshold_by_reader = measure::ReaderThreshold{{"enhancement", 0.41}, "x reference tissue", 0.28, {0.3125, 0.25, 0.4375}};
+  const auto read = from_json(to_json(original));
+  ASSERT_TRUE(read) << read.failure().message();
+  EXPECT_EQ(read->timepoints.back().lesions[0].tissue->threshold_by_reader, tissue.threshold_by_reader);
+  EXPECT_THAT(to_json(original), HasSubstr("\"schema_version\": \"1.3.0\""));
+}
+
 TEST(ReadAssessment, IsStableForTextThatNeededRepair)
 {
   const std::string json = to_json(test::hostile_assessment());

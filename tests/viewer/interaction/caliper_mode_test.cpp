@@ -6,6 +6,7 @@
 
 #include "tests/viewer/interaction/view_of_a_ball.h"
 #include "viewer/interaction/bidirectional_mode.h"
+#include "viewer/interaction/marks_at_hand.h"
 
 using namespace nadir;
 using namespace nadir::viewer;
@@ -33,6 +34,18 @@ TEST_F(Caliper, ADragMeasuresTheTrueLengthInTheSliceThatIsSeen)
   EXPECT_EQ(caliper_in(result).sop_instance, SopInstanceUid{"1.2.3.10"});
   EXPECT_EQ(caliper_in(result).series, SeriesUid{"1.2.3"});
   EXPECT_NEAR(caliper_in(result).longest.from.superior, 2.0, 1e-9); // the middle of slice 10
+}
+
+TEST_F(Caliper, OfAPartOfASplitLesionIsDraggedAsThatPart)
+{
+  reading::LesionMarks marks;
+  marks.state = reading::StatedState{"SPLIT", {}, {{std::nullopt, Millimeters{8.0}, {}, {}}, {reading::Line{{-15, 0, 2}, {-5, 0, 2}}, {}, {}, {}}, {reading::Line{{5, 0, 2}, {15, 0, 2}}, {}, {}, {}}}, {}};
+  tell_marks(marks, context);
+  const auto result = drag(mode, context, pixel(15, 0), pixel(20, 0));
+  EXPECT_EQ(std::get<PutCaliper>(result).part, 2u);
+  EXPECT_NEAR(length(caliper_in(result).longest), 15.0, 1e-9);
+  EXPECT_NEAR(caliper_in(result).longest.from.left, 5.0, 1e-9) << "the other end stays";
+  EXPECT_EQ(std::get<PutCaliper>(drag(mode, context, pixel(-30, -20), pixel(-30, 20))).part, std::nullopt) << "a line beside them is a new part";
 }
 
 TEST_F(Caliper, TwoClicksDoWhatADragDoes)

@@ -59,6 +59,22 @@ TEST_F(Archives, TellWhenTheyAreNotReached)
   EXPECT_EQ(messages.front().front().value<Message>().code, "unreachable");
 }
 
+/// An address that never answers (RFC 5737): the job is under way until it is stopped.
+TEST_F(Archives, SayWhatWasStopped)
+{
+  ArchiveModel model(list(R"({"main": {"node": "192.0.2.1:104", "timeout": 60}})"), data());
+  QSignalSpy messages(&model, &ArchiveModel::message);
+  model.search("main", {});
+  model.send("main", {});
+  model.cancel();
+  ASSERT_EQ(messages.count(), 1);
+  const auto told = messages.front().front().value<Message>();
+  EXPECT_EQ(told.kind, MessageKind::Note);
+  EXPECT_TRUE(told.text.contains("searching main; sending to main")) << told.text.toStdString();
+  model.cancel();
+  EXPECT_EQ(messages.count(), 1) << "nothing was under way";
+}
+
 // A real Orthanc on the loopback.
 TEST_F(Archives, AreSentToSearchedAndFetchedFrom)
 {
@@ -69,9 +85,10 @@ TEST_F(Archives, AreSentToSearchedAndFetchedFrom)
   ArchiveModel model(list("{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\"}}"), data());
   ASSERT_EQ(model.archives(), QStringList{"main"});
   QSignalSpy delivered(&model, &ArchiveModel::delivered), fetched(&model, &ArchiveModel::fetched), found(&model, &ArchiveModel::studies_changed);
-  model.send("main", QString::fromStdString((folder.path() / "results").string()));
+  model.send("main", {QString::fromStdString((folder.path() / "results").string())});
   ASSERT_TRUE(QTest::qWaitFor([&] { return delivered.count() == 1; }, patience));
   EXPECT_EQ(delivered.front().front().value<ArchiveDelivery>().confirmed, 4);
+  EXPECT_EQ(delivered.front().front().value<ArchiveDelivery>().outcomes.size(), 4u);
   EXPECT_EQ(archive.count(), 4u);
   model.search("main", {"PAT-1", {}, {}, {}});
   ASSERT_TRUE(QTest::qWaitFor([&] { return found.count() == 1; }, patience));

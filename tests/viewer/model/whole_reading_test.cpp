@@ -207,7 +207,7 @@ TEST(WholeReading, LooksForALesionAtTheOtherDateAndTellsItsTissue)
   EXPECT_FALSE(proposal->is_gone);
   EXPECT_NEAR(*proposal->volume_ml, after.volume_ml, 0.3 * after.volume_ml);
 
-  session.segmentation().tell_tissue(here, lesion);
+  session.segmentation().tell_tissue({here, target, lesion, std::nullopt});
   ASSERT_TRUE(QTest::qWaitFor([&] { return tissue.has_value(); }, patience_ms)) << reader.messages();
   EXPECT_EQ(tissue->map->parts.front().mask.geometry().size().i, lesion.geometry().size().i);
 }

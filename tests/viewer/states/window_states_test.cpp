@@ -1,7 +1,11 @@
 // Pictures of the window in its main states, as a person has seen and accepted them (tests/baselines/states).
 #include <gtest/gtest.h>
 
+#include <QLineEdit>
 #include <QMenu>
+#include <QPdfDocument>
+#include <QPdfView>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QtTest/QTest>
@@ -14,6 +18,7 @@
 #include "tests/viewer/states/kept_picture.h"
 #include "tests/viewer/states/read_phantom.h"
 #include "viewer/widget/cell_menu.h"
+#include "viewer/widget/export_dialog.h"
 #include "viewer/widget/help_sheet.h"
 #include "viewer/widget/screenshot.h"
 #include "viewer/widget/settings_panel.h"
@@ -113,6 +118,44 @@ TEST_F(States, OfDeadTissueWithItsBand)
   ASSERT_EQ(surfaces.size(), 2);
   ASSERT_TRUE(phantom.reader.wait([&] { return surfaces[0]->is_complete() && surfaces[1]->is_complete(); }));
   expect_kept("surfaces");
+}
+
+TEST_F(States, OfAThresholdOfNecrosisThatIsTriedOut)
+{
+  phantom.reader.window->grid().activate(0);
+  phantom.reader.key("segment.tissue");
+  phantom.rest();
+  auto& threshold = session().threshold();
+  ASSERT_TRUE(threshold.has_threshold());
+  threshold.try_out(threshold.map()->threshold->automatic + 0.2);
+  ASSERT_TRUE(phantom.reader.wait([&] { return threshold.map()->threshold->threshold.value == threshold.value(); }));
+  auto* why = window().findChild<QLineEdit*>("threshold-why");
+  ASSERT_NE(why, nullptr);
+  EXPECT_TRUE(why->isVisible());
+  EXPECT_FALSE(window().findChild<QPushButton*>("threshold-set")->isEnabled()) << "no reason yet";
+  why->setText("blood counts as dead");
+  EXPECT_TRUE(window().findChild<QPushButton*>("threshold-set")->isEnabled());
+  phantom.rest();
+  expect_kept("threshold");
+  why->clear();
+  window().findChild<QPushButton*>("threshold-automatic")->click();
+}
+
+TEST_F(States, OfAnAdcMapThatWasComputed)
+{
+  hang(0, "baseline", "ADC, computed");
+  hang(1, "follow-up 1", "ADC, computed");
+  phantom.rest();
+  ASSERT_TRUE(phantom.reader.wait([&] { return session().images().volume(cell(0).content().series) && session().images().volume(cell(1).content().series); }));
+  phantom.rest();
+  EXPECT_EQ(cell(0).content().colors, ColorMap::Viridis);
+  expect_kept("adc_computed");
+}
+
+TEST_F(States, OfExportingAndSending)
+{
+  phantom.reader.key("reading.export");
+  expect_kept_child<ExportDialog>("export");
 }
 
 TEST_F(States, OfFusion)
@@ -219,6 +262,8 @@ TEST_F(States, OfTheTabs)
   phantom.reader.window->results().setCurrentIndex(1);
   expect_kept("history", 0.04);   // words of the record
   phantom.reader.key("reading.report");
+  const auto* pages = phantom.reader.window->findChild<QPdfView*>("report");
+  ASSERT_TRUE(phantom.reader.wait([&] { return pages->document()->pageCount() > 0; }));
   phantom.rest();
   expect_kept("report");
   phantom.reader.window->results().setCurrentIndex(0);

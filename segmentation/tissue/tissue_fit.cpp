@@ -1,0 +1,211 @@
+#include "segmentation/tissue/tissue_fit.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "imaging/registration/fixed_chunks.h"
+#include "segmentation/tissue/move_threshold.h"
+#include "segmentation/tissue/order_statistics.h"
+#include "segmentation/tissue/potts_labels.h"
+#include "segmentation/tissue/robustness_band.h"
+#include "segmentation/tissue/tissue_model.h"
+#include "segmentation/tissue/tissue_values.h"
+#include "segmentation/tissue/tissue_words.h"
+
+namespace nadir::segmentation
+{
+namespace
+{
+constexpr HistogramRange adc_range{0.0, 4000.0, 40}, enhancement_range{-0.5, 1.0, 30}, signal_range{0.0, 4.0, 40}, t2_range{0.0, 12.0, 48};
+
+/// (post - pre) / (post + pre) of a voxel; NaN where signals are too weak for a ratio.
+std::vector<float> enhancement_fractions(const FeatureValues& values)
+{
+  const auto& after = values[index_of(TissueFeature::PostContrast)];
+  const auto& before = values[index_of(TissueFeature::BeforeContrast)];
+  std::vector<float> result;
+  if (after.empty() || before.empty()) return result;
+  for (std::size_t n = 0; n < after.size(); ++n)
+    result.push_back(after[n] + before[n] > 0.1F ? (after[n] - before[n]) / (after[n] + before[n])
+                                                 : std::numeric_limits<float>::quiet_NaN());
+  return result;
+}
+
+std::optional<TissueValues> values_in(const std::vector<float>& values, const ClassLabels& labels, const LesionVoxels& voxels,
+                                      std::size_t tissue, const HistogramRange& range)
+{
+  std::vector<float> own;
+  for (std::size_t n = 0; n < voxels.lesion_count() && !values.empty(); ++n)
+    if (labels[n] == tissue) own.push_back(values[n]);
+  return values_of(own, range);
+}
+
+Mask mask_of_class(const LesionVoxels& voxels, const ClassLabels& labels, std::size_t tissue)
+{
+  std::vector<std::uint8_t> selected(voxels.lesion_count());
+  for (std::size_t n = 0; n < selected.size(); ++n) selected[n] = labels[n] == tissue ? 1 : 0;
+  return voxels.mask_of(selected);
+}
+
+/// The classes of all voxels under one model, and how far their fractions go.
+struct Labelled
+{
+  TissueModel model;
+  ClassLabels labels;
+  RobustnessBands bands;
+};
+
+/// A lesion and its classes.
+struct LabelledLesion
+{
+  const TissueSamples& samples;
+  const Labelled& labels;
+};
+
+/// Each sequence that is missing makes what is left less certain than the shifts of what is left can show: a quarter more band for each.
+void widen_by_missing(const TissueModel& model, RobustnessBands& bands)
+{
+  constexpr double for_each_missing = 0.25;
+  double factor = 1.0;
+  for (const auto feature : {TissueFeature::PostContrast, TissueFeature::BeforeContrast, TissueFeature::T2, TissueFeature::Adc})
+    if (!model.has(feature)) factor += for_each_missing;
+  for (auto& band : bands.bands)
+    band = {band.value, std::max(band.value - factor * (band.value - band.low), 0.0),
+            std::min(band.value + factor * (band.high - band.value), 1.0)};
+}
+
+/// What no image covers may be anything: it widens every band upwards.
+void widen_by_uncovered(const LesionVoxels& voxels, const FeatureValues& values, RobustnessBands& bands)
+{
+  std::size_t unknown = 0;
+  for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
+    unknown += std::ranges::none_of(values, [n](const std::vector<float>& own) { return !own.empty() && std::isfinite(own[n]); }) ? 1U : 0U;
+  const double part = static_cast<double>(unknown) / static_cast<double>(voxels.lesion_count());
+  for (auto& band : bands.bands) band.high = std::min(band.high + part, 1.0);
+  auto& left_over = bands.bands[index_of(TissueClass::Indeterminate)];
+  left_over.low = std::max(left_over.low - part, 0.0);
+}
+
+/// `even`: the samples' values with uptake evened out.
+Labelled labelled(const TissueSamples& samples, const FeatureValues& even, TissueModel model, const TissueConfig& config)
+{
+  const PottsConfig potts{config.smoothness, config.sweeps};
+  const double size = config.threshold_shift;
+  const std::array<TissueModel, 3> models{model, shifted(model, samples.reference, {size}), shifted(model, samples.reference, {-size})};
+  std::array<ClassLabels, 3> labels;
+  imaging::for_fixed_chunks(models.size(),
+                            [&](const imaging::Chunk& chunk)
+                            {
+                              for (std::size_t n = chunk.first; n < chunk.last; ++n)
+                                labels[n] = potts_labels(samples.voxels, class_scores(samples.voxels, even, models[n]), potts);
+                            });
+  const ThresholdLabels moved{std::move(labels[1]), std::move(labels[2])};
+  auto bands = robustness_bands(samples.voxels, labels[0], moved);
+  widen_by_missing(model, bands);
+  widen_by_uncovered(samples.voxels, samples.values, bands);
+  return {std::move(model), std::move(labels[0]), std::move(bands)};
+}
+
+TissuePart part_of(const LabelledLesion& lesion, const std::vector<float>& enhancement, TissueClass tissue, Milliliters volume)
+{
+  const auto c = index_of(tissue);
+  const auto in_class = [&](const std::vector<float>& values, const HistogramRange& range)
+  { return values_in(values, lesion.labels.labels, lesion.samples.voxels, c, range); };
+  return {.tissue = tissue,
+          .is_decidable = lesion.labels.model.is_decidable[c],
+          .mask = mask_of_class(lesion.samples.voxels, lesion.labels.labels, c),
+          .fraction = lesion.labels.bands.bands[c],
+          .volume = Milliliters{lesion.labels.bands.bands[c].value * volume.value()},
+          .adc = in_class(lesion.samples.values[index_of(TissueFeature::Adc)], adc_range),
+          .enhancement = in_class(enhancement, enhancement_range),
+          .post_contrast = in_class(lesion.samples.values[index_of(TissueFeature::PostContrast)], signal_range),
+          .t2 = in_class(lesion.samples.values[index_of(TissueFeature::T2)], t2_range)};
+}
+
+std::vector<TissuePart> parts_of(const LabelledLesion& lesion, Milliliters volume)
+{
+  const auto fractions = enhancement_fractions(lesion.samples.values);
+  std::vector<std::optional<TissuePart>> found(tissue_class_count);
+  imaging::for_fixed_chunks(tissue_class_count,
+                            [&](const imaging::Chunk& chunk)
+                            {
+                              for (std::size_t c = chunk.first; c < chunk.last; ++c)
+                                found[c] = part_of(lesion, fractions, tissue_classes[c], volume);
+                            });
+  std::vector<TissuePart> parts;
+  for (auto& part : found) parts.push_back(std::move(*part));
+  return parts;
+}
+
+NecrosisSupport support_of(const TissueModel& model)
+{
+  if (!model.has(TissueFeature::T2) && !model.has(TissueFeature::Adc)) return NecrosisSupport::None;
+  return model.has(TissueFeature::PostContrast) ? NecrosisSupport::Supported : NecrosisSupport::NoContrast;
+}
+
+/// Values of the quantity in the lesion between its outermost hundredths.
+ValueHistogram histogram_in(const LesionVoxels& voxels, const std::vector<float>& values)
+{
+  constexpr std::size_t bins = 48;
+  const std::vector<float> own(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), voxels.lesion_count())));
+  const auto ends = quantiles_of(own, {0.01, 0.99});
+  if (!std::isfinite(ends[0]) || !(ends[1] > ends[0])) return {};
+  const auto found = values_of(own, {ends[0], ends[1], bins});
+  return found ? found->histogram : ValueHistogram{};
+}
+}  // namespace
+
+struct TissueFit::Found
+{
+  TissueSamples samples;
+  TissueConfig config;
+  FeatureValues even;
+  Labelled automatic;
+
+  std::optional<ThresholdInUse> threshold_in(const TissueModel& model) const
+  {
+    const auto own = threshold_of(model), found = threshold_of(automatic.model);
+    if (!own || !found) return std::nullopt;
+    const auto at = [&](double size) { return threshold_of(shifted(model, samples.reference, {size}))->value; };
+    const auto [low, high] = std::minmax({at(-config.threshold_shift), at(config.threshold_shift)});
+    return ThresholdInUse{*own, low, high, found->value, false, automatic.bands.bands[index_of(TissueClass::Necrosis)],
+                          histogram_in(samples.voxels, even[index_of(feature_of(own->quantity))])};
+  }
+
+  TissueMap map_of(const Labelled& labels) const
+  {
+    const auto volume =
+        Milliliters::from_cubic_millimeters(static_cast<double>(samples.voxels.lesion_count()) * samples.voxels.geometry().voxel_volume_mm3());
+    return {.parts = parts_of({samples, labels}, volume),
+            .volume = volume,
+            .support = support_of(labels.model),
+            .reference = samples.reference.tissue,
+            .channels = samples.channels,
+            .threshold = threshold_in(labels.model),
+            .trials = labels.bands.trials,
+            .undecided = undecided_words(samples.voxels, samples.values, labels.model),
+            .warnings = warning_words(samples.voxels, samples.reference)};
+  }
+};
+
+TissueFit::TissueFit(TissueSamples samples, const TissueConfig& config)
+{
+  auto fitted = fitted_model(samples.voxels, samples.values, samples.reference, config);
+  auto automatic = labelled(samples, fitted.values, std::move(fitted.model), config);
+  found_ = std::make_shared<const Found>(Found{std::move(samples), config, std::move(fitted.values), std::move(automatic)});
+}
+
+Result<TissueMap> TissueFit::map(const std::optional<NecrosisThreshold>& set) const
+{
+  if (!set) return found_->map_of(found_->automatic);
+  auto model = with_threshold(found_->automatic.model, *set);
+  if (!model) return model.failure();
+  auto map = found_->map_of(labelled(found_->samples, found_->even, std::move(*model), found_->config));
+  map.threshold->threshold = *set;
+  map.threshold->is_set = true;
+  return map;
+}
+}  // namespace nadir::segmentation
