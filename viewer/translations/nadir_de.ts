@@ -715,6 +715,26 @@
         <source>no disease at baseline: no response can be assigned, only new lesions</source>
         <translation>kein Tumor bei Baseline: kein Ansprechen bestimmbar, nur neue Läsionen</translation>
     </message>
+    <message>
+        <source>necrosis threshold set by the reader: %1; automatic %2, which gives necrosis %3</source>
+        <translation>Nekroseschwelle vom Befunder gesetzt: %1; automatisch %2, das ergibt Nekrose %3</translation>
+    </message>
+    <message>
+        <source>enhancement %1 x reference tissue</source>
+        <translation>Anreicherung %1 × Referenzgewebe</translation>
+    </message>
+    <message>
+        <source>post-contrast %1 x reference tissue</source>
+        <translation>Signal nach KM %1 × Referenzgewebe</translation>
+    </message>
+    <message>
+        <source>T2 %1 x reference tissue</source>
+        <translation>T2-Signal %1 × Referenzgewebe</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 to %3)</source>
+        <translation>%1 % (%2 bis %3)</translation>
+    </message>
 </context>
 <context>
     <name>CrosshairMode</name>

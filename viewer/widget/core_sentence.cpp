@@ -130,6 +130,11 @@ constexpr const char* patterns[]{
                                       "border, and that both images are of the same kind"),
     QT_TRANSLATE_NOOP("CoreSentence", "a reader must confirm that the lesion is gone"),
     // What could be anything comes last.
+    QT_TRANSLATE_NOOP("CoreSentence", "necrosis threshold set by the reader: %1; automatic %2, which gives necrosis %3"),
+    QT_TRANSLATE_NOOP("CoreSentence", "enhancement %1 x reference tissue"),
+    QT_TRANSLATE_NOOP("CoreSentence", "post-contrast %1 x reference tissue"),
+    QT_TRANSLATE_NOOP("CoreSentence", "T2 %1 x reference tissue"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 % (%2 to %3)"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 (%2, rule %3)"),
 };
 
