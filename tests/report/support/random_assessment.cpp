@@ -131,7 +131,13 @@ private:
     lesion.tissue->channels = {text("T1 post-contrast")};
     lesion.tissue->necrotic_fraction = Banded{0.25, 0.125, 0.5};
     lesion.tissue->viable_diameter = caliper(random_, longest * 0.75);
-    if (one_in(random_, 3)) lesion.tissue->threshold_by_reader = ReaderThreshold{{"ADC", 1625.0}, "1e-6 mm2/s", 1750.0, {0.25, 0.125, 0.375}};
+    if (!one_in(random_, 3)) return;
+    auto& threshold = lesion.tissue->threshold_by_reader.emplace();
+    threshold.set.quantity = "ADC";
+    threshold.set.value = 1625.0;
+    threshold.unit = "1e-6 mm2/s";
+    threshold.automatic = 1750.0;
+    threshold.automatic_necrotic_fraction = {0.25, 0.125, 0.375};
   }
 
   /// A lesion can only be merged into a target that is measured there.
