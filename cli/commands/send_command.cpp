@@ -63,7 +63,8 @@ Result<std::vector<report::OutgoingObject>> objects_of(const std::vector<std::st
   return objects;
 }
 
-ExitCode show(const std::string& destination, const std::vector<report::Outcome>& outcomes)
+/// `short_of` is the exit code when something was not confirmed.
+ExitCode show(const std::string& destination, const std::vector<report::Outcome>& outcomes, ExitCode short_of)
 {
   Json list = Json::array();
   std::size_t confirmed = 0;
@@ -78,7 +79,7 @@ ExitCode show(const std::string& destination, const std::vector<report::Outcome>
           2, ' ', false, Json::error_handler_t::replace) +
       "\n";
   std::fwrite(text.data(), 1, text.size(), stdout);
-  return confirmed == outcomes.size() ? ExitCode::Ok : ExitCode::Refused;
+  return confirmed == outcomes.size() ? ExitCode::Ok : short_of;
 }
 
 ExitCode show(const std::vector<report::QueueEntry>& entries)
@@ -126,9 +127,14 @@ ExitCode deliver(report::SendQueue& queue, const report::Peer& peer, const SendO
   if (const auto filled = fill(queue, options, destination); !filled) return tell(filled.failure());
   listen_to_interrupts();
   const auto sender = report::sender_to(peer);
-  const auto outcomes =
-      report::deliver(queue, destination, *sender, {options.attempts, 1.0, options.verify, {}, terminal_progress("Sending")});
-  if (outcomes) return show(destination, *outcomes);
+  bool is_stopped = false;
+  const auto progress = [&, tell_terminal = terminal_progress("Sending")](std::size_t done, std::size_t total)
+  {
+    is_stopped = !tell_terminal(done, total);
+    return !is_stopped;
+  };
+  const auto outcomes = report::deliver(queue, destination, *sender, {options.attempts, 1.0, options.verify, {}, progress});
+  if (outcomes) return show(destination, *outcomes, is_stopped ? ExitCode::Cancelled : ExitCode::Refused);
   say("the objects stay in the queue " + options.queue + "; the same command without them sends what waits.");
   return tell(outcomes.failure());
 }

@@ -3,6 +3,7 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmnet/assoc.h>
 #include <dcmtk/dcmnet/cond.h>
+#include <dcmtk/dcmnet/dcmtrans.h>
 #include <dcmtk/dcmnet/dimse.h>
 #include <dcmtk/dcmtls/tlslayer.h>
 #include <dcmtk/oflog/oflog.h>
@@ -11,6 +12,7 @@
 #include <mutex>
 
 #include "imaging/result/expects.h"
+#include "report/transport/hang_up.h"
 #include "report/transport/tls_layer.h"
 #include "report/transport/transport_error.h"
 
@@ -150,6 +152,8 @@ Result<Association> Association::open(const DicomPeer& peer, const std::vector<P
   state->peer = peer;
   if (auto failure = state->connect_network()) return *failure;
   dcmConnectionTimeout.set(peer.timeout_seconds);
+  dcmSocketReceiveTimeout.set(peer.timeout_seconds);
+  dcmSocketSendTimeout.set(peer.timeout_seconds);
   T_ASC_Parameters* parameters = nullptr;
   ASC_createAssociationParameters(&parameters, ASC_DEFAULTMAXPDU);
   propose(parameters, contexts);
@@ -179,10 +183,17 @@ unsigned char Association::context_for(const std::string& abstract_syntax, const
   return ASC_findAcceptedPresentationContextID(state_->association, abstract_syntax.c_str(), transfer_syntax.c_str());
 }
 
+std::string Association::transfer_syntax_of(unsigned char context) const
+{
+  T_ASC_PresentationContext found{};
+  const bool is_there = ASC_findAcceptedPresentationContext(state_->association->params, context, &found).good();
+  return is_there ? found.acceptedTransferSyntax : "";
+}
+
 void Association::abort()
 {
   if (!state_->association) return;
-  ASC_abortAssociation(state_->association);
+  hang_up(state_->association);
   ASC_destroyAssociation(&state_->association);
 }
 } // namespace nadir::report

@@ -47,6 +47,9 @@ public:
   /// Id of an accepted context, 0 for none. Empty transfer syntax: any.
   unsigned char context_for(const std::string& abstract_syntax, const std::string& transfer_syntax) const;
 
+  /// Transfer syntax that the peer chose for an accepted context; "" for none.
+  std::string transfer_syntax_of(unsigned char context) const;
+
   void abort(); ///< ends at once, as after an error
 
 private:

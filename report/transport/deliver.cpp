@@ -98,6 +98,22 @@ private:
   bool stopped_ = false;
 };
 
+/// A sender asks the run while there is one.
+class Asking
+{
+public:
+  Asking(Sender& sender, DeliveryRun& run) : sender_(sender)
+  {
+    sender.stop_when([&run] { return run.is_stopped(); });
+  }
+  ~Asking() { sender_.stop_when({}); }
+  Asking(const Asking&) = delete;
+  Asking& operator=(const Asking&) = delete;
+
+private:
+  Sender& sender_;
+};
+
 /// In steps, so that a person need not wait for the end of it to stop.
 void pause(DeliveryRun& run, const DeliveryPlan& plan, double seconds)
 {
@@ -114,6 +130,7 @@ Result<std::vector<Outcome>> deliver(SendQueue& queue, const std::string& destin
   if (!first) return first.failure();
   DeliveryRun run(queue, sender, plan);
   run.set_total(first->size());
+  const Asking asking(sender, run);
   std::string words;
   double seconds = plan.first_pause_seconds;
   for (int left = plan.attempts; left > 0;)

@@ -3,13 +3,19 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcdatset.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcuid.h>
 #include <dcmtk/dcmnet/assoc.h>
 #include <dcmtk/dcmnet/dimse.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "imaging/gate/data_set_parser.h"
 
 #include "report/transport/association.h"
+#include "report/transport/dimse_message.h"
 #include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
 
@@ -17,6 +23,9 @@ namespace nadir::report
 {
 namespace
 {
+constexpr std::size_t longest_answer = std::size_t{1} << 20;   // bytes of one match
+const std::string service = UID_FINDStudyRootQueryRetrieveInformationModel;
+
 const char* level_name(QueryLevel level) { return level == QueryLevel::Study ? "STUDY" : level == QueryLevel::Series ? "SERIES" : "IMAGE"; }
 
 void put(DcmDataset& identifiers, const DcmTagKey& tag, const std::string& value) { identifiers.putAndInsertString(tag, value.c_str()); }
@@ -69,49 +78,88 @@ QueryMatch match_of(DcmDataset& answer)
   return match;
 }
 
-struct Collected
+/// The gate's own reader follows every length and bounds how deep sequences lie in each other; only then does the library read the same bytes.
+bool is_bounded(const std::string& bytes, bool has_explicit_vrs)
 {
-  std::vector<QueryMatch> matches;
-  T_ASC_Association* association = nullptr;
-};
+  const auto* first = reinterpret_cast<const std::byte*>(bytes.data());
+  auto source = imaging::detail::ByteSource::of_memory(std::make_shared<const std::vector<std::byte>>(first, first + bytes.size()));
+  imaging::detail::DataSetTree tree;
+  const imaging::GateLimits limits;
+  return imaging::detail::DataSetParser(source, limits, tree).parse_data(0, {has_explicit_vrs});
+}
 
-void collect(void* data, T_DIMSE_C_FindRQ*, int, T_DIMSE_C_FindRSP*, DcmDataset* answer)
+/// The identifiers of one match.
+std::optional<QueryMatch> match_in(const std::string& bytes, const std::string& transfer_syntax)
 {
-  auto& collected = *static_cast<Collected*>(data);
-  if (!answer) return;
-  if (collected.matches.size() <= most_matches) collected.matches.push_back(match_of(*answer));
-  if (collected.matches.size() == most_matches + 1) ASC_abortAssociation(collected.association);
+  const DcmXfer transfer(transfer_syntax.c_str());
+  if (!is_bounded(bytes, transfer.isExplicitVR())) return std::nullopt;
+  DcmInputBufferStream stream;
+  stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
+  stream.setEos();
+  DcmDataset answer;
+  answer.transferInit();
+  const OFCondition read = answer.read(stream, transfer.getXfer(), EGL_noChange, DCM_MaxReadLength);
+  answer.transferEnd();
+  return read.good() ? std::optional(match_of(answer)) : std::nullopt;
+}
+
+Failure unanswered(const std::string& why)
+{
+  return Failure(TransportError::Unreachable, "the query got no answer: " + why + " (what there is remains unknown). Try again.");
+}
+
+Failure unreadable()
+{
+  return Failure(TransportError::PeerFailed, "an answer to the query is no data set (what there is remains unknown). Ask the archive's keeper.");
+}
+
+bool send_request(Association& association, const Query& query)
+{
+  T_DIMSE_Message message{};
+  message.CommandField = DIMSE_C_FIND_RQ;
+  auto& command = message.msg.CFindRQ;
+  command.MessageID = association.handle()->nextMsgID++;
+  std::copy_n(service.c_str(), service.size() + 1, command.AffectedSOPClassUID);
+  command.DataSetType = DIMSE_DATASET_PRESENT;
+  command.Priority = DIMSE_PRIORITY_MEDIUM;
+  DcmDataset identifiers;
+  fill(identifiers, query);
+  return DIMSE_sendMessageUsingMemoryData(association.handle(), association.context_for(service, ""), &message, nullptr, &identifiers, nullptr, nullptr).good();
+}
+
+Result<std::vector<QueryMatch>> answers_of(Association& association)
+{
+  MessageReader reader(association.handle(), association.timeout(), {});
+  const std::string syntax = association.transfer_syntax_of(association.context_for(service, ""));
+  std::vector<QueryMatch> matches;
+  for (;;)
+  {
+    DimseCommand answer;
+    std::string bytes;
+    const auto came = reader.command(answer);
+    if (came != Arrival::Whole) return unanswered(came == Arrival::Silent ? "the peer is silent" : "the connection broke");
+    if (answer.field != DimseCommand::FindAnswer) return unreadable();
+    const auto read = reader.data(answer, bytes, longest_answer);
+    if (read == Arrival::TooMuch) return unreadable();
+    if (read != Arrival::Whole) return unanswered("the connection broke");
+    if (!answer.is_pending() && answer.status == STATUS_Success) return matches;
+    if (!answer.is_pending())
+      return Failure(TransportError::PeerFailed, "the peer ended with " + status_words(answer.status) + " (what there is remains unknown). Ask its keeper.");
+    auto match = match_in(bytes, syntax);
+    if (!match) return unreadable();
+    if (matches.size() == most_matches)
+      return Failure(TransportError::PeerFailed, "the query has more than " + std::to_string(most_matches) + " answers (nobody could choose among them). Narrow it down.");
+    matches.push_back(std::move(*match));
+  }
 }
 } // namespace
 
 Result<std::vector<QueryMatch>> find(const DicomPeer& peer, const Query& query)
 {
-  const std::string service = UID_FINDStudyRootQueryRetrieveInformationModel;
   auto association = Association::open(peer, {{service, {UID_LittleEndianExplicitTransferSyntax, UID_LittleEndianImplicitTransferSyntax}}});
   if (!association) return association.failure();
-  DcmDataset identifiers;
-  fill(identifiers, query);
-  T_DIMSE_C_FindRQ request{};
-  request.MessageID = association->handle()->nextMsgID++;
-  std::copy_n(service.c_str(), service.size() + 1, request.AffectedSOPClassUID);
-  request.DataSetType = DIMSE_DATASET_PRESENT;
-  request.Priority = DIMSE_PRIORITY_MEDIUM;
-  T_DIMSE_C_FindRSP response{};
-  DcmDataset* detail = nullptr;
-  Collected collected{{}, association->handle()};
-  int count = 0;
-  const OFCondition condition = DIMSE_findUser(association->handle(), association->context_for(service, ""), &request, &identifiers, count,
-                                               collect, &collected, DIMSE_NONBLOCKING, association->timeout(), &response, &detail);
-  delete detail;
-  if (collected.matches.size() > most_matches)
-    return Failure(TransportError::PeerFailed, "the query has more than " + std::to_string(most_matches) +
-                                                   " answers (nobody could choose among them). Narrow it down.");
-  if (condition.bad()) association->abort();
-  if (condition.bad())
-    return Failure(TransportError::Unreachable,
-                   std::string("the query got no answer: ") + condition.text() + " (what there is remains unknown). Try again.");
-  if (response.DimseStatus != STATUS_Success)
-    return Failure(TransportError::PeerFailed, "the peer ended with " + status_words(response.DimseStatus) + " (what there is remains unknown). Ask its keeper.");
-  return std::move(collected.matches);
+  auto matches = send_request(*association, query) ? answers_of(*association) : Result<std::vector<QueryMatch>>(unanswered("the connection broke"));
+  if (!matches) association->abort();
+  return matches;
 }
 } // namespace nadir::report

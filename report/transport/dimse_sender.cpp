@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/transport/dimse_message.h"
 #include "report/transport/dimse_query.h"
 #include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
@@ -16,6 +17,7 @@ namespace nadir::report
 {
 namespace
 {
+constexpr std::size_t longest_remark = std::size_t{1} << 16;   // bytes
 const std::string explicit_little_endian = "1.2.840.10008.1.2.1", implicit_little_endian = "1.2.840.10008.1.2";
 
 bool is_native(const std::string& syntax)
@@ -64,16 +66,29 @@ Outcome DimseSender::send(const OutgoingObject& object)
   if (context == 0) return {object.sop_instance, Delivery::Refused, "the peer takes no objects of this kind, or not stored in this way"};
   DcmFileFormat file;
   if (file.loadFile(object.file.c_str()).bad()) return {object.sop_instance, Delivery::Refused, "the file cannot be read"};
-  auto request = request_of(association_->handle(), object);
-  T_DIMSE_C_StoreRSP response{};
-  DcmDataset* detail = nullptr;
-  const OFCondition condition = DIMSE_storeUser(association_->handle(), context, &request, nullptr, file.getDataset(), nullptr, nullptr,
-                                                DIMSE_NONBLOCKING, association_->timeout(), &response, &detail);
-  delete detail;
-  if (condition.good()) return store_outcome(object.sop_instance, response.DimseStatus);
+  T_DIMSE_Message message{};
+  message.CommandField = DIMSE_C_STORE_RQ;
+  message.msg.CStoreRQ = request_of(association_->handle(), object);
+  const OFCondition sent = DIMSE_sendMessageUsingMemoryData(association_->handle(), context, &message, nullptr, file.getDataset(), nullptr, nullptr);
+  auto outcome = sent.good() ? answer_about(object, message.msg.CStoreRQ.MessageID) : Outcome{object.sop_instance, Delivery::Open, std::string("not sent: ") + sent.text()};
+  if (outcome.delivery != Delivery::Open || outcome.words.starts_with("status")) return outcome;
   association_->abort();
   association_.reset();
-  return {object.sop_instance, Delivery::Open, std::string("no answer: ") + condition.text()};
+  return outcome;
+}
+
+/// A success counts only for the object and the request that it names.
+Outcome DimseSender::answer_about(const OutgoingObject& object, unsigned short request)
+{
+  MessageReader reader(association_->handle(), association_->timeout(), [&] { return !is_stopped_ || !is_stopped_(); });
+  DimseCommand answer;
+  std::string rest;
+  auto came = reader.command(answer);
+  if (came == Arrival::Whole) came = reader.data(answer, rest, longest_remark);
+  if (came != Arrival::Whole)
+    return {object.sop_instance, Delivery::Open, came == Arrival::Stopped ? "stopped while it was underway" : came == Arrival::Silent ? "no answer: the peer is silent" : "no answer: the connection broke"};
+  const bool is_about_it = answer.field == DimseCommand::StoreAnswer && answer.answers == request && (answer.sop_instance.empty() || answer.sop_instance == object.sop_instance);
+  return is_about_it ? store_outcome(object.sop_instance, answer.status) : Outcome{object.sop_instance, Delivery::Open, "no answer: the peer spoke of another object"};
 }
 
 Result<bool> DimseSender::has(const OutgoingObject& object)

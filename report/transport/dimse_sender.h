@@ -17,10 +17,14 @@ public:
   Result<Done> begin(const std::vector<OutgoingObject>& objects) override;
   Outcome send(const OutgoingObject& object) override;
   Result<bool> has(const OutgoingObject& object) override; ///< C-FIND at image level, on an association of its own
+  void stop_when(std::function<bool()> is_stopped) override { is_stopped_ = std::move(is_stopped); }
   void end() override { association_.reset(); }
 
 private:
+  Outcome answer_about(const OutgoingObject& object, unsigned short request);
+
   DicomPeer peer_;
   std::optional<Association> association_;
+  std::function<bool()> is_stopped_;
 };
 } // namespace nadir::report

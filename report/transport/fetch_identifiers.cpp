@@ -21,4 +21,9 @@ Failure stopped(std::size_t count)
   return Failure(TransportError::Cancelled, "the fetch was stopped after " + std::to_string(count) +
                                                 " objects (the study is not whole). Fetch again; what came is not fetched twice.");
 }
+
+Failure nothing_came()
+{
+  return Failure(TransportError::PeerFailed, "the archive sent nothing (it has no such study, or not under this title). Check what was asked for.");
+}
 } // namespace nadir::report

@@ -1,14 +1,12 @@
 #pragma once
 
+#include "report/transport/dimse_message.h"
 #include "report/transport/receiving_folder.h"
 
 struct T_ASC_Association;
-struct T_DIMSE_C_StoreRQ;
 
 namespace nadir::report
 {
-/// Receives the object of a C-STORE request into the folder and answers it: success when it was taken, refused else.
-/// False when the association is broken.
-bool receive_store(T_ASC_Association* association, unsigned char context, T_DIMSE_C_StoreRQ& request, ReceivingFolder& folder,
-                   int timeout_seconds);
+/// Takes the object of a C-STORE request into a folder and answers; what came in vain is removed. Whole also when the object was refused.
+Arrival receive_store(T_ASC_Association* association, MessageReader& reader, const DimseCommand& request, ReceivingFolder& folder);
 } // namespace nadir::report

@@ -65,7 +65,7 @@ Result<ReceivingFolder> ReceivingFolder::open(const fs::path& folder, const Fetc
 
 fs::path ReceivingFolder::next_hidden() const
 {
-  return folder_ / (".incoming-" + std::to_string(::getpid()) + "-" + std::to_string(number_ + 1) + "-" + std::to_string(refusals_.size()));
+  return folder_ / (".incoming-" + std::to_string(::getpid()) + "-" + std::to_string(came_));
 }
 
 Result<std::string> ReceivingFolder::checked(const fs::path& hidden) const
@@ -85,13 +85,21 @@ Result<std::string> ReceivingFolder::checked(const fs::path& hidden) const
 
 bool ReceivingFolder::goes_on(std::size_t left) const
 {
-  const std::size_t came = files_.size() + refusals_.size();
-  return !request_.progress || request_.progress(came, came + std::max<std::size_t>(left, 1));
+  return !request_.progress || request_.progress(came_, came_ + std::max<std::size_t>(left, 1));
+}
+
+bool ReceivingFolder::has_room_for(std::uintmax_t bytes) const
+{
+  std::error_code problem;
+  const auto space = fs::space(folder_, problem);
+  return bytes <= limits().object_bytes && bytes_ + bytes <= limits().bytes && came_ < limits().objects && (problem || space.available >= limits().free_bytes);
 }
 
 Result<Done> ReceivingFolder::take(const fs::path& hidden)
 {
   std::error_code problem;
+  ++came_;
+  if (const auto size = fs::file_size(hidden, problem); !problem) bytes_ += size;
   const auto instance = checked(hidden);
   if (!instance)
   {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "imaging/result/result.h"
@@ -25,6 +26,9 @@ public:
 
   /// Asks whether the destination has an object. Failures: those of begin; NotSupported, PeerFailed.
   virtual Result<bool> has(const OutgoingObject& object) = 0;
+
+  /// Asked about once a second while an answer is waited for; true: wait no longer, the object stays `Open`.
+  virtual void stop_when(std::function<bool()> is_stopped) = 0;
 
   /// Says goodbye; without effect when there is no connection.
   virtual void end() = 0;

@@ -31,8 +31,9 @@ bool expect_host(SSL_CTX* context, const std::string& host)
 /// The pin must live as long as the layer that compares with it.
 struct PinnedLayer
 {
+  explicit PinnedLayer(TlsRole role) : layer(role == TlsRole::Listener ? NET_ACCEPTOR : NET_REQUESTOR, nullptr, OFTrue) {}
   std::string pin;
-  DcmTLSTransportLayer layer{NET_REQUESTOR, nullptr, OFTrue};
+  DcmTLSTransportLayer layer;
 };
 
 std::optional<Failure> set_identity(DcmTLSTransportLayer& layer, const TlsSettings& settings)
@@ -72,9 +73,12 @@ std::optional<Failure> set_trust(PinnedLayer& made, const TlsSettings& settings,
 }
 } // namespace
 
-Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& settings, const std::string& host)
+Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& settings, const std::string& host, TlsRole role)
 {
-  auto made = std::make_shared<PinnedLayer>();
+  if (role == TlsRole::Listener && (settings.certificate.empty() || settings.key.empty()))
+    return Failure(TransportError::SettingInvalid,
+                   "C-MOVE with TLS needs a certificate and a key of ours (the archive connects to us and checks them). Name both.");
+  auto made = std::make_shared<PinnedLayer>(role);
   made->pin = normal_pin(settings.pinned_sha256);
   if (made->layer.setTLSProfile(TSP_Profile_BCP195_ND).bad() || made->layer.activateCipherSuites().bad())
     return Failure(TransportError::SettingInvalid,

@@ -10,6 +10,13 @@ class DcmTLSTransportLayer;
 
 namespace nadir::report
 {
-/// DCMTK's TLS with the checks it leaves to its user: the host name, or a pinned certificate. Failures: SettingInvalid.
-Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& settings, const std::string& host);
+enum class TlsRole
+{
+  Caller,
+  Listener, ///< needs a certificate and a key of ours
+};
+
+/// DCMTK's TLS with the checks it leaves to its user: the host name, or a pinned certificate; of a caller, too, when we listen. Failures:
+/// SettingInvalid.
+Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& settings, const std::string& host, TlsRole role = TlsRole::Caller);
 } // namespace nadir::report

@@ -1,9 +1,13 @@
 #include "report/transport/web_fetch.h"
 
-#include "imaging/storage/write_file.h"
+#include <fstream>
+#include <optional>
+
+#include "report/transport/arrival_watch.h"
 #include "report/transport/dicom_json.h"
+#include "report/transport/fetch_endings.h"
 #include "report/transport/fetch_identifiers.h"
-#include "report/transport/multipart.h"
+#include "report/transport/multipart_reader.h"
 #include "report/transport/outgoing_object.h"
 #include "report/transport/transport_error.h"
 
@@ -40,14 +44,75 @@ Failure answered(long status)
                                                  " (nothing was fetched). Check the address and what was asked for.");
 }
 
-Result<Done> take(ReceivingFolder& folder, std::string_view bytes)
+/// Puts each part into the folder, whatever becomes of the rest.
+class StoredParts : public PartReceiver
 {
-  const auto hidden = folder.next_hidden();
-  if (const auto written = imaging::write_file(hidden, bytes); !written) return written.failure();
-  if (const auto taken = folder.take(hidden); !taken && !taken.failure().is(TransportError::SettingInvalid))
-    return Done{}; // kept as a refusal
-  else
-    return taken;
+public:
+  explicit StoredParts(ReceivingFolder& folder) : folder_(folder) {}
+  ~StoredParts() override { drop(); }
+
+  bool begin_part() override
+  {
+    hidden_ = folder_.next_hidden();
+    stream_.open(hidden_, std::ios::binary | std::ios::trunc);
+    watch_.emplace(folder_);
+    return goes_on(stream_ ? Arrival::Whole : Arrival::TooMuch);
+  }
+
+  bool add(std::string_view bytes) override
+  {
+    stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return goes_on(stream_ ? watch_->add(bytes.size()) : Arrival::TooMuch);
+  }
+
+  bool end_part() override
+  {
+    stream_.close();
+    if (!stream_) return goes_on(Arrival::TooMuch);
+    const auto taken = folder_.take(hidden_);
+    hidden_.clear();
+    if (!taken && taken.failure().is(TransportError::SettingInvalid)) failure_ = taken.failure();
+    return !failure_ && goes_on(folder_.goes_on(0) ? Arrival::Whole : Arrival::Stopped);
+  }
+
+  Arrival why() const { return why_; }
+  const std::optional<Failure>& failure() const { return failure_; }
+
+private:
+  bool goes_on(Arrival arrival)
+  {
+    why_ = arrival;
+    return arrival == Arrival::Whole;
+  }
+
+  /// What did not come to its end.
+  void drop()
+  {
+    if (hidden_.empty()) return;
+    stream_.close();
+    std::error_code problem;
+    std::filesystem::remove(hidden_, problem);
+  }
+
+  ReceivingFolder& folder_;
+  std::filesystem::path hidden_;
+  std::ofstream stream_;
+  std::optional<ArrivalWatch> watch_;
+  std::optional<Failure> failure_;
+  Arrival why_ = Arrival::Whole;
+};
+
+bool has_objects(long status) { return status == 200 || status == 206; }
+
+std::string path_of(const FetchRequest& request)
+{
+  const std::string series = request.series_instance.empty() ? "" : "/series/" + request.series_instance;
+  return "/studies/" + request.study_instance + series;
+}
+
+Failure no_multipart()
+{
+  return Failure(TransportError::PeerFailed, "the answer is no multipart body of DICOM objects (what there is remains unknown). Ask the service's keeper.");
 }
 } // namespace
 
@@ -73,19 +138,24 @@ Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std:
     return Failure(TransportError::SettingInvalid, "the Series Instance UID is none (nothing can be asked for). Correct it.");
   WebConnection connection(peer);
   connection.stop_when([&] { return !folder->goes_on(0); });
-  const std::string series = request.series_instance.empty() ? "" : "/series/" + request.series_instance;
-  const auto answer =
-      connection.get("/studies/" + request.study_instance + series, "multipart/related; type=\"application/dicom\"; transfer-syntax=*");
-  if (!answer) return answer.failure();
-  if (answer->status != 200 && answer->status != 206) return answered(answer->status);
-  const auto parts = parts_of(answer->content_type, answer->body);
-  if (!parts)
-    return Failure(TransportError::Unreachable, "the answer is no whole multipart body (it broke off; nothing was kept). Fetch again.");
-  for (const auto part : *parts)
-  {
-    if (const auto taken = take(*folder, part); !taken) return taken.failure();
-    if (!folder->goes_on(0)) return stopped(folder->files().size());
-  }
+  StoredParts parts(*folder);
+  std::optional<MultipartReader> reader;
+  const auto answer = connection.get(path_of(request), "multipart/related; type=\"application/dicom\"; transfer-syntax=*",
+                                     [&](const WebAnswer& head, std::string_view bytes)
+                                     {
+                                       if (!has_objects(head.status)) return true; // words about a refusal
+                                       if (!reader) reader.emplace(head.content_type, parts);
+                                       return reader->take(bytes);
+                                     });
+  if (parts.failure()) return *parts.failure();
+  if (parts.why() != Arrival::Whole) return broken_off(*folder, parts.why());
+  if (!answer && answer.failure().is(TransportError::PeerFailed)) return no_multipart();
+  if (!answer && answer.failure().is(TransportError::Cancelled)) return stopped(folder->files().size());
+  if (!answer) return folder->came() == 0 ? answer.failure() : broken_off(*folder, Arrival::Broken);
+  if (!has_objects(answer->status)) return answered(answer->status);
+  if (!reader) return nothing_came();
+  if (!reader->is_whole()) return broken_off(*folder, Arrival::Broken);
+  if (folder->came() == 0) return nothing_came();
   return Fetched{folder->files(), folder->refusals(), answer->status == 206 ? std::size_t{1} : std::size_t{0}};
 }
 } // namespace nadir::report

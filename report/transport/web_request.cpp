@@ -13,21 +13,42 @@ namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t longest_answer = std::size_t{4} << 30;
+constexpr std::size_t longest_answer = std::size_t{256} << 20;
 
+/// What comes, and who takes it; without a receiver it is kept.
 struct Body
 {
-  std::string bytes;
-  bool is_too_long = false;
+  const BodyReceiver* receiver = nullptr;
+  CURL* curl = nullptr;
+  WebAnswer answer{};
+  bool is_refused = false;
+
+  void read_head()
+  {
+    const char* type = nullptr;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
+    curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &type);
+    answer.content_type = type ? type : "";
+  }
+
+  bool take(std::string_view bytes)
+  {
+    if (!receiver)
+    {
+      if (answer.body.size() + bytes.size() > longest_answer) return false;
+      answer.body.append(bytes);
+      return true;
+    }
+    if (answer.status == 0) read_head();
+    return (*receiver)(answer, bytes);
+  }
 };
 
 std::size_t take(char* bytes, std::size_t size, std::size_t count, void* target)
 {
   auto& body = *static_cast<Body*>(target);
-  if (body.bytes.size() + size * count > longest_answer) body.is_too_long = true;
-  if (body.is_too_long) return 0;
-  body.bytes.append(bytes, size * count);
-  return size * count;
+  body.is_refused = body.is_refused || !body.take({bytes, size * count});
+  return body.is_refused ? 0 : size * count;
 }
 
 bool is_local(const std::string& url)
@@ -103,6 +124,8 @@ struct WebConnection::State
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
+    if (!body.receiver) curl_easy_setopt(curl, CURLOPT_TIMEOUT, 10L * peer.timeout_seconds);
+    body.curl = curl;
     if (is_stopped)
     {
       curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
@@ -120,8 +143,8 @@ struct WebConnection::State
           "the pinned SHA-256 is not 64 hexadecimal digits (no certificate could match it). Give the digest of the peer's certificate.");
     const CURLcode code = curl_easy_perform(curl);
     const std::string words = curl_easy_strerror(code);
-    if (body.is_too_long)
-      return Failure(TransportError::PeerFailed, "the answer is longer than 4 GiB (it was not kept). Ask for less at once.");
+    if (body.is_refused)
+      return Failure(TransportError::PeerFailed, "the answer is not what was asked for, or longer than is taken (it was not read to its end). Ask for less at once.");
     if (code == CURLE_ABORTED_BY_CALLBACK)
       return Failure(TransportError::Cancelled, "the request was stopped (nothing of its answer was kept). Ask again.");
     if (is_tls(code))
@@ -133,13 +156,8 @@ struct WebConnection::State
     if (code != CURLE_OK)
       return Failure(TransportError::Unreachable,
                      "the service was not reached: " + words + ". Check the address and the network; trying again may help.");
-    WebAnswer answer;
-    const char* type = nullptr;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
-    curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &type);
-    answer.content_type = type ? type : "";
-    answer.body = std::move(body.bytes);
-    return answer;
+    body.read_head();
+    return std::move(body.answer);
   }
 };
 
@@ -162,6 +180,15 @@ Result<WebAnswer> WebConnection::get(const std::string& path, const std::string&
   HeaderList headers;
   headers.add("Accept: " + accept);
   Body body;
+  state_->prepare(state_->peer.url + path, headers, body);
+  return state_->perform(body);
+}
+
+Result<WebAnswer> WebConnection::get(const std::string& path, const std::string& accept, const BodyReceiver& receiver)
+{
+  HeaderList headers;
+  headers.add("Accept: " + accept);
+  Body body{&receiver};
   state_->prepare(state_->peer.url + path, headers, body);
   return state_->perform(body);
 }

@@ -16,6 +16,7 @@ public:
   Result<Done> begin(const std::vector<OutgoingObject>& objects) override; ///< asks the service for a sign of life
   Outcome send(const OutgoingObject& object) override;
   Result<bool> has(const OutgoingObject& object) override; ///< QIDO-RS
+  void stop_when(std::function<bool()> is_stopped) override { connection_.stop_when(std::move(is_stopped)); }
   void end() override {}
 
 private:

@@ -59,7 +59,8 @@ void Archive::write_configuration() const
       << "\",\"HttpPort\":" << http_port_ << ",\"DicomPort\":" << dicom_port_
       << ",\"DicomAet\":\"ORTHANC\",\"RemoteAccessAllowed\":false,\"AuthenticationEnabled\":false,\"DicomAlwaysAllowFind\":true,"
          "\"OverwriteInstances\":true,\"DicomCheckCalledAet\":true,\"DicomAlwaysAllowGet\":true,\"DicomAlwaysAllowMove\":true,"
-      << "\"DicomModalities\":{\"NADIR\":[\"NADIR\",\"127.0.0.1\"," << move_port_ << "]},\"Plugins\":[\"" << plugin
+      << "\"DicomModalities\":{\"NADIR\":{\"AET\":\"NADIR\",\"Host\":\"127.0.0.1\",\"Port\":" << move_port_
+      << ",\"UseDicomTls\":" << (secured_ == Secured::Yes ? "true" : "false") << "}},\"Plugins\":[\"" << plugin
       << "\"],\"DicomWeb\":{\"Enable\":true,\"Root\":\"/dicom-web/\"}";
   if (secured_ == Secured::Yes)
     out << ",\"DicomTlsEnabled\":true,\"DicomTlsRemoteCertificateRequired\":true,\"DicomTlsCertificate\":\"" << file("server.crt").string()

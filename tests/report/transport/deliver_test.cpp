@@ -43,6 +43,7 @@ public:
     return {object.sop_instance, Delivery::Confirmed, "status 0000"};
   }
   Result<bool> has(const OutgoingObject& object) override { return archive_.stored.contains(object.sop_instance); }
+  void stop_when(std::function<bool()>) override {}
   void end() override {}
 
 private:

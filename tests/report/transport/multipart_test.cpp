@@ -5,8 +5,10 @@
 
 #include "report/transport/dicom_json.h"
 #include "report/transport/outgoing_object.h"
+#include "tests/report/transport/collected_parts.h"
 
 using namespace nadir::report;
+using nadir::test::parts_of;
 using ::testing::ElementsAre;
 using ::testing::Optional;
 
@@ -15,7 +17,7 @@ TEST(Multipart, ReadsWhatItWrote)
   for (const std::string& bytes : {std::string("DICM"), std::string("--nadir-part\r\n\r\nnadir-part-0"), std::string("\0\r\n--\r\n", 7)})
   {
     const auto made = multipart_of(bytes);
-    EXPECT_THAT(parts_of(made.content_type, made.body), Optional(ElementsAre(bytes)));
+    for (const std::size_t piece : {1u, 2u, 3u, 1000u}) EXPECT_THAT(parts_of(made.content_type, made.body, piece), Optional(ElementsAre(bytes))) << piece;
   }
 }
 

@@ -169,6 +169,45 @@ TEST(Orthanc, TakesTlsOnlyFromAndToWhomItShould)
   EXPECT_EQ(archive.count(), 2u);
 }
 
+// The archive calls back over TLS, with the certificate that it is trusted by; one that is not is not listened to.
+TEST(Orthanc, DeliversOverTlsToWhomItIsTrusted)
+{
+  NEEDS_ORTHANC();
+  const nadir::testing::TemporaryFolder folder;
+  Archive archive(Secured::Yes);
+  DimseSender sender(archive.peer());
+  ASSERT_EQ(confirmed(*delivered(folder.path() / "queue", sender, objects_in(folder.path() / "series", 5))), 5u);
+  std::size_t told = 0;
+  auto wanted = request();
+  wanted.progress = [&](std::size_t came, std::size_t) { return told = came, true; };
+  const auto moved = move(archive.peer(), wanted, folder.path() / "moved", archive.move_port());
+  ASSERT_TRUE(moved) << moved.failure().message();
+  EXPECT_TRUE(moved->is_whole());
+  EXPECT_THAT(moved->files, SizeIs(5));
+  EXPECT_GT(told, 0u);
+  auto bare = archive.peer();
+  bare.tls->certificate = bare.tls->key = "";
+  EXPECT_TRUE(move(bare, request(), folder.path() / "bare", archive.move_port()).failure().is(TransportError::SettingInvalid));
+  // We show a certificate that the archive does not trust: it does not deliver, and that is told.
+  auto stranger = archive.peer();
+  stranger.tls->certificate = archive.file("other.crt"), stranger.tls->key = archive.file("other.key");
+  EXPECT_FALSE(move(stranger, request(), folder.path() / "stranger", archive.move_port()));
+}
+
+TEST(Orthanc, IsLeftByAPersonWhileItDelivers)
+{
+  NEEDS_ORTHANC();
+  const nadir::testing::TemporaryFolder folder;
+  Archive archive;
+  DimseSender sender(archive.peer());
+  ASSERT_EQ(confirmed(*delivered(folder.path() / "queue", sender, objects_in(folder.path() / "series", 2))), 2u);
+  auto stopping = request();
+  stopping.progress = [](std::size_t, std::size_t) { return false; };
+  const auto stopped = move(archive.peer(), stopping, folder.path() / "stopped", archive.move_port());
+  ASSERT_FALSE(stopped);
+  EXPECT_TRUE(stopped.failure().is(TransportError::Cancelled));
+}
+
 TEST(Orthanc, IsKnownByItsPinnedCertificateUnderAnyName)
 {
   NEEDS_ORTHANC();
