@@ -6,6 +6,7 @@
 #include "report/dicom_object/object_tags.h"
 #include "report/dicom_sr/retired_codes.h"
 #include "report/table/visible_text.h"
+#include "report/vocabulary/body_site.h"
 #include "report/vocabulary/lesion_concepts.h"
 #include "segmentation/mask/read_mask.h"
 #include "session/import/object_marks.h"
@@ -58,6 +59,18 @@ Failure no_timepoint()
   return {ImportError::NoTimepoint, "it was drawn on images that no time point, or more than one, has (its lesions would get a wrong date). Add the folder of its images as a time point."};
 }
 
+/// Two segments of one object are two things, also where nothing but their numbers tells them apart.
+void tell_apart(std::vector<ImportedMark>& marks)
+{
+  std::map<std::string, int> seen;
+  for (auto& mark : marks)
+  {
+    if (!mark.tracking.uid.empty()) continue;
+    const int number = ++seen[mark.name];
+    if (number > 1) mark.name += " (" + std::to_string(number) + ")";
+  }
+}
+
 Result<ObjectMarks> marks_of(const std::filesystem::path& path, const std::map<int, LabelFacts>& facts, const TimepointFinder& images)
 {
   const auto lesions = segmentation::read_mask(path);
@@ -75,6 +88,7 @@ Result<ObjectMarks> marks_of(const std::filesystem::path& path, const std::map<i
     else
       result.marks.push_back({name, {fact.tracking_uid, fact.tracking_id}, images.timepoints()[*timepoint].label, prompt_of(lesion, path), std::nullopt, fact.organ, fact.nodal});
   }
+  tell_apart(result.marks);
   return result;
 }
 
@@ -94,11 +108,15 @@ bool is_part(const CodedConcept& type)
   return false;
 }
 
+bool is_anatomical(const CodedConcept& category)
+{
+  return category == concepts::anatomical_structure() || category == concepts::tissue() || category.value == "91723000";
+}
+
 std::string why_no_lesion(const CodedConcept& category, const CodedConcept& type)
 {
-  const bool is_anatomical = category == concepts::anatomical_structure() || category == concepts::tissue() || category.value == "91723000";
   if (is_part(type)) return "part of a lesion (" + type.meaning + ")";
-  if (is_anatomical && !(type == concepts::lymph_node())) return "anatomical structure (" + type.meaning + ")";
+  if (is_anatomical(category) && !(type == concepts::lymph_node())) return "anatomical structure (" + type.meaning + ")";
   return "";
 }
 
@@ -108,11 +126,34 @@ std::optional<int> whole_number(const DataSet& item, Tag tag, NumberVr vr)
   return numbers && numbers->size() == 1 ? std::optional(static_cast<int>(numbers->front())) : std::nullopt;
 }
 
+/// Left, Right, or both, of a code's modifiers (CID 244); "" for any other modifier.
+std::string side_in(const DataSet& item, Tag modifiers, const std::vector<std::string>& characters)
+{
+  const auto code = code_in(item, modifiers, characters);
+  for (const auto side : {report::Laterality::Left, report::Laterality::Right, report::Laterality::Bilateral})
+    if (code == report::concept_of(side)) return ", " + report::concept_of(side).meaning;
+  return "";
+}
+
+/// Where the segment lies, with its side: the anatomic region, else the structure that the segment is.
+std::string organ_of(const DataSet& segment, const std::vector<std::string>& characters)
+{
+  constexpr Tag type_modifiers{0x0062, 0x0011};
+  const auto regions = segment.items(tags::anatomic_region_sequence), types = segment.items(tags::segmented_property_type_code_sequence);
+  const auto own_side = types.empty() ? std::string() : side_in(types.front(), type_modifiers, characters);
+  if (!regions.empty())
+  {
+    const auto side = side_in(regions.front(), tags::anatomic_region_modifier_sequence, characters);
+    return code_in(segment, tags::anatomic_region_sequence, characters).meaning + (side.empty() ? own_side : side);
+  }
+  const auto type = code_in(segment, tags::segmented_property_type_code_sequence, characters);
+  return is_anatomical(code_in(segment, tags::segmented_property_category_code_sequence, characters)) ? type.meaning + own_side : "";
+}
+
 LabelFacts facts_of_segment(const DataSet& segment, const std::vector<std::string>& characters)
 {
   const auto type = code_in(segment, tags::segmented_property_type_code_sequence, characters);
-  const auto region = code_in(segment, tags::anatomic_region_sequence, characters);
-  return {report::original_text(imaging::utf8_text(segment.text(tags::tracking_id), characters)), segment.text(tags::tracking_uid), region.meaning,
+  return {report::original_text(imaging::utf8_text(segment.text(tags::tracking_id), characters)), segment.text(tags::tracking_uid), organ_of(segment, characters),
           type == concepts::lymph_node(), why_no_lesion(code_in(segment, tags::segmented_property_category_code_sequence, characters), type)};
 }
 

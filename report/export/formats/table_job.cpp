@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/identity/tracking_uid.h"
+#include "report/table/visible_text.h"
 
 namespace nadir::report
 {
@@ -40,8 +41,18 @@ ReadBack check_of(std::string file, std::string reader, ReadOutcome outcome)
 
 ExportFile trace_file(const ExportJob& job, const std::vector<TracedCells>& cells) { return {trace_name, trace_json(table_sources(job), cells)}; }
 
+namespace
+{
+/// As any JSON document holds them: bytes of a lesion's name that are no UTF-8 are U+FFFD there for good.
+std::vector<TracedCells> well_formed(std::vector<TracedCells> cells)
+{
+  for (auto& cell : cells) cell.origin.lesion = LesionId{original_text(visible_text(cell.origin.lesion.text()))};
+  return cells;
+}
+}  // namespace
+
 ReadBack read_back_trace(const std::vector<ExportFile>& files, const std::vector<TracedCells>& cells)
 {
-  return check_of(trace_name, "nadir's reader of trace.json", outcome_of(traced_cells_from(bytes_of(files, trace_name)) == cells));
+  return check_of(trace_name, "nadir's reader of trace.json", outcome_of(traced_cells_from(bytes_of(files, trace_name)) == well_formed(cells)));
 }
 }  // namespace nadir::report

@@ -78,6 +78,18 @@ TEST(WriteExport, WritesReadsBackAndCertifies)
   EXPECT_EQ(verdict->files, 2u);
 }
 
+// Found by fuzzing: the trace holds U+FFFD for such bytes, for good, and was taken for another one.
+TEST(WriteExport, WritesTablesOfALesionWhoseNameIsNoUtf8)
+{
+  auto assessment = test::sarcoma_assessment();
+  for (auto& timepoint : assessment.timepoints) timepoint.lesions[0].lesion.id = LesionId{"G\xFF\xC0\tT01"};
+  for (const auto& format : named({"tidy", "sdtm", "fhir", "redcap"}))
+  {
+    const auto made = make_format(job_of(assessment), format);
+    EXPECT_TRUE(made) << format.name << ": " << (made ? "" : made.failure().message());
+  }
+}
+
 TEST(WriteExport, GivesTheSameBytesEachTime)
 {
   const TemporaryFolder folder;

@@ -1,11 +1,11 @@
-"""The same export in six locales and time zones: same_bytes.py NADIR ASSESSMENT.json FOLDER.
+"""The same export in six locales and time zones: same_bytes.py NADIR SOURCE FOLDER FORMATS.
 
-Every file of every format that needs no images must have the same bytes each time. A locale that the system cannot make counts as its C
+Every file of every format must have the same bytes each time, the certificate too. A locale that the system cannot make counts as its C
 locale; how many were made is printed.
 """
 import hashlib, os, shutil, subprocess, sys
 
-program, assessment, folder = sys.argv[1:4]
+program, source, folder, formats = sys.argv[1:5]
 places = [("C", "C", "UTC"), ("de_DE", "UTF-8", "Europe/Berlin"), ("tr_TR", "UTF-8", "Asia/Kathmandu"), ("ar_EG", "UTF-8", "Pacific/Apia"), ("hi_IN", "UTF-8", "America/St_Johns"),
           ("fr_CH", "UTF-8", "Pacific/Kiritimati")]
 shutil.rmtree(folder, ignore_errors=True)
@@ -16,7 +16,7 @@ for number, (language, charset, zone) in enumerate(places):
     if language != "C":
         made += subprocess.run(["localedef", "-i", language, "-f", charset, os.path.join(folder, name)], capture_output=True).returncode <= 1
     out = os.path.join(folder, f"out{number}")
-    done = subprocess.run([program, "export", assessment, "--format", "json,tidy,sdtm,redcap,fhir", "--out", out], capture_output=True, text=True,
+    done = subprocess.run([program, "export", source, "--format", formats, "--out", out], capture_output=True, text=True,
                           env={**os.environ, "LOCPATH": folder, "LC_ALL": name, "LANG": name, "TZ": zone})
     if done.returncode:
         sys.exit(f"{name}, {zone}: exit code {done.returncode}: {done.stdout}{done.stderr}")

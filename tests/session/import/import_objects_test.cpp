@@ -8,6 +8,7 @@
 #include "report/export/write_export.h"
 #include "report/table/assessment_json.h"
 #include "tests/report/support/synthetic_case.h"
+#include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_data.h"
 
@@ -205,6 +206,53 @@ TEST(ImportObjects, AnotherMakersSegmentationIsImportedWhenOrgansAreWanted)
   ASSERT_EQ(imported->input.lesions.size(), 1u);
   EXPECT_TRUE(std::holds_alternative<measure::MaskPrompt>(imported->input.lesions[0].prompts.at(TimepointLabel{"baseline"})));
   EXPECT_THAT(imported->notices, Contains(HasSubstr("no object states its role")));
+}
+
+// The liver of dcmqi's example, told to be two kidneys of one label: type with side as highdicom and dcmqi write it (CID 244).
+TEST(ImportObjects, AnotherMakersOrgansKeepTheirSideAndTheirNumber)
+{
+  NADIR_NEEDS_TEST_DATA("interop/dcmqi/segmentations/partial_overlaps.dcm");
+  if (testing::run_system_program("/usr/bin/python3", {"-c", "import pydicom"}).exit_code != 0) GTEST_SKIP() << "python3-pydicom is absent";
+  const auto folder = testing::test_data() / "interop/dcmqi/segmentations";
+  const TemporaryFolder out;
+  const auto changed = testing::run_system_program("/usr/bin/python3", {"-c", R"py(
+import pydicom, sys
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence
+def code(value, meaning):
+    item = Dataset(); item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = value, "SCT", meaning
+    return item
+file = pydicom.dcmread(sys.argv[1])
+for segment, side in zip(file.SegmentSequence, [code("7771000", "Left"), code("24028007", "Right")]):
+    segment.SegmentLabel = "Kidney"
+    segment.SegmentedPropertyCategoryCodeSequence = Sequence([code("123037004", "Anatomical Structure")])
+    kidney = code("64033007", "Kidney")
+    kidney.SegmentedPropertyTypeModifierCodeSequence = Sequence([side])
+    segment.SegmentedPropertyTypeCodeSequence = Sequence([kidney])
+file.save_as(sys.argv[2])
+)py", (folder / "partial_overlaps.dcm").string(), (out.path() / "kidneys.dcm").string()});
+  ASSERT_EQ(changed.exit_code, 0) << changed.err;
+  ImportWish wish{"P", {{TimepointLabel{"baseline"}, folder / "ct-3slice"}}, {out.path() / "kidneys.dcm"}, LesionRole::Target, ImportScope::Everything};
+  const auto imported = import_objects(wish);
+  ASSERT_TRUE(imported) << imported.failure().message();
+  ASSERT_EQ(imported->input.lesions.size(), 5u);
+  EXPECT_EQ(imported->input.lesions[0].lesion.organ, "Kidney, Left");
+  EXPECT_EQ(imported->input.lesions[1].lesion.organ, "Kidney, Right");
+  EXPECT_EQ(imported->input.lesions[1].lesion.id.text(), "Kidney (2)");
+}
+
+// highdicom's segmentations, binary, overlapping and fractional, on the CT slices of pydicom that they were made for.
+TEST(ImportObjects, AnotherMakersKindsOfSegmentationFindTheirImages)
+{
+  NADIR_NEEDS_TEST_DATA("odd/test_files/dicomdirtests/77654033/CT2");
+  const auto highdicom = testing::test_data() / "interop/highdicom";
+  const auto images = testing::test_data() / "odd/test_files/dicomdirtests/77654033/CT2";
+  for (const auto* name : {"seg_image_ct_binary.dcm", "seg_image_ct_binary_overlap.dcm", "seg_image_ct_binary_fractional.dcm"})
+  {
+    ImportWish wish{"P", {{TimepointLabel{"baseline"}, images}}, {highdicom / name}, LesionRole::Target, ImportScope::Everything};
+    const auto imported = import_objects(wish);
+    EXPECT_TRUE(imported) << name << ": " << (imported ? "" : imported.failure().message());
+  }
 }
 
 // A soft-tissue sarcoma of the TCIA with the structure set that was drawn on it.
