@@ -112,13 +112,13 @@ TEST_F(Words, OfWarningsAboutAProposalAreAllShown)
   auto doubtful = told;
   doubtful.undecided = {"first doubt"};
   doubtful.warnings = {"second doubt"};
-  emit reader.session.segmentation().tissue_told({series, std::make_shared<const segmentation::TissueMap>(doubtful)});
+  emit reader.session.segmentation().tissue_told({series, LesionId{"T01"}, std::make_shared<const segmentation::TissueMap>(doubtful), nullptr});
   const auto words = reader.window->findChild<MessageBar*>()->findChildren<QLabel*>();
   QString shown;
   for (const auto* label : words) shown += label->text();
   EXPECT_TRUE(shown.contains("first doubt")) << shown.toStdString();
   EXPECT_TRUE(shown.contains("second doubt")) << shown.toStdString();
-  emit reader.session.segmentation().tissue_told({series, std::make_shared<const segmentation::TissueMap>(told)});
+  emit reader.session.segmentation().tissue_told({series, LesionId{"T01"}, std::make_shared<const segmentation::TissueMap>(told), nullptr});
   reader.window->findChild<MessageBar*>()->hide();
 }
 
