@@ -97,7 +97,8 @@ void Cleaner::keep(DcmElement& element) const
   if (!element.isaString()) return;
   const std::string text = text_of(element);
   if (text.empty()) return;
-  const bool tells = is_closed_value(element, text) ? identifiers_.are(text) && element.ident() == EVR_CS : identifiers_.are_in_text(text);
+  const bool may_quote = element.ident() != EVR_UI;
+  const bool tells = is_closed_value(element, text) ? identifiers_.are(text) && element.ident() == EVR_CS : identifiers_.are_in_text(text) || (may_quote && has_identifier_number(text));
   if (tells) put_dummy(element);
 }
 

@@ -52,4 +52,16 @@ bool has_date(std::string_view text)
   }
   return false;
 }
+
+bool has_identifier_number(std::string_view text)
+{
+  constexpr std::size_t least = 24;
+  std::size_t run = 0;
+  for (const char c : text)
+  {
+    run = is_digit(c) || c == '.' ? run + 1 : 0;
+    if (run == least) return true;
+  }
+  return false;
+}
 } // namespace nadir::report

@@ -11,4 +11,7 @@ std::vector<std::string> spellings_of_date(std::string_view yyyymmdd);
 
 /// True when eight digits, or groups of four, two and two digits with - . or / between them in either order, could be a day from 1900 on.
 bool has_date(std::string_view text);
+
+/// True when a run of 24 or more digits and dots, as an identifier or a cut one is, stands in a text.
+bool has_identifier_number(std::string_view text);
 } // namespace nadir::report

@@ -19,6 +19,7 @@
 #include "imaging/gate/dicom_file.h"
 #include "report/deidentify/cleaner.h"
 #include "report/deidentify/deidentify_error.h"
+#include "report/deidentify/face_risk.h"
 #include "report/deidentify/identifiers.h"
 #include "report/deidentify/pixel_text.h"
 
@@ -70,6 +71,14 @@ std::vector<Code> method_codes(const DeidentifyOptions& options)
   if (options.retained.contains(Retained::DeviceIdentity)) codes.push_back({"113109", "Retain Device Identity Option"});
   if (options.retained.contains(Retained::InstitutionIdentity)) codes.push_back({"113112", "Retain Institution Identity Option"});
   return codes;
+}
+
+/// What stays although it can point to the patient: words for a person, and an attribute for programs (PS3.3 C.7.6.1).
+std::string warning_of(const PixelTextRisk& text, const FaceRisk& face, DcmItem& object)
+{
+  if (face.level == FaceRisk::Level::Likely) object.putAndInsertString(DCM_RecognizableVisualFeatures, "YES");
+  const std::string of_text = text.level == PixelTextRisk::Level::None ? "" : text.words;
+  return of_text.empty() || face.words.empty() ? of_text + face.words : of_text + ". Also, " + face.words;
 }
 
 void say_what_was_done(DcmItem& object, const DeidentifyOptions& options)
@@ -170,16 +179,18 @@ Result<CleanedObject> deidentify(const std::filesystem::path& path, const Pseudo
   if (object.tagExists(DCM_DirectoryRecordSequence)) return unusable("it is a list of files with the names of their patients");
   const PixelTextRisk risk = pixel_text_risk(object);
   if (const auto refusal = refusal_of(risk, options)) return *refusal;
+  const FaceRisk face = face_risk(object);
   const Identifiers identifiers = Identifiers::of(object, options);
   Cleaner(pseudonyms, options, identifiers, patient_of(object)).clean(object);
   if (!is_uid_there(object)) return unusable("its class or one of its UIDs is missing or of another kind than UIDs are");
   say_what_was_done(object, options);
+  const auto warning = warning_of(risk, face, object);
   renew_header(file);
   const auto bytes = written(file, object.getOriginalXfer());
   if (!bytes) return unusable("it cannot be written");
   if (identifiers.are_in_bytes(*bytes))
     return Failure(DeidentifyError::StillNames, "the object is not de-identified: an identifier of the original would be left in it (it "
                                                 "would leave the house). Leave it out and report its kind.");
-  return CleanedObject{*bytes, text_at(object, DCM_SOPClassUID), risk.level == PixelTextRisk::Level::None ? "" : risk.words};
+  return CleanedObject{*bytes, text_at(object, DCM_SOPClassUID), warning};
 }
 } // namespace nadir::report
