@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "report/dicom_capture/key_captures.h"
 #include "report/dicom_seg/lesion_segments.h"
 #include "report/export/formats/dicom_job.h"
 #include "report/export/formats/formats.h"
@@ -136,6 +137,61 @@ std::string compared_by_pydicom(const test::SyntheticCase& wanted)
   const auto run = run_system_program("/usr/bin/python3", {"tests/report/export/read_objects.py", folder.path(), expected});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   return run.out;
+}
+
+std::string raw_bytes(const ColorImage& picture)
+{
+  std::string bytes;
+  for (const auto& pixel : picture.pixels)
+    for (const auto part : pixel) bytes += static_cast<char>(part);
+  return bytes;
+}
+
+/// Says of pairs FILE.dcm, FILE.raw whether the picture is the same, and of report.dcm whether report.pdf is in it.
+constexpr const char* compare_pictures = R"py(
+import glob, os, pydicom, sys
+same = 0
+for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.dcm"))):
+    file, raw = pydicom.dcmread(path), open(path[:-4] + ".raw", "rb").read()
+    if "EncapsulatedDocument" in file:
+        held = file.EncapsulatedDocument[: file.EncapsulatedDocumentLength] == raw and raw.startswith(b"%PDF")
+    else:
+        held = file.PixelData[: len(raw)] == raw and file.Rows * file.Columns * 3 == len(raw) and file.PhotometricInterpretation == "RGB" and file.SOPInstanceUID not in file.ImageComments
+    same += held
+    if not held: print(os.path.basename(path), "is another one")
+print(same, "objects hold what was put into them")
+)py";
+
+// What pydicom finds in them byte by byte: pictures of every shape of pixel, and the report.
+TEST(PydicomReads, KeyImagesAndTheReportAsTheyWereMade)
+{
+  if (!has_pydicom()) GTEST_SKIP() << "python3-pydicom is absent";
+  const TemporaryFolder out;
+  std::size_t count = 0;
+  for (std::uint32_t seed = 0; seed < 12; ++seed)
+  {
+    const TemporaryFolder images;
+    const auto job = test::measured(test::synthetic_case(seed), images);
+    const auto stamp = stamp_of(job);
+    const auto timepoints = dicom_timepoints(job);
+    ASSERT_TRUE(stamp && timepoints);
+    for (const auto& timepoint : *timepoints)
+      for (const auto& capture : key_captures(timepoint, *stamp))
+      {
+        const auto name = std::to_string(count++);
+        out.write(name + ".dcm", capture_bytes(capture));
+        out.write(name + ".raw", raw_bytes(capture.picture));
+      }
+    if (seed != 0) continue;
+    const auto pdf = make_format(job, pdf_format()), object = make_format(job, dicom_pdf_format());
+    ASSERT_TRUE(pdf && object);
+    out.write("report.dcm", object->files.front().bytes);
+    out.write("report.raw", pdf->files.front().bytes);
+    ++count;
+  }
+  ASSERT_GT(count, 12u);
+  const auto run = run_system_program("/usr/bin/python3", {"-c", compare_pictures, out.path().string()});
+  EXPECT_EQ(run.out, std::to_string(count) + " objects hold what was put into them\n") << run.err;
 }
 
 // Rows x columns mod 8 from 0 to 7; several frames, so that most begin in the middle of a byte.
