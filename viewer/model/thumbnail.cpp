@@ -53,7 +53,7 @@ Thumbnail thumbnail_of(const imaging::Volume& volume, int longest_side)
   const auto size = volume.geometry().size();
   const int step = std::max(1, (std::max(size.i, size.j) + longest_side - 1) / longest_side);
   if (size.i < step || size.j < step) return {};
-  const auto values = reduced(volume.slice(0), size, step);
+  const auto values = reduced(volume.slice(size.k / 2), size, step);
   const auto range = range_of(values);
   Thumbnail picture{size.i / step, size.j / step, {}, volume.geometry().spacing().j / volume.geometry().spacing().i};
   picture.grey.reserve(static_cast<qsizetype>(values.size()));

@@ -2098,10 +2098,6 @@
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Values within the lesion; gray: robustness band of the threshold, tick below: automatic threshold</source>
-        <translation>Werte in der Läsion; grau: Robustheitsband der Schwelle, Strich unten: automatische Schwelle</translation>
-    </message>
-    <message>
         <source>Back to the threshold found from the images</source>
         <translation>Zurück zur Schwelle, die aus den Bildern bestimmt wurde</translation>
     </message>
@@ -2124,6 +2120,10 @@
     <message>
         <source>tried out, not set</source>
         <translation>ausprobiert, nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Values within the lesion; gray: robustness band of the threshold, tick below: automatic threshold. Where T2 or ADC are there, they still tell liquid from solid tissue that does not enhance.</source>
+        <translation>Werte in der Läsion; grau: Robustheitsband der Schwelle, Strich unten: automatische Schwelle. Wo T2 oder ADC vorliegen, unterscheiden sie weiterhin Flüssigkeit von festem Gewebe ohne Anreicherung.</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QHeaderView::section { background: #26292e; color: #949aa2; border: none; border-bottom: 1px solid #3a3f46; padding: 4px 6px; }
 QTableView, QTreeView, QListView { background: #1f2225; border: none; gridline-color: #2d3136; }
+QListView::indicator { width: 12px; height: 12px; border: 1px solid #949aa2; border-radius: 2px; background: #1a1c1f; }
+QListView::indicator:checked { background: #4a9fe0; border-color: #4a9fe0; }
 QProgressBar { background: #1a1c1f; border: 1px solid #3a3f46; border-radius: 3px; height: 10px; text-align: center; }
 QProgressBar::chunk { background: #3b7fb8; border-radius: 2px; }
 QTabBar::tab { background: #222529; color: #949aa2; padding: 6px 14px; border: none; border-bottom: 2px solid transparent; }

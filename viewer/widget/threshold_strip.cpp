@@ -61,7 +61,8 @@ void ThresholdStrip::make_rows()
   setObjectName("threshold");
   share_->setObjectName("threshold-share");
   share_->setWordWrap(true);
-  slider_->setToolTip(tr("Values within the lesion; gray: robustness band of the threshold, tick below: automatic threshold"));
+  slider_->setToolTip(tr("Values within the lesion; gray: robustness band of the threshold, tick below: automatic threshold. Where T2 or ADC are there, they "
+                        "still tell liquid from solid tissue that does not enhance."));
   set_->setObjectName("threshold-set");
   automatic_->setObjectName("threshold-automatic");
   automatic_->setToolTip(tr("Back to the threshold found from the images"));
