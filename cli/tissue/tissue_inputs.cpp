@@ -63,19 +63,6 @@ segmentation::FatSignal fat_of(const ImageOption& option, const imaging::OpenedI
   return is_saturated ? segmentation::FatSignal::Suppressed : segmentation::FatSignal::Unknown;
 }
 
-std::optional<segmentation::TissueChannel>& channel_of(segmentation::TissueChannels& channels, ChannelKind kind)
-{
-  switch (kind)
-  {
-  case ChannelKind::T1: return channels.t1;
-  case ChannelKind::T1Contrast: return channels.t1c;
-  case ChannelKind::T2: return channels.t2;
-  case ChannelKind::Flair: return channels.flair;
-  case ChannelKind::Adc: break;
-  }
-  return channels.adc;
-}
-
 std::optional<Failure> another_patient(const std::vector<TissueSource>& sources, const std::set<std::string>& confirmed)
 {
   if (confirmed.contains("patient-id")) return std::nullopt;

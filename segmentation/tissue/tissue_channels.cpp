@@ -1,5 +1,7 @@
 #include "segmentation/tissue/tissue_channels.h"
 
+#include <utility>
+
 namespace nadir::segmentation
 {
 std::string_view name_of(ChannelKind kind)
@@ -26,5 +28,10 @@ const std::optional<TissueChannel>& channel_of(const TissueChannels& channels, C
     case ChannelKind::Adc: break;
   }
   return channels.adc;
+}
+
+std::optional<TissueChannel>& channel_of(TissueChannels& channels, ChannelKind kind)
+{
+  return const_cast<std::optional<TissueChannel>&>(channel_of(std::as_const(channels), kind));
 }
 }  // namespace nadir::segmentation

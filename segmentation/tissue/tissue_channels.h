@@ -53,4 +53,5 @@ constexpr std::size_t index_of(ChannelKind kind) { return static_cast<std::size_
 /// "T1", "T1 post-contrast", "T2", "FLAIR", "ADC".
 std::string_view name_of(ChannelKind kind);
 const std::optional<TissueChannel>& channel_of(const TissueChannels& channels, ChannelKind kind);
+std::optional<TissueChannel>& channel_of(TissueChannels& channels, ChannelKind kind);
 }  // namespace nadir::segmentation
