@@ -35,15 +35,20 @@ char grey_of(float value, GreyRange range)
   return static_cast<char>(static_cast<unsigned char>(std::lround(share * 255.0F)));
 }
 
-/// Mean of the pixels that a block of `step` by `step` covers.
+/// Mean of the pixels with a value in each block of `step` by `step`; NaN where none has one.
 std::vector<float> reduced(const std::vector<float>& values, GridSize size, int step)
 {
   const int columns = size.i / step, rows = size.j / step;
-  std::vector<float> means(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0.0F);
+  const auto blocks = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+  std::vector<float> means(blocks, 0.0F), counts(blocks, 0.0F);
   for (int y = 0; y < rows * step; ++y)
     for (int x = 0; x < columns * step; ++x)
-      means[static_cast<std::size_t>(y / step * columns + x / step)] += values[static_cast<std::size_t>(y * size.i + x)];
-  for (auto& mean : means) mean /= static_cast<float>(step * step);
+    {
+      const float value = values[static_cast<std::size_t>(y * size.i + x)];
+      const auto block = static_cast<std::size_t>(y / step * columns + x / step);
+      if (std::isfinite(value)) means[block] += value, counts[block] += 1.0F;
+    }
+  for (std::size_t n = 0; n < blocks; ++n) means[n] /= counts[n];
   return means;
 }
 }  // namespace

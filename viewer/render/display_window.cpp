@@ -48,11 +48,17 @@ DisplayWindow window_of(std::vector<float> values)
   if (!(high > low)) return {low, 1.0};
   return {0.5 * (low + high), high - low};
 }
+DisplayWindow window_of_slices(const imaging::Volume& volume, int first, int last)
+{
+  constexpr double water = 3000.0;   // 1e-6 mm2/s at 37 degrees Celsius
+  if (volume.unit() == "1e-6 mm2/s") return {0.5 * water, water};
+  return window_of(spread_values(volume, first, last));
+}
 }  // namespace
 
-DisplayWindow automatic_window(const imaging::Volume& volume) { return window_of(spread_values(volume, 0, volume.geometry().size().k)); }
+DisplayWindow automatic_window(const imaging::Volume& volume) { return window_of_slices(volume, 0, volume.geometry().size().k); }
 
-DisplayWindow automatic_window(const imaging::Volume& volume, int k) { return window_of(spread_values(volume, k, k + 1)); }
+DisplayWindow automatic_window(const imaging::Volume& volume, int k) { return window_of_slices(volume, k, k + 1); }
 
 DisplayWindow dragged(DisplayWindow window, double right, double down, double reach)
 {

@@ -172,3 +172,14 @@ TEST(AutomaticWindow, ShowsTissueAndLeavesAirOut)
   EXPECT_NEAR(window.low(), 332, 3);
   EXPECT_NEAR(window.high(), 363, 3);
 }
+
+// Free water diffuses at about 3.0e-3 mm2/s at body temperature; the noise of a map goes far beyond, and below zero.
+TEST(AutomaticWindow, OfAnAdcMapGoesFromZeroToWaterWhateverItsNoise)
+{
+  const auto geometry = *ImageGeometry::make({16, 16, 2}, {1, 1, 5}, {0, 0, 0}, {});
+  const auto noisy = test::volume_from(geometry, [](PatientPoint p) { return 1200.0 + 4000.0 * std::sin(7.0 * p.left + p.posterior); });
+  const imaging::Volume adc(geometry, noisy->stored(), noisy->rescale(), "1e-6 mm2/s");
+  EXPECT_DOUBLE_EQ(automatic_window(adc).low(), 0.0);
+  EXPECT_DOUBLE_EQ(automatic_window(adc).high(), 3000.0);
+  EXPECT_EQ(automatic_window(adc, 1), automatic_window(adc));
+}
