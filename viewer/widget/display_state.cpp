@@ -10,9 +10,6 @@ namespace
 constexpr auto decorations_key = "view/decorations";
 constexpr auto interpolation_key = "view/interpolation";
 
-/// 0 to 3000 x 1e-6 mm2/s, from no diffusion to that of free water at 37 degrees: the same colors mean the same on every map.
-const DisplayWindow adc_window{1500.0, 3000.0};
-
 Decorations all_decorations()
 {
   return Decoration::Texts | Decoration::Crosshair | Decoration::ReferenceLines | Decoration::Outlines | Decoration::Diameters | Decoration::Tissue;
@@ -85,7 +82,7 @@ void DisplayState::set_tissue_opacity(double opacity)
 DisplayWindow DisplayState::automatic(const SeriesKey& key, const imaging::Volume& volume)
 {
   auto& [known, window] = automatic_[key];
-  if (known != &volume) window = session_.images().computed_map(key) ? adc_window : automatic_window(volume);
+  if (known != &volume) window = automatic_window(volume);
   known = &volume;
   return window;
 }
