@@ -69,6 +69,7 @@ void ThresholdStrip::make_rows()
   why_->setObjectName("threshold-why");
   why_->setPlaceholderText(tr("why another threshold (stays in the record)"));
   value_->setKeyboardTracking(false);
+  for (QPushButton* button : {set_, automatic_}) button->setFocusPolicy(Qt::TabFocus);   // a click leaves the keys with the views
   quantity_->setBuddy(value_);
   auto* values = new QHBoxLayout;
   values->addWidget(quantity_);
@@ -126,6 +127,10 @@ void ThresholdStrip::show_value()
 void ThresholdStrip::set_threshold()
 {
   const auto why = why_->text().trimmed();
-  if (!why.isEmpty() && session_.threshold().set(why)) why_->clear();
+  if (!why.isEmpty() && session_.threshold().set(why))
+  {
+    why_->clear();
+    why_->clearFocus();
+  }
 }
 }  // namespace nadir::viewer

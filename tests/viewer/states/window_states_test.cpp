@@ -90,6 +90,8 @@ protected:
     ASSERT_NE(child, nullptr);
     EXPECT_EQ(difference_from_kept(name, child->grab().toImage(), most), "");
     child->close();
+    window().activateWindow();   // no window manager does it here
+    QApplication::processEvents();
   }
 };
 }  // namespace
