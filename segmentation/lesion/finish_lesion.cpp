@@ -49,6 +49,14 @@ NativeBlock enlarged(const NativeBlock& block, const VoxelBox& box)
   return larger;
 }
 
+/// The border as the image shows it, before any stroke. Only the first channel lies on the mask's grid.
+void look_at_border(LesionState& state, int threads)
+{
+  if (state.border_shift || state.applied > 0 || state.border.weight == 0.0 || state.border.image != state.image) return;
+  auto found = native_probability(state.grid, state.log_odds, state.image->geometry(), threads);
+  state.border_shift = std::make_shared<const BorderShift>(border_shift(state.border, std::move(found), threads));
+}
+
 /// Brings the log odds up to the last stroke.
 void apply_strokes(LesionState& state, int threads)
 {
@@ -117,7 +125,17 @@ std::optional<std::string> length_told(const LesionPrompt& prompt, double found_
   return contradicts_drawn_length(norm(prompt.long_axis->to - prompt.long_axis->from), found_mm);
 }
 
-EstimatedValue estimated(double value, double a, double b) { return {value, std::min({a, b, value}), std::max({a, b, value})}; }
+/// `least`: doubt on either side that no border, however plain, takes away.
+EstimatedValue estimated(double value, double a, double b, double least = 0.0)
+{
+  return {value, std::max(0.0, std::min({a, b, value - least})), std::max({a, b, value + least})};
+}
+
+/// Half a pixel: a length of voxels is no finer. None of an empty mask.
+double least_doubt(const ImageGeometry& geometry, double length)
+{
+  return length > 0.0 ? 0.5 * std::min(geometry.spacing().i, geometry.spacing().j) : 0.0;
+}
 
 std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& geometry, NativeBlock block)
 {
@@ -131,8 +149,10 @@ std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& g
 SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
 {
   const auto& geometry = state.image->geometry();
+  look_at_border(state, config.threads);
   apply_strokes(state, config.threads);
   auto block = native_probability(state.grid, state.log_odds, geometry, config.threads);
+  if (state.border_shift) apply_shift(*state.border_shift, block);
   apply_paint(state, block);
   const auto seeds = seeds_of(state, block);
   const auto levels = doubt_levels(state.prompt);
@@ -143,8 +163,9 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   SegmentedByPrompt answer{Mask::from_box(geometry, block.box, voxels),
                            nullptr,
                            estimated(middle.volume, small.volume, large.volume),
-                           estimated(middle.axes.longest, small.axes.longest, large.axes.longest),
-                           estimated(middle.axes.across, small.axes.across, large.axes.across),
+                           estimated(middle.axes.longest, small.axes.longest, large.axes.longest,
+                                     least_doubt(geometry, middle.axes.longest)),
+                           estimated(middle.axes.across, small.axes.across, large.axes.across, least_doubt(geometry, middle.axes.across)),
                            state.channel,
                            state.warnings,
                            nullptr};

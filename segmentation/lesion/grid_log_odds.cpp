@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "segmentation/lesion/drawn_width.h"
 #include "segmentation/lesion/ellipsoid_prior.h"
 #include "segmentation/lesion/frame_of_region.h"
 #include "segmentation/lesion/grid_filters.h"
@@ -120,9 +121,10 @@ CellValues prior_log_odds(const LesionGrid& grid, const imaging::Volume& prior, 
 GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look)
 {
   const auto& [channels, prompt, models, threads] = look;
-  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, {}, 0, {}};
+  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, {}, 0, {}, {}};
   auto mixture = mixture_of(channels, answer.grid, kind, models, threads);
   answer.channel = mixture.channel;
+  answer.border = border_evidence(answer.grid, channels[static_cast<std::size_t>(mixture.channel)], mixture.image, kind);
   answer.signal = normalised(answer.grid, mixture.image, mixture.signal, threads);
   if (kind != PromptKind::Point) mixture.log_odds = mixed(mixture.log_odds, ellipsoid_log_odds(answer.grid), shape_share);
   if (mixture.signal.overlap > no_contrast)
@@ -240,12 +242,22 @@ PatientPoint painted_middle(const LesionPrompt& prompt)
   return PatientPoint{} + (1.0 / static_cast<double>(points.size())) * sum;
 }
 
+/// Where the short axis was not drawn and the images plainly show how wide the lesion is, that counts as drawn.
+PromptFrame frame_of_line(const Look& look)
+{
+  const auto& geometry = look.channels.front()->geometry();
+  const auto frame = frame_of_axes(geometry, look.prompt);
+  if (frame.short_known) return frame;
+  const auto found = drawn_width(look.channels, frame, look.threads);
+  return found ? widened(geometry, look.prompt, frame, found->width) : frame;
+}
+
 GridAnswer first_answer(const Look& look)
 {
   const auto& geometry = look.channels.front()->geometry();
   if (look.prompt.long_axis)
   {
-    const auto frame = frame_of_axes(geometry, look.prompt);
+    const auto frame = frame_of_line(look);
     return answer_in(frame, kind_of(frame, true), look);
   }
   const auto places = look.prompt.prior ? places_of(*look.prompt.prior) : std::vector<PatientPoint>{};

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "segmentation/lesion/border_evidence.h"
 #include "segmentation/lesion/lesion_model.h"
 
 namespace nadir::segmentation::lesion
@@ -25,6 +26,7 @@ struct GridAnswer
   CellValues log_odds;
   CellValues signal;  ///< of the best channel: normalised, smoothed
   int channel = 0;
+  BorderEvidence border;  ///< of the best channel
   std::vector<std::string> warnings;
 };
 

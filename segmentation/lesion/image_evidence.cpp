@@ -4,12 +4,21 @@
 
 namespace nadir::segmentation::lesion
 {
+double clearness_of(double overlap)
+{
+  constexpr double none = 0.32, full = 0.1;
+  return std::clamp((none - overlap) / (none - full), 0.0, 1.0);
+}
+
 namespace
 {
-double weight_of(double overlap, PromptKind kind)
+/// A click's core is a guess: only a plainer image counts.
+double weight_of(double overlap, PromptKind kind) { return clearness_of(kind == PromptKind::Point ? overlap / 0.4 : overlap); }
+
+/// Nearly up to the border where axes tell where that is.
+PromptZones evidence_zones(PromptKind kind)
 {
-  const double scale = kind == PromptKind::Point ? 0.4 : 1.0, none = 0.32 * scale, full = 0.1 * scale;
-  return std::clamp((none - overlap) / (none - full), 0.0, 1.0);
+  return kind == PromptKind::Axes || kind == PromptKind::AxesExtent ? plain_zones : zones_of(kind);
 }
 
 /// Share of what model and shape say that is given up where the image is plain.
@@ -18,7 +27,7 @@ constexpr double given_up = 0.45;
 
 void add_evidence(const LesionGrid& grid, const GridImage& image, PromptKind kind, ImageEvidence& evidence)
 {
-  const auto intensities = intensity_model(grid, image, zones_of(kind));
+  const auto intensities = intensity_model(grid, image, evidence_zones(kind));
   const double weight = weight_of(intensities.overlap, kind);
   evidence.log_ratio.resize(grid.cells(), 0.0F);
   evidence.weight = std::max(evidence.weight, weight);

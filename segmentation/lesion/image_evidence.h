@@ -17,6 +17,13 @@ struct ImageEvidence
   double weight = 0.0;  ///< of the image that shows most, 0..1
 };
 
+/// How plainly an image whose histograms inside and outside share this area tells the lesion apart, 0..1.
+double clearness_of(double overlap);
+
+/// Where the lesion and its surroundings lie when an image tells them apart and the prompt's ellipse fits: nearly up to the border, so that
+/// a rim of another signal than the middle counts as lesion.
+inline constexpr PromptZones plain_zones{0.93, 1.12, 1.65};
+
 /// Adds what one image says.
 void add_evidence(const LesionGrid& grid, const GridImage& image, PromptKind kind, ImageEvidence& evidence);
 

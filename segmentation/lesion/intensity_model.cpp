@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace nadir::segmentation::lesion
 {
 namespace
 {
-/// Values of the drawn plane and its neighbours (half as wide zones there would bring little) with the radius between two bounds, sorted.
+/// Values of the drawn plane and its neighbours (half as wide zones there would bring little) with the radius between two bounds.
 std::vector<float> zone_values(const LesionGrid& grid, const GridImage& image, double from, double to)
 {
   std::vector<float> values;
@@ -18,7 +19,6 @@ std::vector<float> zone_values(const LesionGrid& grid, const GridImage& image, d
       const auto n = LesionGrid::cell(column, row, grid.drawn_plane);
       if (radius >= from && radius < to && image.valid[n] != 0) values.push_back(image.values[n]);
     }
-  std::sort(values.begin(), values.end());
   return values;
 }
 
@@ -94,9 +94,15 @@ float IntensityModel::rank_of(float value) const
 
 IntensityModel intensity_model(const LesionGrid& grid, const GridImage& image, const PromptZones& zones)
 {
+  return intensity_model_of(zone_values(grid, image, 0.0, zones.core), zone_values(grid, image, zones.shell_from, zones.shell_to), image);
+}
+
+IntensityModel intensity_model_of(std::vector<float> core, std::vector<float> shell, const GridImage& image)
+{
   IntensityModel model;
-  model.core = zone_values(grid, image, 0.0, zones.core);
-  const auto shell = zone_values(grid, image, zones.shell_from, zones.shell_to);
+  std::sort(core.begin(), core.end());
+  std::sort(shell.begin(), shell.end());
+  model.core = std::move(core);
   const auto region = all_values(image);
   const float range = quantile(region, 0.95) - quantile(region, 0.05);
   model.middle = quantile(model.core, 0.5);

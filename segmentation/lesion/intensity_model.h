@@ -37,4 +37,7 @@ struct IntensityModel
 };
 
 IntensityModel intensity_model(const LesionGrid& grid, const GridImage& image, const PromptZones& zones);
+
+/// The same from values whose place is known otherwise; any order.
+IntensityModel intensity_model_of(std::vector<float> core, std::vector<float> shell, const GridImage& image);
 }  // namespace nadir::segmentation::lesion

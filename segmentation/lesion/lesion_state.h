@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "segmentation/lesion/border_evidence.h"
 #include "segmentation/lesion/lesion_grid.h"
 #include "segmentation/lesion/segment_lesion.h"
 #include "segmentation/lesion/tree_model.h"
@@ -20,6 +21,8 @@ struct LesionState
   const lesion::TreeModel* stroke_model = nullptr;  ///< never null; outlives the state
   std::size_t applied = 0;
   int channel = 0;
+  lesion::BorderEvidence border;                            ///< of the best channel
+  std::shared_ptr<const lesion::BorderShift> border_shift;  ///< made once, before strokes; null: the image says nothing of the border
   std::vector<std::string> warnings;  ///< of the first mask
 };
 }  // namespace nadir::segmentation

@@ -73,6 +73,16 @@ PromptFrame frame_of_axes(const ImageGeometry& geometry, const LesionPrompt& pro
   return frame;
 }
 
+PromptFrame widened(const ImageGeometry& geometry, const LesionPrompt& prompt, PromptFrame frame, ShownWidth width)
+{
+  frame.half_short = width.half_short;
+  frame.center = frame.center + width.offset * frame.across;
+  frame.short_known = true;
+  frame.up = frame.down = typical_end(frame, {});
+  apply_extent(geometry, prompt, frame);
+  return frame;
+}
+
 PromptFrame frame_of_ball(const ImageGeometry& geometry, PatientPoint center, double radius)
 {
   PromptFrame frame;

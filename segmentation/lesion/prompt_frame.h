@@ -38,8 +38,18 @@ struct TypicalShape
   double end_to_half_short = 1.0;  ///< across coronal and sagittal slices: as deep as wide (not in the training set, which is axial)
 };
 
+/// How wide the lesion is across the long axis: half length, and offset of its middle along `across`, mm.
+struct ShownWidth
+{
+  double half_short = 1.0;
+  double offset = 0.0;
+};
+
 /// Frame of a checked prompt with a long axis; `geometry` is the image's.
 PromptFrame frame_of_axes(const ImageGeometry& geometry, const LesionPrompt& prompt, const TypicalShape& typical = {});
+
+/// The same frame with the width that the image shows; the lesion's typical ends follow it.
+PromptFrame widened(const ImageGeometry& geometry, const LesionPrompt& prompt, PromptFrame frame, ShownWidth width);
 
 /// Frame of a round lesion of this radius around a point.
 PromptFrame frame_of_ball(const ImageGeometry& geometry, PatientPoint center, double radius);

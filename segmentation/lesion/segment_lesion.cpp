@@ -56,7 +56,7 @@ Result<SegmentedByPrompt> segment_with(const ModelSource& models, const Channels
   auto answer = grid_log_odds(channels, prompt, models, config.threads);
   warnings->insert(warnings->end(), answer.warnings.begin(), answer.warnings.end());
   return finish_lesion({channels.front(), std::move(prompt), std::move(answer.grid), std::move(answer.log_odds), std::move(answer.signal),
-                        models.of_strokes, 0, answer.channel, *std::move(warnings)},
+                        models.of_strokes, 0, answer.channel, std::move(answer.border), nullptr, *std::move(warnings)},
                        config);
 }
 }  // namespace lesion
