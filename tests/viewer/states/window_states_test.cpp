@@ -45,6 +45,15 @@ void copy_without_a_slice(const std::filesystem::path& from, const std::filesyst
   std::filesystem::remove(series[series.size() / 2]);
 }
 
+/// Whether a page has more on it than paper: dark pixels.
+bool shows_ink(const QImage& picture)
+{
+  int dark = 0;
+  for (int y = 0; y < picture.height(); y += 2)
+    for (int x = 0; x < picture.width(); x += 2) dark += qGray(picture.pixel(x, y)) < 90 ? 1 : 0;
+  return dark > 200;
+}
+
 class States : public ::testing::Test
 {
 protected:
@@ -264,8 +273,9 @@ TEST_F(States, OfTheTabs)
   phantom.reader.window->results().setCurrentIndex(1);
   expect_kept("history", 0.04);   // words of the record
   phantom.reader.key("reading.report");
-  const auto* pages = phantom.reader.window->findChild<QPdfView*>("report");
+  auto* pages = phantom.reader.window->findChild<QPdfView*>("report");
   ASSERT_TRUE(phantom.reader.wait([&] { return pages->document()->pageCount() > 0; }));
+  ASSERT_TRUE(phantom.reader.wait([&] { return shows_ink(pages->grab().toImage()); })) << "pages are drawn in the background";
   phantom.rest();
   expect_kept("report");
   phantom.reader.window->results().setCurrentIndex(0);
