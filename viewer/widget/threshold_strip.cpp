@@ -16,7 +16,9 @@ using segmentation::ThresholdQuantity;
 
 QString band_words(const FractionBand& band)
 {
-  return ThresholdStrip::tr("%1 % (%2 to %3)").arg(screen_number(100 * band.value, 0), screen_number(100 * band.low, 0), screen_number(100 * band.high, 0));
+  return ThresholdStrip::tr("%1 % (%2 to %3)")
+      .arg(screen_number(100 * band.value, 0), screen_number(100 * band.low, 0), screen_number(100 * band.high, 0))
+      .replace(QLatin1Char(' '), QChar(0x00a0));   // a share is not torn from its band
 }
 
 QString quantity_words(ThresholdQuantity quantity)

@@ -196,8 +196,12 @@ void TimelinePlot::paint_values(QPainter& painter, const Curve& sums) const
     if (response != "baseline" && !response.isEmpty()) words += QStringLiteral(" ") + response;
     const double wide = painter.fontMetrics().horizontalAdvance(words) + 4, x = std::clamp(x_of(row) - 0.5 * wide, plot_area().left() + 4, plot_area().right() - wide - 4);
     if (x < free_from) continue;
+    const QRectF place(x, y_of(value, sums.highest) - 22, wide, 16);
+    QColor ground = theme::panel;
+    ground.setAlpha(0xc0);
+    painter.fillRect(place, ground);
     painter.setPen(theme::text);
-    painter.drawText(QRectF(x, y_of(value, sums.highest) - 22, wide, 16), Qt::AlignCenter, words);
+    painter.drawText(place, Qt::AlignCenter, words);
     free_from = x + wide + 4;
   }
 }
