@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <random>
 
 #include "imaging/gate/dicom_file.h"
 #include "report/transport/deliver.h"
@@ -66,6 +67,22 @@ std::string nested(int depth)
 }
 
 unsigned char storage_context(unsigned char control) { return static_cast<unsigned char>(control + 2); }
+
+/// One to four bytes are others, gone, or repeated.
+std::string changed(std::string bytes, std::mt19937& random)
+{
+  for (unsigned k = 0; k <= random() % 4; ++k)
+  {
+    const std::size_t at = random() % bytes.size(), count = 1 + random() % 9;
+    switch (random() % 4)
+    {
+    case 0: bytes.erase(at, std::min(count, bytes.size() - 1)); break;
+    case 1: bytes.insert(at, bytes.substr(random() % bytes.size(), count)); break;
+    default: bytes[at] = static_cast<char>(random()); break;
+    }
+  }
+  return bytes;
+}
 } // namespace
 
 // 40,000 sequences one in the other end a library that reads them by recursion.
@@ -141,6 +158,46 @@ TEST_F(HostileArchive, IsLeftWhenItsMessagesAreNone)
     const auto begun = Clock::now();
     EXPECT_FALSE(find(peer_of(server), {})) << k;
     EXPECT_LT(Clock::now() - begun, std::chrono::seconds(15)) << k;
+  }
+}
+
+// Answers to a query and objects, changed at random, after which the archive hangs up: what is taken is whole and of the patient.
+TEST_F(HostileArchive, CannotEndTheProgramByMessagesChangedAtRandom)
+{
+  std::mt19937 random(13);
+  SmallObject mine;
+  mine.instance = mine.series + ".1";
+  const auto object = data_set(mine);
+  const std::string match = std::string("\x10\0\x20\0LO\x06\0PAT-1 ", 14);
+  for (int k = 0; k < 300; ++k)
+  {
+    const bool is_query = k % 2 == 0;
+    const HostilePeer server([&](const PeerSocket& client)
+                             {
+                               const auto control = greet(client), context = is_query ? control : storage_context(control);
+                               WrittenCommand first{is_query ? find_answer : store_request, 1, is_query ? std::optional(pending) : std::nullopt, true};
+                               if (!is_query) first.sop_instance = mine.instance;
+                               client.send(changed(message(context, Piece::LastCommand, bytes_of(first)) + message(context, Piece::LastData, is_query ? match : object), random));
+                               client.send(message(control, Piece::LastCommand, bytes_of({is_query ? find_answer : get_answer, 1, 0, false})));
+                             });
+    if (is_query)
+    {
+      const auto found = find(peer_of(server, 1), {});
+      EXPECT_TRUE(!found || found->size() <= 1u) << k;
+    }
+    else
+    {
+      const auto fetched = get(peer_of(server, 1), request(), got());
+      EXPECT_TRUE(!fetched || fetched->files.size() <= 1u) << k;
+    }
+    std::error_code problem;
+    for (const auto& entry : std::filesystem::directory_iterator(got(), problem))
+    {
+      const auto taken = imaging::DicomFile::open(entry.path());
+      ASSERT_TRUE(taken) << k;
+      EXPECT_EQ(taken->data().text({0x0010, 0x0020}), "PAT-1");
+    }
+    std::filesystem::remove_all(got(), problem);
   }
 }
 
