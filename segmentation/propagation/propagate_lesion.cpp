@@ -55,8 +55,8 @@ Failure failure(PropagationError error)
     return {error,
             "the follow-up does not show the place where the lesion lay (its absence would mean nothing). Choose a series that covers it."};
   case PropagationError::Undecided:
-    return {error, "whether the lesion is gone cannot be told: it was not found again, but its place does not look like the surroundings "
-                   "either (a false remission could follow). Mark it on the follow-up, or "
+    return {error, "whether the lesion is gone cannot be told: it was not found again, but its place does not look like the surroundings, "
+                   "or these have changed, too (a false remission could follow). Mark it on the follow-up, or "
                    "choose a sequence that shows it better."};
   case PropagationError::NothingToCompare: break;
   }
@@ -139,6 +139,7 @@ struct Search
 struct Found
 {
   FollowUpBlock block;
+  ExpectedValues expected;
   FittedLesion fitted;
 };
 
@@ -151,7 +152,7 @@ Result<Found> looked_for(const Search& search, double margin)
   const auto expected = expected_values(*block);
   if (!expected) return failure(PropagationError::NothingToCompare);
   auto fitted = fitted_lesion(*block, *expected, search.levels, search.config);
-  return Found{std::move(*block), std::move(fitted)};
+  return Found{std::move(*block), *expected, std::move(fitted)};
 }
 
 /// Whether the lesion reaches a side of the block that is no side of the image: it has grown farther than was looked.
@@ -173,6 +174,33 @@ bool is_cut_off(const Found& found, const GridSize& image)
   return false;
 }
 
+/// Share of the tissue just around the carried lesion that the follow-up shows plainly otherwise than the baseline leads to expect.
+double changed_around(const Found& found)
+{
+  constexpr float nearest = 1.0F, farthest = 6.0F;  // mm: what a lesion leaves when it goes moves less
+  constexpr double plainly = 4.0;                   // deviations
+  const auto& distance = found.block.distance.values;
+  std::size_t around = 0, changed = 0;
+  for (std::size_t n = 0; n < distance.size(); ++n)
+  {
+    const double off = static_cast<double>(found.block.follow_up.values[n]) - static_cast<double>(found.expected.values.values[n]);
+    if (!(distance[n] > nearest && distance[n] < farthest) || !std::isfinite(off)) continue;
+    ++around;
+    if (std::abs(off) > plainly * found.expected.deviation) ++changed;
+  }
+  return around == 0 ? 1.0 : static_cast<double>(changed) / static_cast<double>(around);
+}
+
+/// A lesion that has grown and died within looks like its surroundings where it lay, but not around: a lesion that is gone leaves these as they
+/// were.
+bool is_surely_gone(const Found& found)
+{
+  constexpr double most_changed = 0.2;
+  const auto& lesion = found.fitted.lesion;
+  return lesion.carried_evidence <= surely_gone && !is_thin(found.block) && lesion.agreement >= least_agreement &&
+         changed_around(found) <= most_changed;
+}
+
 Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const ImageGeometry& grid)
 {
   const auto& fitted = found.fitted.lesion;
@@ -180,7 +208,7 @@ Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const Im
                           LesionFate::Present, volume_ml(lesion), 0.0, {}, {}};
   if (is_remnant(result.mask, result.baseline_ml))
   {
-    if (fitted.carried_evidence > surely_gone || is_thin(found.block)) return failure(PropagationError::Undecided);
+    if (!is_surely_gone(found)) return failure(PropagationError::Undecided);
     result.fate = LesionFate::Gone;
     result.mask = Mask::from_grid(grid, Bytes(grid.size().voxels(), 0));
   }

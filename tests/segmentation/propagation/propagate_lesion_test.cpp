@@ -113,6 +113,22 @@ TEST(PropagateLesion, WarnsOrRefusesWhereTheSurroundingsAreNoLongerTheSame)
   EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("surroundings")));
 }
 
+/// Grown four to eight times, dead but for a thin rim: where the lesion lay, tissue is as dark as muscle. Such pairs were called gone.
+class DiedWithinWhileGrowing : public ::testing::TestWithParam<BallLimb>
+{
+};
+
+TEST_P(DiedWithinWhileGrowing, IsFoundOrRefusedNeverCalledGone)
+{
+  const auto found = propagated(GetParam());
+  if (!found)
+    EXPECT_TRUE(found.failure().is(PropagationError::Undecided)) << found.failure().message();
+  else
+    EXPECT_EQ(found->fate, LesionFate::Present);
+}
+INSTANTIATE_TEST_SUITE_P(Rims, DiedWithinWhileGrowing,
+                         ::testing::Values(later(22.2, 20.2), later(22.2, 18.2), later(28.0, 26.0), later(28.0, 24.0)));
+
 TEST(PropagateLesion, SaysInWordsThatItIsGone)
 {
   const auto found = propagated(later(0.0));
