@@ -1850,6 +1850,14 @@
             <numerusform>%n Seiten, wie sie gedruckt werden; Stand beim Druck auf Vorschau.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::ResultPanels</name>

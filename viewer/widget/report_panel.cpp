@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QDesktopServices>
+#include <QDialog>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -20,11 +21,12 @@ namespace nadir::viewer
 {
 ReportPanel::ReportPanel(CaseSession& session, QWidget* parent)
     : QWidget(parent), session_(session), paper_(new QPdfDocument(this)), pages_(new QPdfView(this)), state_(new QLabel), preview_(new QPushButton(tr("Preview"))),
-      write_(new QPushButton(tr("Write report ..."))), export_(new QPushButton(tr("Export and send ..."))), buffer_(new QBuffer(&bytes_, this))
+      write_(new QPushButton(tr("Write report ..."))), export_(new QPushButton(tr("Export and send ..."))), enlarge_(new QPushButton(tr("Enlarge"))), buffer_(new QBuffer(&bytes_, this))
 {
   lay_out();
   connect(preview_, &QPushButton::clicked, this, &ReportPanel::preview);
   connect(write_, &QPushButton::clicked, this, &ReportPanel::ask_where);
+  connect(enlarge_, &QPushButton::clicked, this, &ReportPanel::enlarge);
   connect(export_, &QPushButton::clicked, this, &ReportPanel::export_wanted);
   connect(&laid_out_, &QFutureWatcher<QByteArray>::finished, this, &ReportPanel::show_paper);
   connect(&session_.assessment(), &AssessmentModel::updated, this, &ReportPanel::update_buttons);
@@ -47,11 +49,15 @@ void ReportPanel::lay_out()
   pages_->setDocument(paper_);
   state_->setWordWrap(true);
   auto* row = new QHBoxLayout;
-  for (QPushButton* button : {preview_, write_, export_}) row->addWidget(button);
+  for (QPushButton* button : {preview_, enlarge_}) row->addWidget(button);
   row->addStretch(1);
+  auto* files = new QHBoxLayout;
+  for (QPushButton* button : {write_, export_}) files->addWidget(button);
+  files->addStretch(1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(6, 6, 6, 6);
   column->addWidget(state_);
+  column->addLayout(files);
   column->addLayout(row);
   column->addWidget(pages_, 1);
 }
@@ -65,12 +71,30 @@ void ReportPanel::update_buttons()
   else
     state_->setText(is_ready ? tr("The report tells of the reading as it stands.") : tr("There is a report as soon as something is measured."));
   if (!is_ready) clear();
+  enlarge_->setEnabled(paper_->pageCount() > 0);
 }
 
 void ReportPanel::clear()
 {
   paper_->close();
   buffer_->close();
+}
+
+void ReportPanel::enlarge()
+{
+  auto* window = new QDialog(this);
+  window->setAttribute(Qt::WA_DeleteOnClose);
+  window->setModal(false);
+  window->setWindowTitle(tr("Report"));
+  auto* pages = new QPdfView(window);
+  pages->setPageMode(QPdfView::PageMode::MultiPage);
+  pages->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+  pages->setDocument(paper_);
+  auto* column = new QVBoxLayout(window);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(pages);
+  window->resize(900, 1000);
+  window->show();
 }
 
 void ReportPanel::preview()
@@ -89,6 +113,7 @@ void ReportPanel::show_paper()
   bytes_ = laid_out_.result();
   buffer_->open(QIODevice::ReadOnly);
   paper_->load(buffer_);
+  enlarge_->setEnabled(paper_->pageCount() > 0);
   state_->setText(tr("%n pages, as they are printed; of the reading as it stood when Preview was pressed.", "", paper_->pageCount()));
 }
 

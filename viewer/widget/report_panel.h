@@ -35,6 +35,8 @@ private:
   void lay_out();
   void update_buttons();
   void show_paper();
+  /// The pages in a window of their own, wide enough to read.
+  void enlarge();
   void clear();
 
   CaseSession& session_;
@@ -44,6 +46,7 @@ private:
   QPushButton* preview_;
   QPushButton* write_;
   QPushButton* export_;
+  QPushButton* enlarge_;
   QByteArray bytes_;
   QBuffer* buffer_;
   QFutureWatcher<QByteArray> laid_out_;
