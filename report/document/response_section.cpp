@@ -62,11 +62,16 @@ Html numbers_of(const ResponseAssessment& response, const ResponseLimits& limits
   return facts + fact("Parts", parts_of(response));
 }
 
+/// What RECIST hides is said on page one; where many flags would push the pictures off it, their names are.
 Html flag_line(const TimepointAssessment& timepoint)
 {
+  constexpr std::size_t most_in_words = 3;
   Html lines;
   for (const auto& flag : timepoint.flags)
-    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + "), ") + link_to(place_of_flags, text("see Flags")));
+  {
+    const std::string words = timepoint.flags.size() > most_in_words ? ", " : ": " + flag.explanation + ", ";
+    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + ")" + words) + link_to(place_of_flags, text("see Flags")));
+  }
   return lines.empty() ? lines : element("ul", {{"class", "card-flags"}}, lines);
 }
 

@@ -83,6 +83,17 @@ TEST(PdfReport, AnswersOnItsFirstPage)
     EXPECT_THAT(page, HasSubstr(part));
 }
 
+// The sentence itself, not only the name of a flag: what RECIST hides is what page one is for.
+TEST(PdfReport, SaysOnPageOneWhatRecistHides)
+{
+  SKIP_WITHOUT("pdftotext");
+  auto assessment = test::sarcoma_assessment();
+  auto& flag = assessment.timepoints[1].flags.front();
+  for (int k = 0; k < 24; ++k) flag.literature_for.push_back("Another study of many patients with a finding that takes a line or two of the page, number " + std::to_string(k));
+  const std::string page = in_one_line(first_page(to_pdf(assessment).bytes));
+  EXPECT_THAT(page, HasSubstr(flag.id + " (" + flag.level + "): " + flag.explanation.substr(0, 30)));
+}
+
 // Four flags with their literature fill a page: what was measured and where comes first, the flags are named on page one and told on the next.
 TEST(PdfReport, KeepsThePicturesOnPageOneHoweverManyFlagsThereAre)
 {
