@@ -192,13 +192,14 @@ double changed_around(const Found& found)
 }
 
 /// A lesion that has grown and died within looks like its surroundings where it lay, but not around: a lesion that is gone leaves these as they
-/// were.
+/// were, but for tissue that moves into its place. The farther surroundings say how much of that may be: their correlation with the baseline was
+/// 0.94 and more where lesions were gone, 0.41 to 0.61 where they had grown and died.
 bool is_surely_gone(const Found& found)
 {
-  constexpr double most_changed = 0.2;
+  constexpr double well_known = 0.8;   // correlation of the surroundings
   const auto& lesion = found.fitted.lesion;
-  return lesion.carried_evidence <= surely_gone && !is_thin(found.block) && lesion.agreement >= least_agreement &&
-         changed_around(found) <= most_changed;
+  if (lesion.carried_evidence > surely_gone || is_thin(found.block) || lesion.agreement < least_agreement) return false;
+  return changed_around(found) <= (lesion.agreement >= well_known ? 0.4 : 0.2);
 }
 
 Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const ImageGeometry& grid)
