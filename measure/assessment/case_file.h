@@ -18,6 +18,7 @@ namespace nadir::measure
 ///      "confirmed": ["patient-id"], "protocol": "trial.json"}
 ///
 /// A mask may have "caliper" and "short_axis" beside it: the lengths are then as drawn, volume and tissue those of the mask.
+/// Its "necrosis_threshold": {"quantity": "enhancement" | "post-contrast" | "ADC" | "T2", "value": x} takes the place of the automatic one.
 /// Further prompts: {"absent": true} and {"state": "TOO_SMALL", "reason": "..."}. Points are patient mm, LPS. Folders and masks are
 /// relative to the file; a mask that is not there is looked for in the time point's folder. The protocol file, relative as well, is named
 /// in the case and not read: `Case::protocol` stays the default one.
