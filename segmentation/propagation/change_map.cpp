@@ -45,18 +45,6 @@ float squared_change(const FollowUpBlock& block, const ExpectedValues& expected,
   return static_cast<float>(std::min(rest * rest, most_square));
 }
 
-/// Middle value expected within the carried lesion, its blurred border left out; nullopt with fewer than 20 voxels.
-std::optional<double> expected_inside(const FollowUpBlock& block, const ExpectedValues& expected)
-{
-  std::vector<float> values;
-  for (std::size_t n = 0; n < block.distance.values.size(); ++n)
-    if (block.distance.values[n] < -0.5F && std::isfinite(expected.values.values[n])) values.push_back(expected.values.values[n]);
-  if (values.size() < 20) return std::nullopt;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return static_cast<double>(*middle);
-}
-
 /// Whether the lesion, had it grown over 1 to 5 mm beyond its border, would have changed what is seen there: mean step to its own value, in
 /// deviations, none counted above 6.
 bool change_would_show(const FollowUpBlock& block, const ExpectedValues& expected)
@@ -73,6 +61,17 @@ bool change_would_show(const FollowUpBlock& block, const ExpectedValues& expecte
   return count > 0.0 && steps >= least_step * count;
 }
 }  // namespace
+
+std::optional<double> expected_inside(const FollowUpBlock& block, const ExpectedValues& expected)
+{
+  std::vector<float> values;
+  for (std::size_t n = 0; n < block.distance.values.size(); ++n)
+    if (block.distance.values[n] < -0.5F && std::isfinite(expected.values.values[n])) values.push_back(expected.values.values[n]);
+  if (values.size() < 20) return std::nullopt;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return static_cast<double>(*middle);
+}
 
 bool has_kept_its_border(const FollowUpBlock& block, const ExpectedValues& expected)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "segmentation/propagation/expected_values.h"
 #include "segmentation/propagation/warp_lesion.h"
 
@@ -9,6 +11,9 @@ namespace nadir::segmentation
 /// expect within about 4 mm, 0 where it differs by far more than noise and an error of 1 mm in position explain, or where the baseline
 /// ends.
 imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected);
+
+/// Middle value expected within the carried lesion, its blurred border left out; nullopt with fewer than 20 voxels.
+std::optional<double> expected_inside(const FollowUpBlock& block, const ExpectedValues& expected);
 
 /// Whether the lesion's border is where it was: within 3 mm of the carried border the follow-up is as expected (mean share of at least 0.8),
 /// and growth would have shown there (what lies around differs from the lesion by at least two deviations on average).

@@ -6,6 +6,7 @@
 
 #include "imaging/units/number_text.h"
 #include "segmentation/propagation/bright_levels.h"
+#include "segmentation/propagation/change_map.h"
 #include "segmentation/propagation/expected_values.h"
 #include "segmentation/propagation/fit_lesion.h"
 #include "segmentation/propagation/warp_lesion.h"
@@ -174,32 +175,45 @@ bool is_cut_off(const Found& found, const GridSize& image)
   return false;
 }
 
-/// Share of the tissue just around the carried lesion that the follow-up shows plainly otherwise than the baseline leads to expect.
-double changed_around(const Found& found)
+/// What the follow-up shows plainly otherwise than the baseline leads to expect, as shares of the tissue just around the carried lesion.
+struct ChangeAround
+{
+  double any = 1.0;
+  double to_lesion = 1.0;  ///< now nearer to the values of the lesion than to those expected
+};
+
+ChangeAround change_around(const Found& found)
 {
   constexpr float nearest = 1.0F, farthest = 6.0F;  // mm: what a lesion leaves when it goes moves less
   constexpr double plainly = 4.0;                   // deviations
+  const auto lesion = expected_inside(found.block, found.expected);
   const auto& distance = found.block.distance.values;
-  std::size_t around = 0, changed = 0;
+  double around = 0.0, any = 0.0, to_lesion = 0.0;
   for (std::size_t n = 0; n < distance.size(); ++n)
   {
-    const double off = static_cast<double>(found.block.follow_up.values[n]) - static_cast<double>(found.expected.values.values[n]);
+    const auto value = static_cast<double>(found.block.follow_up.values[n]);
+    const double off = std::abs(value - static_cast<double>(found.expected.values.values[n]));
     if (!(distance[n] > nearest && distance[n] < farthest) || !std::isfinite(off)) continue;
-    ++around;
-    if (std::abs(off) > plainly * found.expected.deviation) ++changed;
+    around += 1.0;
+    if (off <= plainly * found.expected.deviation) continue;
+    any += 1.0;
+    if (lesion && std::abs(value - *lesion) < off) to_lesion += 1.0;
   }
-  return around == 0 ? 1.0 : static_cast<double>(changed) / static_cast<double>(around);
+  return around == 0.0 ? ChangeAround{} : ChangeAround{any / around, to_lesion / around};
 }
 
 /// A lesion that has grown and died within looks like its surroundings where it lay, but not around: a lesion that is gone leaves these as they
 /// were, but for tissue that moves into its place. The farther surroundings say how much of that may be: their correlation with the baseline was
-/// 0.94 and more where lesions were gone, 0.41 to 0.61 where they had grown and died.
+/// 0.94 and more where lesions were gone, 0.41 to 0.61 where they had grown and died. A thin living rim around a small lesion leaves them as
+/// they were, but stands where no lesion was (0.2 of the tissue around, 0.001 where the lesion is gone).
 bool is_surely_gone(const Found& found)
 {
   constexpr double well_known = 0.8;   // correlation of the surroundings
+  constexpr double most_to_lesion = 0.03;
   const auto& lesion = found.fitted.lesion;
   if (lesion.carried_evidence > surely_gone || is_thin(found.block) || lesion.agreement < least_agreement) return false;
-  return changed_around(found) <= (lesion.agreement >= well_known ? 0.4 : 0.2);
+  const auto change = change_around(found);
+  return change.to_lesion <= most_to_lesion && change.any <= (lesion.agreement >= well_known ? 0.4 : 0.2);
 }
 
 Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const ImageGeometry& grid)

@@ -129,6 +129,18 @@ TEST_P(DiedWithinWhileGrowing, IsFoundOrRefusedNeverCalledGone)
 INSTANTIATE_TEST_SUITE_P(Rims, DiedWithinWhileGrowing,
                          ::testing::Values(later(22.2, 20.2), later(22.2, 18.2), later(28.0, 26.0), later(28.0, 24.0)));
 
+/// A rim of one pixel around a small lesion that grew to 2.7 times its volume leaves the farther surroundings as they were.
+TEST(PropagateLesion, DoesNotCallASmallLesionGoneThatDiedWithinWhileGrowing)
+{
+  const BallLimb seed{baseline.centre, 8.0, 0.0, {}, 1.0}, grown = later(11.2, 9.7);
+  const auto before = image_of(seed), after = image_of(grown);
+  const auto mask = mask_of(seed);
+  const auto transform = register_dates(before, after, std::span(&mask, 1));
+  ASSERT_TRUE(transform) << transform.failure().message();
+  const auto found = propagate_lesion({before, after}, mask, *transform);
+  EXPECT_TRUE(!found || found->fate == LesionFate::Present);
+}
+
 TEST(PropagateLesion, SaysInWordsThatItIsGone)
 {
   const auto found = propagated(later(0.0));
