@@ -22,6 +22,7 @@
 #include "report/deidentify/face_risk.h"
 #include "report/deidentify/identifiers.h"
 #include "report/deidentify/pixel_text.h"
+#include "report/deidentify/unused_bits.h"
 
 namespace nadir::report
 {
@@ -74,11 +75,15 @@ std::vector<Code> method_codes(const DeidentifyOptions& options)
 }
 
 /// What stays although it can point to the patient: words for a person, and an attribute for programs (PS3.3 C.7.6.1).
-std::string warning_of(const PixelTextRisk& text, const FaceRisk& face, DcmItem& object)
+std::string warning_of(const PixelTextRisk& text, const FaceRisk& face, UnusedBits bits, DcmItem& object)
 {
   if (face.level == FaceRisk::Level::Likely) object.putAndInsertString(DCM_RecognizableVisualFeatures, "YES");
-  const std::string of_text = text.level == PixelTextRisk::Level::None ? "" : text.words;
-  return of_text.empty() || face.words.empty() ? of_text + face.words : of_text + ". Also, " + face.words;
+  std::string warning;
+  const auto add = [&](const std::string& words) { warning += (warning.empty() || words.empty() ? "" : ". Also, ") + words; };
+  if (text.level != PixelTextRisk::Level::None) add(text.words);
+  add(face.words);
+  if (bits == UnusedBits::Cleared) add("the unused bits of its pixels were not empty (an overlay can stand there) and were cleared");
+  return warning;
 }
 
 void say_what_was_done(DcmItem& object, const DeidentifyOptions& options)
@@ -179,12 +184,16 @@ Result<CleanedObject> deidentify(const std::filesystem::path& path, const Pseudo
   if (object.tagExists(DCM_DirectoryRecordSequence)) return unusable("it is a list of files with the names of their patients");
   const PixelTextRisk risk = pixel_text_risk(object);
   if (const auto refusal = refusal_of(risk, options)) return *refusal;
+  const UnusedBits bits = clear_unused_bits(object);
+  if (bits == UnusedBits::Unreached)
+    return Failure(DeidentifyError::BurnedIn, "the object is not de-identified: it says that an overlay lies in its pixels, which cannot be reached (names could "
+                                              "stand in it). Store it uncompressed, or leave it out.");
   const FaceRisk face = face_risk(object);
   const Identifiers identifiers = Identifiers::of(object, options);
   Cleaner(pseudonyms, options, identifiers, patient_of(object)).clean(object);
   if (!is_uid_there(object)) return unusable("its class or one of its UIDs is missing or of another kind than UIDs are");
   say_what_was_done(object, options);
-  const auto warning = warning_of(risk, face, object);
+  const auto warning = warning_of(risk, face, bits, object);
   renew_header(file);
   const auto bytes = written(file, object.getOriginalXfer());
   if (!bytes) return unusable("it cannot be written");

@@ -147,11 +147,11 @@ const std::map<std::uint32_t, ProfileAction>& actions()
 
 bool is_in(std::span<const std::uint32_t> sorted, std::uint32_t tag) { return std::binary_search(sorted.begin(), sorted.end(), tag); }
 
-/// Curves (50xx), overlays' data and comments (60xx).
+/// Curves (50xx) and overlays (60xx). The table removes an overlay's data and comments; without them its plane describes nothing.
 bool is_repeating(std::uint32_t tag)
 {
-  const std::uint32_t group = tag >> 16, element = tag & 0xFFFFu;
-  return (group & 0xFF00u) == 0x5000u || ((group & 0xFF00u) == 0x6000u && (element == 0x3000u || element == 0x4000u));
+  const std::uint32_t family = (tag >> 16) & 0xFF00u;
+  return family == 0x5000u || family == 0x6000u;
 }
 
 /// Of a message or a file header. Some exporters leave one in the data set, where it does not belong (PS3.5 7.8) and stops readers.

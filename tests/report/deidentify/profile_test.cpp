@@ -165,7 +165,7 @@ TEST_F(Deidentifying, RemovesPrivateAttributesCurvesAndOverlays)
 // Found with fresh objects: a description of at most 64 characters held a UID without its end.
 TEST_F(Deidentifying, RemovesAUidThatWasCut)
 {
-  const auto path = with([](DcmDataset& data) { data.putAndInsertString(DcmTag(0x6000, 0x0022, EVR_LO), "copy of 1.2.826.0.1.3680043.8.498.5071726157824629016601180357"); });
+  const auto path = with([](DcmDataset& data) { data.putAndInsertString(DCM_ManufacturerModelName, "copy of 1.2.826.0.1.3680043.8.498.5071726157824629016601180357"); });
   const auto result = deidentify(path, pseudonyms, options);
   ASSERT_TRUE(result) << result.failure().message();
   EXPECT_EQ(result->bytes.find("copy of 1.2"), std::string::npos);
