@@ -61,6 +61,8 @@ void add_time_point(std::vector<Field>& fields)
   fields.push_back(required(text("tp_label", form, "Time point as the case names it")));
   fields.push_back({"tp_number", form, "", "text", "Position of the time point", {}, "0 = baseline", "integer", "0", "1000", false, true});
   fields.push_back({"tp_date", form, "", "text", "Date of the examination", {}, "", "date_ymd", "1900-01-01", "2200-12-31"});
+  fields.push_back({"tp_year", form, "", "text", "Year of the examination", {}, "where the day is not known", "integer", "1900", "2200"});
+  fields.push_back({"tp_month", form, "", "text", "Month of the examination", {}, "where the day is not known", "integer", "1", "12"});
   fields.push_back(with(number("sum_mm", form, "Sum of diameters", length), "Sums", "mm"));
   fields.push_back(with(number("sum_baseline_mm", form, "Sum at baseline", length), "", "mm"));
   fields.push_back(with(number("sum_nadir_mm", form, "Smallest earlier sum", length), "", "mm"));

@@ -28,6 +28,8 @@ void fields_of(Fields& fields, Entry& entry)
   fields.field("tp_label", entry.label);
   fields.field("tp_number", entry.number);
   fields.field("tp_date", entry.date);
+  fields.field("tp_year", entry.year);
+  fields.field("tp_month", entry.month);
   fields.field("sum_mm", entry.sum);
   fields.field("sum_baseline_mm", entry.baseline_sum);
   fields.field("sum_nadir_mm", entry.nadir_sum);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "imaging/units/number_text.h"
+#include "report/table/partial_date.h"
 #include "report/table/visible_text.h"
 
 namespace nadir::report::redcap
@@ -69,13 +70,26 @@ LesionEntry lesion_of(const TableSource& source, const measure::LesionAssessment
   return entry;
 }
 
+/// REDCap's dates are whole days: of "2024-03" year and month stand in fields of their own.
+void add_date(VisitEntry& visit, const std::string& date)
+{
+  const bool lacks_the_day = !date.empty() && date.size() < std::string_view("2024-03-01").size() && is_partial_date(date);
+  if (!lacks_the_day)
+  {
+    visit.date = date;
+    return;
+  }
+  visit.year = parse_number(date.substr(0, 4));
+  if (date.size() > 4) visit.month = parse_number(date.substr(5));
+}
+
 VisitEntry visit_of(const TableSource& source, std::size_t t)
 {
   const auto& timepoint = source.assessment->timepoints[t];
   const auto& response = timepoint.response;
   VisitEntry visit;
   visit.label = visible_text(timepoint.label.text());
-  visit.date = timepoint.date;
+  add_date(visit, timepoint.date);
   visit.number = static_cast<int>(t);
   visit.sum = amount(response.sum_of_diameters);
   visit.baseline_sum = amount(response.baseline_sum);

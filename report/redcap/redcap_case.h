@@ -24,8 +24,9 @@ struct LesionEntry
 /// One event: the instrument "timepoint" with its lesions.
 struct VisitEntry
 {
-  std::string label, date;
-  int number = 0;   ///< 0 = baseline
+  std::string label, date;             ///< date: YYYY-MM-DD, empty where the day is not known
+  std::optional<double> year, month;   ///< what is known of a date without a day
+  int number = 0;                      ///< 0 = baseline
   std::optional<double> sum, baseline_sum, nadir_sum, change_from_baseline, change_from_nadir, change_from_nadir_mm;
   std::string target, non_target, overall, new_lesions, flags;
   std::vector<LesionEntry> lesions;

@@ -77,8 +77,6 @@ TEST(Redcap, ReadsBackEqualWhateverTheTextsAre)
   for (std::uint64_t seed = 0; seed < 1000; ++seed)
   {
     auto assessment = test::random_assessment(seed, test::Texts::Odd);
-    for (auto& timepoint : assessment.timepoints)
-      if (timepoint.date.size() != 10) timepoint.date.clear();
     const auto cases = cases_of({{&assessment, "", std::string(64, 'd'), {}}});
     const auto project = project_of(cases);
     if (!project) { ++refused; continue; }
@@ -104,6 +102,21 @@ TEST(Redcap, RefusesWhatTheDictionaryDoesNotAllow)
   EXPECT_THAT(problem_after(9, "redcap_repeat_instance", "2"), HasSubstr("twice"));
   EXPECT_THAT(problem_after(9, "redcap_event_name", "week_9_arm_1"), HasSubstr("no such event"));
   EXPECT_THAT(problem_after(9, "lesion_complete", "3"), HasSubstr("none of 0, 1 and 2"));
+}
+
+TEST(Redcap, KeepsOfADateWithoutADayWhatIsKnown)
+{
+  auto assessment = test::trial_assessment();
+  assessment.timepoints[0].date = "2023";
+  assessment.timepoints[1].date = "2024-03";
+  const auto project = project_of(cases_of({{&assessment, "", "", {}}})).value();
+  const auto cell = [&](std::size_t row, const char* name) { return project.records[row][column(project, name)]; };
+  EXPECT_THAT((std::vector{cell(0, "tp_date"), cell(0, "tp_year"), cell(0, "tp_month")}), ElementsAre("", "2023", ""));
+  EXPECT_THAT((std::vector{cell(8, "tp_date"), cell(8, "tp_year"), cell(8, "tp_month")}), ElementsAre("", "2024", "3"));
+  EXPECT_EQ(cell(16, "tp_date"), assessment.timepoints[2].date);
+  EXPECT_EQ(cell(16, "tp_year"), "");
+  assessment.timepoints[1].date = "2024-3";
+  EXPECT_TRUE(project_of(cases_of({{&assessment, "", "", {}}})).failure().is(RedcapError::ValueRefused));
 }
 
 TEST(Redcap, RefusesBeforeWriting)
