@@ -12,6 +12,7 @@
 #include "imaging/storage/write_file.h"
 #include "report/document/cohort_document.h"
 #include "report/document/html_report.h"
+#include "report/document/readings_document.h"
 #include "report/pdf/pdf_document.h"
 #include "report/pdf/pdf_report.h"
 #include "report/table/assessment_json.h"
@@ -25,13 +26,14 @@ using Assessments = std::vector<measure::Assessment>;
 
 struct ReportOptions
 {
-  std::vector<std::string> files;
+  std::vector<std::string> files, readers;
   std::string paper = "a4";
   std::string out;
 };
 
 struct Written
 {
+  std::string name;
   std::string html;
   report::PdfReport pdf;
 };
@@ -64,39 +66,65 @@ std::string newest_date(const Assessments& assessments)
   return newest + "T00:00:00Z";
 }
 
+struct Title
+{
+  std::string file, words;
+};
+
+Written pages_of(const report::Html& document, const Title& title, const Assessments& assessments, const report::Paper& paper)
+{
+  const std::string creator = "nadir " + std::string(version);
+  return {title.file, report::html_page(document, title.words, creator),
+          report::pdf_of(document, paper, {title.words, creator, newest_date(assessments)}, title.words + " \u00b7 research tool, not a medical device")};
+}
+
 Result<Written> cohort_of(const Assessments& assessments, const report::Paper& paper)
 {
   const auto document = report::cohort_document(assessments);
   if (!document) return document.failure();
-  const std::string title = "Cohort of " + std::to_string(assessments.size()), creator = "nadir " + std::string(version);
-  return Written{report::html_page(*document, title, creator),
-                 report::pdf_of(*document, paper, {title, creator, newest_date(assessments)}, title + " \u00b7 research tool, not a medical device")};
+  return pages_of(*document, {"cohort", "Cohort of " + std::to_string(assessments.size())}, assessments, paper);
 }
 
-Result<Written> report_of(const Assessments& assessments, const report::Paper& paper)
+bool are_two_readings(const Assessments& assessments) { return assessments.size() == 2 && assessments[0].patient == assessments[1].patient; }
+
+Result<Written> readings_of(Assessments assessments, const ReportOptions& options)
 {
-  if (assessments.size() != 1) return cohort_of(assessments, paper);
-  return Written{report::to_html(assessments.front()), report::to_pdf(assessments.front(), paper)};
+  const auto reader = [&](std::size_t i) { return i < options.readers.size() ? options.readers[i] : "reader " + std::to_string(i + 1); };
+  const auto document = report::readings_document({report::NamedReading{reader(0), assessments[0]}, report::NamedReading{reader(1), assessments[1]}});
+  if (!document) return document.failure();
+  return pages_of(*document, {"readings", "Two readings of " + assessments[0].patient}, assessments, *report::paper_named(options.paper));
 }
 
-Result<Done> write(const Written& made, const fs::path& folder, const std::string& name)
+Result<Written> report_of(const Assessments& assessments, const ReportOptions& options)
+{
+  const auto paper = *report::paper_named(options.paper);
+  if (are_two_readings(assessments)) return readings_of(assessments, options);
+  if (assessments.size() != 1) return cohort_of(assessments, paper);
+  return Written{"report", report::to_html(assessments.front()), report::to_pdf(assessments.front(), paper)};
+}
+
+Result<Done> write(const Written& made, const fs::path& folder)
 {
   std::error_code problem;
   fs::create_directories(folder, problem);
-  auto written = imaging::write_file(folder / (name + ".html"), made.html);
-  return written ? imaging::write_file(folder / (name + ".pdf"), made.pdf.bytes) : written;
+  auto written = imaging::write_file(folder / (made.name + ".html"), made.html);
+  return written ? imaging::write_file(folder / (made.name + ".pdf"), made.pdf.bytes) : written;
 }
 
 ExitCode report_command(const ReportOptions& options)
 {
   const auto assessments = read_all(options.files);
   if (!assessments) return ExitCode::Refused;
-  const auto made = report_of(*assessments, *report::paper_named(options.paper));
+  if (!options.readers.empty() && !(are_two_readings(*assessments) && options.readers.size() == 2))
+  {
+    say("--reader names the two readers of two assessments of one patient, in their order. Leave it out otherwise.");
+    return ExitCode::Usage;
+  }
+  const auto made = report_of(*assessments, options);
   if (!made) return tell(made.failure());
   if (made->pdf.lacks_glyphs) say("warning: this system has no font for some characters of the PDF (boxes stand for them). Read names in the HTML page.");
-  const std::string name = assessments->size() == 1 ? "report" : "cohort";
-  if (const auto written = write(*made, options.out, name); !written) return tell(written.failure());
-  const std::string line = name + ": " + (fs::path(options.out) / (name + ".html")).string() + " and " + name + ".pdf\n";
+  if (const auto written = write(*made, options.out); !written) return tell(written.failure());
+  const std::string line = made->name + ": " + (fs::path(options.out) / (made->name + ".html")).string() + " and " + made->name + ".pdf\n";
   std::fwrite(line.data(), 1, line.size(), stdout);
   return ExitCode::Ok;
 }
@@ -104,9 +132,11 @@ ExitCode report_command(const ReportOptions& options)
 
 void add_report_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("report", "Writes report.html and report.pdf of an assessment.json; of several, a cohort report with waterfall, spider and timelines");
+  auto* command = app.add_subcommand("report", "Writes report.html and report.pdf of an assessment.json; of two of one patient, readings.html: both readers side by side and what makes their calls differ; of "
+                                               "several patients, a cohort report with waterfall, spider and timelines");
   auto options = std::make_shared<ReportOptions>();
   command->add_option("ASSESSMENT", options->files, "assessment.json of one patient or several")->required()->check(CLI::ExistingFile);
+  command->add_option("--reader", options->readers, "Name of the reader of each of two assessments of one patient, in their order")->expected(1, 2);
   command->add_option("--paper", options->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
   command->add_option("--out", options->out, "Folder for the two files")->required();
   command->callback([options, &exit_code] { exit_code = report_command(*options); });
