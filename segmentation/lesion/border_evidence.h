@@ -29,12 +29,19 @@ BorderEvidence border_evidence(const LesionGrid& grid, const std::shared_ptr<con
 /// What the image's voxels add to the log odds near the border of what the grid found; 0 farther off, where the grid's answer stands.
 struct BorderShift
 {
-  NativeBlock found;           ///< probabilities before any stroke
-  std::vector<float> log_odds; ///< one a voxel of that block
+  struct Voxel
+  {
+    std::size_t at = 0;  ///< offset in the block
+    float found = 0.0F;  ///< log odds before any stroke
+    float shift = 0.0F;  ///< what the image adds
+  };
+
+  GridSize block;
+  std::vector<Voxel> voxels;
 };
 
-/// `found`: on a block of the image's own grid.
-BorderShift border_shift(const BorderEvidence& evidence, NativeBlock found, int threads);
+/// `found`: probabilities before any stroke, on a block of the image's own grid.
+BorderShift border_shift(const BorderEvidence& evidence, const NativeBlock& found, int threads);
 
 /// Adds a shift of the same block; the less, the more strokes have changed a voxel: a reader's correction is not undone.
 void apply_shift(const BorderShift& shift, NativeBlock& probability);

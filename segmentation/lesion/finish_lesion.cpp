@@ -1,6 +1,7 @@
 #include "segmentation/lesion/finish_lesion.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "segmentation/lesion/block_axes.h"
 #include "segmentation/lesion/drawn_length.h"
 #include "segmentation/lesion/finish_mask.h"
+#include "segmentation/lesion/in_parallel.h"
 #include "segmentation/lesion/native_block.h"
 #include "segmentation/lesion/paint_strokes.h"
 #include "segmentation/lesion/stroke_response.h"
@@ -49,12 +51,10 @@ NativeBlock enlarged(const NativeBlock& block, const VoxelBox& box)
   return larger;
 }
 
-/// The border as the image shows it, before any stroke. Only the first channel lies on the mask's grid.
-void look_at_border(LesionState& state, int threads)
+/// Whether the image's voxels are still to be asked for the border. Only the first channel lies on the mask's grid.
+bool must_look_at_border(const LesionState& state)
 {
-  if (state.border_shift || state.applied > 0 || state.border.weight == 0.0 || state.border.image != state.image) return;
-  auto found = native_probability(state.grid, state.log_odds, state.image->geometry(), threads);
-  state.border_shift = std::make_shared<const BorderShift>(border_shift(state.border, std::move(found), threads));
+  return !state.border_shift && state.applied == 0 && state.border.weight > 0.0 && state.border.image == state.image;
 }
 
 /// Brings the log odds up to the last stroke.
@@ -75,6 +75,26 @@ void apply_paint(const LesionState& state, NativeBlock& block)
   for (const auto& stroke : state.prompt.strokes)
     for (const auto voxel : painted_voxels(stroke, geometry, block.box))
       block.values[voxel] = stroke.kind == StrokeKind::Foreground ? 1.0F : 0.0F;
+}
+
+/// Probabilities with all strokes. The border is looked at before any.
+NativeBlock probabilities(LesionState& state, int threads)
+{
+  const auto found = [&] { return native_probability(state.grid, state.log_odds, state.image->geometry(), threads); };
+  std::optional<NativeBlock> block;
+  if (must_look_at_border(state))
+  {
+    block = found();
+    state.border_shift = std::make_shared<const BorderShift>(border_shift(state.border, *block, threads));
+  }
+  if (!block || state.applied < state.prompt.strokes.size())
+  {
+    apply_strokes(state, threads);
+    block = found();
+  }
+  if (state.border_shift) apply_shift(*state.border_shift, *block);
+  apply_paint(state, *block);
+  return *std::move(block);
 }
 
 /// Places that must lie in the lesion: middle of the axis, click, foreground strokes.
@@ -98,11 +118,11 @@ std::vector<std::size_t> seeds_of(const LesionState& state, const NativeBlock& b
   return seeds;
 }
 
-BlockBytes lesion_above(float threshold, const NativeBlock& block, const std::vector<std::size_t>& seeds, int threads)
+BlockBytes lesion_above(float threshold, const NativeBlock& block, const std::vector<std::size_t>& seeds)
 {
   auto voxels = above(block, threshold);
   keep_parts_with(block.box.size, seeds, voxels);
-  fill_holes(block.box.size, threads, voxels);
+  fill_holes(block.box.size, voxels);
   return voxels;
 }
 
@@ -149,18 +169,21 @@ std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& g
 SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
 {
   const auto& geometry = state.image->geometry();
-  look_at_border(state, config.threads);
-  apply_strokes(state, config.threads);
-  auto block = native_probability(state.grid, state.log_odds, geometry, config.threads);
-  if (state.border_shift) apply_shift(*state.border_shift, block);
-  apply_paint(state, block);
-  const auto seeds = seeds_of(state, block);
+  auto block = probabilities(state, config.threads);
   const auto levels = doubt_levels(state.prompt);
-  const auto voxels = lesion_above(0.5F, block, seeds, config.threads);
-  const auto middle = sizes_of(geometry, block.box.size, voxels);
-  const auto small = sizes_of(geometry, block.box.size, lesion_above(levels.smallest, block, seeds, config.threads));
-  const auto large = sizes_of(geometry, block.box.size, lesion_above(levels.largest, block, seeds, config.threads));
-  SegmentedByPrompt answer{Mask::from_box(geometry, block.box, voxels),
+  const auto part = part_of(block, box_above(block, levels.largest));
+  const auto seeds = seeds_of(state, part);
+  std::array<BlockBytes, 3> voxels;
+  std::array<Sizes, 3> sizes;
+  in_parallel(3, config.threads,
+              [&](int n)
+              {
+                const auto at = static_cast<std::size_t>(n);
+                voxels[at] = lesion_above(std::array{0.5F, levels.smallest, levels.largest}[at], part, seeds);
+                sizes[at] = sizes_of(geometry, part.box.size, voxels[at]);
+              });
+  const auto& [middle, small, large] = sizes;
+  SegmentedByPrompt answer{Mask::from_box(geometry, part.box, voxels[0]),
                            nullptr,
                            estimated(middle.volume, small.volume, large.volume),
                            estimated(middle.axes.longest, small.axes.longest, large.axes.longest,

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "segmentation/lesion/in_parallel.h"
-
 namespace nadir::segmentation::lesion
 {
 namespace
@@ -100,9 +98,9 @@ void keep_parts_with(const GridSize& size, const std::vector<std::size_t>& seeds
   for (auto& voxel : voxels) voxel = voxel == kept ? 1 : 0;
 }
 
-void fill_holes(const GridSize& size, int threads, BlockBytes& voxels)
+void fill_holes(const GridSize& size, BlockBytes& voxels)
 {
   const auto plane = static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j);
-  in_parallel(size.k, threads, [&](int k) { fill_slice(size, voxels.data() + static_cast<std::size_t>(k) * plane); });
+  for (int k = 0; k < size.k; ++k) fill_slice(size, voxels.data() + static_cast<std::size_t>(k) * plane);
 }
 }  // namespace nadir::segmentation::lesion

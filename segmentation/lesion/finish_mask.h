@@ -17,5 +17,5 @@ BlockBytes above(const NativeBlock& probability, float threshold);
 void keep_parts_with(const GridSize& size, const std::vector<std::size_t>& seeds, BlockBytes& voxels);
 
 /// Fills what is enclosed within its slice.
-void fill_holes(const GridSize& size, int threads, BlockBytes& voxels);
+void fill_holes(const GridSize& size, BlockBytes& voxels);
 }  // namespace nadir::segmentation::lesion

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "segmentation/lesion/in_parallel.h"
 
@@ -18,70 +19,87 @@ std::vector<float> kernel_of(double sigma_cells, int longest)
   return kernel;
 }
 
-/// Lines of cells `step` apart: `count` cells each.
-void filter_line(const float* in, float* out, std::size_t step, int count, const std::vector<float>& kernel)
+constexpr auto width = static_cast<std::size_t>(LesionGrid::columns);
+
+/// Adds `weight` times `count` values.
+void add_scaled(const float* in, std::size_t count, float weight, float* out)
 {
-  const int half = static_cast<int>(kernel.size()) - 1;
-  for (int n = 0; n < count; ++n)
+  for (std::size_t n = 0; n < count; ++n) out[n] += weight * in[n];
+}
+
+/// One row of cells along itself.
+void filter_row(const float* in, const std::vector<float>& kernel, float* out)
+{
+  std::fill_n(out, width, 0.0F);
+  add_scaled(in, width, kernel[0], out);
+  for (std::size_t m = 1; m < kernel.size(); ++m)
   {
-    float sum = kernel[0] * in[static_cast<std::size_t>(n) * step];
-    for (int m = 1; m <= half; ++m)
-    {
-      const float weight = kernel[static_cast<std::size_t>(m)];
-      if (n >= m) sum += weight * in[static_cast<std::size_t>(n - m) * step];
-      if (n + m < count) sum += weight * in[static_cast<std::size_t>(n + m) * step];
-    }
-    out[static_cast<std::size_t>(n) * step] = sum;
+    add_scaled(in, width - m, kernel[m], out + m);
+    add_scaled(in + m, width - m, kernel[m], out);
   }
 }
 
-struct Kernels
+/// Rows of cells across each other: `count` of them, `step` apart.
+void filter_rows(const float* in, std::size_t step, int count, const std::vector<float>& kernel, float* out)
 {
-  std::vector<float> column;
-  std::vector<float> row;
-  std::vector<float> plane;
-};
+  const auto row = [step](int n) { return static_cast<std::size_t>(n) * step; };
+  for (int n = 0; n < count; ++n)
+  {
+    std::fill_n(out + row(n), width, 0.0F);
+    add_scaled(in + row(n), width, kernel[0], out + row(n));
+    for (int m = 1; m < static_cast<int>(kernel.size()); ++m)
+    {
+      const float weight = kernel[static_cast<std::size_t>(m)];
+      if (n >= m) add_scaled(in + row(n - m), width, weight, out + row(n));
+      if (n + m < count) add_scaled(in + row(n + m), width, weight, out + row(n));
+    }
+  }
+}
 
-void blur_in_planes(const LesionGrid& grid, const Kernels& kernels, int threads, CellValues& values)
+void blur_in_planes(const LesionGrid& grid, const GaussianKernels& kernels, int threads, CellValues& values)
 {
   in_parallel(grid.planes, threads,
               [&](int plane)
               {
                 const std::size_t first = LesionGrid::cell(0, 0, plane);
-                CellValues rows(LesionGrid::plane_cells());
+                std::array<float, LesionGrid::plane_cells()> rows;
                 for (int row = 0; row < LesionGrid::rows; ++row)
-                  filter_line(&values[first + LesionGrid::cell(0, row, 0)], &rows[LesionGrid::cell(0, row, 0)], 1, LesionGrid::columns,
-                              kernels.column);
-                for (int column = 0; column < LesionGrid::columns; ++column)
-                  filter_line(&rows[static_cast<std::size_t>(column)], &values[first + static_cast<std::size_t>(column)],
-                              LesionGrid::columns, LesionGrid::rows, kernels.row);
+                  filter_row(&values[first + LesionGrid::cell(0, row, 0)], kernels.column, &rows[LesionGrid::cell(0, row, 0)]);
+                filter_rows(rows.data(), width, LesionGrid::rows, kernels.row, &values[first]);
               });
 }
 
-CellValues blurred(const LesionGrid& grid, const Kernels& kernels, int threads, CellValues values)
+CellValues blurred(const LesionGrid& grid, const GaussianKernels& kernels, int threads, CellValues values)
 {
   blur_in_planes(grid, kernels, threads, values);
   CellValues out(values.size());
   in_parallel(LesionGrid::rows, threads,
               [&](int row)
               {
-                for (int column = 0; column < LesionGrid::columns; ++column)
-                  filter_line(&values[LesionGrid::cell(column, row, 0)], &out[LesionGrid::cell(column, row, 0)], LesionGrid::plane_cells(),
-                              grid.planes, kernels.plane);
+                const auto first = LesionGrid::cell(0, row, 0);
+                filter_rows(&values[first], LesionGrid::plane_cells(), grid.planes, kernels.plane, &out[first]);
               });
   return out;
 }
 }  // namespace
 
+GaussianMean::GaussianMean(const LesionGrid& grid, const std::vector<std::uint8_t>& valid, double sigma, int threads)
+    : grid_(grid), threads_(threads), kernels_{kernel_of(sigma / grid.column_step(), LesionGrid::columns),
+                                               kernel_of(sigma / grid.row_step(), LesionGrid::rows), kernel_of(sigma / grid.plane_step, grid.planes)},
+      weights_(blurred(grid, kernels_, threads, CellValues(valid.begin(), valid.end())))
+{
+}
+
+CellValues GaussianMean::operator()(CellValues values) const
+{
+  auto sums = blurred(grid_, kernels_, threads_, std::move(values));
+  for (std::size_t n = 0; n < sums.size(); ++n) sums[n] = weights_[n] > 1e-6F ? sums[n] / weights_[n] : 0.0F;
+  return sums;
+}
+
 CellValues smoothed(const LesionGrid& grid, const GridImage& image, double sigma, int threads)
 {
-  const Kernels kernels{kernel_of(sigma / grid.column_step(), LesionGrid::columns), kernel_of(sigma / grid.row_step(), LesionGrid::rows),
-                        kernel_of(sigma / grid.plane_step, grid.planes)};
-  CellValues weights(image.valid.begin(), image.valid.end());
-  auto sums = blurred(grid, kernels, threads, image.values);
-  weights = blurred(grid, kernels, threads, std::move(weights));
-  for (std::size_t n = 0; n < sums.size(); ++n) sums[n] = weights[n] > 1e-6F ? sums[n] / weights[n] : 0.0F;
-  return sums;
+  return GaussianMean(grid, image.valid, sigma, threads)(image.values);
 }
 
 std::array<CellValues, 3> gradient(const LesionGrid& grid, const CellValues& values, int threads)

@@ -87,14 +87,11 @@ private:
         });
   }
 
-  CellValues smooth(const CellValues& values, double scale) const
-  {
-    return smoothed(grid_, {values, image_.valid}, scale * radius_, threads_);
-  }
+  GaussianMean mean_over(double scale) const { return GaussianMean(grid_, image_.valid, scale * radius_, threads_); }
 
-  CellValues deviation(const CellValues& mean, double scale) const
+  CellValues deviation(const CellValues& mean, const GaussianMean& mean_of) const
   {
-    const auto squares = smooth(each([&](std::size_t n) { return images_.raw[n] * images_.raw[n]; }), scale);
+    const auto squares = mean_of(each([&](std::size_t n) { return images_.raw[n] * images_.raw[n]; }));
     return each([&](std::size_t n) { return std::sqrt(std::max(0.0F, squares[n] - mean[n] * mean[n])); });
   }
 
@@ -102,15 +99,16 @@ private:
   {
     images_.raw =
         each([&](std::size_t n) { return image_.valid[n] != 0 ? std::clamp(model_.normalised(image_.values[n]), -15.0F, 15.0F) : 0.0F; });
-    images_.at_fine = smooth(images_.raw, fine);
-    images_.at_medium = smooth(images_.raw, medium);
-    images_.at_coarse = smooth(images_.raw, coarse);
     images_.ratio = each([&](std::size_t n) { return image_.valid[n] != 0 ? model_.log_ratio_of(image_.values[n]) : 0.0F; });
-    images_.ratio_fine = smooth(images_.ratio, fine);
-    images_.ratio_medium = smooth(images_.ratio, medium);
-    images_.ratio_coarse = smooth(images_.ratio, coarse);
-    images_.deviation_fine = deviation(images_.at_fine, fine);
-    images_.deviation_medium = deviation(images_.at_medium, medium);
+    const auto over_fine = mean_over(fine), over_medium = mean_over(medium), over_coarse = mean_over(coarse);
+    images_.at_fine = over_fine(images_.raw);
+    images_.at_medium = over_medium(images_.raw);
+    images_.at_coarse = over_coarse(images_.raw);
+    images_.ratio_fine = over_fine(images_.ratio);
+    images_.ratio_medium = over_medium(images_.ratio);
+    images_.ratio_coarse = over_coarse(images_.ratio);
+    images_.deviation_fine = deviation(images_.at_fine, over_fine);
+    images_.deviation_medium = deviation(images_.at_medium, over_medium);
   }
 
   void add_places()
@@ -174,19 +172,26 @@ private:
 
   void add_ways()
   {
-    const auto add_way = [&](RaySource source, std::array<std::string_view, 4> names)
+    using Names = std::array<std::string_view, 4>;
+    constexpr std::array<RaySource, 3> sources{RaySource::Center, RaySource::PlaneCenter, RaySource::DrawnPlane};
+    constexpr std::array<Names, 3> names{Names{"way_edge", "way_edge_mean", "way_ratio", "way_unlike"},
+                                         Names{"slice_way_edge", "slice_way_edge_mean", "slice_way_ratio", "slice_way_unlike"},
+                                         Names{"rise_edge", "rise_edge_mean", "rise_ratio", "rise_unlike"}};
+    const auto unlike = each([&](std::size_t n) { return -images_.ratio_medium[n]; });
+    std::array<std::vector<AlongRays>, 3> ways;
+    in_parallel(3, threads_,
+                [&](int n)
+                {
+                  const auto s = static_cast<std::size_t>(n);
+                  ways[s] = along_rays(grid_, {&edge_, &images_.ratio_fine, &unlike}, sources[s]);
+                });
+    for (std::size_t s = 0; s < sources.size(); ++s)
     {
-      auto edges = along_rays(grid_, edge_, source);
-      auto ratios = along_rays(grid_, images_.ratio_fine, source);
-      auto unlike = along_rays(grid_, each([&](std::size_t n) { return -images_.ratio_medium[n]; }), source);
-      add(names[0], std::move(edges.largest));
-      add(names[1], std::move(edges.mean));
-      add(names[2], std::move(ratios.mean));
-      add(names[3], std::move(unlike.largest));
-    };
-    add_way(RaySource::Center, {"way_edge", "way_edge_mean", "way_ratio", "way_unlike"});
-    add_way(RaySource::PlaneCenter, {"slice_way_edge", "slice_way_edge_mean", "slice_way_ratio", "slice_way_unlike"});
-    add_way(RaySource::DrawnPlane, {"rise_edge", "rise_edge_mean", "rise_ratio", "rise_unlike"});
+      add(names[s][0], std::move(ways[s][0].largest));
+      add(names[s][1], std::move(ways[s][0].mean));
+      add(names[s][2], std::move(ways[s][1].mean));
+      add(names[s][3], std::move(ways[s][2].largest));
+    }
     const auto& medium_signal = images_.at_medium;
     const std::size_t drawn = LesionGrid::cell(0, 0, grid_.drawn_plane);
     add("to_drawn", each([&](std::size_t n) { return std::abs(medium_signal[n] - medium_signal[drawn + n % LesionGrid::plane_cells()]); }));

@@ -9,26 +9,46 @@ namespace nadir::segmentation::lesion
 {
 namespace
 {
-/// The slices of an image that a grid reaches, as floats.
+/// The first and last voxel along one direction that a sample between two places can need.
+struct VoxelRange
+{
+  int first = 0;
+  int last = 0;
+
+  static VoxelRange of(double lowest, double highest, int count)
+  {
+    const auto inside = [count](double place) { return static_cast<int>(std::clamp(place, 0.0, count - 1.0)); };
+    return {inside(std::floor(lowest)), inside(std::ceil(highest))};
+  }
+  int count() const { return last - first + 1; }
+};
+
+/// The part of an image that a grid reaches, as floats.
 class SliceReader
 {
 public:
   SliceReader(const LesionGrid& grid, const imaging::Volume& image, int threads) : size_(image.geometry().size())
   {
-    double lowest = size_.k, highest = -1.0;
-    for (const int plane : {0, grid.planes - 1})
+    ContinuousVoxelIndex low{1e9, 1e9, 1e9}, high{-1e9, -1e9, -1e9};
+    for (int plane = 0; plane < grid.planes; ++plane)
       for (const double column : {-1.0, LesionGrid::columns + 0.0})
         for (const double row : {-1.0, LesionGrid::rows + 0.0})
         {
-          const double k = image.geometry().patient_to_voxel(grid.position(column, row, plane)).k;
-          lowest = std::min(lowest, k);
-          highest = std::max(highest, k);
+          const auto at = image.geometry().patient_to_voxel(grid.position(column, row, plane));
+          low = {std::min(low.i, at.i), std::min(low.j, at.j), std::min(low.k, at.k)};
+          high = {std::max(high.i, at.i), std::max(high.j, at.j), std::max(high.k, at.k)};
         }
-    const double margin = grid.plane_step / image.geometry().spacing().k + 1.0;
-    first_ = static_cast<int>(std::clamp(std::floor(lowest - margin), 0.0, size_.k - 1.0));
-    const int last = static_cast<int>(std::clamp(std::ceil(highest + margin), 0.0, size_.k - 1.0));
-    slices_.resize(static_cast<std::size_t>(last - first_ + 1));
-    in_parallel(last - first_ + 1, threads, [&](int n) { slices_[static_cast<std::size_t>(n)] = image.slice(first_ + n); });
+    const auto& spacing = image.geometry().spacing();
+    const auto range = [&](double from, double to, double step, int count)
+    {
+      const double margin = grid.plane_step / step + 1.0;
+      return VoxelRange::of(from - margin, to + margin, count);
+    };
+    i_ = range(low.i, high.i, spacing.i, size_.i);
+    j_ = range(low.j, high.j, spacing.j, size_.j);
+    k_ = range(low.k, high.k, spacing.k, size_.k);
+    slices_.resize(static_cast<std::size_t>(k_.count()));
+    in_parallel(k_.count(), threads, [&](int n) { slices_[static_cast<std::size_t>(n)] = needed(image.slice(k_.first + n)); });
   }
 
   /// Adds the trilinear value; nothing outside the voxels' edges.
@@ -36,7 +56,7 @@ public:
   {
     if (!(at.i >= -0.5 && at.j >= -0.5 && at.k >= -0.5 && at.i <= size_.i - 0.5 && at.j <= size_.j - 0.5 && at.k <= size_.k - 0.5))
       return false;
-    const double k = std::clamp(at.k, 0.0, size_.k - 1.0) - first_;
+    const double k = std::clamp(at.k, 0.0, size_.k - 1.0) - k_.first;
     if (!(k >= 0.0 && k <= static_cast<double>(slices_.size()) - 1.0)) return false;
     const auto low = static_cast<std::size_t>(k);
     const double weight = k - static_cast<double>(low);
@@ -48,6 +68,18 @@ public:
   }
 
 private:
+  std::vector<float> needed(const std::vector<float>& slice) const
+  {
+    std::vector<float> part;
+    part.reserve(static_cast<std::size_t>(i_.count()) * static_cast<std::size_t>(j_.count()));
+    for (int j = j_.first; j <= j_.last; ++j)
+    {
+      const auto row = slice.begin() + static_cast<std::ptrdiff_t>(j) * size_.i + i_.first;
+      part.insert(part.end(), row, row + i_.count());
+    }
+    return part;
+  }
+
   double in_slice(const std::vector<float>& values, double i, double j) const
   {
     const double x = std::clamp(i, 0.0, size_.i - 1.0), y = std::clamp(j, 0.0, size_.j - 1.0);
@@ -56,7 +88,7 @@ private:
     const auto at = [&](int column, int row)
     {
       return static_cast<double>(
-          values[static_cast<std::size_t>(row) * static_cast<std::size_t>(size_.i) + static_cast<std::size_t>(column)]);
+          values[static_cast<std::size_t>(row - j_.first) * static_cast<std::size_t>(i_.count()) + static_cast<std::size_t>(column - i_.first)]);
     };
     const double top = at(x0, y0) + (x - x0) * (at(x1, y0) - at(x0, y0));
     const double bottom = at(x0, y1) + (x - x0) * (at(x1, y1) - at(x0, y1));
@@ -64,7 +96,7 @@ private:
   }
 
   GridSize size_;
-  int first_ = 0;
+  VoxelRange i_, j_, k_;
   std::vector<std::vector<float>> slices_;
 };
 
@@ -107,15 +139,19 @@ private:
     const auto right = geometry.patient_to_voxel(grid_.position(1, 0, plane) + offset * grid_.frame.normal);
     const auto below = geometry.patient_to_voxel(grid_.position(0, 1, plane) + offset * grid_.frame.normal);
     for (int n = 0; n < LesionGrid::rows * down_; ++n)
-      for (int m = 0; m < LesionGrid::columns * across_; ++m)
-      {
-        const double x = m / across_ + part(m % across_, across_), y = n / down_ + part(n % down_, down_);
-        const ContinuousVoxelIndex at{origin.i + x * (right.i - origin.i) + y * (below.i - origin.i),
-                                      origin.j + x * (right.j - origin.j) + y * (below.j - origin.j),
-                                      origin.k + x * (right.k - origin.k) + y * (below.k - origin.k)};
-        const std::size_t cell = LesionGrid::cell(m / across_, n / down_, 0);
-        if (reader_.add(at, sums[cell])) ++counts[cell];
-      }
+    {
+      const double y = n / down_ + part(n % down_, down_);
+      const ContinuousVoxelIndex down{y * (below.i - origin.i), y * (below.j - origin.j), y * (below.k - origin.k)};
+      std::size_t cell = LesionGrid::cell(0, n / down_, 0);
+      for (int column = 0; column < LesionGrid::columns; ++column, ++cell)
+        for (int sub = 0; sub < across_; ++sub)
+        {
+          const double x = column + part(sub, across_);
+          const ContinuousVoxelIndex at{origin.i + x * (right.i - origin.i) + down.i, origin.j + x * (right.j - origin.j) + down.j,
+                                        origin.k + x * (right.k - origin.k) + down.k};
+          if (reader_.add(at, sums[cell])) ++counts[cell];
+        }
+    }
   }
 
   const LesionGrid& grid_;

@@ -15,6 +15,7 @@ namespace nadir::segmentation::lesion
 namespace
 {
 constexpr float surely_not = -8.0F;
+static_assert(TreeModel::run == LesionGrid::columns, "a row of the grid is asked at once");
 
 TreeModel parsed(PromptKind kind)
 {
@@ -59,15 +60,16 @@ ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const Grid
   in_parallel(grid.planes * LesionGrid::rows, threads,
               [&](int line)
               {
-                std::vector<float> values(columns.size());
+                const std::size_t first = static_cast<std::size_t>(line) * LesionGrid::columns;
+                const auto* valid = image.valid.data() + first;
+                if (std::find(valid, valid + LesionGrid::columns, std::uint8_t{1}) == valid + LesionGrid::columns) return;
+                std::vector<const float*> values;
+                for (const auto* column : columns) values.push_back(column->data() + first);
+                const auto log_odds = model.log_odds_of_run(values);
                 const double y = LesionGrid::place(line % LesionGrid::rows);
-                for (int x = 0; x < LesionGrid::columns; ++x)
-                {
-                  const auto cell = static_cast<std::size_t>(line) * LesionGrid::columns + static_cast<std::size_t>(x);
-                  if (image.valid[cell] == 0 || std::hypot(LesionGrid::place(x), y) >= LesionGrid::reach) continue;
-                  for (std::size_t n = 0; n < columns.size(); ++n) values[n] = (*columns[n])[cell];
-                  answer.log_odds[cell] = model.log_odds(values.data());
-                }
+                for (std::size_t x = 0; x < log_odds.size(); ++x)
+                  if (valid[x] != 0 && std::hypot(LesionGrid::place(static_cast<int>(x)), y) < LesionGrid::reach)
+                    answer.log_odds[first + x] = log_odds[x];
               });
   return answer;
 }

@@ -100,4 +100,39 @@ NativeBlock native_probability(const LesionGrid& grid, const CellValues& log_odd
   in_parallel(block.box.size.k, threads, [&](int k) { fill_slice(grid, log_odds, geometry, k, block); });
   return block;
 }
+
+VoxelBox box_above(const NativeBlock& block, float threshold)
+{
+  VoxelIndex low{block.box.size.i, block.box.size.j, block.box.size.k}, high{-1, -1, -1};
+  for (int k = 0; k < block.box.size.k; ++k)
+    for (int j = 0; j < block.box.size.j; ++j)
+    {
+      const auto row = block.values.begin() + static_cast<std::ptrdiff_t>(block.offset(0, j, k)), end = row + block.box.size.i;
+      const auto first = std::find_if(row, end, [threshold](float p) { return p > threshold; });
+      if (first == end) continue;
+      auto last = end - 1;
+      while (!(*last > threshold)) --last;
+      low = {std::min(low.i, static_cast<int>(first - row)), std::min(low.j, j), std::min(low.k, k)};
+      high = {std::max(high.i, static_cast<int>(last - row)), std::max(high.j, j), std::max(high.k, k)};
+    }
+  if (high.i < 0) return {block.box.first, {1, 1, 1}};
+  const auto begin = [](int at) { return std::max(0, at - 1); };
+  const auto count = [&begin](int first, int last, int size) { return std::min(size - 1, last + 1) - begin(first) + 1; };
+  return {{block.box.first.i + begin(low.i), block.box.first.j + begin(low.j), block.box.first.k + begin(low.k)},
+          {count(low.i, high.i, block.box.size.i), count(low.j, high.j, block.box.size.j), count(low.k, high.k, block.box.size.k)}};
+}
+
+NativeBlock part_of(const NativeBlock& block, const VoxelBox& box)
+{
+  NativeBlock part{box, {}};
+  part.values.reserve(box.size.voxels());
+  const int i = box.first.i - block.box.first.i, j = box.first.j - block.box.first.j, k = box.first.k - block.box.first.k;
+  for (int z = 0; z < box.size.k; ++z)
+    for (int y = 0; y < box.size.j; ++y)
+    {
+      const auto row = block.values.begin() + static_cast<std::ptrdiff_t>(block.offset(i, j + y, k + z));
+      part.values.insert(part.values.end(), row, row + box.size.i);
+    }
+  return part;
+}
 }  // namespace nadir::segmentation::lesion

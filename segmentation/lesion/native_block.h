@@ -28,4 +28,11 @@ VoxelBox box_of(const LesionGrid& grid, const ImageGeometry& geometry);
 
 /// Probability of each voxel of the block from log odds of the grid's cells, interpolated linearly; 0 outside the grid.
 NativeBlock native_probability(const LesionGrid& grid, const CellValues& log_odds, const ImageGeometry& geometry, int threads);
+
+/// The part of a block that holds every value above a threshold, with a margin of one voxel where the block has one; a single voxel where
+/// there is none.
+VoxelBox box_above(const NativeBlock& block, float threshold);
+
+/// The values of a part of a block.
+NativeBlock part_of(const NativeBlock& block, const VoxelBox& box);
 }  // namespace nadir::segmentation::lesion

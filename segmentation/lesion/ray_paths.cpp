@@ -27,11 +27,12 @@ public:
         for (int x = 0; x < LesionGrid::columns; ++x) file(x, y, z);
   }
 
-  AlongRays walk(const CellValues& values) const
+  std::vector<AlongRays> walk(const std::vector<const CellValues*>& fields) const
   {
-    AlongRays out{values, values};
+    std::vector<AlongRays> out;
+    for (const auto* values : fields) out.push_back({*values, *values});
     for (const auto& shell : shells_)
-      for (const auto cell : shell) take_over(cell, values, out);
+      for (const auto cell : shell) take_over(cell, fields, out);
     return out;
   }
 
@@ -52,36 +53,57 @@ private:
     shells_[shell].push_back(static_cast<std::uint32_t>(LesionGrid::cell(x, y, z)));
   }
 
-  void take_over(std::size_t cell, const CellValues& values, AlongRays& out) const
+  void take_over(std::size_t cell, const std::vector<const CellValues*>& fields, std::vector<AlongRays>& out) const
   {
     const int x = static_cast<int>(cell % LesionGrid::columns), y = static_cast<int>(cell / LesionGrid::columns % LesionGrid::rows),
               z = static_cast<int>(cell / LesionGrid::plane_cells());
     const auto from = offset(x, y, z);
     const double steps = from.steps(), back = 1.0 / steps;
-    const double px = x - from.x * back, py = y - from.y * back, pz = z - from.z * back;
+    const auto place = between(x - from.x * back, y - from.y * back, z - from.z * back);
     const auto weight = static_cast<float>(1.0 / (steps + 0.5));
-    out.largest[cell] = std::max(values[cell], interpolated(out.largest, px, py, pz));
-    out.mean[cell] = weight * values[cell] + (1.0F - weight) * interpolated(out.mean, px, py, pz);
+    for (std::size_t n = 0; n < fields.size(); ++n)
+    {
+      const float value = (*fields[n])[cell];
+      out[n].largest[cell] = std::max(value, interpolated(out[n].largest, place));
+      out[n].mean[cell] = weight * value + (1.0F - weight) * interpolated(out[n].mean, place);
+    }
   }
 
-  float interpolated(const CellValues& values, double x, double y, double z) const
+  /// A place between eight cells: how far to the next cell in each direction, and how far it weighs.
+  struct Between
+  {
+    std::size_t first = 0;
+    std::size_t to_column = 0, to_row = 0, to_plane = 0;
+    float x = 0.0F, y = 0.0F, z = 0.0F;
+  };
+
+  Between between(double x, double y, double z) const
   {
     const int x0 = static_cast<int>(x), y0 = static_cast<int>(y), z0 = static_cast<int>(z);
-    const int x1 = std::min(x0 + 1, LesionGrid::columns - 1), y1 = std::min(y0 + 1, LesionGrid::rows - 1),
-              z1 = std::min(z0 + 1, grid_.planes - 1);
-    const auto wx = static_cast<float>(x - x0), wy = static_cast<float>(y - y0), wz = static_cast<float>(z - z0);
-    const auto row = [&](int yy, int zz)
+    return {LesionGrid::cell(x0, y0, z0),
+            x0 + 1 < LesionGrid::columns ? 1U : 0U,
+            y0 + 1 < LesionGrid::rows ? LesionGrid::cell(0, 1, 0) : 0U,
+            z0 + 1 < grid_.planes ? LesionGrid::cell(0, 0, 1) : 0U,
+            static_cast<float>(x - x0),
+            static_cast<float>(y - y0),
+            static_cast<float>(z - z0)};
+  }
+
+  static float interpolated(const CellValues& values, const Between& at)
+  {
+    constexpr float on_it = 1e-4F;
+    const auto row = [&](std::size_t first)
     {
-      const float a = values[LesionGrid::cell(x0, yy, zz)];
-      return wx > 1e-4F ? a + wx * (values[LesionGrid::cell(x1, yy, zz)] - a) : a;
+      const float a = values[first];
+      return at.x > on_it ? a + at.x * (values[first + at.to_column] - a) : a;
     };
-    const auto plane = [&](int zz)
+    const auto plane = [&](std::size_t first)
     {
-      const float a = row(y0, zz);
-      return wy > 1e-4F ? a + wy * (row(y1, zz) - a) : a;
+      const float a = row(first);
+      return at.y > on_it ? a + at.y * (row(first + at.to_row) - a) : a;
     };
-    const float a = plane(z0);
-    return wz > 1e-4F ? a + wz * (plane(z1) - a) : a;
+    const float a = plane(at.first);
+    return at.z > on_it ? a + at.z * (plane(at.first + at.to_plane) - a) : a;
   }
 
   const LesionGrid& grid_;
@@ -90,5 +112,8 @@ private:
 };
 }  // namespace
 
-AlongRays along_rays(const LesionGrid& grid, const CellValues& values, RaySource source) { return Rays(grid, source).walk(values); }
+std::vector<AlongRays> along_rays(const LesionGrid& grid, const std::vector<const CellValues*>& fields, RaySource source)
+{
+  return Rays(grid, source).walk(fields);
+}
 }  // namespace nadir::segmentation::lesion

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "segmentation/lesion/lesion_grid.h"
 
 namespace nadir::segmentation::lesion
@@ -19,6 +21,7 @@ struct AlongRays
   CellValues mean;
 };
 
-/// Each cell takes over from the place one cell nearer to the source (interpolated), so that the cost is that of one visit a cell.
-AlongRays along_rays(const LesionGrid& grid, const CellValues& values, RaySource source);
+/// One answer a field, each of the grid's size. Each cell takes over from the place one cell nearer to the source (interpolated), so that
+/// the cost is that of one visit a cell.
+std::vector<AlongRays> along_rays(const LesionGrid& grid, const std::vector<const CellValues*>& fields, RaySource source);
 }  // namespace nadir::segmentation::lesion

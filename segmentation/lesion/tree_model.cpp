@@ -80,4 +80,36 @@ float TreeModel::log_odds(const float* values) const
   }
   return sum;
 }
+
+/// Both children are asked for all cells: choosing afterwards has no branches to mispredict.
+std::array<float, TreeModel::run> TreeModel::answers(std::size_t node, const std::vector<const float*>& columns) const
+{
+  std::array<float, run> out;
+  const auto& [threshold, feature, second] = nodes_[node];
+  if (feature < 0)
+  {
+    out.fill(threshold);
+    return out;
+  }
+  const auto below = answers(node + 1, columns), above = answers(static_cast<std::size_t>(second), columns);
+  const float* values = columns[static_cast<std::size_t>(feature)];
+  for (std::size_t n = 0; n < run; ++n)
+  {
+    const float first = below[n], other = above[n];
+    out[n] = values[n] <= threshold ? first : other;
+  }
+  return out;
+}
+
+std::array<float, TreeModel::run> TreeModel::log_odds_of_run(const std::vector<const float*>& columns) const
+{
+  std::array<float, run> sums;
+  sums.fill(base_);
+  for (const auto root : roots_)
+  {
+    const auto tree = answers(static_cast<std::size_t>(root), columns);
+    for (std::size_t n = 0; n < run; ++n) sums[n] += tree[n];
+  }
+  return sums;
+}
 }  // namespace nadir::segmentation::lesion

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +25,10 @@ public:
   /// Log odds for one value a feature, in the order of features().
   float log_odds(const float* values) const;
 
+  static constexpr std::size_t run = 64; ///< cells that are asked together
+  /// The same for a run of cells: `columns` points to the first cell's value of each feature.
+  std::array<float, run> log_odds_of_run(const std::vector<const float*>& columns) const;
+
 private:
   struct Node
   {
@@ -32,6 +38,7 @@ private:
   };
 
   bool add_tree(std::string_view line);
+  std::array<float, run> answers(std::size_t node, const std::vector<const float*>& columns) const;
 
   std::vector<std::string> features_;
   std::vector<Node> nodes_;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <string>
+#include <vector>
 
 #include "segmentation/lesion/lesion_model.h"
 
@@ -28,6 +29,20 @@ TEST(TreeModel, AddsTheLeavesThatTheValuesLeadTo)
   EXPECT_FLOAT_EQ(answer(*model, 1.0F, 9.0F), 0.5F + 2.0F + 0.25F);  // up to the threshold
   EXPECT_FLOAT_EQ(answer(*model, 1.1F, 0.4F), 0.5F - 1.0F + 0.25F);
   EXPECT_FLOAT_EQ(answer(*model, 1.1F, 0.6F), 0.5F - 3.0F + 0.25F);
+}
+
+TEST(TreeModel, AnswersForARunOfCellsWhatItAnswersForEach)
+{
+  const auto model = TreeModel::parse(small);
+  ASSERT_TRUE(model.has_value());
+  std::vector<float> radii, signals;
+  for (std::size_t n = 0; n < TreeModel::run; ++n)
+  {
+    radii.push_back(0.05F * static_cast<float>(n % 30));
+    signals.push_back(0.1F * static_cast<float>(n % 7));
+  }
+  const auto answers = model->log_odds_of_run({radii.data(), signals.data()});
+  for (std::size_t n = 0; n < TreeModel::run; ++n) EXPECT_EQ(answers[n], answer(*model, radii[n], signals[n])) << n;
 }
 
 TEST(TreeModel, RefusesWhatIsNoModel)
