@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "imaging/units/utf8_text.h"
+
 namespace nadir::imaging
 {
 namespace
@@ -47,21 +49,6 @@ std::string converted(std::string_view bytes, const char* encoding)
   return whole ? output : std::string(bytes);
 }
 
-/// Length of the UTF-8 sequence at the front, 0 when it is none.
-std::size_t sequence_length(std::string_view text)
-{
-  const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[n]); };
-  const auto follows = [&](std::size_t n) { return n < text.size() && (byte(n) & 0xC0) == 0x80; };
-  const auto first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first < 0xE0) return follows(1) ? 2 : 0;
-  if (first >= 0xE0 && first < 0xF0)
-    return follows(1) && follows(2) && !(first == 0xE0 && byte(1) < 0xA0) && !(first == 0xED && byte(1) >= 0xA0) ? 3 : 0;
-  if (first >= 0xF0 && first < 0xF5)
-    return follows(1) && follows(2) && follows(3) && !(first == 0xF0 && byte(1) < 0x90) && !(first == 0xF4 && byte(1) >= 0x90) ? 4 : 0;
-  return 0;
-}
-
 bool is_control(std::string_view sequence)
 {
   const auto first = static_cast<unsigned char>(sequence[0]);
@@ -74,7 +61,7 @@ std::string clean_utf8(std::string_view text, std::string_view instead_of_contro
   std::string clean;
   while (!text.empty())
   {
-    const auto length = sequence_length(text);
+    const auto length = utf8_sequence_length(text);
     if (length == 0)
       clean += replacement;
     else

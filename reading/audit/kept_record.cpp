@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "imaging/digest/sha256.h"
+#include "imaging/units/utf8_text.h"
 #include "reading/command/text_rules.h"
 #include "reading/store/database.h"
 #include "reading/store/place_digest.h"

@@ -2,29 +2,14 @@
 
 #include <algorithm>
 
+#include "imaging/units/utf8_text.h"
+
 namespace nadir::reading
 {
 namespace
 {
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_text = 64u << 10;
-
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-
-/// Bytes of the well-formed sequence at the beginning (Unicode standard, table 3-7); 0 when there is none.
-std::size_t sequence_length(std::string_view text)
-{
-  const unsigned first = byte_at(text, 0);
-  if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-  if (length == 0 || text.size() < length) return 0;
-  const unsigned lowest = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-  const unsigned highest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  if (byte_at(text, 1) < lowest || byte_at(text, 1) > highest) return 0;
-  for (std::size_t k = 2; k < length; ++k)
-    if (byte_at(text, k) < 0x80 || byte_at(text, k) > 0xBF) return 0;
-  return length;
-}
 
 bool is_hexadecimal(std::string_view text, std::size_t digits)
 {
@@ -35,17 +20,6 @@ bool is_hexadecimal(std::string_view text, std::size_t digits)
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 }  // namespace
-
-bool is_utf8(std::string_view text)
-{
-  while (!text.empty())
-  {
-    const auto length = sequence_length(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
 
 bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_white); }
 

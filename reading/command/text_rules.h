@@ -8,9 +8,6 @@
 
 namespace nadir::reading
 {
-/// Whether a text is well-formed UTF-8 (no overlong forms, no surrogates, nothing above U+10FFFF).
-bool is_utf8(std::string_view text);
-
 /// Whether a text has nothing but blanks, tabs and line ends.
 bool is_blank(std::string_view text);
 

@@ -67,8 +67,10 @@ private:
       problem(**first, Column::Role,
               "the role is empty in every row of the lesion (its meaning would be a guess). Write TARGET, NON-TARGET or NEW.");
     made.lesion.role = role.value_or(LesionRole::NonTarget);
-    made.lesion.nodal = frozen(first, last, &ReadingsRow::nodal, Column::Nodal).value_or(false);
+    const auto nodal = frozen(first, last, &ReadingsRow::nodal, Column::Nodal);
+    made.lesion.nodal = nodal.value_or(false);
     made.lesion.organ = organ(first, last);
+    if (!nodal) ask_whether_nodal(**first, made.lesion.organ);
     made.nature = frozen(first, last, &ReadingsRow::nature, Column::Nature).value_or(measure::LesionNature::Solid);
     made.prior_treatment =
         frozen(first, last, &ReadingsRow::prior_treatment, Column::PriorTreatment).value_or(measure::PriorTreatment::NotAsked);
@@ -124,6 +126,17 @@ private:
       if (!said.empty() && said != organ && !measure::detail::is_same_word(said, organ)) changed(**row, Column::Organ);
     }
     return std::string(organ);
+  }
+
+  void ask_whether_nodal(const ReadingsRow& row, std::string_view organ)
+  {
+    std::string lower(organ);
+    for (auto& c : lower)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (lower.find("lymph") == std::string::npos && lower.find("node") == std::string::npos) return;
+    notes_.warnings.push_back({row.line, std::string(name_of(Column::Nodal)),
+                               "the organ is \"" + std::string(organ) + "\" and nodal is empty, so it was not taken for a lymph node (its longest diameter counts, and it must "
+                                                                        "vanish for a complete response). Write yes or no."});
   }
 
   void find_timepoints()

@@ -1,5 +1,6 @@
 #include "reading/table/readings_row.h"
 
+#include <cmath>
 #include <span>
 
 #include "imaging/units/number_text.h"
@@ -233,6 +234,16 @@ std::string_view column_of_length(const measure::LesionReading& reading)
   return name_of(reading.longest_diameter ? Column::Diameter : reading.short_axis ? Column::ShortAxis : Column::Fragments);
 }
 
+/// The parts of a split lesion count, not the length beside them (rule T4).
+bool contradicts_its_parts(const measure::LesionReading& reading)
+{
+  constexpr double rounding_mm = 0.15;
+  if (reading.state != LesionState::Split || reading.fragments.empty() || !reading.longest_diameter) return false;
+  Millimeters sum;
+  for (const auto part : reading.fragments) sum = Millimeters{sum.value() + part.value()};
+  return std::abs(sum.value() - reading.longest_diameter->value()) > rounding_mm;
+}
+
 void note(std::vector<RowProblem>& notes, const ReadingsRow& row, std::string_view column, std::string message)
 {
   notes.push_back({row.line, std::string(column), std::move(message)});
@@ -273,6 +284,8 @@ void check_row(const ReadingsRow& row, LesionRole role, bool nodal, RowNotes& no
     return note(notes.problems, row, name_of(nodal ? Column::ShortAxis : Column::Diameter),
                 "the lesion is " + word +
                     " without its length (it would count as missing). Give the length, or write NOT_EVALUABLE or NOT_DONE.");
+  if (contradicts_its_parts(reading))
+    note(notes.warnings, row, name_of(Column::Diameter), "the length beside SPLIT is not the sum of its parts and was not used (the parts count, rule T4). Correct one of them.");
   if (needs_length || !has_length(reading) || reading.state == LesionState::MergedInto) return;
   if (reading.state == LesionState::Absent && is_positive(reading))
     note(notes.problems, row, column_of_length(reading),

@@ -15,6 +15,9 @@ struct RowProblem
   std::string file = {};  ///< when it is not the table the other rows are in
 };
 
+/// What to do about text in another encoding.
+inline constexpr std::string_view save_as_utf8 = "Save the table as \"CSV UTF-8\".";
+
 /// "readings.csv:12: column diameter_mm: ..."; `file` names the table.
 std::string in_words(std::string_view file, const RowProblem& problem);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "imaging/units/utf8_text.h"
+
 namespace nadir::reading
 {
 Result<Done> SubjectRows::read(const IndexedSubject& subject, FilePieces& file)
@@ -49,8 +51,11 @@ void SubjectRows::add_run(const RowRun& run, std::string_view text)
   CsvSplitter splitter({}, run.line);
   while (splitter.next(text, CsvText::IsWhole, row_) == CsvStep::Row)
   {
+    if (is_utf8(text.substr(0, row_.bytes)))
+      add_row(row_);
+    else
+      problems_.push_back({row_.line, "", "the row is no UTF-8 text (names could be taken for others). " + std::string(save_as_utf8)});
     text.remove_prefix(row_.bytes);
-    add_row(row_);
   }
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "imaging/units/utf8_text.h"
+
 namespace nadir::reading
 {
 namespace
@@ -111,6 +113,12 @@ void TableIndex::add_rows(CsvFile& file)
       open_run = nullptr;
       add_problem(row, (row.problem.empty() ? std::string("the subject is empty") : std::string(row.problem)) +
                            " (the row belongs to nobody and was not used). Correct the row.");
+      continue;
+    }
+    if (!is_utf8(name))
+    {
+      open_run = nullptr;
+      add_problem(row, "the subject is no UTF-8 text (names could be taken for others; the row was not used). " + std::string(save_as_utf8));
       continue;
     }
     if (last && open_run && last->name == name && open_run->offset + open_run->bytes == file.offset())

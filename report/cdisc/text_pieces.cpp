@@ -1,6 +1,6 @@
 #include "report/cdisc/text_pieces.h"
 
-#include "report/table/utf8_text.h"
+#include "imaging/units/utf8_text.h"
 #include "report/table/visible_text.h"
 
 namespace nadir::report::cdisc

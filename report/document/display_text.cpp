@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "imaging/units/number_text.h"
+#include "imaging/units/utf8_text.h"
 #include "measure/response/category.h"
 #include "measure/response/percent_change.h"
 #include "measure/response/reported_length.h"
-#include "report/table/utf8_text.h"
 
 namespace nadir::report
 {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "imaging/units/utf8_text.h"
 #include "report/document/isolated_words.h"
-#include "report/table/utf8_text.h"
 
 namespace nadir::report
 {

@@ -1,6 +1,6 @@
 #include "report/document/isolated_words.h"
 
-#include "report/table/utf8_text.h"
+#include "imaging/units/utf8_text.h"
 
 namespace nadir::report
 {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "report/table/utf8_text.h"
+#include "imaging/units/utf8_text.h"
 #include "report/table/visible_text.h"
 
 namespace nadir::report::fhir

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "imaging/result/expects.h"
-#include "report/table/utf8_text.h"
+#include "imaging/units/utf8_text.h"
 
 namespace nadir::report
 {

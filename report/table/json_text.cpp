@@ -5,7 +5,7 @@
 
 #include "imaging/result/expects.h"
 #include "imaging/units/number_text.h"
-#include "report/table/utf8_text.h"
+#include "imaging/units/utf8_text.h"
 
 namespace nadir::report
 {

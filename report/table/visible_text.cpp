@@ -3,7 +3,7 @@
 #include <charconv>
 #include <optional>
 
-#include "report/table/utf8_text.h"
+#include "imaging/units/utf8_text.h"
 
 namespace nadir::report
 {

@@ -1,6 +1,7 @@
 #include "measure/response/recist_1_1/doubts.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace nadir::measure::recist_1_1
 {
@@ -17,11 +18,13 @@ public:
   std::vector<std::string> ask()
   {
     ask_about_baseline();
+    ask_about_late_non_targets();
     for (std::size_t t = 1; t < readings_.timepoints().size(); ++t)
     {
       ask_about_order(t);
       ask_for_reasons(t);
       ask_about_new_nodes(t);
+      ask_about_merges(t);
       ask_about_complete_response(t);
     }
     return std::move(doubts_);
@@ -41,6 +44,45 @@ private:
       if (const auto state = reading(lesion, 0).state; state == LesionState::Unequivocal || state == LesionState::Equivocal)
         doubts_.push_back("new lesion " + id(lesion) +
                           " is reported at baseline (what is there at baseline is not new). Make it a target or non-target.");
+  }
+
+  static bool is_there(LesionState state) { return state == LesionState::Present || state == LesionState::UnequivocalProgression; }
+
+  void ask_about_late_non_targets()
+  {
+    for (const auto lesion : readings_.of_role(LesionRole::NonTarget))
+    {
+      const auto at_baseline = reading(lesion, 0).state;
+      if (at_baseline != LesionState::Absent && at_baseline != LesionState::NotDone) continue;
+      for (std::size_t t = 1; t < readings_.timepoints().size(); ++t)
+        if (is_there(reading(lesion, t).state))
+        {
+          doubts_.push_back("non-target " + id(lesion) + " is " + std::string(name_of(at_baseline)) + " at baseline and " + std::string(name_of(reading(lesion, t).state)) + " at " + place(t) +
+                            " (what appears later is a new lesion, which is PD, rule NL1). Make it NEW, or PRESENT at baseline.");
+          break;
+        }
+    }
+  }
+
+  std::optional<std::size_t> position_of(const LesionId& id) const
+  {
+    for (const auto lesion : readings_.of_role(LesionRole::Target))
+      if (readings_.lesions()[lesion].lesion.id == id) return lesion;
+    return std::nullopt;
+  }
+
+  /// At the time point of the merge only: later the mass may really go.
+  void ask_about_merges(std::size_t t)
+  {
+    for (const auto lesion : readings_.of_role(LesionRole::Target))
+    {
+      const auto& now = reading(lesion, t);
+      if (now.state != LesionState::MergedInto || reading(lesion, t - 1).state == LesionState::MergedInto) continue;
+      const auto carrier = position_of(now.merged_into);
+      if (carrier && reading(*carrier, t).state == LesionState::Absent)
+        doubts_.push_back("target " + id(lesion) + " at " + place(t) + " is MERGED_INTO " + id(*carrier) +
+                          ", which is ABSENT there (a merge is not disappearance, rule T4; both count 0 mm). Give " + id(*carrier) + " the length of the mass, or make both ABSENT.");
+    }
   }
 
   void ask_about_order(std::size_t t)

@@ -163,3 +163,25 @@ TEST(Doubts, AskWhetherACompleteResponseWasTrue)
 {
   EXPECT_THAT(doubts(Patient({target("T1")}).at({mm(50)}).at({state(LesionState::Absent)}).at({mm(4)})), ElementsAre(HasSubstr("true?")));
 }
+
+// Section 4.3.5: disease that was not there at baseline and is found later is a new lesion, whatever it is called.
+TEST(Doubts, AskAboutANonTargetThatAppearsAfterBaseline)
+{
+  const auto asked = [](LesionState at_baseline)
+  {
+    return doubts(Patient({target("T1"), non_target("N1")}).at({mm(50), state(at_baseline)}).at({mm(30), state(LesionState::Present)}).at({mm(30), state(LesionState::Present)}));
+  };
+  EXPECT_THAT(asked(LesionState::NotDone), ElementsAre(HasSubstr("Make it NEW")));
+  EXPECT_THAT(asked(LesionState::Absent), ElementsAre(HasSubstr("Make it NEW")));
+  EXPECT_THAT(asked(LesionState::Present), IsEmpty());
+}
+
+// Rule T4: a merge is not disappearance. Later the whole mass may go.
+TEST(Doubts, AskAboutATargetMergedIntoOneThatIsGone)
+{
+  auto merged = state(LesionState::MergedInto);
+  merged.merged_into = LesionId("T2");
+  const std::vector<ReadLesion> two{target("T1"), target("T2")};
+  EXPECT_THAT(doubts(Patient(two).at({mm(50), mm(30)}).at({merged, state(LesionState::Absent)})), ElementsAre(HasSubstr("not disappearance")));
+  EXPECT_THAT(doubts(Patient(two).at({mm(50), mm(30)}).at({merged, mm(70)}).at({merged, state(LesionState::Absent)})), IsEmpty());
+}

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "imaging/digest/sha256.h"
+#include "imaging/units/utf8_text.h"
 #include "reading/command/text_rules.h"
 #include "reading/record/event_text.h"
 #include "reading/store/head_file.h"

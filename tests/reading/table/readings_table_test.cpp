@@ -177,3 +177,34 @@ TEST(PlainNumber, IsWhatTheGeneralParserGives)
   for (const std::string text : {"", ".", "5.", "1e3", "-1", "+1", " 1", "1,5", "1.2.3", "1234567890123456"})
     EXPECT_EQ(parse_plain_number(text), std::nullopt) << text;
 }
+
+// Found by a reader with fresh eyes: two subjects in Latin-1 became one name in the findings.
+TEST(ReadingsTable, RefusesTextThatIsNoUtf8)
+{
+  const Table table(header + "S\xC4,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,,\n" + baseline + "R,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,M\xFCller,\n");
+  ASSERT_THAT(table.index->problems(), SizeIs(1));
+  EXPECT_THAT(table.index->problems()[0].message, HasSubstr("CSV UTF-8"));
+  ASSERT_THAT(table.index->subjects(), SizeIs(2));
+  EXPECT_THAT(table.subject(0).problems, IsEmpty());
+  EXPECT_THAT(table.subject(1).problems, SizeIs(1));
+  EXPECT_THAT(subject_of("S,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,M\xC3\xBCller,\n").problems, IsEmpty());
+}
+
+// A node of 20 mm that shrinks to 9 mm is PR by its longest diameter and CR by its short axis (rule T11).
+TEST(ReadingsTable, AsksWhetherALesionInALymphNodeIsNodal)
+{
+  const auto warnings = [](const std::string& organ, const std::string& nodal) { return subject_of("S,A,0,2020-01-01,T,TARGET," + organ + "," + nodal + ",MEASURED,20,20,,\n").warnings; };
+  EXPECT_THAT(warnings("Lymph node", ""), SizeIs(1));
+  EXPECT_THAT(warnings("Lymph node", "no"), IsEmpty());
+  EXPECT_THAT(warnings("Lymph node", "yes"), IsEmpty());
+  EXPECT_THAT(warnings("lung", ""), IsEmpty());
+}
+
+TEST(ReadingsTable, SaysThatALengthBesideThePartsOfASplitLesionWasNotUsed)
+{
+  const auto warnings = [](const std::string& length)
+  { return subject_of(baseline + "S,A,1,2020-03-01,T,TARGET,lung,no,SPLIT 12.0+8.0," + length + ",,,\n").warnings; };
+  EXPECT_THAT(warnings("30"), SizeIs(1));
+  EXPECT_THAT(warnings("20"), IsEmpty());
+  EXPECT_THAT(warnings(""), IsEmpty());
+}

@@ -1,9 +1,9 @@
-#include "report/table/utf8_text.h"
+#include "imaging/units/utf8_text.h"
 
 #include <gtest/gtest.h>
 
-using nadir::report::append_utf8;
-using nadir::report::first_code_point;
+using nadir::append_utf8;
+using nadir::first_code_point;
 
 // Examples of RFC 3629 section 7 and the Unicode Standard table 3-7.
 TEST(Utf8Text, ReadsWhatItWroteForEveryLengthOfSequence)
