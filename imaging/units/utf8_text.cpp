@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "imaging/result/expects.h"
-
 namespace nadir
 {
 namespace
@@ -50,7 +48,6 @@ bool is_utf8(std::string_view text)
 
 CodePoint first_code_point(std::string_view text)
 {
-  NADIR_EXPECTS(!text.empty());
   const auto length = utf8_sequence_length(text);
   if (length == 0) return {0xFFFD, 1};
   if (length == 1) return {byte_at(text, 0), 1};

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 #include "imaging/units/number_text.h"
 
@@ -18,6 +19,8 @@ using segmentation::SegmentedLesion;
 using Stacks = std::vector<const ImageStack*>;
 
 constexpr double lattice_tolerance_voxels = 0.1;
+
+VoxelIndex rounded(ContinuousVoxelIndex v) { return {static_cast<int>(std::lround(v.i)), static_cast<int>(std::lround(v.j)), static_cast<int>(std::lround(v.k))}; }
 
 bool near_integer(double value) { return std::abs(value - std::round(value)) <= lattice_tolerance_voxels; }
 bool near_integer(ContinuousVoxelIndex v) { return near_integer(v.i) && near_integer(v.j) && near_integer(v.k); }
@@ -158,10 +161,38 @@ bool contradicts(const SegmentedLesion& lesion, const ImageStack& stack)
   return mask && mask->geometry().size() == stack.geometry->size() && mask->geometry().size().k > 1 && !shares_lattice(lesion, stack);
 }
 
+/// Voxels of a mask on the images' lattice that no image has.
+std::size_t voxels_beyond(const Mask& mask, const ImageGeometry& image)
+{
+  std::size_t beyond = 0;
+  const auto& box = mask.box();
+  for (int k = box.first.k; k < box.first.k + box.size.k; ++k)
+    for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
+      for (int i = box.first.i; i < box.first.i + box.size.i; ++i)
+        if (mask.contains({i, j, k}) && !image.size().contains(rounded(image.patient_to_voxel(mask.geometry().voxel_to_patient(VoxelIndex{i, j, k}))))) ++beyond;
+  return beyond;
+}
+
+/// Taken onto the images' grid a mask would lose what lies beyond it: a few voxels are said, more are refused.
+Result<Done> check_extent(const SegmentedLesion& lesion, LesionSite& site)
+{
+  constexpr double bearable_share = 0.01;
+  const auto* mask = std::get_if<Mask>(&lesion.shape);
+  if (!mask || !site.on_image_grid) return Done{};
+  const auto beyond = voxels_beyond(*mask, *site.stack->geometry);
+  if (beyond == 0) return Done{};
+  const double share = static_cast<double>(beyond) / static_cast<double>(mask->count());
+  const std::string words = format_fixed(100.0 * share, share < 0.1 ? 1 : 0) + " % of it lies beyond series " + site.stack->id;
+  if (share > bearable_share)
+    return Failure{AssessmentError::MaskUnusable, words + " (images are missing, or the mask belongs to others: it would be measured short). Give the whole series, or measure the mask without images."};
+  site.warnings.push_back(words + " and was left out");
+  return Done{};
+}
+
 bool is_displaced(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   const auto* mask = std::get_if<Mask>(&lesion.shape);
-  if (!mask || mask->geometry().size() != stack.geometry->size()) return false;
+  if (!mask || mask->geometry().size() != stack.geometry->size() || names_image_of(lesion, stack)) return false;
   const auto& size = mask->geometry().size();
   const ContinuousVoxelIndex middle{0.5 * (size.i - 1), 0.5 * (size.j - 1), 0.5 * (size.k - 1)};
   return distance(mask->geometry().voxel_to_patient(middle), stack.geometry->voxel_to_patient(middle)) > Millimeters{0.1};
@@ -176,6 +207,17 @@ void add_step_warning(const ContourStack& contours, const ImageStack& stack, std
                      format_fixed(step->value(), 1) + " mm: slices between were not drawn, and the volume takes each drawn one for them");
 }
 
+/// Diameters of contours lie in the planes they were drawn in.
+void add_tilt_warning(const ContourStack& contours, const ImageStack& stack, std::vector<std::string>& warnings)
+{
+  constexpr double bearable_degrees = 5.0;
+  const double cosine = std::min(1.0, std::abs(dot(contours.normal, stack.geometry->axes().k)));
+  const double degrees = std::acos(cosine) * 180.0 / std::numbers::pi;
+  if (degrees <= bearable_degrees) return;
+  warnings.push_back("its contours were drawn in planes that lie at " + format_fixed(degrees, 0) + " degrees to the slices of series " + stack.id +
+                     ": its diameters lie in those planes, not in an acquired slice as RECIST asks");
+}
+
 Result<LesionSite> measurable_site(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   if (!stack.geometry || !stack.certificate.is_measurable()) return unmeasurable(stack);
@@ -185,13 +227,18 @@ Result<LesionSite> measurable_site(const SegmentedLesion& lesion, const ImageSta
     return Failure{AssessmentError::MaskUnusable, "it has as many voxels as series " + stack.id + " but another spacing or place (its lengths would be wrong). Export the mask again."};
   LesionSite site{&stack, shares_lattice(lesion, stack), {}};
   if (is_displaced(lesion, stack)) site.warnings.push_back("its grid has the size of series " + stack.id + " but is displaced by whole voxels: check that it lies on the tumour");
-  if (!is_inside(lesion, stack)) site.warnings.push_back("it reaches beyond series " + stack.id + ": it may be cut off");
+  if (const auto checked = check_extent(lesion, site); !checked) return checked.failure();
+  if (!site.on_image_grid && !is_inside(lesion, stack)) site.warnings.push_back("it reaches beyond series " + stack.id + ": images may be missing");
   const auto& frame = lesion.provenance.frame_of_reference;
   if (!frame.empty() && !stack.certificate.frame_of_reference.empty() && frame != stack.certificate.frame_of_reference)
     site.warnings.push_back("it names another frame of reference than series " + stack.id);
   if (!lesion.provenance.referenced_series.empty() && lesion.provenance.referenced_series != stack.series)
     site.warnings.push_back("it names another series than " + stack.id + ", on which it was measured for its place");
-  if (const auto* contours = std::get_if<ContourStack>(&lesion.shape)) add_step_warning(*contours, stack, site.warnings);
+  if (const auto* contours = std::get_if<ContourStack>(&lesion.shape))
+  {
+    add_step_warning(*contours, stack, site.warnings);
+    add_tilt_warning(*contours, stack, site.warnings);
+  }
   if (std::holds_alternative<Mask>(lesion.shape) && !site.on_image_grid)
     site.warnings.push_back("its voxels are not those of series " + stack.id + ": it was measured on its own grid, not in the acquired slices");
   return site;
@@ -208,8 +255,6 @@ int nearest_slice(const ImageGeometry& geometry, const LinePrompt& line)
   const double middle = 0.5 * (geometry.patient_to_voxel(line.from).k + geometry.patient_to_voxel(line.to).k);
   return std::clamp(static_cast<int>(std::lround(middle)), 0, geometry.size().k - 1);
 }
-
-VoxelIndex rounded(ContinuousVoxelIndex v) { return {static_cast<int>(std::lround(v.i)), static_cast<int>(std::lround(v.j)), static_cast<int>(std::lround(v.k))}; }
 
 PatientVector axis_of(const GridAxes& axes, int n) { return n == 0 ? axes.i : n == 1 ? axes.j : axes.k; }
 

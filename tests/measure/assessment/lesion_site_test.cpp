@@ -85,6 +85,35 @@ TEST(LesionSite, WarnsWhenTheVoxelsAreNotThoseOfTheImages)
   EXPECT_THAT(site->warnings, Not(IsEmpty()));
 }
 
+// Found by a reader with fresh eyes: a mask of 53 mL over a series without its last slices was measured as 23 mL.
+TEST(LesionSite, RefusesAMaskThatTheImagesHoldInPart)
+{
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto whole = ImageGeometry::make({64, 64, 20}, {1, 1, 5}, {}, {}).value();
+  const auto site = find_site(lesion_on(whole, {{20, 20, 5}, {5, 5, 10}}), {&t1});
+  ASSERT_FALSE(site);
+  EXPECT_THAT(site.failure().message(), HasSubstr("50 % of it lies beyond series 1.1"));
+  EXPECT_TRUE(find_site(lesion_on(whole, {{20, 20, 5}, {5, 5, 5}}), {&t1}));
+}
+
+// RECIST 1.1 measures in the acquired plane: 60 mm in the slices, 48 mm in sagittal contours of the same ellipsoid.
+TEST(LesionSite, SaysThatContoursWereNotDrawnInTheSlices)
+{
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
+  const auto drawn = [](PatientVector normal, const segmentation::Contour& contour)
+  {
+    segmentation::ContourStack contours;
+    contours.normal = normal;
+    contours.planes = {{20.0, {}, {contour}}};
+    return SegmentedLesion{1, "", contours, {}, {}};
+  };
+  const auto sagittal = find_site(drawn({1, 0, 0}, {{20, 10, 10}, {20, 30, 10}, {20, 30, 30}}), {&t1});
+  ASSERT_TRUE(sagittal);
+  EXPECT_THAT(sagittal->warnings, ::testing::Contains(HasSubstr("90 degrees")));
+  const auto axial = find_site(drawn({0, 0, 1}, {{10, 10, 20}, {30, 10, 20}, {30, 30, 20}}), {&t1});
+  EXPECT_THAT(axial->warnings, Not(::testing::Contains(HasSubstr("degrees"))));
+}
+
 TEST(LesionSite, RefusesAMaskOfTheImagesSizeWithAnotherSpacing)
 {
   const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
