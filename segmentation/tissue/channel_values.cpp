@@ -4,9 +4,10 @@
 #include <cmath>
 #include <limits>
 #include <utility>
+#include <variant>
 
 #include "imaging/registration/fixed_chunks.h"
-#include "imaging/result/stop_request.h"
+#include "segmentation/tissue/part_sampler.h"
 
 namespace nadir::segmentation
 {
@@ -39,22 +40,9 @@ VoxelBox box_around(const ImageGeometry& grid, const std::array<ContinuousVoxelI
   return {{first_i, first_j, first_k}, {size_i, size_j, size_k}};
 }
 
-imaging::FloatImage cut(const imaging::Volume& volume, const VoxelBox& box)
+ImageGeometry geometry_of_part(const ImageGeometry& grid, const VoxelBox& box)
 {
-  const auto& grid = volume.geometry();
-  auto geometry = ImageGeometry::make(box.size, grid.spacing(), grid.voxel_to_patient(box.first), grid.axes());
-  imaging::FloatImage part{std::move(geometry).value(), {}};
-  part.values.reserve(box.size.voxels());
-  for (int k = 0; k < box.size.k; ++k, stop_if_asked())
-  {
-    const auto slice = volume.slice(box.first.k + k);
-    for (int j = 0; j < box.size.j; ++j)
-    {
-      const auto start = slice.begin() + static_cast<std::ptrdiff_t>(box.first.j + j) * grid.size().i + box.first.i;
-      part.values.insert(part.values.end(), start, start + box.size.i);
-    }
-  }
-  return part;
+  return ImageGeometry::make(box.size, grid.spacing(), grid.voxel_to_patient(box.first), grid.axes()).value();
 }
 }  // namespace
 
@@ -83,20 +71,38 @@ ChannelReader::ChannelReader(const TissueChannel& channel, const ImageGeometry& 
                         block.first.k + (n & 4 ? block.size.k : -1)});
   const auto box = box_around(grid, corners);
   if (box.size.voxels() == 0 || box.size.i <= 0 || box.size.j <= 0 || box.size.k <= 0) return;
-  part_ = cut(*channel.image, box);
-  map_ = map_between(lesion_grid, part_->geometry, channel.mask_to_image);
+  image_ = channel.image;
+  box_ = box;
+  map_ = map_between(lesion_grid, geometry_of_part(grid, box), channel.mask_to_image);
 }
 
 std::vector<float> ChannelReader::at(std::span<const VoxelIndex> voxels) const
 {
   std::vector<float> values(voxels.size(), std::numeric_limits<float>::quiet_NaN());
-  if (!part_) return values;
-  imaging::for_fixed_chunks(voxels.size(),
-                            [&](const imaging::Chunk& chunk)
-                            {
-                              for (std::size_t n = chunk.first; n < chunk.last; ++n)
-                                if (const auto value = sample(*part_, map_(voxels[n]))) values[n] = *value;
-                            });
+  if (!image_) return values;
+  std::visit(
+      [&](const auto& stored)
+      {
+        const PartSampler sampler(stored, *image_, box_);
+        imaging::for_fixed_chunks(voxels.size(),
+                                  [&](const imaging::Chunk& chunk)
+                                  {
+                                    for (std::size_t n = chunk.first; n < chunk.last; ++n) values[n] = sampler(map_(voxels[n]));
+                                  });
+      },
+      image_->stored());
   return values;
+}
+
+bool ChannelReader::sees_any(std::span<const VoxelIndex> voxels) const
+{
+  if (!image_) return false;
+  return std::visit(
+      [&](const auto& stored)
+      {
+        const PartSampler sampler(stored, *image_, box_);
+        return std::ranges::any_of(voxels, [&](VoxelIndex voxel) { return std::isfinite(sampler(map_(voxel))); });
+      },
+      image_->stored());
 }
 }  // namespace nadir::segmentation

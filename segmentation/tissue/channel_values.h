@@ -1,16 +1,16 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <span>
 #include <vector>
 
-#include "imaging/volume/float_image.h"
+#include "imaging/volume/volume.h"
 #include "segmentation/mask/mask.h"
 #include "segmentation/tissue/tissue_channels.h"
 
 namespace nadir::segmentation
 {
-/// The part of an image around a block of the lesion's grid, to be read at that grid's voxels. Keeps floats of that part only.
+/// The part of an image around a block of the lesion's grid, read at that grid's voxels. Shares the image and copies nothing of it.
 class ChannelReader
 {
 public:
@@ -19,8 +19,8 @@ public:
 
   /// Value at each voxel of the lesion's grid between the image's voxel centres; NaN outside the image or where it has no number.
   std::vector<float> at(std::span<const VoxelIndex> voxels) const;
-  bool is_empty() const { return !part_; }
-  const std::optional<imaging::FloatImage>& part() const { return part_; }
+  /// Whether there is a value at one of the voxels; looks no farther than the first.
+  bool sees_any(std::span<const VoxelIndex> voxels) const;
 
 private:
   /// Affine map from a voxel of the lesion's grid to the part's.
@@ -31,7 +31,8 @@ private:
   };
   static IndexMap map_between(const ImageGeometry& from, const ImageGeometry& to, const imaging::RigidTransform& transform);
 
-  std::optional<imaging::FloatImage> part_;
+  std::shared_ptr<const imaging::Volume> image_;   // none: nothing of the image lies around the block
+  VoxelBox box_{};
   IndexMap map_{};
 };
 }  // namespace nadir::segmentation

@@ -90,12 +90,7 @@ bool is_covered(const FeatureValues& values, std::size_t lesion_voxels)
 bool is_seen(const LesionVoxels& voxels, const ChannelReaders& readers)
 {
   const std::span lesion(voxels.voxels().data(), voxels.lesion_count());
-  return std::ranges::any_of(readers,
-                             [&](const std::optional<ChannelReader>& reader)
-                             {
-                               if (!reader || reader->is_empty()) return false;
-                               return std::ranges::any_of(reader->at(lesion), [](float value) { return std::isfinite(value); });
-                             });
+  return std::ranges::any_of(readers, [&](const std::optional<ChannelReader>& reader) { return reader && reader->sees_any(lesion); });
 }
 
 Failure not_covered()

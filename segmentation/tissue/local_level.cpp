@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+
+#include "imaging/registration/fixed_chunks.h"
 
 namespace nadir::segmentation
 {
@@ -28,26 +31,51 @@ bool is_inside_viable(const LesionVoxels& voxels, const std::vector<float>& heig
                              { return other < 0 || other >= limit || heights[static_cast<std::size_t>(other)] > dead_height; });
 }
 
-void spread_out(const LesionVoxels& voxels, std::vector<Spread>& spread)
+using Shares = std::array<float, 6>;
+
+Shares shares_of(const LesionVoxels& voxels)
+{
+  Shares shares{};
+  for (std::size_t direction = 0; direction < shares.size(); ++direction) shares[direction] = voxels.contact_weights()[direction / 2];
+  return shares;
+}
+
+Spread mean_around(const std::vector<Spread>& spread, const LesionVoxels::Neighbours& neighbours, const Shares& shares, std::size_t n)
 {
   const auto limit = static_cast<std::int32_t>(spread.size());
-  std::array<float, 6> shares{};
-  for (std::size_t direction = 0; direction < shares.size(); ++direction) shares[direction] = voxels.contact_weights()[direction / 2];
-  auto before = spread;
-  for (std::size_t n = 0; n < spread.size(); ++n)
+  Spread sum = spread[n];
+  float all = 1.0F;
+  for (std::size_t direction = 0; direction < shares.size(); ++direction)
   {
-    Spread sum = before[n];
-    float all = 1.0F;
-    for (std::size_t direction = 0; direction < shares.size(); ++direction)
-    {
-      const auto other = voxels.neighbours()[n][direction];
-      if (other < 0 || other >= limit) continue;
-      sum.weight += shares[direction] * before[static_cast<std::size_t>(other)].weight;
-      sum.height += shares[direction] * before[static_cast<std::size_t>(other)].height;
-      all += shares[direction];
-    }
-    spread[n] = {sum.weight / all, sum.height / all};
+    const auto other = neighbours[direction];
+    if (other < 0 || other >= limit) continue;
+    sum.weight += shares[direction] * spread[static_cast<std::size_t>(other)].weight;
+    sum.height += shares[direction] * spread[static_cast<std::size_t>(other)].height;
+    all += shares[direction];
   }
+  return {sum.weight / all, sum.height / all};
+}
+
+template <class Work> void for_each_voxel(std::size_t count, Work work)
+{
+  imaging::for_fixed_chunks(count,
+                            [&](const imaging::Chunk& chunk)
+                            {
+                              for (std::size_t n = chunk.first; n < chunk.last; ++n) work(n);
+                            });
+}
+
+/// The mean of each voxel and its neighbours, `rounds` times.
+std::vector<Spread> spread_out(const LesionVoxels& voxels, std::vector<Spread> spread)
+{
+  const auto shares = shares_of(voxels);
+  std::vector<Spread> next(spread.size());
+  for (int round = 0; round < rounds; ++round)
+  {
+    for_each_voxel(spread.size(), [&](std::size_t n) { next[n] = mean_around(spread, voxels.neighbours()[n], shares, n); });
+    std::swap(spread, next);
+  }
+  return spread;
 }
 }  // namespace
 
@@ -56,16 +84,20 @@ std::vector<float> levelled(const LesionVoxels& voxels, std::vector<float> value
   const auto dead = static_cast<float>(levels.dead), gap = static_cast<float>(levels.gap());
   const float least = std::min((static_cast<float>(least_viable) - dead) / gap, 1.0F);
   std::vector<float> heights(voxels.lesion_count());
-  for (std::size_t n = 0; n < heights.size(); ++n) heights[n] = (values[n] - dead) / gap;
+  for_each_voxel(heights.size(), [&](std::size_t n) { heights[n] = (values[n] - dead) / gap; });
   std::vector<Spread> spread(heights.size());
-  for (std::size_t n = 0; n < spread.size(); ++n)
-    if (is_inside_viable(voxels, heights, n)) spread[n] = {heights[n] * heights[n], heights[n] * heights[n] * heights[n]};
-  for (int round = 0; round < rounds; ++round) spread_out(voxels, spread);
-  for (std::size_t n = 0; n < spread.size(); ++n)
-  {
-    const float around = (spread[n].height + weight_of_lesion) / (spread[n].weight + weight_of_lesion);
-    values[n] = dead + (values[n] - dead) / std::max(around, least);
-  }
+  for_each_voxel(heights.size(),
+                 [&](std::size_t n)
+                 {
+                   if (is_inside_viable(voxels, heights, n)) spread[n] = {heights[n] * heights[n], heights[n] * heights[n] * heights[n]};
+                 });
+  spread = spread_out(voxels, std::move(spread));
+  for_each_voxel(heights.size(),
+                 [&](std::size_t n)
+                 {
+                   const float around = (spread[n].height + weight_of_lesion) / (spread[n].weight + weight_of_lesion);
+                   values[n] = dead + (values[n] - dead) / std::max(around, least);
+                 });
   return values;
 }
 }  // namespace nadir::segmentation

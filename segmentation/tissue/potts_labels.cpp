@@ -20,6 +20,12 @@ ClassScores with_neighbours(const ClassLabels& labels, const LesionVoxels::Neigh
       scores[labels[static_cast<std::size_t>(neighbours[direction])]] += prices[direction];
   return scores;
 }
+
+void mark_neighbours(const LesionVoxels::Neighbours& neighbours, std::int32_t limit, std::vector<std::uint8_t>& marks)
+{
+  for (const auto other : neighbours)
+    if (other >= 0 && other < limit) marks[static_cast<std::size_t>(other)] = 1;
+}
 }  // namespace
 
 ClassLabels potts_labels(const LesionVoxels& voxels, const std::vector<ClassScores>& scores, const PottsConfig& config)
@@ -30,6 +36,7 @@ ClassLabels potts_labels(const LesionVoxels& voxels, const std::vector<ClassScor
   ClassLabels labels(scores.size());
   std::ranges::transform(scores, labels.begin(), best_of);
   const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
+  std::vector<std::uint8_t> is_due(voxels.lesion_count(), 1);   // a neighbour has changed since the voxel was last looked at
   bool has_changed = true;
   for (int sweep = 0; sweep < config.sweeps && has_changed; ++sweep)
   {
@@ -37,9 +44,13 @@ ClassLabels potts_labels(const LesionVoxels& voxels, const std::vector<ClassScor
     has_changed = false;
     for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
     {
+      if (is_due[n] == 0) continue;
+      is_due[n] = 0;
       const auto label = best_of(with_neighbours(labels, voxels.neighbours()[n], scores[n], prices, limit));
-      has_changed |= label != labels[n];
+      if (label == labels[n]) continue;
       labels[n] = label;
+      has_changed = true;
+      mark_neighbours(voxels.neighbours()[n], limit, is_due);
     }
   }
   for (std::size_t n = voxels.lesion_count(); n < labels.size(); ++n)

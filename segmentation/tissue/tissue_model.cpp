@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <thread>
 #include <utility>
 
+#include "imaging/registration/fixed_chunks.h"
 #include "segmentation/tissue/dark_tissue.h"
 #include "segmentation/tissue/local_level.h"
 #include "segmentation/tissue/order_statistics.h"
@@ -52,6 +54,7 @@ double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion)
 template <class Choose> std::vector<float> where(const std::vector<float>& values, std::size_t count, Choose choose)
 {
   std::vector<float> chosen;
+  chosen.reserve(count);
   for (std::size_t n = 0; n < count; ++n)
     if (std::isfinite(values[n]) && choose(n)) chosen.push_back(values[n]);
   return chosen;
@@ -66,15 +69,14 @@ public:
   LevelFinder(const LesionVoxels& voxels, const FeatureValues& values, const TissueConfig& config)
       : voxels_(voxels), raw_(values), config_(config)
   {
-    for (const auto feature : tissue_features)
-    {
-      const auto& own = values[index_of(feature)];
-      if (own.empty()) continue;
-      smooth_[index_of(feature)] = smoothed(voxels, own);
-      noise_[index_of(feature)] = noise_of_neighbours(own);
-    }
+    imaging::for_fixed_chunks(values.size(),
+                              [&](const imaging::Chunk& chunk)
+                              {
+                                for (std::size_t n = chunk.first; n < chunk.last; ++n) look_at(n, values[n]);
+                              });
     find_deep();
     sides_.assign(count(), 0);
+    pure_sides_.assign(count(), 0);
   }
 
   const std::vector<float>& of(TissueFeature feature) const { return smooth_[index_of(feature)]; }
@@ -102,13 +104,20 @@ public:
     for (int round = 0; round < rounds; ++round)
     {
       find_sides();
-      refine(TissueFeature::PostContrast, config_.post_contrast, post_contrast_limits, pair_);
+      const std::jthread other([&] { refine(TissueFeature::PostContrast, config_.post_contrast, post_contrast_limits, pair_); });
       refine(TissueFeature::Enhancement, config_.enhancement, enhancement_limits, difference_);
     }
     find_sides();
   }
 
 private:
+  void look_at(std::size_t feature, const std::vector<float>& values)
+  {
+    if (values.empty()) return;
+    smooth_[feature] = smoothed(voxels_, values);
+    noise_[feature] = noise_of_neighbours(values);
+  }
+
   void find_deep()
   {
     const auto least = static_cast<float>(voxels_.in_plane_spacing());
@@ -121,6 +130,7 @@ private:
   double noise_of_neighbours(const std::vector<float>& values) const
   {
     std::vector<float> differences;
+    differences.reserve(count());
     for (std::size_t n = 0; n + 1 < count(); ++n)
       if (voxels_.neighbours()[n][1] == static_cast<std::int32_t>(n + 1)) differences.push_back(std::abs(values[n + 1] - values[n]));
     const double usual = quantile_of(std::move(differences), 0.5);
@@ -138,27 +148,33 @@ private:
 
   void find_sides()
   {
-    sides_.assign(count(), 0);
     if (of(TissueFeature::PostContrast).empty()) return;
-    for (std::size_t n = 0; n < count(); ++n)
-    {
-      const double here = place(n);
-      sides_[n] = here > clearly ? 1 : here < -clearly ? -1 : 0;
-    }
+    imaging::for_fixed_chunks(count(),
+                              [&](const imaging::Chunk& chunk)
+                              {
+                                for (std::size_t n = chunk.first; n < chunk.last; ++n) sides_[n] = side_of(place(n));
+                              });
+    imaging::for_fixed_chunks(count(),
+                              [&](const imaging::Chunk& chunk)
+                              {
+                                for (std::size_t n = chunk.first; n < chunk.last; ++n) pure_sides_[n] = is_pure(n) ? sides_[n] : std::int8_t{0};
+                              });
   }
 
-  /// Values of one side: of voxels whose neighbours in the lesion are all on that side, as voxels at a border are mixtures; of all when
-  /// these are few.
-  std::vector<float> pure_values(const std::vector<float>& values, std::int8_t side) const
+  static std::int8_t side_of(double place) { return place > clearly ? 1 : place < -clearly ? -1 : 0; }
+
+  /// Whether a voxel and its neighbours in the lesion are all on one side: voxels at a border are mixtures.
+  bool is_pure(std::size_t n) const
   {
     const auto limit = static_cast<std::int32_t>(count());
-    const auto is_pure = [&](std::size_t n)
-    {
-      return sides_[n] == side && is_deep(n) &&
-             std::ranges::all_of(voxels_.neighbours()[n], [&](std::int32_t other)
-                                 { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == side; });
-    };
-    auto pure = where(values, count(), is_pure);
+    return is_deep(n) && std::ranges::all_of(voxels_.neighbours()[n], [&](std::int32_t other)
+                                             { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == sides_[n]; });
+  }
+
+  /// Values of the pure voxels of one side; of all of that side when these are few.
+  std::vector<float> pure_values(const std::vector<float>& values, std::int8_t side) const
+  {
+    auto pure = where(values, count(), [&](std::size_t n) { return pure_sides_[n] == side; });
     if (pure.size() >= static_cast<std::size_t>(enough_voxels)) return pure;
     return where(values, count(), [&](std::size_t n) { return is_deep(n) && sides_[n] == side; });
   }
@@ -180,7 +196,7 @@ private:
   std::vector<std::uint8_t> deep_;
   LevelPair pair_{1.0, 0.0};
   LevelPair difference_{1.0, 0.0};
-  Sides sides_;
+  Sides sides_, pure_sides_;
 };
 
 double noise_of(const ReferenceFound& reference, ChannelKind kind)
