@@ -612,6 +612,10 @@
         <translation>die Kategorie liegt %1, das ist innerhalb der Wiederholbarkeit von %2</translation>
     </message>
     <message>
+        <source>the category is %1, which is within two steps of the lengths as they are recorded (%2)</source>
+        <translation>die Kategorie liegt %1, das ist innerhalb von zwei Schritten der aufgezeichneten Längen (%2)</translation>
+    </message>
+    <message>
         <source>%1 by diameters while the volume of the targets changed by %2 from its smallest earlier value; RECIST measures one plane only</source>
         <translation>%1 nach Durchmessern, während sich das Volumen der Zielläsionen um %2 gegenüber seinem kleinsten früheren Wert änderte; RECIST misst nur eine Ebene</translation>
     </message>

@@ -59,6 +59,7 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "an earlier time point was PD; this category is shown, but does not change the best response"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 mm from %2 (%3)"),
     QT_TRANSLATE_NOOP("CoreSentence", "the category is %1, which is within the repeatability of %2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the category is %1, which is within two steps of the lengths as they are recorded (%2)"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 by diameters while the volume of the targets changed by %2 from its smallest earlier "
                                       "value; RECIST measures one plane only"),
     QT_TRANSLATE_NOOP("CoreSentence", "the volume changed by %1, but the viable volume did not grow: growth by necrosis or "

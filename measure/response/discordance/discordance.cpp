@@ -194,9 +194,10 @@ private:
     add("F5", "NEAR-LIMIT", "notice",
         [&]
         {
-          return Words{"the category is " + recist_1_1::in_words(readings_, margins_.front()) + ", which is within the repeatability of " +
-                           in_words(reach),
-                       {{"margin", in_words(margins_.front().total)}, {"repeatability", in_words(reach)}}};
+          const bool is_stated = limits_.repeatability.has_value();
+          return Words{"the category is " + recist_1_1::in_words(readings_, margins_.front()) + ", which is within " +
+                           (is_stated ? "the repeatability of " + in_words(reach) : "two steps of the lengths as they are recorded (" + in_words(reach) + ")"),
+                       {{"margin", in_words(margins_.front().total)}, {is_stated ? "repeatability" : "two steps", in_words(reach)}}};
         });
   }
 
