@@ -1,7 +1,7 @@
 #include "measure/assessment/response_of.h"
 
 #include "imaging/units/number_text.h"
-#include "measure/response/category.h"
+#include "measure/response/add_response.h"
 #include "measure/response/discordance/discordance.h"
 #include "measure/response/recist_1_1/assess.h"
 #include "measure/response/recist_1_1/baseline_conformance.h"
@@ -13,11 +13,6 @@ namespace nadir::measure
 {
 namespace
 {
-std::optional<Millimeters> millimeters(const std::optional<ReportedLength>& length)
-{
-  return length ? std::optional(length->millimeters()) : std::nullopt;
-}
-
 std::vector<Lesion> lesions_of(const Case& input)
 {
   std::vector<Lesion> lesions;
@@ -25,28 +20,6 @@ std::vector<Lesion> lesions_of(const Case& input)
   return lesions;
 }
 
-ResponseAssessment assessed(const TimepointResponse& response, const Case& input)
-{
-  ResponseAssessment result;
-  result.sum_of_diameters = millimeters(response.sum);
-  result.baseline_sum = millimeters(response.baseline_sum);
-  result.nadir_sum = millimeters(response.nadir);
-  if (response.change_from_baseline) result.change_from_baseline_percent = response.change_from_baseline->percent;
-  if (response.change_from_nadir) result.change_from_nadir_percent = response.change_from_nadir->percent;
-  if (response.sum && response.nadir) result.change_from_nadir = (*response.sum - *response.nadir).millimeters();
-  result.target_response = name_of(response.target);
-  result.non_target_response = name_of(response.non_target);
-  result.overall_response = name_of(response.overall);
-  for (const auto lesion : response.new_lesions) result.new_lesions.push_back(input.lesions[lesion].lesion.id);
-  result.findings = response.findings;
-  return result;
-}
-
-void add_contributions(const TimepointResponse& response, TimepointAssessment& timepoint)
-{
-  for (const auto& contribution : response.contributions)
-    timepoint.lesions[contribution.lesion].response_contribution = millimeters(contribution.counted);
-}
 void append(std::vector<Finding>& to, const std::vector<Finding>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
 void add_baseline_conformance(const PatientReadings& readings, const Protocol& protocol, TimepointAssessment& baseline)
@@ -107,8 +80,7 @@ Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std
   const auto response = recist_1_1::assess(*readings, input.protocol);
   for (std::size_t t = 0; t < timepoints.size(); ++t)
   {
-    timepoints[t].response = assessed(response.timepoints[t], input);
-    add_contributions(response.timepoints[t], timepoints[t]);
+    add_response(response.timepoints[t], *readings, timepoints[t]);
     if (t == 0) continue;
     add_margins(*readings, input.protocol, response.timepoints[t], timepoints[t]);
     timepoints[t].flags = discordance::flags(*readings, response, t, input.protocol);

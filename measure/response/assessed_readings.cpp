@@ -1,5 +1,7 @@
 #include "measure/response/assessed_readings.h"
 
+#include <algorithm>
+
 #include "measure/response/lesion_state.h"
 
 namespace nadir::measure
@@ -75,5 +77,37 @@ Result<PatientReadings> readings_of(const std::vector<Lesion>& lesions, const Sl
   std::vector<TimepointReading> readings;
   for (std::size_t t = 0; t < timepoints.size(); ++t) readings.push_back(reading_of(timepoints, t, slices[t]));
   return PatientReadings::make(std::move(read), std::move(readings));
+}
+
+Result<PatientReadings> readings_of(const Assessment& assessment)
+{
+  const auto lesions = lesions_of(assessment);
+  auto timepoints = assessment.timepoints;
+  for (auto& timepoint : timepoints)
+  {
+    std::vector<LesionAssessment> whole;
+    for (const auto& lesion : lesions)
+    {
+      const auto* found = find_lesion(timepoint, lesion.id);
+      whole.emplace_back(found ? *found : LesionAssessment{}).lesion = lesion;
+    }
+    timepoint.lesions = std::move(whole);
+  }
+  return readings_of(lesions, SliceGeometries(timepoints.size(), std::vector<SliceGeometry>(lesions.size())), timepoints);
+}
+
+std::vector<Lesion> lesions_of(const Assessment& assessment)
+{
+  std::vector<Lesion> lesions;
+  for (const auto& timepoint : assessment.timepoints)
+    for (const auto& entry : timepoint.lesions)
+      if (std::none_of(lesions.begin(), lesions.end(), [&](const Lesion& known) { return known.id == entry.lesion.id; })) lesions.push_back(entry.lesion);
+  return lesions;
+}
+
+const LesionAssessment* find_lesion(const TimepointAssessment& timepoint, const LesionId& id)
+{
+  const auto found = std::find_if(timepoint.lesions.begin(), timepoint.lesions.end(), [&](const LesionAssessment& lesion) { return lesion.lesion.id == id; });
+  return found == timepoint.lesions.end() ? nullptr : &*found;
 }
 }  // namespace nadir::measure

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "measure/response/assessed_readings.h"
 #include "measure/response/reader_comparison/compare_readings.h"
 #include "report/document/display_text.h"
 #include "report/document/html_table.h"
@@ -145,7 +146,7 @@ std::string lesion_words(const std::optional<Lesion>& lesion)
 
 const LesionAssessment* seen(const TimepointAssessment& timepoint, const std::optional<Lesion>& lesion)
 {
-  return lesion ? measure::reader_comparison::find_lesion(timepoint, lesion->id) : nullptr;
+  return lesion ? measure::find_lesion(timepoint, lesion->id) : nullptr;
 }
 
 std::string length_words(const LesionAssessment* lesion)

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "measure/response/assessed_readings.h"
+
 namespace nadir::measure::reader_comparison
 {
 namespace
@@ -77,21 +79,6 @@ std::string_view name_of(MatchedBy by)
   case MatchedBy::Place: return "place";
   }
   return "";
-}
-
-const LesionAssessment* find_lesion(const TimepointAssessment& timepoint, const LesionId& id)
-{
-  const auto found = std::find_if(timepoint.lesions.begin(), timepoint.lesions.end(), [&](const LesionAssessment& lesion) { return lesion.lesion.id == id; });
-  return found == timepoint.lesions.end() ? nullptr : &*found;
-}
-
-std::vector<Lesion> lesions_of(const Assessment& assessment)
-{
-  std::vector<Lesion> lesions;
-  for (const auto& timepoint : assessment.timepoints)
-    for (const auto& lesion : timepoint.lesions)
-      if (std::none_of(lesions.begin(), lesions.end(), [&](const Lesion& known) { return known.id == lesion.lesion.id; })) lesions.push_back(lesion.lesion);
-  return lesions;
 }
 
 std::vector<LesionMatch> match_lesions(const Assessment& first, const Assessment& second)

@@ -29,10 +29,4 @@ struct LesionMatch
 /// All lesions of two readings of one patient: those of the first in its order, then those that only the second has. Nearest pairs first; each
 /// lesion is matched once.
 std::vector<LesionMatch> match_lesions(const Assessment& first, const Assessment& second);
-
-/// What a reading says of a lesion at a time point; null where it does not list it.
-const LesionAssessment* find_lesion(const TimepointAssessment& timepoint, const LesionId& id);
-
-/// Every lesion of a reading once, in the order in which they first appear.
-std::vector<Lesion> lesions_of(const Assessment& assessment);
 }  // namespace nadir::measure::reader_comparison

@@ -40,22 +40,20 @@ std::vector<Column> columns_of(const Assessment& assessment)
   return columns;
 }
 
+std::optional<PatientReadings> valid(Result<PatientReadings> readings) { return readings ? std::optional(std::move(*readings)) : std::nullopt; }
+
 /// Time points of `dates` with these lesions.
 std::optional<PatientReadings> readings_from(const Assessment& dates, const std::vector<Column>& columns)
 {
-  std::vector<Lesion> lesions;
-  for (const auto& column : columns) lesions.push_back(column.lesion);
-  std::vector<TimepointAssessment> timepoints;
+  Assessment mixed;
   for (std::size_t t = 0; t < dates.timepoints.size(); ++t)
   {
-    auto& timepoint = timepoints.emplace_back();
+    auto& timepoint = mixed.timepoints.emplace_back();
     timepoint.label = dates.timepoints[t].label;
     timepoint.date = dates.timepoints[t].date;
     for (const auto& column : columns) timepoint.lesions.push_back(column.at[t]);
   }
-  const SliceGeometries unknown(timepoints.size(), std::vector<SliceGeometry>(columns.size()));
-  auto readings = readings_of(lesions, unknown, timepoints);
-  return readings ? std::optional(std::move(*readings)) : std::nullopt;
+  return valid(readings_of(mixed));
 }
 
 LesionId of_second(const LesionId& id) { return id.empty() ? id : LesionId{"2:" + id.text()}; }
@@ -89,9 +87,9 @@ LesionId first_name(const std::vector<LesionMatch>& matches, const LesionId& id)
 }
 }  // namespace
 
-std::optional<PatientReadings> Mixture::as_first() const { return readings_from(first_, columns_of(first_)); }
+std::optional<PatientReadings> Mixture::as_first() const { return valid(readings_of(first_)); }
 
-std::optional<PatientReadings> Mixture::as_second() const { return readings_from(second_, columns_of(second_)); }
+std::optional<PatientReadings> Mixture::as_second() const { return valid(readings_of(second_)); }
 
 std::optional<PatientReadings> Mixture::with_lengths_of(const LesionMatch& match) const
 {
