@@ -6,8 +6,9 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
-#include <tuple>
 
+#include "measure/assessment/check_case.h"
+#include "measure/lesion/node_words.h"
 #include "segmentation/tissue/necrosis_threshold.h"
 
 namespace nadir::measure
@@ -263,6 +264,8 @@ std::vector<CaseLesion> lesions_of(const json& document, const std::vector<CaseT
     expect_only(entry, {"id", "role", "organ", "nodal", "tracking_uid", "tracking_identifier", "prompts"}, place);
     const Lesion lesion{LesionId{text_at(entry, "id", place)}, role_of(entry, place), entry.contains("organ") ? text_at(entry, "organ", place) : "not stated",
                         flag_at(entry, "nodal", place), tracking_of(entry, lesions, place)};
+    if (!entry.contains("nodal") && names_a_node(lesion.organ))
+      throw CaseProblem(place, "names a lymph node as organ and does not say \"nodal\", true or false. Of a node the short axis counts.");
     for (const auto& earlier : lesions)
       if (earlier.lesion.id == lesion.id) throw CaseProblem(place + "/id", "occurs twice");
     lesions.push_back({lesion, prompts_of(entry, timepoints, place)});
@@ -333,35 +336,6 @@ json parse_bounded(const std::string& text)
     return true;
   });
 }
-
-bool is_absent(const CaseLesion& lesion, const TimepointLabel& label)
-{
-  const auto prompt = lesion.prompts.find(label);
-  if (prompt == lesion.prompts.end()) return false;
-  const auto* state = std::get_if<StatePrompt>(&prompt->second);
-  return state && state->state == "ABSENT";
-}
-
-void check_baseline(const Case& result)
-{
-  for (const auto& lesion : result.lesions)
-    if (lesion.lesion.role != LesionRole::New && is_absent(lesion, result.timepoints.front().label))
-      throw CaseProblem("/lesions", lesion.lesion.id.text() + " is a " + std::string(name_of(lesion.lesion.role)) +
-                                        " lesion that is absent at baseline. Give it the role \"new\" if it appeared later.");
-}
-
-/// One shape must not count as two lesions.
-void check_masks(const Case& result)
-{
-  std::map<std::tuple<TimepointLabel, fs::path, int>, LesionId> seen;
-  for (const auto& lesion : result.lesions)
-    for (const auto& [label, prompt] : lesion.prompts)
-      if (const auto* mask = std::get_if<MaskPrompt>(&prompt))
-      {
-        const auto [place, is_first] = seen.emplace(std::tuple{label, mask->file.lexically_normal(), mask->label.value_or(0)}, lesion.lesion.id);
-        if (!is_first) throw CaseProblem("/lesions", lesion.lesion.id.text() + " and " + place->second.text() + " have the same mask at \"" + label.text() + "\". It would count twice.");
-      }
-}
 }  // namespace
 
 Result<Case> read_case_file(const fs::path& path)
@@ -375,8 +349,7 @@ Result<Case> read_case_file(const fs::path& path)
   {
     auto result = case_of(parse_bounded(text));
     resolve_paths(result, path.parent_path());
-    check_baseline(result);
-    check_masks(result);
+    if (const auto checked = check_case(result); !checked) return checked.failure().in_context(path.string());
     return result;
   }
   catch (const CaseProblem& problem)

@@ -22,6 +22,7 @@ namespace nadir::measure
 /// Further prompts: {"absent": true} and {"state": "TOO_SMALL", "reason": "..."}. Points are patient mm, LPS. Folders and masks are
 /// relative to the file; a mask that is not there is looked for in the time point's folder. The protocol file, relative as well, is named
 /// in the case and not read: `Case::protocol` stays the default one.
+/// An organ that is called a lymph node needs "nodal", true or false; a short axis crosses its longest diameter, or lies close to it.
 /// Strict: unknown keys, unknown labels, wrong kinds and double names are CaseInvalid and named with their place in the file.
 Result<Case> read_case_file(const std::filesystem::path& path);
 }  // namespace nadir::measure

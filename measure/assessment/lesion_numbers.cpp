@@ -5,12 +5,14 @@
 #include <numbers>
 
 #include "imaging/units/number_text.h"
+#include "measure/assessment/line_distance.h"
 
 namespace nadir::measure
 {
 namespace
 {
 constexpr double right_angle_tolerance_degrees = 1.0;
+constexpr Millimeters bearable_distance{2.0};
 
 double angle_degrees(const LinePrompt& a, const LinePrompt& b)
 {
@@ -71,6 +73,8 @@ void check_short_axis(LesionAssessment& assessment, const LinePrompt& longest, c
   if (std::abs(angle - 90.0) > right_angle_tolerance_degrees)
     assessment.warnings.push_back("the short axis stands at " + format_fixed(angle, 1) + " degrees to the longest diameter, not at 90");
   if (assessment.short_axis->length > assessment.longest_diameter->length) assessment.warnings.push_back("the short axis is longer than the longest diameter: are they swapped?");
+  if (const auto apart = distance_between(longest, short_axis); apart > bearable_distance)
+    assessment.warnings.push_back("the short axis lies " + format_fixed(apart.value(), 1) + " mm beside the longest diameter and does not cross it: is it of the same slice?");
   if (assessment.short_axis->slice != assessment.longest_diameter->slice) assessment.warnings.push_back("the short axis lies on another slice than the longest diameter");
 }
 

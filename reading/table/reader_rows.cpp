@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measure/lesion/node_words.h"
 #include "measure/response/calendar_day.h"
 #include "measure/response/word_table.h"
 
@@ -130,10 +131,7 @@ private:
 
   void ask_whether_nodal(const ReadingsRow& row, std::string_view organ)
   {
-    std::string lower(organ);
-    for (auto& c : lower)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (lower.find("lymph") == std::string::npos && lower.find("node") == std::string::npos) return;
+    if (!measure::names_a_node(organ)) return;
     notes_.warnings.push_back({row.line, std::string(name_of(Column::Nodal)),
                                "the organ is \"" + std::string(organ) + "\" and nodal is empty, so it was not taken for a lymph node (its longest diameter counts, and it must "
                                                                         "vanish for a complete response). Write yes or no."});

@@ -147,6 +147,27 @@ TEST(CaseFile, DoesNotCountOneMaskAsTwoLesions)
 
 TEST(CaseFile, RefusesATargetThatIsAbsentAtBaseline) { expect_invalid(with_prompt(R"({"absent":true})"), "absent at baseline"); }
 
+// Found by a reader with fresh eyes: a short axis 30 mm away, in another slice, counted as that of the node (rule B5: both in one plane).
+TEST(CaseFile, RefusesAShortAxisOfSomethingElse)
+{
+  const auto with_short_axis = [](const std::string& line) { return with_prompt(R"({"caliper":[[0,0,1],[40,0,1]],"short_axis":)" + line + "}"); };
+  EXPECT_TRUE(read(with_short_axis("[[20,-8,1],[20,8,1]]")));
+  EXPECT_TRUE(read(with_short_axis("[[20,4,1],[20,16,1]]")));
+  expect_invalid(with_short_axis("[[20,-8,31],[20,8,31]]"), "lies 30.0 mm from its longest diameter of 40.0 mm");
+  expect_invalid(with_short_axis("[[520,-8,1],[520,8,1]]"), "not of the same lesion and slice");
+}
+
+// A node of 20 mm that shrinks to 9 mm is PR by its longest diameter and CR by its short axis.
+TEST(CaseFile, AsksWhetherAnOrganCalledLymphNodeIsANode)
+{
+  const auto lesion = [](const std::string& organ, const std::string& more)
+  { return with_lesion(R"({"id":"T01","role":"target","organ":")" + organ + '"' + more + R"(,"prompts":{"baseline":{"mask":"m.nii.gz"}}})"); };
+  expect_invalid(lesion("Lymph node, left groin", ""), "nodal");
+  expect_invalid(lesion("axillary nodes", ""), "nodal");
+  EXPECT_TRUE(read(lesion("Lymph node, left groin", R"(,"nodal":false)")));
+  EXPECT_TRUE(read(lesion("thyroid nodule", "")));
+}
+
 TEST(CaseFile, ThatIsNoJsonSaysWhere)
 {
   const auto result = read("{\n  \"patient\": \"P1\",\n  oops\n}");
