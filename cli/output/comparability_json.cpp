@@ -40,7 +40,7 @@ std::string item_text(const ComparabilityItem& item)
   if (item.severity == ComparabilitySeverity::Same) return "  same: " + item.aspect + ": " + item.baseline + "\n";
   std::string line = "  " + std::string(name_of(item.severity)) + ": " + item.aspect + ": " + item.baseline + " at baseline, " +
                      item.followup + " at follow-up";
-  if (item.diameter_effect) line += "; effect on the diameter up to " + format_fixed(item.diameter_effect->value(), 1) + " mm";
+  if (item.diameter_effect) line += "; estimated effect on the diameter " + format_fixed(item.diameter_effect->value(), 1) + " mm";
   if (item.volume_effect_percent) line += ", on the volume " + format_fixed(*item.volume_effect_percent, 1) + " %";
   line += "\n      " + item.text;
   return line + (item.method.empty() ? "" : " (" + item.method + ")") + "\n";

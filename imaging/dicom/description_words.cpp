@@ -32,9 +32,30 @@ std::vector<std::string> words_in(std::string_view text)
   }
   return words;
 }
+
+/// Names of whole examinations before and after contrast. They often stand in the protocol name of every series and say nothing about one.
+constexpr std::array<std::string_view, 14> both_phases{
+    "WITH AND WITHOUT", "WITHOUT AND WITH", "WITH/WITHOUT", "WITHOUT/WITH", "W AND W/O", "W & W/O", "W&W/O",
+    "W/WO",             "W WO",             "W/O W",        "WO/W",         "PRE AND POST", "PRE/POST", "+/-"};
+
+std::string without_both_phases(std::string text)
+{
+  for (const auto phrase : both_phases)
+    for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase))
+    {
+      auto end = at + phrase.size();
+      for (const std::string_view what : {" IV", " CONTRAST", " KM", " GD", " GADOLINIUM", " GADO"})
+        if (text.compare(end, what.size(), what) == 0) end += what.size();
+      text.replace(at, end - at, " ");
+    }
+  return text;
+}
 }  // namespace
 
-DescriptionWords::DescriptionWords(std::string_view description) : text_(upper_case(description)), words_(words_in(text_)) {}
+DescriptionWords::DescriptionWords(std::string_view description)
+    : text_(without_both_phases(upper_case(description))), words_(words_in(text_))
+{
+}
 
 bool DescriptionWords::any_of(std::initializer_list<std::string_view> words) const
 {
@@ -81,7 +102,7 @@ bool DescriptionWords::says_post_contrast() const
   if (says_pre_contrast()) return false;
   return any_of({"+C", "C+", "POST", "KM", "+KM", "GD", "+GD", "GAD", "GADO", "GADOLINIUM", "CE", "CONTRAST", "KONTRAST", "MDC", "+MDC",
       "INJ", "POSTCONTRAST",
-                 "POSTGAD", "T1+C", "T1C", "T1CE", "T1GD", "T1KM", "CIV", "ENHANCED", "DOTAREM", "GADOVIST", "MULTIHANCE", "MAGNEVIST",
+                 "POSTGAD", "T1+C", "T1C", "T1CE", "T1GD", "T1KM", "GD+", "KM+", "+CM", "GBCA", "PKM", "CIV", "ENHANCED", "DOTAREM", "GADOVIST", "MULTIHANCE", "MAGNEVIST",
                      "PROHANCE"});
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "imaging/dicom/attributes.h"
+#include "imaging/dicom/contrast_agent.h"
 #include "imaging/dicom/display_text.h"
 #include "imaging/dicom/frame_levels.h"
 #include "imaging/dicom/pixel_unit.h"
@@ -26,19 +27,6 @@ std::string enhanced_scanning_sequence(const FrameLevels& levels)
   if (code(levels, tags::mr_modifier_sequence, tags::inversion_recovery) == "YES") add("IR");
   if (code_text(levels.root(), tags::echo_planar_pulse_sequence) == "YES") add("EP");
   return sequence;
-}
-
-std::string contrast_agent_of(const FrameLevels& levels)
-{
-  const auto& root = levels.root();
-  auto agent = code_text(root, tags::contrast_bolus_agent);
-  for (const std::string_view nothing : {"NO", "NONE", "N", "NONE GIVEN", "0", "NO CONTRAST", "UNKNOWN", "N/A", "-", "KEINE", "OHNE"})
-    if (agent == nothing) agent.clear();
-  if (!agent.empty()) return agent;
-  const auto items = root.items(tags::contrast_bolus_agent_sequence);
-  if (items.empty()) return "";
-  auto meaning = code_text(items.front(), tags::code_meaning);
-  return meaning.empty() ? code_text(items.front(), tags::code_value) : meaning;
 }
 
 bool is_fat_suppressed(const FrameLevels& levels, const std::string& scan_options)
@@ -69,7 +57,7 @@ SequenceEvidence gather_evidence(const ImageFrame& frame)
   if (evidence.sequence_name.empty()) evidence.sequence_name = code_text(root, tags::pulse_sequence_name);
   evidence.scan_options = code_text(root, tags::scan_options);
   evidence.acquisition_contrast = code(levels, tags::mr_image_frame_type_sequence, tags::acquisition_contrast);
-  evidence.contrast_agent = contrast_agent_of(levels);
+  evidence.contrast_agent = contrast_agent_name(levels);
   evidence.manufacturer = frame.object->manufacturer;
   evidence.unit = unit_of(frame);
   evidence.fat_suppressed = is_fat_suppressed(levels, evidence.scan_options);

@@ -29,12 +29,28 @@ ArtefactLevel measured_artefacts(const ImageStack& stack) { return artefacts_in(
 
 bool touches(int first, int size, int whole) { return first == 0 || first + size == whole; }
 
+bool is_at_edge(const ImageGeometry& images, PatientPoint point)
+{
+  const auto index = images.patient_to_voxel(point);
+  const auto& size = images.size();
+  return index.i < 0.5 || index.j < 0.5 || index.i > size.i - 1.5 || index.j > size.j - 1.5;
+}
+
+/// A line drawn to the edge of the images: the lesion goes on outside.
+bool ends_at_edge(const MeasuredLesion& lesion)
+{
+  const auto& line = *lesion.assessment.longest_diameter;
+  if (line.from == line.to || !lesion.stack || !lesion.stack->geometry) return false;
+  return is_at_edge(*lesion.stack->geometry, line.from) || is_at_edge(*lesion.stack->geometry, line.to);
+}
+
 /// The lesions of one pair of series as one: the largest diameter, and whether any is cut.
 void include(std::optional<LesionExtent>& extent, const MeasuredLesion& lesion)
 {
   if (!lesion.assessment.longest_diameter) return;
   if (!extent) extent.emplace();
   extent->diameter_mm = std::max(extent->diameter_mm, lesion.assessment.longest_diameter->length.value());
+  extent->cut_in_plane = extent->cut_in_plane || ends_at_edge(lesion);
   if (!lesion.mask || lesion.mask->is_empty()) return;
   const auto& whole = lesion.mask->geometry().size();
   const auto& box = lesion.mask->box();
@@ -65,7 +81,9 @@ Pair& pair_for(std::vector<Pair>& pairs, const ImageStack* baseline, const Image
 std::string item_words(const ComparabilityItem& item)
 {
   std::string words = item.aspect + " " + item.baseline + " at baseline, " + item.followup + " now: " + item.text;
-  if (item.diameter_effect) words += " (up to " + format_fixed(item.diameter_effect->value(), 1) + " mm)";
+  if (item.diameter_effect && item.volume_effect_percent)
+    words += " (estimated effect: " + format_fixed(item.diameter_effect->value(), 1) + " mm of the diameter, " +
+             format_fixed(*item.volume_effect_percent, 0) + " % of the volume)";
   return words;
 }
 } // namespace

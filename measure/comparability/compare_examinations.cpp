@@ -40,6 +40,13 @@ std::optional<double> fat_shift(const Acquisition& a)
   return fat_shift_mm(*a.field_strength, *a.pixel_bandwidth, mean_pixel(a));
 }
 
+constexpr const char* readers_repeat = "at least the repeatability of readers on one contrast (CoV 2.8 %, 17 sarcomas)";
+
+TechniqueEffect both(const TechniqueEffect& x, const TechniqueEffect& y)
+{
+  return {std::hypot(x.diameter_mm, y.diameter_mm), std::hypot(x.volume_percent, y.volume_percent)};
+}
+
 class Comparison
 {
 public:
@@ -116,13 +123,13 @@ private:
     const double tilt = tilt_between(a().normal, b().normal);
     if (tilt < small_tilt_degrees) return;
     const bool is_other = a().plane != b().plane;
-    const auto effect = effect_of_tilt(diameter(), tilt);
+    const TechniqueEffect effect{effect_of_tilt(diameter(), tilt).diameter_mm, slice_effect().volume_percent};
     const std::string text = is_other ? "the longest diameter of one plane is not that of another: measure both in the same plane"
                                       : "the slices are tilted by " + format_fixed(tilt, 0) + " degrees against each other";
     const auto slanted = [](const Acquisition& x) { return std::string(name_of(x.plane)); };
     auto& item = add("plane", slanted(a()), slanted(b()) + " (" + format_fixed(tilt, 0) + " degrees to baseline)",
                      is_other ? Severity::Stop : severity_of(effect), text);
-    estimate(item, effect, "section of an ellipsoid 1.27 times as long as wide (median of 33 sarcomas)");
+    estimate(item, effect, "section of an ellipsoid 1.27 times as long as wide (median of 33 sarcomas); volume: scatter of other slices");
   }
 
   void sequence()
@@ -134,8 +141,7 @@ private:
         add("sequence", sequence_words(a()), sequence_words(b()), is_known ? Severity::Stop : Severity::Caution,
             is_known ? "another contrast shows another border (RECIST 1.1 asks for the same technique): measure both on the same sequence"
                      : "the contrast of one examination was not recognised: check that both show the same border");
-    estimate(item, effect_of_another_contrast(diameter()),
-             "at least the repeatability of readers on one contrast (CoV 2.8 %, 17 sarcomas)");
+    estimate(item, effect_of_another_contrast(diameter()), readers_repeat);
   }
 
   void field_of_view()
@@ -149,15 +155,19 @@ private:
           "another part of the body may be in view; lesions near the edge may be seen once only");
   }
 
+  TechniqueEffect slice_effect() const
+  {
+    const auto step = [](const Acquisition& x) { return x.spacing.value_or(x.thickness.value_or(0.0)); };
+    return effect_of_slices(diameter(), step(a()), step(b()));
+  }
+
   void slices()
   {
     if (!differ(a().spacing, b().spacing, same_length_share) && !differ(a().thickness, b().thickness, same_length_share)) return;
-    const double at_baseline = a().spacing.value_or(a().thickness.value_or(0.0)),
-                 at_followup = b().spacing.value_or(b().thickness.value_or(0.0));
-    const auto effect = effect_of_slices(diameter(), at_baseline, at_followup);
+    const auto effect = slice_effect();
     auto& item = add("slice thickness", slice_words(a()), slice_words(b()), severity_of(effect),
                      "thicker slices miss the widest place more often and count the ends of the lesion less surely");
-    estimate(item, effect, "mean loss of the widest section of a sphere; scatter of voxel volumes as measured on ellipsoids");
+    estimate(item, effect, "the widest section missed, and scatter of voxel volumes, as measured on ellipsoids");
   }
 
   static std::optional<double> gap_of(const Acquisition& x)
@@ -170,10 +180,10 @@ private:
   {
     const auto before = gap_of(a()), after = gap_of(b());
     if (!before || !after || std::abs(*before - *after) < 0.5) return;
-    const auto effect = effect_of_slices(diameter(), *before, *after);
+    const auto effect = slice_effect();
     auto& item = add("gap between slices", millimeters(*before), millimeters(*after), severity_of(effect),
                      "tissue in the gap was not imaged: a lesion or a part of it up to that size can be missed");
-    estimate(item, effect, "as for slices, of the part that was not imaged");
+    estimate(item, effect, "that of the distance between slices, not to be added to the one of their thickness: what lies between is not seen");
   }
 
   void pixels()
@@ -184,17 +194,28 @@ private:
              effect, "both ends anywhere within a pixel: pixel / sqrt(6), one standard deviation");
   }
 
+  /// Whether contrast agent is told of one side only and may have been given on the other: nobody typed it in.
+  bool may_be_one_sided() const
+  {
+    const auto is_given = [](const Acquisition& x) { return x.contrast_given.value_or(false); };
+    const bool is_told_once = (is_given(a()) && !b().contrast_given) || (is_given(b()) && !a().contrast_given);
+    const auto is_t1 = [](const Acquisition& x) { return x.sequence == SequenceType::T1 || x.sequence == SequenceType::T1PostContrast; };
+    return is_told_once && is_t1(a()) && is_t1(b());
+  }
+
   void contrast_phase()
   {
     const auto before = contrast_words(a()), after = contrast_words(b());
+    const auto with_estimate = [&](Severity severity, const std::string& text)
+    { estimate(add("contrast phase", before, after, severity, text), effect_of_another_contrast(diameter()), readers_repeat); };
     if (a().contrast_given && b().contrast_given && *a().contrast_given != *b().contrast_given)
-      add("contrast phase", before, after, Severity::Stop,
-          "contrast agent on one side only: enhancement would be taken for growth or response");
+      with_estimate(Severity::Stop, "contrast agent on one side only: enhancement would be taken for growth or response");
+    else if (may_be_one_sided())
+      with_estimate(Severity::Stop, "contrast agent is recorded on one side only, the other does not tell: enhancement might be taken for "
+                                    "growth or response. Look whether vessels are bright");
     else if (a().minutes_after_contrast && b().minutes_after_contrast &&
              std::abs(*a().minutes_after_contrast - *b().minutes_after_contrast) > contrast_phase_minutes)
-      add("contrast phase", before, after, Severity::Caution,
-          "enhancement grows and fades within minutes: viable and necrotic parts shift, the outer border hardly")
-          .method = "no published figure";
+      with_estimate(Severity::Caution, "enhancement grows and fades within minutes: viable and necrotic parts shift, the outer border hardly");
     else if (before != after)
       add("contrast phase", before, after, Severity::Note, "the phase is not told by both: compare enhancement with care");
   }
@@ -206,9 +227,13 @@ private:
     if (before == after || before == "unknown" || after == "unknown") return;
     auto& item = add("fat suppression", before, after, Severity::Caution,
                      "borders to fat look different, and unsuppressed fat is displaced against water");
+    const auto contrast = effect_of_another_contrast(diameter());
     const auto& unsuppressed = a().fat_suppression == FatSuppression::Off ? a() : b();
     if (const auto shift = fat_shift(unsuppressed))
-      estimate(item, effect_of_shift(diameter(), *shift), "chemical shift of fat: 3.5 ppm over the bandwidth of a pixel");
+      estimate(item, both(contrast, effect_of_shift(diameter(), *shift)),
+               std::string(readers_repeat) + " and the chemical shift of fat, 3.5 ppm over the bandwidth of a pixel");
+    else
+      estimate(item, contrast, std::string(readers_repeat) + "; the chemical shift of fat is not told");
   }
 
   void field_strength()
@@ -221,6 +246,16 @@ private:
     const auto shift_before = fat_shift(a()), shift_after = fat_shift(b());
     if (shift_before && shift_after)
       estimate(item, effect_of_shift(diameter(), std::abs(*shift_before - *shift_after)), "difference of the chemical shift of fat");
+    else
+      estimate(item, effect_of_shift(diameter(), usual_shift_difference()),
+               "difference of the chemical shift of fat at a usual bandwidth (one pixel at 1.5 T), as the files do not tell theirs");
+  }
+
+  double usual_shift_difference() const
+  {
+    constexpr double usual_bandwidth = 224.0; // Hz a pixel: fat lies one pixel beside its place at 1.5 T
+    const auto shift = [](const Acquisition& x) { return fat_shift_mm(*x.field_strength, usual_bandwidth, mean_pixel(x)); };
+    return std::abs(shift(a()) - shift(b()));
   }
 
   void timing()

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "imaging/dicom/attributes.h"
+#include "imaging/dicom/contrast_agent.h"
 #include "imaging/dicom/description_words.h"
 #include "imaging/dicom/display_text.h"
 #include "imaging/dicom/frame_levels.h"
@@ -21,6 +22,7 @@ constexpr Tag receive_coil_name{0x0018, 0x1250};
 constexpr Tag receive_coil_sequence{0x0018, 0x9042};
 constexpr Tag in_plane_phase_encoding{0x0018, 0x1312};
 constexpr Tag fov_geometry_sequence{0x0018, 0x9125};
+constexpr Tag spectrally_selected_excitation{0x0018, 0x9026};
 constexpr Tag patient_position_tag{0x0018, 0x5100};
 
 std::optional<double> number_at(const FrameLevels& levels, Tag group, Tag tag, NumberVr vr)
@@ -45,28 +47,62 @@ std::optional<double> minutes_between(const std::optional<double>& from, const s
   return minutes >= 0.0 && minutes <= 120.0 ? std::optional(minutes) : std::nullopt;
 }
 
+bool says_by_options(const std::string& options)
+{
+  const auto all = "\\" + options + "\\";
+  return all.find("\\FS\\") != std::string::npos || options.find("FAT_SAT") != std::string::npos ||
+         options.find("FATSAT") != std::string::npos || options.find("FAT SAT") != std::string::npos;
+}
+
+/// A water image of a Dixon series, or excitation of water alone: fat is dark without being suppressed by name.
+bool shows_water_alone(const FrameLevels& levels)
+{
+  const auto image_type = "\\" + code_text(levels.root(), tags::image_type) + "\\";
+  return image_type.find("\\W\\") != std::string::npos || image_type.find("\\WATER\\") != std::string::npos ||
+         code_text(levels.level_of(tags::mr_modifier_sequence, spectrally_selected_excitation), spectrally_selected_excitation) == "WATER";
+}
+
+/// Off only where the file lists what it used: an empty list is no answer.
 FatSuppression fat_suppression_of(const FrameLevels& levels, const ImageStack& stack)
 {
   const auto options = code_text(levels.root(), tags::scan_options);
   const auto spectral =
       code_text(levels.level_of(tags::mr_modifier_sequence, tags::spectrally_selected_suppression), tags::spectrally_selected_suppression);
   const DescriptionWords words(stack.series_description);
-  const bool by_options = ("\\" + options + "\\").find("\\FS\\") != std::string::npos || options.find("FAT_SAT") != std::string::npos ||
-                          options.find("FATSAT") != std::string::npos;
-  if (by_options || spectral.find("FAT") != std::string::npos || words.says_fat_suppression() || words.says_stir())
+  if (says_by_options(options) || spectral.find("FAT") != std::string::npos || shows_water_alone(levels) || words.says_fat_suppression() ||
+      words.says_stir() || stack.sequence.type == SequenceType::T2FatSaturated)
     return FatSuppression::On;
-  if (stack.sequence.type == SequenceType::T2FatSaturated) return FatSuppression::On;
-  const bool says_what_it_used = levels.root().contains(tags::scan_options) || !spectral.empty();
-  return says_what_it_used ? FatSuppression::Off : FatSuppression::Unknown;
+  return options.empty() && spectral.empty() ? FatSuppression::Unknown : FatSuppression::Off;
 }
 
+/// The sequence was recognised as T1 after contrast from all there is; else what the files and the description say, if they agree.
+/// A contrast agent that nobody typed in is no proof that none was given.
 std::optional<bool> contrast_of(const FrameLevels& levels, const ImageStack& stack)
 {
   if (stack.sequence.type == SequenceType::T1PostContrast) return true;
-  if (stack.sequence.type == SequenceType::T1) return false;
-  const bool agent =
-      !levels.root().text(tags::contrast_bolus_agent).empty() || !levels.root().items(tags::contrast_bolus_agent_sequence).empty();
-  return agent ? std::optional(true) : std::nullopt;
+  const auto agent = contrast_agent_of(levels);
+  const DescriptionWords words(stack.series_description);
+  const bool is_said = agent == ContrastAgent::Given || words.says_post_contrast();
+  const bool is_denied = agent == ContrastAgent::NotGiven || words.says_pre_contrast();
+  return is_said == is_denied ? std::nullopt : std::optional(is_said);
+}
+
+/// Some old scanners write gauss.
+std::optional<double> field_strength_of(const FrameLevels& levels)
+{
+  constexpr double strongest = 25.0, weakest_in_gauss = 100.0, gauss_per_tesla = 10000.0;
+  const auto value = number(levels.root(), tags::magnetic_field_strength, NumberVr::DS);
+  if (!value || !(*value > 0.0)) return std::nullopt;
+  if (*value < strongest) return value;
+  return *value >= weakest_in_gauss ? std::optional(*value / gauss_per_tesla) : std::nullopt;
+}
+
+/// Of one pixel; a figure beyond what a receiver gives to a pixel is the whole bandwidth and tells nothing about one.
+std::optional<double> bandwidth_of(const FrameLevels& levels)
+{
+  constexpr double widest = 5000.0;
+  const auto value = number_at(levels, tags::mr_imaging_modifier_sequence, pixel_bandwidth, NumberVr::DS);
+  return value && *value > 0.0 && *value <= widest ? value : std::nullopt;
 }
 
 PhaseDirection phase_of(const FrameLevels& levels)
@@ -82,12 +118,11 @@ std::string shown(const DataSet& data, Tag tag) { return utf8_text(data.text(tag
 void read_attributes(const FrameLevels& levels, const ImageStack& stack, Acquisition& acquisition)
 {
   const auto& root = levels.root();
-  acquisition.field_strength = number(root, tags::magnetic_field_strength, levels.is_enhanced() ? NumberVr::FD : NumberVr::DS);
+  acquisition.field_strength = field_strength_of(levels);
   acquisition.echo_time = number_at(levels, tags::mr_echo_sequence, tags::effective_echo_time, NumberVr::FD);
   if (!acquisition.echo_time) acquisition.echo_time = number(root, tags::echo_time, NumberVr::DS);
   acquisition.repetition_time = number_at(levels, tags::mr_timing_sequence, tags::repetition_time, NumberVr::DS);
-  acquisition.pixel_bandwidth =
-      number_at(levels, tags::mr_imaging_modifier_sequence, pixel_bandwidth, levels.is_enhanced() ? NumberVr::FD : NumberVr::DS);
+  acquisition.pixel_bandwidth = bandwidth_of(levels);
   acquisition.fat_suppression = fat_suppression_of(levels, stack);
   acquisition.contrast_given = contrast_of(levels, stack);
   acquisition.minutes_after_contrast =

@@ -9,6 +9,7 @@ namespace
 {
 constexpr double length_to_width = 1.27;
 constexpr double volume_scatter_percent = 8.4;
+constexpr double loss_scatter = 0.894; ///< standard deviation over mean of the square of an evenly spread offset: 2 / sqrt(5)
 constexpr double fat_shift_ppm = 3.5;
 constexpr double megahertz_per_tesla = 42.577;
 constexpr double reader_variation = 0.028;
@@ -31,8 +32,9 @@ TechniqueEffect effect_of_slices(double diameter_mm, double spacing_a, double sp
 {
   const double radius = 0.5 * diameter_mm;
   const auto scatter = [&](double spacing) { return volume_scatter_percent * (spacing / radius) * (spacing / radius); };
-  return {std::abs(spacing_a * spacing_a - spacing_b * spacing_b) / (6.0 * diameter_mm),
-          std::hypot(scatter(spacing_a), scatter(spacing_b))};
+  const auto loss = [&](double spacing) { return spacing * spacing / (6.0 * diameter_mm * length_to_width * length_to_width); };
+  const double a = loss(spacing_a), b = loss(spacing_b);
+  return {std::hypot(a - b, loss_scatter * a, loss_scatter * b), std::hypot(scatter(spacing_a), scatter(spacing_b))};
 }
 
 TechniqueEffect effect_of_pixels(double diameter_mm, double pixel_a, double pixel_b)

@@ -13,8 +13,11 @@ struct TechniqueEffect
 /// section 0.3), so the longest line in a plane tilted by t is 1 / sqrt(cos^2 t + sin^2 t / 1.27^2) of that in the transverse one.
 TechniqueEffect effect_of_tilt(double diameter_mm, double tilt_degrees);
 
-/// Slices miss the widest place of a lesion by up to half a step: a sphere of diameter D loses s^2 / (6 D) on average. The volume of a
-/// voxel mask scatters by 8.4 % (s / r)^2, fitted to the ellipsoids of spec/methods.md section 3d (2.1 % at s / r = 0.5, 0.5 % at 0.27).
+/// Slices of step s miss the widest place of a lesion by up to half a step: an ellipsoid of in-plane diameter D and 1.27 D along the slices
+/// loses s^2 / (6 D) / 1.27^2 on average, scattering by 0.89 of that. Given is the root mean square of the difference of two examinations,
+/// each with its own place of the slices: equal steps differ, too. The volume of a voxel mask scatters by 8.4 % (s / r)^2, fitted to the
+/// ellipsoids of spec/methods.md section 3d (2.1 % at s / r = 0.5, 0.5 % at 0.27). What counts is how far apart slices lie, not how thick
+/// they are: with 3 mm in steps of 5 mm sampled ellipsoids scatter as with 5 mm.
 TechniqueEffect effect_of_slices(double diameter_mm, double spacing_a, double spacing_b);
 
 /// Two ends of a diameter fall anywhere within a pixel: standard deviation pixel / sqrt(6), both examinations together.

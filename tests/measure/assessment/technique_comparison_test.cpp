@@ -8,6 +8,7 @@ using namespace nadir;
 using namespace nadir::measure;
 using imaging::SequenceType;
 using nadir::testing::axial_stack;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -47,7 +48,7 @@ TEST(TechniqueComparison, AsksWhereALesionWasMeasuredOnAnotherSequence)
   ASSERT_FALSE(open);
   EXPECT_TRUE(open.failure().is(AssessmentError::ComparabilityQuestion));
   EXPECT_TRUE(require_answers(questions, {"comparability"}));
-  EXPECT_THAT(comparability_words(reports[0]), ElementsAre(HasSubstr("stop: sequence")));
+  EXPECT_THAT(comparability_words(reports[0]), ElementsAre(AllOf(HasSubstr("stop: sequence"), HasSubstr("mm of the diameter"), HasSubstr("% of the volume"))));
 }
 
 TEST(TechniqueComparison, AsksWhereTheImagesCutALesion)
@@ -59,6 +60,21 @@ TEST(TechniqueComparison, AsksWhereTheImagesCutALesion)
   cut.mask = segmentation::Mask::from_grid(*after.geometry, voxels);
   EXPECT_THAT(comparability_questions(TechniqueComparison().compare({lesion_on(before, "T01", 20)}, {cut}), TimepointLabel{"follow-up"}),
               SizeIs(1));
+}
+
+TEST(TechniqueComparison, AsksWhereALineIsDrawnToTheEdgeOfTheImages)
+{
+  const auto before = axial_stack("1.1", SequenceType::T1), after = axial_stack("2.1", SequenceType::T1);
+  const auto at = [&](int i) { return after.geometry->voxel_to_patient(VoxelIndex{i, 30, 3}); };
+  const auto asked = [&](int from, int to)
+  {
+    auto drawn = lesion_on(after, "T01", 25);
+    drawn.assessment.longest_diameter = Caliper{at(from), at(to), Millimeters{25}, {}, {}, {}};
+    return comparability_questions(TechniqueComparison().compare({lesion_on(before, "T01", 20)}, {drawn}), TimepointLabel{"follow-up"});
+  };
+  EXPECT_THAT(asked(0, 20), SizeIs(1));
+  EXPECT_THAT(asked(40, after.geometry->size().i - 1), SizeIs(1));
+  EXPECT_THAT(asked(5, 40), IsEmpty());
 }
 
 TEST(TechniqueComparison, HasNothingToSayOfALesionThatIsGoneOrWithoutImages)

@@ -154,8 +154,10 @@ TEST(CompareExaminations, TellsGapsPixelsFatFieldAndPhase)
   for (const auto* aspect : {"gap between slices", "slice thickness", "pixel size", "fat suppression", "field strength"})
     EXPECT_NE(find(report, aspect), nullptr) << aspect;
   EXPECT_EQ(find(report, "fat suppression")->severity, Severity::Caution);
-  // Unsuppressed at 1.5 T: 223.5 Hz over 200 Hz a pixel of 0.8 mm.
-  EXPECT_NEAR(find(report, "fat suppression")->diameter_effect->value(), 223.53 / 200 * 0.8, 0.01);
+  // Unsuppressed at 1.5 T: 223.5 Hz over 200 Hz a pixel of 0.8 mm; and readers on two contrasts, 2.8 % of 60 mm each.
+  EXPECT_NEAR(find(report, "fat suppression")->diameter_effect->value(),
+              std::hypot(223.53 / 200 * 0.8, 1.96 * std::sqrt(2.0) * 0.028 * 60), 0.01);
+  for (const auto& item : differences(report)) EXPECT_TRUE(item.diameter_effect && item.volume_effect_percent) << item.aspect;
 }
 
 TEST(CompareExaminations, ComparesTheTimeAfterContrast)
@@ -202,4 +204,42 @@ TEST(CompareExaminations, PutsTheGravestFirstAndNeedsNoLesion)
   EXPECT_EQ(report.items.front().aspect, "sequence");
   EXPECT_EQ(report.severity(), Severity::Stop);
   EXPECT_EQ(differences(report).back().aspect, "scanner");
+}
+
+// 3 mm in steps of 5 mm sample a lesion as 5 mm without a gap do: the step counts (TechniqueEffect.OfSlicesAndGaps).
+TEST(CompareExaminations, GivesAGapTheEffectOfTheStepBetweenSlices)
+{
+  auto contiguous = thigh(), gapped = thigh();
+  for (auto* e : {&contiguous, &gapped}) e->lesion->diameter_mm = 12, e->acquisition.spacing = 5.0;
+  contiguous.acquisition.thickness = 5.0;
+  gapped.acquisition.thickness = 3.0;
+  const auto report = compare_examinations(contiguous, gapped);
+  const auto* gap = find(report, "gap between slices");
+  ASSERT_NE(gap, nullptr);
+  EXPECT_NEAR(*gap->volume_effect_percent, std::sqrt(2.0) * 8.4 * (5.0 / 6) * (5.0 / 6), 1e-9);
+  EXPECT_EQ(gap->diameter_effect->value(), find(report, "slice thickness")->diameter_effect->value());
+}
+
+// An agent that nobody typed in is no proof of an image before contrast.
+TEST(CompareExaminations, StopsWhereContrastIsRecordedAtOneDateAndNotToldAtTheOther)
+{
+  auto enhanced = thigh(), silent = thigh();
+  enhanced.acquisition.sequence = SequenceType::T1PostContrast;
+  enhanced.acquisition.contrast_given = true;
+  silent.acquisition.contrast_given.reset();
+  const auto report = compare_examinations(enhanced, silent);
+  EXPECT_EQ(find(report, "contrast phase")->severity, Severity::Stop);
+  EXPECT_THAT(find(report, "contrast phase")->text, HasSubstr("does not tell"));
+  EXPECT_TRUE(find(report, "contrast phase")->volume_effect_percent);
+}
+
+TEST(CompareExaminations, EstimatesTheShiftOfFatAtAUsualBandwidthWhereNoneIsTold)
+{
+  auto followup = thigh();
+  followup.acquisition.field_strength = 3.0;
+  followup.acquisition.pixel_bandwidth.reset();
+  const auto item = only_item(followup);
+  EXPECT_EQ(item.aspect, "field strength");
+  EXPECT_NEAR(item.diameter_effect->value(), 0.8, 0.01); // a pixel of 0.8 mm at 1.5 T, two at 3 T
+  EXPECT_THAT(item.method, HasSubstr("usual bandwidth"));
 }

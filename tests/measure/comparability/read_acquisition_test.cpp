@@ -89,3 +89,70 @@ TEST(ReadAcquisition, OfARealPairTellsWhereTheTwoDiffer)
   EXPECT_EQ(other.severity(), ComparabilitySeverity::Stop);
   EXPECT_EQ(other.items.front().aspect, "plane");
 }
+
+namespace
+{
+Acquisition with_text(Tag tag, std::string vr, std::string value, std::string description = "thigh")
+{
+  return acquisition_with(
+      [&](DicomObject& slice)
+      {
+        put_text(slice, {0x0008, 0x103E}, "LO", description);
+        put_text(slice, tag, vr, value);
+      });
+}
+
+constexpr Tag agent{0x0018, 0x0010}, options{0x0018, 0x0022};
+} // namespace
+
+TEST(ReadAcquisition, TakesNoSilenceForAnAnswerAboutContrast)
+{
+  EXPECT_EQ(with_text(agent, "LO", "").contrast_given, std::nullopt);
+  EXPECT_EQ(with_text(agent, "LO", "Unknown").contrast_given, std::nullopt);
+  EXPECT_EQ(with_text(agent, "LO", "N/A").contrast_given, std::nullopt);
+  EXPECT_EQ(with_text(agent, "LO", "NONE").contrast_given, false);
+  EXPECT_EQ(with_text(agent, "LO", "no contrast").contrast_given, false);
+  EXPECT_EQ(with_text(agent, "LO", "Dotarem 15 ml").contrast_given, true);
+}
+
+TEST(ReadAcquisition, ReadsContrastFromTheWaysInWhichPeopleNameSeries)
+{
+  for (const auto* after : {"t1_tse_fs_tra_KM", "AX T1 FS +C", "T1W Gd", "t1 post KM", "Ax T1 C+", "T1 GD+", "ax t1 nach KM", "SAG T1 POST GAD"})
+    EXPECT_EQ(with_text(agent, "LO", "", after).contrast_given, true) << after;
+  for (const auto* before : {"t1_tse_tra nativ", "AX T1 PRE", "T1 w/o", "T1 ohne KM", "AX T1 PRE GAD"})
+    EXPECT_EQ(with_text(agent, "LO", "", before).contrast_given, false) << before;
+  for (const auto* whole : {"MR THIGH W WO CONTRAST", "T1 AX with and without contrast", "FEMUR W/WO IV CONTRAST", "thigh pre/post GD"})
+    EXPECT_EQ(with_text(agent, "LO", "", whole).contrast_given, std::nullopt) << whole;
+  EXPECT_EQ(with_text(agent, "LO", "GADOVIST", "T1 nativ").contrast_given, std::nullopt); // they contradict each other
+}
+
+TEST(ReadAcquisition, ReadsFatSuppressionFromOptionsNamesAndWaterImages)
+{
+  for (const auto* on : {"FS", "PFP\\FS", "FAST_GEMS\\FS\\EDR_GEMS", "FATSAT"})
+    EXPECT_EQ(with_text(options, "CS", on).fat_suppression, FatSuppression::On) << on;
+  for (const auto* named : {"T2 STIR cor", "t1 SPAIR", "T2 SPIR ax", "t1_tse_fs", "PDW_SPAIR", "tirm cor"})
+    EXPECT_EQ(with_text(options, "CS", "", named).fat_suppression, FatSuppression::On) << named;
+  EXPECT_EQ(with_text({0x0008, 0x0008}, "CS", "DERIVED\\PRIMARY\\DIXON\\WATER").fat_suppression, FatSuppression::On);
+  EXPECT_EQ(with_text(options, "CS", "PFP\\SFS").fat_suppression, FatSuppression::Off);
+  EXPECT_EQ(with_text(options, "CS", "").fat_suppression, FatSuppression::Unknown);
+}
+
+TEST(ReadAcquisition, ReadsGaussAndLeavesOutASenselessBandwidth)
+{
+  EXPECT_NEAR(*with_text({0x0018, 0x0087}, "DS", "15000").field_strength, 1.5, 1e-12);
+  EXPECT_FALSE(with_text({0x0018, 0x0087}, "DS", "0").field_strength);
+  EXPECT_FALSE(with_text({0x0018, 0x0095}, "DS", "32000").pixel_bandwidth);
+}
+
+// The field strength of enhanced images is a text as in classic ones: 1.5 in this file, which other readers print, too.
+TEST(ReadAcquisition, ReadsTheFieldStrengthOfAnEnhancedImage)
+{
+  NADIR_NEEDS_TEST_DATA("mr-dicom");
+  const auto scanned = imaging::scan(test_data() / "mr-dicom/enhanced_mr/NEMA_MOVEKNEE.dcm").value();
+  ASSERT_FALSE(all_stacks(scanned).empty());
+  for (const auto* stack : all_stacks(scanned))
+  {
+    if (!stack->geometry) continue;
+    EXPECT_EQ(read_acquisition(*stack).field_strength, 1.5);
+  }
+}

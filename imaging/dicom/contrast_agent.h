@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "imaging/dicom/frame_levels.h"
+
+namespace nadir::imaging
+{
+/// Whether contrast agent was given before an image was taken, as far as its attributes say.
+enum class ContrastAgent
+{
+  NotTold,    ///< absent, empty, or "UNKNOWN": often simply not typed in
+  NotGiven,   ///< said in words: "NONE", "NO", "0 ML"
+  Given,
+};
+
+/// From Contrast/Bolus Agent, a free text that people type, or its sequence of codes.
+ContrastAgent contrast_agent_of(const FrameLevels& levels);
+
+/// The agent's name in upper case where one was given, else "".
+std::string contrast_agent_name(const FrameLevels& levels);
+}  // namespace nadir::imaging
