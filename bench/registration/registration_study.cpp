@@ -15,6 +15,14 @@ namespace
 {
 using namespace nadir;
 
+/// How the follow-up is taken.
+enum class Technique
+{
+  Same,
+  ThickSlices,     ///< slices twice as thick
+  FatSuppressed,   ///< what is bright as fat on T1 is dark
+};
+
 /// A change between two dates; `cut`: share of the follow-up's slices that are missing at its lower end.
 struct Kind
 {
@@ -22,6 +30,7 @@ struct Kind
   sample_data::DisplacementPlan plan;
   sample_data::CoilPlan coil;
   double cut = 0.0;
+  Technique technique = Technique::Same;
 };
 
 std::vector<Kind> kinds()
@@ -35,7 +44,12 @@ std::vector<Kind> kinds()
           {"grown", Plan{.lesion_factor = 1.25}, Coil{}},
           {"shaded", Plan{.lesion_factor = 0.8}, Coil{.shading = 0.5, .noise = 0.03}},
           {"noisy", Plan{.lesion_factor = 0.8}, Coil{.noise = 0.08}},
-          {"cut", Plan{.lesion_factor = 0.8}, Coil{}, 0.25}};
+          {"cut", Plan{.lesion_factor = 0.8}, Coil{}, 0.25},
+          {"gain", Plan{.lesion_factor = 0.8}, Coil{.gain = 3.0}},
+          {"half", Plan{.lesion_factor = 0.8}, Coil{}, 0.5},
+          {"bent15", Plan{.field_mean = 3, .bend = 15, .lesion_factor = 0.9}, Coil{}},
+          {"thick", Plan{.lesion_factor = 0.8}, Coil{}, 0.0, Technique::ThickSlices},
+          {"fatsat", Plan{.lesion_factor = 0.8}, Coil{}, 0.0, Technique::FatSuppressed}};
 }
 
 ImageGeometry follow_up_grid(const ImageGeometry& grid, double cut)
@@ -43,6 +57,43 @@ ImageGeometry follow_up_grid(const ImageGeometry& grid, double cut)
   const int left_out = static_cast<int>(cut * grid.size().k);
   const GridSize size{grid.size().i, grid.size().j, grid.size().k - left_out};
   return ImageGeometry::make(size, grid.spacing(), grid.voxel_to_patient(VoxelIndex{0, 0, left_out}), grid.axes()).value();
+}
+
+/// Pairs of slices as one.
+imaging::FloatImage with_thick_slices(const imaging::FloatImage& image)
+{
+  const auto& grid = image.geometry;
+  const GridSize size{grid.size().i, grid.size().j, grid.size().k / 2};
+  const VoxelSpacing spacing{grid.spacing().i, grid.spacing().j, 2.0 * grid.spacing().k};
+  imaging::FloatImage thick{
+      ImageGeometry::make(size, spacing, grid.voxel_to_patient(ContinuousVoxelIndex{0.0, 0.0, 0.5}), grid.axes()).value(), {}};
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i)
+        thick.values.push_back(0.5F * (image.values[image.offset({i, j, 2 * k})] + image.values[image.offset({i, j, 2 * k + 1})]));
+  return thick;
+}
+
+/// Fat, the brightest tissue on T1, keeps 15 % of its signal; half as bright is no fat.
+imaging::FloatImage fat_suppressed(imaging::FloatImage image)
+{
+  auto sorted = image.values;
+  const auto high = sorted.begin() + static_cast<std::ptrdiff_t>(0.98 * static_cast<double>(sorted.size() - 1));
+  std::nth_element(sorted.begin(), high, sorted.end());
+  const float fat = *high;
+  for (float& value : image.values) value *= 1.0F - 0.85F * std::clamp((value / fat - 0.5F) / 0.25F, 0.0F, 1.0F);
+  return image;
+}
+
+imaging::FloatImage as_taken(imaging::FloatImage image, Technique technique)
+{
+  switch (technique)
+  {
+  case Technique::ThickSlices: return with_thick_slices(image);
+  case Technique::FatSuppressed: return fat_suppressed(std::move(image));
+  case Technique::Same: break;
+  }
+  return image;
 }
 
 double processor_seconds()
@@ -65,7 +116,11 @@ void run_case(const bench::Sarcoma& sarcoma, Kind kind, std::uint64_t seed, Scor
   kind.plan.lesion_centre = sarcoma.centre, kind.plan.lesion_radius = sarcoma.radius;
   const auto& grid = sarcoma.image.geometry;
   const sample_data::KnownDisplacement displacement(kind.plan, bench::middle_of(grid));
-  const auto follow_up = sample_data::displaced_image(sarcoma.image, follow_up_grid(grid, kind.cut), displacement, kind.coil);
+  // The coil comes before the technique where that is a matter of pixels, after it where it is one of tissue.
+  const bool is_of_tissue = kind.technique == Technique::FatSuppressed;
+  const auto source = is_of_tissue ? as_taken(sarcoma.image, kind.technique) : sarcoma.image;
+  auto follow_up = sample_data::displaced_image(source, follow_up_grid(grid, kind.cut), displacement, kind.coil);
+  if (!is_of_tissue) follow_up = as_taken(std::move(follow_up), kind.technique);
   const auto marks = bench::landmarks_of(sarcoma, follow_up.geometry, displacement);
   const double start = processor_seconds();
   const auto found = imaging::register_deformable(imaging::volume_of(sarcoma.image), imaging::volume_of(follow_up));
