@@ -47,39 +47,68 @@ std::vector<Place> hull_of(const std::vector<Place>& points)
   return hull;
 }
 
-BlockAxes slice_axes(const std::vector<Place>& hull, double pixel)
+/// The longest of a slice's diameters, between two corners of its hull.
+struct Diameter
 {
-  double longest = -1.0;
+  double length = -1.0;
   Place direction{1.0, 0.0};
+};
+
+Diameter longest_of(const std::vector<Place>& hull)
+{
+  Diameter longest;
   for (const auto& a : hull)
     for (const auto& b : hull)
-      if (const double length = std::hypot(b.x - a.x, b.y - a.y); length > longest)
+      if (const double length = std::hypot(b.x - a.x, b.y - a.y); length > longest.length)
       {
-        longest = length;
-        if (length > 0.0) direction = {(b.x - a.x) / length, (b.y - a.y) / length};
+        longest.length = length;
+        if (length > 0.0) longest.direction = {(b.x - a.x) / length, (b.y - a.y) / length};
       }
-  double low = 0.0, high = 0.0;
-  for (const auto& p : hull)
-  {
-    const double across = (p.x - hull.front().x) * -direction.y + (p.y - hull.front().y) * direction.x;
-    low = std::min(low, across);
-    high = std::max(high, across);
-  }
-  return {longest + pixel, high - low + pixel};
+  return longest;
 }
-}  // namespace
+
+double along(Place p, Place direction) { return p.x * direction.x + p.y * direction.y; }
+double across(Place p, Place direction) { return p.y * direction.x - p.x * direction.y; }
+
+/// Width of the hull on the perpendicular at a place along the direction.
+double width_at(const std::vector<Place>& hull, Place direction, double place)
+{
+  double low = 1e300, high = -1e300;
+  for (std::size_t n = 0; n < hull.size(); ++n)
+  {
+    const auto &a = hull[n], &b = hull[(n + 1) % hull.size()];
+    const double from = along(a, direction), to = along(b, direction);
+    if (place < std::min(from, to) || place > std::max(from, to)) continue;
+    const double part = to != from ? (place - from) / (to - from) : 0.0;
+    const double at = across(a, direction) + part * (across(b, direction) - across(a, direction));
+    low = std::min(low, at);
+    high = std::max(high, at);
+  }
+  return std::max(0.0, high - low);
+}
+
+/// The width is concave along the direction: it is largest at a corner.
+double longest_across(const std::vector<Place>& hull, Place direction)
+{
+  double longest = 0.0;
+  for (const auto& corner : hull) longest = std::max(longest, width_at(hull, direction, along(corner, direction)));
+  return longest;
+}
+} // namespace
 
 BlockAxes axes_of(const GridSize& size, const VoxelSpacing& spacing, const BlockBytes& voxels)
 {
   BlockAxes best;
+  const double pixel = 0.5 * (spacing.i + spacing.j);
   const auto plane = static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j);
   for (int k = 0; k < size.k; ++k)
   {
     const auto hull = hull_of(row_ends(size, spacing, voxels.data() + static_cast<std::size_t>(k) * plane));
     if (hull.empty()) continue;
-    const auto axes = slice_axes(hull, 0.5 * (spacing.i + spacing.j));
-    if (axes.longest > best.longest) best = axes;
+    const auto diameter = longest_of(hull);
+    if (const double longest = diameter.length + pixel; longest > best.longest)
+      best = {longest, longest_across(hull, diameter.direction) + pixel};
   }
   return best;
 }
-}  // namespace nadir::segmentation::lesion
+} // namespace nadir::segmentation::lesion

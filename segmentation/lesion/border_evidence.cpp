@@ -7,6 +7,7 @@
 #include "imaging/result/expects.h"
 #include "segmentation/lesion/image_evidence.h"
 #include "segmentation/lesion/in_parallel.h"
+#include "segmentation/lesion/slice_border.h"
 
 namespace nadir::segmentation::lesion
 {
@@ -28,61 +29,15 @@ std::vector<float> band(const LesionGrid& grid, const GridImage& image, double f
   return values;
 }
 
-/// How far a disc reaches to either side of its middle, in voxels, row by row.
-struct Disc
+/// Slice k of a block as bytes.
+std::vector<std::uint8_t> inside_of(const NativeBlock& block, int k)
 {
-  int rows = 0;            ///< above and below the middle
-  std::vector<int> halves; ///< of row -rows..rows
-};
-
-Disc disc_of(const ImageGeometry& geometry, double reach)
-{
-  const auto& spacing = geometry.spacing();
-  Disc disc{static_cast<int>(reach / spacing.j), {}};
-  for (int j = -disc.rows; j <= disc.rows; ++j)
-  {
-    int half = static_cast<int>(reach / spacing.i);
-    while (half > 0 && std::hypot(half * spacing.i, j * spacing.j) > reach) --half;
-    disc.halves.push_back(half);
-  }
-  return disc;
+  const auto first = block.values.begin() + static_cast<std::ptrdiff_t>(block.offset(0, 0, k)),
+             last = block.values.begin() + static_cast<std::ptrdiff_t>(block.offset(0, 0, k + 1));
+  std::vector<std::uint8_t> inside(static_cast<std::size_t>(last - first));
+  std::transform(first, last, inside.begin(), [](float p) { return p > 0.5F ? std::uint8_t{1} : std::uint8_t{0}; });
+  return inside;
 }
-
-/// How many voxels of a slice lie inside the surface, from each row's begin on.
-class InsideCounts
-{
-public:
-  InsideCounts(const NativeBlock& block, int k) : size_(block.box.size), before_(row(size_.j), 0)
-  {
-    for (int j = 0; j < size_.j; ++j)
-      for (int i = 0; i < size_.i; ++i)
-        before_[row(j) + static_cast<std::size_t>(i) + 1] =
-            before_[row(j) + static_cast<std::size_t>(i)] + (block.values[block.offset(i, j, k)] > 0.5F ? 1 : 0);
-  }
-
-  /// Whether a voxel on the other side of the surface lies within the disc around one.
-  bool near_border(int i, int j, const Disc& disc) const
-  {
-    const bool inside = count(i, i + 1, j) == 1;
-    for (int y = std::max(0, j - disc.rows); y <= std::min(size_.j - 1, j + disc.rows); ++y)
-    {
-      const int half = disc.halves[static_cast<std::size_t>(y - j + disc.rows)];
-      const int begin = std::max(0, i - half), end = std::min(size_.i, i + half + 1);
-      if (count(begin, end, y) != (inside ? end - begin : 0)) return true;
-    }
-    return false;
-  }
-
-private:
-  std::size_t row(int j) const { return static_cast<std::size_t>(j) * (static_cast<std::size_t>(size_.i) + 1); }
-  int count(int begin, int end, int j) const
-  {
-    return before_[row(j) + static_cast<std::size_t>(end)] - before_[row(j) + static_cast<std::size_t>(begin)];
-  }
-
-  GridSize size_;
-  std::vector<int> before_;
-};
 
 float log_odds_of(float p) { return std::log(p / (1.0F - p)); }
 
@@ -100,13 +55,13 @@ std::vector<BorderShift::Voxel> shifts_of(const BorderEvidence& evidence, const 
   const auto& box = found.box;
   const auto values = evidence.image->slice(box.first.k + k);
   const auto width = static_cast<std::size_t>(evidence.image->geometry().size().i);
-  const InsideCounts counts(found, k);
+  const SliceBorder border(box.size, inside_of(found, k));
   std::vector<BorderShift::Voxel> shifts;
   for (int j = 0; j < box.size.j; ++j)
     for (int i = 0; i < box.size.i; ++i)
     {
       const float p = found.values[found.offset(i, j, k)];
-      if (p < doubt || p > 1.0F - doubt || !counts.near_border(i, j, disc)) continue;
+      if (p < doubt || p > 1.0F - doubt || !border.is_near(i, j, disc)) continue;
       const float value = values[static_cast<std::size_t>(box.first.j + j) * width + static_cast<std::size_t>(box.first.i + i)];
       if (!std::isfinite(value)) continue;
       const float shift = shift_of(p, evidence.signal.even_log_ratio_of(value), static_cast<float>(evidence.weight));
@@ -129,7 +84,7 @@ BorderEvidence border_evidence(const LesionGrid& grid, const std::shared_ptr<con
 BorderShift border_shift(const BorderEvidence& evidence, const NativeBlock& found, int threads)
 {
   std::vector<std::vector<BorderShift::Voxel>> slices(static_cast<std::size_t>(found.box.size.k));
-  const auto disc = disc_of(evidence.image->geometry(), evidence.reach);
+  const auto disc = disc_of(evidence.image->geometry().spacing(), evidence.reach);
   in_parallel(found.box.size.k, threads, [&](int k) { slices[static_cast<std::size_t>(k)] = shifts_of(evidence, found, disc, k); });
   BorderShift shift{found.box.size, {}};
   for (const auto& slice : slices) shift.voxels.insert(shift.voxels.end(), slice.begin(), slice.end());

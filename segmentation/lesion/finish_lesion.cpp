@@ -9,8 +9,10 @@
 
 #include "segmentation/lesion/block_axes.h"
 #include "segmentation/lesion/drawn_length.h"
+#include "segmentation/lesion/few_slices.h"
 #include "segmentation/lesion/finish_mask.h"
 #include "segmentation/lesion/in_parallel.h"
+#include "segmentation/lesion/left_out_rim.h"
 #include "segmentation/lesion/native_block.h"
 #include "segmentation/lesion/paint_strokes.h"
 #include "segmentation/lesion/stroke_response.h"
@@ -128,7 +130,7 @@ BlockBytes lesion_above(float threshold, const NativeBlock& block, const std::ve
 
 struct Sizes
 {
-  double volume = 0.0;
+  double volume = 0.0; ///< mL
   BlockAxes axes;
 };
 
@@ -151,6 +153,21 @@ EstimatedValue estimated(double value, double a, double b, double least = 0.0)
   return {value, std::max(0.0, std::min({a, b, value - least})), std::max({a, b, value + least})};
 }
 
+/// A doubt of another kind, on either side.
+EstimatedValue widened(EstimatedValue estimate, double by)
+{
+  return {estimate.value, std::max(0.0, estimate.low - by), estimate.high + by};
+}
+
+/// Share of the short axis that is a guess where only the longest diameter was drawn: the training set's widths from it alone err by that
+/// much.
+double undrawn_width(const LesionPrompt& prompt) { return prompt.long_axis && !prompt.short_axis ? 0.15 : 0.0; }
+
+void add(const std::optional<std::string>& warning, std::vector<std::string>& warnings)
+{
+  if (warning) warnings.push_back(*warning);
+}
+
 /// Half a pixel: a length of voxels is no finer. None of an empty mask.
 double least_doubt(const ImageGeometry& geometry, double length)
 {
@@ -164,14 +181,15 @@ std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& g
   const auto slices = static_cast<std::size_t>(block.box.size.k);
   return std::make_shared<const imaging::Volume>(*placed, std::move(block.values), std::vector<imaging::Rescale>(slices));
 }
-}  // namespace
+} // namespace
 
 SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
 {
   const auto& geometry = state.image->geometry();
   auto block = probabilities(state, config.threads);
   const auto levels = doubt_levels(state.prompt);
-  const auto part = part_of(block, box_above(block, levels.largest));
+  constexpr int margin = 4; // voxels: what lies just beyond the mask is looked at, too
+  const auto part = part_of(block, box_above(block, levels.largest, margin));
   const auto seeds = seeds_of(state, part);
   std::array<BlockBytes, 3> voxels;
   std::array<Sizes, 3> sizes;
@@ -183,18 +201,23 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
                 sizes[at] = sizes_of(geometry, part.box.size, voxels[at]);
               });
   const auto& [middle, small, large] = sizes;
-  SegmentedByPrompt answer{Mask::from_box(geometry, part.box, voxels[0]),
-                           nullptr,
-                           estimated(middle.volume, small.volume, large.volume),
-                           estimated(middle.axes.longest, small.axes.longest, large.axes.longest,
-                                     least_doubt(geometry, middle.axes.longest)),
-                           estimated(middle.axes.across, small.axes.across, large.axes.across, least_doubt(geometry, middle.axes.across)),
-                           state.channel,
-                           state.warnings,
-                           nullptr};
-  if (const auto told = length_told(state.prompt, middle.axes.longest)) answer.warnings.push_back(*told);
+  const PlacedMask mask{part.box, std::move(voxels[0])};
+  const auto doubt = slice_doubt(part.box.size, mask.voxels);
+  SegmentedByPrompt answer{
+      Mask::from_box(geometry, part.box, mask.voxels),
+      nullptr,
+      widened(estimated(middle.volume, small.volume, large.volume), doubt.share * middle.volume),
+      estimated(middle.axes.longest, small.axes.longest, large.axes.longest, least_doubt(geometry, middle.axes.longest)),
+      widened(estimated(middle.axes.across, small.axes.across, large.axes.across, least_doubt(geometry, middle.axes.across)),
+              undrawn_width(state.prompt) * middle.axes.across),
+      state.channel,
+      state.warnings,
+      nullptr};
+  add(length_told(state.prompt, middle.axes.longest), answer.warnings);
+  add(warning_of_rim(left_out_rim(*state.image, state.prompt, mask, config.threads)), answer.warnings);
+  add(warning_of_few_slices(doubt, geometry.spacing().k), answer.warnings);
   answer.probability = probability_volume(geometry, std::move(block));
   answer.state = std::make_shared<const LesionState>(std::move(state));
   return answer;
 }
-}  // namespace nadir::segmentation::lesion
+} // namespace nadir::segmentation::lesion

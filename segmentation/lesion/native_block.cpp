@@ -73,7 +73,7 @@ void fill_slice(const LesionGrid& grid, const CellValues& log_odds, const ImageG
           probability_of(interpolated(slice, between(x, LesionGrid::columns), between(y, LesionGrid::rows)));
     }
 }
-}  // namespace
+} // namespace
 
 VoxelBox box_of(const LesionGrid& grid, const ImageGeometry& geometry)
 {
@@ -101,7 +101,7 @@ NativeBlock native_probability(const LesionGrid& grid, const CellValues& log_odd
   return block;
 }
 
-VoxelBox box_above(const NativeBlock& block, float threshold)
+VoxelBox box_above(const NativeBlock& block, float threshold, int margin)
 {
   VoxelIndex low{block.box.size.i, block.box.size.j, block.box.size.k}, high{-1, -1, -1};
   for (int k = 0; k < block.box.size.k; ++k)
@@ -116,8 +116,8 @@ VoxelBox box_above(const NativeBlock& block, float threshold)
       high = {std::max(high.i, static_cast<int>(last - row)), std::max(high.j, j), std::max(high.k, k)};
     }
   if (high.i < 0) return {block.box.first, {1, 1, 1}};
-  const auto begin = [](int at) { return std::max(0, at - 1); };
-  const auto count = [&begin](int first, int last, int size) { return std::min(size - 1, last + 1) - begin(first) + 1; };
+  const auto begin = [margin](int at) { return std::max(0, at - margin); };
+  const auto count = [&begin, margin](int first, int last, int size) { return std::min(size - 1, last + margin) - begin(first) + 1; };
   return {{block.box.first.i + begin(low.i), block.box.first.j + begin(low.j), block.box.first.k + begin(low.k)},
           {count(low.i, high.i, block.box.size.i), count(low.j, high.j, block.box.size.j), count(low.k, high.k, block.box.size.k)}};
 }
@@ -135,4 +135,4 @@ NativeBlock part_of(const NativeBlock& block, const VoxelBox& box)
     }
   return part;
 }
-}  // namespace nadir::segmentation::lesion
+} // namespace nadir::segmentation::lesion

@@ -29,10 +29,10 @@ VoxelBox box_of(const LesionGrid& grid, const ImageGeometry& geometry);
 /// Probability of each voxel of the block from log odds of the grid's cells, interpolated linearly; 0 outside the grid.
 NativeBlock native_probability(const LesionGrid& grid, const CellValues& log_odds, const ImageGeometry& geometry, int threads);
 
-/// The part of a block that holds every value above a threshold, with a margin of one voxel where the block has one; a single voxel where
-/// there is none.
-VoxelBox box_above(const NativeBlock& block, float threshold);
+/// The part of a block that holds every value above a threshold, with a margin of some voxels where the block has them; a single voxel
+/// where there is no such value.
+VoxelBox box_above(const NativeBlock& block, float threshold, int margin);
 
 /// The values of a part of a block.
 NativeBlock part_of(const NativeBlock& block, const VoxelBox& box);
-}  // namespace nadir::segmentation::lesion
+} // namespace nadir::segmentation::lesion
