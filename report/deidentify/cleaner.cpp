@@ -98,8 +98,16 @@ void Cleaner::keep(DcmElement& element) const
   const std::string text = text_of(element);
   if (text.empty()) return;
   const bool may_quote = element.ident() != EVR_UI;
-  const bool tells = is_closed_value(element, text) ? identifiers_.are(text) && element.ident() == EVR_CS : identifiers_.are_in_text(text) || (may_quote && has_identifier_number(text));
-  if (tells) put_dummy(element);
+  if (is_closed_value(element, text)) return keep_codes(element, text);
+  if (identifiers_.are_in_text(text) || (may_quote && has_identifier_number(text))) put_dummy(element);
+}
+
+/// Coded strings are looked at one by one: "ORIGINAL\\PRIMARY\\MUSTER".
+void Cleaner::keep_codes(DcmElement& element, const std::string& text) const
+{
+  if (element.ident() != EVR_CS) return;
+  const auto kept = each_value(text, [&](const std::string& code) { return identifiers_.are_in_code(code) ? std::string("REMOVED") : code; });
+  if (kept != text) put(element, kept);
 }
 
 void Cleaner::clean_items(DcmElement& element) const

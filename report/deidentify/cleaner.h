@@ -25,6 +25,7 @@ private:
   void clean_items(DcmElement& sequence) const;
   void clean_content(DcmItem& item) const;
   void keep(DcmElement& element) const; ///< but for identifiers in it
+  void keep_codes(DcmElement& element, const std::string& text) const;
   bool is_retained(std::uint32_t tag) const;
   bool shift(DcmElement& element) const;
   void map_uids(DcmElement& element) const;

@@ -8,11 +8,14 @@
 #include <array>
 #include <cctype>
 #include <cstdint>
+#include <vector>
 
 #include "report/deidentify/attribute_kind.h"
 #include "report/deidentify/byte_search.h"
+#include "report/deidentify/coded_terms.h"
 #include "report/deidentify/date_text.h"
 #include "report/deidentify/dummy_value.h"
+#include "report/deidentify/name_text.h"
 #include "report/deidentify/profile_table.h"
 
 namespace nadir::report
@@ -37,8 +40,12 @@ std::string small(std::string_view text)
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Letters and digits, and every byte of a character beyond ASCII.
-bool is_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+/// Shorter names stand inside other words by chance; two characters of a script with a character a syllable do not.
+bool is_long_enough_to_quote(std::string_view name)
+{
+  const bool is_latin = std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return name.size() >= (is_latin ? 5u : 6u);
+}
 
 bool is_distinctive(std::string_view text)
 {
@@ -116,19 +123,33 @@ void Identifiers::add_element(DcmElement& element, const DeidentifyOptions& opti
                 });
 }
 
-/// "Family^Given=ideographic=phonetic": each group as a whole and each word.
+/// "Family^Given=ideographic=phonetic": each group as a whole, each word, and the spellings of both.
 void Identifiers::add_name(std::string_view name)
 {
-  const auto add_word = [&](std::string_view word)
-  {
-    if (word.size() >= least_word) words_.insert(small(word));
-  };
   for_each_part(name, '=',
                 [&](std::string_view group)
                 {
                   if (is_distinctive(group)) anywhere_.emplace(group);
-                  for_each_word(group, add_word);
+                  add_spellings(group);
                 });
+}
+
+void Identifiers::add_spellings(std::string_view group)
+{
+  for (const auto& spelling : {folded(group), spelled_out(group)})
+  {
+    std::vector<std::string> words;
+    for_each_word(spelling, [&](std::string_view word) { words.emplace_back(word); });
+    for (const auto& word : words)
+    {
+      if (word.size() >= least_word) words_.insert(word);
+      if (is_long_enough_to_quote(word)) joined_.insert(word);
+    }
+    if (words.size() < 2) continue;
+    whole_names_.emplace(words.begin(), words.end());
+    for (const auto& both : {words[0] + words[1], words[1] + words[0]})
+      if (is_long_enough_to_quote(both)) joined_.insert(both);
+  }
 }
 
 void Identifiers::add_number(std::string_view number)
@@ -150,17 +171,28 @@ void Identifiers::add_date(std::string_view date)
   for (auto& spelling : spellings_of_date(date)) in_text_.insert(std::move(spelling));
 }
 
+bool Identifiers::names_are_in(std::string_view text) const
+{
+  const std::string letters = folded(text), letters_only = squeezed(letters);
+  std::set<std::string> words;
+  for_each_word(letters, [&](std::string_view word) { words.emplace(word); });
+  const auto is_word = [&](const std::string& word) { return words.contains(word); };
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_.contains(word); }) ||
+         std::any_of(joined_.begin(), joined_.end(), [&](const std::string& name) { return letters_only.find(name) != std::string::npos; }) ||
+         std::any_of(whole_names_.begin(), whole_names_.end(), [&](const auto& name) { return std::all_of(name.begin(), name.end(), is_word); });
+}
+
 bool Identifiers::are_in_text(std::string_view text) const
 {
   const std::string letters = small(text);
   const auto is_in_it = [&](const std::string& part) { return letters.find(part) != std::string::npos; };
-  if (std::any_of(in_text_.begin(), in_text_.end(), is_in_it)) return true;
-  bool found = false;
-  for_each_word(letters, [&](std::string_view word) { found = found || words_.contains(std::string(word)); });
-  return found;
+  return std::any_of(in_text_.begin(), in_text_.end(), is_in_it) || names_are_in(text);
 }
 
-bool Identifiers::are(std::string_view code) const { return anywhere_.contains(std::string(code)); }
+bool Identifiers::are_in_code(std::string_view code) const
+{
+  return !is_defined_term(code) && (anywhere_.contains(std::string(code)) || names_are_in(code));
+}
 
 bool Identifiers::are_in_bytes(std::string_view bytes) const { return ByteSearch(anywhere_).finds_any_in(bytes); }
 } // namespace nadir::report

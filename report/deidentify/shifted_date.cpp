@@ -25,6 +25,6 @@ std::optional<std::string> days_earlier(std::string_view date, int days)
   if (!day.ok()) return std::nullopt;
   const year_month_day earlier{sys_days{day} - std::chrono::days{days}};
   return padded(static_cast<int>(earlier.year()), 4) + padded(static_cast<int>(static_cast<unsigned>(earlier.month())), 2) +
-         padded(static_cast<int>(static_cast<unsigned>(earlier.day())), 2) + std::string(date.substr(8));
+         padded(static_cast<int>(static_cast<unsigned>(earlier.day())), 2) + std::string(date.substr(8, date.find_first_of("+-") - 8));
 }
 } // namespace nadir::report

@@ -6,7 +6,8 @@
 
 namespace nadir::report
 {
-/// A DICOM date "YYYYMMDD", or a date and time that begins with one, some days earlier; what follows the date stays. Nothing when it begins
+/// A DICOM date "YYYYMMDD", or a date and time that begins with one, some days earlier; the time stays, the offset of a time
+/// zone goes (table E.1-1: Timezone Offset From UTC tells the place). Nothing when it begins
 /// with no date of the calendar.
 std::optional<std::string> days_earlier(std::string_view date, int days);
 } // namespace nadir::report

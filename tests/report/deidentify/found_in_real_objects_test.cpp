@@ -61,6 +61,48 @@ TEST_F(Deidentifying, KeepsCodedWordsThatAlsoStandInAName)
   EXPECT_EQ(text_of(*cleaned->file.getDataset(), DCM_ImageType), "ORIGINAL\\PRIMARY\\M");
 }
 
+// Found by a reader with fresh eyes: a name in a coded string stayed.
+TEST_F(Deidentifying, RemovesNamesFromCodedStrings)
+{
+  const auto path = with(
+      [](DcmDataset& data)
+      {
+        data.putAndInsertString(DCM_PatientName, "Zqmiller^John");
+        data.putAndInsertString(DCM_ImageType, "ORIGINAL\\PRIMARY\\ZQMILLER\\T1_ZQMILLER");
+        data.putAndInsertString(DCM_ScanOptions, "FS\\JOHN");
+      });
+  const auto cleaned = read_again(deidentify(path, pseudonyms, options)->bytes);
+  EXPECT_EQ(text_of(*cleaned->file.getDataset(), DCM_ImageType), "ORIGINAL\\PRIMARY\\REMOVED\\REMOVED");
+  EXPECT_EQ(text_of(*cleaned->file.getDataset(), DCM_ScanOptions), "FS\\REMOVED");
+}
+
+// A name is written in many ways: without its hyphen or marks, with letters spelled out, in another order, in signs without blanks.
+TEST_F(Deidentifying, FindsANameHoweverItIsWritten)
+{
+  const auto kept = [&](const char* charset, const char* name, const char* text)
+  {
+    const auto path = with(
+        [&](DcmDataset& data)
+        {
+          data.putAndInsertString(DCM_SpecificCharacterSet, charset);
+          data.putAndInsertString(DCM_PatientName, name);
+          data.putAndInsertString(DCM_ManufacturerModelName, text);
+        });
+    const auto result = deidentify(path, pseudonyms, options);
+    return result ? text_of(*read_again(result->bytes)->file.getDataset(), DCM_ManufacturerModelName) : std::string("refused");
+  };
+  EXPECT_EQ(kept("ISO_IR 192", "Zqmiller^John", "ZQ-MILLER"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 192", "Zqmiller^John", "John_ZQ.Miller"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 192", "ZQM\u00dcLLER^JOHN", "Zqmueller"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 192", "ZQM\u00dcLLER^JOHN", "zqmuller"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 100", "ZQM\xDCLLER^JOHN", "Zqm\xFCller"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 192", "S\u00f8rensen^Zq", "SOERENSEN"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 192", "LI^XU", "Xu Li"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 192", "Yamada^Tarou=\u5c71\u7530^\u592a\u90ce", "\u5c71\u7530\u592a\u90ce"), "REMOVED");
+  EXPECT_EQ(kept("ISO_IR 192", "LI^XU", "Magnetom Li"), "Magnetom Li");   // two letters alone stand anywhere
+  EXPECT_EQ(kept("ISO_IR 192", "Zqmiller^John", "Magnetom Vida"), "Magnetom Vida");
+}
+
 // pydicom-data explicit_VR-UN.dcm and rtdose_rle_1frame.dcm: all attributes of kind UN.
 TEST_F(Deidentifying, FindsNamesInAttributesOfUnknownOrWrongKind)
 {

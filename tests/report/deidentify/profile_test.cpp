@@ -292,12 +292,19 @@ TEST_F(Deidentifying, KeepsWhatTheOptionsSay)
   EXPECT_EQ(text_of(*cleaned->file.getDataset(), DCM_StudyDate), "20240131");
 }
 
+// Table E.1-1 removes Timezone Offset From UTC; in a date and time it would stay (PS3.5 6.2, DT).
+TEST(ShiftedDate, LeavesNoTimeZone)
+{
+  EXPECT_EQ(report::days_earlier("20240301101500.000000+0530", 1), "20240229101500.000000");
+  EXPECT_EQ(report::days_earlier("20240301101500-0800", 1), "20240229101500");
+}
+
 // Gregorian calendar: 2024 is a leap year.
 TEST(ShiftedDate, GoesBackOverMonthsAndLeapYears)
 {
   EXPECT_EQ(days_earlier("20240301", 1), "20240229");
   EXPECT_EQ(days_earlier("20240101", 1), "20231231");
-  EXPECT_EQ(days_earlier("20240229101112.5+0100", 366), "20230228101112.5+0100");
+  EXPECT_EQ(days_earlier("20240229101112.5+0100", 366), "20230228101112.5");
   for (const char* text : {"", "2024", "20240230", "2024-01-31", "abcdefgh"}) EXPECT_FALSE(days_earlier(text, 1)) << text;
 }
 
