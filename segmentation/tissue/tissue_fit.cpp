@@ -206,6 +206,10 @@ Result<TissueMap> TissueFit::map(const std::optional<NecrosisThreshold>& set) co
   auto map = found_->map_of(labelled(found_->samples, found_->even, std::move(*model), found_->config));
   map.threshold->threshold = *set;
   map.threshold->is_set = true;
+  const auto left_over = [](const RobustnessBands& bands) { return bands.bands[index_of(TissueClass::Indeterminate)].value; };
+  const double automatic = left_over(found_->automatic.bands);
+  if (auto words = left_over_words(found_->automatic.model, map.part(TissueClass::Indeterminate).fraction.value, automatic))
+    map.undecided.push_back(std::move(*words));
   return map;
 }
 }  // namespace nadir::segmentation

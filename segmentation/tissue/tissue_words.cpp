@@ -78,4 +78,18 @@ std::vector<std::string> warning_words(const LesionVoxels& voxels, const Referen
   }
   return words;
 }
+
+std::optional<std::string> left_over_words(const TissueModel& model, double indeterminate, double automatic)
+{
+  constexpr double worth_a_word = 0.01;
+  if (!model.has(TissueFeature::PostContrast) || indeterminate - automatic < worth_a_word) return std::nullopt;
+  const bool has_t2 = model.has(TissueFeature::T2), has_adc = model.has(TissueFeature::Adc);
+  const std::string no_liquid = has_t2 && has_adc ? "not liquid by T2 and ADC"
+                                : has_t2          ? "not liquid by T2"
+                                : has_adc         ? "not liquid by ADC"
+                                                  : "not as dark as liquid after contrast";
+  return "with the threshold that was set, " + percent(indeterminate) + " of the lesion is indeterminate (" + percent(automatic) +
+         " with the automatic one): it enhances too little to count as viable, but is " + no_liquid +
+         ", and a threshold of enhancement alone does not make solid tissue necrosis";
+}
 }  // namespace nadir::segmentation

@@ -111,6 +111,22 @@ TEST(NecrosisThreshold, KeepsTheAutomaticOneAndItsBandBesideTheSetOne)
   EXPECT_GT(set.threshold->high, set.threshold->threshold.value);
 }
 
+/// Where T2 and ADC show that the rim is solid, a threshold above its enhancement makes it indeterminate, not dead, and words say why.
+TEST(NecrosisThreshold, SaysWhyTissueThatNoLongerCountsAsViableIsIndeterminate)
+{
+  const auto fit = fit_of(phantom_lesion(plan(), "t1 t1c t2 adc"));
+  const auto automatic = *fit.map();
+  auto high = automatic.threshold->threshold;
+  high.value += 1.0;   // of muscle: the rim enhances by less
+  const auto raised = *fit.map(high);
+  ASSERT_GT(raised.part(TissueClass::Indeterminate).fraction.value, 0.1);
+  EXPECT_THAT(raised.undecided, ::testing::Contains(::testing::AllOf(HasSubstr("not liquid by T2 and ADC"), HasSubstr("with the automatic one"))));
+  EXPECT_THAT(fit.map(automatic.threshold->threshold)->undecided, ::testing::Not(::testing::Contains(HasSubstr("with the automatic one"))));
+  const auto alone = fit_of(phantom_lesion(plan(), "t2 adc"));
+  EXPECT_THAT(alone.map(NecrosisThreshold{ThresholdQuantity::Adc, 2300})->undecided,
+              ::testing::Not(::testing::Contains(HasSubstr("with the automatic one"))));
+}
+
 TEST(NecrosisThreshold, IsRefusedForImagesThatTellByAnotherQuantity)
 {
   const auto lesion = phantom_lesion(plan(), "t1c t2");
