@@ -159,9 +159,20 @@ EstimatedValue widened(EstimatedValue estimate, double by)
   return {estimate.value, std::max(0.0, estimate.low - by), estimate.high + by};
 }
 
-/// Share of the short axis that is a guess where only the longest diameter was drawn: the training set's widths from it alone err by that
-/// much.
-double undrawn_width(const LesionPrompt& prompt) { return prompt.long_axis && !prompt.short_axis ? 0.15 : 0.0; }
+/// Doubt that the thresholds do not show, as shares of the diameters.
+struct DiameterDoubt
+{
+  double longest = 0.0;
+  double across = 0.0;
+};
+
+/// Widths found from the longest diameter alone err by that much in the training set. Paint is certain, but which way a corrected lesion is
+/// longest is not.
+DiameterDoubt diameter_doubt(const LesionPrompt& prompt)
+{
+  const double corrected = prompt.strokes.empty() ? 0.0 : 1.0;
+  return {0.03 * corrected, 0.05 * corrected + (prompt.long_axis && !prompt.short_axis ? 0.15 : 0.0)};
+}
 
 void add(const std::optional<std::string>& warning, std::vector<std::string>& warnings)
 {
@@ -203,13 +214,15 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   const auto& [middle, small, large] = sizes;
   const PlacedMask mask{part.box, std::move(voxels[0])};
   const auto doubt = slice_doubt(part.box.size, mask.voxels);
+  const auto diameters = diameter_doubt(state.prompt);
   SegmentedByPrompt answer{
       Mask::from_box(geometry, part.box, mask.voxels),
       nullptr,
       widened(estimated(middle.volume, small.volume, large.volume), doubt.share * middle.volume),
-      estimated(middle.axes.longest, small.axes.longest, large.axes.longest, least_doubt(geometry, middle.axes.longest)),
+      widened(estimated(middle.axes.longest, small.axes.longest, large.axes.longest, least_doubt(geometry, middle.axes.longest)),
+              diameters.longest * middle.axes.longest),
       widened(estimated(middle.axes.across, small.axes.across, large.axes.across, least_doubt(geometry, middle.axes.across)),
-              undrawn_width(state.prompt) * middle.axes.across),
+              diameters.across * middle.axes.across),
       state.channel,
       state.warnings,
       nullptr};
