@@ -52,8 +52,8 @@ TEST_P(LooselyDrawn, KeepsItsBorderWhereNothingHasChanged)
   ASSERT_TRUE(transform) << transform.failure().message();
   const auto found = propagate_lesion({before, after}, mask, *transform);
   ASSERT_TRUE(found) << found.failure().message();
-  EXPECT_NEAR(found->follow_up_ml / found->baseline_ml, 1.0, 0.10);   // 0.04 of it from where the slices of 4 mm happen to lie
-  EXPECT_GE(dice(found->mask, mask_of(drawn_later)), 0.93);
+  EXPECT_NEAR(found->follow_up_ml / found->baseline_ml, 1.0, 0.09);   // 0.04 of it from where the slices of 4 mm happen to lie
+  EXPECT_GE(dice(found->mask, mask_of(drawn_later)), 0.935);
 }
 INSTANTIATE_TEST_SUITE_P(Radii, LooselyDrawn, ::testing::Values(12.5, 13.25, 14.0, 14.75, 15.5));
 
