@@ -55,16 +55,6 @@ bool covers(const GridImage& image, const LesionGrid& grid)
   return valid * 4 > static_cast<std::ptrdiff_t>(LesionGrid::plane_cells());
 }
 
-/// Who answers a prompt: its own model, and the one that was taught knowing first and last slice but not the width. That one leans on the
-/// image where the others lean on the drawn shape, and the shape has its say anyway (`shape_share`): together they err less, whatever the
-/// prompt (training/README.md).
-std::vector<ModelShare> shares_of(PromptKind kind, const ModelSource& models)
-{
-  constexpr float own = 0.3F;
-  if (kind == PromptKind::LineExtent || kind == PromptKind::Found) return {{&models.of_prompt(kind), 1.0F}};
-  return {{&models.of_prompt(kind), own}, {&models.of_prompt(PromptKind::LineExtent), 1.0F - own}};
-}
-
 Mixture mixture_of(const Channels& channels, const LesionGrid& grid, PromptKind kind, const ModelSource& models, int threads)
 {
   Mixture best;
@@ -73,7 +63,7 @@ Mixture mixture_of(const Channels& channels, const LesionGrid& grid, PromptKind 
   {
     const auto image = sample_on(grid, *channels[n], threads);
     if (n > 0 && !covers(image, grid)) continue;
-    auto answer = answer_of(shares_of(kind, models), grid, image, kind, threads);
+    auto answer = answer_of(models.of_prompt(kind), grid, image, kind, threads);
     const double weight = std::pow(std::max(0.02, 1.0 - answer.signal.overlap), 3.0);
     total += weight;
     add_evidence(grid, image, kind, best.evidence);

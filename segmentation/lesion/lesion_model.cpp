@@ -36,16 +36,7 @@ std::vector<const CellValues*> columns_for(const TreeModel& model, const LesionF
   }
   return columns;
 }
-/// Adds what a model says of the run of cells from number `first` on.
-void add_run(const ModelShare& model, const std::vector<const CellValues*>& columns, std::size_t first,
-             std::array<float, TreeModel::run>& log_odds)
-{
-  std::vector<const float*> values;
-  for (const auto* column : columns) values.push_back(column->data() + first);
-  const auto said = model.model->log_odds_of_run(values);
-  for (std::size_t n = 0; n < said.size(); ++n) log_odds[n] += model.share * said[n];
-}
-} // namespace
+}  // namespace
 
 const TreeModel& lesion_model(PromptKind kind)
 {
@@ -55,12 +46,16 @@ const TreeModel& lesion_model(PromptKind kind)
   return models[static_cast<std::size_t>(kind)];
 }
 
-ModelAnswer answer_of(const std::vector<ModelShare>& models, const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
+ModelAnswer model_answer(const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
+{
+  return answer_of(lesion_model(kind), grid, image, kind, threads);
+}
+
+ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
 {
   auto intensities = intensity_model(grid, image, zones_of(kind));
   const auto features = lesion_features(grid, image, intensities, threads);
-  std::vector<std::vector<const CellValues*>> columns;
-  for (const auto& [model, share] : models) columns.push_back(columns_for(*model, features));
+  const auto columns = columns_for(model, features);
   ModelAnswer answer{CellValues(grid.cells(), surely_not), std::move(intensities)};
   in_parallel(grid.planes * LesionGrid::rows, threads,
               [&](int line)
@@ -68,8 +63,9 @@ ModelAnswer answer_of(const std::vector<ModelShare>& models, const LesionGrid& g
                 const std::size_t first = static_cast<std::size_t>(line) * LesionGrid::columns;
                 const auto* valid = image.valid.data() + first;
                 if (std::find(valid, valid + LesionGrid::columns, std::uint8_t{1}) == valid + LesionGrid::columns) return;
-                std::array<float, TreeModel::run> log_odds{};
-                for (std::size_t n = 0; n < models.size(); ++n) add_run(models[n], columns[n], first, log_odds);
+                std::vector<const float*> values;
+                for (const auto* column : columns) values.push_back(column->data() + first);
+                const auto log_odds = model.log_odds_of_run(values);
                 const double y = LesionGrid::place(line % LesionGrid::rows);
                 for (std::size_t x = 0; x < log_odds.size(); ++x)
                   if (valid[x] != 0 && std::hypot(LesionGrid::place(static_cast<int>(x)), y) < LesionGrid::reach)
@@ -77,4 +73,4 @@ ModelAnswer answer_of(const std::vector<ModelShare>& models, const LesionGrid& g
               });
   return answer;
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion
