@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "imaging/units/number_text.h"
 #include "segmentation/lesion/segment_with.h"
@@ -43,7 +44,8 @@ public:
       const std::string text{std::istreambuf_iterator<char>(file), {}};
       if (auto model = TreeModel::parse(text)) return read_.emplace(kind, *std::move(model)).first->second;
     }
-    return lesion_model(kind);
+    tell_of_shipped(name_of(kind));
+    return read_.emplace(kind, lesion_model(kind)).first->second;
   }
 
   const TreeModel* of_strokes()
@@ -55,7 +57,9 @@ public:
       const std::string text{std::istreambuf_iterator<char>(file), {}};
       if ((strokes_ = TreeModel::parse(text))) return &*strokes_;
     }
-    return &stroke_model();
+    tell_of_shipped("stroke");
+    strokes_ = stroke_model();
+    return &*strokes_;
   }
 
   ModelSource source()
@@ -64,6 +68,13 @@ public:
   }
 
 private:
+  /// A figure of a case by a model that was taught with it says nothing of other lesions.
+  void tell_of_shipped(std::string_view kind) const
+  {
+    print("case " + std::to_string(number_) + ": NO MODEL OF " + std::string(kind) + " WITHOUT THIS CASE in \"" + folder_.string() +
+          "\"; the shipped one, which has seen it, answers: its figures are not held-out\n");
+  }
+
   std::optional<TreeModel> strokes_;
   std::filesystem::path folder_;
   int number_;
