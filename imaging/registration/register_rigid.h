@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 #include "imaging/registration/registration_error.h"
 #include "imaging/registration/registration_quality.h"
@@ -17,6 +18,8 @@ struct RigidConfig
   std::function<bool(std::size_t done, std::size_t total)> progress;
   double farthest_shift = 60.0;  ///< mm beyond the difference of the fields of view; how far apart the two dates may lie
   QualityLimits limits{};
+  /// What register_rigid found for these very images before: it is confirmed and judged again, but not searched for.
+  std::optional<RigidTransform> known;
 };
 
 struct RigidRegistration

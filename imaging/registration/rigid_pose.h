@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "imaging/registration/rigid_transform.h"
 
@@ -18,6 +20,15 @@ struct RigidPose
   RigidTransform transform() const
   {
     return RigidTransform({numbers[0] / arm, numbers[1] / arm, numbers[2] / arm}, {numbers[3], numbers[4], numbers[5]}, centre);
+  }
+
+  /// The pose of a transform whose middle turn is below 90 degrees.
+  static RigidPose of(const RigidTransform& transform)
+  {
+    const auto& r = transform.rotation();
+    const auto shift = transform.translation();
+    const double x = std::atan2(r[2].posterior, r[2].superior), y = -std::asin(std::clamp(r[2].left, -1.0, 1.0)), z = std::atan2(r[1].left, r[0].left);
+    return {{x * arm, y * arm, z * arm, shift.left, shift.posterior, shift.superior}, transform.centre()};
   }
 };
 }  // namespace nadir::imaging

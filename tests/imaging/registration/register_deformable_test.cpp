@@ -53,6 +53,25 @@ TEST(RegisterDeformable, LeavesWhatDidNotMove)
     EXPECT_LT(norm(found->fixed_to_moving(p) - p), 1.0);
 }
 
+TEST(RegisterDeformable, GivesTheSameFromAPositionThatIsKnown)
+{
+  const auto fixed = limb_image(limb_grid(), unmoved), moving = limb_image(limb_grid(), earlier_place, 20.0);
+  const auto position = register_rigid(fixed, moving);
+  ASSERT_TRUE(position) << position.failure().message();
+  int steps = 0;
+  DeformableConfig config;
+  config.rigid.progress = [&steps](std::size_t, std::size_t) { return ++steps > 0; };
+  const auto searched = register_deformable(fixed, moving, config);
+  EXPECT_GT(steps, 0);
+  config.rigid.known = position->fixed_to_moving;
+  steps = 0;
+  const auto known = register_deformable(fixed, moving, config);
+  EXPECT_EQ(steps, 0) << "nothing is searched for again";
+  ASSERT_TRUE(searched && known);
+  for (const PatientPoint p : {PatientPoint{0, 0, 0}, PatientPoint{30, 10, 40}, PatientPoint{-30, -20, -40}, PatientPoint{10, -25, 50}})
+    EXPECT_LT(norm(known->fixed_to_moving(p) - searched->fixed_to_moving(p)), 0.01);
+}
+
 TEST(RegisterDeformable, FollowsALimbThatBends)
 {
   // 10 degrees over 100 mm.

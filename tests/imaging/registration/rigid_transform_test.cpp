@@ -4,6 +4,8 @@
 
 #include <numbers>
 
+#include "imaging/registration/rigid_pose.h"
+
 using namespace nadir;
 using nadir::imaging::RigidTransform;
 
@@ -42,6 +44,12 @@ TEST(RigidTransform, ComposesInTheOrderThatIsNamed)
 {
   expect_same(other.after(tilted)({1, 2, 3}), other(tilted({1, 2, 3})));
   expect_same(tilted.after(other)({1, 2, 3}), tilted(other({1, 2, 3})));
+}
+
+TEST(RigidTransform, IsFoundAgainAsAPose)
+{
+  const RigidTransform again = imaging::RigidPose::of(tilted).transform();
+  for (const PatientPoint p : {PatientPoint{100, -50, 20}, PatientPoint{-3, 70, 9}}) expect_same(again(p), tilted(p));
 }
 
 TEST(RigidTransform, KnowsTheAngleOfItsRotation)
