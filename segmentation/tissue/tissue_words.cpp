@@ -46,7 +46,8 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
 
 void add_coverage(const LesionVoxels& voxels, const std::vector<float>& values, const std::string& image, std::vector<std::string>& words)
 {
-  if (const double part = uncovered(voxels, values); part > 0.0)
+  constexpr double negligible = 0.01;   // moves a fraction by less than a point, which is less than its band
+  if (const double part = uncovered(voxels, values); part >= negligible)
     words.push_back(percent(part) + " of the lesion lies outside the " + image + " image or has no value there; it was decided without it");
 }
 }  // namespace

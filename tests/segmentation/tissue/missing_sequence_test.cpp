@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <vector>
+
 #include "tests/segmentation/tissue/phantom_lesion.h"
 
 namespace nadir::testing
@@ -12,6 +15,7 @@ using segmentation::NecrosisSupport;
 using segmentation::TissueClass;
 using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const phantom::TissueVolumePlan third{.core_fraction = 0.3, .snr = 15.0};
 
@@ -78,6 +82,26 @@ TEST(MissingSequence, OfPartOfTheLesionIsSaid)
   const auto map = classified(lesion);
   EXPECT_THAT(map.undecided, Contains(HasSubstr("outside the T1 post-contrast image")));
   EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 20.0); // solid tissue of the half without contrast image
+}
+
+TEST(MissingSequence, OfAFewVoxelsIsNotSaid)
+{
+  auto lesion = phantom_lesion(third);
+  const auto& whole = *lesion.volumes.t1_post_contrast;
+  auto values = std::vector<float>();
+  for (int k = 0; k < whole.geometry().size().k; ++k)
+  {
+    const auto slice = whole.slice(k);
+    values.insert(values.end(), slice.begin(), slice.end());
+  }
+  const auto size = whole.geometry().size();
+  int left = 5;
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i)
+        if (lesion.mask.contains({i, j, k}) && left-- > 0) values[static_cast<std::size_t>((k * size.j + j) * size.i + i)] = std::nanf("");
+  lesion.channels.t1c->image = std::make_shared<const imaging::Volume>(whole.geometry(), values, std::vector<imaging::Rescale>(static_cast<std::size_t>(size.k)));
+  EXPECT_THAT(classified(lesion).undecided, Not(Contains(HasSubstr("outside the T1 post-contrast image"))));
 }
 }  // namespace
 }  // namespace nadir::testing
