@@ -10,12 +10,20 @@
 
 namespace nadir::report
 {
+/// Whether what was decided holds for the next case, too.
+enum class SettingScope
+{
+  House,     ///< of the study or the site: may be remembered
+  OneCase,   ///< of one patient: remembered for another one it would be wrong
+};
+
 /// Something that the caller may decide about a format: `--set NAME=VALUE`.
 struct FormatSetting
 {
   std::string name;                    ///< "sr-naming"
   std::string meaning;                 ///< for the help, with the default
   std::vector<std::string> values{};   ///< the words allowed; empty = any text
+  SettingScope scope = SettingScope::House;
 };
 
 /// What a format made of a job, before anything is on the disk.

@@ -262,7 +262,7 @@ std::vector<FormatSetting> settings()
           {class_setting, "comprehensive-3d (default), or comprehensive for archives that do not take it", {"comprehensive-3d", "comprehensive"}},
           {completion_setting, "auto (default): partial when a lesion was not assessed", {"auto", "complete", "partial"}},
           {organization_setting, "organization of those who signed; without it that of the images", {}},
-          {predecessor_setting, "file or folder of the reports that these replace", {}}};
+          {predecessor_setting, "file or folder of the reports that these replace", {}, SettingScope::OneCase}};
 }
 }  // namespace
 

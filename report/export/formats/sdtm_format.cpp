@@ -220,10 +220,10 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 std::vector<FormatSetting> settings()
 {
   return {{study_setting, "STUDYID (default UNASSIGNED, with a notice)"},
-          {subject_setting, "USUBJID (default STUDYID, '-', the case's name for the patient)"},
+          {subject_setting, "USUBJID (default STUDYID, '-', the case's name for the patient)", {}, SettingScope::OneCase},
           {evaluators_setting, "who read each source, in their order: INV (default), R1 to R9 (independent radiologists), ADJ (adjudicator)"},
           {accepted_setting, "the evaluator whose readings the study goes by (--ACPTFL)"},
-          {treatment_setting, "first day of treatment (RFSTDTC), or NAME=DAY for each patient: needed for study days"},
+          {treatment_setting, "first day of treatment (RFSTDTC), or NAME=DAY for each patient: needed for study days", {}, SettingScope::OneCase},
           {imaging_setting, "yes: TR has volumes and viable diameters, too (default no)", {"yes", "no"}},
           {files_setting, "all (default), csv, json (Dataset-JSON 1.1) or xpt (SAS transport file v5)", {"all", "csv", "json", "xpt"}}};
 }
