@@ -56,4 +56,23 @@ QString title_of(Tool tool)
   }
   return {};
 }
+
+bool changes_reading(Tool tool)
+{
+  switch (tool)
+  {
+  case Tool::Caliper:
+  case Tool::Bidirectional:
+  case Tool::ClickLesion:
+  case Tool::Scribble:
+  case Tool::Brush:
+  case Tool::Eraser: return true;
+  case Tool::Crosshair:
+  case Tool::Window:
+  case Tool::Pan:
+  case Tool::Zoom:
+  case Tool::Scroll: return false;
+  }
+  return false;
+}
 } // namespace nadir::viewer

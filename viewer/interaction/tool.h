@@ -27,4 +27,6 @@ const std::vector<Tool>& all_tools();
 QString name_of(Tool tool);
 /// What a reader calls it, translated.
 QString title_of(Tool tool);
+/// Whether its gestures end in acts of the record.
+bool changes_reading(Tool tool);
 } // namespace nadir::viewer

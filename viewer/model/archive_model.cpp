@@ -32,15 +32,13 @@ Result<Done> put_into(report::SendQueue& queue, const fs::path& folder, const st
   return Done{};
 }
 
-Result<ArchiveDelivery> deliver_all(const fs::path& queue_folder, const std::vector<fs::path>& folders, const report::Peer& peer, const imaging::Progress& progress)
+Result<ArchiveDelivery> deliver_all(report::SendQueue& queue, const std::vector<fs::path>& folders, const report::Peer& peer, const imaging::Progress& progress)
 {
-  auto queue = report::SendQueue::open(queue_folder);
-  if (!queue) return queue.failure();
   const std::string destination = report::name_of(peer);
   for (const auto& folder : folders)
-    if (const auto put = put_into(*queue, folder, destination); !put) return put.failure();
+    if (const auto put = put_into(queue, folder, destination); !put) return put.failure();
   const auto sender = report::sender_to(peer);
-  const auto outcomes = report::deliver(*queue, destination, *sender, {3, 1.0, false, {}, progress});
+  const auto outcomes = report::deliver(queue, destination, *sender, {3, 1.0, false, {}, progress});
   if (!outcomes) return outcomes.failure();
   ArchiveDelivery delivery;
   delivery.outcomes = *outcomes;
@@ -49,6 +47,20 @@ Result<ArchiveDelivery> deliver_all(const fs::path& queue_folder, const std::vec
        : outcome.delivery == report::Delivery::Refused ? delivery.refused
                                                        : delivery.open);
   return delivery;
+}
+
+using Counts = std::map<QString, int>;
+
+/// Of every archive; a queue that nobody has made holds nothing.
+Counts not_arrived_in(const fs::path& queue_folder, const std::vector<report::NamedPeer>& peers)
+{
+  Counts counts;
+  if (!fs::exists(queue_folder)) return counts;
+  const auto queue = report::SendQueue::open(queue_folder);
+  if (!queue) return counts;
+  for (const auto& peer : peers)
+    if (const auto found = queue->counts(report::name_of(peer.peer))) counts[text_of(peer.name)] = static_cast<int>(found->open + found->refused);
+  return counts;
 }
 
 Failure not_whole(const report::Fetched& fetched)
@@ -61,7 +73,6 @@ Failure not_whole(const report::Fetched& fetched)
 ArchiveModel::ArchiveModel(const QString& list, const QString& folder, QObject* parent) : QObject(parent), list_(list), folder_(folder), queue_(this)
 {
   queue_.on_progress([this](const QString& what, int done, int total) { emit progress(what, done, total); });
-  queue_.on_idle([this] { emit busy_changed(); });
   reload();
 }
 
@@ -75,6 +86,7 @@ void ArchiveModel::reload()
   if (peers) peers_ = std::move(*peers);
   else tell(peers.failure());
   emit archives_changed();
+  look_into_queue();
 }
 
 QStringList ArchiveModel::archives() const
@@ -96,13 +108,17 @@ void ArchiveModel::tell(const Failure& failure) { emit message(message_of(failur
 
 void ArchiveModel::start(const QString& what, BackgroundQueue::Job job)
 {
-  if (!is_busy()) waiting_.clear();
   waiting_.append(what);
   queue_.add(Urgency::Now,
              [this, job = std::move(job)](const JobControl& control)
              {
                job(control);
-               control.post([this] { waiting_.removeFirst(); });
+               control.post(
+                   [this]
+                   {
+                     waiting_.removeFirst();
+                     if (!is_busy()) emit busy_changed();
+                   });
              });
   emit busy_changed();
 }
@@ -165,17 +181,34 @@ void ArchiveModel::fetch(std::size_t study)
       });
 }
 
+QString ArchiveModel::queue_folder() const { return folder_ + QStringLiteral("/queue"); }
+
 void ArchiveModel::send(const QString& archive, const QStringList& folders)
+{
+  std::vector<fs::path> from;
+  for (const auto& folder : folders) from.emplace_back(utf8(folder));
+  deliver(archive, std::move(from), Again::Waiting);
+}
+
+void ArchiveModel::send_again(const QString& archive) { deliver(archive, {}, Again::RefusedToo); }
+
+void ArchiveModel::deliver(const QString& archive, std::vector<fs::path> from, Again again)
 {
   const auto peer = peer_named(archive);
   if (!peer) return;
-  std::vector<fs::path> from;
-  for (const auto& folder : folders) from.emplace_back(utf8(folder));
   start(
       tr("sending to %1").arg(archive),
-      [this, peer = *peer, queue = utf8(folder_ + QStringLiteral("/queue")), from = std::move(from), archive](const JobControl& control)
+      [this, peer = *peer, folder = utf8(queue_folder()), from = std::move(from), archive, again](const JobControl& control)
       {
-        const auto delivery = deliver_all(queue, from, peer, control.progress(tr("Sending to %1").arg(archive)));
+        const auto sent = [&]() -> Result<ArchiveDelivery>
+        {
+          auto queue = report::SendQueue::open(folder);
+          if (!queue) return queue.failure();
+          if (again == Again::RefusedToo)
+            if (const auto waits = queue->retry_refused(report::name_of(peer)); !waits) return waits.failure();
+          return deliver_all(*queue, from, peer, control.progress(tr("Sending to %1").arg(archive)));
+        };
+        const auto delivery = sent();
         control.post(
             [this, delivery, archive]
             {
@@ -186,17 +219,40 @@ void ArchiveModel::send(const QString& archive, const QStringList& folders)
                             tr("%1 confirmed %2 objects; %3 refused, %4 wait in the queue.").arg(archive).arg(delivery->confirmed).arg(delivery->refused).arg(delivery->open), {}});
             });
       });
+  look_into_queue();
+}
+
+/// After what is under way: one process, and one of its threads, has the queue at a time.
+void ArchiveModel::look_into_queue()
+{
+  queue_.add(Urgency::Now,
+             [this, folder = utf8(queue_folder()), peers = peers_](const JobControl& control)
+             {
+               auto counts = not_arrived_in(folder, peers);
+               control.post(
+                   [this, counts = std::move(counts)]
+                   {
+                     not_arrived_ = counts;
+                     emit not_arrived_changed();
+                   });
+             });
+}
+
+int ArchiveModel::not_arrived(const QString& archive) const
+{
+  const auto found = not_arrived_.find(archive);
+  return found == not_arrived_.end() ? 0 : found->second;
 }
 
 void ArchiveModel::cancel()
 {
   const auto ended = std::exchange(waiting_, {});
-  const bool was_busy = queue_.is_busy();
   queue_.cancel();
+  look_into_queue();
   emit busy_changed();
-  if (!was_busy || ended.isEmpty()) return;
+  if (ended.isEmpty()) return;
   emit message({MessageKind::Note, tr("Stopped: %1. What the archive has confirmed by then stands; what was to be sent waits in the queue.").arg(ended.join(QStringLiteral("; "))), {}});
 }
 
-bool ArchiveModel::is_busy() const { return queue_.is_busy(); }
+bool ArchiveModel::is_busy() const { return !waiting_.isEmpty(); }
 } // namespace nadir::viewer

@@ -3,6 +3,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <filesystem>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -35,7 +37,7 @@ struct ArchiveDelivery
 /// (`report/transport/peer_file.h`). Work runs in the background, one job after the other, and can be stopped.
 ///
 /// Fetched studies lie in numbered folders; no word of an archive names a file. Sent is what the archive confirmed; the rest stays in a
-/// queue on disk, also over the end of the program, and goes with the next `send`.
+/// queue on disk, also over the end of the program, and goes with the next `send` or `send_again`.
 class ArchiveModel : public QObject
 {
   Q_OBJECT
@@ -49,6 +51,7 @@ public:
   /// Reads the list again.
   void reload();
   QStringList archives() const;
+  const QString& list() const { return list_; }   ///< the file that they stand in
 
   void search(const QString& archive, const ArchiveSearch& search);
   const std::vector<report::QueryMatch>& studies() const { return studies_; }   ///< of the last search
@@ -56,6 +59,12 @@ public:
   void fetch(std::size_t study);
   /// Puts the DICOM objects below folders, of which there may be none, into the queue, and sends what waits.
   void send(const QString& archive, const QStringList& folders);
+  /// Sends again what did not arrive: what waits, and what the archive refused before.
+  void send_again(const QString& archive);
+  /// Objects that have not arrived at an archive: waiting or refused, as of the last look into the queue.
+  int not_arrived(const QString& archive) const;
+  /// Looks into the queue; `not_arrived_changed` follows.
+  void look_into_queue();
   /// Stops the job under way and drops what waits; a message says which.
   void cancel();
   bool is_busy() const;
@@ -66,6 +75,7 @@ signals:
   void fetched(const QString& folder);
   void delivered(const nadir::viewer::ArchiveDelivery& delivery);
   void busy_changed();
+  void not_arrived_changed();
   void progress(const QString& what, int done, int total);
   void message(const nadir::viewer::Message& message);
 
@@ -73,12 +83,20 @@ private:
   std::optional<report::Peer> peer_named(const QString& archive);
   QString new_folder();
   void tell(const Failure& failure);
+  enum class Again
+  {
+    Waiting,
+    RefusedToo,
+  };
+  void deliver(const QString& archive, std::vector<std::filesystem::path> from, Again again);
+  QString queue_folder() const;
   /// `what`: "searching PACS", for who stops it.
   void start(const QString& what, BackgroundQueue::Job job);
 
   QString list_, folder_, found_in_;
   std::vector<report::NamedPeer> peers_;
   std::vector<report::QueryMatch> studies_;
+  std::map<QString, int> not_arrived_;   ///< by the name of the archive
   QStringList waiting_;   ///< jobs not done yet, in words, the one under way first
   BackgroundQueue queue_;
 };

@@ -21,7 +21,8 @@ QString text_of(const std::filesystem::path& path) { return QString::fromStdU16S
 
 CaseSession::CaseSession(QObject* parent)
     : QObject(parent), blinding_(reading_), assessment_(reading_, images_, blinding_), series_(images_, blinding_), lesions_(reading_, assessment_, blinding_),
-      responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_), segmentation_(images_, blinding_), threshold_(reading_, segmentation_)
+      responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_), segmentation_(images_, blinding_), threshold_(reading_, segmentation_),
+      tissue_(reading_, images_, segmentation_, threshold_)
 {
   wire();
 }
@@ -36,7 +37,9 @@ void CaseSession::wire()
   connect(&assessment_, &AssessmentModel::lock_failed, this, &CaseSession::message);
   connect(&images_, &ImageLibrary::scanned, this, &CaseSession::remember_link);
   connect(&reading_, &ReadingModel::changed, this, &CaseSession::show_offsets);
+  connect(this, &CaseSession::lesion_selected, &tissue_, &TissueModel::set_lesion);
   link_.keep_offsets_by([this](const TimepointLabel& timepoint, PatientVector offset) { return keep_offset(timepoint, offset); });
+  segmentation_.take_registrations_from([this](const SeriesKey& earlier, const SeriesKey& later) { return link_.registration_of(earlier, later); });
   connect(&images_, &ImageLibrary::identified, this, &CaseSession::record_waiting);
   connect(&images_, &ImageLibrary::not_opened, this, &CaseSession::tell_missing);
   connect(&images_, &ImageLibrary::surveyed, this, &CaseSession::take_days);

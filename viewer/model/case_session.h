@@ -17,6 +17,7 @@
 #include "viewer/model/series_list_model.h"
 #include "viewer/model/threshold_model.h"
 #include "viewer/model/timeline_model.h"
+#include "viewer/model/tissue_model.h"
 
 namespace nadir::viewer
 {
@@ -46,6 +47,7 @@ public:
   LinkModel& link() { return link_; }
   SegmentationJob& segmentation() { return segmentation_; }
   ThresholdModel& threshold() { return threshold_; }
+  TissueModel& tissue() { return tissue_; }
 
   /// Begins or opens a record and remembers it among the recent cases. False with a message when it cannot be.
   bool begin(const QString& file, const QString& patient);
@@ -121,6 +123,7 @@ private:
   LinkModel link_;
   SegmentationJob segmentation_;
   ThresholdModel threshold_;
+  TissueModel tissue_;
   LesionId current_lesion_;
   std::vector<Folder> folders_;           ///< given, not yet opened, in this order
   std::vector<TimepointLabel> waiting_;   ///< opened, not yet recorded, in this order

@@ -13,6 +13,21 @@ std::vector<ComputedMap> computed_maps_of(const measure::OpenTimepoint& timepoin
   return maps;
 }
 
+Result<std::shared_ptr<const imaging::Volume>> middle_slice(const ComputedMap& map)
+{
+  const int middle = static_cast<int>(map.grid().slices.size() / 2);
+  std::vector<imaging::DiffusionImage> images;
+  for (const auto* stack : map.images.stacks)
+  {
+    const auto slice = imaging::load_slice(*stack, middle);
+    if (!slice) return slice.failure();
+    images.push_back({stack->sequence.b_value.value_or(0.0), *slice});
+  }
+  const auto adc = imaging::adc_map(images);
+  if (!adc) return adc.failure();
+  return adc->map;
+}
+
 QString b_value_words(const imaging::DiffusionSeries& images)
 {
   QStringList values;

@@ -18,7 +18,8 @@ Result<report::Certificate> exported(const reading::Reading& reading, Result<mea
   if (!source) return source.failure();
   const auto formats = report::formats_named(wish.formats);
   if (!formats) return formats.failure();
-  return report::write_export({{std::move(*source)}, {}}, *formats, wish.folder.toStdU16String());
+  const report::ExportSettings settings{report::parse_date_time(wish.at.toStdString()), wish.settings};
+  return report::write_export({{std::move(*source)}, settings}, *formats, wish.folder.toStdU16String());
 }
 
 /// Folders of the formats asked for that were written now.
@@ -47,7 +48,7 @@ std::vector<ExportChoice> ExportModel::choices()
 {
   std::vector<ExportChoice> choices;
   for (const auto& format : report::export_formats())
-    choices.push_back({format.name, QString::fromStdString(format.title), format.needs == report::FormatNeeds::Images});
+    choices.push_back({format.name, QString::fromStdString(format.title), format.needs == report::FormatNeeds::Images, format.settings});
   return choices;
 }
 
@@ -56,6 +57,8 @@ bool ExportModel::can_start() const { return !is_busy_ && session_.reading().is_
 void ExportModel::start(const ExportWish& wish)
 {
   if (!can_start() || wish.formats.empty() || wish.folder.isEmpty()) return;
+  if (!wish.at.isEmpty() && !report::parse_date_time(wish.at.toStdString()))
+    return emit message({MessageKind::Failure, tr("\"%1\" is no date (the files would state another one). Give it as 2024-01-31 or 2024-01-31T10:15:00, or leave it empty.").arg(wish.at), QStringLiteral("setting_invalid")});
   const auto begun = session_.assessment().measure_for(tr("Computing what is exported"),
                                                        [this, wish, reading = session_.reading().reading()](Result<measure::AssessedCase> assessed, const JobControl& control)
                                                        {

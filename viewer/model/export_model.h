@@ -3,10 +3,12 @@
 #include <QtCore/QObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "report/certificate/certificate.h"
+#include "report/export/export_format.h"
 #include "viewer/model/archive_model.h"
 #include "viewer/model/case_session.h"
 
@@ -18,6 +20,7 @@ struct ExportChoice
   std::string name;         ///< "sr", "seg", ...: the folder that its files lie in
   QString title;
   bool needs_images = false;
+  std::vector<report::FormatSetting> settings{};
 };
 
 /// What is to be written, where, and which archive gets the DICOM objects among it; "" = none.
@@ -26,6 +29,8 @@ struct ExportWish
   std::vector<std::string> formats;
   QString folder;
   QString archive;
+  QString at{};                                  ///< moment that the files state as theirs, "2024-01-31"; "" = the last signature or examination
+  std::map<std::string, std::string> settings{};   ///< of the formats, by name; those not given are as the format has them
 };
 
 /// Exports the reading as it stands and sends its DICOM objects, in one step: everything is computed from the images once more, written, read back

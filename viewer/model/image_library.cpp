@@ -146,6 +146,19 @@ void ImageLibrary::picture_all(const TimepointLabel& label)
                     control.post([this, key = SeriesKey{label, stack->id}, opened, picture = Picture{*slice, thumbnail_of(**slice)}]
                                  { take_picture(key, opened, picture); });
                   });
+  for (const auto& map : entries_[label].maps) picture_map(label, map);
+}
+
+/// Of the middle slices alone: the whole map is computed when it is looked at.
+void ImageLibrary::picture_map(const TimepointLabel& label, const ComputedMap& map)
+{
+  queue_->add(Urgency::Soon,
+              [this, label, opened = entries_[label].opened, map](const JobControl& control)
+              {
+                const auto slice = middle_slice(map);
+                if (!slice) return;   // said when the map itself is asked for
+                control.post([this, key = SeriesKey{label, map.id}, opened, picture = Picture{*slice, thumbnail_of(**slice)}] { take_picture(key, opened, picture); });
+              });
 }
 
 void ImageLibrary::take_picture(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, Picture picture)

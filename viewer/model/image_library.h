@@ -115,6 +115,7 @@ private:
   void take(const TimepointLabel& label, std::shared_ptr<measure::OpenTimepoint> opened);
   void take_picture(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, Picture picture);
   void picture_all(const TimepointLabel& label);
+  void picture_map(const TimepointLabel& label, const ComputedMap& map);
   void identify(const TimepointLabel& label);
   void compute(const SeriesKey& key, const ComputedMap& map);
   void take_computed(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, const std::shared_ptr<const imaging::Volume>& volume);

@@ -155,6 +155,24 @@ QString LesionTableModel::change_text(int row) const
   return from->value() > 0 ? text + QStringLiteral(" (") + with_sign(100.0 * change / from->value(), 1) + QStringLiteral(" %)") : text;
 }
 
+/// A drawn line and the longest line of a mask differ by themselves.
+QStringList LesionTableModel::change_warnings(int row) const
+{
+  if (change_text(row).isEmpty()) return {};
+  const auto is_drawn = [&](const TimepointLabel& timepoint) { return reading_.marks(lesion_at(row), timepoint).caliper.has_value(); };
+  const auto& from = timepoints_.front();
+  const auto& to = timepoints_.back();
+  if (is_drawn(from) == is_drawn(to) || reading_.marks(lesion_at(row), from).state || reading_.marks(lesion_at(row), to).state) return {};
+  return {tr("the diameter was drawn by the reader at one date and is that of the segmentation at the other: part of the change may be the method. Draw both, or take the "
+             "automatic diameter (Shift+A) and check it")};
+}
+
+bool LesionTableModel::is_current(int row, int column) const
+{
+  const bool is_number = column >= FirstTimepointColumn;
+  return !is_number || assessment_.is_current() || (column != change_column() && !assessed(row, column));
+}
+
 QString LesionTableModel::text(int row, int column) const
 {
   const auto* lesion = reading_.reading().find(lesion_at(row));
@@ -197,10 +215,11 @@ QVariant LesionTableModel::data(const QModelIndex& index, int role) const
     case VolumeRole: return lesion && lesion->volume ? QVariant(lesion->volume->value()) : QVariant();
     case ViableVolumeRole: return lesion ? number(viable_volume_of(*lesion)) : QVariant();
     case StateRole: return lesion ? text_of(lesion->state) : QString();
-    case WarningsRole: return lesion ? texts_of(lesion->warnings) : QStringList();
+    case WarningsRole: return lesion ? texts_of(lesion->warnings) : column == change_column() ? change_warnings(row) : QStringList();
     case NeedsConfirmationRole: return lesion && is_proposal(*lesion);
     case HasCaliperRole: return marks.caliper.has_value();
     case HasMaskRole: return marks.mask.has_value();
+    case IsCurrentRole: return is_current(row, column);
     default: return {};
   }
 }

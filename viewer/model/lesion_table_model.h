@@ -35,6 +35,7 @@ public:
     NeedsConfirmationRole,         ///< bool: the program's proposal, not the reader's
     HasCaliperRole,                ///< bool
     HasMaskRole,                   ///< bool
+    IsCurrentRole,                 ///< bool: the number is of the marks that stand; else it is being brought up to date
   };
 
   LesionTableModel(const ReadingModel& reading, const AssessmentModel& assessment, const BlindingModel& blinding, QObject* parent = nullptr);
@@ -58,6 +59,9 @@ private:
   QString cell_text(int row, int column) const;
   QString marks_text(const LesionId& lesion, const TimepointLabel& timepoint) const;
   QString change_text(int row) const;
+  /// What speaks against reading the change as one of the lesion alone.
+  QStringList change_warnings(int row) const;
+  bool is_current(int row, int column) const;
   QString source_of(int row, int column) const;
 
   const ReadingModel& reading_;

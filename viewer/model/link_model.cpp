@@ -18,6 +18,11 @@ QString key_of(const QString& record, const TimepointLabel& timepoint, const cha
 {
   return record_key(record, QStringLiteral("link/") + viewer::text_of(timepoint.text()).toUtf8().toHex() + QLatin1Char('/') + QLatin1String(name));
 }
+
+QString pair_of(const SeriesKey& baseline, const SeriesKey& follow_up)
+{
+  return viewer::text_of(baseline.timepoint.text() + ' ' + baseline.stack + '\n' + follow_up.timepoint.text() + ' ' + follow_up.stack);
+}
 }  // namespace
 
 LinkModel::LinkModel(ImageLibrary& library, QObject* parent) : QObject(parent), library_(library), queue_(std::make_unique<BackgroundQueue>(this))
@@ -127,26 +132,33 @@ void LinkModel::try_pairs_with(const SeriesKey& key)
   }
 }
 
+std::optional<imaging::RigidTransform> LinkModel::registration_of(const SeriesKey& baseline, const SeriesKey& follow_up) const
+{
+  const auto& known = date(follow_up.timepoint);
+  return known.state == LinkState::Registered && known.pair == pair_of(baseline, follow_up) ? std::optional(known.baseline_to) : std::nullopt;
+}
+
 void LinkModel::register_dates(const SeriesKey& baseline, const SeriesKey& follow_up)
 {
   const auto fixed = library_.volume(baseline), moving = library_.volume(follow_up);
   if (!fixed || !moving) return;
   dates_[follow_up.timepoint].state = LinkState::Pending;
+  dates_[follow_up.timepoint].pair = pair_of(baseline, follow_up);
   emit link_changed();
   queue_->add(Urgency::Last,
-              [this, fixed, moving, timepoint = follow_up.timepoint](const JobControl& control)
+              [this, fixed, moving, follow_up](const JobControl& control)
               {
                 imaging::RigidConfig config;
                 config.progress = control.progress(tr("Registering"));
                 auto registration = unless_stopped([&control] { return control.is_cancelled(); }, [&] { return imaging::register_rigid(*fixed, *moving, config); });
-                if (registration) control.post([this, timepoint, registration = *std::move(registration)] { take(timepoint, registration); });
+                if (registration) control.post([this, follow_up, registration = *std::move(registration)] { take(follow_up, registration); });
               });
 }
 
-void LinkModel::take(const TimepointLabel& timepoint, const Result<imaging::RigidRegistration>& registration)
+void LinkModel::take(const SeriesKey& follow_up, const Result<imaging::RigidRegistration>& registration)
 {
-  if (!library_.timepoint(timepoint)) return;
-  auto& date = dates_[timepoint];
+  if (!library_.timepoint(follow_up.timepoint)) return;
+  auto& date = dates_[follow_up.timepoint];
   date.state = registration ? LinkState::Registered : LinkState::Refused;
   date.quality = viewer::text_of(registration ? words_of(registration->quality) : registration.failure().message());
   if (registration)
@@ -174,7 +186,9 @@ void LinkModel::save(const QString& record) const
 {
   for (const auto& [timepoint, date] : dates_)
   {
-    if (!date.saved.isEmpty()) settings().setValue(key_of(record, timepoint, "transform"), date.saved);
+    if (date.saved.isEmpty()) continue;
+    settings().setValue(key_of(record, timepoint, "transform"), date.saved);
+    settings().setValue(key_of(record, timepoint, "pair"), date.pair);
   }
 }
 
@@ -188,6 +202,7 @@ void LinkModel::restore(const QString& record, const TimepointLabel& timepoint)
   {
     date.baseline_to = transform->rigid;
     date.saved = saved;
+    date.pair = settings().value(key_of(record, timepoint, "pair")).toString();
     date.state = LinkState::Registered;
     date.quality = viewer::text_of(words_of(transform->quality));
   }

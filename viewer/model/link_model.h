@@ -56,6 +56,9 @@ public:
   /// What is seen in two cells now lies at the same place: takes the difference of the cursors as the offset.
   void take_offset_from(PatientPoint at_baseline, const TimepointLabel& timepoint, PatientPoint at_timepoint);
 
+  /// What was found for these two images; nullopt where the dates were registered by others, or not at all.
+  std::optional<imaging::RigidTransform> registration_of(const SeriesKey& baseline, const SeriesKey& follow_up) const;
+
   /// Registers a time point with baseline on this pair of series, whose volumes must be loaded.
   void register_dates(const SeriesKey& baseline, const SeriesKey& follow_up);
 
@@ -75,12 +78,13 @@ private:
     LinkState state = LinkState::None;
     QString quality;
     QString saved;                        ///< the registration as text, for the next time
+    QString pair;                         ///< the series that it was found on
     PatientVector offset;
     std::optional<PatientPoint> cursor;   ///< of its own while the link is off
   };
   const Date& date(const TimepointLabel& timepoint) const;
   void try_pairs_with(const SeriesKey& key);
-  void take(const TimepointLabel& timepoint, const Result<imaging::RigidRegistration>& registration);
+  void take(const SeriesKey& follow_up, const Result<imaging::RigidRegistration>& registration);
   void forget(const TimepointLabel& timepoint);
   void separate_cursors();
 

@@ -22,7 +22,7 @@ struct Message
 {
   MessageKind kind = MessageKind::Note;
   QString text;   ///< problem (why it matters). What to do.
-  QString code;   ///< "record.disk-full"; empty for notes
+  QString code;   ///< "record.disk-full"; "proposal" and "tissue" go with what they are about; empty for notes
 };
 
 QString text_of(const std::string& utf8);

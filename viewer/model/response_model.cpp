@@ -1,5 +1,6 @@
 #include "viewer/model/response_model.h"
 
+#include <algorithm>
 #include <functional>
 
 #include "imaging/result/expects.h"
@@ -88,6 +89,11 @@ void take_sums(ResponseWords& words, const measure::ResponseAssessment& response
   words.overall_response = text_of(response.overall_response);
 }
 
+bool is_unread(const TimepointAssessment& timepoint)
+{
+  return !timepoint.lesions.empty() && std::ranges::all_of(timepoint.lesions, [](const LesionAssessment& lesion) { return lesion.state == "NOT_DONE"; });
+}
+
 void take_findings(ResponseWords& words, const TimepointAssessment& timepoint)
 {
   for (const auto& finding : timepoint.response.findings)
@@ -108,6 +114,7 @@ ResponseWords words_of(const TimepointAssessment& timepoint, const TimepointAsse
   take_sums(words, timepoint.response);
   take_volumes(words, timepoint, baseline);
   take_findings(words, timepoint);
+  words.is_unread = is_unread(timepoint);
   return words;
 }
 

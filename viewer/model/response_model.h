@@ -58,6 +58,7 @@ struct ResponseWords
   QString target_response;
   QString non_target_response;
   QString overall_response;                ///< "PR"; "baseline" at baseline; "" while hidden or withheld
+  bool is_unread = false;                  ///< no lesion has been looked at yet: the category is that of a date without any number
   bool is_withheld = false;                ///< a lesion that it rests on cannot be measured; the findings say which and why
   std::vector<CategoryMargin> margins;     ///< nearest first
   std::vector<FindingWords> findings;

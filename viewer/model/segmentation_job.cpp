@@ -5,7 +5,6 @@
 #include "imaging/result/stop_request.h"
 #include "measure/assessment/drawn_lesion.h"
 #include "measure/assessment/series_pairing.h"
-#include "measure/assessment/tissue_of.h"
 #include "segmentation/lesion/segment_lesion.h"
 #include "segmentation/propagation/propagate_lesion.h"
 #include "segmentation/propagation/register_dates.h"
@@ -48,6 +47,7 @@ struct Carriage
   const imaging::ImageStack& from;
   const imaging::ImageStack& to;
   segmentation::Mask lesion;
+  std::optional<imaging::RigidTransform> known;
 };
 
 Result<Proposal> carried(const Carriage& carriage, const JobControl& control)
@@ -56,34 +56,18 @@ Result<Proposal> carried(const Carriage& carriage, const JobControl& control)
   if (!before) return before.failure();
   if (!after) return after.failure();
   segmentation::DateConfig config;
+  config.rigid.known = carriage.known;
   config.rigid.progress = control.progress(SegmentationJob::tr("Registering the dates"));
   const auto transform = segmentation::register_dates(**before, **after, std::span(&carriage.lesion, 1), config);
   if (!transform) return transform.failure();
   const auto found = segmentation::propagate_lesion({**before, **after}, carriage.lesion, *transform);
   if (!found) return found.failure();
   Proposal proposal{{carriage.later->images().label, carriage.to.id}, found->mask, "propagation", found->follow_up_ml, {}, {}, texts_of(found->warnings)};
-  proposal.warnings.prepend(text_of(found->explanation));
+  proposal.explanation = text_of(found->explanation);
   proposal.is_gone = found->fate == segmentation::LesionFate::Gone;
   return proposal;
 }
 
-Result<TissueOverlay> tissue_in(const TissueWish& wish, const imaging::ImageStack& stack, measure::TimepointVolumes& volumes)
-{
-  std::optional<segmentation::NecrosisThreshold> set;
-  if (wish.threshold)
-  {
-    const auto known = measure::threshold_of(*wish.threshold);
-    if (!known) return known.failure();
-    set = *known;
-  }
-  auto fitted = measure::tissue_to_threshold(wish.mask, stack, volumes);
-  if (!fitted) return fitted.failure();
-  if (!*fitted) return not_usable("none of this examination's series tells living from dead tissue (T1 after contrast, T2, STIR, ADC)");
-  auto map = (*fitted)->fit.map(set);
-  if (!map) return map.failure();
-  return TissueOverlay{wish.series, wish.lesion, std::make_shared<const segmentation::TissueMap>(std::move(*map)),
-                       std::make_shared<const segmentation::TissueFit>(std::move((*fitted)->fit))};
-}
 }  // namespace
 
 SegmentationJob::SegmentationJob(ImageLibrary& library, const BlindingModel& blinding, QObject* parent)
@@ -180,7 +164,8 @@ void SegmentationJob::propagate(const SeriesKey& from, const segmentation::Mask&
   const auto* twin = later ? measure::twin_of(*place->stack, later->images()) : nullptr;
   if (!twin)
     return emit failed(message_of(not_usable("there is no measurable series like this one at \"" + to.text() + "\" (the lesion cannot be looked for). Mark it there by hand.")));
-  start(tr("Looking for the lesion"), [this, carriage = Carriage{place->opened, later, *place->stack, *twin, lesion}](const JobControl& control) { answer(control, carried(carriage, control)); });
+  const auto known = registrations_ ? registrations_(from, {to, twin->id}) : std::nullopt;
+  start(tr("Looking for the lesion"), [this, carriage = Carriage{place->opened, later, *place->stack, *twin, lesion, known}](const JobControl& control) { answer(control, carried(carriage, control)); });
 }
 
 void SegmentationJob::tell_tissue(const TissueWish& wish)
@@ -191,7 +176,7 @@ void SegmentationJob::tell_tissue(const TissueWish& wish)
       tr("Telling living from dead tissue"),
       [this, wish, place = *place](const JobControl& control)
       {
-        const auto overlay = tissue_in(wish, *place.stack, place.opened->volumes());
+        const auto overlay = tissue_overlay(wish, *place.stack, place.opened->volumes());
         control.post(
             [this, overlay]
             {

@@ -3,16 +3,16 @@
 #include <QtCore/QObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
-#include "measure/lesion/stated_threshold.h"
+#include "imaging/registration/rigid_transform.h"
 #include "segmentation/lesion/lesion_prompt.h"
 #include "segmentation/mask/mask.h"
-#include "segmentation/tissue/tissue_fit.h"
-#include "segmentation/tissue/tissue_map.h"
 #include "viewer/model/image_library.h"
+#include "viewer/model/tissue_overlay.h"
 
 namespace nadir::viewer
 {
@@ -28,25 +28,8 @@ struct Proposal
   std::optional<double> volume_low_ml;
   std::optional<double> volume_high_ml;
   QStringList warnings;
+  QString explanation{};         ///< propagation: what was found, in words
   bool is_gone = false;          ///< propagation: its tissue is gone at the later date; the mask is empty
-};
-
-/// Whose tissue is to be told, on which series, and by which threshold where the reader set one.
-struct TissueWish
-{
-  SeriesKey series;
-  LesionId lesion;
-  segmentation::Mask mask;
-  std::optional<measure::StatedThreshold> threshold;
-};
-
-/// Voxels of living and dead tissue of a lesion, and what other thresholds can be tried with.
-struct TissueOverlay
-{
-  SeriesKey series;
-  LesionId lesion;
-  std::shared_ptr<const segmentation::TissueMap> map;
-  std::shared_ptr<const segmentation::TissueFit> fit;
 };
 
 /// Segmenting in the background, one job at a time: a new one ends the one before.
@@ -61,6 +44,9 @@ public:
   void segment(const SeriesKey& series, const segmentation::LesionPrompt& prompt);
   /// Further strokes on the last proposal; quick.
   void refine(const std::vector<segmentation::Stroke>& strokes);
+  /// Where the registration of two series is taken from, so that `propagate` need not find it again; nullopt = not known.
+  using Registrations = std::function<std::optional<imaging::RigidTransform>(const SeriesKey& earlier, const SeriesKey& later)>;
+  void take_registrations_from(Registrations registrations) { registrations_ = std::move(registrations); }
   /// Looks for a lesion of one date on another one; refused while blinded, since it tells of the other date.
   void propagate(const SeriesKey& from, const segmentation::Mask& lesion, const TimepointLabel& to);
   /// Tells living from dead tissue within a mask.
@@ -89,6 +75,7 @@ private:
 
   ImageLibrary& library_;
   const BlindingModel& blinding_;
+  Registrations registrations_;
   /// Of the last proposal from marks; touched by the background thread alone.
   struct Last;
   std::shared_ptr<Last> last_;
@@ -97,4 +84,3 @@ private:
 }  // namespace nadir::viewer
 
 Q_DECLARE_METATYPE(nadir::viewer::Proposal)
-Q_DECLARE_METATYPE(nadir::viewer::TissueOverlay)

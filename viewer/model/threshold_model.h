@@ -32,6 +32,8 @@ public:
   bool is_recorded() const;
   bool can_change() const;
 
+  /// Brings a lesion to hand whose tissue has been told.
+  void take(const TissueOverlay& overlay);
   /// Shows the tissue under another threshold; `previewed` follows in a moment, of several values in a row the last one.
   void try_out(double value);
   /// Makes the value at hand the reader's; the reason stays in the record. False when that was refused.
@@ -45,7 +47,6 @@ signals:
   void dropped(const nadir::TimepointLabel& timepoint);   ///< the tissue is not of the segmentation that stands
 
 private:
-  void take(const TissueOverlay& overlay);
   void follow_record();
   void drop();
   void preview();

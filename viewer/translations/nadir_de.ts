@@ -313,6 +313,10 @@
         <source>from %1</source>
         <translation>aus %1</translation>
     </message>
+    <message>
+        <source>%1  measuring ...</source>
+        <translation>%1  wird gemessen ...</translation>
+    </message>
 </context>
 <context>
     <name>ClickLesionMode</name>
@@ -739,12 +743,551 @@
         <source>%1 % (%2 to %3)</source>
         <translation>%1 % (%2 bis %3)</translation>
     </message>
+    <message>
+        <source>the time point &quot;%1&quot; has its images (what was measured would no longer be on them). Undo that, or give another label.</source>
+        <translation>Der Zeitpunkt „%1“ hat seine Bilder schon (Gemessenes läge nicht mehr auf ihnen). Das rückgängig machen, oder eine andere Bezeichnung geben.</translation>
+    </message>
+    <message>
+        <source>the baseline is what other dates are moved against. Move the other one.</source>
+        <translation>Gegen die Baseline werden die anderen Zeitpunkte verschoben. Den anderen verschieben.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (the record could not be read back). Give another one.</source>
+        <translation>%1 %2 (die Aufzeichnung wäre nicht mehr lesbar). Anders angeben.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (the record could not be read back). Change it.</source>
+        <translation>%1 %2 (die Aufzeichnung wäre nicht mehr lesbar). Ändern.</translation>
+    </message>
+    <message>
+        <source>there is no time point &quot;%1&quot;. Load its images first.</source>
+        <translation>Es gibt keinen Zeitpunkt „%1“. Zuerst seine Bilder laden.</translation>
+    </message>
+    <message>
+        <source>there is no lesion &quot;%1&quot;. Mark it first.</source>
+        <translation>Es gibt keine Läsion „%1“. Zuerst markieren.</translation>
+    </message>
+    <message>
+        <source>%1 has length zero. Set the state ABSENT if the lesion is gone.</source>
+        <translation>%1 hat die Länge null. „Nicht mehr vorhanden“ setzen, wenn die Läsion verschwunden ist.</translation>
+    </message>
+    <message>
+        <source>a %1 lesion is not absent at baseline. Mark it as new if it appeared later.</source>
+        <translation>Eine Läsion dieser Rolle fehlt bei Baseline nicht. Als neu markieren, wenn sie später erschienen ist.</translation>
+    </message>
+    <message>
+        <source>lesion %1 carries lesion %2 at &quot;%3&quot; (%4). Say first what became of %5.</source>
+        <translation>Läsion %1 trägt Läsion %2 zum Zeitpunkt „%3“ (%4). Zuerst sagen, was aus %5 wurde.</translation>
+    </message>
+    <message>
+        <source>version %1 is %2 (it cannot change). Reopen it with a reason.</source>
+        <translation>Version %1 ist nicht mehr im Entwurf (sie kann sich nicht ändern). Mit Begründung wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 needs a reason (the record must say why). Give it in words.</source>
+        <translation>Dafür ist eine Begründung nötig (die Aufzeichnung muss sagen, warum). In Worten angeben.</translation>
+    </message>
+    <message>
+        <source>there is a lesion &quot;%1&quot; already. Give another name.</source>
+        <translation>Es gibt schon eine Läsion „%1“. Einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>lesion %1 is SPLIT at &quot;%2&quot;, which is not said of a lymph node (rule T4). Mark its parts first as lesions.</source>
+        <translation>Läsion %1 ist zum Zeitpunkt „%2“ geteilt, was von einem Lymphknoten nicht gesagt wird (Regel T4). Zuerst ihre Teile als Läsionen markieren.</translation>
+    </message>
+    <message>
+        <source>lesion %1 has a caliper. Move it instead.</source>
+        <translation>Läsion %1 hat einen Durchmesser. Diesen verschieben.</translation>
+    </message>
+    <message>
+        <source>lesion %1 has no caliper to move. Place one.</source>
+        <translation>Läsion %1 hat keinen Durchmesser zum Verschieben. Einen zeichnen.</translation>
+    </message>
+    <message>
+        <source>lesion %1 has no segmentation whose tissue could be told. Accept one first.</source>
+        <translation>Läsion %1 hat keine Segmentierung, deren Gewebe bestimmt werden könnte. Zuerst eine annehmen.</translation>
+    </message>
+    <message>
+        <source>there is no time point yet (an empty reading says nothing). Load images first.</source>
+        <translation>Es gibt noch keinen Zeitpunkt (eine leere Befundung sagt nichts). Zuerst Bilder laden.</translation>
+    </message>
+    <message>
+        <source>a draft cannot be signed (it could still change). Lock it first.</source>
+        <translation>Ein Entwurf kann nicht unterschrieben werden (er könnte sich noch ändern). Zuerst sperren.</translation>
+    </message>
+    <message>
+        <source>SPLIT is not said of a lymph node (rule T4: the longest diameters of parts are added, of a node the short axis counts). Mark its parts as lesions, or set NOT_EVALUABLE.</source>
+        <translation>„Geteilt“ wird von einem Lymphknoten nicht gesagt (Regel T4: die längsten Durchmesser der Teile werden addiert, beim Knoten zählt die kurze Achse). Seine Teile als Läsionen markieren, oder „nicht beurteilbar“ setzen.</translation>
+    </message>
+    <message>
+        <source>lesion %1 is merged into &quot;%2&quot;, which is no target (nothing would carry its size). Name the target that carries the mass.</source>
+        <translation>Läsion %1 ist mit „%2“ verschmolzen, was keine Zielläsion ist (nichts trüge ihre Größe). Die Zielläsion nennen, die die Masse trägt.</translation>
+    </message>
+    <message>
+        <source>lesions %1 and %2 would be merged into each other (nothing would carry their size). Measure one of them.</source>
+        <translation>Die Läsionen %1 und %2 wären ineinander verschmolzen (nichts trüge ihre Größe). Eine von beiden messen.</translation>
+    </message>
+    <message>
+        <source>lesion %1 is ABSENT at &quot;%2&quot; (it cannot carry another). Measure it first.</source>
+        <translation>Läsion %1 ist zum Zeitpunkt „%2“ nicht mehr vorhanden (sie kann keine andere tragen). Zuerst messen.</translation>
+    </message>
+    <message>
+        <source>the state MEASURED comes from a caliper or segmentation. Place or accept one.</source>
+        <translation>Gemessen wird mit einem Durchmesser oder einer Segmentierung. Einen zeichnen oder eine annehmen.</translation>
+    </message>
+    <message>
+        <source>%1: the disk takes no more: it is full, or a quota or the largest file size is reached (nothing of this step was kept; everything confirmed before is). Free some space and try again.</source>
+        <translation>%1: Der Datenträger nimmt nichts mehr an: er ist voll, oder eine Quote oder die größte Dateigröße ist erreicht (von diesem Schritt wurde nichts behalten, alles zuvor Bestätigte schon). Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1: the record is damaged (%2). Run &quot;nadir audit verify&quot; on it.</source>
+        <translation>%1: Die Aufzeichnung ist beschädigt (%2). „nadir audit verify“ darauf anwenden.</translation>
+    </message>
+    <message>
+        <source>%1: may not be written to. Copy it to a folder you may write to.</source>
+        <translation>%1: darf nicht beschrieben werden. In einen Ordner kopieren, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened (%2). Check the name and the permissions.</source>
+        <translation>%1: lässt sich nicht öffnen (%2). Name und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (nothing of this step was kept; everything confirmed before is). Open the record again.</source>
+        <translation>%1: %2 (von diesem Schritt wurde nichts behalten, alles zuvor Bestätigte schon). Die Aufzeichnung noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>%1: is no Nadir record. Give a file that &quot;nadir read&quot; made.</source>
+        <translation>%1: ist keine Aufzeichnung von Nadir. Eine Datei angeben, die Nadir angelegt hat.</translation>
+    </message>
+    <message>
+        <source>%1: was written by a newer Nadir (record version %2, this program knows %3; guessing could lose what it says). Use the newer program.</source>
+        <translation>%1: wurde von einem neueren Nadir geschrieben (Fassung %2, dieses Programm kennt %3; raten könnte verlieren, was darin steht). Das neuere Programm verwenden.</translation>
+    </message>
+    <message>
+        <source>%1: its tables are not those of a record (someone changed them). Run &quot;nadir audit verify&quot; on it.</source>
+        <translation>%1: Die Tabellen sind nicht die einer Aufzeichnung (jemand hat sie geändert). „nadir audit verify“ darauf anwenden.</translation>
+    </message>
+    <message>
+        <source>%1: there is a file already (a record is never written over). Choose another name.</source>
+        <translation>%1: Die Datei gibt es schon (eine Aufzeichnung wird nie überschrieben). Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1: could not be made. Choose a folder you may write to.</source>
+        <translation>%1: ließ sich nicht anlegen. Einen Ordner wählen, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program; it is open for reading only here. Close it there to go on here.</source>
+        <translation>%1 wird von einem anderen Programm geschrieben; hier ist sie nur zum Lesen offen. Dort schließen, um hier weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>%1 lies where nothing can be written; it is open for reading only. Copy it to a folder you may write to.</source>
+        <translation>%1 liegt, wo nichts geschrieben werden kann; sie ist nur zum Lesen offen. In einen Ordner kopieren, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1: is not there, or is no file. Check the name.</source>
+        <translation>%1: ist nicht da, oder ist keine Datei. Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by something else since it was closed; it is open for reading only. Run &quot;nadir audit verify&quot; on it.</source>
+        <translation>%1 wurde von etwas anderem geändert, seit sie geschlossen wurde; sie ist nur zum Lesen offen. „nadir audit verify“ darauf anwenden.</translation>
+    </message>
+    <message>
+        <source>%1: ends with event %2, but %3 were confirmed (the others are lost). Bring back a copy, or run &quot;nadir audit verify&quot;.</source>
+        <translation>%1: endet mit Ereignis %2, bestätigt waren aber %3 (die anderen sind verloren). Eine Kopie zurückholen, oder „nadir audit verify“ anwenden.</translation>
+    </message>
+    <message>
+        <source>%1: was changed by another program (this act may no longer fit). Open it again.</source>
+        <translation>%1: wurde von einem anderen Programm geändert (dieser Schritt passt vielleicht nicht mehr). Noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>the images of &quot;%1&quot; are not open (the numbers to be kept cannot be computed). Bring them back.</source>
+        <translation>Die Bilder von „%1“ sind nicht offen (die Zahlen, die bleiben sollen, lassen sich nicht berechnen). Die Bilder zurückholen.</translation>
+    </message>
+    <message>
+        <source>the images of &quot;%1&quot; are no longer where they were (the numbers to be locked cannot be computed). Bring them back.</source>
+        <translation>Die Bilder von „%1“ sind nicht mehr, wo sie waren (die zu sperrenden Zahlen lassen sich nicht berechnen). Die Bilder zurückholen.</translation>
+    </message>
+    <message>
+        <source>no temporary folder could be made (masks are put there to be measured). Check TMPDIR.</source>
+        <translation>Es ließ sich kein temporärer Ordner anlegen (Masken werden dort zum Messen abgelegt). TMPDIR prüfen.</translation>
+    </message>
+    <message>
+        <source>the record has no time point yet (there is nothing to assess). Load images first.</source>
+        <translation>Die Aufzeichnung hat noch keinen Zeitpunkt (es gibt nichts auszuwerten). Zuerst Bilder laden.</translation>
+    </message>
+    <message>
+        <source>the source names no date (files must state one, and the clock would make each export another one). Give it with --at.</source>
+        <translation>Es ist kein Datum bekannt (Dateien müssen eines nennen, und mit der Uhr wäre jeder Export ein anderer). Das Datum der Dateien angeben.</translation>
+    </message>
+    <message>
+        <source>no time point has DICOM images (a DICOM object must name the study it belongs to). Give the folders of the images in the case.</source>
+        <translation>Kein Zeitpunkt hat DICOM-Bilder (ein DICOM-Objekt muss die Studie nennen, zu der es gehört). Mit den DICOM-Bildern befunden.</translation>
+    </message>
+    <message>
+        <source>the earlier report %1 (the new one would replace something else). Name the folder dicom-sr of the earlier export, or one report of it.</source>
+        <translation>Der frühere Bericht %1 (der neue ersetzte etwas anderes). Den Ordner dicom-sr des früheren Exports nennen, oder einen Bericht daraus.</translation>
+    </message>
+    <message>
+        <source>%1 is not of the form %2 (nothing was written). Correct it.</source>
+        <translation>%1 hat nicht die Form %2 (es wurde nichts geschrieben). Berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (study days would be wrong or missing; nothing was written). Correct it.</source>
+        <translation>%1: %2 (Studientage wären falsch oder fehlten; es wurde nichts geschrieben). Berichtigen.</translation>
+    </message>
+    <message>
+        <source>no study was given: STUDYID is %1. Give --set %2=ID.</source>
+        <translation>Es wurde keine Studie angegeben: STUDYID ist %1. %2 angeben.</translation>
+    </message>
+    <message>
+        <source>the folder %1 was not written: %2 (what stood there before is unchanged). Choose a folder you may write to.</source>
+        <translation>Der Ordner %1 wurde nicht geschrieben: %2 (was dort stand, ist unverändert). Einen Ordner wählen, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1/%2 reads back differently: %3 (nothing of this format was kept). This is a bug; please report it.</source>
+        <translation>%1/%2 kommt anders zurück: %3 (von diesem Format wurde nichts behalten). Das ist ein Fehler des Programms; bitte melden.</translation>
+    </message>
+    <message>
+        <source>the format %1 needs the images, and the source has numbers only. Export from the case or the record.</source>
+        <translation>Das Format %1 braucht die Bilder, und die Quelle hat nur Zahlen. Aus dem Fall oder der Aufzeichnung exportieren.</translation>
+    </message>
+    <message>
+        <source>a file that was just written cannot be read again. Check the disk or choose another folder.</source>
+        <translation>Eine eben geschriebene Datei lässt sich nicht wieder lesen. Den Datenträger prüfen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>the folder holds an export of something else (two cases in one folder would be mixed up). Choose another folder.</source>
+        <translation>Der Ordner enthält einen Export von etwas anderem (zwei Fälle in einem Ordner würden verwechselt). Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>no format that was asked for takes the setting %1=%2 (nothing was written). The help lists what each takes.</source>
+        <translation>Keines der gewählten Formate kennt die Einstellung %1=%2 (es wurde nichts geschrieben). Eine andere Antwort wählen.</translation>
+    </message>
+    <message>
+        <source>the record&apos;s locked numbers do not come out again from its images and masks (they must not leave under its signature). %1</source>
+        <translation>Die gesperrten Zahlen der Aufzeichnung kommen aus ihren Bildern und Masken nicht wieder heraus (sie dürfen nicht unter ihrer Unterschrift hinausgehen). %1</translation>
+    </message>
+    <message>
+        <source>a later export of this format was refused, and these files were kept: %1</source>
+        <translation>ein späterer Export dieses Formats wurde abgelehnt, und diese Dateien blieben: %1</translation>
+    </message>
+    <message>
+        <source>the %1 at %2 lies outside the image (there are no voxels to segment). Give patient coordinates in mm, LPS, of a place within this series.</source>
+        <translation>Die Markierung bei %2 liegt außerhalb des Bildes (dort gibt es keine Voxel). Innerhalb dieser Serie markieren.</translation>
+    </message>
+    <message>
+        <source>the %1 is %2 mm long (less than %3 mm, so it gives no direction). Draw it from border to border.</source>
+        <translation>Die Linie ist %2 mm lang (unter %3 mm gibt sie keine Richtung). Von Rand zu Rand zeichnen.</translation>
+    </message>
+    <message>
+        <source>the ends of the %1 lie %2 slices apart (a diameter is drawn in one slice). Draw it in one slice, and give the extent along the slices with two points of its own.</source>
+        <translation>Die Enden der Linie liegen %2 Schichten auseinander (ein Durchmesser wird in einer Schicht gezeichnet). In einer Schicht zeichnen.</translation>
+    </message>
+    <message>
+        <source>the marked place holds no signal (it lies in air, outside the body). Mark the lesion, in patient coordinates LPS.</source>
+        <translation>Die markierte Stelle hat kein Signal (sie liegt in Luft, außerhalb des Körpers). In die Läsion klicken.</translation>
+    </message>
+    <message>
+        <source>nothing marks the lesion (there is no line, no point and no foreground stroke). Mark it in one of these ways.</source>
+        <translation>Nichts markiert die Läsion (keine Linie, kein Punkt, kein Strich innen). Auf eine dieser Arten markieren.</translation>
+    </message>
+    <message>
+        <source>the expected lesion is empty and nothing else marks one (there is no place to look at). Mark the lesion, or take it as gone.</source>
+        <translation>Die erwartete Läsion ist leer, und nichts anderes markiert eine (es ist nicht bekannt, wo zu suchen ist). Die Läsion markieren, oder als verschwunden angeben.</translation>
+    </message>
+    <message>
+        <source>the baseline lesion is empty (there is nothing to look for). Mark the lesion on the baseline, or on the follow-up if it is new.</source>
+        <translation>Die Läsion bei Baseline ist leer (es gibt nichts zu suchen). Die Läsion bei Baseline markieren, oder im Verlauf, wenn sie neu ist.</translation>
+    </message>
+    <message>
+        <source>the mask does not lie in the baseline image (the lesion would be looked for in the wrong place). Give the mask that was drawn on this series.</source>
+        <translation>Die Segmentierung liegt nicht im Bild der Baseline (die Läsion würde an der falschen Stelle gesucht). Die Serie anzeigen, auf der segmentiert wurde.</translation>
+    </message>
+    <message>
+        <source>the follow-up does not show the place where the lesion lay (its absence would mean nothing). Choose a series that covers it.</source>
+        <translation>Der Verlauf zeigt die Stelle nicht, an der die Läsion lag (ihr Fehlen hieße nichts). Eine Serie wählen, die sie abdeckt.</translation>
+    </message>
+    <message>
+        <source>whether the lesion is gone cannot be told: it was not found again, but its place does not look like the surroundings, or these have changed, too (a false remission could follow). Mark it on the follow-up, or choose a sequence that shows it better.</source>
+        <translation>Ob die Läsion verschwunden ist, lässt sich nicht sagen: sie wurde nicht wiedergefunden, aber ihre Stelle sieht nicht aus wie die Umgebung, oder auch diese hat sich verändert (eine falsche Remission könnte folgen). Im Verlauf markieren, oder eine Sequenz wählen, die sie besser zeigt.</translation>
+    </message>
+    <message>
+        <source>too little tissue around the lesion is seen on both dates (change could not be told from position). Choose series that show more, or mark the lesion by hand.</source>
+        <translation>Um die Läsion ist zu beiden Zeitpunkten zu wenig Gewebe zu sehen (Veränderung und Lage wären nicht zu trennen). Serien wählen, die mehr zeigen, oder die Läsion von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>no slice is missing between drawn ones (there is nothing to fill). Draw the lesion in two slices or more with slices between them.</source>
+        <translation>Zwischen gezeichneten Schichten fehlt keine (es gibt nichts zu füllen). Die Läsion in mindestens zwei Schichten mit Lücke zeichnen.</translation>
+    </message>
+    <message>
+        <source>the image does not lie on the grid of the mask (the wrong voxels would be judged). Use the series that the lesion was drawn on.</source>
+        <translation>Das Bild liegt nicht auf dem Gitter der Segmentierung (die falschen Voxel würden beurteilt). Die Serie verwenden, auf der die Läsion gezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>none of the images covers the lesion (there is nothing to look at). Check that mask and images belong to one examination.</source>
+        <translation>Keines der Bilder deckt die Läsion ab (es gibt nichts zu sehen). Prüfen, ob Segmentierung und Bilder zu einer Untersuchung gehören.</translation>
+    </message>
+    <message>
+        <source>no even tissue was found around the lesion to compare its intensities with (enhancement cannot be told without). Give muscle, or in a head normal brain, with --reference MASK or --reference-point X,Y,Z.</source>
+        <translation>Um die Läsion wurde kein gleichmäßiges Gewebe zum Vergleich gefunden (ohne das ist Anreicherung nicht zu bestimmen). Die Gewebe dieser Läsion von Hand beurteilen, oder mit „nadir tissue --reference“ ein Vergleichsgewebe angeben.</translation>
+    </message>
+    <message>
+        <source>against muscle the lesion is darker after contrast than before and nowhere brighter (the two T1 series may be exchanged, and dead tissue would be called viable). Check --t1 and --t1c, or confirm the order with --confirm contrast-order.</source>
+        <translation>Gegenüber Muskel ist die Läsion nach Kontrastmittel dunkler als davor und nirgends heller (die beiden T1-Serien könnten vertauscht sein, und totes Gewebe hieße vital). Die Reihenfolge der Serien prüfen.</translation>
+    </message>
+    <message>
+        <source>none of this examination&apos;s series tells living from dead tissue (T1 after contrast, T2, STIR, ADC)</source>
+        <translation>Keine Serie dieser Untersuchung trennt lebendes von totem Gewebe (T1 nach Kontrastmittel, T2, STIR, ADC)</translation>
+    </message>
+    <message>
+        <source>no lesion was found from the marks. Draw its longest diameter, or paint it.</source>
+        <translation>Aus den Markierungen wurde keine Läsion gefunden. Den längsten Durchmesser zeichnen, oder malen.</translation>
+    </message>
+    <message>
+        <source>this map was computed, not acquired (its lesion would be one of a derived image). Hang an acquired series of this date and use that.</source>
+        <translation>Diese Karte wurde berechnet, nicht aufgenommen (die Läsion wäre die eines abgeleiteten Bildes). Eine aufgenommene Serie dieses Zeitpunkts anzeigen und verwenden.</translation>
+    </message>
+    <message>
+        <source>this series has no geometry that volumes can be measured on. Use another one, or a caliper.</source>
+        <translation>Diese Serie hat keine Geometrie, auf der Volumen gemessen werden können. Eine andere verwenden, oder einen Durchmesser.</translation>
+    </message>
+    <message>
+        <source>there is no proposal to correct. Draw the longest diameter or click into the lesion first.</source>
+        <translation>Es gibt keinen Vorschlag zu korrigieren. Zuerst den längsten Durchmesser zeichnen oder in die Läsion klicken.</translation>
+    </message>
+    <message>
+        <source>a lesion is not carried from one date to another while the reading is blinded (it would show what was found there). Mark it by hand.</source>
+        <translation>Solange verblindet befundet wird, wird keine Läsion auf einen anderen Zeitpunkt übertragen (das verriete, was dort gefunden wurde). Von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>there is no measurable series like this one at &quot;%1&quot; (the lesion cannot be looked for). Mark it there by hand.</source>
+        <translation>Bei „%1“ gibt es keine messbare Serie wie diese (die Läsion kann nicht gesucht werden). Dort von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>in the %1 image nothing stands out from the background (there is nothing to align). Choose another series.</source>
+        <translation>Im Bild hebt sich nichts vom Hintergrund ab (es gibt nichts auszurichten). Eine andere Serie wählen.</translation>
+    </message>
+    <message>
+        <source>the two images could not be brought together: %1 (a lesion would be looked for in the wrong place). Check that both show the same part of the same patient, or mark the lesion on the follow-up.</source>
+        <translation>Die beiden Bilder ließen sich nicht zur Deckung bringen: %1 (eine Läsion würde an der falschen Stelle gesucht). Prüfen, ob beide denselben Körperteil desselben Patienten zeigen, oder die Läsion im Verlauf markieren.</translation>
+    </message>
+    <message>
+        <source>the images show no common part of the body (nothing can be compared). Choose series of the same region.</source>
+        <translation>Die Bilder zeigen keinen gemeinsamen Körperteil (es gibt nichts zu vergleichen). Serien derselben Region wählen.</translation>
+    </message>
+    <message>
+        <source>the line is %1 mm long, %2 %3 mm (the volume may not be that of the lesion). Look at the outline.</source>
+        <translation>Die Linie ist %1 mm lang, der Umriss gibt %3 mm (das Volumen ist vielleicht nicht das der Läsion). Den Umriss ansehen.</translation>
+    </message>
+    <message>
+        <source>nobody marked the lesion here; the program found its tissue gone (%1). A reader must confirm it.</source>
+        <translation>Niemand hat die Läsion hier markiert; das Programm fand ihr Gewebe verschwunden (%1). Das muss bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>nobody marked the lesion here; it was carried over from &quot;%1&quot; (%2). A reader must confirm its outline.</source>
+        <translation>Niemand hat die Läsion hier markiert; sie wurde von „%1“ übertragen (%2). Der Umriss muss bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>the longest diameter spans separate pieces of its slice (a single piece there measures %1 mm; separate lesions are measured one by one). Give separate lesions separate labels.</source>
+        <translation>Der längste Durchmesser überspannt getrennte Stücke seiner Schicht (ein Stück misst dort %1 mm; getrennte Läsionen werden einzeln gemessen). Getrennte Läsionen einzeln markieren.</translation>
+    </message>
+    <message>
+        <source>the lesion lies in one slice: its volume is area x slice spacing (its extent across the slices is not known). Use the diameters.</source>
+        <translation>Die Läsion liegt in einer Schicht: ihr Volumen ist Fläche mal Schichtabstand (ihre Ausdehnung quer dazu ist nicht bekannt). Die Durchmesser verwenden.</translation>
+    </message>
+    <message>
+        <source>a necrosis threshold was set for %1, but %2 (it cannot be used, and another one would not be the reader&apos;s). Set it again, or go back to the automatic one.</source>
+        <translation>Für %1 wurde eine Nekrose-Schwelle gesetzt, aber %2 (sie ist nicht anwendbar, und eine andere wäre nicht die des Befunders). Noch einmal setzen, oder zur automatischen zurückkehren.</translation>
+    </message>
+    <message>
+        <source>%1: the secured connection failed: %2 (nothing was sent). Check the authority, the host name in its certificate, and ours.</source>
+        <translation>%1: Die gesicherte Verbindung misslang: %2 (es wurde nichts gesendet). Zertifizierungsstelle, Rechnername im Zertifikat und das eigene Zertifikat prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2 (nothing was sent). Check host, port and network; trying again may help.</source>
+        <translation>%1 war nicht zu erreichen: %2 (es wurde nichts gesendet). Rechner, Port und Netz prüfen; noch einmal versuchen kann helfen.</translation>
+    </message>
+    <message>
+        <source>%1 takes none of the objects or requests offered (nothing was sent). Ask its keeper to allow them.</source>
+        <translation>%1 nimmt nichts von dem an, was angeboten wurde (es wurde nichts gesendet). Den Betreiber bitten, es zuzulassen.</translation>
+    </message>
+    <message>
+        <source>the query got no answer: %1 (what there is remains unknown). Try again.</source>
+        <translation>Die Anfrage blieb ohne Antwort: %1 (was es gibt, ist unbekannt). Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>the query has more than %1 answers (nobody could choose among them). Narrow it down.</source>
+        <translation>Die Anfrage hat über %1 Antworten (niemand könnte daraus wählen). Die Suche eingrenzen.</translation>
+    </message>
+    <message>
+        <source>the connection broke after %1 (the study is not whole). Fetch again.</source>
+        <translation>Die Verbindung brach nach %1 ab (die Studie ist nicht vollständig). Noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>the peer fell silent after %1 (the study is not whole). Fetch again.</source>
+        <translation>Das Archiv verstummte nach %1 (die Studie ist nicht vollständig). Noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>the archive sent nothing (it has no such study, or not under this title). Check what was asked for.</source>
+        <translation>Das Archiv sendete nichts (es hat keine solche Studie, oder nicht unter diesem Titel). Prüfen, was verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>the study is not whole: %1 (a lesion could be missed). It was not opened; fetch it again.</source>
+        <translation>Die Studie ist nicht vollständig: %1 (eine Läsion könnte fehlen). Sie wurde nicht geöffnet; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>the list of archives cannot be used: %1 (the wrong one could be spoken to). Correct it.</source>
+        <translation>Die Liste der Archive ist nicht verwendbar: %1 (es könnte das falsche angesprochen werden). Berichtigen.</translation>
+    </message>
+    <message>
+        <source>another process has the queue (objects would be sent twice). Wait for its end.</source>
+        <translation>Ein anderes Programm hat die Warteschlange (Objekte würden doppelt gesendet). Sein Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>an object with the same SOP Instance UID but other content was queued before (an archive must not hold two of one name). Give the new one a UID of its own.</source>
+        <translation>Ein Objekt mit derselben SOP Instance UID, aber anderem Inhalt wurde schon eingereiht (ein Archiv darf nicht zwei gleichen Namens haben). Die frühere Sendung zuerst klären.</translation>
+    </message>
+    <message>
+        <source>the queue cannot be used: %1 (objects could be lost or sent twice). Check the disk and its rights; the objects lie beside it.</source>
+        <translation>Die Warteschlange ist nicht verwendbar: %1 (Objekte könnten verloren gehen oder doppelt gesendet werden). Datenträger und Rechte prüfen; die Objekte liegen daneben.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder or file that can be read (there is nothing to scan). Check the path.</source>
+        <translation>%1 ist kein lesbarer Ordner und keine lesbare Datei (es gibt nichts einzulesen). Den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>more than %1 files (this is no folder of one patient). Choose a smaller folder.</source>
+        <translation>Über %1 Dateien (das ist kein Ordner eines Patienten). Einen kleineren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to read the slices. Close other programs and try again.</source>
+        <translation>Der Speicher reicht nicht, um die Schichten zu lesen. Andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>SPLIT and &quot;fragments&quot; go together (their lengths are added). Give both or none.</source>
+        <translation>„Geteilt“ und die Teile gehören zusammen (ihre Längen werden addiert). Beides angeben oder keines.</translation>
+    </message>
+    <message>
+        <source>MERGED_INTO and &quot;merged_into&quot; go together (something must carry the size). Give both or none.</source>
+        <translation>„Verschmolzen“ und die tragende Läsion gehören zusammen (etwas muss die Größe tragen). Beides angeben oder keines.</translation>
+    </message>
+    <message>
+        <source>lesion %1 has no such part (nothing was moved). Draw it first.</source>
+        <translation>Läsion %1 hat kein solches Teil (es wurde nichts verschoben). Zuerst zeichnen.</translation>
+    </message>
+    <message>
+        <source>there is no format &quot;%1&quot; (nothing was written). Choose from: %2.</source>
+        <translation>Es gibt kein Format „%1“ (es wurde nichts geschrieben). Zur Wahl stehen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>CrosshairMode</name>
     <message>
         <source>Left: crosshair   Right drag: window   Middle drag: pan   Wheel: slices   Ctrl + wheel: zoom   Right click: menu</source>
         <translation>Links: Fadenkreuz   Rechts ziehen: Fenster   Mitte ziehen: verschieben   Rad: Schichten   Strg + Rad: Zoom   Rechtsklick: Menü</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Assessment with everything that is known, nadir.assessment/1</source>
+        <translation>Auswertung mit allem, was bekannt ist, nadir.assessment/1</translation>
+    </message>
+    <message>
+        <source>Report for people, one page for any browser</source>
+        <translation>Bericht für Menschen, eine Seite für jeden Browser</translation>
+    </message>
+    <message>
+        <source>Report for people, on paper</source>
+        <translation>Bericht für Menschen, auf Papier</translation>
+    </message>
+    <message>
+        <source>paper of the report (default a4)</source>
+        <translation>Papier des Berichts (sonst a4)</translation>
+    </message>
+    <message>
+        <source>DICOM SR, TID 1500: lines and responses, and volumes</source>
+        <translation>DICOM SR, TID 1500: Linien, Ansprechen und Volumen</translation>
+    </message>
+    <message>
+        <source>plain (default), or ohif: lesions become annotations that OHIF can edit</source>
+        <translation>plain (sonst), oder ohif: Läsionen werden Annotationen, die OHIF bearbeiten kann</translation>
+    </message>
+    <message>
+        <source>comprehensive-3d (default), or comprehensive for archives that do not take it</source>
+        <translation>comprehensive-3d (sonst), oder comprehensive für Archive, die das nicht annehmen</translation>
+    </message>
+    <message>
+        <source>auto (default): partial when a lesion was not assessed</source>
+        <translation>auto (sonst): partial, wenn eine Läsion nicht beurteilt wurde</translation>
+    </message>
+    <message>
+        <source>organization of those who signed; without it that of the images</source>
+        <translation>Einrichtung derer, die unterschrieben haben; sonst die der Bilder</translation>
+    </message>
+    <message>
+        <source>file or folder of the reports that these replace</source>
+        <translation>Datei oder Ordner der Berichte, die hiermit ersetzt werden</translation>
+    </message>
+    <message>
+        <source>DICOM Segmentation: lesions, their parts, and lesions that are gone</source>
+        <translation>DICOM-Segmentierung: Läsionen, ihre Teile, und verschwundene Läsionen</translation>
+    </message>
+    <message>
+        <source>DICOM Parametric Map: apparent diffusion coefficient</source>
+        <translation>DICOM-Parameterkarte: scheinbarer Diffusionskoeffizient (ADC)</translation>
+    </message>
+    <message>
+        <source>DICOM Secondary Capture: key images with lines and outlines</source>
+        <translation>DICOM-Bildschirmbilder: Schlüsselbilder mit Linien und Umrissen</translation>
+    </message>
+    <message>
+        <source>DICOM Encapsulated PDF: the report in the study of the last time point</source>
+        <translation>PDF in DICOM: der Bericht in der Studie des letzten Zeitpunkts</translation>
+    </message>
+    <message>
+        <source>CDISC SDTM TU, TR, RS for RECIST 1.1: CSV, Dataset-JSON, SAS transport files</source>
+        <translation>CDISC SDTM TU, TR, RS für RECIST 1.1: CSV, Dataset-JSON, SAS-Transportdateien</translation>
+    </message>
+    <message>
+        <source>STUDYID (default UNASSIGNED, with a notice)</source>
+        <translation>STUDYID (sonst UNASSIGNED, mit Hinweis)</translation>
+    </message>
+    <message>
+        <source>USUBJID (default STUDYID, &apos;-&apos;, the case&apos;s name for the patient)</source>
+        <translation>USUBJID (sonst STUDYID, „-“, der Name des Falls für den Patienten)</translation>
+    </message>
+    <message>
+        <source>who read each source, in their order: INV (default), R1 to R9 (independent radiologists), ADJ (adjudicator)</source>
+        <translation>wer welche Quelle befundet hat, in ihrer Reihenfolge: INV (sonst), R1 bis R9 (unabhängige Radiologen), ADJ (Schiedsrichter)</translation>
+    </message>
+    <message>
+        <source>the evaluator whose readings the study goes by (--ACPTFL)</source>
+        <translation>der Befunder, nach dessen Befundungen die Studie geht (--ACPTFL)</translation>
+    </message>
+    <message>
+        <source>first day of treatment (RFSTDTC), or NAME=DAY for each patient: needed for study days</source>
+        <translation>erster Tag der Behandlung (RFSTDTC), oder NAME=TAG für jeden Patienten: nötig für Studientage</translation>
+    </message>
+    <message>
+        <source>yes: TR has volumes and viable diameters, too (default no)</source>
+        <translation>yes: TR enthält auch Volumen und vitale Durchmesser (sonst no)</translation>
+    </message>
+    <message>
+        <source>all (default), csv, json (Dataset-JSON 1.1) or xpt (SAS transport file v5)</source>
+        <translation>all (sonst), csv, json (Dataset-JSON 1.1) oder xpt (SAS-Transportdatei v5)</translation>
+    </message>
+    <message>
+        <source>FHIR R4 bundle, mCODE STU4</source>
+        <translation>FHIR-R4-Bündel, mCODE STU4</translation>
+    </message>
+    <message>
+        <source>REDCap: data dictionary, events and records of a longitudinal project</source>
+        <translation>REDCap: Datenwörterbuch, Ereignisse und Datensätze eines Längsschnittprojekts</translation>
+    </message>
+    <message>
+        <source>Tidy tables, CSV and JSON: one row for each lesion, time point and measurement</source>
+        <translation>Tabellen, CSV und JSON: eine Zeile je Läsion, Zeitpunkt und Messwert</translation>
     </message>
 </context>
 <context>
@@ -851,6 +1394,18 @@
         <source>withheld</source>
         <translation>zurückgehalten</translation>
     </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht befundet</translation>
+    </message>
+    <message>
+        <source>%1 if it were locked now</source>
+        <translation>%1, würde jetzt gesperrt</translation>
+    </message>
+    <message>
+        <source>Numbers are being brought up to date ...</source>
+        <translation>Die Zahlen werden auf den neuen Stand gebracht ...</translation>
+    </message>
 </context>
 <context>
     <name>ScreenWord</name>
@@ -941,6 +1496,42 @@
     <message>
         <source>brain</source>
         <translation>Gehirn</translation>
+    </message>
+    <message>
+        <source>ABSENT</source>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>TOO_SMALL</source>
+        <translation>zu klein zum Messen</translation>
+    </message>
+    <message>
+        <source>NOT_EVALUABLE</source>
+        <translation>nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>NOT_DONE</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>PRESENT</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>UNEQUIVOCAL_PROGRESSION</source>
+        <translation>eindeutige Progression</translation>
+    </message>
+    <message>
+        <source>NONE</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>EQUIVOCAL</source>
+        <translation>nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>UNEQUIVOCAL</source>
+        <translation>eindeutig</translation>
     </message>
 </context>
 <context>
@@ -1119,16 +1710,20 @@
         <source>Blinded: names and dates of an archive are not shown.</source>
         <translation>Verblindet: Namen und Daten eines Archivs werden nicht gezeigt.</translation>
     </message>
-    <message>
-        <source>No archive is known. Its address and certificates stand in archives.json; see the manual.</source>
-        <translation>Es ist kein Archiv bekannt. Adresse und Zertifikate stehen in archives.json; siehe Handbuch.</translation>
-    </message>
     <message numerus="yes">
         <source>%n studies found</source>
         <translation>
             <numerusform>%n Studie gefunden</numerusform>
             <numerusform>%n Studien gefunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No archive is known. Its address and certificates belong into %1, which is read when this page opens; docs/archives.md shows one.</source>
+        <translation>Kein Archiv bekannt. Adresse und Zertifikate gehören in %1; die Datei wird gelesen, wenn diese Seite geöffnet wird; docs/archives.md zeigt eine.</translation>
+    </message>
+    <message>
+        <source>Send again what did not arrive (%1)</source>
+        <translation>Nicht Angekommenes noch einmal senden (%1)</translation>
     </message>
 </context>
 <context>
@@ -1286,12 +1881,47 @@
         <source>Files hold the reading as it stands; what is locked must come out as it was locked.</source>
         <translation>Die Dateien enthalten die Befundung, wie sie steht; was gesperrt ist, muss so herauskommen, wie es gesperrt wurde.</translation>
     </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>What waits in the queue, and what the archive refused before</source>
+        <translation>Was in der Warteschlange wartet, und was das Archiv zuvor abgelehnt hat</translation>
+    </message>
+    <message>
+        <source>Send again what did not arrive (%1)</source>
+        <translation>Nicht Angekommenes noch einmal senden (%1)</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::ExportModel</name>
     <message>
         <source>Computing what is exported</source>
         <translation>Berechnung des Exports</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date (the files would state another one). Give it as 2024-01-31 or 2024-01-31T10:15:00, or leave it empty.</source>
+        <translation>„%1“ ist kein Datum (die Dateien würden ein anderes nennen). Als 2024-01-31 oder 2024-01-31T10:15:00 angeben, oder leer lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>nadir::viewer::ExportSettingsForm</name>
+    <message>
+        <source>default</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>for this case alone; not remembered</source>
+        <translation>nur für diesen Fall; wird nicht gemerkt</translation>
+    </message>
+    <message>
+        <source>last signature, else last examination</source>
+        <translation>letzte Unterschrift, sonst letzte Untersuchung</translation>
+    </message>
+    <message>
+        <source>Date that the files state as theirs (2024-01-31)</source>
+        <translation>Datum, das die Dateien nennen (2024-01-31)</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +2091,10 @@
     <message>
         <source>Viable volume: %1 mL</source>
         <translation>Vitales Volumen: %1 mL</translation>
+    </message>
+    <message>
+        <source>is being brought up to date</source>
+        <translation>wird auf den neuen Stand gebracht</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +2278,10 @@
         <source>cannot be measured</source>
         <translation>nicht messbar</translation>
     </message>
+    <message>
+        <source>the diameter was drawn by the reader at one date and is that of the segmentation at the other: part of the change may be the method. Draw both, or take the automatic diameter (Shift+A) and check it</source>
+        <translation>Der Durchmesser ist zu einem Zeitpunkt von Hand gezeichnet und zum anderen der der Segmentierung: ein Teil der Änderung kann am Verfahren liegen. Zeichnen Sie beide, oder übernehmen Sie den automatischen Durchmesser (Umschalt+A) und prüfen Sie ihn</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::LinkModel</name>
@@ -1808,6 +2446,18 @@
         <source>Signs the locked version as %1: &quot;%2&quot;</source>
         <translation>Unterschreibt die abgeschlossene Version als %1: „%2“</translation>
     </message>
+    <message>
+        <source>Sign the reading</source>
+        <translation>Befundung unterschreiben</translation>
+    </message>
+    <message>
+        <source>Who signs? The name stays in the record, in reports and exports.</source>
+        <translation>Wer unterschreibt? Der Name steht in der Aufzeichnung, in Berichten und Exporten.</translation>
+    </message>
+    <message>
+        <source>. Signing as %1 says: &quot;%2&quot;</source>
+        <translation>. Die Unterschrift als %1 sagt: „%2“</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::ReportPanel</name>
@@ -1847,13 +2497,6 @@
         <source>Laying out the pages ...</source>
         <translation>Seiten werden gesetzt ...</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pages, as they are printed; of the reading as it stood when Preview was pressed.</source>
-        <translation>
-            <numerusform>%n Seite, wie sie gedruckt wird; Stand beim Druck auf Vorschau.</numerusform>
-            <numerusform>%n Seiten, wie sie gedruckt werden; Stand beim Druck auf Vorschau.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Enlarge</source>
         <translation>Vergrößern</translation>
@@ -1861,6 +2504,17 @@
     <message>
         <source>Report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>The reading has changed since these pages were laid out.</source>
+        <translation>Die Befundung hat sich geändert, seit diese Seiten gesetzt wurden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages, as they are printed, of the reading as it stands</source>
+        <translation>
+            <numerusform>%n Seite, wie sie gedruckt wird, zur Befundung, wie sie steht</numerusform>
+            <numerusform>%n Seiten, wie sie gedruckt werden, zur Befundung, wie sie steht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2931,14 @@
     <message>
         <source>Dashed outline: proposed. A: accept   Del: discard</source>
         <translation>Gestrichelter Umriss: Vorschlag. A: annehmen   Entf: verwerfen</translation>
+    </message>
+    <message>
+        <source>Read only: this tool changes nothing here</source>
+        <translation>Nur lesen: dieses Werkzeug ändert hier nichts</translation>
+    </message>
+    <message>
+        <source>The reading is locked: this tool changes nothing until it is reopened</source>
+        <translation>Die Befundung ist gesperrt: dieses Werkzeug ändert nichts, bis sie wieder geöffnet wird</translation>
     </message>
 </context>
 <context>

@@ -24,11 +24,50 @@
 <context>
     <name>nadir::viewer::ReportPanel</name>
     <message numerus="yes">
-        <source>%n pages, as they are printed; of the reading as it stood when Preview was pressed.</source>
+        <source>%n pages, as they are printed, of the reading as it stands</source>
         <translation>
-            <numerusform>%n page, as it is printed; of the reading as it stood when Preview was pressed.</numerusform>
-            <numerusform>%n pages, as they are printed; of the reading as it stood when Preview was pressed.</numerusform>
+            <numerusform>%n page, as it is printed, of the reading as it stands</numerusform>
+            <numerusform>%n pages, as they are printed, of the reading as it stands</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScreenWord</name>
+    <message>
+        <source>ABSENT</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>TOO_SMALL</source>
+        <translation>too small to measure</translation>
+    </message>
+    <message>
+        <source>NOT_EVALUABLE</source>
+        <translation>not evaluable</translation>
+    </message>
+    <message>
+        <source>NOT_DONE</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>PRESENT</source>
+        <translation>present</translation>
+    </message>
+    <message>
+        <source>UNEQUIVOCAL_PROGRESSION</source>
+        <translation>unequivocal progression</translation>
+    </message>
+    <message>
+        <source>NONE</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>EQUIVOCAL</source>
+        <translation>equivocal</translation>
+    </message>
+    <message>
+        <source>UNEQUIVOCAL</source>
+        <translation>unequivocal</translation>
     </message>
 </context>
 </TS>

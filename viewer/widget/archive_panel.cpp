@@ -28,7 +28,7 @@ QString date_words(const std::string& date)
 ArchivePanel::ArchivePanel(CaseSession& session, ArchiveModel& archives, QWidget* parent)
     : QWidget(parent), session_(session), archives_(archives), archive_(new QComboBox), patient_(new QLineEdit), name_(new QLineEdit),
       date_(new QLineEdit), search_(new QPushButton(tr("Search"))), open_(new QPushButton(tr("Open study"))),
-      send_(new QPushButton(tr("Send results ..."))), stop_(new QPushButton(tr("Stop"))), studies_(new QTableWidget(0, 5)), state_(new QLabel),
+      send_(new QPushButton(tr("Send results ..."))), stop_(new QPushButton(tr("Stop"))), again_(new QPushButton), studies_(new QTableWidget(0, 5)), state_(new QLabel),
       bar_(new QProgressBar)
 {
   lay_out();
@@ -43,6 +43,7 @@ void ArchivePanel::lay_out()
   archive_->setObjectName("archive");
   patient_->setObjectName("archive-patient");
   studies_->setObjectName("studies");
+  again_->setObjectName("archive-again");
   date_->setPlaceholderText(tr("YYYYMMDD or YYYYMMDD-YYYYMMDD"));
   studies_->setHorizontalHeaderLabels({tr("Date"), tr("Patient ID"), tr("Name"), tr("Modality"), tr("Description")});
   studies_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -62,6 +63,7 @@ void ArchivePanel::lay_out()
   column->setContentsMargins(6, 6, 6, 6);
   column->addLayout(fields);
   column->addLayout(buttons);
+  column->addWidget(again_);
   column->addWidget(bar_);
   column->addWidget(state_);
   column->addWidget(studies_, 1);
@@ -76,6 +78,9 @@ void ArchivePanel::wire()
   connect(studies_, &QTableWidget::itemSelectionChanged, this, &ArchivePanel::update_state);
   connect(send_, &QPushButton::clicked, this, &ArchivePanel::ask_what_to_send);
   connect(stop_, &QPushButton::clicked, &archives_, &ArchiveModel::cancel);
+  connect(again_, &QPushButton::clicked, this, [this] { archives_.send_again(archive_->currentText()); });
+  connect(archive_, &QComboBox::currentIndexChanged, this, &ArchivePanel::update_state);
+  connect(&archives_, &ArchiveModel::not_arrived_changed, this, &ArchivePanel::update_state);
   connect(&archives_, &ArchiveModel::archives_changed, this, &ArchivePanel::show_archives);
   connect(&archives_, &ArchiveModel::studies_changed, this, &ArchivePanel::show_studies);
   connect(&archives_, &ArchiveModel::fetched, this, &ArchivePanel::open_folder);
@@ -89,6 +94,12 @@ void ArchivePanel::wire()
             bar_->setFormat(what + QStringLiteral(" %v / %m"));
           });
   connect(&session_.blinding(), &BlindingModel::changed, this, &ArchivePanel::update_state);
+}
+
+void ArchivePanel::showEvent(QShowEvent* event)
+{
+  QWidget::showEvent(event);
+  if (archives_.archives().isEmpty()) archives_.reload();
 }
 
 void ArchivePanel::search() { archives_.search(archive_->currentText(), {patient_->text(), name_->text(), date_->text(), {}}); }
@@ -145,10 +156,14 @@ void ArchivePanel::update_state()
   open_->setEnabled(!is_busy && !is_hidden && studies_->currentRow() >= 0);
   send_->setEnabled(has_archive && !is_busy);
   stop_->setEnabled(is_busy);
+  const int left = archives_.not_arrived(archive_->currentText());
+  again_->setVisible(left > 0);
+  again_->setEnabled(!is_busy);
+  again_->setText(tr("Send again what did not arrive (%1)").arg(left));
   bar_->setVisible(is_busy);
   studies_->setVisible(!is_hidden);
   if (is_hidden) state_->setText(tr("Blinded: names and dates of an archive are not shown."));
-  else if (!has_archive) state_->setText(tr("No archive is known. Its address and certificates stand in archives.json; see the manual."));
+  else if (!has_archive) state_->setText(tr("No archive is known. Its address and certificates belong into %1, which is read when this page opens; docs/archives.md shows one.").arg(archives_.list()));
   else state_->setText(tr("%n studies found", "", static_cast<int>(archives_.studies().size())));
 }
 } // namespace nadir::viewer

@@ -24,6 +24,9 @@ public:
 signals:
   void message(const nadir::viewer::Message& message);
 
+protected:
+  void showEvent(QShowEvent* event) override;
+
 private:
   void lay_out();
   void wire();
@@ -39,7 +42,7 @@ private:
   ArchiveModel& archives_;
   QComboBox* archive_;
   QLineEdit *patient_, *name_, *date_;
-  QPushButton *search_, *open_, *send_, *stop_;
+  QPushButton *search_, *open_, *send_, *stop_, *again_;
   QTableWidget* studies_;
   QLabel* state_;
   QProgressBar* bar_;

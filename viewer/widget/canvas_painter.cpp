@@ -168,13 +168,26 @@ void CanvasPainter::paint_line(const LineItem& line) const
 void CanvasPainter::paint_line_text(const QLineF& drawn, const LineItem& line) const
 {
   const QPointF right = drawn.x1() > drawn.x2() ? drawn.p1() : drawn.p2(), left = drawn.x1() > drawn.x2() ? drawn.p2() : drawn.p1();
-  const double width = QFontMetricsF(painter_.font()).horizontalAdvance(line.text), gap = 8 * ratio_;
+  const double width = QFontMetricsF(painter_.font()).horizontalAdvance(line.text), gap = 10 * ratio_;
   if (view_.size.width - 62 * ratio_ - right.x() - width > 0)
-    text(right + QPointF(gap, 0), Qt::AlignLeft | Qt::AlignVCenter, line.text, line.color);
+    boxed_text(right + QPointF(gap, 0), line);
   else if (left.x() - gap - width > (margin + 18) * ratio_)
-    text(left - QPointF(gap, 0), Qt::AlignRight | Qt::AlignVCenter, line.text, line.color);
+    boxed_text(left - QPointF(gap + width, 0), line);
   else
-    text(drawn.center() - QPointF(0, gap), Qt::AlignHCenter | Qt::AlignBottom, line.text, line.color);
+    boxed_text(drawn.center() - QPointF(0.5 * width, 2 * gap), line);
+}
+
+/// On a dark box: a length is read on fat and on contrast medium, too. `at`: the middle of its left edge.
+void CanvasPainter::boxed_text(QPointF at, const LineItem& line) const
+{
+  const QFontMetricsF metrics(painter_.font());
+  const double width = metrics.horizontalAdvance(line.text), x = std::max(2.0, std::min(at.x(), static_cast<double>(view_.size.width) - width - 2.0));
+  const double pad = 3 * ratio_, height = metrics.ascent() + metrics.descent();
+  painter_.setPen(Qt::NoPen);
+  painter_.setBrush(QColor(12, 12, 14, 170));
+  painter_.drawRoundedRect(QRectF(x - pad, at.y() - 0.5 * height, width + 2 * pad, height), pad, pad);
+  painter_.setBrush(Qt::NoBrush);
+  text({x, at.y()}, Qt::AlignLeft | Qt::AlignVCenter, line.text, line.color.lighter(115));
 }
 
 void CanvasPainter::paint_crosshair(const CanvasScene& scene) const

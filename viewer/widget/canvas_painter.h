@@ -27,6 +27,7 @@ private:
   void paint_references(const CanvasScene& scene) const;
   void paint_lines(const CanvasScene& scene) const;
   void paint_line(const LineItem& line) const;
+  void boxed_text(QPointF at, const LineItem& line) const;
   void paint_line_text(const QLineF& drawn, const LineItem& line) const;
   void paint_crosshair(const CanvasScene& scene) const;
   void paint_letters(const CornerTexts& corners) const;

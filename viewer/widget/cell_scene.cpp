@@ -164,7 +164,8 @@ void CellScene::add_marks(CanvasScene& scene, const LesionId& lesion, const Seri
   const auto* assessed = session_.lesions().assessed(lesion, key.timepoint);
   if (!assessed || !assessed->longest_diameter) return;
   const auto& line = *assessed->longest_diameter;
-  scene.lines.push_back({line.from, line.to, color, Words::tr("%1  %2 mm (automatic)").arg(name, decimal(line.length.value(), 1)), Qt::DashLine});
+  const QString words = session_.assessment().is_current() ? Words::tr("%1  %2 mm (automatic)").arg(name, decimal(line.length.value(), 1)) : Words::tr("%1  measuring ...").arg(name);
+  scene.lines.push_back({line.from, line.to, color, words, Qt::DashLine});
 }
 
 /// Parts of a split lesion, each with its share of the sum.

@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <vector>
 
+#include "viewer/widget/core_refusals.h"
+
 namespace nadir::viewer
 {
 namespace
@@ -159,6 +161,7 @@ const std::vector<Pattern>& all_patterns()
   static const std::vector<Pattern> all = []
   {
     std::vector<Pattern> made;
+    for (const char* source : core_refusals()) made.push_back(pattern_of(source));
     for (const char* source : patterns) made.push_back(pattern_of(source));
     return made;
   }();

@@ -25,19 +25,8 @@ DisplayState::DisplayState(CaseSession& session, QObject* parent) : QObject(pare
   connect(&session.reading(), &ReadingModel::changed, this, &DisplayState::changed);
   connect(&session.images(), &ImageLibrary::volume_ready, this, &DisplayState::start_in_the_middle);
   connect(&session.segmentation(), &SegmentationJob::proposed, this, [this](const Proposal& proposal) { set_proposal(proposal); });
-  const auto show_tissue = [this](const TissueOverlay& overlay)
-  {
-    tissue_[overlay.series.timepoint] = overlay.map;
-    emit changed();
-  };
-  connect(&session.segmentation(), &SegmentationJob::tissue_told, this, show_tissue);
-  connect(&session.threshold(), &ThresholdModel::previewed, this, show_tissue);
-  connect(&session.threshold(), &ThresholdModel::dropped, this,
-          [this](const TimepointLabel& timepoint)
-          {
-            tissue_.erase(timepoint);
-            emit changed();
-          });
+  connect(&session.tissue(), &TissueModel::changed, this, &DisplayState::changed);
+  follow_tissue();
 }
 
 void DisplayState::start_in_the_middle(const SeriesKey& key)
@@ -55,7 +44,6 @@ void DisplayState::clear()
   masks_.clear();
   proposal_.reset();
   edited_.reset();
-  tissue_.clear();
   emit changed();
 }
 
@@ -63,6 +51,7 @@ void DisplayState::set_decorations(Decorations decorations)
 {
   decorations_ = decorations;
   QSettings().setValue(decorations_key, decorations.toInt());
+  follow_tissue();
   emit changed();
 }
 
@@ -129,10 +118,11 @@ void DisplayState::set_edited(const SeriesKey& series, std::shared_ptr<const seg
   emit changed();
 }
 
-std::shared_ptr<const segmentation::TissueMap> DisplayState::tissue(const TimepointLabel& timepoint) const
+std::shared_ptr<const segmentation::TissueMap> DisplayState::tissue(const TimepointLabel& timepoint) const { return session_.tissue().map(timepoint); }
+
+void DisplayState::follow_tissue()
 {
-  const auto found = tissue_.find(timepoint);
-  return found == tissue_.end() ? nullptr : found->second;
+  session_.tissue().set_telling(decorations_ & Decoration::Tissue ? TissueModel::Telling::ByItself : TissueModel::Telling::WhenAsked);
 }
 
 int DisplayState::index_of(const TimepointLabel& timepoint) const

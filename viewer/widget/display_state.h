@@ -53,7 +53,7 @@ public:
   void set_edited(const SeriesKey& series, std::shared_ptr<const segmentation::Mask> mask);
   const SeriesKey& edited_series() const { return edited_series_; }
   const std::shared_ptr<const segmentation::Mask>& edited() const { return edited_; }
-  /// The latest tissue map of a time point; nullptr before there is one.
+  /// Living and dead tissue of the lesion at hand; nullptr before it has been told.
   std::shared_ptr<const segmentation::TissueMap> tissue(const TimepointLabel& timepoint) const;
 
   /// 0 = baseline, 1, ...: for colors; -1 when unknown.
@@ -64,6 +64,8 @@ signals:
 
 private:
   void clear();
+  /// Tissue that is to be seen is told by itself.
+  void follow_tissue();
   /// Puts a cursor that nobody has placed yet into the middle of the first volume.
   void start_in_the_middle(const SeriesKey& key);
 
@@ -77,6 +79,5 @@ private:
   std::optional<Proposal> proposal_;
   SeriesKey edited_series_;
   std::shared_ptr<const segmentation::Mask> edited_;
-  std::map<TimepointLabel, std::shared_ptr<const segmentation::TissueMap>> tissue_;
 };
 }  // namespace nadir::viewer

@@ -14,7 +14,10 @@ class QTableWidget;
 
 namespace nadir::viewer
 {
-/// Formats, a folder and an archive chosen once; then what became of every format and of every object that was sent. Not modal.
+class ExportSettingsForm;
+
+/// Formats with their settings, a folder and an archive chosen once; then what became of every format and of every object that was sent. What
+/// did not arrive is sent again from here. Not modal.
 class ExportDialog : public QDialog
 {
   Q_OBJECT
@@ -36,15 +39,18 @@ private:
   void show_delivered(const ArchiveDelivery& delivery);
   void add_row(const QString& what, const QString& outcome, const QString& words);
   void update_state();
+  void update_words();
 
   ArchiveModel& archives_;
   ExportModel* exports_;
   QListWidget* formats_;
+  ExportSettingsForm* settings_;
   QLineEdit* folder_;
   QPushButton* choose_;
   QComboBox* archive_;
   QPushButton* start_;
   QPushButton* stop_;
+  QPushButton* again_;
   QProgressBar* bar_;
   QLabel* state_;
   QTableWidget* outcomes_;

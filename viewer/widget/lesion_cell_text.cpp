@@ -3,6 +3,7 @@
 #include <QColor>
 
 #include "viewer/model/lesion_table_model.h"
+#include "viewer/widget/core_sentence.h"
 #include "viewer/widget/screen_text.h"
 #include "viewer/widget/theme.h"
 
@@ -26,7 +27,8 @@ QString tip(const QAbstractItemModel& model, const QModelIndex& index)
     lines << LesionCellText::tr("Source: %1").arg(source);
   const QVariant viable = model.data(index, LesionTableModel::ViableVolumeRole);
   if (viable.isValid()) lines << LesionCellText::tr("Viable volume: %1 mL").arg(screen_text(QString::number(viable.toDouble(), 'f', 1)));
-  lines += model.data(index, LesionTableModel::WarningsRole).toStringList();
+  for (const QString& warning : model.data(index, LesionTableModel::WarningsRole).toStringList()) lines << screen_text(screen_sentence(warning));
+  if (!model.data(index, LesionTableModel::IsCurrentRole).toBool()) lines << LesionCellText::tr("is being brought up to date");
   return lines.join('\n');
 }
 } // namespace
@@ -45,7 +47,9 @@ QVariant LesionCellText::data(const QModelIndex& index, int role) const
     return warnings.isEmpty() ? text : text + QStringLiteral(" \u26a0");
   }
   case Qt::ToolTipRole: return tip(*sourceModel(), source);
-  case Qt::ForegroundRole: return needs_look || !warnings.isEmpty() ? QVariant(theme::warning) : QVariant();
+  case Qt::ForegroundRole:
+    if (!sourceModel()->data(source, LesionTableModel::IsCurrentRole).toBool()) return theme::quiet;
+    return needs_look || !warnings.isEmpty() ? QVariant(theme::warning) : QVariant();
   default: return sourceModel()->data(source, role);
   }
 }

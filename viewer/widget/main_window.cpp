@@ -99,6 +99,7 @@ void MainWindow::make_results()
   panels_ = new ResultPanels({session_, display_, *grid_}, *actions_, *results_, this);
   connect(panels_, &ResultPanels::hint_changed, this, &MainWindow::set_hint);
   connect(panels_, &ResultPanels::message, this, &MainWindow::tell);
+  connect(panels_, &ResultPanels::settled, messages_, &MessageBar::settle);
 }
 
 void MainWindow::make_toolbar()

@@ -72,8 +72,14 @@ void MessageBar::take_place()
   raise();
 }
 
+void MessageBar::settle(const QString& code)
+{
+  if (code_ == code) hide();
+}
+
 void MessageBar::tell(const Message& message)
 {
+  code_ = message.code;
   const QColor color = color_of(message.kind);
   setStyleSheet(QString("MessageBar, nadir--viewer--MessageBar { background: #26292e; border: 1px solid #4a4f57; border-left: 4px solid %1; }").arg(color.name()));
   icon_->setText(message.kind == MessageKind::Note ? QStringLiteral("\u2139") : QStringLiteral("\u26a0"));

@@ -17,6 +17,8 @@ public:
   explicit MessageBar(QWidget* parent);
 
   void tell(const Message& message);
+  /// Closes the message if it has this code: what it was about has been decided.
+  void settle(const QString& code);
 
 protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -26,6 +28,7 @@ private:
 
   QLabel* icon_;
   QLabel* text_;
+  QString code_;     ///< of the message shown
   int number_ = 0;   ///< of the message shown, so that an older one's time does not close a newer one
 };
 }  // namespace nadir::viewer

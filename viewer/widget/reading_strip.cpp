@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 
 #include "viewer/widget/ask_words.h"
@@ -60,8 +61,24 @@ void ReadingStrip::lock()
 
 QString ReadingStrip::meaning() const { return tr("read and agreed"); }
 
+/// Nobody signs under a name that was guessed.
+void ReadingStrip::sign()
+{
+  if (!sign_->isEnabled()) return;
+  if (has_named_reader()) return sign_now();
+  ask_words(this, tr("Sign the reading"), tr("Who signs? The name stays in the record, in reports and exports."),
+            [this](const QString& name)
+            {
+              QSettings().setValue("reader", name);
+              session_.reading().set_reader(name);
+              sign_now();
+            });
+}
+
 /// The words that stand beside the button, in their language.
-void ReadingStrip::sign() { session_.reading().sign(meaning(), tr("en", "code of the language of these texts")); }
+void ReadingStrip::sign_now() { session_.reading().sign(meaning(), tr("en", "code of the language of these texts")); }
+
+bool ReadingStrip::has_named_reader() const { return !QSettings().value("reader").toString().trimmed().isEmpty(); }
 
 void ReadingStrip::reopen()
 {
@@ -76,7 +93,7 @@ QString ReadingStrip::state_words() const
   QString words = tr("Version %1: %2").arg(reading.version()).arg(screen_word(QString::fromStdString(std::string(reading::name_of(reading.phase())))));
   for (const auto& signature : reading.signatures())
     words += tr(", signed by %1").arg(QString::fromStdString(signature.who.text()));
-  if (reading.phase() == reading::Phase::Locked) words += tr(". Signing says: \"%1\"").arg(meaning());
+  if (reading.phase() == reading::Phase::Locked) words += has_named_reader() ? tr(". Signing as %1 says: \"%2\"").arg(session_.reading().reader(), meaning()) : tr(". Signing says: \"%1\"").arg(meaning());
   if (session_.reading().is_read_only()) words += tr(" (read only)");
   return words;
 }

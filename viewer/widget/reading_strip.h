@@ -26,6 +26,8 @@ public:
 private:
   void update_state();
   QString state_words() const;
+  bool has_named_reader() const;
+  void sign_now();
 
   CaseSession& session_;
   QLabel* state_;

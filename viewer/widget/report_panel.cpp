@@ -29,7 +29,7 @@ ReportPanel::ReportPanel(CaseSession& session, QWidget* parent)
   connect(enlarge_, &QPushButton::clicked, this, &ReportPanel::enlarge);
   connect(export_, &QPushButton::clicked, this, &ReportPanel::export_wanted);
   connect(&laid_out_, &QFutureWatcher<QByteArray>::finished, this, &ReportPanel::show_paper);
-  connect(&session_.assessment(), &AssessmentModel::updated, this, &ReportPanel::update_buttons);
+  connect(&session_.assessment(), &AssessmentModel::updated, this, &ReportPanel::follow);
   connect(&session_.blinding(), &BlindingModel::changed, this, &ReportPanel::update_buttons);
   connect(&session_.reading(), &ReadingModel::opened, this, &ReportPanel::update_buttons);
   update_buttons();
@@ -62,6 +62,20 @@ void ReportPanel::lay_out()
   column->addWidget(pages_, 1);
 }
 
+/// Pages that are looked at tell of the reading as it stands.
+void ReportPanel::follow()
+{
+  update_buttons();
+  const bool is_due = isVisible() && preview_->isEnabled() && session_.assessment().is_current() && session_.assessment().shown() != laid_out_of_;
+  if (is_due) preview();
+}
+
+void ReportPanel::showEvent(QShowEvent* event)
+{
+  QWidget::showEvent(event);
+  follow();
+}
+
 void ReportPanel::update_buttons()
 {
   const bool is_hidden = session_.blinding().is_blinded(), is_ready = session_.assessment().shown() != nullptr && session_.assessment().problem().isEmpty() && !is_hidden;
@@ -70,7 +84,13 @@ void ReportPanel::update_buttons()
     state_->setText(tr("Blinded: there is a report once the reading is locked."));
   else
     state_->setText(is_ready ? tr("The report tells of the reading as it stands.") : tr("There is a report as soon as something is measured."));
-  if (!is_ready) clear();
+  if (!is_ready)
+  {
+    clear();
+    laid_out_of_.reset();
+  }
+  else if (paper_->pageCount() > 0)
+    state_->setText(session_.assessment().shown() == laid_out_of_ ? pages_words() : tr("The reading has changed since these pages were laid out."));
   enlarge_->setEnabled(paper_->pageCount() > 0);
 }
 
@@ -101,6 +121,7 @@ void ReportPanel::preview()
 {
   const auto assessment = session_.assessment().shown();
   if (!assessment || laid_out_.isRunning()) return;
+  laid_out_of_ = assessment;
   state_->setText(tr("Laying out the pages ..."));
   laid_out_.setFuture(QtConcurrent::run([assessment] { return report_paper(*assessment); }));
 }
@@ -109,13 +130,16 @@ void ReportPanel::show_paper()
 {
   clear();
   update_buttons();
-  if (!preview_->isEnabled()) return;
+  if (!preview_->isEnabled()) return laid_out_of_.reset();
   bytes_ = laid_out_.result();
   buffer_->open(QIODevice::ReadOnly);
   paper_->load(buffer_);
   enlarge_->setEnabled(paper_->pageCount() > 0);
-  state_->setText(tr("%n pages, as they are printed; of the reading as it stood when Preview was pressed.", "", paper_->pageCount()));
+  state_->setText(pages_words());
+  follow();
 }
+
+QString ReportPanel::pages_words() const { return tr("%n pages, as they are printed, of the reading as it stands", "", paper_->pageCount()); }
 
 void ReportPanel::ask_where()
 {

@@ -14,7 +14,8 @@ class QPushButton;
 
 namespace nadir::viewer
 {
-/// Report preview, page by page as it is printed, and its files: report.pdf, report.html and assessment.json of what is shown now.
+/// Report preview, page by page as it is printed, and its files: report.pdf, report.html and assessment.json of what is shown now. Pages that are
+/// looked at follow the reading.
 class ReportPanel : public QWidget
 {
   Q_OBJECT
@@ -31,8 +32,13 @@ signals:
   void message(const nadir::viewer::Message& message);
   void export_wanted();
 
+protected:
+  void showEvent(QShowEvent* event) override;
+
 private:
   void lay_out();
+  void follow();
+  QString pages_words() const;
   void update_buttons();
   void show_paper();
   /// The pages in a window of their own, wide enough to read.
@@ -47,6 +53,7 @@ private:
   QPushButton* write_;
   QPushButton* export_;
   QPushButton* enlarge_;
+  std::shared_ptr<const measure::Assessment> laid_out_of_;   ///< what the pages tell of
   QByteArray bytes_;
   QBuffer* buffer_;
   QFutureWatcher<QByteArray> laid_out_;

@@ -106,7 +106,7 @@ QString findings(const ResponseWords& at, int number, const QSet<QString>& open)
   {
     const auto& finding = at.findings[n];
     const QString link = QStringLiteral("finding:%1:%2").arg(number).arg(n);
-    text += opener(link, QStringLiteral("<b>%1</b>").arg(safe(finding.outcome)), safe(finding.explanation), open.contains(link));
+    text += opener(link, QStringLiteral("<b>%1</b>").arg(safe(screen_word(finding.outcome))), safe(finding.explanation), open.contains(link));
     if (!open.contains(link)) continue;
     text += block(QStringLiteral("#b4b9be"), QStringLiteral("&nbsp;&nbsp;&nbsp;") + Words::tr("%1, rule %2").arg(finding.clause.toHtmlEscaped(), finding.rule.toHtmlEscaped()));
     text += inputs_table(finding.inputs);
@@ -118,7 +118,10 @@ QString timepoint(const ResponseWords& at, int number, const QSet<QString>& open
 {
   const QString date = at.date.isEmpty() ? QString() : QStringLiteral(" <span style='color:#949aa2'>%1</span>").arg(at.date.toHtmlEscaped());
   QString text = QStringLiteral("<h3 style='margin:10px 0 2px 0'>%1%2</h3>").arg(screen_word(at.timepoint).toHtmlEscaped(), date);
-  if (!at.overall_response.isEmpty() && at.overall_response != "baseline")
+  if (at.is_unread)
+    text += QStringLiteral("<p style='margin:2px 0; color:#949aa2'><span style='font-size:14pt'>%1</span> (%2)</p>")
+                .arg(Words::tr("not read yet"), Words::tr("%1 if it were locked now").arg(at.overall_response.toHtmlEscaped()));
+  else if (!at.overall_response.isEmpty() && at.overall_response != "baseline")
     text += QStringLiteral("<p style='margin:2px 0; font-size:22pt; font-weight:bold; color:%1'>%2</p>")
                 .arg(color_of_response(at.overall_response), at.overall_response.toHtmlEscaped());
   if (at.is_withheld) text += QStringLiteral("<p style='margin:2px 0; font-size:16pt; font-weight:bold; color:#f0b43c'>%1</p>").arg(Words::tr("withheld"));
@@ -142,6 +145,8 @@ QString response_page(CaseSession& session, const QSet<QString>& open)
   const auto& model = session.responses();
   QString text = questions(session.assessment());
   if (!session.assessment().problem().isEmpty()) text += block(QStringLiteral("#f0b43c"), QStringLiteral("\u26a0 ") + safe(session.assessment().problem()));
+  if (!session.assessment().is_current() && session.assessment().shown())
+    text += block(QStringLiteral("#949aa2"), Words::tr("Numbers are being brought up to date ..."));
   // Without a lesion the rules would say "no evidence of disease", which nobody has stated.
   if (session.reading().reading().content().lesions.empty())
     return text + block(QStringLiteral("#949aa2"), Words::tr("The response appears here as soon as a lesion is measured."));

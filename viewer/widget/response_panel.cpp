@@ -23,6 +23,7 @@ ResponsePanel::ResponsePanel(CaseSession& session, QWidget* parent)
   connect(page_, &QTextBrowser::anchorClicked, this, &ResponsePanel::follow);
   connect(&session_.responses(), &ResponseModel::updated, this, &ResponsePanel::show_page);
   connect(&session_.assessment(), &AssessmentModel::updated, this, &ResponsePanel::show_page);
+  connect(&session_.assessment(), &AssessmentModel::busy_changed, this, &ResponsePanel::show_page);
   connect(&session_.blinding(), &BlindingModel::changed, this, &ResponsePanel::show_page);
   connect(&session_.reading(), &ReadingModel::opened, this, &ResponsePanel::show_page);
   show_page();

@@ -23,11 +23,12 @@ ResultPanels::ResultPanels(const Views& views, WindowActions& actions, QTabWidge
 {
   connect(tools_, &ToolControl::hint_changed, this, &ResultPanels::hint_changed);
   connect(tools_, &ToolControl::message, this, &ResultPanels::message);
+  connect(tools_, &ToolControl::settled, this, &ResultPanels::settled);
   connect(&views.grid, &ViewGrid::active_changed, this,
           [this, &grid = views.grid]
           {
             const ViewCell* cell = grid.active();
-            if (cell && !cell->content().series.empty()) session_.blinding().set_current(cell->content().series.timepoint);
+            if (cell && !cell->content().series.empty()) session_.blinding().set_current(cell->content().series.timepoint), session_.tissue().turn_to(cell->content().series.timepoint);
           });
   report_ = new ReportPanel(session_);
   connect(report_, &ReportPanel::message, this, &ResultPanels::message);

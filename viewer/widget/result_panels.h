@@ -33,6 +33,7 @@ public:
 signals:
   void hint_changed(const QString& hint);
   void message(const nadir::viewer::Message& message);
+  void settled(const QString& code);   ///< as ToolControl says it
 
 private:
   QWidget* make_reading_page();

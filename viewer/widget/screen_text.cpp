@@ -32,6 +32,15 @@ constexpr std::array words{
     QT_TRANSLATE_NOOP("ScreenWord", "peritoneum"),
     QT_TRANSLATE_NOOP("ScreenWord", "pleura"),
     QT_TRANSLATE_NOOP("ScreenWord", "brain"),
+    QT_TRANSLATE_NOOP("ScreenWord", "ABSENT"),
+    QT_TRANSLATE_NOOP("ScreenWord", "TOO_SMALL"),
+    QT_TRANSLATE_NOOP("ScreenWord", "NOT_EVALUABLE"),
+    QT_TRANSLATE_NOOP("ScreenWord", "NOT_DONE"),
+    QT_TRANSLATE_NOOP("ScreenWord", "PRESENT"),
+    QT_TRANSLATE_NOOP("ScreenWord", "UNEQUIVOCAL_PROGRESSION"),
+    QT_TRANSLATE_NOOP("ScreenWord", "NONE"),
+    QT_TRANSLATE_NOOP("ScreenWord", "EQUIVOCAL"),
+    QT_TRANSLATE_NOOP("ScreenWord", "UNEQUIVOCAL"),
 };
 } // namespace
 

@@ -18,7 +18,7 @@ constexpr int most_steps = 1200;
 
 bool is_at_work(CaseSession& session)
 {
-  if (session.images().is_busy() || session.segmentation().is_busy()) return true;
+  if (session.images().is_busy() || session.segmentation().is_busy() || session.tissue().is_busy()) return true;
   for (const auto& timepoint : session.images().timepoints())
     if (session.link().state(timepoint) == LinkState::Pending) return true;
   return session.reading().is_open() && !session.reading().reading().content().lesions.empty() && !session.assessment().is_current() &&

@@ -31,6 +31,8 @@ const char* default_key(Tool tool)
   return "";
 }
 
+const QString proposal_code = QStringLiteral("proposal"), tissue_code = QStringLiteral("tissue");
+
 Pointer pointer_of(const PointerAct& act) { return {act.place, act.modifiers}; }
 } // namespace
 
@@ -50,22 +52,31 @@ ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& 
   add_tool_actions(actions);
   add_segment_actions(actions);
   connect(&session_.segmentation(), &SegmentationJob::proposed, this,
-          [this](const Proposal& proposal)
-          {
-            tell_warnings(proposal.warnings);
-            if (proposal.is_gone)
-              return emit message({MessageKind::Note, tr("The lesion seems gone at the later date. Accept (A) to state it as absent."), {}});
-          });
+          &ToolControl::tell_proposal);
   connect(&session_.segmentation(), &SegmentationJob::tissue_told, this,
-          [this](const TissueOverlay& overlay) { tell_warnings(texts_of(overlay.map->warnings) + texts_of(overlay.map->undecided)); });
+          [this](const TissueOverlay& overlay) { tell_warnings(tissue_code, texts_of(overlay.map->warnings) + texts_of(overlay.map->undecided)); });
+  connect(&session_.reading(), &ReadingModel::changed, this, [this] { emit settled(tissue_code); });
   // What is proposed can be decided on as long as it is there, whatever the mouse does meanwhile.
-  connect(&display_, &DisplayState::changed, this, [this] { tell_hint(last_pointer_); });
+  connect(&display_, &DisplayState::changed, this,
+          [this]
+          {
+            tell_hint(last_pointer_);
+            if (!display_.proposal()) emit settled(proposal_code);
+          });
+}
+
+/// What was found where nothing is doubtful is no warning.
+void ToolControl::tell_proposal(const Proposal& proposal)
+{
+  const QString found = proposal.is_gone ? tr("The lesion seems gone at the later date. Accept (A) to state it as absent.") : proposal.explanation;
+  if (!proposal.warnings.isEmpty()) return tell_warnings(proposal_code, (found.isEmpty() ? QStringList() : QStringList{found}) + proposal.warnings);
+  if (!found.isEmpty()) emit message({MessageKind::Note, found, proposal_code});
 }
 
 /// All in one message: a later one would take the place of an earlier one.
-void ToolControl::tell_warnings(const QStringList& warnings)
+void ToolControl::tell_warnings(const QString& code, const QStringList& warnings)
 {
-  if (!warnings.isEmpty()) emit message({MessageKind::Warning, warnings.join('\n'), {}});
+  if (!warnings.isEmpty()) emit message({MessageKind::Warning, warnings.join('\n'), code});
 }
 
 void ToolControl::add_tool_actions(WindowActions& actions)
@@ -113,9 +124,16 @@ void ToolControl::tell_hint(const Pointer& pointer)
   last_pointer_ = pointer;
   const ViewCell* cell = under_pointer_ ? under_pointer_.data() : grid_.active();
   if (!cell || cell->content().series.empty()) return;
-  QString words = box_.mode().hint(context_of(*cell), pointer);
+  QString words = is_refused_now() ? refused_words() : box_.mode().hint(context_of(*cell), pointer);
   if (display_.proposal()) words += QStringLiteral("   |   ") + tr("Dashed outline: proposed. A: accept   Del: discard");
   emit hint_changed(words);
+}
+
+bool ToolControl::is_refused_now() const { return changes_reading(box_.tool()) && session_.reading().is_open() && !session_.reading().can_change(); }
+
+QString ToolControl::refused_words() const
+{
+  return session_.reading().is_read_only() ? tr("Read only: this tool changes nothing here") : tr("The reading is locked: this tool changes nothing until it is reopened");
 }
 
 void ToolControl::set_options(const ToolOptions& options)

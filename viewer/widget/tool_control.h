@@ -51,9 +51,12 @@ public:
 signals:
   void hint_changed(const QString& hint);
   void message(const nadir::viewer::Message& message);
+  /// What messages with this code were about has been decided.
+  void settled(const QString& code);
 
 private:
-  void tell_warnings(const QStringList& warnings);
+  void tell_proposal(const Proposal& proposal);
+  void tell_warnings(const QString& code, const QStringList& warnings);
   void add_tool_actions(WindowActions& actions);
   void add_segment_actions(WindowActions& actions);
   void change_brush(double factor);
@@ -71,6 +74,9 @@ private:
   void repaint();
   /// Says what the mouse will do, and what may be done with a proposal.
   void tell_hint(const Pointer& pointer);
+  /// The tool at hand is one of those that change the reading, which may not be changed.
+  bool is_refused_now() const;
+  QString refused_words() const;
   void refuse(const QString& words);
 
   CaseSession& session_;

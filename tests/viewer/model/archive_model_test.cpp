@@ -6,6 +6,8 @@
 #include <QtTest/QTest>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <utility>
 
 #include "tests/report/transport/archive.h"
 #include "tests/report/transport/small_objects.h"
@@ -96,4 +98,64 @@ TEST_F(Archives, AreSentToSearchedAndFetchedFrom)
   model.fetch(0);
   ASSERT_TRUE(QTest::qWaitFor([&] { return fetched.count() == 1; }, patience));
   EXPECT_EQ(files_in(fetched.front().front().toString()), 4u);
+}
+
+// The archive dies while objects are under way: nothing is called sent that it has not confirmed, and the rest goes when it is there again.
+TEST_F(Archives, TakeAgainWhatDidNotArriveWhenTheyDied)
+{
+  if (!nadir::test::Archive::is_installed()) GTEST_SKIP() << "Orthanc with its DICOMweb plugin, openssl or socat is not installed";
+  constexpr int objects = 400;
+  nadir::test::Archive archive;
+  nadir::test::write_series(folder.path() / "results", objects);
+  const auto peer = archive.peer();
+  ArchiveModel model(list("{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\", \"timeout\": 5}}"), data());
+  QSignalSpy delivered(&model, &ArchiveModel::delivered);
+  const auto killed = std::make_shared<bool>(false);
+  QObject::connect(&model, &ArchiveModel::progress, &model,
+                   [&archive, killed](const QString&, int done, int)
+                   {
+                     if (done < 1 || std::exchange(*killed, true)) return;
+                     archive.kill();
+                   });
+  model.send("main", {QString::fromStdString((folder.path() / "results").string())});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return delivered.count() == 1; }, patience));
+  const auto first = delivered.front().front().value<ArchiveDelivery>();
+  ASSERT_TRUE(*killed);
+  EXPECT_GT(first.confirmed, 0);
+  EXPECT_GT(first.open, 0) << "it was killed before the end";
+  EXPECT_EQ(first.confirmed + first.open, objects);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return model.not_arrived("main") == first.open; }, patience)) << model.not_arrived("main");
+  archive.start();
+  EXPECT_GE(archive.count(), static_cast<std::size_t>(first.confirmed)) << "what was called confirmed is there";
+  model.send_again("main");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return delivered.count() == 2; }, patience));
+  const auto second = delivered.back().front().value<ArchiveDelivery>();
+  EXPECT_EQ(second.confirmed, first.open);
+  EXPECT_EQ(archive.count(), static_cast<std::size_t>(objects));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return model.not_arrived("main") == 0; }, patience));
+}
+
+TEST_F(Archives, KnowWhatWaitsFromTheDayBefore)
+{
+  const int port = nadir::testing::free_port();
+  const QString file = list("{\"main\": {\"node\": \"127.0.0.1:" + std::to_string(port) + "\", \"timeout\": 2}}");
+  nadir::test::write_series(folder.path() / "results", 3);
+  {
+    ArchiveModel model(file, data());
+    QSignalSpy delivered(&model, &ArchiveModel::delivered);
+    model.send("main", {QString::fromStdString((folder.path() / "results").string())});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return delivered.count() == 1; }, patience));
+    EXPECT_EQ(delivered.front().front().value<ArchiveDelivery>().open, 3);
+  }
+  ArchiveModel next_day(file, data());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return next_day.not_arrived("main") == 3; }, patience));
+  EXPECT_FALSE(next_day.is_busy()) << "looking is not sending";
+}
+
+TEST_F(Archives, MakeNoQueueByLookingForOne)
+{
+  ArchiveModel model(list(R"({"main": {"node": "127.0.0.1:1", "timeout": 2}})"), data());
+  QSignalSpy looked(&model, &ArchiveModel::not_arrived_changed);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return looked.count() == 1; }, patience));
+  EXPECT_FALSE(fs::exists((data() + "/queue").toStdString()));
 }

@@ -79,6 +79,28 @@ TEST(ComputedMap, IsTheMapThatMeasuringUses)
   EXPECT_EQ(ready.size(), 2) << "at once when it is there";
 }
 
+TEST(ComputedMap, HasAPictureBeforeItIsComputed)
+{
+  WithDiffusion images;
+  const auto key = images.key(baseline);
+  ASSERT_EQ(images.library.volume(key), nullptr);
+  const auto picture = images.library.thumbnail(key);
+  ASSERT_GT(picture.columns, 0);
+  images.library.load(key);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return images.library.volume(key) != nullptr; }, 60'000));
+  const auto whole = images.library.thumbnail(key);
+  ASSERT_EQ(picture.grey.size(), whole.grey.size());
+  int alike = 0, bright = 0;
+  for (qsizetype n = 0; n < whole.grey.size(); ++n)
+  {
+    const int a = static_cast<unsigned char>(picture.grey[n]), b = static_cast<unsigned char>(whole.grey[n]);
+    alike += std::abs(a - b) < 24 ? 1 : 0;
+    bright += a > 40 ? 1 : 0;
+  }
+  EXPECT_GT(bright, whole.grey.size() / 10) << "the thigh fills more than a tenth of the picture";
+  EXPECT_GT(alike, whole.grey.size() * 95 / 100) << "of the same tissue as the whole map's";
+}
+
 TEST(ComputedMap, HasItsLikeAtTheOtherDate)
 {
   WithDiffusion images;

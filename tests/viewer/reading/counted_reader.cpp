@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QSettings>
 #include <QUrl>
 #include <QWheelEvent>
 #include <QtTest/QTest>
@@ -21,6 +22,7 @@ constexpr int patience_milliseconds = 300'000;
 CountedReader::CountedReader()
 {
   session.reading().set_reader("Reader A");
+  QSettings().setValue("reader", "Reader A");
   QObject::connect(&session, &CaseSession::message, [this](const Message& message) { messages_ << message.text; });
   window = std::make_unique<MainWindow>(session);
   window->resize(1600, 1000);

@@ -1,15 +1,19 @@
 #include <gtest/gtest.h>
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFile>
 #include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTranslator>
+#include <vector>
 
 #include "tests/support/temporary_folder.h"
+#include "viewer/model/export_model.h"
 #include "viewer/widget/core_sentence.h"
+#include "viewer/widget/export_words.h"
 #include "viewer/widget/key_table.h"
 #include "viewer/widget/language.h"
 #include "viewer/widget/screen_text.h"
@@ -75,6 +79,51 @@ TEST(Translation, PutsSentencesOfTheCoreIntoGerman)
   EXPECT_EQ(screen_leading_word("baseline, 2024-01-31").toStdString(), "Baseline, 2024-01-31");
   QCoreApplication::removeTranslator(&german);
   EXPECT_EQ(screen_sentence("no new lesion").toStdString(), "no new lesion");
+}
+
+namespace
+{
+/// Sentences that stand whole in the sources of the core and say what to do: "problem (why it matters). What to do."
+std::vector<QString> whole_refusals(const QString& folder)
+{
+  std::vector<QString> found;
+  static const QRegularExpression literal(R"re((?:[{,]|not_allowed\(|invalid\(|not_usable\()\s*"([A-Za-z](?:[^"\\\n]|\\.)*\([^"\n]+\)\. [A-Z](?:[^"\\\n]|\\.)*\.)"\s*[},)])re");
+  for (QDirIterator file(folder, {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories); file.hasNext();)
+    for (auto match = literal.globalMatch(text_of(file.next())); match.hasNext();) found.push_back(match.next().captured(1).replace("\\\"", "\""));
+  return found;
+}
+}  // namespace
+
+// A sentence that a refusal consists of alone must be known by heart: the reader gets it in his language.
+TEST(Translation, KnowsWhatTheCoreRefuses)
+{
+  use_language(*QCoreApplication::instance());
+  QTranslator german;
+  ASSERT_TRUE(german.load(":/i18n/nadir_de.qm"));
+  QCoreApplication::installTranslator(&german);
+  int known = 0;
+  for (const char* folder : {"reading/command", "reading/store", "report/export", "segmentation/propagation", "segmentation/edit", "viewer/model"})
+    for (const QString& sentence : whole_refusals(folder))
+    {
+      EXPECT_NE(screen_sentence(sentence), sentence) << folder << ": " << sentence.toStdString();
+      ++known;
+    }
+  EXPECT_GT(known, 8);
+  QCoreApplication::removeTranslator(&german);
+}
+
+TEST(Translation, KnowsEveryFormatAndSettingOfAnExport)
+{
+  use_language(*QCoreApplication::instance());
+  QTranslator german;
+  ASSERT_TRUE(german.load(":/i18n/nadir_de.qm"));
+  QCoreApplication::installTranslator(&german);
+  for (const auto& choice : ExportModel::choices())
+  {
+    EXPECT_NE(export_words(choice.title.toStdString()), choice.title) << choice.name;
+    for (const auto& setting : choice.settings) EXPECT_NE(export_words(setting.meaning).toStdString(), setting.meaning) << setting.name;
+  }
+  QCoreApplication::removeTranslator(&german);
 }
 
 // 1,386 is a thousand to one reader and a little more than one to another.

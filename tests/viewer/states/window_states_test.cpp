@@ -6,6 +6,7 @@
 #include <QPdfDocument>
 #include <QPdfView>
 #include <QPushButton>
+#include <QSettings>
 #include <QTabWidget>
 #include <QTableView>
 #include <QtTest/QTest>
@@ -31,7 +32,6 @@ using namespace nadir::viewer::test;
 namespace
 {
 constexpr double most = 0.02;           // of the pixels of the kept quarter
-constexpr double only_written = 1.0;    // for the eye, with NADIR_PICTURES: what is asserted about it stands beside it
 
 /// The images of a folder but for one file from the middle of the series with the most of them.
 void copy_without_a_slice(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -165,8 +165,19 @@ TEST_F(States, OfAnAdcMapThatWasComputed)
 
 TEST_F(States, OfExportingAndSending)
 {
+  QSettings().setValue("export/folder", "/results/case-0001");
   phantom.reader.key("reading.export");
   expect_kept_child<ExportDialog>("export");
+  QSettings().remove("export");
+}
+
+TEST_F(States, OfTheSettingsOfAnExport)
+{
+  QSettings().setValue("export/formats", QStringList{"pdf", "dicom-sr", "sdtm"});
+  QSettings().setValue("export/folder", "/results/case-0001");
+  phantom.reader.key("reading.export");
+  expect_kept_child<ExportDialog>("export_settings");
+  QSettings().remove("export");
 }
 
 TEST_F(States, OfFusion)
@@ -232,6 +243,7 @@ TEST_F(States, OfABrushAndOfScribbles)
   expect_kept("brush");
   QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(40, 60));
   phantom.reader.key("edit.undo");
+  phantom.rest();
   phantom.reader.key("tool.scribble");
   QTest::mousePress(&canvas, Qt::LeftButton, Qt::ShiftModifier, middle + QPoint(0, 60));
   for (int n = 1; n <= 5; ++n) QTest::mouseMove(&canvas, middle + QPoint(8 * n, 60));
@@ -331,7 +343,7 @@ TEST(DoubtfulImages, CarryAWarningWhereASliceIsMissing)
   reader.drop({folder.path() / "images"});
   ASSERT_TRUE(reader.wait([&] { return reader.session.reading().reading().content().timepoints.size() == 1; })) << reader.messages();
   ASSERT_TRUE(reader.wait([&] { return !is_at_work(reader.session) && reader.is_settled(); }));
-  EXPECT_EQ(difference_from_kept("missing_slice", reader.window->grab().toImage(), only_written), "");
+  EXPECT_EQ(difference_from_kept("missing_slice", reader.window->grab().toImage(), most), "");
   auto& series = reader.session.series();
   int doubtful = 0;
   for (int row = 0; row < series.rowCount(); ++row) doubtful += series.index(row).data(SeriesListModel::WarningRole).toString().isEmpty() ? 0 : 1;
@@ -344,7 +356,7 @@ TEST(DoubtfulImages, AreRefusedInWordsWhereThereAreNone)
   reader.drop({"/nowhere/at/all"});
   ASSERT_TRUE(reader.wait([&] { return !reader.messages().empty(); }));
   ASSERT_TRUE(reader.wait([&] { return !is_at_work(reader.session); }));
-  EXPECT_EQ(difference_from_kept("refused", reader.window->grab().toImage(), only_written), "");
+  EXPECT_EQ(difference_from_kept("refused", reader.window->grab().toImage(), most), "");
   EXPECT_NE(reader.messages().find("Check the path"), std::string::npos) << reader.messages();
 }
 

@@ -1,15 +1,29 @@
 // What the window says and how it is laid out while a reading goes on.
 #include <gtest/gtest.h>
 
+#include <QComboBox>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QPdfDocument>
+#include <QPdfView>
+#include <QPushButton>
+#include <QSettings>
 #include <QTableView>
+#include <QTableWidget>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <optional>
 
+#include "tests/support/temporary_folder.h"
 #include "tests/viewer/states/read_phantom.h"
+#include "viewer/widget/export_dialog.h"
+#include "viewer/widget/export_settings_form.h"
 #include "viewer/widget/message_bar.h"
 #include "viewer/widget/response_page.h"
+#include "viewer/widget/result_panels.h"
 
 using namespace nadir;
 using namespace nadir::viewer;
@@ -120,6 +134,157 @@ TEST_F(Words, OfWarningsAboutAProposalAreAllShown)
   EXPECT_TRUE(shown.contains("second doubt")) << shown.toStdString();
   emit reader.session.segmentation().tissue_told({series, LesionId{"T01"}, std::make_shared<const segmentation::TissueMap>(told), nullptr});
   reader.window->findChild<MessageBar*>()->hide();
+}
+
+TEST_F(Words, OfAProposalGoWithIt)
+{
+  auto* bar = reader.window->findChild<MessageBar*>();
+  propose();
+  Proposal doubtful = *reader.window->display().proposal();
+  doubtful.warnings = QStringList{"its border is a guess"};
+  emit reader.session.segmentation().proposed(doubtful);
+  EXPECT_TRUE(bar->isVisible());
+  reader.key("segment.discard");
+  EXPECT_FALSE(bar->isVisible()) << "what it was about has been decided";
+  bar->tell({MessageKind::Failure, "the disk is full", "record.disk-full"});
+  emit reader.session.segmentation().proposed(doubtful);
+  bar->tell({MessageKind::Failure, "the disk is full", "record.disk-full"});
+  reader.key("segment.discard");
+  EXPECT_TRUE(bar->isVisible()) << "another message stays";
+  bar->hide();
+}
+
+TEST_F(Words, TellWhatIsFoundWithoutDoubtAsANote)
+{
+  auto* bar = reader.window->findChild<MessageBar*>();
+  propose();
+  Proposal sure = *reader.window->display().proposal();
+  sure.warnings.clear();
+  sure.explanation = "12 mL at follow-up";
+  std::optional<MessageKind> kind;
+  const auto heard = QObject::connect(&reader.window->findChild<ResultPanels*>()->tools(), &ToolControl::message, [&](const Message& message) { kind = message.kind; });
+  emit reader.session.segmentation().proposed(sure);
+  QObject::disconnect(heard);
+  EXPECT_EQ(kind, MessageKind::Note);
+  reader.key("segment.discard");
+  bar->hide();
+}
+
+TEST_F(Words, OfDeadTissueAppearWithoutBeingAskedForAndGoWithTheSegmentation)
+{
+  const TimepointLabel follow_up{"follow-up 1"};
+  phantom.rest();
+  auto& display = reader.window->display();
+  ASSERT_TRUE(reader.wait([&] { return display.tissue(TimepointLabel{"baseline"}) && display.tissue(follow_up); })) << reader.messages();
+  const auto before = display.tissue(follow_up);
+  reader.window->grid().activate(1);
+  reader.key("tool.brush");
+  SliceCanvas& canvas = phantom.cell(1).canvas();
+  QTest::mousePress(&canvas, Qt::LeftButton, {}, canvas.rect().center());
+  QTest::mouseMove(&canvas, canvas.rect().center() + QPoint(20, 0));
+  QTest::mouseRelease(&canvas, Qt::LeftButton, {}, canvas.rect().center() + QPoint(20, 0));
+  EXPECT_EQ(display.tissue(follow_up), nullptr) << "it was of the segmentation before";
+  EXPECT_NE(display.tissue(TimepointLabel{"baseline"}), nullptr);
+  ASSERT_TRUE(reader.wait([&] { return display.tissue(follow_up) != nullptr; })) << reader.messages();
+  EXPECT_NE(display.tissue(follow_up), before);
+  reader.key("edit.undo");
+  reader.key("tool.crosshair");
+  phantom.rest();
+  reader.window->grid().activate(0);
+}
+
+TEST_F(Words, OfTheThresholdFollowTheDateThatIsLookedAt)
+{
+  phantom.rest();
+  ASSERT_TRUE(reader.wait([&] { return reader.session.threshold().has_threshold(); })) << reader.messages();
+  for (const int n : {1, 0})
+  {
+    reader.window->grid().activate(n);
+    EXPECT_EQ(reader.session.threshold().timepoint(), phantom.cell(n).content().series.timepoint);
+  }
+}
+
+TEST_F(Words, OfTheReportFollowTheReadingWhileTheyAreLookedAt)
+{
+  auto& results = reader.window->results();
+  auto* pages = reader.window->findChild<QPdfView*>("report");
+  ASSERT_EQ(pages->document()->pageCount(), 0);
+  results.setCurrentIndex(2);
+  ASSERT_TRUE(reader.wait([&] { return pages->document()->pageCount() > 0; })) << "nobody pressed Preview";
+  int loaded = 0;
+  const auto counted = QObject::connect(pages->document(), &QPdfDocument::statusChanged, [&](QPdfDocument::Status status) { loaded += status == QPdfDocument::Status::Ready ? 1 : 0; });
+  ASSERT_TRUE(reader.session.reading().comment("a remark"));
+  EXPECT_TRUE(reader.wait([&] { return loaded == 1; })) << "the pages tell of the reading as it stands";
+  QObject::disconnect(counted);
+  reader.key("edit.undo");
+  results.setCurrentIndex(0);
+  phantom.rest();
+}
+
+TEST_F(Words, OfAnExportSayWhatWasLeftOut)
+{
+  const nadir::testing::TemporaryFolder folder;
+  QSettings().setValue("export/formats", QStringList{"json"});
+  QSettings().setValue("export/folder", QString::fromStdString((folder.path() / "export").string()));
+  reader.key("reading.export");
+  auto* dialog = reader.window->findChild<ExportDialog*>("export-dialog");
+  ASSERT_NE(dialog, nullptr);
+  auto* outcomes = dialog->findChild<QTableWidget*>("export-outcomes");
+  dialog->findChild<QPushButton*>("export-start")->click();
+  ASSERT_TRUE(reader.wait([&] { return outcomes->rowCount() > 0; }));
+  EXPECT_TRUE(outcomes->item(0, 2)->text().contains("/json; left out: ")) << outcomes->item(0, 2)->text().toStdString();
+  dialog->close();
+  QSettings().remove("export");
+  reader.window->activateWindow();
+}
+
+TEST_F(Words, OfTheSettingsOfAnExportAreThoseOfTheChosenFormats)
+{
+  ExportSettingsForm form;
+  const auto is_offered = [&](const char* name) { return !form.findChild<QWidget*>(name)->isHidden(); };
+  form.show_for({"pdf"});
+  EXPECT_TRUE(is_offered("pdf-paper"));
+  EXPECT_FALSE(is_offered("sdtm-study"));
+  auto* paper = form.findChild<QComboBox*>("pdf-paper");
+  paper->setCurrentIndex(paper->findData("letter"));
+  form.findChild<QLineEdit*>("sdtm-study")->setText("TRIAL-1");
+  form.findChild<QLineEdit*>("sdtm-subject")->setText("TRIAL-1-007");
+  EXPECT_EQ(form.values(), (std::map<std::string, std::string>{{"pdf-paper", "letter"}})) << "settings of other formats would be refused";
+  form.show_for({"pdf", "sdtm"});
+  EXPECT_EQ(form.values().at("sdtm-study"), "TRIAL-1");
+  form.remember();
+  ExportSettingsForm next;
+  next.show_for({"pdf", "sdtm"});
+  EXPECT_EQ(next.values(), (std::map<std::string, std::string>{{"pdf-paper", "letter"}, {"sdtm-study", "TRIAL-1"}})) << "a subject of one case is not the next one's";
+  QSettings().remove("export");
+}
+
+TEST_F(Words, OfTheStatusLineSayWhenNothingCanBeChangedAndNobodySignsUnnamed)
+{
+  phantom.rest();
+  const auto& reading = reader.session.reading();
+  const QString kept = QSettings().value("reader").toString();
+  QSettings().remove("reader");
+  reader.key("tool.brush");
+  const QString drawing = hint();
+  QSignalSpy locked(&reader.session.assessment(), &AssessmentModel::locked);
+  reader.key("reading.lock");
+  ASSERT_TRUE(reader.wait([&] { return locked.size() == 1; })) << reader.messages();
+  EXPECT_NE(hint(), drawing);
+  EXPECT_TRUE(hint().contains("locked")) << hint().toStdString();
+  reader.key("reading.sign");
+  EXPECT_TRUE(reading.reading().signatures().empty()) << "under a name that was guessed";
+  auto* question = reader.window->findChild<QInputDialog*>();
+  ASSERT_NE(question, nullptr);
+  question->setTextValue("Dr. Frey");
+  question->accept();
+  ASSERT_EQ(reading.reading().signatures().size(), 1u);
+  EXPECT_EQ(reading.reading().signatures().front().who.text(), "Dr. Frey");
+  QSettings().setValue("reader", kept);
+  reader.session.reading().set_reader("Reader A");
+  ASSERT_TRUE(reader.session.reading().reopen("the test goes on"));
+  EXPECT_EQ(hint(), drawing);
+  reader.key("tool.crosshair");
 }
 
 TEST_F(Words, OfTheHistoryNameWhoActedAndWhen)
