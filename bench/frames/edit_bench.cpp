@@ -61,11 +61,11 @@ private:
   std::vector<double> all_;
 };
 
-/// A window with one date in it, and the lesion around a point segmented.
+/// A window with one date in it, and the lesion across a drawn diameter segmented.
 class Reading
 {
 public:
-  Reading(const QString& images, PatientPoint inside) : inside_(inside)
+  Reading(const QString& images, const segmentation::PromptLine& diameter) : diameter_(diameter)
   {
     QObject::connect(&session_, &CaseSession::message, [](const Message& message) { std::fprintf(stderr, "%s\n", qPrintable(message.text)); });
     window_.resize(1600, 1000);
@@ -80,8 +80,8 @@ public:
     if (!rest()) return false;
     const ViewCell* cell = window_.grid().cell(0);
     segmentation::LesionPrompt prompt;
-    prompt.click = inside_;
-    session_.link().set_cursor(cell->content().series.timepoint, inside_);
+    prompt.long_axis = diameter_;
+    session_.link().set_cursor(cell->content().series.timepoint, diameter_.from + 0.5 * (diameter_.to - diameter_.from));
     session_.segmentation().segment(cell->content().series, prompt);
     if (!wait([this] { return window_.display().proposal() || !session_.segmentation().is_busy(); }) || !window_.display().proposal()) return false;
     act("segment.accept");
@@ -140,13 +140,13 @@ private:
     QApplication::sendEvent(&canvas, &event);
   }
 
-  PatientPoint inside_;
+  segmentation::PromptLine diameter_;
   QTemporaryDir folder_;
   CaseSession session_;
   MainWindow window_{session_};
 };
 
-std::optional<PatientPoint> point_of(const std::string& text)
+std::optional<segmentation::PromptLine> line_of(const std::string& text)
 {
   std::vector<double> numbers;
   for (std::size_t at = 0; at <= text.size();)
@@ -157,7 +157,8 @@ std::optional<PatientPoint> point_of(const std::string& text)
     numbers.push_back(*number);
     at = comma + 1;
   }
-  return numbers.size() == 3 ? std::optional(PatientPoint{numbers[0], numbers[1], numbers[2]}) : std::nullopt;
+  if (numbers.size() != 6) return std::nullopt;
+  return segmentation::PromptLine{{numbers[0], numbers[1], numbers[2]}, {numbers[3], numbers[4], numbers[5]}};
 }
 }  // namespace
 
@@ -166,13 +167,13 @@ int main(int argc, char** argv)
   QStandardPaths::setTestModeEnabled(true);   // the settings of nobody
   const QApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");
-  const auto inside = argc == 3 ? point_of(argv[2]) : std::nullopt;
-  if (!inside)
+  const auto diameter = argc == 3 ? line_of(argv[2]) : std::nullopt;
+  if (!diameter)
   {
-    std::fprintf(stderr, "nadir-bench-edits FOLDER LEFT,POSTERIOR,SUPERIOR\nImages of one date, and a point in a lesion (mm). Without a screen: QT_QPA_PLATFORM=offscreen.\n");
+    std::fprintf(stderr, "nadir-bench-edits FOLDER L,P,S,L,P,S\nImages of one date, and a longest diameter in them (patient LPS, mm). Without a screen: QT_QPA_PLATFORM=offscreen.\n");
     return 64;
   }
-  Reading reading(QString::fromLocal8Bit(argv[1]), *inside);
+  Reading reading(QString::fromLocal8Bit(argv[1]), *diameter);
   if (!reading.begin()) return std::fprintf(stderr, "no lesion was found there\n"), 2;
   const bool has_threshold = reading.drag_threshold();
   const bool has_brush = reading.paint();
