@@ -42,7 +42,7 @@ void describe(const imaging::AdcMap& adc, const imaging::DiffusionSeries& series
 
 ExitCode no_choice(std::size_t found)
 {
-  say(found == 0 ? "nadir: there is no diffusion series with two b-values on one grid, so no ADC can be computed."
+  say(found == 0 ? "nadir: there is no diffusion series with two b-values on one grid, so no ADC can be computed. nadir scan tells which b-value each stack has and how many slices."
                  : "nadir: there are " + std::to_string(found) + " diffusion series. Choose one with --series and its Series Instance UID (see nadir scan).");
   return ExitCode::Refused;
 }

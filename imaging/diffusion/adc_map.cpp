@@ -54,6 +54,23 @@ std::optional<Failure> problem_with(std::span<const DiffusionImage> images, cons
 const DiffusionImage& highest_b(std::span<const DiffusionImage> images) { return *std::ranges::max_element(images, {},
     &DiffusionImage::b_value); }
 
+/// Of all voxels together.
+double total_signal(const Volume& image)
+{
+  double total = 0.0;
+  for (int k = 0; k < image.geometry().size().k; ++k)
+    for (const float value : image.slice(k))
+      if (std::isfinite(value)) total += static_cast<double>(value);
+  return total;
+}
+
+/// Diffusion takes signal away (Stejskal and Tanner 1965). Where it rises with b, b-values are swapped or the images are scaled apart.
+bool signal_rises(std::span<const DiffusionImage> images)
+{
+  const auto& lowest = *std::ranges::min_element(images, {}, &DiffusionImage::b_value);
+  return total_signal(*highest_b(images).volume) > total_signal(*lowest.volume);
+}
+
 /// Fits one voxel after another.
 class AdcFit
 {
@@ -125,12 +142,17 @@ Result<AdcMap> adc_map(std::span<const DiffusionImage> images, const AdcConfig& 
 {
   for (const auto& image : images) NADIR_EXPECTS(image.volume != nullptr);
   if (const auto problem = problem_with(images, config)) return *problem;
+  if (signal_rises(images))
+    return Failure{DiffusionError::SignalRises, "there is more signal at the highest b-value than at the lowest (diffusion takes signal away: every ADC would be negative). "
+                                                "Check whether b-values are swapped or the images are scaled differently."};
   const auto sigma = config.noise_sigma ? config.noise_sigma : noise_in_air(*highest_b(images).volume);
   const auto& geometry = images.front().volume->geometry();
   const AdcFit fit(images, config.weighting, sigma.value_or(0.0) * config.noise_factor);
   auto adc = fit_slices(fit, geometry.size(), config.threads);
   const auto masked = std::ranges::count_if(adc, [](float value) { return std::isnan(value); });
   const double share = static_cast<double>(masked) / static_cast<double>(adc.size());
+  if (static_cast<std::size_t>(masked) == adc.size())
+    return Failure{DiffusionError::NoSignal, "no voxel has signal above the noise at every b-value (the map would be empty). Check the images of the highest b-value."};
   std::vector<Rescale> plain(static_cast<std::size_t>(geometry.size().k));
   return AdcMap{std::make_shared<const Volume>(geometry, std::move(adc), std::move(plain), "1e-6 mm2/s"), share, sigma,
       different_b_values(images)};

@@ -10,6 +10,8 @@ std::string_view error_code(DiffusionError error)
     case DiffusionError::BadBValue: return "diffusion.bad-b-value";
     case DiffusionError::GridsDiffer: return "diffusion.grids-differ";
     case DiffusionError::BadNoise: return "diffusion.bad-noise";
+    case DiffusionError::SignalRises: return "diffusion.signal-rises";
+    case DiffusionError::NoSignal: return "diffusion.no-signal";
   }
   return "diffusion.unknown";
 }

@@ -138,6 +138,20 @@ TEST(AdcMap, NumberOfThreadsChangesNothing)
   EXPECT_EQ(std::get<std::vector<float>>(one.map->stored()), std::get<std::vector<float>>(many.map->stored()));
 }
 
+// Found by a reader with fresh eyes: b-values that were swapped gave a map of negative coefficients.
+TEST(AdcMap, RefusesASignalThatRisesWithB)
+{
+  auto images = std::vector{image_at(0), image_at(800)};
+  std::swap(images[0].b_value, images[1].b_value);
+  EXPECT_TRUE(adc_map(images, noiseless()).failure().is(DiffusionError::SignalRises));
+}
+
+TEST(AdcMap, RefusesImagesWithoutSignal)
+{
+  const auto dark = DiffusionImage{800, volume_of(std::vector<float>(grid().size().voxels(), 0.0f))};
+  EXPECT_TRUE(adc_map(std::vector{image_at(0), dark}, noiseless()).failure().is(DiffusionError::NoSignal));
+}
+
 TEST(AdcMap, RefusesWhatIsNoDiffusionSeries)
 {
   const auto shifted = grid({8, 6, 4}, {0.3, 0, 0});
