@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
+#include <utility>
 
 #include "segmentation/lesion/drawn_width.h"
 #include "segmentation/lesion/ellipsoid_prior.h"
@@ -121,9 +123,10 @@ CellValues prior_log_odds(const LesionGrid& grid, const imaging::Volume& prior, 
 GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look)
 {
   const auto& [channels, prompt, models, threads] = look;
-  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, {}, 0, {}, {}};
+  GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, {}, 0, {}, {}, 0.0};
   auto mixture = mixture_of(channels, answer.grid, kind, models, threads);
   answer.channel = mixture.channel;
+  answer.plainness = mixture.evidence.weight;
   answer.border = border_evidence(answer.grid, channels[static_cast<std::size_t>(mixture.channel)], mixture.image, kind);
   answer.signal = normalised(answer.grid, mixture.image, mixture.signal, threads);
   if (kind != PromptKind::Point) mixture.log_odds = mixed(mixture.log_odds, ellipsoid_log_odds(answer.grid), shape_share);
@@ -176,11 +179,66 @@ PromptFrame ball_frame(const PatientPoint& point, double radius, const Look& loo
   return frame;
 }
 
+/// Middles of the cells found.
+std::vector<PatientPoint> places_found(const GridAnswer& answer)
+{
+  std::vector<PatientPoint> places;
+  for (int z = 0; z < answer.grid.planes; ++z)
+    for (int y = 0; y < LesionGrid::rows; ++y)
+      for (int x = 0; x < LesionGrid::columns; ++x)
+        if (answer.log_odds[LesionGrid::cell(x, y, z)] > 0.0F) places.push_back(answer.grid.position(x, y, z));
+  return places;
+}
+
+constexpr double least_plainness = 0.5;   // of an answer that needs no further doubt
+
+/// How plainly a channel tells the inside of a ball from what lies around it.
+double plainness_of_ball(const PatientPoint& point, double radius, const Look& look)
+{
+  const auto grid = grid_around(look.channels.front()->geometry(), ball_frame(point, radius, look), ends_of(PromptKind::Point));
+  ImageEvidence evidence;
+  for (const auto& channel : look.channels) add_evidence(grid, sample_on(grid, *channel, look.threads), PromptKind::Point, evidence);
+  return evidence.weight;
+}
+
+/// The smallest ball, of the size found or larger, that an image tells from its surroundings.
+std::optional<double> plain_radius(const PatientPoint& point, double found, const Look& look)
+{
+  for (const double times : {1.0, 1.5, 2.25, 3.4})
+    if (plainness_of_ball(point, times * found, look) > 0.0) return times * found;
+  return std::nullopt;
+}
+
+/// Two looks may leave the ball too small, and what lies beyond it counts as surroundings. Where an image tells the lesion apart plainly, looks
+/// at balls of the size found lead to its true size, and the shape found then counts as drawn. Nothing where no image does.
+std::optional<GridAnswer> mended_answer(const PatientPoint& point, double found, const Look& look)
+{
+  constexpr int most_looks = 4;
+  constexpr double settled_within = 0.02;
+  auto radius = plain_radius(point, found, look);
+  if (!radius) return std::nullopt;
+  auto answer = answer_in(ball_frame(point, *radius, look), PromptKind::Point, look);
+  for (int n = 1; n < most_looks; ++n)
+  {
+    const double before = std::exchange(*radius, radius_found(answer));
+    if (*radius == 0.0 || std::abs(*radius - before) <= settled_within * before) break;
+    answer = answer_in(ball_frame(point, *radius, look), PromptKind::Point, look);
+  }
+  const auto places = places_found(answer);
+  if (places.empty()) return std::nullopt;
+  auto whole = answer_in(frame_of_region(look.channels.front()->geometry(), places), PromptKind::AxesExtent, look);
+  return whole.plainness >= least_plainness ? std::optional(std::move(whole)) : std::nullopt;
+}
+
+constexpr double least_ball = 6.0;   // mm
+
 /// Two looks: in a large ball (in a ball well inside a lesion of many parts one sees borders everywhere), and in one of the size found.
 GridAnswer answer_in_balls(const PatientPoint& point, double radius, const Look& look)
 {
   const double found = radius_found(answer_in(ball_frame(point, radius, look), PromptKind::Point, look));
-  return answer_in(ball_frame(point, std::clamp(found, 6.0, 1.4 * radius), look), PromptKind::Point, look);
+  auto answer = answer_in(ball_frame(point, std::clamp(found, least_ball, 1.4 * radius), look), PromptKind::Point, look);
+  auto mended = mended_answer(point, std::max(radius_found(answer), least_ball), look);
+  return mended ? *std::move(mended) : answer;
 }
 
 /// The first ball. A small image takes a smaller one: without surroundings there is nothing to compare with.
@@ -203,6 +261,7 @@ GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
   const double most = largest_body_share * body_volume(*look.channels.front());
   if (volume_found(answer) <= most) return answer;
   while (volume_found(answer) > most && radius > least) answer = answer_in_balls(point, radius *= 0.6, look);
+  if (answer.plainness >= least_plainness) return answer;
   answer.warnings.push_back(
       "around the point nothing tells a lesion from its surroundings: what looked alike was too large for a lesion, and the mask was bound to "
       "the point's neighbourhood (its size is a guess). Draw the longest diameter instead.");

@@ -28,6 +28,7 @@ struct GridAnswer
   int channel = 0;
   BorderEvidence border;  ///< of the best channel
   std::vector<std::string> warnings;
+  double plainness = 0.0;                ///< how plainly an image tells the lesion apart, 0..1 (image_evidence.h)
 };
 
 /// Whether a prompt says where to look: an axis, a point, foreground paint, or a prior with at least one voxel above 0.5.

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 #include "tests/segmentation/lesion/lesion_phantom.h"
 
@@ -68,7 +69,21 @@ TEST(SegmentLesion, FindsItFromTheLongestDiameterAlone)
 TEST(SegmentLesion, FindsItFromOneClick)
 {
   const auto phantom = lesion_phantom();
-  EXPECT_THAT(dice_of(found(phantom, click_of(phantom)).mask, phantom.truth), Gt(0.65));  // the place alone: a proposal
+  EXPECT_THAT(dice_of(found(phantom, click_of(phantom)).mask, phantom.truth), Gt(0.88));
+}
+
+// Found by a reader with fresh eyes: of 11.3 mL in plain sight a click found 6.5 mL, and the interval left the truth out.
+TEST(SegmentLesion, FindsTheVolumeOfALesionInPlainSightFromOneClick)
+{
+  for (const std::array<double, 3> half_axes : {std::array{16.0, 12.0, 14.0}, std::array{24.0, 16.0, 24.0}, std::array{9.0, 8.0, 10.0}, std::array{30.0, 20.0, 30.0}})
+  {
+    const auto phantom = lesion_phantom({.half_axes = half_axes, .lesion = 700.0, .noise = 8.0});
+    const auto lesion = found(phantom, click_of(phantom));
+    const double truth = 4.0 / 3.0 * std::numbers::pi * half_axes[0] * half_axes[1] * half_axes[2] / 1000.0;
+    EXPECT_NEAR(lesion.volume_ml.value, truth, 0.12 * truth);
+    EXPECT_THAT(lesion.volume_ml.low, Lt(truth));
+    EXPECT_THAT(lesion.volume_ml.high, Gt(truth));
+  }
 }
 
 TEST(SegmentLesion, FindsItFromPaintAlone)
