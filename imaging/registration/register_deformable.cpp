@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "imaging/registration/align_deformable.h"
@@ -56,6 +57,17 @@ Deformation found_backwards(const DeformPair& pair, const RigidTransform& rigid,
   for (const auto& stage : first_stages()) backward = improved(turned, backward, stage);
   return improved(turned, backward, last_stage(control_spacing, &RegistrationPyramid::middle));
 }
+
+/// Why the deformation must not be relied on; empty when it may.
+std::string reasons_against(const DeformableRegistration& found, const QualityLimits& limits)
+{
+  auto reasons = reasons_against(found.quality, limits);
+  if (found.contrast == TissueContrast::Unlike)
+    reasons += std::string(reasons.empty() ? "" : "; ") +
+               "tissues that are bright in one image are dark in the other, as in another sequence or when fat is suppressed at one date only, "
+               "and how tissue bent cannot be told from such a pair";
+  return reasons;
+}
 }  // namespace
 
 Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed, const RegistrationPyramid& moving,
@@ -72,14 +84,14 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
   const double agreement = tissue_agreement(fixed.middle, seen.middle, [&](PatientPoint p) { return forward(p); });
   quality.local_correlation = std::max(quality.local_correlation, agreement);
   add_deformable_figures(quality, forward, backward, probes(fixed.middle, config.region));
-  return DeformableRegistration{forward, quality};
+  return DeformableRegistration{forward, quality, start->recast ? TissueContrast::Unlike : TissueContrast::Alike};
 }
 
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config)
 {
   auto found = align_deformable(registration_pyramid(float_image_of(fixed)), registration_pyramid(float_image_of(moving)), config);
   if (!found) return found;
-  const auto reasons = reasons_against(found->quality, config.rigid.limits);
+  const auto reasons = reasons_against(*found, config.rigid.limits);
   if (!reasons.empty()) return not_the_same_place(reasons);
   return found;
 }

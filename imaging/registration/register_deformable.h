@@ -19,14 +19,23 @@ struct DeformableConfig
   double control_spacing = 20.0;  ///< mm, of the finest lattice; source: elastix parameter files for limbs, methods.md 3c
 };
 
+/// Whether both images show tissues in the same contrast, as one sequence does.
+enum class TissueContrast
+{
+  Alike,
+  Unlike,   ///< bright tissue of one is dark in the other: other sequence, fat suppressed on one side
+};
+
 struct DeformableRegistration
 {
   Deformation fixed_to_moving;
   RegistrationQuality quality;
+  TissueContrast contrast = TissueContrast::Alike;
 };
 
 /// Rigid registration, then a smooth deformation on lattices of 64, 40 and `control_spacing` mm, on the local contrast of both images (mean
 /// and coil shading taken out). The same deformation is looked for backwards; the difference is the estimate of the error. Deterministic
-/// whatever the number of threads. Frame: patient LPS, mm. Failures: as register_rigid.
+/// whatever the number of threads. Frame: patient LPS, mm. Failures: as register_rigid; NotTheSamePlace also for images of unlike contrast, however well
+/// they seem to agree: sarcomas of which one date had fat suppressed lay 5 to 12 mm beside their place (bench/registration/README.md).
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config = {});
 }  // namespace nadir::imaging

@@ -97,6 +97,35 @@ TEST(RegisterDeformable, IsUndoneByItsInverse)
     EXPECT_LT(norm(found->fixed_to_moving.inverse_at(found->fixed_to_moving(p)) - p), 0.05);
 }
 
+/// Fat, 1000 in the limb, keeps 15 % of its signal; what is half as bright is none.
+Volume with_fat_suppressed(const Volume& image)
+{
+  auto seen = float_image_of(image);
+  for (float& value : seen.values) value *= 1.0F - 0.85F * std::clamp((value / 1000.0F - 0.5F) / 0.25F, 0.0F, 1.0F);
+  return volume_of(std::move(seen));
+}
+
+TEST(RegisterDeformable, IsRightOrRefusesWhereFatIsSuppressedAtOneDateOnly)
+{
+  for (const double noise : {5.0, 20.0, 40.0})
+  {
+    const auto found = register_deformable(limb_image(limb_grid(), unmoved), with_fat_suppressed(limb_image(limb_grid(), earlier_place, noise)));
+    if (found)
+    {
+      EXPECT_LT(error_of(found->fixed_to_moving), 3.5) << noise;  // slice spacing
+      continue;
+    }
+    EXPECT_TRUE(found.failure().is(RegistrationError::NotTheSamePlace)) << found.failure().message();
+  }
+}
+
+TEST(RegisterDeformable, SaysWhetherTheContrastIsTheSame)
+{
+  const auto same = register_deformable(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), unmoved, 20.0));
+  ASSERT_TRUE(same);
+  EXPECT_EQ(same->contrast, TissueContrast::Alike);
+}
+
 TEST(RegisterDeformable, RefusesAnImageOfSomethingElse)
 {
   const auto ball = [](PatientPoint p) {
