@@ -37,6 +37,7 @@ Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& c
       .scales = {},
       .fat_on_t1 = {},
       .fat_after_contrast = FatSignal::Unknown,
+      .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
       .kind = ReferenceKind::Muscle,
       .warnings = {}};
 }

@@ -293,6 +293,7 @@ Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChann
                         .scales = scales_of(places, *chosen, views),
                         .fat_on_t1 = {},
                         .fat_after_contrast = FatSignal::Unknown,
+                        .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
                         .kind = ReferenceKind::Muscle,
                         .warnings = {}};
 }

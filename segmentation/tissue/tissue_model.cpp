@@ -251,12 +251,8 @@ LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
   const double solid = std::max(levels.viable, 0.2), liquid = config.liquid_t2_over_solid * solid, middle = 0.5 * (solid + liquid);
   const auto at = [&](std::size_t n) { return static_cast<double>(t2[n]); };
   const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
-  levels.solid = clamped(
-      drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()),
-      {0.1 * solid, 1.05 * solid});
-  levels.liquid = clamped(
-      drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()),
-      {1.3 * solid, 4.0 * solid});
+  levels.solid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()), {0.1 * solid, 1.05 * solid});
+  levels.liquid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()), {1.3 * solid, 4.0 * solid});
   return levels;
 }
 
@@ -325,13 +321,20 @@ void set_liquid_features(TissueModel& model, const LevelFinder& finder, const Ti
   adc.weight = 0.7;
 }
 
-void set_classes(TissueModel& model, const FeatureValues& values, const TissueConfig& config)
+/// Blood and fat are both bright on T1. Alone it tells them apart only where it suppresses fat, or shows how bright fat is.
+bool tells_blood_from_fat(const TissueModel& model, const ReferenceFound& reference)
+{
+  return model.has(TissueFeature::PostContrast) || model.has(TissueFeature::T2) || model.has(TissueFeature::Adc) || reference.fat_before_contrast == FatSignal::Suppressed ||
+         std::isfinite(model[TissueFeature::BeforeContrast][Fat]);
+}
+
+void set_classes(TissueModel& model, const FeatureValues& values, const ReferenceFound& reference, const TissueConfig& config)
 {
   const auto has = [&](TissueFeature feature) { return !values[index_of(feature)].empty(); };
   const bool has_liquid = has(TissueFeature::T2) || has(TissueFeature::Adc);
   model.is_decidable[index_of(Viable)] = has(TissueFeature::PostContrast);
   model.is_decidable[index_of(Necrosis)] = has(TissueFeature::PostContrast) || has_liquid;
-  model.is_decidable[index_of(Haemorrhage)] = has(TissueFeature::BeforeContrast);
+  model.is_decidable[index_of(Haemorrhage)] = has(TissueFeature::BeforeContrast) && tells_blood_from_fat(model, reference);
   model.is_decidable[index_of(Fat)] = has(TissueFeature::BeforeContrast) && std::isfinite(model[TissueFeature::BeforeContrast][Fat]);
   model.is_decidable[index_of(Indeterminate)] = has_liquid || !has(TissueFeature::PostContrast) || model.has_two_dark_levels;
   model.log_prior = {0.0, 0.0, -2.5, -2.5, -1.0};
@@ -349,7 +352,7 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
   const bool is_liquid_told = model.has(TissueFeature::T2) || model.has(TissueFeature::Adc);
   if (model.has(TissueFeature::PostContrast) && !is_liquid_told)
     tell_dark_tissue(model, voxels, values[index_of(TissueFeature::PostContrast)], reference.kind);
-  set_classes(model, values, config);
+  set_classes(model, values, reference, config);
   model.are_both_seen = finder.are_both_seen();
   auto even = values;
   const auto level = [&](TissueFeature feature, const LevelPair& pair, double least_viable)

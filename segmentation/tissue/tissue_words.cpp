@@ -34,6 +34,8 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
     words.push_back(
         std::string("haemorrhage and fat: there is no T1 image before contrast") +
         (model.has(TissueFeature::PostContrast) ? ", so what is bright after contrast counts as viable even if it was bright before" : ""));
+  if (model.has(TissueFeature::BeforeContrast) && !model.is_decidable[index_of(TissueClass::Haemorrhage)])
+    words.push_back("haemorrhage and fat: both are bright on T1, there is no fat near the lesion to compare with and no other image; what is bright counts as indeterminate");
   if (model.has_two_dark_levels)
     words.push_back("necrosis: there is neither T2 nor ADC; of what does not enhance, only tissue as dark after contrast as liquid "
                     "is called necrosis; the rest, tumour that does not enhance or oedema, counts as indeterminate");

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <cmath>
 #include <vector>
 
@@ -18,6 +20,26 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 const phantom::TissueVolumePlan third{.core_fraction = 0.3, .snr = 15.0};
+
+/// The T1 image with muscle in the place of everything bright outside the lesion.
+PhantomLesion without_fat_around(PhantomLesion lesion)
+{
+  const auto& image = *lesion.volumes.t1;
+  std::vector<float> values;
+  for (int k = 0; k < image.geometry().size().k; ++k)
+    for (const float value : image.slice(k)) values.push_back(value);
+  const float body = 0.15F * *std::max_element(values.begin(), values.end());
+  std::vector<float> outside;
+  for (std::size_t n = 0; n < values.size(); ++n)
+    if (lesion.volumes.lesion[n] == 0 && values[n] > body) outside.push_back(values[n]);
+  std::nth_element(outside.begin(), outside.begin() + static_cast<std::ptrdiff_t>(outside.size() / 2), outside.end());
+  const float muscle = outside[outside.size() / 2];
+  for (std::size_t n = 0; n < values.size(); ++n)
+    if (lesion.volumes.lesion[n] == 0 && values[n] > 1.3F * muscle) values[n] = muscle;
+  const std::vector<imaging::Rescale> plain(static_cast<std::size_t>(image.geometry().size().k));
+  lesion.channels.t1->image = std::make_shared<const imaging::Volume>(image.geometry(), std::move(values), plain);
+  return lesion;
+}
 
 double width_of(const segmentation::TissueMap& map)
 {
@@ -58,6 +80,16 @@ TEST(MissingSequence, T1AloneDecidesNothingButBloodAndFat)
   EXPECT_FALSE(map.part(TissueClass::Viable).is_decidable);
   EXPECT_FALSE(map.part(TissueClass::Necrosis).is_decidable);
   EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 90.0);
+}
+
+// Found by a reader with fresh eyes: two lesions of equal signal on one T1 were called 100 % haemorrhage and 100 % fat.
+TEST(MissingSequence, T1AloneWithoutFatAroundDoesNotTellBloodFromFat)
+{
+  const auto map = classified(without_fat_around(phantom_lesion({.core = phantom::Tissue::Haemorrhage, .core_fraction = 0.4, .snr = 30.0}, "t1")));
+  EXPECT_FALSE(map.part(TissueClass::Haemorrhage).is_decidable);
+  EXPECT_FALSE(map.part(TissueClass::Fat).is_decidable);
+  EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 99.0);
+  EXPECT_THAT(map.undecided, Contains(HasSubstr("both are bright on T1")));
 }
 
 TEST(MissingSequence, WidensTheBand)
