@@ -436,6 +436,66 @@
         <translation>ein Befunder muss bestätigen, dass die Läsion verschwunden ist</translation>
     </message>
     <message>
+        <source>the short axis lies %1 mm beside the longest diameter and does not cross it: is it of the same slice?</source>
+        <translation>die Querachse liegt %1 mm neben dem längsten Durchmesser und kreuzt ihn nicht: Liegt sie in derselben Schicht?</translation>
+    </message>
+    <message>
+        <source>its contours were drawn in planes that lie at %1 degrees to the slices of series %2: its diameters lie in those planes, not in an acquired slice as RECIST asks</source>
+        <translation>ihre Konturen wurden in Ebenen gezeichnet, die in %1 Grad zu den Schichten der Serie %2 liegen: Ihre Durchmesser liegen in diesen Ebenen, nicht in einer aufgenommenen Schicht, wie RECIST es verlangt</translation>
+    </message>
+    <message>
+        <source>%1 % of it lies beyond series %2 and was left out</source>
+        <translation>%1 % davon liegen außerhalb der Serie %2 und wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>it reaches beyond series %1: images may be missing</source>
+        <translation>sie reicht über die Serie %1 hinaus: Vielleicht fehlen Bilder</translation>
+    </message>
+    <message>
+        <source>the lesion lies in %1 slices of %2 mm: where it ends between them is unknown, which alone is %3 % of its volume. Mark its first and last slice if you have not, and take thinner slices where the volume decides.</source>
+        <translation>die Läsion liegt in %1 Schichten von %2 mm: Wo sie dazwischen endet, ist unbekannt; das allein sind %3 % ihres Volumens. Markieren Sie, falls noch nicht geschehen, ihre erste und letzte Schicht, und nehmen Sie dünnere Schichten, wo das Volumen entscheidet.</translation>
+    </message>
+    <message>
+        <source>the lesion lies in %1 slice of %2 mm: where it ends between them is unknown, which alone is %3 % of its volume. Mark its first and last slice if you have not, and take thinner slices where the volume decides.</source>
+        <translation>die Läsion liegt in %1 Schicht von %2 mm: Wo sie endet, ist unbekannt; das allein sind %3 % ihres Volumens. Markieren Sie, falls noch nicht geschehen, ihre erste und letzte Schicht, und nehmen Sie dünnere Schichten, wo das Volumen entscheidet.</translation>
+    </message>
+    <message>
+        <source>along %1 % of the mask&apos;s border the image beyond it looks like the lesion&apos;s border where you drew it: a rim is left out, and volume and share of dead tissue are wrong. Draw the short axis too, or paint the rim as foreground.</source>
+        <translation>entlang %1 % des Randes der Maske sieht das Bild jenseits davon aus wie der Rand der Läsion, wo Sie ihn gezeichnet haben: Ein Saum fehlt, Volumen und Anteil toten Gewebes sind falsch. Zeichnen Sie auch die Querachse, oder malen Sie den Saum als Vordergrund.</translation>
+    </message>
+    <message>
+        <source>haemorrhage and fat: both are bright on T1, there is no fat near the lesion to compare with and no other image; what is bright counts as indeterminate</source>
+        <translation>Blutung und Fett: Beide sind in T1 hell, neben der Läsion gibt es kein Fett zum Vergleich und kein anderes Bild; was hell ist, zählt als unbestimmt</translation>
+    </message>
+    <message>
+        <source>with the threshold that was set, %1 of the lesion is indeterminate (%2 with the automatic one): it enhances too little to count as viable, but is %3, and a threshold of enhancement alone does not make solid tissue necrosis</source>
+        <translation>mit der gesetzten Schwelle sind %1 der Läsion unbestimmt (%2 mit der automatischen): Das Gewebe reichert zu wenig an, um als vital zu zählen, ist aber %3, und eine Schwelle der Anreicherung allein macht festes Gewebe nicht zu Nekrose</translation>
+    </message>
+    <message>
+        <source>not liquid by T2 and ADC</source>
+        <translation>nach T2 und ADC nicht flüssig</translation>
+    </message>
+    <message>
+        <source>not liquid by T2</source>
+        <translation>nach T2 nicht flüssig</translation>
+    </message>
+    <message>
+        <source>not liquid by ADC</source>
+        <translation>nach ADC nicht flüssig</translation>
+    </message>
+    <message>
+        <source>not as dark as liquid after contrast</source>
+        <translation>nach Kontrastmittel nicht so dunkel wie Flüssigkeit</translation>
+    </message>
+    <message>
+        <source>non-target %1 is %2 at baseline and %3 at %4 (what appears later is a new lesion, which is PD, rule NL1). Make it NEW, or PRESENT at baseline.</source>
+        <translation>Nichtziel %1 ist bei Baseline %2 und bei %4 %3 (was später erscheint, ist eine neue Läsion und damit PD, Regel NL1). Machen Sie sie zu NEW, oder bei Baseline zu PRESENT.</translation>
+    </message>
+    <message>
+        <source>target %1 at %2 is MERGED_INTO %3, which is ABSENT there (a merge is not disappearance, rule T4; both count 0 mm). Give %4 the length of the mass, or make both ABSENT.</source>
+        <translation>Ziel %1 ist bei %2 MERGED_INTO %3, das dort ABSENT ist (eine Verschmelzung ist kein Verschwinden, Regel T4; beide zählen 0 mm). Geben Sie %4 die Länge der Masse, oder beiden ABSENT.</translation>
+    </message>
+    <message>
         <source>the sum of diameters is %1</source>
         <translation>die Summe der Durchmesser ist %1</translation>
     </message>

@@ -132,6 +132,34 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the surroundings of the lesion do not look as they did at baseline (correlation %1): check the "
                                       "border, and that both images are of the same kind"),
     QT_TRANSLATE_NOOP("CoreSentence", "a reader must confirm that the lesion is gone"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the short axis lies %1 mm beside the longest diameter and does not cross it: is it of the same "
+                                      "slice?"),
+    QT_TRANSLATE_NOOP("CoreSentence", "its contours were drawn in planes that lie at %1 degrees to the slices of series %2: its "
+                                      "diameters lie in those planes, not in an acquired slice as RECIST asks"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 % of it lies beyond series %2 and was left out"),
+    QT_TRANSLATE_NOOP("CoreSentence", "it reaches beyond series %1: images may be missing"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the lesion lies in %1 slices of %2 mm: where it ends between them is unknown, which alone is "
+                                      "%3 % of its volume. Mark its first and last slice if you have not, and take thinner slices "
+                                      "where the volume decides."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the lesion lies in %1 slice of %2 mm: where it ends between them is unknown, which alone is %3 "
+                                      "% of its volume. Mark its first and last slice if you have not, and take thinner slices where "
+                                      "the volume decides."),
+    QT_TRANSLATE_NOOP("CoreSentence", "along %1 % of the mask's border the image beyond it looks like the lesion's border where you "
+                                      "drew it: a rim is left out, and volume and share of dead tissue are wrong. Draw the short axis "
+                                      "too, or paint the rim as foreground."),
+    QT_TRANSLATE_NOOP("CoreSentence", "haemorrhage and fat: both are bright on T1, there is no fat near the lesion to compare with "
+                                      "and no other image; what is bright counts as indeterminate"),
+    QT_TRANSLATE_NOOP("CoreSentence", "with the threshold that was set, %1 of the lesion is indeterminate (%2 with the automatic "
+                                      "one): it enhances too little to count as viable, but is %3, and a threshold of enhancement "
+                                      "alone does not make solid tissue necrosis"),
+    QT_TRANSLATE_NOOP("CoreSentence", "not liquid by T2 and ADC"),
+    QT_TRANSLATE_NOOP("CoreSentence", "not liquid by T2"),
+    QT_TRANSLATE_NOOP("CoreSentence", "not liquid by ADC"),
+    QT_TRANSLATE_NOOP("CoreSentence", "not as dark as liquid after contrast"),
+    QT_TRANSLATE_NOOP("CoreSentence", "non-target %1 is %2 at baseline and %3 at %4 (what appears later is a new lesion, which is PD, "
+                                      "rule NL1). Make it NEW, or PRESENT at baseline."),
+    QT_TRANSLATE_NOOP("CoreSentence", "target %1 at %2 is MERGED_INTO %3, which is ABSENT there (a merge is not disappearance, rule "
+                                      "T4; both count 0 mm). Give %4 the length of the mass, or make both ABSENT."),
     // What could be anything comes last.
     QT_TRANSLATE_NOOP("CoreSentence", "necrosis threshold set by the reader: %1; automatic %2, which gives necrosis %3"),
     QT_TRANSLATE_NOOP("CoreSentence", "enhancement %1 x reference tissue"),

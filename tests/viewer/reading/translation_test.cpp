@@ -75,6 +75,12 @@ TEST(Translation, PutsSentencesOfTheCoreIntoGerman)
   EXPECT_EQ(screen_sentence("the sum of diameters is incomplete: no number for T01").toStdString(), "die Summe der Durchmesser ist unvollständig: keine Zahl für T01");
   EXPECT_EQ(screen_sentence("509.9 mL at follow-up, 473.9 mL at baseline; 98 % of the carried lesion's inside belongs to it").toStdString(),
             "509.9 mL im Verlauf, 473.9 mL bei Baseline; 98 % des Inneren der übertragenen Läsion gehören dazu");
+  EXPECT_EQ(screen_sentence("12 % of it lies beyond series 2.1 and was left out").toStdString(), "12 % davon liegen außerhalb der Serie 2.1 und wurden weggelassen");
+  EXPECT_EQ(screen_sentence("with the threshold that was set, 31 % of the lesion is indeterminate (2 % with the automatic one): it enhances too little to count as viable, but is not liquid "
+                            "by T2, and a threshold of enhancement alone does not make solid tissue necrosis")
+                .toStdString(),
+            "mit der gesetzten Schwelle sind 31 % der Läsion unbestimmt (2 % mit der automatischen): Das Gewebe reichert zu wenig an, um als vital zu zählen, ist aber nach T2 nicht flüssig, und "
+            "eine Schwelle der Anreicherung allein macht festes Gewebe nicht zu Nekrose");
   EXPECT_EQ(screen_sentence("a sentence that nobody has foreseen").toStdString(), "a sentence that nobody has foreseen");
   EXPECT_EQ(screen_leading_word("baseline, 2024-01-31").toStdString(), "Baseline, 2024-01-31");
   QCoreApplication::removeTranslator(&german);
