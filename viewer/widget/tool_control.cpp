@@ -56,6 +56,8 @@ ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& 
   connect(&session_.segmentation(), &SegmentationJob::tissue_told, this,
           [this](const TissueOverlay& overlay) { tell_warnings(tissue_code, texts_of(overlay.map->warnings) + texts_of(overlay.map->undecided)); });
   connect(&session_.reading(), &ReadingModel::changed, this, [this] { emit settled(tissue_code); });
+  // What the mouse will do changes when the voxels come.
+  connect(&session_.images(), &ImageLibrary::volume_ready, this, [this] { tell_hint(last_pointer_); });
   // What is proposed can be decided on as long as it is there, whatever the mouse does meanwhile.
   connect(&display_, &DisplayState::changed, this,
           [this]

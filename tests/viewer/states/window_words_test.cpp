@@ -193,6 +193,21 @@ TEST_F(Words, OfDeadTissueAppearWithoutBeingAskedForAndGoWithTheSegmentation)
   reader.window->grid().activate(0);
 }
 
+TEST_F(Words, OfTheStatusLineDoNotSayLoadingOfASeriesThatIsThere)
+{
+  reader.window->grid().activate(0);
+  reader.key("tool.caliper");
+  const QString drawing = hint();
+  const SeriesKey before = phantom.cell(0).content().series, other = phantom.series("baseline", "DWI b 0");
+  ASSERT_EQ(reader.session.images().volume(other), nullptr) << "nobody has looked at it yet";
+  reader.session.hanging().hang(0, other);
+  ASSERT_TRUE(reader.wait([&] { return reader.session.images().volume(other) != nullptr; }));
+  EXPECT_EQ(hint(), drawing);
+  reader.session.hanging().hang(0, before);
+  reader.key("tool.crosshair");
+  phantom.rest();
+}
+
 TEST_F(Words, OfTheThresholdFollowTheDateThatIsLookedAt)
 {
   phantom.rest();
