@@ -199,6 +199,7 @@ bool ReadingModel::accept_segmentation(const LesionId& lesion, const TimepointLa
   if (!bytes) return refuse(bytes.failure());
   const reading::AcceptedMask accepted{session::digest_of(*bytes), std::nullopt, segmentation.source};
   const auto standing = marks(lesion, timepoint).mask;
+  masks_.try_emplace({accepted.mask, 0}, segmentation.mask);   // whoever shows it need not read it back
   return (standing && *standing == accepted) || issue(reading::AcceptSegmentation{lesion, timepoint, accepted}, {}, {*bytes});
 }
 
