@@ -101,6 +101,14 @@ std::string explanation_of(const PropagatedLesion& lesion, const FittedLesion& f
 /// Correlation of the surroundings below which gain and shading cannot be told; 0.88 to 0.93 in four gliomas at two dates.
 constexpr double least_agreement = 0.5;
 
+/// A lesion found more than three times as large or as small as before: what was found wrong without a word were such changes.
+bool has_changed_much(const PropagatedLesion& lesion)
+{
+  constexpr double much = 3.0;
+  return lesion.fate == LesionFate::Present && lesion.baseline_ml > 0.0 &&
+         std::max(lesion.follow_up_ml / lesion.baseline_ml, lesion.baseline_ml / lesion.follow_up_ml) > much;
+}
+
 std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const AdaptedLesion& found)
 {
   std::vector<std::string> warnings;
@@ -112,6 +120,9 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Adapt
   if (found.agreement < least_agreement)
     warnings.push_back("the surroundings of the lesion do not look as they did at baseline (correlation " +
                        format_fixed(found.agreement, 2) + "): check the border, and that both images are of the same kind");
+  if (has_changed_much(lesion))
+    warnings.push_back("its volume was found " + format_fixed(lesion.follow_up_ml / lesion.baseline_ml, 2) +
+                       " times that at baseline, and borders after so large a change are found less surely: look at the border in every slice");
   if (lesion.fate == LesionFate::Gone) warnings.push_back("a reader must confirm that the lesion is gone");
   return warnings;
 }

@@ -35,6 +35,7 @@ TEST(PropagateLesion, FindsOneThatHasNotChanged)
   ASSERT_TRUE(found) << found.failure().message();
   EXPECT_EQ(found->fate, LesionFate::Present);
   EXPECT_GE(dice(found->mask, mask_of(later(14.0))), 0.90);
+  EXPECT_THAT(found->warnings, ::testing::Not(::testing::Contains(::testing::HasSubstr("times that at baseline"))));
 }
 
 /// Whoever draws generously at one date is compared with a border as generous at the other; else the border drawn would pass for a change.
@@ -101,6 +102,7 @@ TEST(PropagateLesion, FollowsGrowthToManyTimesTheVolume)
   const auto found = propagate_lesion({before, after}, mask, *transform);
   ASSERT_TRUE(found) << found.failure().message();
   EXPECT_GE(dice(found->mask, mask_of(grown)), 0.90);
+  EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("times that at baseline")));
 }
 
 TEST(PropagateLesion, WarnsOrRefusesWhereTheSurroundingsAreNoLongerTheSame)
