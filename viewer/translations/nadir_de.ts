@@ -436,6 +436,14 @@
         <translation>ein Befunder muss bestätigen, dass die Läsion verschwunden ist</translation>
     </message>
     <message>
+        <source>its volume was found %1 times that at baseline, and borders after so large a change are found less surely: look at the border in every slice</source>
+        <translation>ihr Volumen ist das %1-Fache dessen bei Baseline, und Grenzen nach einer so großen Änderung werden weniger sicher gefunden: Sehen Sie die Grenze in jeder Schicht an</translation>
+    </message>
+    <message>
+        <source>tissues that are bright in one image are dark in the other, as in another sequence or when fat is suppressed at one date only, and how tissue bent cannot be told from such a pair</source>
+        <translation>Gewebe, die in einem Bild hell sind, sind im anderen dunkel, wie bei einer anderen Sequenz oder wenn Fett nur an einem Datum unterdrückt ist, und wie sich Gewebe verformt hat, ist an einem solchen Paar nicht zu erkennen</translation>
+    </message>
+    <message>
         <source>the short axis lies %1 mm beside the longest diameter and does not cross it: is it of the same slice?</source>
         <translation>die Querachse liegt %1 mm neben dem längsten Durchmesser und kreuzt ihn nicht: Liegt sie in derselben Schicht?</translation>
     </message>
