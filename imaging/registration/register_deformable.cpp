@@ -64,7 +64,7 @@ std::string reasons_against(const DeformableRegistration& found, const QualityLi
   auto reasons = reasons_against(found.quality, limits);
   if (found.contrast == TissueContrast::Unlike)
     reasons += std::string(reasons.empty() ? "" : "; ") +
-               "tissues that are bright in one image are dark in the other, as in another sequence or when fat is suppressed at one date only, "
+               "tissues that are bright in one image are dark in the other (another sequence, fat suppressed at one date only, or images brought together wrongly), "
                "and how tissue bent cannot be told from such a pair";
   return reasons;
 }

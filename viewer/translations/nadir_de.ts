@@ -440,8 +440,8 @@
         <translation>ihr Volumen ist das %1-Fache dessen bei Baseline, und Grenzen nach einer so großen Änderung werden weniger sicher gefunden: Sehen Sie die Grenze in jeder Schicht an</translation>
     </message>
     <message>
-        <source>tissues that are bright in one image are dark in the other, as in another sequence or when fat is suppressed at one date only, and how tissue bent cannot be told from such a pair</source>
-        <translation>Gewebe, die in einem Bild hell sind, sind im anderen dunkel, wie bei einer anderen Sequenz oder wenn Fett nur an einem Datum unterdrückt ist, und wie sich Gewebe verformt hat, ist an einem solchen Paar nicht zu erkennen</translation>
+        <source>tissues that are bright in one image are dark in the other (another sequence, fat suppressed at one date only, or images brought together wrongly), and how tissue bent cannot be told from such a pair</source>
+        <translation>Gewebe, die in einem Bild hell sind, sind im anderen dunkel (andere Sequenz, Fett nur an einem Datum unterdrückt, oder falsch zur Deckung gebracht), und wie sich Gewebe verformt hat, ist an einem solchen Paar nicht zu erkennen</translation>
     </message>
     <message>
         <source>the short axis lies %1 mm beside the longest diameter and does not cross it: is it of the same slice?</source>

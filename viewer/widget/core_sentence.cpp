@@ -162,8 +162,9 @@ constexpr const char* patterns[]{
                                       "T4; both count 0 mm). Give %4 the length of the mass, or make both ABSENT."),
     QT_TRANSLATE_NOOP("CoreSentence", "its volume was found %1 times that at baseline, and borders after so large a change are found "
                                       "less surely: look at the border in every slice"),
-    QT_TRANSLATE_NOOP("CoreSentence", "tissues that are bright in one image are dark in the other, as in another sequence or when fat "
-                                      "is suppressed at one date only, and how tissue bent cannot be told from such a pair"),
+    QT_TRANSLATE_NOOP("CoreSentence", "tissues that are bright in one image are dark in the other (another sequence, fat suppressed "
+                                      "at one date only, or images brought together wrongly), and how tissue bent cannot be told from "
+                                      "such a pair"),
     // What could be anything comes last.
     QT_TRANSLATE_NOOP("CoreSentence", "necrosis threshold set by the reader: %1; automatic %2, which gives necrosis %3"),
     QT_TRANSLATE_NOOP("CoreSentence", "enhancement %1 x reference tissue"),
