@@ -60,6 +60,7 @@ Html answer(const Readings& readings, const ReaderComparison& comparison)
     if (agree(first[t], second[t])) ++agreed;
     else differences += element("li", text(difference_words(readings, comparison, t)));
   }
+  if (follow_ups == 0) return section("Do they agree?", element("p", element("strong", text("There is no follow-up yet, and no call to agree on."))));
   Html content = element("p", element("strong", text("The readers agree at " + std::to_string(agreed) + " of " + std::to_string(follow_ups) + " follow-ups.")));
   if (!differences.empty()) content += element("ul", differences);
   if (!comparison.not_recomputed.empty()) content += element("p", {{"class", "note"}}, text("What makes a difference is not told: " + comparison.not_recomputed + "."));

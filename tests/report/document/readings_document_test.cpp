@@ -45,6 +45,16 @@ TEST(ReadingsDocument, SaysThatReadersAgree)
   EXPECT_THAT(page, Not(HasSubstr("(explains)")));
 }
 
+// Found on a real baseline: "The readers agree at 0 of 0 follow-ups."
+TEST(ReadingsDocument, SaysThatABaselineAloneHasNoCall)
+{
+  auto baselines = readings();
+  for (auto& reading : baselines) reading.assessment.timepoints.resize(1);
+  const auto page = readings_document(baselines)->markup();
+  EXPECT_THAT(page, HasSubstr("There is no follow-up yet"));
+  EXPECT_THAT(page, Not(HasSubstr("0 of 0")));
+}
+
 TEST(ReadingsDocument, EscapesEveryText)
 {
   std::array<NamedReading, 2> hostile{NamedReading{test::hostile_text(), test::hostile_assessment()}, NamedReading{test::hostile_text(), test::hostile_assessment()}};
