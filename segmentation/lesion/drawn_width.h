@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "segmentation/lesion/grid_log_odds.h"
+#include "segmentation/lesion/frame_answer.h"
 
 namespace nadir::segmentation::lesion
 {

@@ -1,40 +1,13 @@
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <string>
-#include <vector>
-
-#include "segmentation/lesion/border_evidence.h"
-#include "segmentation/lesion/lesion_model.h"
+#include "segmentation/lesion/frame_answer.h"
 
 namespace nadir::segmentation::lesion
 {
-/// Where models come from: those shipped, or others for leave-one-out runs.
-struct ModelSource
-{
-  std::function<const TreeModel&(PromptKind)> of_prompt;
-  const TreeModel* of_strokes = nullptr;  ///< must outlive the lesion and its refinements
-};
-
-using Channels = std::vector<std::shared_ptr<const imaging::Volume>>;
-
-/// A frame and what the images say in it.
-struct GridAnswer
-{
-  LesionGrid grid;
-  CellValues log_odds;
-  CellValues signal;  ///< of the best channel: normalised, smoothed
-  int channel = 0;
-  BorderEvidence border;  ///< of the best channel
-  std::vector<std::string> warnings;
-  double plainness = 0.0;                ///< how plainly an image tells the lesion apart, 0..1 (image_evidence.h)
-};
-
 /// Whether a prompt says where to look: an axis, a point, foreground paint, or a prior with at least one voxel above 0.5.
 bool marks_a_place(const LesionPrompt& prompt);
 
-/// Log odds of the lesion from all channels: each is asked, the answers are mixed by how well core and shell differ in them. Without
-/// contrast in any channel the prompt's ellipsoid has more to say, and a warning says so.
+/// Log odds of the lesion from all channels, in the frame that the prompt draws; without one, in a frame around what lies at the point.
+/// A drawn axis and extent are kept to, whatever the images say.
 GridAnswer grid_log_odds(const Channels& channels, const LesionPrompt& prompt, const ModelSource& models, int threads);
 }  // namespace nadir::segmentation::lesion
