@@ -1,13 +1,10 @@
 #include "imaging/volume/file/nifti_file.h"
 
 #include <utility>
-#include <vector>
 
 namespace nadir::imaging
 {
-namespace
-{
-Result<NiftiHeader> header_of(const std::filesystem::path& path)
+Result<std::vector<std::byte>> header_bytes(const std::filesystem::path& path)
 {
   auto source = FileBytes::open(path);
   if (!source) return source.failure();
@@ -15,13 +12,14 @@ Result<NiftiHeader> header_of(const std::filesystem::path& path)
   const auto count = source->read(start);
   if (!count) return count.failure();
   start.resize(*count);
-  return read_nifti_header(start);
+  return start;
 }
-} // namespace
 
 Result<NiftiFile> open_nifti(const std::filesystem::path& path)
 {
-  auto header = header_of(path);
+  const auto start = header_bytes(path);
+  if (!start) return start.failure();
+  auto header = read_nifti_header(*start);
   if (!header) return header.failure();
   // Opened afresh: the start that was read may hold voxels already when the header is the short one.
   auto source = FileBytes::open(path);

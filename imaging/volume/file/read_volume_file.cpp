@@ -25,17 +25,13 @@ enum class Format
 
 Result<Format> format_of(const std::filesystem::path& path)
 {
-  auto source = FileBytes::open(path);
-  if (!source) return source.failure();
-  std::vector<std::byte> start(nifti_header_bytes);
-  const auto count = source->read(start);
-  if (!count) return count.failure();
-  start.resize(*count);
+  const auto start = header_bytes(path);
+  if (!start) return start.failure();
   constexpr std::string_view nrrd = "NRRD000";
-  if (start.size() >= nrrd.size() && std::memcmp(start.data(), nrrd.data(), nrrd.size()) == 0) return Format::Nrrd;
+  if (start->size() >= nrrd.size() && std::memcmp(start->data(), nrrd.data(), nrrd.size()) == 0) return Format::Nrrd;
   constexpr std::string_view dicom = "DICM";
-  if (start.size() >= 132 && std::memcmp(start.data() + 128, dicom.data(), dicom.size()) == 0) return Format::Unknown;
-  return is_nifti(start) ? Format::Nifti : Format::Unknown;
+  if (start->size() >= 132 && std::memcmp(start->data() + 128, dicom.data(), dicom.size()) == 0) return Format::Unknown;
+  return is_nifti(*start) ? Format::Nifti : Format::Unknown;
 }
 
 /// What NIfTI and NRRD have in common behind their headers.
