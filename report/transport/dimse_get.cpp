@@ -2,13 +2,12 @@
 #include <dcmtk/dcmdata/dcdatset.h>
 #include <dcmtk/dcmdata/dcuid.h>
 #include <dcmtk/dcmnet/assoc.h>
-#include <dcmtk/dcmnet/dimse.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "report/transport/association.h"
 #include "report/transport/dimse_fetch.h"
+#include "report/transport/dimse_request.h"
 #include "report/transport/fetch_endings.h"
 #include "report/transport/fetch_identifiers.h"
 #include "report/transport/incoming_store.h"
@@ -29,20 +28,11 @@ std::vector<ProposedContext> contexts()
   return all;
 }
 
-bool send_request(Association& association, const FetchRequest& request)
+bool ask(Association& association, const FetchRequest& request)
 {
-  T_DIMSE_Message message{};
-  message.CommandField = DIMSE_C_GET_RQ;
-  auto& command = message.msg.CGetRQ;
-  command.MessageID = association.handle()->nextMsgID++;
-  std::copy_n(service.c_str(), service.size() + 1, command.AffectedSOPClassUID);
-  command.DataSetType = DIMSE_DATASET_PRESENT;
-  command.Priority = DIMSE_PRIORITY_MEDIUM;
   DcmDataset identifiers;
   fill_identifiers(identifiers, request);
-  return DIMSE_sendMessageUsingMemoryData(association.handle(), association.context_for(service, ""), &message, nullptr, &identifiers,
-                                          nullptr, nullptr)
-      .good();
+  return send_request(association, {DimseRequest::Kind::Get, service, association.handle()->nextMsgID++}, identifiers);
 }
 
 /// Serves what the peer sends until it says that it is through. A list of what failed may follow its answer; its count is what is used.
@@ -77,7 +67,7 @@ Result<Fetched> get(const DicomPeer& peer, const FetchRequest& request, const st
     return Failure(TransportError::NotSupported, "the peer does not offer C-GET (nothing was fetched). Fetch with C-MOVE or DICOMweb.");
   PeerEnding ending;
   MessageReader reader(association->handle(), association->timeout(), [&] { return folder->goes_on(ending.left); });
-  const auto came = send_request(*association, request) ? serve(*association, reader, *folder, ending) : Arrival::Broken;
+  const auto came = ask(*association, request) ? serve(*association, reader, *folder, ending) : Arrival::Broken;
   if (came == Arrival::Whole) return ended(*folder, ending);
   association->abort();
   return broken_off(*folder, came);

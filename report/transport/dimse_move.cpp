@@ -4,13 +4,13 @@
 #include <dcmtk/dcmnet/assoc.h>
 #include <dcmtk/dcmnet/dimse.h>
 
-#include <algorithm>
 #include <chrono>
 #include <thread>
 
 #include "report/transport/arrival_watch.h"
 #include "report/transport/association.h"
 #include "report/transport/dimse_fetch.h"
+#include "report/transport/dimse_request.h"
 #include "report/transport/fetch_endings.h"
 #include "report/transport/fetch_identifiers.h"
 #include "report/transport/move_reception.h"
@@ -26,19 +26,11 @@ constexpr std::size_t longest_list = std::size_t{1} << 20;   // bytes
 constexpr auto between_looks = std::chrono::milliseconds(5);
 const std::string service = UID_MOVEStudyRootQueryRetrieveInformationModel;
 
-bool send_request(Association& association, const DicomPeer& peer, const FetchRequest& request, unsigned short id)
+bool ask(Association& association, const DicomPeer& peer, const FetchRequest& request, unsigned short id)
 {
-  T_DIMSE_Message message{};
-  message.CommandField = DIMSE_C_MOVE_RQ;
-  auto& command = message.msg.CMoveRQ;
-  command.MessageID = id;
-  std::copy_n(service.c_str(), service.size() + 1, command.AffectedSOPClassUID);
-  std::copy_n(peer.calling_title.c_str(), peer.calling_title.size() + 1, command.MoveDestination);
-  command.DataSetType = DIMSE_DATASET_PRESENT;
-  command.Priority = DIMSE_PRIORITY_MEDIUM;
   DcmDataset identifiers;
   fill_identifiers(identifiers, request);
-  return DIMSE_sendMessageUsingMemoryData(association.handle(), association.context_for(service, ""), &message, nullptr, &identifiers, nullptr, nullptr).good();
+  return send_request(association, {DimseRequest::Kind::Move, service, id, peer.calling_title}, identifiers);
 }
 
 /// The next thing that the archive says of its own work.
@@ -89,7 +81,7 @@ Result<Fetched> move(const DicomPeer& peer, const FetchRequest& request, const s
   if (!association) return association.failure();
   PeerEnding ending;
   const unsigned short id = association->handle()->nextMsgID++;
-  const auto came = send_request(*association, peer, request, id) ? serve(*association, *reception, *folder, ending) : Arrival::Broken;
+  const auto came = ask(*association, peer, request, id) ? serve(*association, *reception, *folder, ending) : Arrival::Broken;
   if (came == Arrival::Whole) return ended(*folder, ending);
   if (came == Arrival::Stopped) DIMSE_sendCancelRequest(association->handle(), association->context_for(service, ""), id);
   association->abort();

@@ -8,7 +8,6 @@
 #include <dcmtk/dcmnet/assoc.h>
 #include <dcmtk/dcmnet/dimse.h>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -16,6 +15,7 @@
 
 #include "report/transport/association.h"
 #include "report/transport/dimse_message.h"
+#include "report/transport/dimse_request.h"
 #include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
 
@@ -113,18 +113,11 @@ Failure unreadable()
   return Failure(TransportError::PeerFailed, "an answer to the query is no data set (what there is remains unknown). Ask the archive's keeper.");
 }
 
-bool send_request(Association& association, const Query& query)
+bool ask(Association& association, const Query& query)
 {
-  T_DIMSE_Message message{};
-  message.CommandField = DIMSE_C_FIND_RQ;
-  auto& command = message.msg.CFindRQ;
-  command.MessageID = association.handle()->nextMsgID++;
-  std::copy_n(service.c_str(), service.size() + 1, command.AffectedSOPClassUID);
-  command.DataSetType = DIMSE_DATASET_PRESENT;
-  command.Priority = DIMSE_PRIORITY_MEDIUM;
   DcmDataset identifiers;
   fill(identifiers, query);
-  return DIMSE_sendMessageUsingMemoryData(association.handle(), association.context_for(service, ""), &message, nullptr, &identifiers, nullptr, nullptr).good();
+  return send_request(association, {DimseRequest::Kind::Find, service, association.handle()->nextMsgID++}, identifiers);
 }
 
 Result<std::vector<QueryMatch>> answers_of(Association& association)
@@ -158,7 +151,7 @@ Result<std::vector<QueryMatch>> find(const DicomPeer& peer, const Query& query)
 {
   auto association = Association::open(peer, {{service, {UID_LittleEndianExplicitTransferSyntax, UID_LittleEndianImplicitTransferSyntax}}});
   if (!association) return association.failure();
-  auto matches = send_request(*association, query) ? answers_of(*association) : Result<std::vector<QueryMatch>>(unanswered("the connection broke"));
+  auto matches = ask(*association, query) ? answers_of(*association) : Result<std::vector<QueryMatch>>(unanswered("the connection broke"));
   if (!matches) association->abort();
   return matches;
 }

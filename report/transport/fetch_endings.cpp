@@ -1,6 +1,5 @@
 #include "report/transport/fetch_endings.h"
 
-#include "report/transport/fetch_identifiers.h"
 #include "report/transport/store_status.h"
 #include "report/transport/transport_error.h"
 
@@ -41,5 +40,16 @@ Failure broken_off(const ReceivingFolder& folder, Arrival why)
   if (why == Arrival::Silent)
     return Failure(TransportError::Unreachable, "the peer fell silent after " + objects(folder) + " (the study is not whole). Fetch again.");
   return Failure(TransportError::Unreachable, "the connection broke after " + objects(folder) + " (the study is not whole). Fetch again.");
+}
+
+Failure stopped(std::size_t count)
+{
+  return Failure(TransportError::Cancelled, "the fetch was stopped after " + std::to_string(count) +
+                                                " objects (the study is not whole). Fetch again; what came is not fetched twice.");
+}
+
+Failure nothing_came()
+{
+  return Failure(TransportError::PeerFailed, "the archive sent nothing (it has no such study, or not under this title). Check what was asked for.");
 }
 } // namespace nadir::report

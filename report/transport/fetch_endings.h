@@ -23,4 +23,10 @@ Result<Fetched> ended(const ReceivingFolder& folder, const PeerEnding& ending);
 
 /// The failure of a fetch that the peer did not end. Failures: Cancelled, PeerFailed, Unreachable.
 Failure broken_off(const ReceivingFolder& folder, Arrival why);
+
+/// Failure of a fetch that a person stopped.
+Failure stopped(std::size_t count);
+
+/// Failure of a fetch for which the peer had nothing, although it said that all went well.
+Failure nothing_came();
 } // namespace nadir::report

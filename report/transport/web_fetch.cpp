@@ -6,7 +6,7 @@
 #include "report/transport/arrival_watch.h"
 #include "report/transport/dicom_json.h"
 #include "report/transport/fetch_endings.h"
-#include "report/transport/fetch_identifiers.h"
+#include "report/transport/fetch_endings.h"
 #include "report/transport/multipart_reader.h"
 #include "report/transport/outgoing_object.h"
 #include "report/transport/transport_error.h"
