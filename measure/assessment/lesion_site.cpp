@@ -5,8 +5,10 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <utility>
 
 #include "imaging/units/number_text.h"
+#include "measure/assessment/contours_on_slices.h"
 
 namespace nadir::measure
 {
@@ -363,6 +365,7 @@ SegmentedLesion on_grid_of(const SegmentedLesion& lesion, const LesionSite& site
   if (!site.stack) return result;
   result.provenance.referenced_series = site.stack->series;
   result.provenance.frame_of_reference = site.stack->certificate.frame_of_reference;
+  if (auto* contours = std::get_if<ContourStack>(&result.shape)) *contours = contours_on_slices(std::move(*contours), *site.stack);
   const auto* mask = std::get_if<Mask>(&lesion.shape);
   if (!mask) return result;
   if (!site.on_image_grid)

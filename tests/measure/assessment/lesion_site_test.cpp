@@ -160,6 +160,20 @@ TEST(LesionSite, PutsAFlippedMaskOnTheSlicesItWasDrawnOn)
   EXPECT_EQ(placed.provenance.slice_sources.at(9), SopInstanceUid{"1.2.1.1.9"});
 }
 
+// The structure sets of the twelve public sarcomas name images of the archive that the converted folders do not hold.
+TEST(LesionSite, NamesContoursAfterTheSlicesTheyLieIn)
+{
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);   // slices 5 mm apart
+  segmentation::ContourStack contours;
+  for (const double offset : {20.0, 25.004, 27.5})
+    contours.planes.push_back({offset, SopInstanceUid{"9.9"}, {{{10, 10, offset}, {30, 10, offset}, {30, 30, offset}}}});
+  const SegmentedLesion lesion{1, "", contours, {}, {}};
+  const auto placed = std::get<segmentation::ContourStack>(on_grid_of(lesion, find_site(lesion, {&t1}).value()).shape);
+  EXPECT_EQ(placed.planes[0].sop_instance, t1.slices[4].sop_instance);
+  EXPECT_EQ(placed.planes[1].sop_instance, t1.slices[5].sop_instance);
+  EXPECT_EQ(placed.planes[2].sop_instance, SopInstanceUid{"9.9"}) << "between two slices: no image is guessed";
+}
+
 TEST(CaliperSite, IsTheSliceTheLineLiesOn)
 {
   const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
