@@ -70,7 +70,7 @@ RegistrationLevel mapped(RegistrationLevel level, const ValueMap& map)
 }
 }  // namespace
 
-double contrast_correlation(const RegistrationLevel& fixed, const RegistrationLevel& moving, const RigidTransform& fixed_to_moving)
+double contrast_correlation(const RegistrationLevel& fixed, const RegistrationLevel& moving, const PointMap& fixed_to_moving)
 {
   constexpr double window = 12.0;  // mm
   const auto a = local_contrast(fixed.image, fixed.body, window);

@@ -126,6 +126,15 @@ TEST(RegisterDeformable, SaysWhetherTheContrastIsTheSame)
   EXPECT_EQ(same->contrast, TissueContrast::Alike);
 }
 
+/// Tissue that moved so far (25 mm) that no rigid position brings much of it together is no other contrast.
+TEST(RegisterDeformable, DoesNotTakeTissueThatMovedFarForAnotherContrast)
+{
+  const auto far = [](PatientPoint p) { return p + 3.6 * (earlier_place(p) - p); };
+  const auto found = register_deformable(limb_image(limb_grid(), unmoved), limb_image(limb_grid(), far, 20.0));
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_EQ(found->contrast, TissueContrast::Alike);
+}
+
 TEST(RegisterDeformable, RefusesAnImageOfSomethingElse)
 {
   const auto ball = [](PatientPoint p) {
