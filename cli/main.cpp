@@ -24,6 +24,7 @@ ExitCode run(int argc, char** argv)
   nadir::cli::add_deidentify_command(app, outcome);
   nadir::cli::add_send_command(app, outcome);
   nadir::cli::add_fetch_command(app, outcome);
+  nadir::cli::add_echo_command(app, outcome);
   nadir::cli::add_query_command(app, outcome);
   nadir::cli::add_recist_command(app, outcome);
   nadir::cli::add_best_response_command(app, outcome);

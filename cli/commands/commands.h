@@ -17,6 +17,7 @@ void add_report_command(CLI::App& app, ExitCode& exit_code);
 void add_deidentify_command(CLI::App& app, ExitCode& exit_code);
 void add_send_command(CLI::App& app, ExitCode& exit_code);
 void add_fetch_command(CLI::App& app, ExitCode& exit_code);
+void add_echo_command(CLI::App& app, ExitCode& exit_code);
 void add_query_command(CLI::App& app, ExitCode& exit_code);
 void add_recist_command(CLI::App& app, ExitCode& exit_code);
 void add_best_response_command(CLI::App& app, ExitCode& exit_code);

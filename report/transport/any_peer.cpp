@@ -1,5 +1,6 @@
 #include "report/transport/any_peer.h"
 
+#include "report/transport/dimse_echo.h"
 #include "report/transport/dimse_fetch.h"
 #include "report/transport/dimse_query.h"
 #include "report/transport/dimse_sender.h"
@@ -19,6 +20,11 @@ std::unique_ptr<Sender> sender_to(const Peer& peer)
 {
   if (const auto* node = std::get_if<DicomPeer>(&peer)) return std::make_unique<DimseSender>(*node);
   return std::make_unique<WebSender>(std::get<WebPeer>(peer));
+}
+
+Result<Done> echo(const Peer& peer)
+{
+  return std::visit([](const auto& one) { return echo(one); }, peer);
 }
 
 Result<std::vector<QueryMatch>> find(const Peer& peer, const Query& query)

@@ -20,6 +20,9 @@ std::string name_of(const Peer& peer);
 
 std::unique_ptr<Sender> sender_to(const Peer& peer);
 
+/// Whether it is there and takes us for who we are: C-ECHO, or QIDO for one study. Failures: as echo of each.
+Result<Done> echo(const Peer& peer);
+
 /// C-FIND or QIDO. Failures: as find of each.
 Result<std::vector<QueryMatch>> find(const Peer& peer, const Query& query);
 

@@ -21,6 +21,7 @@ struct DimseCommand
     GetAnswer = 0x8010,
     FindAnswer = 0x8020,
     MoveAnswer = 0x8021,
+    EchoAnswer = 0x8030,
   };
   std::uint16_t field = 0;
   std::uint16_t message_id = 0;   ///< of a request

@@ -14,6 +14,8 @@ struct TlsSettings
   std::filesystem::path certificate; ///< ours, PEM; empty: none is shown
   std::filesystem::path key;         ///< ours, PEM
   std::string pinned_sha256;         ///< 64 hexadecimal digits, of the peer's certificate (DER); empty: none is pinned
+
+  bool operator==(const TlsSettings&) const = default;
 };
 
 /// A DICOM node (DIMSE).
@@ -25,6 +27,8 @@ struct DicomPeer
   std::string calling_title = "NADIR";
   std::optional<TlsSettings> tls;
   int timeout_seconds = 30; ///< for each answer
+
+  bool operator==(const DicomPeer&) const = default;
 };
 
 /// A DICOMweb service.
@@ -33,5 +37,7 @@ struct WebPeer
   std::string url; ///< root of the service: "https://pacs.example:8443/dicom-web"
   std::optional<TlsSettings> tls;
   int timeout_seconds = 60;
+
+  bool operator==(const WebPeer&) const = default;
 };
 } // namespace nadir::report

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "imaging/storage/write_file.h"
 #include "imaging/units/number_text.h"
 #include "report/transport/transport_error.h"
 
@@ -109,6 +110,57 @@ Result<Peer> peer_of(const Json& object, const std::string& name, const fs::path
   if (!placed) return placed.failure().in_context(name);
   return Peer{*placed};
 }
+std::string file_name(const fs::path& path, const fs::path& folder)
+{
+  const auto inside = path.lexically_relative(folder);
+  return !inside.empty() && *inside.begin() != ".." ? inside.string() : path.string();
+}
+
+void add_tls(const std::optional<TlsSettings>& tls, const fs::path& folder, Json& object)
+{
+  if (!tls) return;
+  Json words = Json::object();
+  for (const auto& [key, path] : {std::pair{"authority", &tls->authorities}, {"certificate", &tls->certificate}, {"key", &tls->key}})
+    if (!path->empty()) words[key] = file_name(*path, folder);
+  if (!tls->pinned_sha256.empty()) words["pin"] = tls->pinned_sha256;
+  object["tls"] = words;
+}
+
+Json json_of(const DicomPeer& peer, const fs::path& folder)
+{
+  Json object{{"node", address_of(peer)}, {"called", peer.called_title}, {"calling", peer.calling_title}, {"timeout", peer.timeout_seconds}};
+  add_tls(peer.tls, folder, object);
+  return object;
+}
+
+Json json_of(const WebPeer& peer, const fs::path& folder)
+{
+  Json object{{"web", peer.url}, {"timeout", peer.timeout_seconds}};
+  add_tls(peer.tls, folder, object);
+  return object;
+}
+
+Result<std::vector<NamedPeer>> peers_in(const std::string& text, const fs::path& folder)
+{
+  const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= 8; };
+  const Json list = Json::parse(text, shallow, false);
+  if (!list.is_object()) return unusable("it is no JSON object");
+  std::vector<NamedPeer> peers;
+  for (const auto& [name, object] : list.items())
+  {
+    auto peer = peer_of(object, name, folder);
+    if (!peer) return peer.failure();
+    peers.push_back({name, std::move(*peer)});
+  }
+  return peers;
+}
+
+/// Absolute, so that a name relative to it means the same file wherever the program stands.
+fs::path folder_of(const fs::path& file)
+{
+  std::error_code problem;
+  return fs::absolute(file, problem).lexically_normal().parent_path();
+}
 } // namespace
 
 Result<std::vector<NamedPeer>> read_peers(const fs::path& file)
@@ -118,17 +170,26 @@ Result<std::vector<NamedPeer>> read_peers(const fs::path& file)
   if (fs::file_size(file, problem) > longest_file || problem) return unusable("it is too long or cannot be read");
   std::ifstream stream(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= 8; };
-  const Json list = Json::parse(text, shallow, false);
-  if (!list.is_object()) return unusable("it is no JSON object");
-  std::vector<NamedPeer> peers;
-  for (const auto& [name, object] : list.items())
+  return peers_in(text, folder_of(file));
+}
+
+Result<Done> write_peers(const fs::path& file, const std::vector<NamedPeer>& peers)
+{
+  const auto folder = folder_of(file);
+  Json list = Json::object();
+  for (const auto& [name, peer] : peers)
   {
-    auto peer = peer_of(object, name, fs::absolute(file, problem).parent_path());
-    if (!peer) return peer.failure();
-    peers.push_back({name, std::move(*peer)});
+    if (name.empty()) return unusable("an archive has no name");
+    if (list.contains(name)) return unusable("two archives are called " + name);
+    list[name] = std::visit([&](const auto& one) { return json_of(one, folder); }, peer);
   }
-  return peers;
+  const std::string text = list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  const auto read = peers_in(text, folder);
+  if (!read) return read.failure();
+  if (*read != peers) return unusable("an entry would read back differently");
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  return imaging::write_file(file, text);
 }
 
 fs::path default_peer_file()
@@ -136,6 +197,12 @@ fs::path default_peer_file()
   const char *config = std::getenv("XDG_CONFIG_HOME"), *home = std::getenv("HOME");
   const fs::path folder = config && *config ? fs::path(config) : fs::path(home ? home : ".") / ".config";
   return folder / "nadir" / "archives.json";
+}
+
+std::string address_of(const DicomPeer& peer)
+{
+  const bool has_colons = peer.host.find(':') != std::string::npos;
+  return (has_colons ? "[" + peer.host + "]" : peer.host) + ":" + std::to_string(peer.port);
 }
 
 Result<DicomPeer> with_address(DicomPeer peer, const std::string& address)

@@ -14,6 +14,8 @@ struct NamedPeer
 {
   std::string name;
   Peer peer;
+
+  bool operator==(const NamedPeer&) const = default;
 };
 
 /// The archives of this place, for the command line and the viewer alike. A JSON object by name:
@@ -26,8 +28,16 @@ struct NamedPeer
 /// Failures: SettingInvalid. A file that is not there has no archives.
 Result<std::vector<NamedPeer>> read_peers(const std::filesystem::path& file);
 
+/// Writes such a file whole or not at all, and its folder where that is missing. Files of TLS that lie below its folder are named relative
+/// to it. What would not be read back as it was given is not written: a name that is empty or there twice, a node without host.
+/// Failures: SettingInvalid; those of imaging::write_file.
+Result<Done> write_peers(const std::filesystem::path& file, const std::vector<NamedPeer>& peers);
+
 /// $XDG_CONFIG_HOME/nadir/archives.json, or the same below ~/.config.
 std::filesystem::path default_peer_file();
+
+/// The address of a node as it is written: HOST:PORT, or [ADDRESS]:PORT where the host has colons.
+std::string address_of(const DicomPeer& peer);
 
 /// HOST:PORT or [ADDRESS]:PORT as host and port of `peer`. Failures: SettingInvalid.
 Result<DicomPeer> with_address(DicomPeer peer, const std::string& address);

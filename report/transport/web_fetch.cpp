@@ -130,6 +130,17 @@ Result<std::vector<QueryMatch>> find(const WebPeer& peer, const Query& query)
   return std::move(*matches);
 }
 
+Result<Done> echo(const WebPeer& peer)
+{
+  WebConnection connection(peer);
+  const auto answer = connection.get("/studies?limit=1", "application/dicom+json");
+  if (!answer) return answer.failure();
+  if (answer->status == 204) return Done{};
+  if (answer->status != 200) return answered(answer->status);
+  if (matches_of(answer->body)) return Done{};
+  return Failure(TransportError::PeerFailed, "what answers at this address speaks no DICOMweb (nothing could be found there). Check the address.");
+}
+
 Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std::filesystem::path& path)
 {
   auto folder = ReceivingFolder::open(path, request);

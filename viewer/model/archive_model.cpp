@@ -96,6 +96,27 @@ QStringList ArchiveModel::archives() const
   return names;
 }
 
+Result<Done> ArchiveModel::keep(const std::vector<report::NamedPeer>& peers)
+{
+  if (const auto before = report::read_peers(utf8(list_)); !before) return before.failure();
+  if (const auto written = report::write_peers(utf8(list_), peers); !written) return written;
+  reload();
+  return Done{};
+}
+
+void ArchiveModel::try_out(const report::NamedPeer& archive)
+{
+  start(tr("trying %1").arg(text_of(archive.name)),
+        [this, archive](const JobControl& control)
+        {
+          control.progress(tr("Trying %1").arg(text_of(archive.name)))(0, 1);
+          const auto answered = report::echo(archive.peer);
+          control.post(
+              [this, answered, name = text_of(archive.name)]
+              { emit tried_out(answered ? Message{MessageKind::Note, tr("%1 answers and takes us for who we are.").arg(name), {}} : message_of(answered.failure())); });
+        });
+}
+
 std::optional<report::Peer> ArchiveModel::peer_named(const QString& archive)
 {
   for (const auto& peer : peers_)

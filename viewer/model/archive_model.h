@@ -51,7 +51,13 @@ public:
   /// Reads the list again.
   void reload();
   QStringList archives() const;
+  const std::vector<report::NamedPeer>& peers() const { return peers_; }
   const QString& list() const { return list_; }   ///< the file that they stand in
+  /// Writes the list anew and takes it from then on. A list that cannot be read is left to whoever wrote it. Failures: those of
+  /// report::read_peers and report::write_peers; the list stays as it was.
+  Result<Done> keep(const std::vector<report::NamedPeer>& peers);
+  /// Says hello to an archive, which need not be in the list; `tried_out` follows.
+  void try_out(const report::NamedPeer& archive);
 
   void search(const QString& archive, const ArchiveSearch& search);
   const std::vector<report::QueryMatch>& studies() const { return studies_; }   ///< of the last search
@@ -74,6 +80,7 @@ signals:
   void studies_changed();
   void fetched(const QString& folder);
   void delivered(const nadir::viewer::ArchiveDelivery& delivery);
+  void tried_out(const nadir::viewer::Message& outcome);
   void busy_changed();
   void not_arrived_changed();
   void progress(const QString& what, int done, int total);

@@ -1686,6 +1686,113 @@
     </message>
 </context>
 <context>
+    <name>nadir::viewer::ArchiveEditor</name>
+    <message>
+        <source>as it is called here</source>
+        <translation>wie es hier heißt</translation>
+    </message>
+    <message>
+        <source>Secured (TLS)</source>
+        <translation>Gesichert (TLS)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Try connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>DICOM node</source>
+        <translation>DICOM-Knoten</translation>
+    </message>
+    <message>
+        <source>DICOMweb service</source>
+        <translation>DICOMweb-Dienst</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>Rechner und Port</translation>
+    </message>
+    <message>
+        <source>Its AE title</source>
+        <translation>Sein AE-Titel</translation>
+    </message>
+    <message>
+        <source>Our AE title</source>
+        <translation>Unser AE-Titel</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Wartet auf Antwort</translation>
+    </message>
+    <message>
+        <source>Authority (PEM)</source>
+        <translation>Zertifizierungsstelle (PEM)</translation>
+    </message>
+    <message>
+        <source>or pin (SHA-256)</source>
+        <translation>oder Fingerabdruck (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Our certificate (PEM)</source>
+        <translation>Unser Zertifikat (PEM)</translation>
+    </message>
+    <message>
+        <source>Its key (PEM)</source>
+        <translation>Sein Schlüssel (PEM)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>(new)</source>
+        <translation>(neu)</translation>
+    </message>
+    <message>
+        <source>Trying ...</source>
+        <translation>Wird geprüft ...</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+</context>
+<context>
     <name>nadir::viewer::ArchiveModel</name>
     <message>
         <source>There is no archive of this name (it is not known where to turn). Add it to %1.</source>
@@ -1722,6 +1829,18 @@
     <message>
         <source>Stopped: %1. What the archive has confirmed by then stands; what was to be sent waits in the queue.</source>
         <translation>Angehalten: %1. Was das Archiv bis dahin bestätigt hat, gilt; was zu senden war, wartet in der Schlange.</translation>
+    </message>
+    <message>
+        <source>trying %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>%1 answers and takes us for who we are.</source>
+        <translation>%1 antwortet und erkennt uns an.</translation>
     </message>
 </context>
 <context>
@@ -1786,12 +1905,16 @@
         </translation>
     </message>
     <message>
-        <source>No archive is known. Its address and certificates belong into %1, which is read when this page opens; docs/archives.md shows one.</source>
-        <translation>Kein Archiv bekannt. Adresse und Zertifikate gehören in %1; die Datei wird gelesen, wenn diese Seite geöffnet wird; docs/archives.md zeigt eine.</translation>
-    </message>
-    <message>
         <source>Send again what did not arrive (%1)</source>
         <translation>Nicht Angekommenes noch einmal senden (%1)</translation>
+    </message>
+    <message>
+        <source>Archives ...</source>
+        <translation>Archive ...</translation>
+    </message>
+    <message>
+        <source>No archive is known. Add one with &quot;Archives ...&quot;; the list is %1.</source>
+        <translation>Es ist kein Archiv bekannt. Eines über &quot;Archive ...&quot; hinzufügen; die Liste ist %1.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "viewer/widget/archive_editor.h"
+
 namespace nadir::viewer
 {
 namespace
@@ -28,7 +30,7 @@ QString date_words(const std::string& date)
 ArchivePanel::ArchivePanel(CaseSession& session, ArchiveModel& archives, QWidget* parent)
     : QWidget(parent), session_(session), archives_(archives), archive_(new QComboBox), patient_(new QLineEdit), name_(new QLineEdit),
       date_(new QLineEdit), search_(new QPushButton(tr("Search"))), open_(new QPushButton(tr("Open study"))),
-      send_(new QPushButton(tr("Send results ..."))), stop_(new QPushButton(tr("Stop"))), again_(new QPushButton), studies_(new QTableWidget(0, 5)), state_(new QLabel),
+      send_(new QPushButton(tr("Send results ..."))), stop_(new QPushButton(tr("Stop"))), again_(new QPushButton), edit_(new QPushButton(tr("Archives ..."))), studies_(new QTableWidget(0, 5)), state_(new QLabel),
       bar_(new QProgressBar)
 {
   lay_out();
@@ -44,6 +46,7 @@ void ArchivePanel::lay_out()
   patient_->setObjectName("archive-patient");
   studies_->setObjectName("studies");
   again_->setObjectName("archive-again");
+  edit_->setObjectName("archive-edit");
   date_->setPlaceholderText(tr("YYYYMMDD or YYYYMMDD-YYYYMMDD"));
   studies_->setHorizontalHeaderLabels({tr("Date"), tr("Patient ID"), tr("Name"), tr("Modality"), tr("Description")});
   studies_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -53,7 +56,10 @@ void ArchivePanel::lay_out()
   studies_->horizontalHeader()->setStretchLastSection(true);
   state_->setWordWrap(true);
   auto* fields = new QFormLayout;
-  fields->addRow(tr("Archive"), archive_);
+  auto* archive = new QHBoxLayout;
+  archive->addWidget(archive_, 1);
+  archive->addWidget(edit_);
+  fields->addRow(tr("Archive"), archive);
   fields->addRow(tr("Patient ID"), patient_);
   fields->addRow(tr("Name"), name_);
   fields->addRow(tr("Date"), date_);
@@ -77,6 +83,7 @@ void ArchivePanel::wire()
   connect(studies_, &QTableWidget::itemDoubleClicked, this, &ArchivePanel::open_chosen);
   connect(studies_, &QTableWidget::itemSelectionChanged, this, &ArchivePanel::update_state);
   connect(send_, &QPushButton::clicked, this, &ArchivePanel::ask_what_to_send);
+  connect(edit_, &QPushButton::clicked, this, &ArchivePanel::edit_archives);
   connect(stop_, &QPushButton::clicked, &archives_, &ArchiveModel::cancel);
   connect(again_, &QPushButton::clicked, this, [this] { archives_.send_again(archive_->currentText()); });
   connect(archive_, &QComboBox::currentIndexChanged, this, &ArchivePanel::update_state);
@@ -124,6 +131,13 @@ void ArchivePanel::ask_what_to_send()
   dialog->show();
 }
 
+void ArchivePanel::edit_archives()
+{
+  auto* editor = new ArchiveEditor(archives_, this);
+  editor->setAttribute(Qt::WA_DeleteOnClose);
+  editor->show();
+}
+
 void ArchivePanel::show_archives()
 {
   const QString chosen = archive_->currentText();
@@ -163,7 +177,7 @@ void ArchivePanel::update_state()
   bar_->setVisible(is_busy);
   studies_->setVisible(!is_hidden);
   if (is_hidden) state_->setText(tr("Blinded: names and dates of an archive are not shown."));
-  else if (!has_archive) state_->setText(tr("No archive is known. Its address and certificates belong into %1, which is read when this page opens; docs/archives.md shows one.").arg(archives_.list()));
+  else if (!has_archive) state_->setText(tr("No archive is known. Add one with \"Archives ...\"; the list is %1.").arg(archives_.list()));
   else state_->setText(tr("%n studies found", "", static_cast<int>(archives_.studies().size())));
 }
 } // namespace nadir::viewer

@@ -33,6 +33,7 @@ private:
   void search();
   void open_chosen();
   void ask_what_to_send();
+  void edit_archives();
   void open_folder(const QString& folder);
   void show_archives();
   void show_studies();
@@ -42,7 +43,7 @@ private:
   ArchiveModel& archives_;
   QComboBox* archive_;
   QLineEdit *patient_, *name_, *date_;
-  QPushButton *search_, *open_, *send_, *stop_, *again_;
+  QPushButton *search_, *open_, *send_, *stop_, *again_, *edit_;
   QTableWidget* studies_;
   QLabel* state_;
   QProgressBar* bar_;

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "report/transport/deliver.h"
+#include "report/transport/dimse_echo.h"
 #include "report/transport/dimse_fetch.h"
 #include "report/transport/dimse_query.h"
 #include "report/transport/dimse_sender.h"
@@ -60,6 +61,31 @@ Failure greeting(const DicomPeer& peer, const std::vector<OutgoingObject>& objec
   return begun ? Failure(TransportError::PeerFailed, "it went through") : begun.failure();
 }
 } // namespace
+
+TEST(Orthanc, AnswersAnEchoOfWhomItKnows)
+{
+  NEEDS_ORTHANC();
+  Archive archive, secured(Secured::Yes);
+  const auto plain = echo(archive.peer());
+  EXPECT_TRUE(plain) << plain.failure().message();
+  const auto by_tls = echo(secured.peer());
+  EXPECT_TRUE(by_tls) << by_tls.failure().message();
+  const auto by_web = echo(archive.https_peer());
+  EXPECT_TRUE(by_web) << by_web.failure().message();
+  auto stranger = secured.peer();
+  stranger.tls->certificate.clear();
+  stranger.tls->key.clear();
+  EXPECT_FALSE(echo(stranger)) << "the archive asks for our certificate";
+  auto misled = secured.peer();
+  misled.tls->authorities = secured.file("other.crt");
+  EXPECT_TRUE(echo(misled).failure().is(TransportError::TlsFailed));
+  auto elsewhere = archive.web_peer();
+  elsewhere.url += "/nothing/here";
+  EXPECT_TRUE(echo(elsewhere).failure().is(TransportError::PeerFailed));
+  auto gone = archive.peer();
+  archive.kill();
+  EXPECT_TRUE(echo(gone).failure().is(TransportError::Unreachable));
+}
 
 TEST(Orthanc, StoresFindsAndGivesBackByDimse)
 {

@@ -46,3 +46,56 @@ TEST_F(PeerFile, RefusesWhatItDoesNotKnow)
 }
 
 TEST_F(PeerFile, IsEmptyWhereThereIsNone) { EXPECT_TRUE(read_peers(folder.path() / "none.json")->empty()); }
+
+namespace
+{
+DicomPeer secured_node()
+{
+  DicomPeer node;
+  node.host = "fe80::1";
+  node.port = 2762;
+  node.called_title = "PACS";
+  node.timeout_seconds = 9;
+  node.tls = TlsSettings{"/etc/ca.pem", "", "", "ab:12"};
+  return node;
+}
+} // namespace
+
+TEST_F(PeerFile, KeepsWhatItWasGiven)
+{
+  const auto file = folder.path() / "new folder" / "archives.json";
+  auto node = secured_node();
+  node.tls->certificate = folder.path() / "new folder" / "ours" / "us.pem";
+  node.tls->key = folder.path() / "new folder" / "us.key";
+  const std::vector<NamedPeer> peers{{"main", node}, {"Zürich \"web\"", WebPeer{"https://pacs.example/dicom-web", std::nullopt, 30}}};
+  const auto written = write_peers(file, peers);
+  ASSERT_TRUE(written) << written.failure().message();
+  const auto read = read_peers(file);
+  ASSERT_TRUE(read) << read.failure().message();
+  EXPECT_EQ(*read, peers);
+}
+
+// Whoever moves the folder moves list and certificates together.
+TEST_F(PeerFile, NamesFilesBelowItsFolderRelativeToIt)
+{
+  DicomPeer node = secured_node();
+  node.tls->authorities = folder.path() / "here" / "ca.pem";
+  ASSERT_TRUE(write_peers(folder.path() / "here" / "archives.json", {{"main", node}}));
+  std::filesystem::rename(folder.path() / "here", folder.path() / "there");
+  const auto moved = read_peers(folder.path() / "there" / "archives.json");
+  ASSERT_TRUE(moved) << moved.failure().message();
+  EXPECT_EQ(std::get<DicomPeer>(moved->front().peer).tls->authorities, folder.path() / "there" / "ca.pem");
+}
+
+TEST_F(PeerFile, DoesNotWriteWhatCouldNotBeReadBack)
+{
+  ASSERT_TRUE(read(R"({"main": {"node": "pacs:104"}})"));
+  DicomPeer nowhere;
+  DicomPeer endless = secured_node();
+  endless.timeout_seconds = 0;
+  for (const auto& peers : {std::vector<NamedPeer>{{"", secured_node()}}, {{"a", secured_node()}, {"a", secured_node()}}, {{"a", nowhere}}, {{"a", endless}}})
+    EXPECT_FALSE(write_peers(folder.path() / "archives.json", peers));
+  const auto kept = read_peers(folder.path() / "archives.json");
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->front().name, "main");
+}

@@ -12,6 +12,7 @@
 #include "tests/report/transport/archive.h"
 #include "tests/report/transport/small_objects.h"
 #include "tests/support/temporary_folder.h"
+#include "viewer/model/archive_entry.h"
 
 using namespace nadir::viewer;
 namespace fs = std::filesystem;
@@ -19,6 +20,15 @@ namespace fs = std::filesystem;
 namespace
 {
 constexpr int patience = 60'000;
+
+nadir::report::DicomPeer node_at(const std::string& host, int port)
+{
+  nadir::report::DicomPeer node;
+  node.host = host;
+  node.port = port;
+  node.timeout_seconds = 5;
+  return node;
+}
 
 class Archives : public ::testing::Test
 {
@@ -59,6 +69,69 @@ TEST_F(Archives, TellWhenTheyAreNotReached)
   model.search("main", {});
   ASSERT_TRUE(QTest::qWaitFor([&] { return messages.count() == 1; }, patience));
   EXPECT_EQ(messages.front().front().value<Message>().code, "unreachable");
+}
+
+TEST_F(Archives, AreKeptAsTheyWereFilledIn)
+{
+  ArchiveModel model(data() + "/archives.json", data());
+  ArchiveEntry entry;
+  entry.name = "main";
+  entry.address = "[::1]:2762";
+  entry.called = "PACS";
+  entry.trust = ArchiveTrust::Tls;
+  EXPECT_FALSE(peer_of(entry)) << "TLS with nobody who is trusted";
+  entry.authority = "/etc/ca.pem";
+  const auto peer = peer_of(entry);
+  ASSERT_TRUE(peer) << peer.failure().message();
+  const auto kept = model.keep({*peer});
+  ASSERT_TRUE(kept) << kept.failure().message();
+  ASSERT_EQ(ArchiveModel(data() + "/archives.json", data()).archives(), QStringList{"main"});
+  const auto shown = entry_of(model.peers().front());
+  EXPECT_EQ(shown.address, "[::1]:2762");
+  EXPECT_EQ(shown.called, "PACS");
+  EXPECT_EQ(shown.calling, "NADIR");
+  EXPECT_EQ(shown.authority, "/etc/ca.pem");
+  EXPECT_EQ(shown.trust, ArchiveTrust::Tls);
+}
+
+TEST_F(Archives, AreNotFilledInWithNowhereToTurn)
+{
+  ArchiveEntry entry;
+  EXPECT_FALSE(peer_of(entry)) << "no name";
+  entry.name = "main";
+  EXPECT_FALSE(peer_of(entry)) << "no address";
+  entry.address = "pacs:104";
+  EXPECT_TRUE(peer_of(entry));
+  entry.called = "SEVENTEEN-LETTERS";
+  EXPECT_FALSE(peer_of(entry)) << "PS3.5: 16 at most";
+  entry.protocol = ArchiveProtocol::DicomWeb;
+  EXPECT_FALSE(peer_of(entry)) << "no address";
+  entry.url = "https://pacs.example/dicom-web";
+  EXPECT_TRUE(peer_of(entry));
+}
+
+TEST_F(Archives, LeaveAListThatNobodyCanReadAlone)
+{
+  const auto path = list("{ \"main\": ");
+  ArchiveModel model(path, data());
+  EXPECT_FALSE(model.keep({{"other", node_at("pacs", 104)}}));
+  std::ifstream file(path.toStdString());
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), "{ \"main\": ");
+}
+
+TEST_F(Archives, TellWhetherOneAnswersBeforeItIsKept)
+{
+  const int port = nadir::testing::free_port();
+  ArchiveModel model(data() + "/archives.json", data());
+  QSignalSpy tried(&model, &ArchiveModel::tried_out);
+  model.try_out({"main", node_at("127.0.0.1", port)});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return tried.count() == 1; }, patience));
+  EXPECT_EQ(tried.front().front().value<Message>().code, "unreachable");
+  if (!nadir::test::Archive::is_installed()) GTEST_SKIP() << "Orthanc with its DICOMweb plugin, openssl or socat is not installed";
+  nadir::test::Archive archive;
+  model.try_out({"main", archive.peer()});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return tried.count() == 2; }, patience));
+  EXPECT_EQ(tried.back().front().value<Message>().kind, MessageKind::Note) << tried.back().front().value<Message>().text.toStdString();
 }
 
 /// An address that never answers (RFC 5737): the job is under way until it is stopped.
