@@ -29,6 +29,16 @@ std::string coded_agent(const FrameLevels& levels)
   auto meaning = code_text(items.front(), tags::code_meaning);
   return meaning.empty() ? code_text(items.front(), tags::code_value) : meaning;
 }
+/// Volume in mL or dose in mg.
+bool tells_an_amount(const FrameLevels& levels)
+{
+  const auto is_positive = [&](Tag tag)
+  {
+    const auto amount = number(levels.root(), tag, NumberVr::DS);
+    return amount && *amount > 0.0;
+  };
+  return is_positive(tags::contrast_bolus_volume) || is_positive(tags::contrast_bolus_total_dose);
+}
 }  // namespace
 
 ContrastAgent contrast_agent_of(const FrameLevels& levels)
@@ -37,13 +47,15 @@ ContrastAgent contrast_agent_of(const FrameLevels& levels)
   if (!denies(typed) && !is_one_of(silences, typed)) return ContrastAgent::Given;
   const auto coded = coded_agent(levels);
   if (!denies(coded) && !is_one_of(silences, coded)) return ContrastAgent::Given;
-  return denies(typed) || denies(coded) ? ContrastAgent::NotGiven : ContrastAgent::NotTold;
+  if (denies(typed) || denies(coded)) return ContrastAgent::NotGiven;
+  return tells_an_amount(levels) ? ContrastAgent::Given : ContrastAgent::NotTold;
 }
 
 std::string contrast_agent_name(const FrameLevels& levels)
 {
   if (contrast_agent_of(levels) != ContrastAgent::Given) return "";
   const auto typed = code_text(levels.root(), tags::contrast_bolus_agent);
-  return denies(typed) || is_one_of(silences, typed) ? coded_agent(levels) : typed;
+  const auto name = denies(typed) || is_one_of(silences, typed) ? coded_agent(levels) : typed;
+  return name.empty() ? "(NOT NAMED)" : name;
 }
 }  // namespace nadir::imaging

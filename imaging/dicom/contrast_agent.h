@@ -14,9 +14,9 @@ enum class ContrastAgent
   Given,
 };
 
-/// From Contrast/Bolus Agent, a free text that people type, or its sequence of codes.
+/// From Contrast/Bolus Agent, a free text that people type, or its sequence of codes; where both are silent, from volume and dose.
 ContrastAgent contrast_agent_of(const FrameLevels& levels);
 
-/// The agent's name in upper case where one was given, else "".
+/// The agent's name in upper case where one was given, "(NOT NAMED)" where only its amount is told, else "".
 std::string contrast_agent_name(const FrameLevels& levels);
 }  // namespace nadir::imaging

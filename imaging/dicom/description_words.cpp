@@ -93,22 +93,28 @@ std::optional<SequenceType> DescriptionWords::weighting() const
 
 bool DescriptionWords::says_fat_suppression() const
 {
-  return any_of({"FS", "FATSAT", "SPAIR", "SPIR", "CHESS", "WE", "FATSUP", "SPECIAL", "PDFS", "T2FS", "T1FS", "PD+FS", "T2+FS", "FAT"}) ||
+  return any_of({"FS", "FATSAT", "SPAIR", "SPIR", "CHESS", "WE", "FATSUP", "SPECIAL", "PDFS", "T2FS", "T1FS", "PD+FS", "T2+FS", "FAT", "WATER"}) || says_dixon_water() ||
          contains("FATSAT") || contains("FAT SAT") || contains("FAT_SAT") || contains("FAT-SAT") || contains("_FS") || contains("SPAIR");
+}
+
+/// "t1_vibe_dixon_W": what scanners append to the water image of a series.
+bool DescriptionWords::says_dixon_water() const
+{
+  return !words_.empty() && words_.back() == "W" && any_of({"DIXON", "MDIXON", "IDEAL", "FLEX"});
 }
 
 bool DescriptionWords::says_post_contrast() const
 {
   if (says_pre_contrast()) return false;
   return any_of({"+C", "C+", "POST", "KM", "+KM", "GD", "+GD", "GAD", "GADO", "GADOLINIUM", "CE", "CONTRAST", "KONTRAST", "MDC", "+MDC",
-      "INJ", "POSTCONTRAST",
+      "INJ", "INJECTION", "INJECTE", "INJECTEE", "POSTCONTRAST",
                  "POSTGAD", "T1+C", "T1C", "T1CE", "T1GD", "T1KM", "GD+", "KM+", "+CM", "GBCA", "PKM", "CIV", "ENHANCED", "DOTAREM", "GADOVIST", "MULTIHANCE", "MAGNEVIST",
                      "PROHANCE"});
 }
 
 bool DescriptionWords::says_pre_contrast() const
 {
-  return any_of({"PRE", "NATIV", "NATIVE", "OHNE", "WITHOUT", "UNENHANCED", "SANS", "SENZA", "SIN", "PRECONTRAST", "NONCONTRAST"}) ||
+  return any_of({"PRE", "NATIV", "NATIVE", "OHNE", "WITHOUT", "UNENHANCED", "SANS", "SENZA", "SIN", "PRECONTRAST", "NONCONTRAST", "AVANT", "PRIMA", "ANTES"}) ||
       contains("W/O") ||
          contains("NON-CONTRAST") || contains("NON CONTRAST") || contains("NO CONTRAST") || contains("VOR KM");
 }

@@ -23,7 +23,7 @@ public:
   bool says_adc() const { return any_of({"ADC", "DADC", "ADCMAP", "APPARENT"}) && !any_of({"EADC", "EXPONENTIAL"}); }
   bool says_diffusion() const { return any_of({"DWI", "DTI", "DIFF", "DIFFUSION", "EP2D", "TRACEW", "RESOLVE", "DWIBS"}) &&
       !any_of({"PERF", "PERFUSION", "BOLD"}); }
-  bool says_fat_suppression() const;
+  bool says_fat_suppression() const;   ///< or that fat is absent, as on a water image
   bool says_stir() const { return any_of({"STIR", "TIRM", "TURBOSTIR"}) || contains("STIR"); }
   bool says_flair() const { return contains("FLAIR"); }
   bool says_post_contrast() const;
@@ -32,6 +32,7 @@ public:
   bool says_subtraction() const { return any_of({"SUB", "SUBTRACTION", "SUBTRAKTION"}); }
 
 private:
+  bool says_dixon_water() const;
   bool any_of(std::initializer_list<std::string_view> words) const;
   bool contains(std::string_view part) const { return text_.find(part) != std::string::npos; }
   /// A word that begins with the weighting, or with a plane or kind of echo and then the weighting: "T1TSE", "AXT1", not "REST1".

@@ -99,11 +99,17 @@ Recognition component(const SequenceEvidence& e)
     return std::nullopt;
   return recognized(SequenceType::Other, type_clue(e, "no magnitude image of the anatomy"));
 }
+/// Where fat borders on water an opposed-phase image has a dark line of its own: a lesion looks smaller than on the in-phase image.
+Recognition opposed_phase(const SequenceEvidence& e)
+{
+  if (!has_type(e, {"OUT_PHASE", "OPP_PHASE", "OPPOSED_PHASE", "OUT_OF_PHASE"})) return std::nullopt;
+  return recognized(SequenceType::Other, type_clue(e, "opposed phase: dark lines between fat and water"));
+}
 }  // namespace
 
 std::optional<SequenceRecognition> special_image(const SequenceEvidence& evidence)
 {
-  for (const auto rule : {other_modality, localizer, adc, computed, diffusion, component})
+  for (const auto rule : {other_modality, localizer, adc, computed, diffusion, component, opposed_phase})
     if (auto found = rule(evidence)) return found;
   return std::nullopt;
 }

@@ -41,6 +41,8 @@ inline constexpr Tag patient_sex{0x0010, 0x0040};
 
 inline constexpr Tag contrast_bolus_agent{0x0018, 0x0010};
 inline constexpr Tag contrast_bolus_agent_sequence{0x0018, 0x0012};
+inline constexpr Tag contrast_bolus_volume{0x0018, 0x1041};
+inline constexpr Tag contrast_bolus_total_dose{0x0018, 0x1044};
 inline constexpr Tag body_part_examined{0x0018, 0x0015};
 inline constexpr Tag scanning_sequence{0x0018, 0x0020};
 inline constexpr Tag sequence_variant{0x0018, 0x0021};

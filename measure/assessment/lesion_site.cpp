@@ -133,6 +133,7 @@ std::string refusals_of(const ImageStack& stack)
   std::string text;
   for (const auto& remark : stack.certificate.remarks)
     if (remark.severity == imaging::Severity::Refusal) text += (text.empty() ? "" : "; ") + remark.text;
+  while (text.ends_with('.')) text.pop_back();   // the sentence goes on
   return text;
 }
 

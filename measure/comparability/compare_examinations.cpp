@@ -223,12 +223,16 @@ private:
   void fat_suppression()
   {
     const auto before = fat_suppression_words(a()), after = fat_suppression_words(b());
-    unknown_on_one_side("fat suppression", before, after);
-    if (before == after || before == "unknown" || after == "unknown") return;
+    if (before == after) return;
+    const bool is_on_before = a().fat_suppression == FatSuppression::On, is_on_after = b().fat_suppression == FatSuppression::On;
+    if (!is_on_before && !is_on_after) return unknown_on_one_side("fat suppression", before, after);
+    const bool is_told = before != "unknown" && after != "unknown";
     auto& item = add("fat suppression", before, after, Severity::Caution,
-                     "borders to fat look different, and unsuppressed fat is displaced against water");
+                     is_told ? "borders to fat look different, and unsuppressed fat is displaced against water"
+                             : "recorded on one side only, and a sequence without it seldom says so: look whether fat is bright on the other. Borders to "
+                               "fat would look different, and unsuppressed fat is displaced against water");
     const auto contrast = effect_of_another_contrast(diameter());
-    const auto& unsuppressed = a().fat_suppression == FatSuppression::Off ? a() : b();
+    const auto& unsuppressed = is_on_before ? b() : a();
     if (const auto shift = fat_shift(unsuppressed))
       estimate(item, both(contrast, effect_of_shift(diameter(), *shift)),
                std::string(readers_repeat) + " and the chemical shift of fat, 3.5 ppm over the bandwidth of a pixel");

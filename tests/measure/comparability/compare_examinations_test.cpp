@@ -160,6 +160,19 @@ TEST(CompareExaminations, TellsGapsPixelsFatFieldAndPhase)
   for (const auto& item : differences(report)) EXPECT_TRUE(item.diameter_effect && item.volume_effect_percent) << item.aspect;
 }
 
+// A sequence without fat suppression seldom says that it has none.
+TEST(CompareExaminations, DoubtsFatSuppressionThatOneSideAloneTells)
+{
+  auto baseline = thigh(), followup = thigh();
+  baseline.acquisition.fat_suppression = FatSuppression::Unknown;
+  followup.acquisition.fat_suppression = FatSuppression::On;
+  const auto report = compare_examinations(baseline, followup);
+  EXPECT_EQ(find(report, "fat suppression")->severity, Severity::Caution);
+  EXPECT_TRUE(find(report, "fat suppression")->diameter_effect);
+  followup.acquisition.fat_suppression = FatSuppression::Off;
+  EXPECT_EQ(find(compare_examinations(baseline, followup), "fat suppression")->severity, Severity::Note);
+}
+
 TEST(CompareExaminations, ComparesTheTimeAfterContrast)
 {
   auto baseline = thigh(), followup = thigh();

@@ -115,9 +115,35 @@ TEST(ReadAcquisition, TakesNoSilenceForAnAnswerAboutContrast)
   EXPECT_EQ(with_text(agent, "LO", "Dotarem 15 ml").contrast_given, true);
 }
 
+// Injectors write how much, often without what.
+TEST(ReadAcquisition, TakesAnAmountOfContrastAgentForOneGiven)
+{
+  constexpr Tag volume{0x0018, 0x1041}, dose{0x0018, 0x1044};
+  EXPECT_EQ(with_text(volume, "DS", "7.5").contrast_given, true);
+  EXPECT_EQ(with_text(dose, "DS", "3770").contrast_given, true);
+  EXPECT_EQ(with_text(volume, "DS", "0").contrast_given, std::nullopt);
+}
+
+TEST(ReadAcquisition, KnowsTheWaterImageByItsName)
+{
+  constexpr Tag image_type{0x0008, 0x0008};
+  for (const auto* name : {"WATER: Ax T1 IDEAL", "t1_vibe_dixon_tra_W", "T1 mDIXON water"})
+    EXPECT_EQ(with_text(image_type, "CS", "ORIGINAL\\PRIMARY\\M", name).fat_suppression, FatSuppression::On) << name;
+  for (const auto* name : {"T1 W tse", "t1_vibe_dixon_tra_in", "AX T1 W"})
+    EXPECT_EQ(with_text(image_type, "CS", "ORIGINAL\\PRIMARY\\M", name).fat_suppression, FatSuppression::Unknown) << name;
+}
+
+// India ink lines make a lesion smaller than on the in-phase image.
+TEST(ReadAcquisition, TakesAnOpposedPhaseImageForNoT1)
+{
+  const auto opposed = with_text({0x0008, 0x0008}, "CS", "ORIGINAL\\PRIMARY\\M\\OUT_PHASE", "t1_vibe");
+  const auto in_phase = with_text({0x0008, 0x0008}, "CS", "ORIGINAL\\PRIMARY\\M\\IN_PHASE", "t1_vibe");
+  EXPECT_GE(compare_examinations({in_phase, {}, {}}, {opposed, {}, {}}).severity(), ComparabilitySeverity::Caution);
+}
+
 TEST(ReadAcquisition, ReadsContrastFromTheWaysInWhichPeopleNameSeries)
 {
-  for (const auto* after : {"t1_tse_fs_tra_KM", "AX T1 FS +C", "T1W Gd", "t1 post KM", "Ax T1 C+", "T1 GD+", "ax t1 nach KM", "SAG T1 POST GAD"})
+  for (const auto* after : {"t1_tse_fs_tra_KM", "AX T1 FS +C", "T1W Gd", "t1 post KM", "Ax T1 C+", "T1 GD+", "ax t1 nach KM", "SAG T1 POST GAD", "T1 apres injection"})
     EXPECT_EQ(with_text(agent, "LO", "", after).contrast_given, true) << after;
   for (const auto* before : {"t1_tse_tra nativ", "AX T1 PRE", "T1 w/o", "T1 ohne KM", "AX T1 PRE GAD"})
     EXPECT_EQ(with_text(agent, "LO", "", before).contrast_given, false) << before;
