@@ -33,7 +33,6 @@ public:
   std::vector<float> gathered(const std::vector<float>& values) const;
 
   std::size_t control_count() const { return count(controls_); }
-  std::size_t point_count() const { return count(points_); }
   GridSize controls() const { return controls_; }
 
 private:

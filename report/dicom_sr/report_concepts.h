@@ -37,7 +37,6 @@ inline CodedConcept path() { return {"121055", "DCM", "Path"}; }
 inline CodedConcept image_region() { return {"111030", "DCM", "Image Region"}; }
 inline CodedConcept referenced_segment() { return {"121191", "DCM", "Referenced Segment"}; }
 inline CodedConcept source_image_for_segmentation() { return {"121233", "DCM", "Source image for segmentation"}; }
-inline CodedConcept source_series_for_segmentation() { return {"121232", "DCM", "Source series for segmentation"}; }
 inline CodedConcept sum_of_voxel_volumes() { return {"126030", "DCM", "Sum of segmented voxel volumes"}; }
 inline CodedConcept derivation() { return {"121401", "DCM", "Derivation"}; }
 inline CodedConcept mean() { return {"373098007", "SCT", "Mean"}; }

@@ -130,15 +130,6 @@ Result<std::vector<QueuedObject>> SendQueue::open_objects(const std::string& des
   return objects;
 }
 
-Result<std::vector<std::string>> SendQueue::destinations() const
-{
-  std::vector<std::string> names;
-  Statement rows(state_->database, "SELECT DISTINCT destination FROM object WHERE state IN ('waiting','underway') ORDER BY destination");
-  while (rows.next()) names.push_back(rows.text(0));
-  if (!rows.ended_well()) return state_->failure();
-  return names;
-}
-
 Result<QueueCounts> SendQueue::counts(const std::string& destination) const
 {
   QueueCounts counts;

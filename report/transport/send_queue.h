@@ -53,7 +53,6 @@ public:
   Result<Done> add(const OutgoingObject& object, const std::string& destination);
 
   Result<std::vector<QueuedObject>> open_objects(const std::string& destination) const; ///< in the order they were added
-  Result<std::vector<std::string>> destinations() const;                                ///< that have open objects
   Result<QueueCounts> counts(const std::string& destination) const;
 
   Result<std::vector<QueueEntry>> entries() const; ///< by destination, in the order they were added

@@ -1,7 +1,6 @@
 #include "report/vocabulary/body_site.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "report/vocabulary/site_names.h"
 
@@ -9,15 +8,9 @@ namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t most_location_bytes = 200;
-
-/// A byte in the middle of a UTF-8 sequence.
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 /// Small letters; everything else between words becomes one blank, also at both ends.
 std::string words_of(std::string_view text)
@@ -111,18 +104,5 @@ std::optional<BodySite> node_site_of(std::string_view organ)
   const auto* region = node_region(words);
   const CodedConcept code = region ? CodedConcept{std::string(region->code), "SCT", std::string(region->meaning)} : CodedConcept{"59441001", "SCT", "Lymph node"};
   return BodySite{code, region ? std::string(region->cdisc) : "LYMPH NODE", laterality_in(words)};
-}
-
-std::string uncoded_location(std::string_view organ)
-{
-  std::string location;
-  std::transform(organ.begin(), organ.end(), std::back_inserter(location), upper);
-  if (location.size() > most_location_bytes)
-  {
-    auto end = most_location_bytes;
-    while (end > 0 && is_continuation(location[end])) --end;
-    location.resize(end);
-  }
-  return location.empty() ? "NOT REPORTED" : location;
 }
 }  // namespace nadir::report

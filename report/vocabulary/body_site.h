@@ -30,7 +30,4 @@ struct BodySite
 /// SNOMED CT has a code for them, else "Lymph node". nullopt when no name is known: write the words as they are, guess no code.
 std::optional<BodySite> body_site_of(std::string_view organ);
 std::optional<BodySite> node_site_of(std::string_view organ);
-
-/// What CDISC's LOC gets when no name is known: the reader's words in capitals, at most 200 bytes; never empty ("NOT REPORTED").
-std::string uncoded_location(std::string_view organ);
 }  // namespace nadir::report

@@ -85,7 +85,6 @@ CodedConcept target() { return {"C94534", "NCIt", "Response in Target Lesion"}; 
 CodedConcept non_target() { return {"C94535", "NCIt", "Response in Non-Target Lesion"}; }
 CodedConcept overall() { return {"C96613", "NCIt", "Overall Response"}; }
 CodedConcept current() { return {"112048", "DCM", "Current Response"}; }
-CodedConcept best_overall() { return {"112049", "DCM", "Best Overall Response"}; }
 CodedConcept new_lesion_progression() { return {"C103420", "NCIt", "New Lesion Progression"}; }
 }  // namespace response_names
 }  // namespace nadir::report

@@ -30,7 +30,6 @@ CodedConcept target();                ///< (C94534, NCIt, "Response in Target Le
 CodedConcept non_target();            ///< (C94535, NCIt, "Response in Non-Target Lesion"); CDISC NTRGRESP
 CodedConcept overall();               ///< (C96613, NCIt, "Overall Response"); CDISC OVRLRESP
 CodedConcept current();               ///< (112048, DCM, "Current Response"): the overall response in DICOM
-CodedConcept best_overall();          ///< (112049, DCM, "Best Overall Response")
 CodedConcept new_lesion_progression();///< (C103420, NCIt, "New Lesion Progression"); CDISC NEWLPROG
 }  // namespace response_names
 }  // namespace nadir::report

@@ -46,11 +46,6 @@ const TreeModel& lesion_model(PromptKind kind)
   return models[static_cast<std::size_t>(kind)];
 }
 
-ModelAnswer model_answer(const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
-{
-  return answer_of(lesion_model(kind), grid, image, kind, threads);
-}
-
 ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads)
 {
   auto intensities = intensity_model(grid, image, zones_of(kind));

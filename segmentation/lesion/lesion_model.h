@@ -16,9 +16,6 @@ struct ModelAnswer
   IntensityModel signal;
 };
 
-/// Log odds of all cells by the model of this kind.
-ModelAnswer model_answer(const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads);
-
-/// The same with another model of the same features, for leave-one-out runs.
+/// Log odds of all cells by a model: the one shipped for this kind, or another of the same features for leave-one-out runs.
 ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const GridImage& image, PromptKind kind, int threads);
 }  // namespace nadir::segmentation::lesion

@@ -41,16 +41,6 @@ TEST(BodySite, OfANodeIsTheNodesOfItsRegion)
 TEST(BodySite, IsNotGuessed)
 {
   for (const auto* words : {"", "somewhere", "livery", "Leber", "\xE8\x82\x9D\xE8\x87\x93"}) EXPECT_EQ(told(words), "") << words;
-  EXPECT_EQ(uncoded_location("Leber"), "LEBER");
-  EXPECT_EQ(uncoded_location(""), "NOT REPORTED");
-}
-
-// 3 bytes a character: 66 of them are 198 bytes, the 67th would end in the middle.
-TEST(BodySite, UncodedWordsAreCutBetweenCharacters)
-{
-  std::string long_words;
-  for (int i = 0; i < 100; ++i) long_words += "\xE8\x82\x9D";
-  EXPECT_EQ(uncoded_location(long_words).size(), 198u);
 }
 
 TEST(BodySite, NamesAreSmallWordsAndEachStandsForOneCode)
