@@ -84,7 +84,7 @@ const std::vector<Row>& table()
       {"viewer/", {"viewer/"}, {"Q"}, false, {"Q"}},
       {"viewer/render/", {"imaging/", "segmentation/", "measure/lesion/"}, {"vtk"}},
       {"viewer/model/", joined(core, {"reading/", "session/"}), {"QtCore/"}, false, {"QtCore/"}},
-      {"viewer/interaction/", joined(geometry, {"viewer/model/", "viewer/render/", "segmentation/edit/"}), {"Q"}, false, {"Q"}},
+      {"viewer/interaction/", joined(geometry, {"viewer/model/", "viewer/render/", "segmentation/edit/"}), {"QtCore/"}, false, {"QtCore/"}},
       {"viewer/widget/", joined(geometry, {"viewer/model/", "viewer/render/", "viewer/interaction/"}), {"Q"}, false, {"Q"}},
       {"sample_data/", core, {"dcmtk/", "zlib.h", "nlohmann/", "CLI/"}},
       {"bench/", joined(core, {"sample_data/"}), {"benchmark/", "itk", "dcmtk/"}},
