@@ -1,8 +1,8 @@
 #include "imaging/registration/assess_quality.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "imaging/registration/index_map.h"
 #include "imaging/registration/local_correlation.h"
 #include "imaging/registration/rigid_search.h"
@@ -37,8 +37,7 @@ double body_agreement(const RegistrationLevel& fixed, const RegistrationLevel& m
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i)
       {
-        const auto p = map(i, j, k);
-        const VoxelIndex near{static_cast<int>(std::lround(p.i)), static_cast<int>(std::lround(p.j)), static_cast<int>(std::lround(p.k))};
+        const auto near = nearest_voxel(map(i, j, k));
         if (!moving.image.geometry.size().contains(near)) continue;
         const unsigned a = fixed.body[fixed.image.offset({i, j, k})], b = moving.body[moving.image.offset(near)];
         both += a & b;

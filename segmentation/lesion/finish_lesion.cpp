@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "segmentation/lesion/block_axes.h"
 #include "segmentation/lesion/drawn_length.h"
 #include "segmentation/lesion/few_slices.h"
@@ -106,9 +106,8 @@ std::vector<std::size_t> seeds_of(const LesionState& state, const NativeBlock& b
   std::vector<std::size_t> seeds;
   const auto add = [&](PatientPoint point)
   {
-    const auto at = geometry.patient_to_voxel(point);
-    const VoxelIndex local{static_cast<int>(std::lround(at.i)) - block.box.first.i, static_cast<int>(std::lround(at.j)) - block.box.first.j,
-                           static_cast<int>(std::lround(at.k)) - block.box.first.k};
+    const auto at = nearest_voxel(geometry.patient_to_voxel(point));
+    const VoxelIndex local{at.i - block.box.first.i, at.j - block.box.first.j, at.k - block.box.first.k};
     if (block.box.size.contains(local)) seeds.push_back(block.offset(local.i, local.j, local.k));
   };
   if (state.prompt.long_axis || state.prompt.click) add(state.grid.frame.center);

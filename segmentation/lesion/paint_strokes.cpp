@@ -1,5 +1,7 @@
 #include "segmentation/lesion/paint_strokes.h"
 
+#include "imaging/geometry/nearest_voxel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -49,7 +51,7 @@ template <class Visit> void visit_segment(const ImageGeometry& geometry, const P
         if (is_painted(geometry, {x, y, z}, a, b, radius)) visit(VoxelIndex{x, y, z});
   for (const auto& end : {a, b})
   {
-    const VoxelIndex own{static_cast<int>(std::lround(end.i)), static_cast<int>(std::lround(end.j)), static_cast<int>(std::lround(end.k))};
+    const auto own = nearest_voxel(end);
     if (size.contains(own)) visit(own);
   }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "imaging/registration/register_deformable.h"
 #include "segmentation/propagation/distance_map.h"
 
@@ -30,8 +31,7 @@ ImageGeometry coarse_grid(const ImageGeometry& grid)
 
 bool holds(const Mask& mask, PatientPoint point)
 {
-  const auto p = mask.geometry().patient_to_voxel(point);
-  const VoxelIndex v{static_cast<int>(std::lround(p.i)), static_cast<int>(std::lround(p.j)), static_cast<int>(std::lround(p.k))};
+  const auto v = nearest_voxel(mask.geometry().patient_to_voxel(point));
   return mask.geometry().size().contains(v) && mask.contains(v);
 }
 

@@ -1,8 +1,8 @@
 #include "segmentation/tissue/given_reference.h"
 
-#include <cmath>
 #include <limits>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "segmentation/tissue/reference_scale.h"
 
 namespace nadir::segmentation
@@ -19,9 +19,7 @@ std::vector<VoxelIndex> voxels_given(const Mask& lesion, const ReferenceConfig& 
   {
     const auto place = geometry.voxel_to_patient(voxel);
     if (!config.mask) return distance(place, *config.point).value() <= config.radius;
-    const auto there = config.mask->geometry().patient_to_voxel(place);
-    return config.mask->contains(
-        {static_cast<int>(std::lround(there.i)), static_cast<int>(std::lround(there.j)), static_cast<int>(std::lround(there.k))});
+    return config.mask->contains(nearest_voxel(config.mask->geometry().patient_to_voxel(place)));
   };
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)

@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <cmath>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "viewer/render/slice_steps.h"
 #include "viewer/widget/main_window.h"
 #include "viewer/widget/message_bar.h"
@@ -123,8 +124,7 @@ void MainWindow::show_readout(const ViewCell& cell, const PointerAct& act)
     readout_->clear();
     return;
   }
-  const auto at = volume->geometry().patient_to_voxel(act.patient);
-  const VoxelIndex nearest{static_cast<int>(std::lround(at.i)), static_cast<int>(std::lround(at.j)), static_cast<int>(std::lround(at.k))};
+  const auto nearest = nearest_voxel(volume->geometry().patient_to_voxel(act.patient));
   QString words = place_words(act.patient);
   if (volume->geometry().size().contains(nearest))
     words += QString("   %1 %2").arg(QLocale().toString(volume->value(nearest), 'f', 0), QString::fromStdString(volume->unit()));

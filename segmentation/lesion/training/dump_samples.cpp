@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "segmentation/lesion/frame_of_region.h"
 #include "segmentation/lesion/lesion_features.h"
 #include "segmentation/lesion/training/random_numbers.h"
@@ -173,8 +174,7 @@ std::shared_ptr<const imaging::Volume> thickened(const imaging::Volume& image, i
 
 bool is_inside(const Mask& truth, PatientPoint point)
 {
-  const auto at = truth.geometry().patient_to_voxel(point);
-  const VoxelIndex voxel{static_cast<int>(std::lround(at.i)), static_cast<int>(std::lround(at.j)), static_cast<int>(std::lround(at.k))};
+  const auto voxel = nearest_voxel(truth.geometry().patient_to_voxel(point));
   return truth.geometry().size().contains(voxel) && truth.contains(voxel);
 }
 

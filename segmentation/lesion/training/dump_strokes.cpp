@@ -1,8 +1,8 @@
 #include "segmentation/lesion/training/dump_strokes.h"
 
 #include <array>
-#include <cmath>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "imaging/result/expects.h"
 #include "segmentation/lesion/lesion_state.h"
 #include "segmentation/lesion/stroke_features.h"
@@ -15,8 +15,7 @@ namespace
 {
 bool is_inside(const Mask& truth, PatientPoint point)
 {
-  const auto at = truth.geometry().patient_to_voxel(point);
-  const VoxelIndex voxel{static_cast<int>(std::lround(at.i)), static_cast<int>(std::lround(at.j)), static_cast<int>(std::lround(at.k))};
+  const auto voxel = nearest_voxel(truth.geometry().patient_to_voxel(point));
   return truth.geometry().size().contains(voxel) && truth.contains(voxel);
 }
 
