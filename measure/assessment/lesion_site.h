@@ -27,22 +27,19 @@ Result<LesionSite> find_site(const segmentation::SegmentedLesion& lesion, const 
 /// Whether the mask's voxels are voxels of one of the stacks, and all of it lies there.
 bool lies_on_lattice_of(const segmentation::SegmentedLesion& lesion, const std::vector<const imaging::ImageStack*>& stacks);
 
-/// Finds the stack and slice that a caliper lies on: the closest slice plane among stacks that contain both ends.
-/// Failure MaskUnusable when there are images and none contains the line.
+/// The slice a caliper or a point lies in.
 struct CaliperSite
 {
-  const imaging::ImageStack* stack = nullptr;
+  const imaging::ImageStack* stack = nullptr;   ///< nullptr when there are no images
   std::optional<int> slice;
   std::vector<std::string> warnings;
 };
+
+/// Finds the stack and slice that a caliper lies on: the closest slice plane among stacks that contain both ends.
+/// Failure MaskUnusable when there are images and none contains the line.
 Result<CaliperSite> find_site(const LinePrompt& line, const std::vector<const imaging::ImageStack*>& stacks);
 
 /// The stack that tumours are best outlined on among those that contain the point and may be measured, else among all that contain it.
 /// Failure MaskUnusable as above.
 Result<CaliperSite> find_site(PatientPoint point, const std::vector<const imaging::ImageStack*>& stacks);
-
-/// The lesion on the stack's own grid, so that its slices are the acquired ones and name their images. A mask on another lattice is
-/// turned so that its slices are as parallel to the acquired ones as they can be. Contours come back as drawn,
-/// named after the slices they lie in.
-segmentation::SegmentedLesion on_grid_of(const segmentation::SegmentedLesion& lesion, const LesionSite& site);
 }  // namespace nadir::measure

@@ -1,6 +1,7 @@
 #include "measure/assessment/measure_mask.h"
 
 #include "measure/assessment/identity_check.h"
+#include "measure/assessment/lesion_on_grid.h"
 #include "measure/assessment/lesion_site.h"
 #include "measure/size/measure_size.h"
 #include "segmentation/mask/read_mask.h"

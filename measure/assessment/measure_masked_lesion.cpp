@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "measure/assessment/lesion_numbers.h"
+#include "measure/assessment/lesion_on_grid.h"
 #include "measure/assessment/lesion_site.h"
 #include "measure/size/measure_size.h"
 #include "segmentation/mask/rasterize.h"

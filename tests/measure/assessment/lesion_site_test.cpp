@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "measure/assessment/lesion_on_grid.h"
 #include "tests/support/image_stacks.h"
 
 using namespace nadir;
