@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <vector>
 
 #include "imaging/units/number_text.h"
 #include "report/dicom_object/dicom_file_bytes.h"
 #include "report/dicom_object/object_tags.h"
+#include "report/dicom_object/read_object.h"
 #include "report/dicom_seg/compare_segments.h"
 
 namespace
@@ -35,10 +35,7 @@ std::shared_ptr<const imaging::DicomFile> image_file()
   data.unsigned_short(report::object_tags::high_bit, 15);
   data.unsigned_short(report::object_tags::pixel_representation, 0);
   data.bytes(report::object_tags::pixel_data, "OW", std::string(2, '\0'));
-  const auto bytes = report::dicom_file_bytes(data);
-  std::vector<std::byte> copy(bytes.size());
-  std::memcpy(copy.data(), bytes.data(), bytes.size());
-  return std::make_shared<const imaging::DicomFile>(*imaging::DicomFile::parse(std::move(copy)));
+  return std::make_shared<const imaging::DicomFile>(*report::read_object(report::dicom_file_bytes(data)));
 }
 
 imaging::ImageStack stack_of()

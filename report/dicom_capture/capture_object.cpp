@@ -2,10 +2,10 @@
 
 #include <cstring>
 
-#include "imaging/gate/dicom_file.h"
 #include "report/dicom_object/dicom_file_bytes.h"
 #include "report/dicom_object/dicom_text.h"
 #include "report/dicom_object/object_tags.h"
+#include "report/dicom_object/read_object.h"
 
 namespace nadir::report
 {
@@ -57,9 +57,7 @@ std::string capture_bytes(const CaptureObject& capture)
 
 std::vector<std::string> capture_differences(const CaptureObject& written, const std::string& bytes)
 {
-  std::vector<std::byte> copy(bytes.size());
-  std::memcpy(copy.data(), bytes.data(), bytes.size());
-  const auto file = imaging::DicomFile::parse(std::move(copy));
+  const auto file = read_object(bytes);
   if (!file) return {file.failure().message()};
   if (!file->pixels()) return {"has no pixels"};
   const auto& layout = *file->pixels();

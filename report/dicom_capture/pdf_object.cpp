@@ -3,10 +3,10 @@
 #include <array>
 #include <cstring>
 
-#include "imaging/gate/dicom_file.h"
 #include "report/dicom_object/dicom_file_bytes.h"
 #include "report/dicom_object/dicom_text.h"
 #include "report/dicom_object/object_tags.h"
+#include "report/dicom_object/read_object.h"
 
 namespace nadir::report
 {
@@ -35,9 +35,7 @@ std::string pdf_object_bytes(const PdfObject& object)
 
 std::vector<std::string> pdf_differences(const PdfObject& written, const std::string& bytes)
 {
-  std::vector<std::byte> copy(bytes.size());
-  std::memcpy(copy.data(), bytes.data(), bytes.size());
-  const auto file = imaging::DicomFile::parse(std::move(copy));
+  const auto file = read_object(bytes);
   if (!file) return {file.failure().message()};
   const auto document = file->data().bytes(tags::encapsulated_document);
   // One byte may fill it up to an even length.

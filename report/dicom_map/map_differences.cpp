@@ -1,12 +1,11 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <span>
 
-#include "imaging/gate/dicom_file.h"
 #include "report/dicom_map/parametric_map.h"
 #include "report/dicom_object/object_tags.h"
+#include "report/dicom_object/read_object.h"
 
 namespace nadir::report
 {
@@ -68,9 +67,7 @@ std::string unit_in(const DicomFile& file)
 
 std::vector<std::string> map_differences(const ParametricMap& written, const std::string& bytes)
 {
-  std::vector<std::byte> copy(bytes.size());
-  std::memcpy(copy.data(), bytes.data(), bytes.size());
-  const auto file = DicomFile::parse(std::move(copy));
+  const auto file = read_object(bytes);
   if (!file) return {file.failure().message()};
   if (!file->pixels() || !file->pixels()->is_float) return {"has no floats"};
   std::vector<std::string> found;

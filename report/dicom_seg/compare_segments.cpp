@@ -1,9 +1,10 @@
 #include "report/dicom_seg/compare_segments.h"
 
 #include <cmath>
-#include <cstring>
 
+#include "imaging/geometry/nearest_voxel.h"
 #include "report/dicom_object/dicom_text.h"
+#include "report/dicom_object/read_object.h"
 #include "segmentation/mask/read_seg.h"
 
 namespace nadir::report
@@ -19,7 +20,7 @@ bool has_voxel_at(const Mask& mask, PatientPoint point)
   constexpr double rounding_mm = 0.15, most = 0.25;   // of a voxel
   const auto& geometry = mask.geometry();
   const auto place = geometry.patient_to_voxel(point);
-  const VoxelIndex index{static_cast<int>(std::lround(place.i)), static_cast<int>(std::lround(place.j)), static_cast<int>(std::lround(place.k))};
+  const auto index = nearest_voxel(place);
   const bool is_near = std::abs(place.i - index.i) < most && std::abs(place.j - index.j) < most && std::abs(place.k - index.k) < most;
   return is_near && distance(geometry.voxel_to_patient(index), point).value() < rounding_mm && mask.contains(index);
 }
@@ -39,13 +40,6 @@ bool same_voxels(const Mask& written, const Mask& read)
   return true;
 }
 
-std::vector<std::byte> bytes_of(const std::string& text)
-{
-  std::vector<std::byte> bytes(text.size());
-  std::memcpy(bytes.data(), text.data(), text.size());
-  return bytes;
-}
-
 void compare(const Segment& written, const segmentation::SegmentedLesion& read, std::vector<std::string>& found)
 {
   if (read.name != fitting_text(written.label, 64)) found.push_back("the name of segment " + std::to_string(read.label) + " is another one");
@@ -57,7 +51,7 @@ void compare(const Segment& written, const segmentation::SegmentedLesion& read, 
 
 std::vector<std::string> segment_differences(const SegmentationObject& written, const std::string& bytes)
 {
-  const auto file = imaging::DicomFile::parse(bytes_of(bytes));
+  const auto file = read_object(bytes);
   if (!file) return {file.failure().message()};
   const auto read = segmentation::read_seg({}, *file, {});
   if (!read) return {read.failure().message()};

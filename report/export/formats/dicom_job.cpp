@@ -1,7 +1,6 @@
 #include "report/export/formats/dicom_job.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "imaging/digest/sha256.h"
 #include "report/export/export_error.h"
@@ -47,13 +46,6 @@ Result<std::vector<ExaminedTimepoint>> dicom_timepoints(const ExportJob& job)
   if (timepoints.empty())
     return Failure{ExportError::ImagesMissing, "no time point has DICOM images (a DICOM object must name the study it belongs to). Give the folders of the images in the case."};
   return timepoints;
-}
-
-Result<imaging::DicomFile> parsed(const std::string& bytes)
-{
-  std::vector<std::byte> copy(bytes.size());
-  std::memcpy(copy.data(), bytes.data(), bytes.size());
-  return imaging::DicomFile::parse(std::move(copy));
 }
 
 const ExportFile* file_named(const std::vector<ExportFile>& files, const std::string& name)

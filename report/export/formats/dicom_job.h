@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "imaging/gate/dicom_file.h"
 #include "report/dicom_object/examined_timepoint.h"
 #include "report/dicom_object/object_stamp.h"
 #include "report/export/export_file.h"
@@ -24,9 +23,6 @@ std::vector<std::string> timepoint_notices(const ExportJob& job);
 
 /// Failure ImagesMissing when no time point has DICOM images.
 Result<std::vector<ExaminedTimepoint>> dicom_timepoints(const ExportJob& job);
-
-/// A file in memory through the gate.
-Result<imaging::DicomFile> parsed(const std::string& bytes);
 
 /// The file of that name; nullptr when there is none.
 const ExportFile* file_named(const std::vector<ExportFile>& files, const std::string& name);

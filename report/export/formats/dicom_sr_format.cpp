@@ -4,6 +4,7 @@
 #include "imaging/dicom/display_text.h"
 #include "imaging/dicom/tags.h"
 #include "report/dicom_object/object_tags.h"
+#include "report/dicom_object/read_object.h"
 #include "report/dicom_seg/lesion_segments.h"
 #include "report/dicom_sr/compare_reports.h"
 #include "report/dicom_sr/linear_report.h"
@@ -232,7 +233,7 @@ Result<FormatOutput> make(const ExportJob& job)
 
 std::vector<std::string> differences_of(const SrDocument& document, const std::string& bytes)
 {
-  const auto file = parsed(bytes);
+  const auto file = read_object(bytes);
   if (!file) return {file.failure().message()};
   const auto read = read_sr(*file);
   if (!read) return {read.failure().message()};

@@ -3,10 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <array>
-#include <cstring>
 
-#include "imaging/gate/dicom_file.h"
 #include "report/dicom_object/object_tags.h"
+#include "report/dicom_object/read_object.h"
 #include "report/dicom_object/study_header.h"
 
 namespace nadir::report
@@ -18,10 +17,7 @@ using ::testing::ElementsAre;
 
 imaging::DicomFile read(const DicomDataSet& data)
 {
-  const auto bytes = dicom_file_bytes(data);
-  std::vector<std::byte> copy(bytes.size());
-  std::memcpy(copy.data(), bytes.data(), bytes.size());
-  auto file = imaging::DicomFile::parse(std::move(copy));
+  auto file = read_object(dicom_file_bytes(data));
   EXPECT_TRUE(file) << file.failure().message();
   return std::move(*file);
 }

@@ -2,10 +2,9 @@
 
 #include <gmock/gmock.h>
 
-#include <cstring>
-
 #include "report/dicom_object/dicom_file_bytes.h"
 #include "report/dicom_object/object_tags.h"
+#include "report/dicom_object/read_object.h"
 #include "report/dicom_sr/compare_reports.h"
 #include "report/dicom_sr/read_content.h"
 #include "report/dicom_sr/report_concepts.h"
@@ -51,9 +50,7 @@ SrDocument example()
 
 imaging::DicomFile parsed(const std::string& bytes)
 {
-  std::vector<std::byte> copy(bytes.size());
-  std::memcpy(copy.data(), bytes.data(), bytes.size());
-  auto file = imaging::DicomFile::parse(std::move(copy));
+  auto file = read_object(bytes);
   EXPECT_TRUE(file) << file.failure().message();
   return std::move(*file);
 }
