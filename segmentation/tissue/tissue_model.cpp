@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <thread>
 #include <utility>
 
-#include "imaging/registration/fixed_chunks.h"
 #include "segmentation/tissue/dark_tissue.h"
-#include "segmentation/tissue/local_level.h"
+#include "segmentation/tissue/drawn_level.h"
+#include "segmentation/tissue/level_finder.h"
 #include "segmentation/tissue/order_statistics.h"
 
 namespace nadir::segmentation
@@ -17,187 +15,9 @@ namespace
 {
 using enum TissueClass;
 
-constexpr double clearly = 0.125; // of the gap beyond its middle: two nats of one feature
-constexpr int rounds = 3;
-constexpr double enough_voxels = 50.0, enough_share = 0.01;
-
-/// Limits that a level keeps whatever the lesion shows.
-struct Limits
-{
-  double low;
-  double high;
-};
-
-struct PairLimits
-{
-  Limits viable;
-  Limits dead;
-  double least_gap;
-};
-
-constexpr PairLimits post_contrast_limits{{1.1, 6.0}, {-0.2, 1.05}, 0.3};
-constexpr PairLimits enhancement_limits{{0.2, 6.0}, {-0.4, 0.2}, 0.25};
-
 constexpr double least_viable_level =
     1.05; // anywhere in the lesion: viable tumour is not darker than muscle or normal brain after contrast
 constexpr double least_enhancement = 0.2;
-
-/// Median of the chosen values drawn back to a prior level as if that had been seen in a hundredth of the lesion.
-double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion)
-{
-  const auto count = static_cast<double>(chosen.size());
-  if (chosen.empty()) return prior;
-  const double prior_count = enough_voxels + enough_share * static_cast<double>(lesion);
-  return (count * quantile_of(std::move(chosen), 0.5) + prior_count * prior) / (count + prior_count);
-}
-
-template <class Choose> std::vector<float> where(const std::vector<float>& values, std::size_t count, Choose choose)
-{
-  std::vector<float> chosen;
-  chosen.reserve(count);
-  for (std::size_t n = 0; n < count; ++n)
-    if (std::isfinite(values[n]) && choose(n)) chosen.push_back(values[n]);
-  return chosen;
-}
-
-double clamped(double level, Limits limits) { return std::clamp(level, limits.low, limits.high); }
-
-/// The lesion's own values, averaged over neighbours, and how deep they lie.
-class LevelFinder
-{
-public:
-  LevelFinder(const LesionVoxels& voxels, const FeatureValues& values, const TissueConfig& config)
-      : voxels_(voxels), raw_(values), config_(config)
-  {
-    imaging::for_fixed_chunks(values.size(),
-                              [&](const imaging::Chunk& chunk)
-                              {
-                                for (std::size_t n = chunk.first; n < chunk.last; ++n) look_at(n, values[n]);
-                              });
-    find_deep();
-    sides_.assign(count(), 0);
-    pure_sides_.assign(count(), 0);
-  }
-
-  const std::vector<float>& of(TissueFeature feature) const { return smooth_[index_of(feature)]; }
-  bool is_deep(std::size_t n) const { return deep_[n] != 0; }
-  std::size_t count() const { return voxels_.lesion_count(); }
-
-  /// Standard deviation of the noise of a feature within the lesion, from differences of neighbours in a row.
-  double noise(TissueFeature feature) const { return noise_[index_of(feature)]; }
-
-  /// Whether enough of the lesion lies clearly on either side.
-  bool are_both_seen() const
-  {
-    const auto enough = static_cast<std::ptrdiff_t>(enough_voxels);
-    return std::ranges::count(sides_, std::int8_t{1}) >= enough && std::ranges::count(sides_, std::int8_t{-1}) >= enough;
-  }
-
-  LevelPair post_contrast() const { return pair_; }
-  LevelPair enhancement() const { return difference_; }
-  const Sides& sides() const { return sides_; }
-
-  void find_enhancing()
-  {
-    pair_ = {config_.post_contrast.viable, config_.post_contrast.dead};
-    difference_ = {config_.enhancement.viable, config_.enhancement.dead};
-    for (int round = 0; round < rounds; ++round)
-    {
-      find_sides();
-      const std::jthread other([&] { refine(TissueFeature::PostContrast, config_.post_contrast, post_contrast_limits, pair_); });
-      refine(TissueFeature::Enhancement, config_.enhancement, enhancement_limits, difference_);
-    }
-    find_sides();
-  }
-
-private:
-  void look_at(std::size_t feature, const std::vector<float>& values)
-  {
-    if (values.empty()) return;
-    smooth_[feature] = smoothed(voxels_, values);
-    noise_[feature] = noise_of_neighbours(values);
-  }
-
-  void find_deep()
-  {
-    const auto least = static_cast<float>(voxels_.in_plane_spacing());
-    deep_.resize(count());
-    std::size_t found = 0;
-    for (std::size_t n = 0; n < count(); ++n) found += deep_[n] = voxels_.depth()[n] >= least ? 1 : 0;
-    if (found < static_cast<std::size_t>(enough_voxels)) std::ranges::fill(deep_, std::uint8_t{1});
-  }
-
-  double noise_of_neighbours(const std::vector<float>& values) const
-  {
-    std::vector<float> differences;
-    differences.reserve(count());
-    for (std::size_t n = 0; n + 1 < count(); ++n)
-      if (voxels_.neighbours()[n][1] == static_cast<std::int32_t>(n + 1)) differences.push_back(std::abs(values[n + 1] - values[n]));
-    const double usual = quantile_of(std::move(differences), 0.5);
-    return std::isfinite(usual) ? deviation_to_sigma * usual / std::numbers::sqrt2 : 0.0;
-  }
-
-  /// Place between the levels, -0.5 to 0.5 of the gap and beyond; the mean of both features where both are there.
-  double place(std::size_t n) const
-  {
-    const double after = (static_cast<double>(of(TissueFeature::PostContrast)[n]) - pair_.middle()) / pair_.gap();
-    if (of(TissueFeature::Enhancement).empty() || !std::isfinite(of(TissueFeature::Enhancement)[n])) return after;
-    const double rise = (static_cast<double>(of(TissueFeature::Enhancement)[n]) - difference_.middle()) / difference_.gap();
-    return 0.4 * after + 0.6 * rise;
-  }
-
-  void find_sides()
-  {
-    if (of(TissueFeature::PostContrast).empty()) return;
-    imaging::for_fixed_chunks(count(),
-                              [&](const imaging::Chunk& chunk)
-                              {
-                                for (std::size_t n = chunk.first; n < chunk.last; ++n) sides_[n] = side_of(place(n));
-                              });
-    imaging::for_fixed_chunks(count(),
-                              [&](const imaging::Chunk& chunk)
-                              {
-                                for (std::size_t n = chunk.first; n < chunk.last; ++n) pure_sides_[n] = is_pure(n) ? sides_[n] : std::int8_t{0};
-                              });
-  }
-
-  static std::int8_t side_of(double place) { return place > clearly ? 1 : place < -clearly ? -1 : 0; }
-
-  /// Whether a voxel and its neighbours in the lesion are all on one side: voxels at a border are mixtures.
-  bool is_pure(std::size_t n) const
-  {
-    const auto limit = static_cast<std::int32_t>(count());
-    return is_deep(n) && std::ranges::all_of(voxels_.neighbours()[n], [&](std::int32_t other)
-                                             { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == sides_[n]; });
-  }
-
-  /// Values of the pure voxels of one side; of all of that side when these are few.
-  std::vector<float> pure_values(const std::vector<float>& values, std::int8_t side) const
-  {
-    auto pure = where(values, count(), [&](std::size_t n) { return pure_sides_[n] == side; });
-    if (pure.size() >= static_cast<std::size_t>(enough_voxels)) return pure;
-    return where(values, count(), [&](std::size_t n) { return is_deep(n) && sides_[n] == side; });
-  }
-
-  void refine(TissueFeature feature, const LevelPriors& prior, const PairLimits& limits, LevelPair& pair) const
-  {
-    if (of(feature).empty()) return;
-    const auto& values = raw_[index_of(feature)];
-    pair.viable = clamped(drawn_back(pure_values(values, 1), prior.viable, count()), limits.viable);
-    pair.dead = clamped(drawn_back(pure_values(values, -1), prior.dead, count()), limits.dead);
-    pair.viable = std::max(pair.viable, pair.dead + limits.least_gap);
-  }
-
-  const LesionVoxels& voxels_;
-  const FeatureValues& raw_;
-  const TissueConfig& config_;
-  std::array<std::vector<float>, tissue_feature_count> smooth_;
-  std::array<double, tissue_feature_count> noise_{};
-  std::vector<std::uint8_t> deep_;
-  LevelPair pair_{1.0, 0.0};
-  LevelPair difference_{1.0, 0.0};
-  Sides sides_, pure_sides_;
-};
 
 double noise_of(const ReferenceFound& reference, ChannelKind kind)
 {
@@ -213,23 +33,27 @@ struct LiquidLevels
   double liquid;
 };
 
+/// The level of the voxels chosen, drawn back to a prior and held within limits.
+template <class Choose>
+double level_where(const LevelFinder& finder, const std::vector<float>& values, Choose choose, double prior, LevelLimits limits)
+{
+  return clamped(drawn_back(values_where(values, finder.count(), choose), prior, finder.count()), limits);
+}
+
 LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
 {
   const auto& adc = finder.of(TissueFeature::Adc);
   const auto& sides = finder.sides();
+  const auto is_viable = [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; };
   const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
   const double middle = 0.5 * (config.adc.viable + config.adc.dead);
   const auto at = [&](std::size_t n) { return static_cast<double>(adc[n]); };
+  const auto is_solid = [&](std::size_t n) { return is_free(n) && at(n) < middle - 150.0; };
+  const auto is_liquid = [&](std::size_t n) { return is_free(n) && at(n) > middle + 150.0; };
   LiquidLevels levels{};
-  levels.viable = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; }),
-                                     config.adc.viable, finder.count()),
-                          {400, 2600});
-  levels.solid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < middle - 150.0; }),
-                                    config.adc.viable, finder.count()),
-                         {500, 1500});
-  levels.liquid = clamped(drawn_back(where(adc, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > middle + 150.0; }),
-                                     config.adc.dead, finder.count()),
-                          {1900, 3200});
+  levels.viable = level_where(finder, adc, is_viable, config.adc.viable, {400, 2600});
+  levels.solid = level_where(finder, adc, is_solid, config.adc.viable, {500, 1500});
+  levels.liquid = level_where(finder, adc, is_liquid, config.adc.dead, {1900, 3200});
   return levels;
 }
 
@@ -244,15 +68,17 @@ LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
 {
   const auto& t2 = finder.of(TissueFeature::T2);
   const auto& sides = finder.sides();
-  const auto viable = where(t2, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; });
+  const auto viable = values_where(t2, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && sides[n] > 0; });
   const double prior = solid_t2_prior(finder);
   LiquidLevels levels{};
   levels.viable = viable.size() >= static_cast<std::size_t>(enough_voxels) ? quantile_of(viable, 0.5) : prior;
   const double solid = std::max(levels.viable, 0.2), liquid = config.liquid_t2_over_solid * solid, middle = 0.5 * (solid + liquid);
   const auto at = [&](std::size_t n) { return static_cast<double>(t2[n]); };
   const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
-  levels.solid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; }), solid, finder.count()), {0.1 * solid, 1.05 * solid});
-  levels.liquid = clamped(drawn_back(where(t2, finder.count(), [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; }), liquid, finder.count()), {1.3 * solid, 4.0 * solid});
+  const auto is_solid = [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; };
+  const auto is_liquid = [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; };
+  levels.solid = level_where(finder, t2, is_solid, solid, {0.1 * solid, 1.05 * solid});
+  levels.liquid = level_where(finder, t2, is_liquid, liquid, {1.3 * solid, 4.0 * solid});
   return levels;
 }
 
