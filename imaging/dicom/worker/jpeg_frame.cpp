@@ -4,12 +4,8 @@
 #include <dcmtk/dcmjpeg/djdijg16.h>
 #include <dcmtk/dcmjpeg/djdijg8.h>
 
-#include <limits>
-#include <vector>
-
 #include "imaging/dicom/worker/frame_decoder.h"
-#include "imaging/dicom/worker/jpeg_header.h"
-#include "imaging/dicom/worker/value_range.h"
+#include "imaging/dicom/worker/jpeg_flow.h"
 
 namespace nadir::imaging::worker
 {
@@ -53,26 +49,15 @@ Outcome run_for_precision(const JpegHeader& header, std::span<std::byte> data, c
   if (header.precision <= 12) return run<DJDecompressIJG12Bit>(data, format, out);
   return run<DJDecompressIJG16Bit>(data, format, out);
 }
-
-Outcome decode_widened(const JpegHeader& header, std::span<std::byte> data, const FrameFormat& format, std::span<std::byte> out)
-{
-  std::vector<std::byte> narrow(out.size() / format.bytes_per_sample * decoded_bytes(header));
-  const auto outcome = run_for_precision(header, data, format, narrow);
-  if (outcome == Outcome::Done) widen(narrow, decoded_bytes(header), out, format.bytes_per_sample);
-  return outcome;
-}
 }  // namespace
 
 Outcome decode_jpeg(std::span<std::byte> data, const FrameFormat& format, std::span<std::byte> out)
 {
-  const auto header = find_jpeg_header(data);
-  if (!header) return Outcome::Damaged;
-  if (const auto checked = check_header(*header, format); checked != Outcome::Done) return checked;
-  constexpr std::size_t most = std::numeric_limits<Uint32>::max();
-  if (data.size() > most || out.size() > most) return Outcome::TooLarge;
-  if (header->is_sequential) correct_scan_parameters(data);
-  const bool same_width = decoded_bytes(*header) == format.bytes_per_sample;
-  const auto outcome = same_width ? run_for_precision(*header, data, format, out) : decode_widened(*header, data, format, out);
-  return outcome == Outcome::Done ? check_values(out, format, {header->precision, 0}) : outcome;
+  const auto run_corrected = [&](const JpegHeader& header, std::span<std::byte> decoded)
+  {
+    if (header.is_sequential) correct_scan_parameters(data);
+    return run_for_precision(header, data, format, decoded);
+  };
+  return decode_by(run_corrected, data, format, out);
 }
 }  // namespace nadir::imaging::worker

@@ -8,13 +8,10 @@
 #include <dcmtk/dcmjpls/djcodecd.h>
 #include <dcmtk/dcmjpls/djcparam.h>
 
-#include <limits>
 #include <memory>
-#include <vector>
 
 #include "imaging/dicom/worker/frame_decoder.h"
-#include "imaging/dicom/worker/jpeg_header.h"
-#include "imaging/dicom/worker/value_range.h"
+#include "imaging/dicom/worker/jpeg_flow.h"
 
 namespace nadir::imaging::worker
 {
@@ -70,25 +67,10 @@ Outcome run(const JpegHeader& header, std::span<std::byte> data, const FrameForm
                                                                   static_cast<Uint32>(out.size()), color_model);
   return condition.good() ? Outcome::Done : Outcome::Damaged;
 }
-
-Outcome decode_widened(const JpegHeader& header, std::span<std::byte> data, const FrameFormat& format, std::span<std::byte> out)
-{
-  std::vector<std::byte> narrow(out.size() / format.bytes_per_sample * decoded_bytes(header));
-  const auto outcome = run(header, data, format, narrow);
-  if (outcome == Outcome::Done) widen(narrow, decoded_bytes(header), out, format.bytes_per_sample);
-  return outcome;
-}
 }  // namespace
 
 Outcome decode_jpeg_ls(std::span<std::byte> data, const FrameFormat& format, std::span<std::byte> out)
 {
-  const auto header = find_jpeg_header(data);
-  if (!header) return Outcome::Damaged;
-  if (const auto checked = check_header(*header, format); checked != Outcome::Done) return checked;
-  constexpr std::size_t most = std::numeric_limits<Uint32>::max();
-  if (data.size() >= most || out.size() > most) return Outcome::TooLarge;
-  const bool same_width = decoded_bytes(*header) == format.bytes_per_sample;
-  const auto outcome = same_width ? run(*header, data, format, out) : decode_widened(*header, data, format, out);
-  return outcome == Outcome::Done ? check_values(out, format, {header->precision, 0}) : outcome;
+  return decode_by([&](const JpegHeader& header, std::span<std::byte> decoded) { return run(header, data, format, decoded); }, data, format, out);
 }
 }  // namespace nadir::imaging::worker
