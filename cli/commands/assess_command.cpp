@@ -9,10 +9,11 @@
 #include "cli/version.h"
 #include "measure/assessment/assess_case.h"
 #include "measure/assessment/case_file.h"
+#include "measure/assessment/case_file_digest.h"
 #include "measure/assessment/identity_check.h"
 #include "measure/assessment/two_timepoint_case.h"
 #include "report/document/html_report.h"
-#include "imaging/storage/write_file.h"
+#include "imaging/storage/write_files.h"
 #include "report/pdf/pdf_report.h"
 #include "report/table/assessment_json.h"
 
@@ -64,12 +65,21 @@ Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path
 {
   std::error_code problem;
   fs::create_directories(folder, problem);
-  auto written = imaging::write_file(folder / "assessment.json", report::to_json(assessment));
-  if (written) written = imaging::write_file(folder / "report.html", report::to_html(assessment));
-  if (!written) return written;
+  const auto document = report::to_json(assessment), page = report::to_html(assessment);
   const auto pdf = report::to_pdf(assessment, paper);
   if (pdf.lacks_glyphs) say("warning: this system has no font for some characters of report.pdf (boxes stand for them). Read names in report.html.");
-  return imaging::write_file(folder / "report.pdf", pdf.bytes);
+  return imaging::write_files(folder, {{"assessment.json", document}, {"report.html", page}, {"report.pdf", pdf.bytes}});
+}
+
+/// The assessment, and the case file that it was made from.
+Result<measure::Assessment> assessment_of(const measure::Case& input, const AssessOptions& options)
+{
+  auto assessment = measure::assess_case(input, terminal_progress("Step"));
+  if (!assessment || options.is_shorthand()) return assessment;
+  auto digest = measure::case_file_digest(options.case_file);
+  if (!digest) return digest.failure();
+  assessment->inputs.insert(assessment->inputs.begin(), std::move(*digest));
+  return assessment;
 }
 
 /// What a reader must not overlook also when the report stays unread.
@@ -107,7 +117,7 @@ ExitCode assess(const AssessOptions& options)
   auto input = case_of(options);
   if (!input) return tell(input.failure());
   if (!read_protocol(options, *input)) return ExitCode::Refused;
-  auto assessment = measure::assess_case(*input, terminal_progress("Step"));
+  auto assessment = assessment_of(*input, options);
   if (!assessment) return tell(assessment.failure());
   assessment->software_version = "nadir " + std::string(version);
   if (auto written = write_outputs(*assessment, options.out, *report::paper_named(options.paper)); !written) return tell(written.failure());

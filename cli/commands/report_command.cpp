@@ -9,7 +9,7 @@
 #include "cli/commands/commands.h"
 #include "cli/talk.h"
 #include "cli/version.h"
-#include "imaging/storage/write_file.h"
+#include "imaging/storage/write_files.h"
 #include "report/document/cohort_document.h"
 #include "report/document/html_report.h"
 #include "report/document/readings_document.h"
@@ -107,8 +107,7 @@ Result<Done> write(const Written& made, const fs::path& folder)
 {
   std::error_code problem;
   fs::create_directories(folder, problem);
-  auto written = imaging::write_file(folder / (made.name + ".html"), made.html);
-  return written ? imaging::write_file(folder / (made.name + ".pdf"), made.pdf.bytes) : written;
+  return imaging::write_files(folder, {{made.name + ".html", made.html}, {made.name + ".pdf", made.pdf.bytes}});
 }
 
 ExitCode report_command(const ReportOptions& options)

@@ -7,6 +7,7 @@
 #include "cli/response/protocol_option.h"
 #include "cli/talk.h"
 #include "measure/assessment/case_file.h"
+#include "measure/assessment/case_file_digest.h"
 #include "reading/record/record_error.h"
 #include "reading/store/record_store.h"
 #include "report/export/export_error.h"
@@ -60,8 +61,11 @@ Result<report::ExportSource> source_of_case(const fs::path& path, const SourceOp
   input->protocol = *protocol;
   auto assessed = measure::measure_case(*input, terminal_progress("Step"));
   if (!assessed) return assessed.failure();
+  auto digest = measure::case_file_digest(path);
+  if (!digest) return digest.failure();
   report::ExportSource source;
   source.assessed = std::move(*assessed);
+  source.assessed.assessment.inputs.insert(source.assessed.assessment.inputs.begin(), std::move(*digest));
   source.assessed.assessment.software_version = session::software();
   return source;
 }

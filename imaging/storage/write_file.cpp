@@ -1,11 +1,12 @@
 #include "imaging/storage/write_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
+#include <deque>
 #include <string>
 #include <system_error>
+
+#include "imaging/storage/new_file.h"
+#include "imaging/storage/write_files.h"
 
 namespace nadir::imaging
 {
@@ -46,68 +47,6 @@ Failure failed(const std::filesystem::path& path, int error)
   return Failure(kind, path.string() + " was not written: " + std::generic_category().message(error) +
                            " (what stood there before is unchanged). " + advice_for(kind));
 }
-
-/// A new file beside the one to be written; it removes itself unless it was renamed.
-class NewFile
-{
-public:
-  explicit NewFile(const std::filesystem::path& target)
-  {
-    for (int attempt = 0; attempt < 100 && descriptor_ < 0; ++attempt)
-    {
-      name_ = target.string() + ".new-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
-      descriptor_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-      if (descriptor_ < 0 && errno != EEXIST) return;
-    }
-    exists_ = descriptor_ >= 0;
-  }
-  NewFile(const NewFile&) = delete;
-  NewFile& operator=(const NewFile&) = delete;
-  ~NewFile()
-  {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    if (exists_) ::unlink(name_.c_str());
-  }
-
-  bool is_open() const { return descriptor_ >= 0; }
-
-  bool write(std::string_view bytes)
-  {
-    while (!bytes.empty())
-    {
-      const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) return false;
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
-  }
-
-  bool keep_as(const std::filesystem::path& target)
-  {
-    if (::fsync(descriptor_) != 0) return false;
-    const int closed = ::close(descriptor_);
-    descriptor_ = -1;
-    if (closed != 0 || ::rename(name_.c_str(), target.c_str()) != 0) return false;
-    exists_ = false;
-    return true;
-  }
-
-private:
-  std::string name_;
-  int descriptor_ = -1;
-  bool exists_ = false;
-};
-
-/// Makes the renaming itself survive a power cut; file systems that cannot are no reason to refuse.
-void synchronise_folder(const std::filesystem::path& path)
-{
-  const std::filesystem::path parent = path.parent_path();
-  const int folder = ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
-}
 }  // namespace
 
 std::string_view error_code(WriteError error)
@@ -125,8 +64,19 @@ std::string_view error_code(WriteError error)
 Result<Done> write_file(const std::filesystem::path& path, std::string_view bytes)
 {
   NewFile file(path);
-  if (!file.is_open() || !file.write(bytes) || !file.keep_as(path)) return failed(path, errno);
-  synchronise_folder(path);
+  if (!file.is_open() || !file.write(bytes) || !file.reach_disk() || !file.keep()) return failed(path, errno);
+  synchronise_folder_of(path);
+  return Done{};
+}
+
+Result<Done> write_files(const std::filesystem::path& folder, const std::vector<NamedBytes>& files)
+{
+  std::deque<NewFile> written;
+  for (const auto& file : files)
+    if (auto& made = written.emplace_back(folder / file.name); !made.is_open() || !made.write(file.bytes) || !made.reach_disk()) return failed(folder / file.name, errno);
+  for (std::size_t k = 0; k < files.size(); ++k)
+    if (!written[k].keep()) return failed(folder / files[k].name, errno);
+  synchronise_folder_of(folder / "x");
   return Done{};
 }
 }  // namespace nadir::imaging

@@ -140,7 +140,8 @@ TEST(AssessWithProtocol, FollowsTheTrialAndPrintsWhatDiffersInEveryReport)
     EXPECT_EQ(assessment.at("timepoints").at(1).at("overall_response"), "PR");
     EXPECT_THAT(assessment.at("protocol_differences").at(0), HasSubstr(difference));
     EXPECT_EQ(assessment.at("response_limits").at("partial_response_decrease_percent"), 20);
-    EXPECT_EQ(assessment.at("inputs").at(0).at("role"), "protocol");
+    EXPECT_EQ(assessment.at("inputs").at(0).at("role"), "case");
+    EXPECT_EQ(assessment.at("inputs").at(1).at("role"), "protocol");
     const auto page = example.content("report.html");
     for (const auto* words : {difference.c_str(), "differs from the default in 1 setting", "PR to: 20 % below baseline", "PR to 80.0"})
       EXPECT_THAT(page, HasSubstr(words));

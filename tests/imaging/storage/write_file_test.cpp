@@ -1,4 +1,4 @@
-#include "imaging/storage/write_file.h"
+#include "imaging/storage/write_files.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,6 +13,7 @@
 
 namespace fs = std::filesystem;
 using nadir::imaging::write_file;
+using nadir::imaging::write_files;
 using nadir::imaging::WriteError;
 using ::testing::HasSubstr;
 
@@ -33,6 +34,21 @@ protected:
 
   fs::path folder_;
 };
+
+/// What an act says while files may have 1,000 bytes at most.
+template <class Act>
+nadir::Result<nadir::Done> on_a_full_disk(Act act)
+{
+  rlimit before{};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{1000, before.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &small);
+  const auto written = act();
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, old_handler);
+  return written;
+}
 
 void expect_failure(const nadir::Result<nadir::Done>& written, WriteError error)
 {
@@ -101,15 +117,19 @@ TEST_F(WriteFile, NamesAPlaceThatMayNotBeWritten)
 TEST_F(WriteFile, LeavesTheOldFileAndNothingElseWhenTheDiskIsFull)
 {
   ASSERT_TRUE(write_file(folder_ / "a", "old"));
-  rlimit before{};
-  ::getrlimit(RLIMIT_FSIZE, &before);
-  const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
-  const rlimit small{1000, before.rlim_max};
-  ::setrlimit(RLIMIT_FSIZE, &small);
-  const auto written = write_file(folder_ / "a", std::string(5000, 'x'));
-  ::setrlimit(RLIMIT_FSIZE, &before);
-  std::signal(SIGXFSZ, old_handler);
-  expect_failure(written, WriteError::DiskFull);
+  expect_failure(on_a_full_disk([&] { return write_file(folder_ / "a", std::string(5000, 'x')); }), WriteError::DiskFull);
   EXPECT_EQ(content(folder_ / "a"), "old");
   EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(WriteFile, OfSeveralThatBelongTogetherLeavesAllOldOnesWhenTheDiskIsFull)
+{
+  const std::string page = "new page", paper(5000, 'x');
+  ASSERT_TRUE(write_files(folder_, {{"a.html", "old page"}, {"a.pdf", "old paper"}}));
+  expect_failure(on_a_full_disk([&] { return write_files(folder_, {{"a.html", page}, {"a.pdf", paper}}); }), WriteError::DiskFull);
+  EXPECT_EQ(content(folder_ / "a.html"), "old page");
+  EXPECT_EQ(content(folder_ / "a.pdf"), "old paper");
+  EXPECT_EQ(files(), 2u);
+  ASSERT_TRUE(write_files(folder_, {{"a.html", page}, {"a.pdf", paper}}));
+  EXPECT_EQ(content(folder_ / "a.pdf"), paper);
 }

@@ -1,5 +1,7 @@
 #include "measure/assessment/case_file.h"
 
+#include "measure/assessment/case_file_digest.h"
+
 #include <gmock/gmock.h>
 
 #include "tests/support/temporary_folder.h"
@@ -50,6 +52,19 @@ TEST(CaseFile, ReadsEveryKindOfPrompt)
   EXPECT_EQ(std::get<StatePrompt>(result->lesions[1].prompts.at(TimepointLabel{"follow-up"})).reason, "doubled");
   EXPECT_EQ(std::get<MaskPrompt>(result->lesions[2].prompts.at(TimepointLabel{"baseline"})).label, 3);
   EXPECT_FALSE(result->lesions[2].prompts.contains(TimepointLabel{"follow-up"}));
+}
+
+// sha256sum(1) of the same bytes.
+TEST(CaseFile, IsKnownByItsDigestAndNotByItsName)
+{
+  const nadir::testing::TemporaryFolder folder;
+  const auto file = folder.write("Smith_John.json", R"({"patient":"P1","timepoints":[{"label":"baseline"}],"lesions":[{"id":"T01","role":"target","prompts":{}}]})");
+  const auto digest = case_file_digest(file);
+  ASSERT_TRUE(digest);
+  EXPECT_EQ(digest->role, "case");
+  EXPECT_EQ(digest->name, "case file");
+  EXPECT_EQ(digest->sha256, "02b4864c4af8e058f8951fb1e3f6ebc8bbe878109c76efebbb2686b4ec8d47d7");
+  EXPECT_FALSE(case_file_digest(folder.path() / "none.json"));
 }
 
 TEST(CaseFile, ReadsWhatBecameOfSplitAndMergedTargets)
