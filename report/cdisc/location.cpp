@@ -94,7 +94,10 @@ Location location_of(const measure::Lesion& lesion)
   const auto organ = visible_text(lesion.organ);
   const bool is_stated = !organ.empty() && organ != not_stated;
   if (lesion.nodal)
+  {
     location.place = node;
+    if (const auto site = node_site_of(organ); site && site->laterality) location.laterality = cdisc_laterality(*site->laterality);
+  }
   else if (is_stated)
     set_place(organ, location);
   if (is_stated && words_of(location) != organ) location.detail = organ;
@@ -104,6 +107,6 @@ Location location_of(const measure::Lesion& lesion)
 std::string organ_of(const Location& location)
 {
   if (!location.detail.empty()) return original_text(location.detail);
-  return location.place.empty() || location.place == node ? std::string(location.place.empty() ? not_stated : "lymph node") : words_of(location);
+  return location.place.empty() ? std::string(not_stated) : words_of(location);
 }
 }  // namespace nadir::report::cdisc

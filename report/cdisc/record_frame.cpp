@@ -16,6 +16,15 @@ std::optional<double> study_day(const std::optional<measure::CalendarDay>& start
   const int days = measure::days_between(*start, *day);
   return days < 0 ? days : days + 1;
 }
+/// On the first day of treatment itself the baseline was scanned before the dose, and nothing else was.
+const char* epoch_of(const std::optional<measure::CalendarDay>& start, const std::string& date, std::size_t timepoint)
+{
+  constexpr const char* screening = "SCREENING";
+  constexpr const char* treatment = "TREATMENT";
+  const auto day = measure::parse_calendar_day(date);
+  if (start && day && *day != *start) return *day < *start ? screening : treatment;
+  return timepoint == 0 ? screening : treatment;
+}
 }  // namespace
 
 FindingRecord frame_of(const ReadingPlan& plan, std::string_view study, std::size_t timepoint)
@@ -29,8 +38,8 @@ FindingRecord frame_of(const ReadingPlan& plan, std::string_view study, std::siz
   record.accepted = evaluator.accepted == Accepted::Yes ? "Y" : "";
   record.visit_number = plan.visits[timepoint].number;
   record.visit = plan.visits[timepoint].name;
-  record.epoch = timepoint == 0 ? "SCREENING" : "TREATMENT";
   record.date = plan.assessment().timepoints[timepoint].date;
+  record.epoch = epoch_of(plan.reading->treatment_start, record.date, timepoint);
   record.day = study_day(plan.reading->treatment_start, record.date);
   record.origin = {plan.number, timepoint, LesionId{}, "response"};
   return record;

@@ -7,7 +7,8 @@ namespace nadir::report::cdisc
 {
 /// Study, subject, evaluator, visit, epoch, date and study day of a row; the sequence number is left open.
 ///
-/// Epoch: SCREENING at baseline, TREATMENT after it, as in CDISC's RECIST 1.1 concepts. Study day: 1 on the first day of treatment, -1 on
+/// Epoch: SCREENING at baseline, TREATMENT after it, as in CDISC's RECIST 1.1 concepts; where the first day of treatment is known, SCREENING
+/// before it and TREATMENT after it, so that epoch and study day never contradict each other. Study day: 1 on the first day of treatment, -1 on
 /// the day before; none without the day of treatment or with an incomplete date.
 FindingRecord frame_of(const ReadingPlan& plan, std::string_view study, std::size_t timepoint);
 

@@ -84,12 +84,26 @@ std::vector<TracedCells> trace_of(const Records& records)
   return trace;
 }
 
+/// A day of treatment that cannot be right, or images that are not what their order says.
+void add_epoch_notices(const ReadingPlan& plan, std::set<std::string>& notices)
+{
+  const auto& start = plan.reading->treatment_start;
+  for (std::size_t t = 0; t < plan.visits.size(); ++t)
+  {
+    const auto day = measure::parse_calendar_day(plan.assessment().timepoints[t].date);
+    if (!start || !day) continue;
+    if (t == 0 && *day > *start) notices.insert("a baseline lies after the first day of treatment: its EPOCH is TREATMENT and nothing is --LOBXFL. Check the first day.");
+    if (t > 0 && *day < *start) notices.insert("a follow-up lies before the first day of treatment: its EPOCH is SCREENING. Check the first day.");
+  }
+}
+
 std::vector<std::string> notices_of(const Study& study, const std::vector<ReadingPlan>& plans)
 {
   std::set<std::string> notices;
   for (const auto& plan : plans)
   {
     if (!plan.reading->treatment_start) notices.insert("the first day of treatment is not known: no study day (--DY) was written.");
+    add_epoch_notices(plan, notices);
     for (const auto& lesion : plan.lesions)
     {
       const auto location = location_of(lesion.lesion);
@@ -99,7 +113,7 @@ std::vector<std::string> notices_of(const Study& study, const std::vector<Readin
       if (lesion.link != plan.prefix + lesion.lesion.id.text()) notices.insert("a lesion id that cannot be a link was replaced; SUPPTU LESIONID has the reader's own.");
     }
   }
-  notices.insert("EPOCH is SCREENING at baseline and TREATMENT after it. Correct it where a visit lies in another epoch.");
+  notices.insert("EPOCH is SCREENING until the first day of treatment (where it is not known, at baseline) and TREATMENT after it. Correct it where a visit lies in another epoch.");
   if (study.imaging_rows == ImagingRows::No) notices.insert("volumes and viable diameters are not part of RECIST 1.1 and were left out.");
   return {notices.begin(), notices.end()};
 }

@@ -128,6 +128,36 @@ TEST(Submission, CountsStudyDaysWithoutADayZero)
   EXPECT_EQ(position_of(dataset(submission_of_one(assessment), "TR"), "TRDY"), dataset(submission_of_one(assessment), "TR").variables.size());
 }
 
+TEST(Submission, StatesTheSideOfANode)
+{
+  auto assessment = test::trial_assessment();
+  for (auto& timepoint : assessment.timepoints)
+    for (auto& lesion : timepoint.lesions)
+      if (lesion.lesion.nodal) lesion.lesion.organ = "lymph node, left axilla";
+  const auto made = submission_of_one(assessment);
+  EXPECT_THAT(rows(dataset(made, "TU"), {"TULOC", "TULAT"}), ::testing::Contains("LYMPH NODE|LEFT"));
+  EXPECT_THAT(rows(dataset(made, "SUPPTU"), {"QVAL"}), ::testing::Contains("lymph node, left axilla"));
+}
+
+// A conformance engine compares the epoch of a record with its study day.
+TEST(Submission, PutsNothingBeforeTheFirstDayOfTreatmentUnderTreatment)
+{
+  const auto assessment = test::trial_assessment();   // 2024-01-10, 2024-03-06, 2024-05-01
+  auto study = test::study_of({&assessment});
+  const auto epochs = [&](const char* start)
+  {
+    study.readings[0].treatment_start = measure::parse_calendar_day(start);
+    const auto made = submission_of(study);
+    const auto lines = rows(dataset(made.value(), "RS"), {"EPOCH"});
+    return std::pair{text_at(dataset(*made, "TR"), 0, "EPOCH") + " " + lines.front() + " " + lines.back(), made->notices};
+  };
+  EXPECT_EQ(epochs("2024-01-10").first, "SCREENING TREATMENT TREATMENT");
+  EXPECT_EQ(epochs("2024-04-01").first, "SCREENING SCREENING TREATMENT");
+  EXPECT_THAT(epochs("2024-04-01").second, ::testing::Contains(::testing::HasSubstr("follow-up lies before the first day")));
+  EXPECT_EQ(epochs("2023-12-01").first, "TREATMENT TREATMENT TREATMENT");
+  EXPECT_THAT(epochs("2023-12-01").second, ::testing::Contains(::testing::HasSubstr("baseline lies after the first day")));
+}
+
 TEST(Submission, GivesOneNumberToAVisitOfSeveralSubjects)
 {
   auto first = test::trial_assessment(), second = test::trial_assessment();
