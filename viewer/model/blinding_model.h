@@ -30,7 +30,6 @@ public:
   void set_current(const TimepointLabel& timepoint);
 
   bool shows_dates() const { return !is_blinded(); }
-  bool shows_responses() const { return !is_blinded(); }
   bool shows_results_of(const TimepointLabel& timepoint) const { return !is_blinded() || timepoint == current(); }
 
 signals:

@@ -127,15 +127,6 @@ SeriesKey HangingModel::twin_of(const SeriesKey& key, const TimepointLabel& at) 
   return twin ? SeriesKey{at, twin->id} : SeriesKey{};
 }
 
-QString HangingModel::pairing_words(const SeriesKey& key, const TimepointLabel& at) const
-{
-  const auto here = library_.timepoint(key.timepoint), there = library_.timepoint(at);
-  if (!here || !there) return {};
-  for (const auto& pairing : measure::pair_series(here->images(), there->images()))
-    if (pairing.baseline_stack == key.stack) return viewer::text_of(pairing.reason);
-  return tr("the series is not one that is compared");
-}
-
 void HangingModel::hang_row_like(int cell)
 {
   const auto key = series_in(cell);

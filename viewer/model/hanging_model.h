@@ -40,8 +40,6 @@ public:
   void clear();
   /// The follow-up's series that goes with this one at another time point; empty key when there is none.
   SeriesKey twin_of(const SeriesKey& key, const TimepointLabel& at) const;
-  /// Why two series hang side by side, or why there is no twin.
-  QString pairing_words(const SeriesKey& key, const TimepointLabel& at) const;
 
   /// Keeps and finds the hanging of a case (by the record's identity).
   void save(const QString& record) const;

@@ -209,7 +209,6 @@ bool ReadingModel::set_state(const LesionId& lesion, const TimepointLabel& timep
 }
 
 bool ReadingModel::clear_marks(const LesionId& lesion, const TimepointLabel& timepoint) { return issue(reading::ClearMarks{lesion, timepoint}); }
-bool ReadingModel::choose_series(const TimepointLabel& timepoint, const SeriesUid& series) { return issue(reading::ChooseSeries{timepoint, series}); }
 bool ReadingModel::answer_question(const QString& key) { return issue(reading::ConfirmQuestion{key.toStdString()}); }
 
 bool ReadingModel::use_protocol(const QString& file)

@@ -85,7 +85,6 @@ public:
   /// The whole mass is measured on another target from now on (rule T4).
   bool merge_into(const LesionId& lesion, const TimepointLabel& timepoint, const LesionId& carrier);
   bool clear_marks(const LesionId& lesion, const TimepointLabel& timepoint);
-  bool choose_series(const TimepointLabel& timepoint, const SeriesUid& series);
   bool answer_question(const QString& key);
   bool use_protocol(const QString& file);
   bool comment(const QString& text);

@@ -136,8 +136,6 @@ QString CellScene::title_of(const SeriesKey& key) const
 void CellScene::add_lesions(CanvasScene& scene, const SeriesKey& key) const
 {
   for (const auto& lesion : session_.reading().reading().content().lesions) add_marks(scene, lesion.lesion.id, key);
-  if (display_.edited() && display_.edited_series().timepoint == key.timepoint)
-    scene.outlines.push_back({*display_.edited(), QColor(0xff, 0xe0, 0x60), 2.0, Qt::SolidLine});
 }
 
 void CellScene::add_marks(CanvasScene& scene, const LesionId& lesion, const SeriesKey& key) const
@@ -149,8 +147,7 @@ void CellScene::add_marks(CanvasScene& scene, const LesionId& lesion, const Seri
   const bool is_current = lesion == session_.current_lesion();
   const QString name = QString::fromStdString(lesion.text());
   const Decorations shown = display_.decorations();
-  const bool is_edited = is_current && display_.edited() && display_.edited_series().timepoint == key.timepoint;
-  if (shown & Decoration::Outlines && !is_edited)
+  if (shown & Decoration::Outlines)
     if (const auto mask = display_.accepted_mask(lesion, key.timepoint)) scene.outlines.push_back({*mask, color, is_current ? 2.0 : 1.4, Qt::SolidLine});
   if (!(shown & Decoration::Diameters)) return;
   const auto marks = session_.reading().marks(lesion, key.timepoint);
@@ -190,13 +187,14 @@ void CellScene::add_tissue(CanvasScene& scene, const SeriesKey& key) const
 {
   const auto tissue = display_.tissue(key.timepoint);
   if (!tissue || !session_.blinding().shows_results_of(key.timepoint)) return;
+  constexpr double opacity = 0.4;
   for (const auto& part : tissue->parts)
   {
     if (part.mask.is_empty() || part.tissue == segmentation::TissueClass::Viable || part.fraction.high < 0.005) continue;
     const QColor color = tissue_color(part.tissue);
     // What could not be told must not hide the anatomy.
     const double veil = part.tissue == segmentation::TissueClass::Indeterminate ? 0.4 : 1.0;
-    scene.recipe.tints.push_back({part.mask, color.rgb(), veil * display_.tissue_opacity()});
+    scene.recipe.tints.push_back({part.mask, color.rgb(), veil * opacity});
     const QString percent = Words::tr("%1: %2 %").arg(tissue_words(part.tissue), decimal(100 * part.fraction.value, 0));
     const QString band = Words::tr(" (%1 to %2)").arg(decimal(100 * part.fraction.low, 0), decimal(100 * part.fraction.high, 0));
     scene.legend.push_back({percent + band, std::nullopt, 0, 1, color});

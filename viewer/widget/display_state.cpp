@@ -43,7 +43,6 @@ void DisplayState::clear()
   automatic_.clear();
   masks_.clear();
   proposal_.reset();
-  edited_.reset();
   emit changed();
 }
 
@@ -59,12 +58,6 @@ void DisplayState::set_interpolation(Interpolation interpolation)
 {
   interpolation_ = interpolation;
   QSettings().setValue(interpolation_key, interpolation == Interpolation::Nearest ? 1 : 0);
-  emit changed();
-}
-
-void DisplayState::set_tissue_opacity(double opacity)
-{
-  tissue_opacity_ = std::clamp(opacity, 0.0, 1.0);
   emit changed();
 }
 
@@ -108,13 +101,6 @@ std::shared_ptr<const segmentation::Mask> DisplayState::accepted_mask(const Lesi
 void DisplayState::set_proposal(std::optional<Proposal> proposal)
 {
   proposal_ = std::move(proposal);
-  emit changed();
-}
-
-void DisplayState::set_edited(const SeriesKey& series, std::shared_ptr<const segmentation::Mask> mask)
-{
-  edited_series_ = series;
-  edited_ = std::move(mask);
   emit changed();
 }
 

@@ -34,8 +34,6 @@ public:
   void set_decorations(Decorations decorations);   ///< remembered
   Interpolation interpolation() const { return interpolation_; }
   void set_interpolation(Interpolation interpolation);
-  double tissue_opacity() const { return tissue_opacity_; }
-  void set_tissue_opacity(double opacity);
 
   /// Window of a series: the reader's, else the automatic one of its volume, found once.
   DisplayWindow window(const SeriesKey& key, const imaging::Volume& volume);
@@ -49,10 +47,6 @@ public:
   /// What the program proposes and the reader has not decided on; at most one at a time.
   const std::optional<Proposal>& proposal() const { return proposal_; }
   void set_proposal(std::optional<Proposal> proposal);
-  /// A mask that is being edited, in place of the accepted one of the current lesion. nullptr ends it.
-  void set_edited(const SeriesKey& series, std::shared_ptr<const segmentation::Mask> mask);
-  const SeriesKey& edited_series() const { return edited_series_; }
-  const std::shared_ptr<const segmentation::Mask>& edited() const { return edited_; }
   /// Living and dead tissue of the lesion at hand; nullptr before it has been told.
   std::shared_ptr<const segmentation::TissueMap> tissue(const TimepointLabel& timepoint) const;
 
@@ -72,12 +66,9 @@ private:
   CaseSession& session_;
   Decorations decorations_;
   Interpolation interpolation_ = Interpolation::Linear;
-  double tissue_opacity_ = 0.4;
   std::map<SeriesKey, DisplayWindow> windows_;
   std::map<SeriesKey, std::pair<const imaging::Volume*, DisplayWindow>> automatic_;
   std::map<std::string, std::shared_ptr<const segmentation::Mask>> masks_;
   std::optional<Proposal> proposal_;
-  SeriesKey edited_series_;
-  std::shared_ptr<const segmentation::Mask> edited_;
 };
 }  // namespace nadir::viewer

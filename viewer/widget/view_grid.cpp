@@ -95,7 +95,6 @@ void ViewGrid::look_around()
       if (other != viewer && other->isVisible() && other->canvas().scene().has_image()) others.push_back(other->as_other());
     viewer->set_others(std::move(others));
   }
-  emit view_changed();
 }
 
 void ViewGrid::lead(int index)

@@ -35,7 +35,6 @@ public:
 signals:
   void active_changed(int index);
   void pointer(int index, const nadir::viewer::PointerAct& act);
-  void view_changed();   ///< plane, slice, place or scale of a view
 
 private:
   void lay_out();
