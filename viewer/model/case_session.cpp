@@ -230,6 +230,14 @@ void CaseSession::add_images(const QString& folder_or_dicomdir, const QString& l
   images_.open(timepoint, folder_or_dicomdir);
 }
 
+std::vector<TimepointLabel> CaseSession::missing_images() const
+{
+  std::vector<TimepointLabel> missing;
+  for (const auto& timepoint : reading_.reading().content().timepoints)
+    if (!timepoint.images.empty() && images_.folder(timepoint.label).isEmpty()) missing.push_back(timepoint.label);
+  return missing;
+}
+
 void CaseSession::find_images(const TimepointLabel& timepoint, const QString& folder)
 {
   const auto* read = reading_.reading().find(timepoint);

@@ -64,6 +64,8 @@ public:
   /// given is taken for it.
   void add_images(const QString& folder_or_dicomdir);
   void add_images(const QString& folder_or_dicomdir, const QString& label);
+  /// Time points of the record whose images are not at hand and not being looked for.
+  std::vector<TimepointLabel> missing_images() const;
   /// Where the images of a time point are now, when they have moved. They must be the very same.
   void find_images(const TimepointLabel& timepoint, const QString& folder);
 

@@ -1672,6 +1672,25 @@
     </message>
 </context>
 <context>
+    <name>WhoseImages</name>
+    <message>
+        <source>Missing images</source>
+        <translation>Fehlende Bilder</translation>
+    </message>
+    <message>
+        <source>The images of &quot;%1&quot; are no longer where they were. Does this folder hold them?</source>
+        <translation>Die Bilder von „%1“ liegen nicht mehr, wo sie lagen. Enthält dieser Ordner sie?</translation>
+    </message>
+    <message>
+        <source>Images of &quot;%1&quot;</source>
+        <translation>Bilder von „%1“</translation>
+    </message>
+    <message>
+        <source>A new date</source>
+        <translation>Ein neuer Zeitpunkt</translation>
+    </message>
+</context>
+<context>
     <name>WindowMode</name>
     <message>
         <source>Drag: right widens the window, up darkens the image</source>
@@ -2113,13 +2132,6 @@
     <message>
         <source>Date that the files state as theirs (2024-01-31)</source>
         <translation>Datum, das die Dateien nennen (2024-01-31)</translation>
-    </message>
-</context>
-<context>
-    <name>nadir::viewer::HangingModel</name>
-    <message>
-        <source>the series is not one that is compared</source>
-        <translation>diese Serie wird nicht verglichen</translation>
     </message>
 </context>
 <context>

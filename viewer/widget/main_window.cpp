@@ -15,6 +15,7 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include "viewer/widget/ask_whose_images.h"
 #include "viewer/widget/layout_button.h"
 #include "viewer/widget/message_bar.h"
 #include "viewer/widget/progress_strip.h"
@@ -233,7 +234,11 @@ void MainWindow::open(const QString& path)
     return;
   }
   if (!session_.reading().is_open() && !session_.begin_new()) return;
-  session_.add_images(path);
+  const auto missing = session_.missing_images();
+  if (missing.empty()) return session_.add_images(path);
+  const auto date = missing.front();
+  ask_whose_images(this, screen_word(QString::fromStdString(date.text())), [this, date, path] { session_.find_images(date, path); },
+                   [this, path] { session_.add_images(path); });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -34,6 +34,7 @@ public:
   QTabWidget& results() { return *results_; }
 
   /// Opens a case file, or takes a folder or DICOMDIR as the next time point of the open case; begins a case where none is open.
+  /// While images of the record are missing, it is asked whether the folder holds them.
   void open(const QString& path);
   void tell(const Message& message);
   /// What the mouse will do, on the status line; "" = what it does without a tool.

@@ -49,7 +49,9 @@ TEST(MovedImages, AreSaidToBeMissingFoundAgainAndRememberedThere)
   ASSERT_TRUE(moved.open_again());
   EXPECT_THAT(moved.reader.messages(), HasSubstr("no longer where they were"));
   EXPECT_FALSE(moved.has_images());
+  EXPECT_THAT(moved.reader.session.missing_images(), ::testing::ElementsAre(baseline));
   moved.reader.session.find_images(baseline, in(moved.there));
+  EXPECT_TRUE(moved.reader.session.missing_images().empty()) << "they are being looked for";
   ASSERT_TRUE(moved.has_images()) << moved.reader.messages();
   ASSERT_TRUE(moved.reader.settled());
   EXPECT_TRUE(moved.reader.session.responses().at(0).sum_mm);
@@ -66,6 +68,7 @@ TEST(MovedImages, AreNeverOthersThanThoseThatWereRead)
   moved.reader.session.find_images(baseline, in(phantom_case("partial-response") / "follow_up"));
   ASSERT_TRUE(QTest::qWaitFor([&] { return !moved.reader.session.images().is_busy(); }, patience_ms));
   EXPECT_TRUE(moved.reader.session.images().images_digest(baseline).empty()) << moved.reader.messages();
+  EXPECT_THAT(moved.reader.session.missing_images(), ::testing::ElementsAre(baseline)) << "they can be given once more";
   EXPECT_THAT(moved.reader.messages(), ::testing::AnyOf(HasSubstr("not those"), HasSubstr("no longer"), HasSubstr("images")));
 }
 
