@@ -58,7 +58,7 @@ GridAnswer first_answer(const Look& look)
   if (look.prompt.long_axis)
   {
     const auto frame = frame_of_line(look);
-    return answer_in(frame, kind_of(frame, true), look);
+    return answer_in(frame, kind_of(frame), look);
   }
   const auto places = look.prompt.prior ? places_of(*look.prompt.prior) : std::vector<PatientPoint>{};
   if (!places.empty()) return answer_in(frame_of_region(geometry, places), PromptKind::Found, look);

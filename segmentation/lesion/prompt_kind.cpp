@@ -2,9 +2,8 @@
 
 namespace nadir::segmentation::lesion
 {
-PromptKind kind_of(const PromptFrame& frame, bool has_axis)
+PromptKind kind_of(const PromptFrame& frame)
 {
-  if (!has_axis) return PromptKind::Point;
   if (frame.short_known) return frame.extent_known ? PromptKind::AxesExtent : PromptKind::Axes;
   return frame.extent_known ? PromptKind::LineExtent : PromptKind::Line;
 }

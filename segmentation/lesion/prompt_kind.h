@@ -19,7 +19,8 @@ enum class PromptKind
 };
 inline constexpr int prompt_kinds = 6;
 
-PromptKind kind_of(const PromptFrame& frame, bool has_axis);
+/// The kind of a prompt with a drawn longest diameter, by what else its frame knows.
+PromptKind kind_of(const PromptFrame& frame);
 std::string_view name_of(PromptKind kind);  ///< "point", "line", "line_extent", "axes", "axes_extent", "found"
 
 /// Where the lesion surely is: the less is known of its shape, the smaller the core.

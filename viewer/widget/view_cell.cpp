@@ -55,7 +55,9 @@ ViewCell::ViewCell(CaseSession& session, DisplayState& display, int index, QWidg
   column->setSpacing(0);
   column->addWidget(make_header());
   column->addLayout(middle, 1);
-  bind();
+  bind_canvas();
+  bind_header();
+  bind_session();
   hang();
 }
 
@@ -90,7 +92,7 @@ QWidget* ViewCell::make_header()
   return header;
 }
 
-void ViewCell::bind()
+void ViewCell::bind_canvas()
 {
   connect(canvas_, &SliceCanvas::activated, this, [this] { emit activated(index_); });
   connect(canvas_, &SliceCanvas::slice_changed, this, &ViewCell::tell_cursor);
@@ -114,6 +116,10 @@ void ViewCell::bind()
             if (act.kind == PointerKind::DoubleClick && act.modifiers == Qt::NoModifier) emit maximize_requested(index_);
             emit pointer(index_, act);
           });
+}
+
+void ViewCell::bind_header()
+{
   connect(plane_button_->menu(), &QMenu::aboutToShow, this,
           [this]
           {
@@ -130,7 +136,10 @@ void ViewCell::bind()
   cine_.setInterval(cine_milliseconds);
   connect(&cine_, &QTimer::timeout, this, &ViewCell::step_cine);
   connect(slices_, &QScrollBar::valueChanged, this, [this](int value) { canvas_->scroll(value - slices_->property("shown").toInt()); });
+}
 
+void ViewCell::bind_session()
+{
   connect(&display_, &DisplayState::changed, this, &ViewCell::refresh);
   connect(&session_.assessment(), &AssessmentModel::updated, this, &ViewCell::refresh);
   connect(&session_.blinding(), &BlindingModel::changed, this, &ViewCell::refresh);

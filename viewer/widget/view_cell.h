@@ -67,7 +67,9 @@ protected:
 
 private:
   QWidget* make_header();
-  void bind();
+  void bind_canvas();
+  void bind_header();
+  void bind_session();
   void rebuild();
   void update_header();
   void fit_header();
