@@ -5,38 +5,20 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
 
+#include "tests/segmentation/tissue/graded_cube.h"
 #include "tests/segmentation/tissue/phantom_lesion.h"
 
 namespace nadir::segmentation
 {
 namespace
 {
-constexpr int width = 24;
-
-LesionVoxels cube()
-{
-  const auto grid = ImageGeometry::make({width + 4, width + 4, width + 4}, {1, 1, 1}, {}, {}).value();
-  return LesionVoxels(Mask::from_box(grid, {{2, 2, 2}, {width, width, width}}, std::vector<std::uint8_t>(width * width * width, 1)));
-}
-
-/// Values of a cube whose signal depends on the place along i (0 to 1), with a ripple of 0.04.
-std::vector<float> values_of(const LesionVoxels& voxels, const std::function<double(double)>& signal)
-{
-  std::vector<float> values;
-  for (const auto& v : voxels.voxels())
-    values.push_back(static_cast<float>(signal((v.i - 2.0) / width) + 0.04 * std::sin(12.9 * v.i + 78.2 * v.j + 37.7 * v.k)));
-  return values;
-}
-
 std::ptrdiff_t marked(const std::vector<std::uint8_t>& marks) { return std::ranges::count_if(marks, [](auto mark) { return mark == 2; }); }
 
 TEST(DarkPlaces, BesideBrainHoldNoLiquidWhereNothingIsAsDark)
 {
-  const auto voxels = cube();
-  const auto found = dark_places(voxels, values_of(voxels, [](double x) { return x < 0.4 ? 0.78 : 1.4; }), ReferenceKind::Brain);
+  const auto voxels = graded_cube();
+  const auto found = dark_places(voxels, graded_values(voxels, [](double x) { return x < 0.4 ? 0.78 : 1.4; }), ReferenceKind::Brain);
   ASSERT_TRUE(found);
   EXPECT_EQ(marked(found->may_be_liquid), 0);
   EXPECT_NEAR(found->levels.solid, 0.78, 0.02);
@@ -45,24 +27,24 @@ TEST(DarkPlaces, BesideBrainHoldNoLiquidWhereNothingIsAsDark)
 
 TEST(DarkPlaces, BesideBrainHoldNoSolidTissueBetweenLiquidAndRim)
 {
-  const auto voxels = cube();
+  const auto voxels = graded_cube();
   const auto slope = [](double x) { return x < 0.4 ? 0.45 : x < 0.6 ? 0.45 + 0.95 * (x - 0.4) / 0.2 : 1.4; };
-  const auto found = dark_places(voxels, values_of(voxels, slope), ReferenceKind::Brain);
+  const auto found = dark_places(voxels, graded_values(voxels, slope), ReferenceKind::Brain);
   ASSERT_TRUE(found);
   EXPECT_EQ(std::ranges::count(found->may_be_solid, std::uint8_t{1}), 0);
-  EXPECT_GT(marked(found->may_be_liquid), width * width * 9);
+  EXPECT_GT(marked(found->may_be_liquid), graded_cube_width * graded_cube_width * 9);
 }
 
 TEST(DarkPlaces, BesideMuscleAreNotToldWithoutSolidTissue)
 {
-  const auto voxels = cube();
-  EXPECT_FALSE(dark_places(voxels, values_of(voxels, [](double x) { return x < 0.4 ? 0.70 : 2.1; }), ReferenceKind::Muscle));
+  const auto voxels = graded_cube();
+  EXPECT_FALSE(dark_places(voxels, graded_values(voxels, [](double x) { return x < 0.4 ? 0.70 : 2.1; }), ReferenceKind::Muscle));
 }
 
 TEST(DarkPlaces, BesideMuscleRuleNoLiquidOut)
 {
-  const auto voxels = cube();
-  const auto found = dark_places(voxels, values_of(voxels, [](double x) { return x < 0.4 ? 1.0 : 2.1; }), ReferenceKind::Muscle);
+  const auto voxels = graded_cube();
+  const auto found = dark_places(voxels, graded_values(voxels, [](double x) { return x < 0.4 ? 1.0 : 2.1; }), ReferenceKind::Muscle);
   ASSERT_TRUE(found);
   EXPECT_TRUE(found->may_be_liquid.empty());
 }

@@ -32,4 +32,18 @@ Bytes seed_with_data(const Bytes& data, const std::string& transfer_syntax)
 }
 
 std::string name_of(Tag tag) { return imaging::text_of(tag); }
+
+Bytes joined(std::initializer_list<Bytes> parts)
+{
+  Bytes bytes;
+  for (const auto& part : parts) append(bytes, part);
+  return bytes;
+}
+
+Bytes length_of(std::uint32_t length)
+{
+  Bytes bytes;
+  append_number(bytes, length, false);
+  return bytes;
+}
 }  // namespace nadir::testing

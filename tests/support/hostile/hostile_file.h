@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,6 +54,14 @@ private:
 /// The slice that hostile files are made of: the second of three, 3 mm apart.
 inline SliceSpec hostile_seed_spec() { return {.number = 2, .z = 3.0}; }
 inline DicomObject hostile_seed() { return classic_slice(hostile_seed_spec()); }
+
+/// Beginnings of attributes in Explicit VR Little Endian: Content Sequence (0040,A730) of undefined length, and a private one of VR UN.
+inline constexpr std::string_view open_sequence("\x40\x00\x30\xa7SQ\0\0\xff\xff\xff\xff", 12);
+inline constexpr std::string_view private_unknown("\x41\x00\x10\x10UN\0\0", 8);
+
+Bytes joined(std::initializer_list<Bytes> parts);
+/// Four bytes, little-endian.
+Bytes length_of(std::uint32_t length);
 
 /// Text of an attribute replaced, keeping its VR.
 inline void set_text(DicomObject& object, Tag tag, std::string_view value)

@@ -71,23 +71,6 @@ Bytes with_raw_element(std::string_view header, const Bytes& content, bool with_
   return seed_with_data(data, syntax::explicit_little);
 }
 
-constexpr std::string_view open_sequence("\x40\x00\x30\xa7SQ\0\0\xff\xff\xff\xff", 12);
-constexpr std::string_view private_unknown("\x41\x00\x10\x10UN\0\0", 8);
-
-Bytes joined(std::initializer_list<Bytes> parts)
-{
-  Bytes bytes;
-  for (const auto& part : parts) append(bytes, part);
-  return bytes;
-}
-
-Bytes length_of(std::uint32_t length)
-{
-  Bytes bytes;
-  append_number(bytes, length, false);
-  return bytes;
-}
-
 void declare(DicomObject& object, Tag tag, std::uint32_t length) { object.at(tag).declared_length = length; }
 }  // namespace
 

@@ -5,27 +5,11 @@ namespace nadir::testing
 {
 namespace
 {
-constexpr std::string_view open_sequence("\x40\x00\x30\xa7SQ\0\0\xff\xff\xff\xff", 12);
 constexpr std::string_view open_pixel_data("\xe0\x7f\x10\0OB\0\0\xff\xff\xff\xff", 12);
-constexpr std::string_view private_unknown("\x41\x00\x10\x10UN\0\0", 8);
 constexpr std::string_view empty_item("\xfe\xff\0\xe0\0\0\0\0", 8);
 constexpr std::string_view sequence_end("\xfe\xff\xdd\xe0\0\0\0\0", 8);
 constexpr std::string_view empty_private("\x11\0\x10\x10\0\0\0\0", 8);
 constexpr int flood = 2'500'000;
-
-Bytes joined(std::initializer_list<Bytes> parts)
-{
-  Bytes bytes;
-  for (const auto& part : parts) append(bytes, part);
-  return bytes;
-}
-
-Bytes length_of(std::uint32_t length)
-{
-  Bytes bytes;
-  append_number(bytes, length, false);
-  return bytes;
-}
 
 /// `start`, then a flood of eight bytes, then `end`, behind the file header of the seed.
 Bytes flooded(Bytes start, std::string_view eight_bytes, std::string_view end, const std::string& transfer_syntax)
