@@ -2284,6 +2284,10 @@
         <source>Views: rows and columns</source>
         <translation>Ansichten: Zeilen und Spalten</translation>
     </message>
+    <message>
+        <source>Hang all views automatically</source>
+        <translation>Alle Ansichten automatisch hängen</translation>
+    </message>
 </context>
 <context>
     <name>nadir::viewer::LesionCellText</name>

@@ -36,6 +36,8 @@ LayoutButton::LayoutButton(HangingModel& hanging, QWidget* parent) : QToolButton
   auto* menu = new QMenu(this);
   for (const Layout layout : HangingModel::layouts())
     menu->addAction(picture_of(layout), words_of(layout), this, [this, layout] { hanging_.set_layout(layout); });
+  menu->addSeparator();
+  menu->addAction(tr("Hang all views automatically"), this, [this] { hanging_.rehang(); });
   setMenu(menu);
   connect(&hanging_, &HangingModel::layout_changed, this, &LayoutButton::show_current);
   show_current();

@@ -6,7 +6,7 @@ namespace nadir::viewer
 {
 class HangingModel;
 
-/// Chooses how many views stand side by side, from small pictures.
+/// Chooses how many views stand side by side, from small pictures; hangs what a reader has moved as it hangs by itself.
 class LayoutButton : public QToolButton
 {
   Q_OBJECT

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <QDropEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QTabWidget>
 #include <QUrl>
@@ -11,6 +12,7 @@
 
 #include "tests/viewer/widget/reading_station.h"
 #include "viewer/render/slice_steps.h"
+#include "viewer/widget/layout_button.h"
 #include "viewer/widget/series_mime.h"
 
 using namespace nadir;
@@ -106,6 +108,18 @@ TEST_F(Window, KeepsAWindowForEachSeries)
   QApplication::processEvents();
   EXPECT_EQ(cell(1).canvas().scene().recipe.base.window, (DisplayWindow{111, 222}));
   station.window->display().forget_window(cell(1).content().series);
+}
+
+TEST_F(Window, HangsAutomaticallyAgainWhatTheReaderHasMoved)
+{
+  const auto before = cell(0).content().series;
+  station.session.hanging().swap(0, 1);
+  ASSERT_NE(cell(0).content().series, before);
+  auto* button = station.window->findChild<LayoutButton*>();
+  ASSERT_NE(button, nullptr);
+  button->menu()->actions().last()->trigger();
+  QApplication::processEvents();
+  EXPECT_EQ(cell(0).content().series, before);
 }
 
 TEST_F(Window, DrawsTheOtherViewsPlaneAsALine)
