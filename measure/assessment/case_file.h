@@ -24,5 +24,6 @@ namespace nadir::measure
 /// in the case and not read: `Case::protocol` stays the default one.
 /// An organ that is called a lymph node needs "nodal", true or false; a short axis crosses its longest diameter, or lies close to it.
 /// Strict: unknown keys, unknown labels, wrong kinds and double names are CaseInvalid and named with their place in the file.
+/// No such file, a folder, one that is too large or no JSON: CaseUnreadable.
 Result<Case> read_case_file(const std::filesystem::path& path);
 }  // namespace nadir::measure

@@ -9,6 +9,7 @@ namespace nadir::reading
 class ReadingsSource : public SubjectSource
 {
 public:
+  /// Failures: TableError.
   static Result<ReadingsSource> open(const std::filesystem::path& path, KeepCells keep);
 
   std::size_t count() const override { return index_.subjects().size(); }

@@ -13,6 +13,7 @@ namespace nadir::reading::sdtm
 class SdtmSource : public SubjectSource
 {
 public:
+  /// Failures: TableError, of either table.
   static Result<SdtmSource> open(const std::filesystem::path& identification, const std::filesystem::path& results);
 
   std::size_t count() const override { return subjects_.size(); }
