@@ -51,6 +51,6 @@ struct ReadingPlan
 /// - A lesion keeps its id as link when the id has letters, digits, '-' and '_' only, 20 at most; else it is named T01, NT01, NEW01, ...
 /// - Visits are numbered over the whole study in an order that every subject's own order agrees with.
 ///
-/// Failures: every CdiscError but TextTooLong and NotADataset.
+/// Failures: every CdiscError but NotADataset.
 Result<std::vector<ReadingPlan>> plan_of(const Study& study);
 }  // namespace nadir::report::cdisc

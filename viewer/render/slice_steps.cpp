@@ -27,8 +27,6 @@ Reach reach_of(const ImageGeometry& geometry, PatientPoint from, PatientVector d
   }
   return reach;
 }
-
-bool within(double index, int size) { return index >= -0.5 && index <= size - 0.5; }
 }  // namespace
 
 bool is_acquired(const ViewPlane& plane, const ImageGeometry& geometry)
@@ -74,12 +72,5 @@ PatientPoint scrolled(const ViewPlane& plane, const ImageGeometry& geometry, Pat
   }
   const Reach reach = reach_of(geometry, centre, normal);
   return centre + std::clamp(steps * scroll_step(plane, geometry), reach.low, reach.high) * normal;
-}
-
-bool lies_within(const ImageGeometry& geometry, PatientPoint point)
-{
-  const auto index = geometry.patient_to_voxel(point);
-  const auto& size = geometry.size();
-  return within(index.i, size.i) && within(index.j, size.j) && within(index.k, size.k);
 }
 }  // namespace nadir::viewer

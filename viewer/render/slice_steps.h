@@ -21,7 +21,4 @@ double scroll_step(const ViewPlane& plane, const ImageGeometry& geometry);
 /// The point moved `steps` along the plane's normal, away from the reader for positive steps. In the acquired plane the result lies in
 /// the middle of a slice; it never leaves the grid.
 PatientPoint scrolled(const ViewPlane& plane, const ImageGeometry& geometry, PatientPoint centre, int steps);
-
-/// True where an image has something to show at this point's slice: within half a voxel of the grid.
-bool lies_within(const ImageGeometry& geometry, PatientPoint point);
 }  // namespace nadir::viewer
