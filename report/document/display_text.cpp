@@ -161,6 +161,7 @@ std::string state_words(std::string_view state)
 std::string state_words(const measure::LesionAssessment& lesion)
 {
   const bool is_unsaid = lesion.lesion.role == measure::LesionRole::New && lesion.state == "NOT_DONE" && lesion.reason.empty();
+  if (!lesion.merged_into.empty()) return state_words(lesion.state) + " " + lesion.merged_into.text();
   return is_unsaid ? "nothing recorded" : state_words(lesion.state);
 }
 

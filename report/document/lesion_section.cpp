@@ -31,14 +31,15 @@ Html sizes(const LesionAssessment& lesion)
 std::string state_line(const LesionAssessment& lesion, const ResponseLimits& limits)
 {
   std::string words = state_words(lesion);
-  if (lesion.response_contribution) words += " (counts " + length_text(lesion.response_contribution, limits) + ")";
+  if (lesion.response_contribution && lesion.merged_into.empty()) words += " (counts " + length_text(lesion.response_contribution, limits) + ")";
   if (!lesion.reason.empty()) words += ": " + lesion.reason;
   return words;
 }
 
+/// A lesion that became part of another one has no change of its own: its 0 mm in the sum is no shrinking.
 Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline, const ResponseLimits& limits)
 {
-  if (!baseline || baseline == &lesion || lesion.lesion.role == LesionRole::New) return {};
+  if (!baseline || baseline == &lesion || lesion.lesion.role == LesionRole::New || !lesion.merged_into.empty()) return {};
   const std::string length = change_text(counted_length(*baseline), counted_length(lesion), limits);
   const std::string volume = change_text(baseline->volume, lesion.volume);
   std::string words;

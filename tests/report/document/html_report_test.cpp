@@ -52,6 +52,22 @@ TEST(HtmlReport, ShowsTheCallAndTheNumbersOfEachTimePoint)
     EXPECT_THAT(page, HasSubstr(part));
 }
 
+// Its 0 mm in the sum are no complete remission: the mass goes on under another name.
+TEST(HtmlReport, SaysWhichLesionTookInAMergedOneAndNoChangeOfIt)
+{
+  auto assessment = test::sarcoma_assessment();
+  auto& lesion = assessment.timepoints.back().lesions.front();
+  lesion.state = "MERGED_INTO";
+  lesion.merged_into = LesionId{"T09"};
+  lesion.response_contribution = Millimeters{0.0};
+  lesion.longest_diameter = lesion.short_axis = std::nullopt;
+  lesion.volume = std::nullopt;
+  const auto page = to_html(assessment);
+  EXPECT_THAT(page, HasSubstr("merged into T09"));
+  EXPECT_THAT(page, Not(HasSubstr("merged into T09 (counts")));
+  EXPECT_THAT(page, Not(HasSubstr("length\u00a0\u2212100")));
+}
+
 TEST(HtmlReport, ShowsWarningsBeforeTheResponse)
 {
   const std::string page = to_html(test::sarcoma_assessment());
