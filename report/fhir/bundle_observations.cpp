@@ -20,7 +20,7 @@ bool is_response(const std::string& category) { return !category.empty() && cate
 
 void BundleWriter::begin_observation()
 {
-  out_.text("status", "final");
+  out_.text("status", source_.status);
   out_.list("category", [&] { out_.codeable_item({"imaging", std::string(names::observation_category), "Imaging"}); });
 }
 
@@ -218,13 +218,27 @@ std::string BundleWriter::conclusion(std::size_t timepoint) const
   return text + ".";
 }
 
+/// What people see of the report where a program knows nothing else to show.
+void BundleWriter::put_narrative(std::size_t timepoint)
+{
+  std::string words = "<p>" + xhtml_text(fhir_text(numbers(timepoint).label.text()) + ": " + conclusion(timepoint)) + "</p>";
+  for (const auto& lesion : numbers(timepoint).lesions)
+  {
+    std::string line = fhir_text(lesion.lesion.id.text()) + ": " + fhir_text(lesion.state);
+    if (lesion.response_contribution) line += ", " + format_number(lesion.response_contribution->value()) + " mm of the sum";
+    words += "<p>" + xhtml_text(line) + "</p>";
+  }
+  out_.object("text", [&] { out_.text("status", "generated"), out_.text("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + words + "</div>"); });
+}
+
 void BundleWriter::put_report(std::size_t timepoint)
 {
   entry(at(timepoint, "report"), "DiagnosticReport",
         [&]
         {
           out_.list("identifier", [&] { out_.item([&] { out_.text("system", names::case_timepoint), out_.text("value", fhir_text(numbers(timepoint).label.text())); }); });
-          out_.text("status", "final");
+          put_narrative(timepoint);
+          out_.text("status", source_.status);
           out_.list("category", [&] { out_.codeable_item({"RAD", std::string(names::report_category), "Radiology"}); });
           out_.codeable("code", loinc(names::imaging_report, "Diagnostic imaging study"));
           out_.reference("subject", patient_);

@@ -20,6 +20,7 @@ using Keys = std::set<std::string, std::less<>>;
 const std::array trends = std::to_array<std::string_view>(
     {"268910001", "359746009", "271299001", "709137006", "550991000124107", "551001000124108", "103338009", "103337004", "399409002"});
 const std::array responses = std::to_array<std::string_view>({"C4870", "C18058", "C18213", "C35571", "C62222", "C96700"});
+const std::array statuses = std::to_array<std::string_view>({"preliminary", "final", "amended"});
 const std::array sides = std::to_array<std::string_view>({"7771000", "24028007", "51440002"});
 const std::array methods = std::to_array<std::string_view>({names::magnetic_resonance_imaging});
 const std::array evidence = std::to_array<std::string_view>({names::imaging_evidence});
@@ -48,7 +49,7 @@ const std::map<std::string, Shape, std::less<>>& shapes()
          "method", "derivedFrom", "component"},
         {"status", "code", "subject"}}},
       {"DiagnosticReport",
-       {{"resourceType", "id", "identifier", "status", "category", "code", "subject", "effectiveDateTime", "result", "imagingStudy", "conclusion"}, {"status", "code", "subject"}}},
+       {{"resourceType", "id", "text", "identifier", "status", "category", "code", "subject", "effectiveDateTime", "result", "imagingStudy", "conclusion"}, {"status", "code", "subject"}}},
   };
   return all;
 }
@@ -149,7 +150,7 @@ private:
 
   void check_status(const Json& resource)
   {
-    if (resource["status"] != "final") tell("the status is not final");
+    if (!resource["status"].is_string() || !is_one_of(resource["status"].get<std::string>(), statuses)) tell("the status is not preliminary, final or amended");
   }
 
   void check_patient(const Json& patient)

@@ -16,5 +16,6 @@ struct BundleSource
   std::string assessment_sha256;                       ///< of assessment.json: ids of the resources follow from it
   std::map<LesionId, std::string> tracking_uids{};
   std::vector<std::string> study_uids{};               ///< one a time point, "" = not known; may be shorter
+  std::string status = "preliminary";                  ///< of results and reports: "final" when somebody signed, "amended" when after a correction
 };
 }  // namespace nadir::report::fhir

@@ -75,6 +75,7 @@ private:
   void put_response(std::size_t timepoint, const CodedConcept& code, const std::string& category);
   void put_trend(std::size_t timepoint);
   void put_report(std::size_t timepoint);
+  void put_narrative(std::size_t timepoint);
 
   std::string conclusion(std::size_t timepoint) const;
   std::vector<measure::Lesion> lesions() const;

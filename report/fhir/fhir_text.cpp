@@ -31,4 +31,19 @@ std::string fhir_text(std::string_view text)
   }
   return made;
 }
+
+std::string xhtml_text(std::string_view text)
+{
+  std::string made;
+  for (const char c : text)
+    switch (c)
+    {
+    case '&': made += "&amp;"; break;
+    case '<': made += "&lt;"; break;
+    case '>': made += "&gt;"; break;
+    case '"': made += "&quot;"; break;
+    default: made += c;
+    }
+  return made;
+}
 }  // namespace nadir::report::fhir

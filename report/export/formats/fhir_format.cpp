@@ -21,12 +21,19 @@ std::vector<std::string> study_uids(const ExportJob& job)
   return uids;
 }
 
+/// Nothing is final before somebody stands for it.
+std::string status_of(const ExportSource& source)
+{
+  if (source.signatures.empty()) return "preliminary";
+  return source.version > 1 ? "amended" : "final";
+}
+
 Result<fhir::BundleSource> source_of(const ExportJob& job)
 {
   const auto moment = moment_of(job);
   if (!moment) return moment.failure();
   const auto table = table_sources(job).front();
-  return fhir::BundleSource{table.assessment, iso_text(moment->when), table.assessment_sha256, table.tracking_uids, study_uids(job)};
+  return fhir::BundleSource{table.assessment, iso_text(moment->when), table.assessment_sha256, table.tracking_uids, study_uids(job), status_of(job.source())};
 }
 
 Result<FormatOutput> make(const ExportJob& job)

@@ -136,7 +136,7 @@ TEST(PatientBundle, NoticesSeededFaults)
 {
   EXPECT_EQ(problem_after("\"2024-03-06\"", "\"2024-03-06\""), "");
   EXPECT_THAT(problem_after("\"2024-03-06\"", "\"2024-3-6\""), HasSubstr("is no date"));
-  EXPECT_THAT(problem_after("\"status\": \"final\"", "\"status\": \"done\""), HasSubstr("not final"));
+  EXPECT_THAT(problem_after("\"status\": \"preliminary\"", "\"status\": \"done\""), HasSubstr("the status is not"));
   EXPECT_THAT(problem_after("\"value\": 80,", "\"value\": \"80\","), HasSubstr("no number"));
   EXPECT_THAT(problem_after("\"21889-1\"", "\"21889-2\""), HasSubstr("code of a tumor size"));
   EXPECT_THAT(problem_after("\"33728-7\"", "\"33729-5\""), HasSubstr("longest dimension"));
@@ -150,6 +150,34 @@ TEST(PatientBundle, NoticesSeededFaults)
   EXPECT_THAT(problem_after("\"C18058\"", "\"C18059\""), HasSubstr("no category"));
   EXPECT_THAT(problem_after("\"location\": {", "\"location\": {}, \"x\": {"), HasSubstr("x is not known"));
   EXPECT_THAT(problem_after("{", "["), HasSubstr("no bundle"));
+}
+
+TEST(PatientBundle, IsPreliminaryUntilSomebodySigned)
+{
+  const auto assessment = test::trial_assessment();
+  auto source = test::bundle_source(assessment);
+  EXPECT_THAT(to_patient_bundle(source).value().text, Not(HasSubstr("\"final\"")));
+  source.status = "final";
+  EXPECT_THAT(to_patient_bundle(source).value().text, Not(HasSubstr("\"preliminary\"")));
+  source.status = "certain";
+  EXPECT_FALSE(to_patient_bundle(source));
+}
+
+TEST(PatientBundle, TellsPeopleTheReportInXhtml)
+{
+  auto assessment = test::trial_assessment();
+  assessment.timepoints[0].label = TimepointLabel{"week <1> & \"2\""};
+  const auto bundle = nlohmann::json::parse(bundle_of(assessment));
+  for (const auto& entry : bundle.at("entry"))
+    if (const auto& resource = entry.at("resource"); resource.at("resourceType") == "DiagnosticReport")
+    {
+      EXPECT_EQ(resource.at("text").at("status"), "generated");
+      const auto told = resource.at("text").at("div").get<std::string>();
+      EXPECT_THAT(told, HasSubstr("<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>week &lt;1&gt; &amp; &quot;2&quot;: RECIST 1.1"));
+      EXPECT_THAT(told, HasSubstr("<p>T01: MEASURED, "));
+      return;
+    }
+  FAIL() << "no report";
 }
 
 TEST(PatientBundle, HasNoSexNameOrBirthDate)
