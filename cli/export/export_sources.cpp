@@ -90,6 +90,7 @@ Result<report::ExportSource> source_of_record(const fs::path& path, const Source
   if (!assessed) return assessed.failure();
   auto source = session::export_source(store->reading(), std::move(*assessed));
   if (!source) return source.failure();
+  source->record_sha256 = store->head().text();
   // The blobs were laid out; what is kept are folders with masks and links to images.
   sources->blob = {};
   source->files = std::make_shared<const RecordFiles>(RecordFiles{std::move(*sources), std::move(*record)});

@@ -24,6 +24,7 @@ struct ExportSource
   std::string reader;                         ///< "" = not known
   std::vector<ReadingSignature> signatures;   ///< of the version at hand, in their order
   int version = 1;                            ///< of the reading; raised each time a signed reading was reopened
+  std::string record_sha256;                  ///< digest of the record's last event; "" when the source is no record
   std::shared_ptr<const void> files;          ///< keeps temporary files that the images lie in
 
   const measure::Assessment& assessment() const { return assessed.assessment; }

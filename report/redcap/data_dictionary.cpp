@@ -51,7 +51,7 @@ void add_reading(std::vector<Field>& fields)
   fields.push_back(text("reader", "reading", "Reader"));
   fields.push_back(required(text("criteria", "reading", "Response criteria")));
   fields.push_back(with(text("software_version", "reading", "Version of nadir"), "Origin", ""));
-  fields.push_back(text("case_sha256", "reading", "SHA-256 of the case file"));
+  fields.push_back(text("case_sha256", "reading", "SHA-256 of the case file or of the last event of the record"));
   fields.push_back(text("assessment_sha256", "reading", "SHA-256 of assessment.json"));
 }
 

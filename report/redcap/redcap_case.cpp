@@ -121,7 +121,7 @@ std::vector<CaseEntry> cases_of(const std::vector<TableSource>& sources)
     made.reader = visible_text(source.reader);
     made.criteria = visible_text(source.assessment->criteria);
     made.software_version = visible_text(source.assessment->software_version);
-    made.case_sha256 = visible_text(case_digest_of(*source.assessment));
+    made.case_sha256 = visible_text(case_digest_of(source));
     made.assessment_sha256 = source.assessment_sha256;
     for (std::size_t t = 0; t < source.assessment->timepoints.size(); ++t) made.visits.push_back(visit_of(source, t));
   }

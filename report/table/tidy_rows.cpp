@@ -52,7 +52,7 @@ private:
     frame_.date = visible_text(timepoint.date);
     frame_.state = visible_text(lesion_.state);
     frame_.reason = visible_text(lesion_.reason);
-    frame_.case_sha256 = visible_text(case_digest_of(assessment));
+    frame_.case_sha256 = visible_text(case_digest_of(source));
     frame_.assessment_sha256 = source.assessment_sha256;
     frame_.software_version = visible_text(assessment.software_version);
   }
@@ -175,7 +175,7 @@ ResponseRow response_row(const TableSource& source, std::size_t t)
   row.overall_response = visible_text(response.overall_response);
   row.new_lesions = joined(response.new_lesions, [](const LesionId& id) { return id.text(); });
   row.flags = joined(timepoint.flags, [](const measure::Flag& flag) { return flag.id; });
-  row.case_sha256 = visible_text(case_digest_of(assessment));
+  row.case_sha256 = visible_text(case_digest_of(source));
   row.assessment_sha256 = source.assessment_sha256;
   row.software_version = visible_text(assessment.software_version);
   return row;
@@ -188,6 +188,8 @@ std::string case_digest_of(const measure::Assessment& assessment)
     if (input.role == "case") return input.sha256;
   return "";
 }
+
+std::string case_digest_of(const TableSource& source) { return source.record_sha256.empty() ? case_digest_of(*source.assessment) : source.record_sha256; }
 
 std::vector<MeasurementRow> measurement_rows(const std::vector<TableSource>& sources)
 {

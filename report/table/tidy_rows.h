@@ -16,10 +16,14 @@ struct TableSource
   std::string reader;                                ///< "" = not known
   std::string assessment_sha256;                     ///< of its assessment.json: what every cell can be traced to
   std::map<LesionId, std::string> tracking_uids{};
+  std::string record_sha256{};                       ///< digest of the last event of the record it was made from; "" = of no record
 };
 
 /// SHA-256 of the case file that an assessment was made from; "" when it names none.
 std::string case_digest_of(const measure::Assessment& assessment);
+
+/// The same; of a record, which is a case with its history, the digest of its last event.
+std::string case_digest_of(const TableSource& source);
 
 /// A measurement of one lesion at one time point: a row of the tidy table. Lengths mm, volumes mL, fractions 0 to 1, ADC 1e-6 mm2/s; end
 /// points DICOM patient LPS, mm. "" and nullopt = there is none.

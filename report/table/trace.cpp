@@ -77,7 +77,7 @@ private:
   {
     out_.begin_object();
     member("assessment_sha256", source.assessment_sha256);
-    member("case_sha256", case_digest_of(*source.assessment));
+    member("case_sha256", case_digest_of(source));
     member("software_version", source.assessment->software_version);
     list("inputs", [&] { for (const auto& input : source.assessment->inputs) put_input(input); });
     out_.end_object();

@@ -11,11 +11,19 @@ namespace nadir::viewer
 {
 namespace
 {
-Result<report::Certificate> exported(const reading::Reading& reading, Result<measure::AssessedCase> assessed, const ExportWish& wish)
+/// A reading at the moment when its export was asked for.
+struct ExportedReading
+{
+  reading::Reading reading;
+  reading::Digest last_event;
+};
+
+Result<report::Certificate> exported(const ExportedReading& record, Result<measure::AssessedCase> assessed, const ExportWish& wish)
 {
   if (!assessed) return assessed.failure();
-  auto source = session::export_source(reading, std::move(*assessed));
+  auto source = session::export_source(record.reading, std::move(*assessed));
   if (!source) return source.failure();
+  source->record_sha256 = record.last_event.text();
   const auto formats = report::formats_named(wish.formats);
   if (!formats) return formats.failure();
   const report::ExportSettings settings{report::parse_date_time(wish.at.toStdString()), wish.settings};
@@ -60,9 +68,9 @@ void ExportModel::start(const ExportWish& wish)
   if (!wish.at.isEmpty() && !report::parse_date_time(wish.at.toStdString()))
     return emit message({MessageKind::Failure, tr("\"%1\" is no date (the files would state another one). Give it as 2024-01-31 or 2024-01-31T10:15:00, or leave it empty.").arg(wish.at), QStringLiteral("setting_invalid")});
   const auto begun = session_.assessment().measure_for(tr("Computing what is exported"),
-                                                       [this, wish, reading = session_.reading().reading()](Result<measure::AssessedCase> assessed, const JobControl& control)
+                                                       [this, wish, record = ExportedReading{session_.reading().reading(), session_.reading().store()->head()}](Result<measure::AssessedCase> assessed, const JobControl& control)
                                                        {
-                                                         const auto certificate = exported(reading, std::move(assessed), wish);
+                                                         const auto certificate = exported(record, std::move(assessed), wish);
                                                          control.post([this, certificate, wish] { finish(certificate, wish); });
                                                        });
   if (!begun) return emit message(message_of(begun.failure()));

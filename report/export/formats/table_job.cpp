@@ -18,6 +18,7 @@ std::vector<TableSource> table_sources(const ExportJob& job)
   for (const auto& from : job.sources)
   {
     auto& source = sources.emplace_back(TableSource{&from.assessment(), from.reader, digest_of(from)});
+    source.record_sha256 = from.record_sha256;
     for (const auto& timepoint : from.assessment().timepoints)
       for (const auto& lesion : timepoint.lesions)
         if (!source.tracking_uids.contains(lesion.lesion.id)) source.tracking_uids[lesion.lesion.id] = tracking_uid(from.assessment(), lesion.lesion.id);

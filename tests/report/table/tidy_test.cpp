@@ -52,6 +52,18 @@ TEST(TidyTables, HaveOneRowForEachMeasurementWithWhatLeadsToItsPixels)
   EXPECT_EQ(response_rows({source_of(assessment)})[1].change_from_baseline_percent, -4.0);
 }
 
+// A case file is known by its bytes; a record, which grows, by its last event.
+TEST(TidyTables, LeadToTheCaseFileOrToTheRecord)
+{
+  const auto assessment = test::sarcoma_assessment();
+  auto source = source_of(assessment);
+  EXPECT_EQ(measurement_rows({source}).front().case_sha256, assessment.inputs.front().sha256);
+  source.record_sha256 = std::string(64, 'e');
+  EXPECT_EQ(measurement_rows({source}).front().case_sha256, std::string(64, 'e'));
+  EXPECT_EQ(response_rows({source}).front().case_sha256, std::string(64, 'e'));
+  EXPECT_THAT(trace_json({source}, {}), HasSubstr("\"case_sha256\": \"" + std::string(64, 'e')));
+}
+
 TEST(TidyTables, ReadBackEqualWhateverTheTextsAre)
 {
   for (std::uint64_t seed = 0; seed < 1000; ++seed)
