@@ -23,7 +23,12 @@ using measure::Caliper;
 using measure::LesionAssessment;
 using measure::MeasuredLesion;
 
-constexpr const char* ohif_prefix = "Cornerstone3DTools@^0.1.0:Bidirectional:";
+/// The tool of OHIF that shows a lesion's lines: one that expects two lines and finds one makes nothing of the lesion.
+std::string ohif_tool(const LesionAssessment& lesion)
+{
+  if (!lesion.longest_diameter && !lesion.short_axis) return "";
+  return std::string("Cornerstone3DTools@^0.1.0:") + (lesion.longest_diameter && lesion.short_axis ? "Bidirectional:" : "Length:");
+}
 
 ImagePlace place_on(const imaging::SliceSource& slice, const ImageGeometry& geometry, PatientPoint point)
 {
@@ -80,17 +85,17 @@ std::optional<CodedConcept> category_of(measure::LesionRole role)
 }
 
 /// An identifier that OHIF takes for one of its annotations stays as it is.
-std::string name_of(const std::string& identifier, LesionNaming naming)
+std::string name_of(const std::string& identifier, const LesionAssessment& lesion, LesionNaming naming)
 {
   const bool is_known_there = identifier.starts_with("Cornerstone3DTools@");
-  return (naming == LesionNaming::Ohif && !is_known_there ? ohif_prefix : "") + identifier;
+  return (naming == LesionNaming::Ohif && !is_known_there ? ohif_tool(lesion) : "") + identifier;
 }
 
 ReportedLesion group_of(const ExaminedTimepoint& timepoint, const MeasuredLesion& lesion, LesionNaming naming)
 {
   const auto& declared = lesion.assessment.lesion;
   ReportedLesion group;
-  group.tracking_identifier = name_of(carried_text(tracking_identifier(timepoint.assessment(), declared.id)), naming);
+  group.tracking_identifier = name_of(carried_text(tracking_identifier(timepoint.assessment(), declared.id)), lesion.assessment, naming);
   group.tracking_uid = tracking_uid(timepoint.assessment(), declared.id);
   group.finding = declared.nodal ? lesion_concepts::lymph_node() : lesion_concepts::tumor();
   group.time_point = carried_text(timepoint.numbers().label.text());

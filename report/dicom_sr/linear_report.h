@@ -13,7 +13,7 @@ namespace nadir::report
 enum class LesionNaming
 {
   Plain,   ///< "T01"
-  Ohif,    ///< "Cornerstone3DTools@^0.1.0:Bidirectional:T01": OHIF makes it an annotation that can be edited
+  Ohif,    ///< "Cornerstone3DTools@^0.1.0:Bidirectional:T01", of one line alone "...:Length:T01": OHIF makes it an annotation that can be edited
 };
 
 /// Report SR-A of a time point: the lines of each lesion on the images they were drawn on, states of lesions without lines, sums, changes and

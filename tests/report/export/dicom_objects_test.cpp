@@ -180,6 +180,26 @@ TEST(DicomCases, BecomeMeasurementsOfTheSameLengthInOhif)
   }
 }
 
+// OHIF's tool for two axes throws on a group that has one: the lesion was lost there.
+TEST(DicomCases, OfOneLineAloneBecomeALengthInOhif)
+{
+  const auto ohif = ohif_folder();
+  if (ohif.empty()) GTEST_SKIP() << "OHIF's hydration (build/validators of ./run test, node, shared/validators) is absent";
+  const TemporaryFolder folder;
+  auto job = test::measured(test::SyntheticCase{}, folder);
+  job.settings.values["sr-naming"] = "ohif";
+  auto& assessed = job.sources.front().assessed;
+  for (std::size_t t = 0; t < assessed.lesions.size(); ++t)
+    for (auto* lesion : {&assessed.lesions[t][0].assessment, &assessed.assessment.timepoints[t].lesions[0]}) lesion->short_axis.reset();
+  const auto made = make_format(job, dicom_sr_format());
+  ASSERT_TRUE(made);
+  for (const auto& file : made->files)
+    if (file.name == "t01-linear.dcm") folder.write(file.name, file.bytes);
+  const auto run = run_system_program("sh", {"-c", "node tests/report/export/hydrate.cjs '" + ohif + "/cs3d.cjs' '" + (folder.path() / "t01-linear.dcm").string() + "' '" + (folder.path() / "time0").string() + "'/*.dcm"});
+  EXPECT_THAT(run.out, HasSubstr("\"tool\":\"Length\"")) << run.out << run.err;
+  EXPECT_NEAR(number_after(run.out, "length"), job.source().assessment().timepoints[0].lesions[0].longest_diameter->length.value(), 0.01);
+}
+
 // GE writes positions of slices with one decimal: 6.97 mm apart, they lie 6.9 to 7.1 mm apart in the file.
 TEST(DicomCases, OfScannersThatRoundPositionsReadBackEqual)
 {
