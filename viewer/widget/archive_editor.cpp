@@ -46,7 +46,7 @@ ArchiveEditor::ArchiveEditor(ArchiveModel& archives, QWidget* parent)
   wire();
   for (const auto& entry : entries_) names_->addItem(entry.name);
   names_->setCurrentRow(entries_.empty() ? -1 : 0);
-  update_fields();
+  show_entry(names_->currentRow());
 }
 
 void ArchiveEditor::lay_out()
