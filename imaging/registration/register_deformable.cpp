@@ -49,13 +49,40 @@ void add_deformable_figures(RegistrationQuality& quality, const Deformation& for
   quality.largest_jacobian = high;
 }
 
-/// The same search with the images exchanged, from the same rigid position.
-Deformation found_backwards(const DeformPair& pair, const RigidTransform& rigid, double control_spacing)
+/// A deformation and the same looked for with the images exchanged.
+struct BothWays
 {
-  const DeformPair turned{pair.moving, pair.fixed, nullptr};
-  Deformation backward = undeformed(rigid.inverse(), turned.fixed);
+  Deformation forward;
+  Deformation backward;
+};
+
+/// The deformation that confirmed the rigid position, and the same backwards from there.
+BothWays coarse_ways(const DeformPair& turned, const ConfirmedPosition& start)
+{
+  Deformation backward = undeformed(start.rigid.fixed_to_moving.inverse(), turned.fixed);
   for (const auto& stage : first_stages()) backward = improved(turned, backward, stage);
-  return improved(turned, backward, last_stage(control_spacing, &RegistrationPyramid::middle));
+  return {start.bent, std::move(backward)};
+}
+
+BothWays fine_ways(const DeformPair& pair, const DeformPair& turned, const BothWays& coarse, double control_spacing)
+{
+  const auto middle = last_stage(control_spacing, &RegistrationPyramid::middle);
+  const auto fine = last_stage(control_spacing, &RegistrationPyramid::fine);
+  return {improved(pair, improved(pair, coarse.forward, middle), fine), improved(turned, coarse.backward, middle)};
+}
+
+RegistrationQuality quality_of(const BothWays& ways, const DeformPair& pair, const RegistrationQuality& rigid, const std::vector<PatientPoint>& points)
+{
+  RegistrationQuality quality = rigid;
+  const double agreement = tissue_agreement(pair.fixed.middle, pair.moving.middle, [&](PatientPoint p) { return ways.forward(p); });
+  quality.local_correlation = std::max(quality.local_correlation, agreement);
+  add_deformable_figures(quality, ways.forward, ways.backward, points);
+  return quality;
+}
+
+double rigid_agreement(const DeformPair& pair, const RigidTransform& rigid)
+{
+  return tissue_agreement(pair.fixed.middle, pair.moving.middle, [&](PatientPoint p) { return rigid(p); });
 }
 
 /// Why the deformation must not be relied on; empty when it may.
@@ -77,14 +104,20 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
   if (!start) return start.failure();
   const RegistrationPyramid& seen = start->recast ? *start->recast : moving;
   const DeformPair pair{fixed, seen, config.weight ? &*config.weight : nullptr};
-  const Deformation rough = improved(pair, start->bent, last_stage(config.control_spacing, &RegistrationPyramid::middle));
-  const Deformation forward = improved(pair, rough, last_stage(config.control_spacing, &RegistrationPyramid::fine));
-  const Deformation backward = found_backwards(pair, start->rigid.fixed_to_moving, config.control_spacing);
-  RegistrationQuality quality = start->rigid.quality;
-  const double agreement = tissue_agreement(fixed.middle, seen.middle, [&](PatientPoint p) { return forward(p); });
-  quality.local_correlation = std::max(quality.local_correlation, agreement);
-  add_deformable_figures(quality, forward, backward, probes(fixed.middle, config.region));
-  return DeformableRegistration{forward, quality, start->recast ? TissueContrast::Unlike : TissueContrast::Alike};
+  const DeformPair turned{seen, fixed, nullptr};
+  const auto contrast = start->recast ? TissueContrast::Unlike : TissueContrast::Alike;
+  const auto points = probes(fixed.middle, config.region);
+  const auto coarse = coarse_ways(turned, *start);
+  const auto fine = fine_ways(pair, turned, coarse, config.control_spacing);
+  const auto& rigid = start->rigid;
+  DeformableRegistration found{fine.forward, quality_of(fine, pair, rigid.quality, points), contrast};
+  const auto& limits = config.rigid.limits;
+  if (!found.quality.inconsistency || *found.quality.inconsistency <= limits.inconsistency) return found;
+  const auto stiffer = quality_of(coarse, pair, rigid.quality, points);
+  if (*stiffer.inconsistency <= limits.coarse_inconsistency) return DeformableRegistration{coarse.forward, stiffer, contrast};
+  if (rigid_agreement(pair, rigid.fixed_to_moving) >= limits.rigid_agreement)
+    return DeformableRegistration{undeformed(rigid.fixed_to_moving, fixed), rigid.quality, contrast};
+  return found;
 }
 
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "segmentation/propagation/change_map.h"
+#include "segmentation/propagation/distance_map.h"
 #include "segmentation/propagation/refine_border.h"
 #include "segmentation/propagation/relaxed_cut.h"
 #include "segmentation/propagation/tidy_lesion.h"
@@ -179,24 +180,45 @@ private:
   Bytes with_sharp_border(const Bytes& inside) const
   {
     if (std::none_of(inside.begin(), inside.end(), [](auto v) { return v != 0; })) return inside;
+    const Bytes foreign = foreign_to(inside);
     Bytes best;
     double sharpest = -1.0;
     for (const BorderForce force : {BorderForce{0.5, 0.0}, BorderForce{0.0, 0.0}, BorderForce{0.0, 1.5}})
     {
-      Bytes candidate = moved_border(inside, force);
+      Bytes candidate = moved_border(inside, foreign, force);
       const double contrast = border_contrast(block_.follow_up, candidate);
       if (contrast > sharpest) best = std::move(candidate), sharpest = contrast;
     }
     return best;
   }
 
-  Bytes moved_border(const Bytes& inside, BorderForce force) const
+  /// Voxels of values that are common around and seen neither in the lesion at baseline nor deep within what was cut out: fat of a septum beside
+  /// it, muscle in a bay. Brighter than the lesion is not yet lesion.
+  Bytes foreign_to(const Bytes& inside) const
   {
+    constexpr float deep = -3.0F;        // mm
+    constexpr double surely = -2.5;      // log odds
+    constexpr double enough = 20.0;      // voxels
+    const auto own_distance = signed_distance_map(block_.follow_up.geometry, inside);
+    TissueHistogram within = histogram();
+    for (std::size_t n = 0; n < size(); ++n)
+      if (own_distance.values[n] < deep) within.add(value(n));
+    const bool has_core = within.count() >= enough;
+    within.finish();
+    const auto own = [&](float v) { return has_core ? std::max(before_(v), within(v)) : before_(v); };
+    Bytes foreign(size());
+    for (std::size_t n = 0; n < size(); ++n) foreign[n] = std::log(own(value(n)) / around_(value(n))) < surely ? 1 : 0;
+    return foreign;
+  }
+
+  Bytes moved_border(const Bytes& inside, const Bytes& foreign, BorderForce force) const
+  {
+    constexpr double against = -4.0;
     std::vector<float> hint(size()), weight(size());
     for (std::size_t n = 0; n < size(); ++n)
     {
-      hint[n] = trusting(n, 0.3 * place(n) + force.values * values(n, before_) + force.outwards);
-      weight[n] = 1.0F - unchanged_.values[n];
+      hint[n] = trusting(n, foreign[n] != 0 ? against : 0.3 * place(n) + force.values * values(n, before_) + force.outwards);
+      weight[n] = foreign[n] != 0 ? 0.0F : 1.0F - unchanged_.values[n];
     }
     BorderConfig border;
     border.deviation = 1.5 * expected_.deviation;

@@ -33,7 +33,9 @@ bool encloses(const std::vector<std::uint8_t>& bright, const std::vector<std::ui
 
 bool is_told_by_brightness(const std::optional<BrightLevels>& levels) { return levels && levels->agreement >= sure_agreement; }
 
-FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
+namespace
+{
+FittedLesion followed(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
                            const AdaptConfig& config)
 {
   if (!is_told_by_brightness(levels)) return {adapted(block, expected, config), FollowedBy::Border};
@@ -47,5 +49,15 @@ FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& exp
   if (!encloses(bright, by_border.inside) || sharpness(bright) <= sharpness(by_border.inside))
     return {std::move(by_border), FollowedBy::Border};
   return {described(block, expected, std::move(bright)), FollowedBy::Brightness};
+}
+}  // namespace
+
+FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
+                           const AdaptConfig& config)
+{
+  auto found = followed(block, expected, levels, config);
+  auto broad = without_tongues(found.lesion.inside, block.distance);
+  if (broad != found.lesion.inside) found.lesion = described(block, expected, std::move(broad));
+  return found;
 }
 }  // namespace nadir::segmentation

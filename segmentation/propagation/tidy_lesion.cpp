@@ -65,7 +65,71 @@ void fill_slice_holes(Bytes& inside, const GridSize& size)
     for (std::size_t n = 0; n < slice; ++n) inside[k * slice + n] = plane[n] != 3 ? 1 : 0;
   }
 }
+struct Offset
+{
+  int i = 0, j = 0;
+};
+
+std::vector<Offset> disc(const VoxelSpacing& spacing, double radius)
+{
+  std::vector<Offset> offsets;
+  const int reach_i = static_cast<int>(radius / spacing.i), reach_j = static_cast<int>(radius / spacing.j);
+  for (int j = -reach_j; j <= reach_j; ++j)
+    for (int i = -reach_i; i <= reach_i; ++i)
+      if (i * i * spacing.i * spacing.i + j * j * spacing.j * spacing.j <= radius * radius) offsets.push_back({i, j});
+  return offsets;
+}
+
+/// Slices (i, j) of a mask.
+class Slices
+{
+public:
+  Slices(const GridSize& size, std::vector<Offset> offsets) : size_(size), offsets_(std::move(offsets)) {}
+
+  /// What lies beyond the grid is unknown and does not count.
+  Bytes eroded(const Bytes& plane) const { return combined(plane, 0); }
+  Bytes dilated(const Bytes& plane) const { return combined(plane, 1); }
+
+private:
+  /// `decisive`: the value of a neighbour that settles the answer.
+  Bytes combined(const Bytes& plane, std::uint8_t decisive) const
+  {
+    Bytes result(plane.size());
+    for (int j = 0; j < size_.j; ++j)
+      for (int i = 0; i < size_.i; ++i)
+      {
+        const bool is_settled = std::any_of(offsets_.begin(), offsets_.end(), [&](const Offset& o)
+                                            { return contains(i + o.i, j + o.j) && plane[place(i + o.i, j + o.j)] == decisive; });
+        result[place(i, j)] = is_settled ? decisive : static_cast<std::uint8_t>(1 - decisive);
+      }
+    return result;
+  }
+  bool contains(int i, int j) const { return i >= 0 && j >= 0 && i < size_.i && j < size_.j; }
+  std::size_t place(int i, int j) const { return as_size(j) * as_size(size_.i) + as_size(i); }
+
+  GridSize size_;
+  std::vector<Offset> offsets_;
+};
 }  // namespace
+
+std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance)
+{
+  constexpr double least = 2.0, least_voxels = 1.5;  // mm
+  const auto& size = distance.geometry.size();
+  const auto& spacing = distance.geometry.spacing();
+  const Slices slices(size, disc(spacing, std::max(least, least_voxels * std::max(spacing.i, spacing.j))));
+  const Bytes whole = with_slice_holes_filled(inside, size);
+  const std::size_t slice = as_size(size.i) * as_size(size.j);
+  for (std::size_t k = 0; k < as_size(size.k); ++k)
+  {
+    const auto first = whole.begin() + static_cast<std::ptrdiff_t>(k * slice);
+    const Bytes broad = slices.dilated(slices.eroded(Bytes(first, first + static_cast<std::ptrdiff_t>(slice))));
+    if (std::find(broad.begin(), broad.end(), std::uint8_t{1}) == broad.end()) continue;
+    for (std::size_t n = 0; n < slice; ++n)
+      if (broad[n] == 0 && distance.values[k * slice + n] >= 0.0F) inside[k * slice + n] = 0;
+  }
+  return parts_of_carried(std::move(inside), distance);
+}
 
 std::vector<std::uint8_t> parts_of_carried(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance)
 {

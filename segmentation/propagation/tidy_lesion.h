@@ -14,6 +14,10 @@ std::vector<std::uint8_t> parts_of_carried(std::vector<std::uint8_t> inside, con
 /// Dead tissue within a living rim belongs to the lesion: what a slice (i, j) encloses is added. One byte a voxel of the grid.
 std::vector<std::uint8_t> with_slice_holes_filled(std::vector<std::uint8_t> inside, const GridSize& size);
 
+/// Takes away what no reader would draw: tongues beyond the carried border (`distance` >= 0), in their slice narrower than twice 2 mm or 1.5 voxels,
+/// as a cut follows them along fat septa and vessels. They hold little volume and falsify the longest diameter. A slice of nothing broader stays.
+std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance);
+
 /// A lesion as a reader would draw it: parts_of_carried() with_slice_holes_filled().
 std::vector<std::uint8_t> tidied(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance);
 }  // namespace nadir::segmentation

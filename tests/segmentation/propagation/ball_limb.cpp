@@ -18,12 +18,13 @@ double hashed(std::uint64_t n)
   return static_cast<double>((n ^ (n >> 31)) >> 11) * 0x1.0p-52 - 1.0;
 }
 
-double tissue(PatientPoint p)
+double tissue(const BallLimb& limb, PatientPoint p)
 {
   const double radius = std::hypot(p.left / 60.0, p.posterior / 52.0);
   if (radius > 1.0) return 0.0;
   if (std::hypot(p.left - 15.0, p.posterior + 12.0 + p.superior / 15.0) < 10.0) return 60.0;
-  if (radius > 0.87 + 0.04 * std::sin(p.superior / 18.0)) return 150.0;
+  if (radius > 0.87 + 0.04 * std::sin(p.superior / 18.0)) return limb.fat_value;
+  if (std::abs(p.posterior - limb.centre.posterior - 3.0 - 0.3 * (p.left - limb.centre.left)) < 0.5 * limb.septum) return limb.fat_value;
   const double pattern = std::sin(p.left / 9.0 + p.superior / 60.0) + std::sin(p.posterior / 11.0 - p.superior / 45.0) +
                          std::sin((p.left + p.posterior + p.superior) / 17.0);
   return 380.0 + 70.0 * std::tanh(2.0 * pattern);
@@ -34,7 +35,7 @@ double signal(const BallLimb& limb, PatientPoint p)
   const PatientPoint home = p + -1.0 * limb.shift;
   const double depth = norm(home - limb.centre);
   if (depth < limb.dead_radius) return 300.0;
-  return depth < limb.radius ? 900.0 : tissue(home);
+  return depth < limb.radius ? limb.ball_value : tissue(limb, home);
 }
 
 template <class Visit> void for_voxels(const Visit& visit)

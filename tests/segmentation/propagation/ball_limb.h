@@ -13,6 +13,9 @@ struct BallLimb
   double dead_radius = 0.0;       ///< of the dark core
   PatientVector shift{};          ///< of the whole limb
   double gain = 1.0;              ///< of the coil
+  double ball_value = 900.0;
+  double fat_value = 150.0;       ///< suppressed; 1000 where it is not
+  double septum = 0.0;            ///< thickness of a plate of fat that runs through the limb beside the ball's centre, where the ball is not
 };
 
 /// The image on a grid of 1.5 x 1.5 x 4 mm, with noise; and the voxels whose centres lie in the ball.

@@ -38,6 +38,52 @@ TEST(PropagateLesion, FindsOneThatHasNotChanged)
   EXPECT_THAT(found->warnings, ::testing::Not(::testing::Contains(::testing::HasSubstr("times that at baseline"))));
 }
 
+/// Longest distance of two voxels of one slice, mm.
+double longest_in_slice(const Mask& mask)
+{
+  const auto& grid = mask.geometry();
+  double longest = 0.0;
+  for (int k = 0; k < grid.size().k; ++k)
+  {
+    std::vector<PatientPoint> voxels;
+    for (int j = 0; j < grid.size().j; ++j)
+      for (int i = 0; i < grid.size().i; ++i)
+        if (mask.contains({i, j, k})) voxels.push_back(grid.voxel_to_patient(VoxelIndex{i, j, k}));
+    for (const auto& a : voxels)
+      for (const auto& b : voxels) longest = std::max(longest, norm(a - b));
+  }
+  return longest;
+}
+
+/// Fat as bright as it is on T1, in a septum beside the lesion: it is no part of it. A tongue along it has little volume, but makes a stable
+/// disease a progression.
+class BesideASeptum : public ::testing::TestWithParam<double>
+{
+};
+
+TEST_P(BesideASeptum, IsFoundWithoutTheFat)
+{
+  const auto with_fat = [](BallLimb limb)
+  {
+    limb.ball_value = 650.0, limb.fat_value = 1000.0, limb.septum = 3.0;
+    return limb;
+  };
+  const auto early = with_fat(baseline), late = with_fat(later(GetParam()));
+  const auto before = image_of(early), after = image_of(late);
+  const auto mask = mask_of(early);
+  const auto transform = register_dates(before, after, std::span(&mask, 1));
+  ASSERT_TRUE(transform) << transform.failure().message();
+  const auto found = propagate_lesion({before, after}, mask, *transform);
+  ASSERT_TRUE(found) << found.failure().message();
+  if (GetParam() == 0.0) EXPECT_EQ(found->fate, LesionFate::Gone) << found->explanation;
+  else
+  {
+    EXPECT_GE(dice(found->mask, mask_of(late)), 0.90);
+    EXPECT_NEAR(longest_in_slice(found->mask), longest_in_slice(mask_of(late)), 3.0);   // two pixels
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Radii, BesideASeptum, ::testing::Values(0.0, 8.4, 11.2, 14.0, 15.7, 18.2));
+
 /// Whoever draws generously at one date is compared with a border as generous at the other; else the border drawn would pass for a change.
 class LooselyDrawn : public ::testing::TestWithParam<double>
 {
