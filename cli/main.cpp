@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <exception>
 
 #include "cli/commands/commands.h"
@@ -50,6 +51,13 @@ ExitCode run(int argc, char** argv)
   }
   return outcome;
 }
+/// What was printed may not have arrived: a full disk, a closed pipe.
+int finished(ExitCode outcome)
+{
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return static_cast<int>(outcome);
+  nadir::cli::say("nadir: what was to be printed could not be written whole (a cut answer would be taken for one). Free some space, or print elsewhere.");
+  return static_cast<int>(outcome == ExitCode::Ok ? ExitCode::Refused : outcome);
+}
 }  // namespace
 
 int main(int argc, char** argv)
@@ -57,7 +65,7 @@ int main(int argc, char** argv)
   nadir::cli::listen_to_interrupts();
   try
   {
-    return static_cast<int>(run(argc, argv));
+    return finished(run(argc, argv));
   }
   catch (const std::exception& error)
   {

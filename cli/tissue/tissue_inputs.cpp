@@ -93,6 +93,26 @@ std::optional<Failure> another_sequence(const std::vector<TissueSource>& sources
   return std::nullopt;
 }
 
+bool are_the_same(const imaging::Volume& a, const imaging::Volume& b)
+{
+  const auto& size = a.geometry().size();
+  if (size != b.geometry().size()) return false;
+  for (int k = 0; k < size.k; ++k)
+    if (!std::ranges::equal(a.slice(k), b.slice(k))) return false;
+  return true;
+}
+
+/// One image under two names: nothing would enhance, and what is viable would be called dead.
+std::optional<Failure> twice_the_same(const std::vector<TissueSource>& sources)
+{
+  for (std::size_t n = 0; n < sources.size(); ++n)
+    for (std::size_t m = 0; m < n; ++m)
+      if (are_the_same(*sources[m].image.volume, *sources[n].image.volume))
+        return Failure{TissueInputError::SequenceQuestion, "the images given as " + std::string(name_of(sources[m].kind)) + " and " + std::string(name_of(sources[n].kind)) +
+                                                               " hold the very same values (one of them is another image; viable tissue would be called dead). Give the right one."};
+  return std::nullopt;
+}
+
 void add_frame_warning(const std::vector<TissueSource>& sources, std::vector<std::string>& warnings)
 {
   const auto& first = sources.front().image.frame_of_reference;
@@ -175,6 +195,7 @@ Result<TissueInputs> read_tissue_inputs(const TissueOptions& options)
   }
   if (auto question = another_patient(sources, options.confirmed)) return *question;
   if (auto question = another_sequence(sources, options.confirmed)) return *question;
+  if (auto question = twice_the_same(sources)) return *question;
   add_frame_warning(sources, warnings);
   auto mask = mask_of(*lesion, sources.front().image.volume->geometry());
   if (!mask) return mask.failure().in_context("--mask");

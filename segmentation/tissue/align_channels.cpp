@@ -45,6 +45,10 @@ AlignedChannels align_channels(const Mask& lesion, TissueChannels channels)
     t1->mask_to_image = registration->fixed_to_moving;
     aligned.words.push_back("the T1 image before contrast was moved by " + format_fixed(movement, 1) +
                             " mm (at the lesion) onto the one after contrast");
+    if (t2 || flair || adc)
+      aligned.warnings.push_back("the patient moved by " + format_fixed(movement, 1) +
+                                 " mm between the T1 images before and after contrast: T2, FLAIR and ADC images, and a mask drawn on them, may lie as far "
+                                 "beside the image after contrast, and were not moved. Compare with the tissue told from the two T1 images alone");
   }
   else
     aligned.words.push_back("the T1 images before and after contrast lie together (movement found: " + format_fixed(movement, 1) + " mm)");

@@ -184,3 +184,13 @@ TEST(CommandLine, AsksBeforeAnExaminationWithoutImagesIsAssessed)
   EXPECT_THAT(asked.err, HasSubstr("no-images"));
   EXPECT_EQ(run_program("nadir", {"assess", case_file, "--out", folder.path() / "out", "--confirm", "no-images"}).exit_code, 0);
 }
+
+// A script would take an empty answer for one.
+TEST(CommandLine, FailsWhereItsAnswerCannotBeWritten)
+{
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "this system has no /dev/full";
+  const auto program = (nadir::testing::programs_folder() / "nadir").string();
+  const auto run = nadir::testing::run_system_program("sh", {"-c", "\"" + program + "\" --help > /dev/full"});
+  EXPECT_NE(run.exit_code, 0);
+  EXPECT_NE(run.err.find("could not be written"), std::string::npos) << run.err;
+}

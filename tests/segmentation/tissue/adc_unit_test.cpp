@@ -37,6 +37,13 @@ TEST(AdcUnit, IsAskedForWhenNothingFits)
   EXPECT_FALSE(adc_factor(image_of_unit(""), {}, {}));
 }
 
+// A map in 1e-3 mm2/s said to be in 1e-6: every lesion would hold no liquid.
+TEST(AdcUnit, OfAPersonDoesNotWinAgainstPhysics)
+{
+  EXPECT_FALSE(adc_factor(image_of_unit(""), {0.9F, 1.2F, 2.6F}, AdcUnit::SquareMicrometersPerSecond));
+  EXPECT_FALSE(adc_factor(image_of_unit(""), {900.0F, 1200.0F}, AdcUnit::SquareMillimetersPerSecond));
+}
+
 TEST(AdcUnit, OfAPersonWins) { EXPECT_EQ(*adc_factor(image_of_unit(""), {40.0F}, AdcUnit::SquareMicrometersPerSecond), 1.0); }
 }  // namespace
 }  // namespace nadir::testing
