@@ -43,6 +43,7 @@ void add_register_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--moving", options->dates.follow_up, "Image in which they are looked up")->required();
   command->add_option("--fixed-stack", options->dates.baseline_stack, "Stack id or Series Instance UID, when the folder holds several");
   command->add_option("--moving-stack", options->dates.follow_up_stack, "The same for the moving image");
+  command->add_option("--confirm", options->dates.confirmed, "Answers a question: patient-id");
   command->add_option("--out", options->out, "Transform file to write (JSON)")->required();
   command->add_flag("--rigid-only", options->rigid_only, "Shift and turn only, no bending");
   command->callback([options, &exit_code] { exit_code = register_images(*options); });

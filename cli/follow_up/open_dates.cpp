@@ -1,9 +1,12 @@
 #include "cli/follow_up/open_dates.h"
 
+#include <optional>
 #include <utility>
 
 #include "cli/talk.h"
+#include "imaging/dicom/patient_identity.h"
 #include "imaging/geometry/anatomical_plane.h"
+#include "measure/assessment/assessment_error.h"
 
 namespace nadir::cli
 {
@@ -38,10 +41,19 @@ imaging::OpenConfig like(const imaging::OpenedImage& baseline, imaging::OpenConf
   return config;
 }
 
-void compare_patients(const OpenedDates& dates)
+std::optional<Failure> another_patient(const OpenedDates& dates)
 {
-  if (dates.baseline.patient && dates.follow_up.patient && !(*dates.baseline.patient == *dates.follow_up.patient))
-    say("warning: the two images name different patients; make sure that they belong together");
+  const auto &before = dates.baseline.patient, &after = dates.follow_up.patient;
+  if (!before || !after || compare(*before, *after) != imaging::IdentityAgreement::Conflict) return std::nullopt;
+  return Failure{measure::AssessmentError::IdentityQuestion,
+                 "the two images name different patients (they differ in " + differing_fields(*before, *after) +
+                     "; a lesion would be looked for in somebody else). Check the folders, or confirm with --confirm patient-id that it is one patient."};
+}
+
+void warn_of_differences(const OpenedDates& dates)
+{
+  if (!dates.baseline.digest.empty() && dates.baseline.digest == dates.follow_up.digest)
+    say("warning: both dates are the very same images (one SHA-256): nothing can have changed between them. Check the folders");
   if (dates.baseline.sequence != dates.follow_up.sequence)
     say("warning: the sequences differ (" + std::string(imaging::name_of(dates.baseline.sequence)) + " and " +
         std::string(imaging::name_of(dates.follow_up.sequence)) + ")");
@@ -55,7 +67,9 @@ Result<OpenedDates> open_dates(const DateOptions& options)
   auto follow_up = opened(options.follow_up, like(*baseline, config_of(options.follow_up_stack)));
   if (!follow_up) return follow_up.failure();
   OpenedDates dates{std::move(*baseline), std::move(*follow_up)};
-  compare_patients(dates);
+  if (!options.confirmed.contains("patient-id"))
+    if (auto question = another_patient(dates)) return *question;
+  warn_of_differences(dates);
   return dates;
 }
 }  // namespace nadir::cli

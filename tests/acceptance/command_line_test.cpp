@@ -194,3 +194,28 @@ TEST(CommandLine, FailsWhereItsAnswerCannotBeWritten)
   EXPECT_NE(run.exit_code, 0);
   EXPECT_NE(run.err.find("could not be written"), std::string::npos) << run.err;
 }
+
+// A lesion of one patient is not looked for in another, unless somebody says that it is one.
+TEST(CommandLine, AsksWhetherTwoDatesAreOfOnePatient)
+{
+  NADIR_NEEDS_TEST_DATA("sts/STS_002");
+  NADIR_NEEDS_TEST_DATA("sts/STS_003");
+  const TemporaryFolder folder;
+  const auto one = test_data() / "sts/STS_002/image", other = test_data() / "sts/STS_003/image";
+  const auto out = folder.path() / "transform.json";
+  const auto run = run_program("nadir", {"register", "--rigid-only", "--fixed", one, "--moving", other, "--out", out});
+  EXPECT_EQ(run.exit_code, 3) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("--confirm patient-id"));
+  const auto confirmed = run_program("nadir", {"register", "--rigid-only", "--fixed", one, "--moving", other, "--out", out, "--confirm", "patient-id"});
+  EXPECT_NE(confirmed.exit_code, 3) << confirmed.err;
+}
+
+TEST(CommandLine, WarnsWhereBothDatesAreTheSameImages)
+{
+  NADIR_NEEDS_TEST_DATA("sts/STS_002");
+  const TemporaryFolder folder;
+  const auto images = test_data() / "sts/STS_002/image";
+  const auto run = run_program("nadir", {"register", "--rigid-only", "--fixed", images, "--moving", images, "--out", folder.path() / "transform.json"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("the very same images"));
+}
