@@ -1,6 +1,7 @@
 #include "measure/assessment/measure_mask.h"
 
 #include "measure/assessment/identity_check.h"
+#include "measure/assessment/lesion_cut.h"
 #include "measure/assessment/lesion_on_grid.h"
 #include "measure/assessment/lesion_site.h"
 #include "measure/size/measure_size.h"
@@ -23,9 +24,11 @@ Result<LesionSize> size_of(const segmentation::SegmentedLesion& lesion, const St
   if (is_empty(lesion)) return measure_size(lesion);
   const auto site = find_site(lesion, stacks);
   if (!site) return site.failure();
-  auto size = measure_size(on_grid_of(lesion, *site));
-  if (size)
-    for (const auto* warnings : {&site->warnings, &lesion.warnings}) size->warnings.insert(size->warnings.end(), warnings->begin(), warnings->end());
+  const auto placed = on_grid_of(lesion, *site);
+  auto size = measure_size(placed);
+  if (!size) return size;
+  if (auto cut = warning_of_cut(placed, *site)) size->warnings.push_back(*std::move(cut));
+  for (const auto* warnings : {&site->warnings, &lesion.warnings}) size->warnings.insert(size->warnings.end(), warnings->begin(), warnings->end());
   return size;
 }
 }  // namespace
