@@ -148,9 +148,9 @@ std::string padded(std::string text, std::size_t width)
 std::string part_text(const TissuePart& part, const TissueMap& map)
 {
   const auto name = part.tissue == TissueClass::Necrosis ? measure::necrosis_words(map.support) : std::string(name_of(part.tissue));
-  if (!part.is_decidable && part.fraction.value == 0.0) return "  " + padded(name, 24) + "not decidable from these images\n";
+  if (!part.is_decidable && part.fraction.value == 0.0) return "  " + padded(name + "  ", 24) + "not decidable from these images\n";
   const double volume = map.volume.value();
-  auto line = "  " + padded(name, 24) +
+  auto line = "  " + padded(name + "  ", 24) +
               padded(percent(part.fraction.value) + " % (" + percent(part.fraction.low) + " to " + percent(part.fraction.high) + ")", 27) +
               format_fixed(part.fraction.value * volume, 2) + " mL (" + format_fixed(part.fraction.low * volume, 2) + " to " +
               format_fixed(part.fraction.high * volume, 2) + ")";

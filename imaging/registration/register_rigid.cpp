@@ -110,7 +110,7 @@ Result<ConfirmedPosition> align_rigid(const RegistrationPyramid& fixed, const Re
   if (found.cancelled) return Failure(RegistrationError::Cancelled, "registration was cancelled (nothing was computed). Start it again.");
   if (found.best.front().value.overlap < MutualInformation::least_overlap)
     return Failure(RegistrationError::NoOverlap,
-                   "the images show no common part of the body (nothing can be compared). Choose series of the same region.");
+                   "the images have no part of the body in common, or too little of one (nothing can be compared). Choose series that show more of the same region.");
   return most_agreeing({fixed, moving, weight}, worth_trying(found.best));
 }
 

@@ -1140,8 +1140,8 @@
         <translation>Die beiden Bilder ließen sich nicht zur Deckung bringen: %1 (eine Läsion würde an der falschen Stelle gesucht). Prüfen, ob beide denselben Körperteil desselben Patienten zeigen, oder die Läsion im Verlauf markieren.</translation>
     </message>
     <message>
-        <source>the images show no common part of the body (nothing can be compared). Choose series of the same region.</source>
-        <translation>Die Bilder zeigen keinen gemeinsamen Körperteil (es gibt nichts zu vergleichen). Serien derselben Region wählen.</translation>
+        <source>the images have no part of the body in common, or too little of one (nothing can be compared). Choose series that show more of the same region.</source>
+        <translation>Die Bilder haben keinen oder einen zu kleinen Teil des Körpers gemeinsam (es kann nichts verglichen werden). Serien wählen, die mehr von derselben Region zeigen.</translation>
     </message>
     <message>
         <source>the line is %1 mm long, %2 %3 mm (the volume may not be that of the lesion). Look at the outline.</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
         <source>%1 if it were locked now</source>
-        <translation>%1, würde jetzt gesperrt</translation>
+        <translation>%1, wenn jetzt gesperrt würde</translation>
     </message>
     <message>
         <source>Numbers are being brought up to date ...</source>

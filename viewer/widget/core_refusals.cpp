@@ -137,8 +137,8 @@ constexpr const char* refusals[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the two images could not be brought together: %1 (a lesion would be looked for in the wrong "
                                        "place). Check that both show the same part of the same patient, or mark the lesion on the "
                                        "follow-up."),
-    QT_TRANSLATE_NOOP("CoreSentence", "the images show no common part of the body (nothing can be compared). Choose series of the same "
-                                       "region."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the images have no part of the body in common, or too little of one (nothing can be compared). "
+                                       "Choose series that show more of the same region."),
     QT_TRANSLATE_NOOP("CoreSentence", "the line is %1 mm long, %2 %3 mm (the volume may not be that of the lesion). Look at the "
                                        "outline."),
     QT_TRANSLATE_NOOP("CoreSentence", "nobody marked the lesion here; the program found its tissue gone (%1). A reader must confirm it."),
