@@ -243,7 +243,7 @@ TEST(Location, IsATermWhereTheWordsNameASiteAndKeepsTheWordsOtherwise)
   EXPECT_EQ(of("Right thigh", false), (Location{"THIGH", "RIGHT", "Right thigh", true}));
   EXPECT_EQ(of("soft tissue, left thigh", false), (Location{"THIGH", "LEFT", "soft tissue, left thigh", true}));
   EXPECT_EQ(of("somewhere else", false), (Location{"SOMEWHERE ELSE", "", "", false}));
-  EXPECT_EQ(of("left axilla", true), (Location{"LYMPH NODE", "", "left axilla", true}));
+  EXPECT_EQ(of("left axilla", true), (Location{"LYMPH NODE", "LEFT", "left axilla", true}));
   EXPECT_EQ(of("大腿", false), (Location{"", "", "大腿", true}));
   EXPECT_EQ(of("not stated", false), (Location{"", "", "", true}));
   for (const std::string organ : {"right thigh", "Right thigh", "liver", "大腿", "not stated", "=1+1"}) EXPECT_EQ(organ_of(of(organ, false)), organ);
