@@ -114,8 +114,9 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
   const auto& limits = config.rigid.limits;
   if (!found.quality.inconsistency || *found.quality.inconsistency <= limits.inconsistency) return found;
   const auto stiffer = quality_of(coarse, pair, rigid.quality, points);
-  if (*stiffer.inconsistency <= limits.coarse_inconsistency) return DeformableRegistration{coarse.forward, stiffer, contrast};
-  if (rigid_agreement(pair, rigid.fixed_to_moving) >= limits.rigid_agreement)
+  if (*stiffer.inconsistency <= limits.coarse_inconsistency && stiffer.local_correlation >= limits.stiff_agreement)
+    return DeformableRegistration{coarse.forward, stiffer, contrast};
+  if (rigid_agreement(pair, rigid.fixed_to_moving) >= limits.stiff_agreement)
     return DeformableRegistration{undeformed(rigid.fixed_to_moving, fixed), rigid.quality, contrast};
   return found;
 }

@@ -35,7 +35,7 @@ struct DeformableRegistration
 
 /// Rigid registration, then a smooth deformation on lattices of 64, 40 and `control_spacing` mm, on the local contrast of both images (mean
 /// and coil shading taken out). The same deformation is looked for backwards; the difference is the estimate of the error. Where it is too large for the
-/// finest lattice (even muscle along a limb says little of how far tissue slid) but small for that of 40 mm, the latter is the answer; else the rigid position, where it
+/// finest lattice (even muscle along a limb says little of how far tissue slid) but small for that of 40 mm and the tissue agrees, the latter is the answer; else the rigid position, where it
 /// makes the tissue agree by itself. Deterministic
 /// whatever the number of threads. Frame: patient LPS, mm. Failures: as register_rigid; NotTheSamePlace also for images of unlike contrast, however well
 /// they seem to agree: sarcomas of which one date had fat suppressed lay 5 to 12 mm beside their place (bench/registration/README.md).

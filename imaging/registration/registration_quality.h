@@ -32,7 +32,7 @@ struct QualityLimits
   double local_correlation = 0.62;
   Millimeters inconsistency{8.0};
   Millimeters coarse_inconsistency{4.0};  ///< of the stiffer deformation that is taken where the finest one differs by more than the former
-  double rigid_agreement = 0.9;  ///< local correlation without any bending from which a rigid position stands where bending is not told
+  double stiff_agreement = 0.9;  ///< local correlation from which a stiffer deformation, or none, stands where the finest is not told
   double smallest_jacobian = 0.05;
 };
 

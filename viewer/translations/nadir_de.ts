@@ -1247,6 +1247,26 @@
         <source>there is no format &quot;%1&quot; (nothing was written). Choose from: %2.</source>
         <translation>Es gibt kein Format „%1“ (es wurde nichts geschrieben). Zur Wahl stehen: %2.</translation>
     </message>
+    <message>
+        <source>a secured connection needs an authority or a pin (anybody could answer otherwise). Give one.</source>
+        <translation>Eine gesicherte Verbindung braucht eine Zertifizierungsstelle oder einen Fingerabdruck (sonst könnte jeder antworten). Eines davon angeben.</translation>
+    </message>
+    <message>
+        <source>our certificate and its key go together (one alone proves nothing). Give both or none.</source>
+        <translation>Unser Zertifikat und sein Schlüssel gehören zusammen (eines allein beweist nichts). Beide oder keines angeben.</translation>
+    </message>
+    <message>
+        <source>a title has at most 16 characters (a node would not know it). Shorten it.</source>
+        <translation>Ein Titel hat höchstens 16 Zeichen (ein Knoten würde ihn nicht kennen). Kürzen.</translation>
+    </message>
+    <message>
+        <source>the address of a web service must begin with https:// (nothing can be reached else). Example: https://pacs.example/dicom-web.</source>
+        <translation>Die Adresse eines Webdienstes muss mit https:// beginnen (anders ist nichts zu erreichen). Beispiel: https://pacs.example/dicom-web.</translation>
+    </message>
+    <message>
+        <source>an archive has no name (it could not be chosen). Give it one.</source>
+        <translation>Ein Archiv hat keinen Namen (es könnte nicht gewählt werden). Einen angeben.</translation>
+    </message>
 </context>
 <context>
     <name>CrosshairMode</name>

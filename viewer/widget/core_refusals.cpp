@@ -10,6 +10,11 @@ namespace
 constexpr const char* refusals[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the time point \"%1\" has its images (what was measured would no longer be on them). Undo that, "
                                        "or give another label."),
+    QT_TRANSLATE_NOOP("CoreSentence", "a secured connection needs an authority or a pin (anybody could answer otherwise). Give one."),
+    QT_TRANSLATE_NOOP("CoreSentence", "our certificate and its key go together (one alone proves nothing). Give both or none."),
+    QT_TRANSLATE_NOOP("CoreSentence", "a title has at most 16 characters (a node would not know it). Shorten it."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the address of a web service must begin with https:// (nothing can be reached else). Example: https://pacs.example/dicom-web."),
+    QT_TRANSLATE_NOOP("CoreSentence", "an archive has no name (it could not be chosen). Give it one."),
     QT_TRANSLATE_NOOP("CoreSentence", "the baseline is what other dates are moved against. Move the other one."),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 %2 (the record could not be read back). Give another one."),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 %2 (the record could not be read back). Change it."),
