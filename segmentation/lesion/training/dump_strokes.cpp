@@ -56,8 +56,8 @@ void dump_strokes(const CorrectedPrompt& corrected, const ModelSource& models, s
 {
   constexpr std::array styles{StrokeStyle::Disc, StrokeStyle::Line, StrokeStyle::Paint};
   auto lesion = segment_with(models, {corrected.sample.image}, corrected.prompt, {});
-  NADIR_EXPECTS(lesion.has_value());
-  for (int n = 0; n < 3; ++n)
+  if (!lesion) return;  // a careless reader's marks may lie outside the image
+  for (int n = 0; n < corrected.corrections; ++n)
   {
     const auto style = styles[static_cast<std::size_t>(n + corrected.reader + corrected.number) % styles.size()];
     const auto strokes = corrective_strokes(corrected.sample.truth, lesion->mask, style);
@@ -66,6 +66,7 @@ void dump_strokes(const CorrectedPrompt& corrected, const ModelSource& models, s
     for (const auto& scribble : scribbles_of(state.grid, strokes, 0))
       if (!scribble.cells.empty())
         write_block(corrected, state.grid, scribble.kind, stroke_features({state.grid, state.signal, state.log_odds, 2}, scribble), out);
+    if (n + 1 == corrected.corrections) return;
     lesion = refine(*lesion, strokes);
     NADIR_EXPECTS(lesion.has_value());
   }

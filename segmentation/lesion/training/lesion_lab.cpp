@@ -48,15 +48,22 @@ public:
     return read_.emplace(kind, lesion_model(kind)).first->second;
   }
 
-  const TreeModel* of_strokes()
+  /// The folder's own model of corrections; none where it has none.
+  const TreeModel* own_of_strokes()
   {
-    if (strokes_) return &*strokes_;
     for (const auto& name : {"stroke_" + std::to_string(number_), std::string("stroke")})
     {
+      if (strokes_) break;
       std::ifstream file(folder_ / (name + ".trees"));
       const std::string text{std::istreambuf_iterator<char>(file), {}};
-      if ((strokes_ = TreeModel::parse(text))) return &*strokes_;
+      strokes_ = TreeModel::parse(text);
     }
+    return strokes_ ? &*strokes_ : nullptr;
+  }
+
+  const TreeModel* of_strokes()
+  {
+    if (const auto* own = own_of_strokes()) return own;
     tell_of_shipped("stroke");
     strokes_ = stroke_model();
     return &*strokes_;
@@ -220,7 +227,9 @@ int dump(int count, char** words)
   std::fclose(out);
   return 0;
 }
-/// Corrections of prompts by several readers, for the model of corrections.
+
+/// Corrections of prompts by several readers, for the model of corrections. Without such a model in the folder only the first of each is
+/// written: what a second one corrects depends on how the first was answered.
 int dump_corrections(char** words)
 {
   std::FILE* out = std::fopen(words[5], "wb");
@@ -231,9 +240,11 @@ int dump_corrections(char** words)
     if (const auto sample = read_training_case(folder))
     {
       Models of_case(words[3], number);
+      const int corrections = of_case.own_of_strokes() ? 3 : 1;
+      const ModelSource models{of_case.source().of_prompt, of_case.own_of_strokes()};
       for (int reader = 0; reader < readers; ++reader)
         for (const auto& [name, prompt] : prompts_of(simulated_reader(sample->truth, reader)))
-          if (prompt.long_axis) dump_strokes({*sample, prompt, number, reader}, of_case.source(), out);
+          if (prompt.long_axis) dump_strokes({*sample, prompt, number, reader, corrections}, models, out);
       ++number;
     }
   std::fclose(out);
