@@ -10,7 +10,9 @@ namespace nadir::segmentation
 namespace
 {
 constexpr double least_movement = 1.5, largest_movement = 15.0; // mm at the lesion
-constexpr double least_gain = 0.001;                            // of normalised mutual information
+// Of normalised mutual information: a movement of 5 mm in a thigh gains 0.19; noise and suppressed fat alone gave up to 0.003 at 2.5 mm, and
+// -0.01 at 11 mm.
+constexpr double least_gain = 0.01;
 
 PatientPoint centre_of(const Mask& lesion)
 {
@@ -36,7 +38,7 @@ AlignedChannels align_channels(const Mask& lesion, TissueChannels channels)
   const auto centre = centre_of(lesion);
   const double movement = distance(registration->fixed_to_moving(centre), centre).value();
   const bool gains = registration->quality.information > registration->quality.information_before + least_gain;
-  if (movement > largest_movement)
+  if (gains && movement > largest_movement)
     aligned.warnings.push_back("registration says that the lesion moved by " + format_fixed(movement, 1) +
                                " mm between the T1 images before and after contrast, which is not "
                                "likely within one examination; they are compared where their coordinates say");
@@ -51,7 +53,9 @@ AlignedChannels align_channels(const Mask& lesion, TissueChannels channels)
                                  "beside the image after contrast, and were not moved. Compare with the tissue told from the two T1 images alone");
   }
   else
-    aligned.words.push_back("the T1 images before and after contrast lie together (movement found: " + format_fixed(movement, 1) + " mm)");
+    aligned.words.push_back("the T1 images before and after contrast lie together (" +
+                            (movement < least_movement ? "movement found: " + format_fixed(movement, 1) + " mm)"
+                                                       : std::string("no movement of the patient makes them agree better)")));
   return aligned;
 }
 }  // namespace nadir::segmentation

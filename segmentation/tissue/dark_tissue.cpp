@@ -25,6 +25,7 @@ void set_dark_levels(TissueModel& model, const TwoDarkLevels& levels)
 
 void tell_dark_tissue(TissueModel& model, const LesionVoxels& voxels, const std::vector<float>& post_contrast, ReferenceKind reference)
 {
+  if (reference != ReferenceKind::Brain) return;
   if (const auto dark = two_dark_levels(voxels, post_contrast)) return set_dark_levels(model, *dark);
   auto places = dark_places(voxels, post_contrast, reference);
   if (!places) return;

@@ -9,6 +9,7 @@
 #include "segmentation/tissue/order_statistics.h"
 #include "segmentation/tissue/reference_scale.h"
 #include "segmentation/tissue/signal_modes.h"
+#include "segmentation/tissue/told_fat.h"
 
 namespace nadir::segmentation
 {
@@ -26,12 +27,7 @@ constexpr double narrowest = 0.10, widest = 0.35, deviations = 3.5;
 constexpr std::size_t fewest_places = 20;
 constexpr double fat_from = 1.6, fat_to = 6.0;
 
-/// One image around the lesion, its zero and its values.
-struct View
-{
-  ChannelKind kind;
-  SignalZero zero;
-};
+using View = ImageView;
 
 /// Relative unevenness of a place in an image.
 double unevenness(const ReferencePlaces& places, View view, std::size_t place)
@@ -91,13 +87,22 @@ double not_fat(const SignalMode& mode, const std::vector<SignalMode>& modes, Cha
   return kept;
 }
 
-std::optional<SignalMode> reference_mode(const std::vector<SignalMode>& modes, ChannelKind kind, FatSignal fat)
+/// Part of its share that a peak keeps where fat was told by its place.
+double not_told_fat(const SignalMode& mode, const ToldFat& fat)
+{
+  constexpr double within = 1.25;  // of the fat's level
+  const bool is_fat = fat.signal == FatSignal::Kept ? mode.level > fat.level / within : mode.level < fat.level * within;
+  return is_fat ? 0.02 : 1.0;
+}
+
+std::optional<SignalMode> reference_mode(const std::vector<SignalMode>& modes, ChannelKind kind, FatSignal fat,
+                                         const std::optional<ToldFat>& told)
 {
   std::optional<SignalMode> best;
   double best_score = 0.0;
   for (const auto& mode : modes)
   {
-    const double score = mode.share * not_fat(mode, modes, kind, fat);
+    const double score = mode.share * (told ? not_told_fat(mode, *told) : not_fat(mode, modes, kind, fat));
     if (score > best_score) best = mode, best_score = score;
   }
   return best;
@@ -183,7 +188,9 @@ Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChann
 {
   const View lead = views.front();
   const auto even = even_places(places, lead, places_with_tissue(places, lead, config));
-  const auto mode = reference_mode(modes_of(places, lead, even), lead.kind, channel_of(channels, lead.kind)->fat);
+  const auto modes = modes_of(places, lead, even);
+  const auto fat = channel_of(channels, lead.kind)->fat;
+  const auto mode = reference_mode(modes, lead.kind, fat, told_fat(places, lead, even, modes, fat));
   if (!mode) return no_reference();
   auto chosen = even;
   std::erase_if(chosen,
