@@ -164,37 +164,68 @@ Levels levels_of(const std::vector<float>& slice)
   return {at(0.005), at(0.99)};
 }
 
-/// Share of the samples between two points that hold no more signal than air.
-double air_share(const imaging::Volume& image, PatientPoint from, PatientPoint to)
+/// A slice of the image, to look for air in.
+class SliceLook
 {
-  const auto& geometry = image.geometry();
-  const auto k = static_cast<int>(std::clamp(std::round(slice_position(geometry, from)), 0.0, geometry.size().k - 1.0));
-  const auto slice = image.slice(k);
-  const auto levels = levels_of(slice);
-  constexpr int count = 41;
-  int air = 0;
-  for (int n = 0; n < count; ++n)
+public:
+  SliceLook(const imaging::Volume& image, PatientPoint place)
+      : geometry_(image.geometry()),
+        slice_(image.slice(static_cast<int>(std::clamp(std::round(slice_position(image.geometry(), place)), 0.0, image.geometry().size().k - 1.0)))),
+        levels_(levels_of(slice_))
   {
-    const auto at = geometry.patient_to_voxel(from + (n / (count - 1.0)) * (to - from));
-    const int i = std::clamp(static_cast<int>(std::lround(at.i)), 0, geometry.size().i - 1),
-              j = std::clamp(static_cast<int>(std::lround(at.j)), 0, geometry.size().j - 1);
-    const float value = slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(geometry.size().i) + static_cast<std::size_t>(i)];
-    if (!std::isfinite(value) || static_cast<double>(value) <= levels.low + 0.03 * (levels.high - levels.low)) ++air;
   }
+
+  /// Whether the pixels around a place hold no signal, or noise only: in air the deviation of a magnitude image is half of its mean
+  /// (Gudbjartsson H, Patz S, Magn Reson Med 1995;34:910), in tissue a small part of it.
+  bool is_air(PatientPoint place) const
+  {
+    constexpr double nothing = 0.03, dark = 0.15, noisy = 0.33;
+    const auto around = values_around(place);
+    if (around.empty()) return true;
+    double sum = 0.0, squares = 0.0;
+    for (const double value : around) sum += value, squares += value * value;
+    const double count = static_cast<double>(around.size()), mean = sum / count;
+    const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean)), range = levels_.high - levels_.low;
+    return mean <= nothing * range || (mean <= dark * range && deviation >= noisy * mean);
+  }
+
+private:
+  /// Signals above the darkest of the slice within two pixels.
+  std::vector<double> values_around(PatientPoint place) const
+  {
+    constexpr int reach = 2;
+    const auto at = geometry_.patient_to_voxel(place);
+    const int column = static_cast<int>(std::lround(at.i)), row = static_cast<int>(std::lround(at.j));
+    std::vector<double> values;
+    for (int j = std::max(0, row - reach); j <= std::min(geometry_.size().j - 1, row + reach); ++j)
+      for (int i = std::max(0, column - reach); i <= std::min(geometry_.size().i - 1, column + reach); ++i)
+        if (const float value = slice_[static_cast<std::size_t>(j) * static_cast<std::size_t>(geometry_.size().i) + static_cast<std::size_t>(i)];
+            std::isfinite(value))
+          values.push_back(static_cast<double>(value) - levels_.low);
+    return values;
+  }
+
+  const ImageGeometry& geometry_;
+  std::vector<float> slice_;
+  Levels levels_;
+};
+
+/// Share of the places between two points that lie in air.
+double air_share(const imaging::Volume& image, const PromptLine& line)
+{
+  constexpr int count = 41;
+  const SliceLook look(image, line.from);
+  int air = 0;
+  for (int n = 0; n < count; ++n) air += look.is_air(line.from + (n / (count - 1.0)) * (line.to - line.from)) ? 1 : 0;
   return air / static_cast<double>(count);
 }
 
 Trouble body_trouble(const imaging::Volume& image, const LesionPrompt& prompt)
 {
-  double share = 0.0;
-  if (prompt.long_axis)
-    share = air_share(image, prompt.long_axis->from, prompt.long_axis->to);
-  else if (prompt.click)
-  {
-    const auto reach = 3.0 * image.geometry().axes().i;
-    share = air_share(image, *prompt.click + (-1.0) * reach, *prompt.click + reach);
-  }
-  if (share < 0.9) return std::nullopt;
+  constexpr double most_air = 0.75;
+  const bool is_outside = prompt.long_axis ? air_share(image, *prompt.long_axis) > most_air
+                                           : prompt.click && SliceLook(image, *prompt.click).is_air(*prompt.click);
+  if (!is_outside) return std::nullopt;
   return Failure(LesionError::OutsideBody,
                  "the marked place holds no signal (it lies in air, outside the body). Mark the lesion, in patient coordinates LPS.");
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "segmentation/lesion/check_prompt.h"
 #include "segmentation/lesion/ellipsoid_prior.h"
 #include "segmentation/lesion/finish_lesion.h"
 #include "segmentation/lesion/segment_lesion.h"
@@ -59,6 +60,49 @@ TEST(SarcomaLesions, AreFoundBetterThanTheirDrawnEllipsoidAndAboveTheFloor)
   EXPECT_GT(median(both_axes), median(ellipsoid) + 0.03);
   EXPECT_GT(median(both_axes), 0.84);
   EXPECT_GT(median(with_extent), 0.85);
+}
+
+bool is_refused_as_air(const TrainingCase& sample, VoxelIndex voxel)
+{
+  LesionPrompt click;
+  click.click = sample.image->geometry().voxel_to_patient(voxel);
+  const auto checked = check_prompt(*sample.image, click);
+  return !checked.has_value() && checked.failure().is(LesionError::OutsideBody);
+}
+
+/// Whether no pixel within four of this one holds more than 3 % of the fat's signal, which the data's preparation set to about 945.
+bool lies_in_air(const std::vector<float>& slice, const GridSize& size, int i, int j)
+{
+  constexpr int reach = 4;
+  constexpr float nothing = 0.03F * 945.0F;
+  if (i < reach || j < reach || i + reach >= size.i || j + reach >= size.j) return false;
+  for (int y = j - reach; y <= j + reach; ++y)
+    for (int x = i - reach; x <= i + reach; ++x)
+      if (slice[static_cast<std::size_t>(y) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(x)] > nothing) return false;
+  return true;
+}
+
+TEST(SarcomaLesions, AClickInTheAirIsRefusedAndNoneInALesion)
+{
+  NADIR_NEEDS_TEST_DATA("sts");
+  for (const auto& folder : training_folders(nadir::testing::test_data()))
+  {
+    const auto sample = read_training_case(folder);
+    ASSERT_TRUE(sample.has_value()) << folder;
+    const auto& size = sample->image->geometry().size();
+    int in_lesion = 0, in_air = 0, refused = 0, taken = 0;
+    for (int k = 1; k < size.k; k += 5)
+    {
+      const auto slice = sample->image->slice(k);
+      for (int j = 0; j < size.j; j += 7)
+        for (int i = 0; i < size.i; i += 7)
+          if (sample->truth.contains({i, j, k})) ++in_lesion, refused += is_refused_as_air(*sample, {i, j, k}) ? 1 : 0;
+          else if (lies_in_air(slice, size, i, j)) ++in_air, taken += is_refused_as_air(*sample, {i, j, k}) ? 0 : 1;
+    }
+    EXPECT_GT(in_lesion, 10) << sample->name;
+    EXPECT_EQ(refused, 0) << sample->name << " of " << in_lesion;
+    EXPECT_EQ(taken, 0) << sample->name << " of " << in_air;
+  }
 }
 
 TEST(SarcomaLesions, StrokesBringThemNearerToTheExpert)

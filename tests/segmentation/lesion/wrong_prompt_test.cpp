@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 
 #include "tests/segmentation/lesion/lesion_phantom.h"
 
@@ -142,6 +143,24 @@ TEST(WrongPrompt, PlaceInTheAir)
   for (std::size_t n = 0; n < values.size(); ++n) values[n] = n % 96 < 30 ? 300.0F : 0.0F;  // body on the left of the image only
   phantom.image = std::make_shared<const imaging::Volume>(phantom.image->geometry(), std::move(values), std::vector<imaging::Rescale>(24));
   expect_refused(phantom, line(at(phantom, 50, 40, 12), at(phantom, 80, 40, 12)), LesionError::OutsideBody);
+}
+
+TEST(WrongPrompt, PlaceInTheNoiseOfTheAir)
+{
+  auto phantom = lesion_phantom();
+  std::mt19937 random(3);
+  std::normal_distribution<double> noise(0.0, 30.0);  // a tenth of the body's signal; the magnitude of two channels
+  std::vector<float> values(96 * 80 * 24, 0.0F);
+  for (std::size_t n = 0; n < values.size(); ++n)
+    values[n] = static_cast<float>(std::hypot((n % 96 < 30 ? 300.0 : 0.0) + noise(random), noise(random)));
+  phantom.image = std::make_shared<const imaging::Volume>(phantom.image->geometry(), std::move(values), std::vector<imaging::Rescale>(24));
+  expect_refused(phantom, line(at(phantom, 50, 40, 12), at(phantom, 80, 40, 12)), LesionError::OutsideBody);
+  for (const double i : {40.0, 60.0, 90.0})
+  {
+    LesionPrompt click;
+    click.click = at(phantom, i, 40, 12);
+    expect_refused(phantom, click, LesionError::OutsideBody);
+  }
 }
 
 TEST(OddPrompt, AxesInTheOtherOrderGiveTheSameLesionAndAreToldOf)
