@@ -132,11 +132,20 @@ private:
     estimate(item, effect, "section of an ellipsoid 1.27 times as long as wide (median of 33 sarcomas); volume: scatter of other slices");
   }
 
+  /// Whether one image is T1- or density-weighted and the other not, by their echo times, whatever their names (FLAIR, for one).
+  bool weightings_differ() const
+  {
+    constexpr double short_echo = 30.0, long_echo = 60.0;  // ms
+    if (!a().echo_time || !b().echo_time) return false;
+    const auto [shorter, longer] = std::minmax(*a().echo_time, *b().echo_time);
+    return shorter <= short_echo && longer >= long_echo;
+  }
+
   void sequence()
   {
     const bool same_weighting = a().sequence == b().sequence && !differ(a().b_value, b().b_value, same_length_share);
     if (same_weighting) return;
-    const bool is_known = a().sequence != SequenceType::Other && b().sequence != SequenceType::Other;
+    const bool is_known = (a().sequence != SequenceType::Other && b().sequence != SequenceType::Other) || weightings_differ();
     auto& item =
         add("sequence", sequence_words(a()), sequence_words(b()), is_known ? Severity::Stop : Severity::Caution,
             is_known ? "another contrast shows another border (RECIST 1.1 asks for the same technique): measure both on the same sequence"

@@ -45,7 +45,7 @@ struct Volumes
     { return 1000.0 * static_cast<double>(part) / static_cast<double>(whole); };
     return fraction(*viable_now, *now) - fraction(*viable_baseline, *baseline);
   }
-  bool viable_fraction_rose() const { return knows_fractions() && viable_fraction_rise() > tolerance; }
+  bool viable_fraction_rose_by(int permille) const { return knows_fractions() && viable_fraction_rise() >= permille - tolerance; }
   bool necrosis_rose_by(int permille) const { return knows_fractions() && -viable_fraction_rise() >= permille - tolerance; }
 
   static constexpr double tolerance = 1e-9; ///< of the quotients, so that an exact limit counts as reached
@@ -175,7 +175,7 @@ private:
 
   void ask_viable_response()
   {
-    if (at_.overall != Category::PartialResponse || !volumes_.viable_fraction_rose()) return;
+    if (at_.overall != Category::PartialResponse || !volumes_.viable_fraction_rose_by(limits_.viable_rise_permille)) return;
     add("F4", "PR-VIABLE", "flag", [&] { return Words{"PR while the viable fraction of the targets rose", viable_numbers()}; });
   }
 

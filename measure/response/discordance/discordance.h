@@ -20,6 +20,7 @@ struct FlagLimits
   int volume_flag_permille = 400;              ///< F1: +40 %, "flag": volume limit of the 2-D Macdonald equivalent (X11)
   int volume_strong_permille = 728;            ///< F1: +72.8 %, "strong": isotropic equivalent of +20 % diameter (X11)
   int necrosis_rise_permille = 100;            ///< F2: 10 percentage points
+  int viable_rise_permille = 10;               ///< F4: one percentage point; less is rounding
   std::optional<ReportedLength> repeatability; ///< F5: the site's own value; none = two quanta of the protocol
 };
 
@@ -29,7 +30,7 @@ struct FlagLimits
 ///   F1 SD-VOLUP        SD, or a PR that is only kept, while the volume of the targets grew (from its smallest earlier value)
 ///   F2 VOLUP-NECROSIS  F1, and the necrotic fraction rose by 10 points or the viable volume did not grow
 ///   F3 PD-NECROTIC     PD while the viable volume is not above baseline: possible pseudo-progression, RECIST stays PD
-///   F4 PR-VIABLE       PR while the viable fraction rose
+///   F4 PR-VIABLE       PR while the viable fraction rose by a point
 ///   F5 NEAR-LIMIT      the category would change within the repeatability of the measurement
 ///   F6 PLANE           the longest diameter of any plane would give another category
 ///   F7 NADIR-ONLY      PD against the nadir while below the baseline

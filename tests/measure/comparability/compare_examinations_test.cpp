@@ -116,6 +116,16 @@ TEST(CompareExaminations, StopsAtAnotherSequenceAndAtContrastOnOneSide)
   EXPECT_EQ(only_item(unrecognised).severity, Severity::Caution);
 }
 
+TEST(CompareExaminations, StopsWhereTheEchoTimesOfAnUnrecognisedSequenceTellAnotherWeighting)
+{
+  auto flair = thigh();
+  flair.acquisition.sequence = SequenceType::Other;
+  flair.acquisition.echo_time = 110;
+  const auto report = compare_examinations(thigh(), flair);
+  ASSERT_TRUE(find(report, "sequence"));
+  EXPECT_EQ(find(report, "sequence")->severity, Severity::Stop);
+}
+
 TEST(CompareExaminations, StopsWhereTheFieldOfViewCutsTheLesion)
 {
   auto followup = thigh();

@@ -80,6 +80,11 @@ TEST(Discordance, NamesAPartialResponseWithMoreViableTumour)
   EXPECT_EQ(level(flags_of(with_volume(100, 1000, 500), with_volume(60, 400, 300)), "F4 PR-VIABLE"), "flag");
   EXPECT_EQ(level(flags_of(with_volume(100, 1000, 500), with_volume(60, 400, 200)), "F4 PR-VIABLE"), "");
 }
+TEST(Discordance, TakesARoundedVoxelForNoRiseOfTheViableFraction)
+{
+  EXPECT_EQ(level(flags_of(with_volume(100, 10000, 9993), with_volume(60, 4000, 4000)), "F4 PR-VIABLE"), "");
+  EXPECT_EQ(level(flags_of(with_volume(100, 10000, 9900), with_volume(60, 4000, 4000)), "F4 PR-VIABLE"), "flag");
+}
 TEST(Discordance, NamesACategoryWithinTwoQuantaOfALimit)
 {
   EXPECT_EQ(level(flags_of(mm(100), mm(119.8)), "F5 NEAR-LIMIT"), "notice");
