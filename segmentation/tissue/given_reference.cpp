@@ -3,12 +3,16 @@
 #include <limits>
 
 #include "imaging/geometry/nearest_voxel.h"
+#include "imaging/units/number_text.h"
 #include "segmentation/tissue/reference_scale.h"
 
 namespace nadir::segmentation
 {
 namespace
 {
+/// Median absolute deviation of one tissue as a part of its level; muscle at a signal-to-noise ratio of 5 has 0.13, noise in air 0.38 (Rayleigh).
+constexpr double most_scatter = 0.3;
+
 /// Voxels of the lesion's grid within the reference that a person gave, none of them in the lesion.
 std::vector<VoxelIndex> voxels_given(const Mask& lesion, const ReferenceConfig& config)
 {
@@ -78,8 +82,13 @@ Result<ReferenceFound> given_reference(const Mask& lesion, const TissueChannels&
   {
     if (kind == ChannelKind::Adc || !channel_of(channels, kind)) continue;
     samples.values = readers[index_of(kind)]->at(voxels);
-    found.scales[index_of(kind)] = reference_scale(samples, signal_zero_of(*channel_of(channels, kind)->image));
-    if (!found.scales[index_of(kind)])
+    const auto& scale = found.scales[index_of(kind)] = reference_scale(samples, signal_zero_of(*channel_of(channels, kind)->image));
+    if (scale && scale->deviation > most_scatter)
+      return Failure{TissueError::NoReference,
+                     "the reference tissue that was given scatters by " + format_fixed(100.0 * scale->deviation, 0) + " % around its level in the " +
+                         std::string(name_of(kind)) +
+                         " image (air, bone or several tissues). Mark an even piece of muscle, or in a head normal brain, beside the lesion."};
+    if (!scale)
       return Failure{TissueError::NoReference,
                      "the reference tissue that was given lies outside the " + std::string(name_of(kind)) +
                          " image or gives no signal there. Mark muscle, or in a head normal brain, that all images show."};

@@ -187,7 +187,7 @@ struct TissueFit::Found
             .threshold = threshold_in(labels.model),
             .trials = labels.bands.trials,
             .undecided = undecided_words(samples.voxels, samples.values, labels.model),
-            .warnings = warning_words(samples.voxels, samples.reference)};
+            .warnings = warning_words(samples.voxels, samples.reference, labels.model)};
   }
 };
 

@@ -31,7 +31,15 @@ struct LiquidLevels
   double viable;
   double solid;
   double liquid;
+  bool are_both_seen;
 };
+
+/// Whether a lesion shows two tissues: a fiftieth of it at least is of the rarer one.
+bool are_both(std::size_t solid, std::size_t liquid, std::size_t lesion)
+{
+  constexpr std::size_t rarest = 50;
+  return std::min(solid, liquid) >= std::max(static_cast<std::size_t>(enough_voxels), lesion / rarest);
+}
 
 /// The level of the voxels chosen, drawn back to a prior and held within limits.
 template <class Choose>
@@ -54,6 +62,7 @@ LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
   levels.viable = level_where(finder, adc, is_viable, config.adc.viable, {400, 2600});
   levels.solid = level_where(finder, adc, is_solid, config.adc.viable, {500, 1500});
   levels.liquid = level_where(finder, adc, is_liquid, config.adc.dead, {1900, 3200});
+  levels.are_both_seen = are_both(values_where(adc, finder.count(), is_solid).size(), values_where(adc, finder.count(), is_liquid).size(), finder.count());
   return levels;
 }
 
@@ -79,6 +88,7 @@ LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
   const auto is_liquid = [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; };
   levels.solid = level_where(finder, t2, is_solid, solid, {0.1 * solid, 1.05 * solid});
   levels.liquid = level_where(finder, t2, is_liquid, liquid, {1.3 * solid, 4.0 * solid});
+  levels.are_both_seen = are_both(values_where(t2, finder.count(), is_solid).size(), values_where(t2, finder.count(), is_liquid).size(), finder.count());
   return levels;
 }
 
@@ -129,6 +139,19 @@ void set_t1_feature(TissueModel& model, const LevelFinder& finder, const Referen
   before.weight = 1.0;
 }
 
+/// Whether what takes up no contrast is plainly darker on T2 than what does.
+bool is_dead_dark(const LevelFinder& finder)
+{
+  constexpr double plainly = 0.9;
+  const auto& t2 = finder.of(TissueFeature::T2);
+  const auto& sides = finder.sides();
+  const auto of_side = [&](bool living)
+  { return values_where(t2, finder.count(), [&](std::size_t n) { return finder.is_deep(n) && (living ? sides[n] > 0 : sides[n] < 0); }); };
+  auto living = of_side(true), dead = of_side(false);
+  if (!are_both(living.size(), dead.size(), finder.count())) return false;
+  return quantile_of(std::move(dead), 0.5) < plainly * quantile_of(std::move(living), 0.5);
+}
+
 void set_liquid_features(TissueModel& model, const LevelFinder& finder, const TissueConfig& config)
 {
   if (!finder.of(TissueFeature::T2).empty())
@@ -138,6 +161,8 @@ void set_liquid_features(TissueModel& model, const LevelFinder& finder, const Ti
     set_liquid_levels(t2, levels);
     t2.sigma = std::hypot(config.spread_of_gap * (levels.liquid - levels.solid), finder.noise(TissueFeature::T2));
     t2.weight = 0.5;
+    model.are_solid_and_liquid_seen = levels.are_both_seen;
+    model.is_dead_dark_on_t2 = is_dead_dark(finder);
   }
   if (finder.of(TissueFeature::Adc).empty()) return;
   const auto levels = adc_levels(finder, config);
@@ -145,6 +170,7 @@ void set_liquid_features(TissueModel& model, const LevelFinder& finder, const Ti
   set_liquid_levels(adc, levels);
   adc.sigma = std::hypot(config.spread_of_gap * (levels.liquid - levels.solid), finder.noise(TissueFeature::Adc));
   adc.weight = 0.7;
+  model.are_solid_and_liquid_seen = levels.are_both_seen;
 }
 
 /// Blood and fat are both bright on T1. Alone it tells them apart only where it suppresses fat, or shows how bright fat is.
@@ -194,6 +220,8 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
 TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShift shift)
 {
   constexpr double adc_repeatability = 0.08, part_of_gap = 0.05, part_of_prior_gap = 0.2, part_of_dark_gap = 0.25;
+  constexpr double adc_of_prior = 0.16, part_of_prior_t2_gap = 0.25;
+  const bool is_liquid_guessed = !model.has(TissueFeature::PostContrast) && !model.are_solid_and_liquid_seen;
   const double least_part_of_gap = model.are_both_seen || model.has_two_dark_levels ? part_of_gap : part_of_prior_gap;
   const auto move = [&](TissueFeature feature, double by)
   {
@@ -213,10 +241,12 @@ TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShi
   if (model.has(TissueFeature::Enhancement))
     move(TissueFeature::Enhancement,
          contrast_shift(TissueFeature::Enhancement, std::hypot(deviation(ChannelKind::T1), deviation(ChannelKind::T1Contrast))));
-  if (model.has(TissueFeature::T2)) move(TissueFeature::T2, -shift.size * deviation(ChannelKind::T2));
+  if (const auto& t2 = model[TissueFeature::T2]; model.has(TissueFeature::T2))
+    move(TissueFeature::T2, -shift.size * std::max(deviation(ChannelKind::T2),
+                                                   is_liquid_guessed ? part_of_prior_t2_gap * (t2[Necrosis] - t2[Indeterminate]) : 0.0));
   if (model.has(TissueFeature::Adc))
     move(TissueFeature::Adc,
-         -shift.size * adc_repeatability * 0.5 * (model[TissueFeature::Adc][Necrosis] + model[TissueFeature::Adc][Indeterminate]));
+         -shift.size * (is_liquid_guessed ? adc_of_prior : adc_repeatability) * 0.5 * (model[TissueFeature::Adc][Necrosis] + model[TissueFeature::Adc][Indeterminate]));
   return model;
 }
 }  // namespace nadir::segmentation

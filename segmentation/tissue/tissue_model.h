@@ -31,6 +31,8 @@ struct TissueModel
   std::array<bool, tissue_class_count> is_decidable{};
   std::array<double, tissue_class_count> log_prior{};
   bool are_both_seen = false; ///< the lesion shows viable and dead tissue, so that both levels are its own
+  bool are_solid_and_liquid_seen = false; ///< by ADC, else T2: the lesion shows both, so that their levels are its own
+  bool is_dead_dark_on_t2 = false; ///< what takes up no contrast is darker on T2 than what does: no T2 image, or no liquid
   bool has_two_dark_levels = false; ///< what does not enhance is liquid or solid by its level after contrast (tell_dark_tissue())
   std::vector<std::uint8_t> may_be_solid; ///< with two dark levels, one a voxel: where tumour without uptake may lie; empty: anywhere
   std::vector<std::uint8_t> may_be_liquid; ///< likewise where dead tissue may lie: 2 yes, 1 with the levels moved; empty: anywhere
@@ -58,7 +60,8 @@ using ClassScores = std::array<float, tissue_class_count>;
 
 /// A common shift of the levels: `size` median absolute deviations of the reference, or a twentieth of the gap between viable and dead if
 /// that is more (a fifth where the lesion shows one of them only, as the other level is then a guess from physics) (ADC: 8 %, its
-/// repeatability by the QIBA profile, brain); where the lesion tells two dark levels, at most a quarter of their gap. Positive: fewer voxels
+/// repeatability by the QIBA profile, brain; without contrast, in a lesion that is all solid or all liquid, 16 % and a quarter of the gap on T2,
+/// as a myxoid tumour has an ADC up to 2000 and is nearly as bright as liquid); where the lesion tells two dark levels, at most a quarter of their gap. Positive: fewer voxels
 /// viable, more liquid.
 struct LevelShift
 {

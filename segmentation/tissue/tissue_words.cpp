@@ -42,6 +42,9 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
   else if (model.has(TissueFeature::PostContrast) && !has_t2 && !has_adc)
     words.push_back("necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; it may hold fibrosis "
                     "or non-enhancing tumour");
+  if (!model.has(TissueFeature::PostContrast) && (has_t2 || has_adc) && !model.are_solid_and_liquid_seen)
+    words.push_back("liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the "
+                    "band is wide for that");
   if (has_t2 && !has_adc) words.push_back("liquid was told by T2 alone; without ADC, oedematous or myxoid tissue may pass for liquid");
   if (has_adc && !has_t2) words.push_back("liquid was told by ADC alone");
 }
@@ -65,9 +68,12 @@ std::vector<std::string> undecided_words(const LesionVoxels& voxels, const Featu
   return words;
 }
 
-std::vector<std::string> warning_words(const LesionVoxels& voxels, const ReferenceFound& reference)
+std::vector<std::string> warning_words(const LesionVoxels& voxels, const ReferenceFound& reference, const TissueModel& model)
 {
   auto words = reference.warnings;
+  if (model.is_dead_dark_on_t2)
+    words.push_back("the T2 image is darker where no contrast is taken up than where it is, but liquid is bright on T2: this may be a FLAIR "
+                    "image (give it as FLAIR), or old blood or scar. Compare with the tissue told without it");
   if (voxels.lesion_count() < few_voxels)
     words.push_back("the lesion has only " + std::to_string(voxels.lesion_count()) + " voxels: its fractions are coarse");
   for (const auto& level : reference.tissue.levels)

@@ -13,7 +13,7 @@ namespace nadir::segmentation
 std::vector<std::string> undecided_words(const LesionVoxels& voxels, const FeatureValues& values, const TissueModel& model);
 
 /// What the numbers may suffer from: unknown signal zero, strong shading, few voxels.
-std::vector<std::string> warning_words(const LesionVoxels& voxels, const ReferenceFound& reference);
+std::vector<std::string> warning_words(const LesionVoxels& voxels, const ReferenceFound& reference, const TissueModel& model);
 
 /// Why a threshold that a person set makes more of the lesion indeterminate than the automatic one does: what no longer counts as viable is
 /// not thereby liquid. Nothing where the share of indeterminate tissue grows by less than a hundredth of the lesion.

@@ -67,6 +67,14 @@ TEST(MissingSequence, WithoutContrastNothingIsCalledViable)
   EXPECT_THAT(map.undecided, Contains(HasSubstr("no T1 image after contrast")));
 }
 
+TEST(MissingSequence, WithoutContrastALesionOfOneTissueHasAWideBandAndAWordOfMyxoidTumour)
+{
+  const auto both = classified(phantom_lesion(third, "t2 adc"));
+  EXPECT_THAT(both.undecided, Not(Contains(HasSubstr("myxoid tumour cannot be told"))));
+  const auto one = classified(phantom_lesion({.core_fraction = 0.0, .snr = 30.0}, "t2 adc"));
+  EXPECT_THAT(one.undecided, Contains(HasSubstr("myxoid tumour cannot be told")));
+}
+
 TEST(MissingSequence, DiffusionAloneNeedsNoReference)
 {
   const auto map = classified(phantom_lesion(third, "adc"));
