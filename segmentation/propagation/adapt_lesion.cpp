@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "segmentation/propagation/change_map.h"
@@ -23,9 +24,8 @@ struct Limits
   float high = 1.0F;
 };
 
-Limits limits_of(const imaging::FloatImage& image)
+Limits limits_of(std::vector<float> sorted)
 {
-  auto sorted = image.values;
   const auto nth = [&](double share)
   {
     const auto place = sorted.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(sorted.size() - 1));
@@ -54,17 +54,19 @@ class Adaptation
 {
 public:
   Adaptation(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
-      : block_(block), expected_(expected), config_(config), limits_(limits_of(block.follow_up)), before_(histogram()),
-        around_(histogram()), unchanged_(unchanged_share(block, expected)), depth_(inner_depth(block))
+      : block_(block), expected_(expected), config_(config), values_(without_shading(block.follow_up, expected.fit)),
+        limits_(limits_of(values_)), before_(histogram()), around_(histogram()), unchanged_(unchanged_share(block, expected)),
+        depth_(inner_depth(block))
   {
+    const auto then = without_shading(expected.values, expected.fit);
     for (std::size_t n = 0; n < size(); ++n)
     {
-      const float d = distance(n), e = expected.values.values[n];
+      const float d = distance(n), e = then[n];
       if (d < depth_ && std::isfinite(e)) before_.add(e);
       if (d > 3.0F && d < 20.0F) around_.add(value(n));
     }
-    before_.finish();
-    around_.finish();
+    finish(before_);
+    finish(around_);
     cost_ = border_costs();
   }
 
@@ -73,15 +75,11 @@ public:
     Bytes inside = cut(before_);
     for (int round = 1; round < config_.rounds; ++round)
     {
-      TissueHistogram now = histogram();
-      for (std::size_t n = 0; n < size(); ++n)
-        if (inside[n] != 0) now.add(value(n));
-      if (now.count() < 20.0) break;
-      now.finish();
-      now.blend(before_, 0.3);
-      inside = cut(now);
+      const auto now = learned(inside);
+      if (!now) break;
+      inside = cut(*now);
     }
-    return described(with_sharp_border(tidied(std::move(inside), block_.distance)));
+    return described(without_unlike_ends(with_sharp_border(tidied(std::move(inside), block_.distance))));
   }
 
   AdaptedLesion described(Bytes inside) const
@@ -106,9 +104,37 @@ public:
 
 private:
   std::size_t size() const { return block_.follow_up.values.size(); }
-  float value(std::size_t n) const { return block_.follow_up.values[n]; }
+  float value(std::size_t n) const { return values_[n]; }
   float distance(std::size_t n) const { return block_.distance.values[n]; }
   TissueHistogram histogram() const { return {limits_.low, limits_.high}; }
+  double bin_width() const { return static_cast<double>(limits_.high - limits_.low) / static_cast<double>(TissueHistogram::bins); }
+
+  /// Spreads each value over half a deviation: more would hide the little by which tissues differ.
+  void finish(TissueHistogram& values) const
+  {
+    constexpr double least = 1.0, most = 12.0;  // bins
+    values.finish(bin_width() > 0.0 ? std::clamp(0.5 * expected_.deviation / bin_width(), least, most) : least);
+  }
+
+  /// The lesion's values, learned anew from what was cut out. Each counts as much as it speaks for the lesion, and all of them at most 70 %: what is
+  /// left of a lesion that has gone looks like its surroundings, and would find itself in these. nullopt with fewer than 20 voxels.
+  std::optional<TissueHistogram> learned(const Bytes& inside) const
+  {
+    constexpr double fewest = 20.0, most = 0.7;
+    TissueHistogram now = histogram();
+    double count = 0.0;
+    for (std::size_t n = 0; n < size(); ++n)
+    {
+      if (inside[n] == 0) continue;
+      const double of_lesion = before_(value(n));
+      now.add(value(n), of_lesion / (of_lesion + around_(value(n)))), count += 1.0;
+    }
+    if (count < fewest) return std::nullopt;
+    const double share = most * now.count() / count;
+    finish(now);
+    now.blend(before_, 1.0 - share);
+    return now;
+  }
 
   /// Probability of a value where there is no lesion: near the value expected there, or any value of the surroundings.
   double elsewhere(std::size_t n) const
@@ -117,9 +143,8 @@ private:
     const float e = expected_.values.values[n];
     if (distance(n) < 0.0F || !std::isfinite(e)) return any;
     const double width = 1.5 * expected_.deviation;
-    const double rest = (static_cast<double>(value(n)) - static_cast<double>(e)) / width;
-    const double bin = (static_cast<double>(limits_.high) - static_cast<double>(limits_.low)) / static_cast<double>(TissueHistogram::bins);
-    const double near = bin / (width * 2.5066) * std::exp(-0.5 * rest * rest);
+    const double rest = (static_cast<double>(block_.follow_up.values[n]) - static_cast<double>(e)) / width;
+    const double near = bin_width() / (width * 2.5066) * std::exp(-0.5 * rest * rest);
     return 0.5 * std::min(near, 1.0) + 0.5 * any;
   }
 
@@ -192,6 +217,39 @@ private:
     return best;
   }
 
+  /// Without those slices at either end whose values, where something has changed, speak against the lesion: it has drawn back from them.
+  Bytes without_unlike_ends(Bytes inside) const
+  {
+    constexpr double least_support = -0.3;  // log odds
+    const auto& grid = block_.follow_up.geometry.size();
+    const std::size_t slice = static_cast<std::size_t>(grid.i) * static_cast<std::size_t>(grid.j);
+    const auto is_taken_off = [&](int k)
+    {
+      const std::size_t first = static_cast<std::size_t>(k) * slice;
+      if (slice_support(inside, first, first + slice) >= least_support) return false;
+      std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(first), slice, std::uint8_t{0});
+      return true;
+    };
+    int low = 0, high = grid.k - 1;
+    while (low < grid.k && is_taken_off(low)) ++low;
+    while (high > low && is_taken_off(high)) --high;
+    return inside;
+  }
+
+  /// Mean log odds of the voxels inside, lesion against surroundings; what has not changed counts as lesion. The lowest of all in an empty slice.
+  double slice_support(const Bytes& inside, std::size_t first, std::size_t last) const
+  {
+    constexpr double unchanged = 2.0;
+    double sum = 0.0, count = 0.0;
+    for (std::size_t n = first; n < last; ++n)
+    {
+      if (inside[n] == 0) continue;
+      const auto trust = static_cast<double>(unchanged_.values[n]);
+      sum += trust * unchanged + (1.0 - trust) * std::clamp(std::log(before_(value(n)) / around_(value(n))), -4.0, 4.0), count += 1.0;
+    }
+    return count > 0.0 ? sum / count : -4.0;
+  }
+
   /// Voxels of values that are common around and seen neither in the lesion at baseline nor deep within what was cut out: fat of a septum beside
   /// it, muscle in a bay. Brighter than the lesion is not yet lesion.
   Bytes foreign_to(const Bytes& inside) const
@@ -204,7 +262,7 @@ private:
     for (std::size_t n = 0; n < size(); ++n)
       if (own_distance.values[n] < deep) within.add(value(n));
     const bool has_core = within.count() >= enough;
-    within.finish();
+    finish(within);
     const auto own = [&](float v) { return has_core ? std::max(before_(v), within(v)) : before_(v); };
     Bytes foreign(size());
     for (std::size_t n = 0; n < size(); ++n) foreign[n] = std::log(own(value(n)) / around_(value(n))) < surely ? 1 : 0;
@@ -229,6 +287,7 @@ private:
   const FollowUpBlock& block_;
   const ExpectedValues& expected_;
   AdaptConfig config_;
+  std::vector<float> values_;  ///< of the follow-up, shading taken off
   Limits limits_;
   TissueHistogram before_;  ///< lesion at baseline, in the follow-up's values
   TissueHistogram around_;  ///< surroundings at follow-up

@@ -11,9 +11,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double window = 4.0;         // mm
+constexpr double window = 1.5;          // mm: enough to let noise cancel, less than what a lesion moves its border by
 constexpr double position_error = 1.0;  // mm
-constexpr double most_square = 36.0;
+constexpr double most_square = 12.0;
 constexpr float shell = 3.0F;             // mm
 constexpr double least_unchanged = 0.8;
 constexpr double least_step = 2.0;        // deviations
@@ -34,14 +34,33 @@ double steepness(const imaging::FloatImage& image, VoxelIndex v)
   return std::sqrt(x * x + y * y + z * z);
 }
 
-/// Square of the difference in units of its deviation, what a small error of position explains taken off.
-float squared_change(const FollowUpBlock& block, const ExpectedValues& expected, VoxelIndex v, std::size_t n)
+/// How far a value lies off what is expected. Beyond the last slice of the carried lesion what that slice leads to expect counts, too: what ends
+/// between two slices is seen in the one or the other.
+double off_expected(const FollowUpBlock& block, const imaging::FloatImage& expected, VoxelIndex v, float value)
 {
-  const float e = expected.values.values[n];
-  if (!std::isfinite(e)) return static_cast<float>(most_square);
-  const double difference = std::abs(static_cast<double>(block.follow_up.values[n]) - static_cast<double>(e));
-  const double slope = std::max(steepness(expected.values, v), steepness(block.follow_up, v));
-  const double rest = std::max(difference - position_error * slope, 0.0) / expected.deviation;
+  const std::size_t n = expected.offset(v);
+  float low = expected.values[n], high = low;
+  for (const int step : {-1, 1})
+  {
+    const VoxelIndex next{v.i, v.j, v.k + step};
+    if (block.distance.values[n] < 0.0F || !expected.geometry.size().contains(next) || block.distance.values[expected.offset(next)] > 0.0F) continue;
+    low = std::min(low, expected.values[expected.offset(next)]), high = std::max(high, expected.values[expected.offset(next)]);
+  }
+  return static_cast<double>(value > high ? value - high : value < low ? low - value : 0.0F);
+}
+
+struct NowAndThen
+{
+  const imaging::FloatImage& now;
+  const imaging::FloatImage& then;  ///< expected
+};
+
+/// Square of the difference in units of the deviation, what a small error of position explains taken off.
+float squared_change(const FollowUpBlock& block, const NowAndThen& images, VoxelIndex v, double deviation)
+{
+  const double slope = std::max(steepness(images.now, v), steepness(images.then, v));
+  const double off = off_expected(block, images.then, v, images.now.values[images.now.offset(v)]);
+  const double rest = std::max(off - position_error * slope, 0.0) / deviation;
   return static_cast<float>(std::min(rest * rest, most_square));
 }
 
@@ -85,14 +104,22 @@ bool has_kept_its_border(const FollowUpBlock& block, const ExpectedValues& expec
 
 imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected)
 {
-  imaging::FloatImage change{block.follow_up.geometry, std::vector<float>(block.follow_up.values.size())};
+  imaging::FloatImage now = block.follow_up, then = expected.values;
+  for (std::size_t n = 0; n < now.values.size(); ++n)
+    if (!std::isfinite(then.values[n])) then.values[n] = now.values[n];
+  imaging::smooth(now, window);
+  imaging::smooth(then, window);
+  imaging::FloatImage change{block.follow_up.geometry, std::vector<float>(now.values.size())};
   const auto& size = change.geometry.size();
   std::size_t n = 0;
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
-      for (int i = 0; i < size.i; ++i, ++n) change.values[n] = squared_change(block, expected, {i, j, k}, n);
+      for (int i = 0; i < size.i; ++i, ++n)
+        change.values[n] = std::isfinite(expected.values.values[n])
+                               ? squared_change(block, {now, then}, {i, j, k}, expected.deviation)
+                               : static_cast<float>(most_square);
   imaging::smooth(change, window);
-  for (float& v : change.values) v = 1.0F / (1.0F + (v / 3.0F) * (v / 3.0F) * (v / 3.0F));
+  for (float& v : change.values) v = 1.0F / (1.0F + v * v * v);
   return change;
 }
 }  // namespace nadir::segmentation

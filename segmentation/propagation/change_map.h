@@ -8,8 +8,8 @@
 namespace nadir::segmentation
 {
 /// How sure it is, at each voxel of the block, that nothing has changed there: 1 where the follow-up shows what the baseline leads to
-/// expect within about 4 mm, 0 where it differs by far more than noise and an error of 1 mm in position explain, or where the baseline
-/// ends.
+/// expect, both smoothed by 1.5 mm so that noise cancels; 0 where they differ by more than the deviation and an error of 1 mm in position
+/// explain, or where the baseline ends.
 imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected);
 
 /// Middle value expected within the carried lesion, its blurred border left out; nullopt with fewer than 20 voxels.

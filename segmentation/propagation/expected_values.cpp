@@ -66,8 +66,8 @@ Terms weighted_fit(const std::vector<Seen>& seen, const Terms& before, double sc
       b[r] += weight * s.terms[r] * s.value;
     }
   }
-  const double ridge = 1e-3 * static_cast<double>(seen.size());
-  for (std::size_t n = 1; n < 4; ++n) m[n][n] += ridge;
+  constexpr double linear = 1e-3, square = 1e-2;
+  for (std::size_t n = 1; n + 1 < terms; ++n) m[n][n] += (n < 4 ? linear : square) * static_cast<double>(seen.size());
   for (std::size_t n = 0; n < terms; ++n) m[n][n] += 1e-9 * static_cast<double>(seen.size());
   return solved(m, b);
 }
@@ -106,12 +106,33 @@ double correlation(const std::vector<Seen>& seen)
 ValueFit::Terms ValueFit::terms_of(VoxelIndex place, double baseline_value) const
 {
   const double b = baseline_value / baseline_unit;
-  return {b, b * (2.0 * place.i / size.i - 1.0), b * (2.0 * place.j / size.j - 1.0), b * (2.0 * place.k / size.k - 1.0), 1.0};
+  const double x = 2.0 * place.i / size.i - 1.0, y = 2.0 * place.j / size.j - 1.0, z = 2.0 * place.k / size.k - 1.0;
+  return {b, b * x, b * y, b * z, b * x * x, b * y * y, b * z * z, b * x * y, b * y * z, b * z * x, 1.0};
+}
+
+double ValueFit::shading(VoxelIndex place) const
+{
+  constexpr double least = 0.2, most = 5.0;  // beyond this the fit does not hold
+  auto at = terms_of(place, baseline_unit);
+  at.back() = 0.0;
+  return factors[0] > 0.0 ? std::clamp(dot(factors, at) / factors[0], least, most) : 1.0;
 }
 
 double ValueFit::operator()(VoxelIndex place, double baseline_value) const
 {
   return follow_up_unit * dot(factors, terms_of(place, baseline_value));
+}
+
+std::vector<float> without_shading(const imaging::FloatImage& image, const ValueFit& fit)
+{
+  std::vector<float> values(image.values.size());
+  const double offset = fit.offset();
+  std::size_t n = 0;
+  for (int k = 0; k < fit.size.k; ++k)
+    for (int j = 0; j < fit.size.j; ++j)
+      for (int i = 0; i < fit.size.i; ++i, ++n)
+        values[n] = static_cast<float>(offset + (static_cast<double>(image.values[n]) - offset) / fit.shading({i, j, k}));
+  return values;
 }
 
 std::optional<ExpectedValues> expected_values(const FollowUpBlock& block)

@@ -15,6 +15,7 @@ namespace
 constexpr double sure_agreement = 0.75;
 constexpr double solid_share = 0.03;  // holes of a mask that is meant to be solid
 constexpr double enclosed_share = 0.8;
+constexpr double least_evidence = 0.3;  // log odds a voxel: fat and vessels that come back where the lesion lay have less
 
 bool has_voxels(const std::vector<std::uint8_t>& inside)
 {
@@ -48,7 +49,9 @@ FittedLesion followed(const FollowUpBlock& block, const ExpectedValues& expected
   { return has_voxels(inside) ? border_contrast(block.follow_up, inside) : 0.0; };
   if (!encloses(bright, by_border.inside) || sharpness(bright) <= sharpness(by_border.inside))
     return {std::move(by_border), FollowedBy::Border};
-  return {described(block, expected, std::move(bright)), FollowedBy::Brightness};
+  auto by_brightness = described(block, expected, std::move(bright));
+  if (by_brightness.evidence < least_evidence) return {std::move(by_border), FollowedBy::Border};
+  return {std::move(by_brightness), FollowedBy::Brightness};
 }
 }  // namespace
 
@@ -56,7 +59,7 @@ FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& exp
                            const AdaptConfig& config)
 {
   auto found = followed(block, expected, levels, config);
-  auto broad = without_tongues(found.lesion.inside, block.distance);
+  auto broad = without_tongues(found.lesion.inside, block.distance, unchanged_share(block, expected));
   if (broad != found.lesion.inside) found.lesion = described(block, expected, std::move(broad));
   return found;
 }

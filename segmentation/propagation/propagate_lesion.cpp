@@ -9,6 +9,7 @@
 #include "segmentation/propagation/change_map.h"
 #include "segmentation/propagation/expected_values.h"
 #include "segmentation/propagation/fit_lesion.h"
+#include "segmentation/propagation/refine_border.h"
 #include "segmentation/propagation/warp_lesion.h"
 
 namespace nadir::segmentation
@@ -98,6 +99,22 @@ std::string explanation_of(const PropagatedLesion& lesion, const FittedLesion& f
          (fitted.way == FollowedBy::Brightness ? "; followed by its brightness, which told the baseline mask from its surroundings" : "");
 }
 
+/// Everything that a lesion is looked for with.
+struct Search
+{
+  DatedPair dates;
+  const Mask& lesion;
+  std::optional<BrightLevels> levels;
+  AdaptConfig config;
+};
+
+struct Found
+{
+  FollowUpBlock block;
+  ExpectedValues expected;
+  FittedLesion fitted;
+};
+
 /// Correlation of the surroundings below which gain and shading cannot be told; 0.88 to 0.93 in four gliomas at two dates.
 constexpr double least_agreement = 0.5;
 
@@ -109,17 +126,32 @@ bool has_changed_much(const PropagatedLesion& lesion)
          std::max(lesion.follow_up_ml / lesion.baseline_ml, lesion.baseline_ml / lesion.follow_up_ml) > much;
 }
 
-std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const AdaptedLesion& found)
+/// Share of the lesion's border across which the follow-up's values differ by less than twice what the dates differ by anyway.
+double unseen_border(const Found& found)
 {
+  constexpr double seen = 2.0;  // deviations
+  return unseen_share(found.block.follow_up, found.fitted.lesion.inside, seen * found.expected.deviation);
+}
+
+/// Log odds a voxel below which the values found do not speak for the lesion; lower where its border was not found to have moved.
+double least_evidence(const Found& found) { return has_kept_its_border(found.block, found.expected) ? 0.3 : 0.8; }
+
+std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found& found)
+{
+  constexpr double most_unseen = 0.4;
+  const bool is_present = lesion.fate == LesionFate::Present;
   std::vector<std::string> warnings;
   if (volume_ml(lesion.carried) < 0.9 * lesion.baseline_ml && touches_border(lesion.carried))
     warnings.push_back("part of the place where the lesion lay is outside the follow-up image");
   if (touches_border(lesion.mask)) warnings.push_back("the lesion touches the edge of the follow-up image and may be cut off");
-  if (lesion.fate == LesionFate::Present && found.evidence < 0.3)
+  if (is_present && found.fitted.lesion.evidence < least_evidence(found))
     warnings.push_back("its values hardly differ from those of the surroundings: check the border, and whether it is still there");
-  if (found.agreement < least_agreement)
+  if (const double unseen = unseen_border(found); is_present && unseen >= most_unseen)
+    warnings.push_back("along " + format_fixed(100.0 * unseen, 0) + " % of its border the image hardly changes (by less than twice the noise): a " +
+                       "change of size can be missed or overestimated. Look at the border in every slice, or choose a sequence that shows it better");
+  if (found.fitted.lesion.agreement < least_agreement)
     warnings.push_back("the surroundings of the lesion do not look as they did at baseline (correlation " +
-                       format_fixed(found.agreement, 2) + "): check the border, and that both images are of the same kind");
+                       format_fixed(found.fitted.lesion.agreement, 2) + "): check the border, and that both images are of the same kind");
   if (has_changed_much(lesion))
     warnings.push_back("its volume was found " + format_fixed(lesion.follow_up_ml / lesion.baseline_ml, 2) +
                        " times that at baseline, and borders after so large a change are found less surely: look at the border in every slice");
@@ -139,22 +171,6 @@ bool is_thin(const FollowUpBlock& block)
 
 /// Less than this is noise or a vessel: three voxels, or 2 % of the baseline lesion.
 bool is_remnant(const Mask& mask, double baseline_ml) { return mask.count() <= 3 || volume_ml(mask) < 0.02 * baseline_ml; }
-/// Everything that a lesion is looked for with.
-struct Search
-{
-  DatedPair dates;
-  const Mask& lesion;
-  std::optional<BrightLevels> levels;
-  AdaptConfig config;
-};
-
-struct Found
-{
-  FollowUpBlock block;
-  ExpectedValues expected;
-  FittedLesion fitted;
-};
-
 Result<Found> looked_for(const Search& search, double margin)
 {
   auto block = follow_up_block(search.dates, search.lesion, margin);
@@ -240,7 +256,7 @@ Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const Im
   }
   result.follow_up_ml = volume_ml(result.mask);
   result.explanation = explanation_of(result, found.fitted);
-  result.warnings = warnings_of(result, fitted);
+  result.warnings = warnings_of(result, found);
   return result;
 }
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "imaging/registration/reduce_image.h"
 #include "segmentation/propagation/distance_map.h"
@@ -78,18 +79,32 @@ std::vector<std::uint8_t> refined_border(const FloatImage& image, std::vector<st
   return inside;
 }
 
-double border_contrast(const FloatImage& image, const std::vector<std::uint8_t>& inside)
+namespace
+{
+/// What the values of both sides differ by, at each voxel of the border that has both.
+std::vector<double> steps_across(const FloatImage& image, const std::vector<std::uint8_t>& inside)
 {
   constexpr float width = 2.5F;
   const FloatImage distance = signed_distance_map(image.geometry, inside);
   const FloatImage in = mean_between(image, distance, {-width, 0.0F}, 2.0), out = mean_between(image, distance, {0.0F, width}, 2.0);
-  double sum = 0.0, count = 0.0;
+  std::vector<double> steps;
   for (std::size_t n = 0; n < inside.size(); ++n)
-  {
-    if (std::abs(distance.values[n]) > 1.0F || !std::isfinite(in.values[n]) || !std::isfinite(out.values[n])) continue;
-    sum += std::abs(static_cast<double>(in.values[n] - out.values[n]));
-    count += 1.0;
-  }
-  return count > 0.0 ? sum / count : 0.0;
+    if (std::abs(distance.values[n]) <= 1.0F && std::isfinite(in.values[n]) && std::isfinite(out.values[n]))
+      steps.push_back(std::abs(static_cast<double>(in.values[n] - out.values[n])));
+  return steps;
+}
+}  // namespace
+
+double border_contrast(const FloatImage& image, const std::vector<std::uint8_t>& inside)
+{
+  const auto steps = steps_across(image, inside);
+  return steps.empty() ? 0.0 : std::accumulate(steps.begin(), steps.end(), 0.0) / static_cast<double>(steps.size());
+}
+
+double unseen_share(const FloatImage& image, const std::vector<std::uint8_t>& inside, double least)
+{
+  const auto steps = steps_across(image, inside);
+  const auto unseen = std::count_if(steps.begin(), steps.end(), [&](double step) { return step < least; });
+  return steps.empty() ? 0.0 : static_cast<double>(unseen) / static_cast<double>(steps.size());
 }
 }  // namespace nadir::segmentation

@@ -33,4 +33,7 @@ std::vector<std::uint8_t> refined_border(const imaging::FloatImage& image, std::
 /// How far the values differ across the border, averaged along it: |mean just inside - mean just outside|, each within 2.5 mm; 0 without a
 /// border.
 double border_contrast(const imaging::FloatImage& image, const std::vector<std::uint8_t>& inside);
+
+/// Share of the border across which the values differ by less than `least`, each side averaged within 2.5 mm; 0 without a border.
+double unseen_share(const imaging::FloatImage& image, const std::vector<std::uint8_t>& inside, double least);
 }  // namespace nadir::segmentation

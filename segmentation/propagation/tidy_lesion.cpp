@@ -112,21 +112,45 @@ private:
 };
 }  // namespace
 
-std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance)
+namespace
 {
-  constexpr double least = 2.0, least_voxels = 1.5;  // mm
-  const auto& size = distance.geometry.size();
-  const auto& spacing = distance.geometry.spacing();
-  const Slices slices(size, disc(spacing, std::max(least, least_voxels * std::max(spacing.i, spacing.j))));
-  const Bytes whole = with_slice_holes_filled(inside, size);
-  const std::size_t slice = as_size(size.i) * as_size(size.j);
-  for (std::size_t k = 0; k < as_size(size.k); ++k)
+/// What of its slice (i, j) a disc of this radius, at least 1.5 voxels, fits into, dilated by `rim` mm; all of a slice into which none fits.
+Bytes broad_parts(const Bytes& inside, const ImageGeometry& grid, double radius, double rim = 0.0)
+{
+  constexpr double least_voxels = 1.5;
+  const auto& size = grid.size();
+  const auto& spacing = grid.spacing();
+  const Slices discs(size, disc(spacing, std::max(radius, least_voxels * std::max(spacing.i, spacing.j)))), rims(size, disc(spacing, rim));
+  const auto slice = static_cast<std::ptrdiff_t>(as_size(size.i) * as_size(size.j));
+  Bytes parts = inside;
+  for (std::ptrdiff_t k = 0; k < size.k; ++k)
   {
-    const auto first = whole.begin() + static_cast<std::ptrdiff_t>(k * slice);
-    const Bytes broad = slices.dilated(slices.eroded(Bytes(first, first + static_cast<std::ptrdiff_t>(slice))));
-    if (std::find(broad.begin(), broad.end(), std::uint8_t{1}) == broad.end()) continue;
-    for (std::size_t n = 0; n < slice; ++n)
-      if (broad[n] == 0 && distance.values[k * slice + n] >= 0.0F) inside[k * slice + n] = 0;
+    const auto first = inside.begin() + k * slice;
+    const Bytes opened = discs.dilated(discs.eroded(Bytes(first, first + slice)));
+    if (std::find(opened.begin(), opened.end(), std::uint8_t{1}) == opened.end()) continue;
+    const Bytes broad = rims.dilated(opened);
+    std::copy(broad.begin(), broad.end(), parts.begin() + k * slice);
+  }
+  return parts;
+}
+}  // namespace
+
+std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance,
+                                          const imaging::FloatImage& unchanged)
+{
+  constexpr double narrow = 2.0, stub = 2.5, long_tongue = 3.0;  // mm, half the width
+  constexpr float far = 3.0F;                                    // mm beyond the carried border
+  const auto& grid = distance.geometry;
+  const double voxel = std::max(grid.spacing().i, grid.spacing().j);
+  const Bytes whole = with_slice_holes_filled(inside, grid.size());
+  const Bytes broad = broad_parts(whole, grid, narrow), broader = broad_parts(whole, grid, stub, voxel),
+              broadest = broad_parts(whole, grid, long_tongue, voxel);
+  for (std::size_t n = 0; n < inside.size(); ++n)
+  {
+    const float d = distance.values[n];
+    const bool is_beyond = d >= 0.0F && broad[n] == 0, is_far = d >= far && broadest[n] == 0;
+    const bool is_left = d < 0.0F && unchanged.values[n] < 0.5F && broader[n] == 0;
+    if (is_beyond || is_far || is_left) inside[n] = 0;
   }
   return parts_of_carried(std::move(inside), distance);
 }

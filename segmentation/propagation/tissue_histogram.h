@@ -5,11 +5,11 @@
 
 namespace nadir::segmentation
 {
-/// How often each value occurs in a tissue: 64 bins between two limits, smoothed, never zero, so that its logarithm is safe.
+/// How often each value occurs in a tissue: 256 bins between two limits, smoothed, never zero, so that its logarithm is safe.
 class TissueHistogram
 {
 public:
-  static constexpr std::size_t bins = 64;
+  static constexpr std::size_t bins = 256;
 
   TissueHistogram(float low, float high) : low_(low), scale_(high > low ? static_cast<float>(bins) / (high - low) : 0.0F) {}
 
@@ -17,7 +17,7 @@ public:
   /// Adds another histogram of the same limits so that it makes up this share of the whole.
   void blend(const TissueHistogram& other, double share);
   /// To be called once, after the values: spreads each over neighbours (standard deviation in bins) and adds 2 % of everything.
-  void finish(double spread = 1.5);
+  void finish(double spread);
 
   /// Probability of the value's bin.
   double operator()(float value) const { return probability_[bin(value)]; }

@@ -30,6 +30,13 @@ double tissue(const BallLimb& limb, PatientPoint p)
   return 380.0 + 70.0 * std::tanh(2.0 * pattern);
 }
 
+/// What the coil receives at a place, 0 to 1.
+double received(const BallLimb& limb, PatientPoint p)
+{
+  const double away = norm(p - PatientPoint{70.0, 0.0, 0.0});
+  return 1.0 - limb.shading * (1.0 - std::exp(-0.5 * away * away / (100.0 * 100.0)));
+}
+
 double signal(const BallLimb& limb, PatientPoint p)
 {
   const PatientPoint home = p + -1.0 * limb.shift;
@@ -52,7 +59,7 @@ imaging::Volume image_of(const BallLimb& limb)
   imaging::FloatImage image{grid(), {}};
   for_voxels(
       [&](PatientPoint p)
-      { image.values.push_back(static_cast<float>(std::abs(limb.gain * signal(limb, p) + 35.0 * hashed(image.values.size() + 1)))); });
+      { image.values.push_back(static_cast<float>(std::abs(limb.gain * received(limb, p) * signal(limb, p) + 35.0 * hashed(image.values.size() + 1)))); });
   return imaging::volume_of(std::move(image));
 }
 
