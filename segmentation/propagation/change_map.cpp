@@ -34,8 +34,14 @@ double steepness(const imaging::FloatImage& image, VoxelIndex v)
   return std::sqrt(x * x + y * y + z * z);
 }
 
-/// How far a value lies off what is expected. Beyond the last slice of the carried lesion what that slice leads to expect counts, too: what ends
-/// between two slices is seen in the one or the other.
+/// What counts as expected just beyond the first and last slice of the carried lesion.
+enum class BeyondEnds
+{
+  ItsOwn,     ///< what the baseline shows there
+  LastSlice,  ///< that, or what it shows in the last slice: what ends between two slices is seen in the one or the other
+};
+
+/// How far a value lies off what is expected, the last slice of the carried lesion counted in.
 double off_expected(const FollowUpBlock& block, const imaging::FloatImage& expected, VoxelIndex v, float value)
 {
   const std::size_t n = expected.offset(v);
@@ -53,15 +59,48 @@ struct NowAndThen
 {
   const imaging::FloatImage& now;
   const imaging::FloatImage& then;  ///< expected
+  BeyondEnds ends;
 };
 
 /// Square of the difference in units of the deviation, what a small error of position explains taken off.
 float squared_change(const FollowUpBlock& block, const NowAndThen& images, VoxelIndex v, double deviation)
 {
   const double slope = std::max(steepness(images.now, v), steepness(images.then, v));
-  const double off = off_expected(block, images.then, v, images.now.values[images.now.offset(v)]);
+  const float now = images.now.values[images.now.offset(v)];
+  const double off = images.ends == BeyondEnds::LastSlice ? off_expected(block, images.then, v, now)
+                                                          : std::abs(static_cast<double>(now - images.then.values[images.then.offset(v)]));
   const double rest = std::max(off - position_error * slope, 0.0) / deviation;
   return static_cast<float>(std::min(rest * rest, most_square));
+}
+
+imaging::FloatImage share_of(const FollowUpBlock& block, const ExpectedValues& expected, BeyondEnds ends)
+{
+  imaging::FloatImage now = block.follow_up, then = expected.values;
+  for (std::size_t n = 0; n < now.values.size(); ++n)
+    if (!std::isfinite(then.values[n])) then.values[n] = now.values[n];
+  imaging::smooth(now, window);
+  imaging::smooth(then, window);
+  imaging::FloatImage change{block.follow_up.geometry, std::vector<float>(now.values.size())};
+  const auto& size = change.geometry.size();
+  std::size_t n = 0;
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i, ++n)
+        change.values[n] = std::isfinite(expected.values.values[n])
+                               ? squared_change(block, {now, then, ends}, {i, j, k}, expected.deviation)
+                               : static_cast<float>(most_square);
+  imaging::smooth(change, window);
+  for (float& v : change.values) v = 1.0F / (1.0F + v * v * v);
+  return change;
+}
+
+/// Mean share within 3 mm of the carried border.
+double share_at_border(const FollowUpBlock& block, const imaging::FloatImage& unchanged)
+{
+  double sum = 0.0, count = 0.0;
+  for (std::size_t n = 0; n < unchanged.values.size(); ++n)
+    if (std::abs(block.distance.values[n]) < shell) sum += static_cast<double>(unchanged.values[n]), count += 1.0;
+  return count > 0.0 ? sum / count : 0.0;
 }
 
 /// Whether the lesion, had it grown over 1 to 5 mm beyond its border, would have changed what is seen there: mean step to its own value, in
@@ -95,31 +134,12 @@ std::optional<double> expected_inside(const FollowUpBlock& block, const Expected
 bool has_kept_its_border(const FollowUpBlock& block, const ExpectedValues& expected)
 {
   if (!change_would_show(block, expected)) return false;
-  const auto unchanged = unchanged_share(block, expected);
-  double sum = 0.0, count = 0.0;
-  for (std::size_t n = 0; n < unchanged.values.size(); ++n)
-    if (std::abs(block.distance.values[n]) < shell) sum += static_cast<double>(unchanged.values[n]), count += 1.0;
-  return count > 0.0 && sum >= least_unchanged * count;
+  return share_at_border(block, share_of(block, expected, BeyondEnds::ItsOwn)) >= least_unchanged;
 }
 
 imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected)
 {
-  imaging::FloatImage now = block.follow_up, then = expected.values;
-  for (std::size_t n = 0; n < now.values.size(); ++n)
-    if (!std::isfinite(then.values[n])) then.values[n] = now.values[n];
-  imaging::smooth(now, window);
-  imaging::smooth(then, window);
-  imaging::FloatImage change{block.follow_up.geometry, std::vector<float>(now.values.size())};
-  const auto& size = change.geometry.size();
-  std::size_t n = 0;
-  for (int k = 0; k < size.k; ++k)
-    for (int j = 0; j < size.j; ++j)
-      for (int i = 0; i < size.i; ++i, ++n)
-        change.values[n] = std::isfinite(expected.values.values[n])
-                               ? squared_change(block, {now, then}, {i, j, k}, expected.deviation)
-                               : static_cast<float>(most_square);
-  imaging::smooth(change, window);
-  for (float& v : change.values) v = 1.0F / (1.0F + v * v * v);
-  return change;
+  auto share = share_of(block, expected, BeyondEnds::ItsOwn);
+  return share_at_border(block, share) >= least_unchanged ? share_of(block, expected, BeyondEnds::LastSlice) : share;
 }
 }  // namespace nadir::segmentation

@@ -9,7 +9,7 @@ namespace nadir::segmentation
 {
 /// How sure it is, at each voxel of the block, that nothing has changed there: 1 where the follow-up shows what the baseline leads to
 /// expect, both smoothed by 1.5 mm so that noise cancels; 0 where they differ by more than the deviation and an error of 1 mm in position
-/// explain, or where the baseline ends.
+/// explain, or where the baseline ends. Where most of the border is unchanged, the lesion may be seen in one slice more: it ends between two.
 imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected);
 
 /// Middle value expected within the carried lesion, its blurred border left out; nullopt with fewer than 20 voxels.

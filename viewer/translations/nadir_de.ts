@@ -440,6 +440,10 @@
         <translation>ihr Volumen ist das %1-Fache dessen bei Baseline, und Grenzen nach einer so großen Änderung werden weniger sicher gefunden: Sehen Sie die Grenze in jeder Schicht an</translation>
     </message>
     <message>
+        <source>along %1 % of its border the image hardly changes (by less than twice the noise): a change of size can be missed or overestimated. Look at the border in every slice, or choose a sequence that shows it better</source>
+        <translation>entlang %1 % ihres Randes ändert sich das Bild kaum (um weniger als das Doppelte des Rauschens): Eine Größenänderung kann übersehen oder überschätzt werden. Sehen Sie den Rand in jeder Schicht an, oder wählen Sie eine Sequenz, die sie besser zeigt</translation>
+    </message>
+    <message>
         <source>tissues that are bright in one image are dark in the other (another sequence, fat suppressed at one date only, or images brought together wrongly), and how tissue bent cannot be told from such a pair</source>
         <translation>Gewebe, die in einem Bild hell sind, sind im anderen dunkel (andere Sequenz, Fett nur an einem Datum unterdrückt, oder falsch zur Deckung gebracht), und wie sich Gewebe verformt hat, ist an einem solchen Paar nicht zu erkennen</translation>
     </message>

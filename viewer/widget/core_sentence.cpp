@@ -162,6 +162,9 @@ constexpr const char* patterns[]{
                                       "T4; both count 0 mm). Give %4 the length of the mass, or make both ABSENT."),
     QT_TRANSLATE_NOOP("CoreSentence", "its volume was found %1 times that at baseline, and borders after so large a change are found "
                                       "less surely: look at the border in every slice"),
+    QT_TRANSLATE_NOOP("CoreSentence", "along %1 % of its border the image hardly changes (by less than twice the noise): a change of "
+                                      "size can be missed or overestimated. Look at the border in every slice, or choose a sequence "
+                                      "that shows it better"),
     QT_TRANSLATE_NOOP("CoreSentence", "tissues that are bright in one image are dark in the other (another sequence, fat suppressed "
                                       "at one date only, or images brought together wrongly), and how tissue bent cannot be told from "
                                       "such a pair"),
