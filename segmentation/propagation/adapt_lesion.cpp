@@ -116,8 +116,8 @@ private:
     values.finish(bin_width() > 0.0 ? std::clamp(0.5 * expected_.deviation / bin_width(), least, most) : least);
   }
 
-  /// The lesion's values, learned anew from what was cut out. Each counts as much as it speaks for the lesion, and all of them at most 70 %: what is
-  /// left of a lesion that has gone looks like its surroundings, and would find itself in these. nullopt with fewer than 20 voxels.
+  /// The lesion's values, learned anew from what was cut out. Each counts as much as it speaks for the lesion, and all of them at most 70 %:
+  /// what is left of a lesion that has gone looks like its surroundings, and would find itself in these. nullopt with fewer than 20 voxels.
   std::optional<TissueHistogram> learned(const Bytes& inside) const
   {
     constexpr double fewest = 20.0, most = 0.7;
@@ -217,7 +217,7 @@ private:
     return best;
   }
 
-  /// Without those slices at either end whose values, where something has changed, speak against the lesion: it has drawn back from them.
+  /// Without those slices at either end whose values, where something has changed, speak against the lesion.
   Bytes without_unlike_ends(Bytes inside) const
   {
     constexpr double least_support = -0.3;  // log odds

@@ -49,7 +49,8 @@ double off_expected(const FollowUpBlock& block, const imaging::FloatImage& expec
   for (const int step : {-1, 1})
   {
     const VoxelIndex next{v.i, v.j, v.k + step};
-    if (block.distance.values[n] < 0.0F || !expected.geometry.size().contains(next) || block.distance.values[expected.offset(next)] > 0.0F) continue;
+    if (block.distance.values[n] < 0.0F || !expected.geometry.size().contains(next)) continue;
+    if (block.distance.values[expected.offset(next)] > 0.0F) continue;
     low = std::min(low, expected.values[expected.offset(next)]), high = std::max(high, expected.values[expected.offset(next)]);
   }
   return static_cast<double>(value > high ? value - high : value < low ? low - value : 0.0F);

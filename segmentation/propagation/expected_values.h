@@ -38,7 +38,7 @@ struct ExpectedValues
 /// Values on the block's grid as they would be with the gain of its middle everywhere.
 std::vector<float> without_shading(const imaging::FloatImage& image, const ValueFit& fit);
 
-/// Fits follow-up = (a + slope place + place bending place) baseline + b over the surroundings (3 to 25 mm from the carried lesion), robustly. nullopt with fewer
-/// than 200 voxels of surroundings.
+/// Fits follow-up = (a + slope place + place bending place) baseline + b over the surroundings (3 to 25 mm from the carried lesion), robustly.
+/// nullopt with fewer than 200 voxels of surroundings.
 std::optional<ExpectedValues> expected_values(const FollowUpBlock& block);
 }  // namespace nadir::segmentation

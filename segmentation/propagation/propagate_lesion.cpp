@@ -147,8 +147,9 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
   if (is_present && found.fitted.lesion.evidence < least_evidence(found))
     warnings.push_back("its values hardly differ from those of the surroundings: check the border, and whether it is still there");
   if (const double unseen = unseen_border(found); is_present && unseen >= most_unseen)
-    warnings.push_back("along " + format_fixed(100.0 * unseen, 0) + " % of its border the image hardly changes (by less than twice the noise): a " +
-                       "change of size can be missed or overestimated. Look at the border in every slice, or choose a sequence that shows it better");
+    warnings.push_back("along " + format_fixed(100.0 * unseen, 0) +
+                       " % of its border the image hardly changes (by less than twice the noise): a change of size can be missed or "
+                       "overestimated. Look at the border in every slice, or choose a sequence that shows it better");
   if (found.fitted.lesion.agreement < least_agreement)
     warnings.push_back("the surroundings of the lesion do not look as they did at baseline (correlation " +
                        format_fixed(found.fitted.lesion.agreement, 2) + "): check the border, and that both images are of the same kind");

@@ -59,7 +59,10 @@ imaging::Volume image_of(const BallLimb& limb)
   imaging::FloatImage image{grid(), {}};
   for_voxels(
       [&](PatientPoint p)
-      { image.values.push_back(static_cast<float>(std::abs(limb.gain * received(limb, p) * signal(limb, p) + 35.0 * hashed(image.values.size() + 1)))); });
+      {
+        const double noise = 35.0 * hashed(image.values.size() + 1);
+        image.values.push_back(static_cast<float>(std::abs(limb.gain * received(limb, p) * signal(limb, p) + noise)));
+      });
   return imaging::volume_of(std::move(image));
 }
 
