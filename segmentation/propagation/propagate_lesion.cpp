@@ -10,6 +10,7 @@
 #include "segmentation/propagation/expected_values.h"
 #include "segmentation/propagation/fit_lesion.h"
 #include "segmentation/propagation/refine_border.h"
+#include "segmentation/propagation/tidy_lesion.h"
 #include "segmentation/propagation/warp_lesion.h"
 
 namespace nadir::segmentation
@@ -249,7 +250,7 @@ Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const Im
   const auto& fitted = found.fitted.lesion;
   PropagatedLesion result{mask_of(found.block, grid, fitted.inside), mask_of(found.block, grid, carried_bytes(found.block)),
                           LesionFate::Present, volume_ml(lesion), 0.0, {}, {}};
-  if (is_remnant(result.mask, result.baseline_ml))
+  if (is_remnant(result.mask, result.baseline_ml) || is_thread(fitted.inside, found.block.follow_up.geometry))
   {
     if (!is_surely_gone(found)) return failure(PropagationError::Undecided);
     result.fate = LesionFate::Gone;

@@ -1,6 +1,7 @@
 #include "segmentation/propagation/tidy_lesion.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -110,14 +111,26 @@ private:
   GridSize size_;
   std::vector<Offset> offsets_;
 };
-}  // namespace
 
-namespace
+/// Diagonal of the box around a part of one slice, mm.
+double diagonal_of(const Voxels& part, const ImageGeometry& grid)
 {
+  const std::size_t row = as_size(grid.size().i);
+  const auto column = [row](std::size_t n) { return n % row; };
+  const auto line = [row](std::size_t n) { return n / row; };
+  const auto reach = [&](const auto& of)
+  {
+    const auto [least, most] = std::ranges::minmax(part, {}, of);
+    return static_cast<double>(of(most) - of(least) + 1);
+  };
+  return std::hypot(reach(column) * grid.spacing().i, reach(line) * grid.spacing().j);
+}
+
+constexpr double least_voxels = 1.5;  // of the radius of a disc
+
 /// What of its slice (i, j) a disc of this radius, at least 1.5 voxels, fits into, dilated by `rim` mm; all of a slice into which none fits.
 Bytes broad_parts(const Bytes& inside, const ImageGeometry& grid, double radius, double rim = 0.0)
 {
-  constexpr double least_voxels = 1.5;
   const auto& size = grid.size();
   const auto& spacing = grid.spacing();
   const Slices discs(size, disc(spacing, std::max(radius, least_voxels * std::max(spacing.i, spacing.j)))), rims(size, disc(spacing, rim));
@@ -134,6 +147,25 @@ Bytes broad_parts(const Bytes& inside, const ImageGeometry& grid, double radius,
   return parts;
 }
 }  // namespace
+
+bool is_thread(const std::vector<std::uint8_t>& inside, const ImageGeometry& grid)
+{
+  constexpr double narrow = 2.5, least_length = 25.0;  // mm, half the width, length
+  const auto& size = grid.size();
+  const Bytes whole = with_slice_holes_filled(inside, size);
+  const std::size_t slice = as_size(size.i) * as_size(size.j);
+  const double radius = std::max(narrow, least_voxels * std::max(grid.spacing().i, grid.spacing().j));
+  const Slices discs(size, disc(grid.spacing(), radius));
+  double longest = 0.0;
+  for (std::size_t k = 0; k < as_size(size.k); ++k)
+  {
+    const auto first = whole.begin() + static_cast<std::ptrdiff_t>(k * slice);
+    const Bytes plane(first, first + static_cast<std::ptrdiff_t>(slice)), core = discs.eroded(plane);
+    if (std::find(core.begin(), core.end(), std::uint8_t{1}) != core.end()) return false;
+    for (const auto& part : parts_of(plane, {size.i, size.j, 1})) longest = std::max(longest, diagonal_of(part, grid));
+  }
+  return longest > least_length;
+}
 
 std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance,
                                           const imaging::FloatImage& unchanged)

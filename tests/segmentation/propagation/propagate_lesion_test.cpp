@@ -82,6 +82,19 @@ TEST_P(BesideASeptum, IsFoundWithoutTheFat)
     EXPECT_NEAR(longest_in_slice(found->mask), longest_in_slice(mask_of(late)), 3.0);   // two pixels
   }
 }
+// After contrast without fat suppression a lesion may be as bright as fat: the plate of fat that runs through its place again is no rest of it.
+TEST(PropagateLesion, TakesNoSeptumForTheRestOfALesionAsBrightAsFat)
+{
+  auto early = baseline, late = later(0.0);
+  for (auto* limb : {&early, &late}) limb->ball_value = 1000.0, limb->fat_value = 1000.0, limb->septum = 3.0;
+  const auto before = image_of(early), after = image_of(late);
+  const auto mask = mask_of(early);
+  const auto transform = register_dates(before, after, std::span(&mask, 1));
+  ASSERT_TRUE(transform) << transform.failure().message();
+  const auto found = propagate_lesion({before, after}, mask, *transform);
+  EXPECT_TRUE(!found || found->fate == LesionFate::Gone) << (found ? found->explanation : "refused");
+}
+
 INSTANTIATE_TEST_SUITE_P(Radii, BesideASeptum, ::testing::Values(0.0, 8.4, 11.2, 14.0, 15.7, 18.2));
 
 /// A lesion a quarter brighter than muscle (450 at its brightest), at a follow-up with a strongly shading coil.
