@@ -50,11 +50,25 @@ std::string in_words(const recist_1_1::TimepointCertainty& certainty)
   return words;
 }
 
+/// Names of the lesions that the program alone outlined or found gone: "T1, T2".
+std::string unconfirmed_lesions(const TimepointAssessment& timepoint)
+{
+  std::string names;
+  for (const auto& lesion : timepoint.lesions)
+    if (lesion.evidence.source == "propagation") names += (names.empty() ? "" : ", ") + lesion.lesion.id.text();
+  return names;
+}
+
+/// The repeatability of readers says nothing of an outline that no reader has seen.
 void add_certainty(const PatientReadings& readings, const Protocol& protocol, std::vector<TimepointAssessment>& timepoints)
 {
   const auto certainties = recist_1_1::certainty(readings, protocol, recist_1_1::repeatability_of(protocol.repeatability));
   for (std::size_t t = 1; t < timepoints.size() && t < certainties.size(); ++t)
-    timepoints[t].response.certainty = in_words(certainties[t]);
+  {
+    const auto unconfirmed = unconfirmed_lesions(timepoints[t]);
+    timepoints[t].response.certainty =
+        unconfirmed.empty() ? in_words(certainties[t]) : "not told: nobody has confirmed what the program carried over (" + unconfirmed + ")";
+  }
 }
 }  // namespace
 

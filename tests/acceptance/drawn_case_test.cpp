@@ -213,5 +213,6 @@ TEST(UnmarkedFollowUp, IsAnsweredFromTheBaselineMask)
     const auto& lesion = timepoint.at("lesions").at(0);
     EXPECT_EQ(lesion.at("evidence").at("source"), "propagation");
     EXPECT_THAT(lesion.at("warnings").dump(), HasSubstr("A reader must confirm"));
+    EXPECT_THAT(timepoint.at("certainty").dump(), HasSubstr("nobody has confirmed")); // readers' repeatability is not the program's
   }
 }
