@@ -468,6 +468,22 @@
         <translation>die Läsion liegt in %1 Schichten von %2 mm: Wo sie dazwischen endet, ist unbekannt; das allein sind %3 % ihres Volumens. Markieren Sie, falls noch nicht geschehen, ihre erste und letzte Schicht, und nehmen Sie dünnere Schichten, wo das Volumen entscheidet.</translation>
     </message>
     <message>
+        <source>the images leave the lesion&apos;s volume between %1 and %2 mL (95 %): the mask is a proposal. Draw the longest diameter or both axes, or correct the mask with strokes.</source>
+        <translation>die Bilder lassen das Volumen der Läsion zwischen %1 und %2 mL offen (95 %): Die Maske ist ein Vorschlag. Zeichnen Sie den längsten Durchmesser oder beide Achsen, oder korrigieren Sie die Maske mit Strichen.</translation>
+    </message>
+    <message>
+        <source>the T2 image is darker where no contrast is taken up than where it is, but liquid is bright on T2: this may be a FLAIR image (give it as FLAIR), or old blood or scar. Compare with the tissue told without it</source>
+        <translation>das T2-Bild ist dunkler, wo kein Kontrastmittel aufgenommen wird, als wo es aufgenommen wird, Flüssigkeit ist auf T2 aber hell: Das kann ein FLAIR-Bild sein (dann als FLAIR angeben), altes Blut oder Narbe. Vergleichen Sie mit dem Gewebe, das ohne dieses Bild bestimmt wird</translation>
+    </message>
+    <message>
+        <source>liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the band is wide for that</source>
+        <translation>Flüssigkeit: Die Läsion zeigt nach T2 und ADC nur ein Gewebe, und ohne Kontrastmittel ist ein myxoider Tumor nicht von Flüssigkeit zu unterscheiden; das Band ist deshalb breit</translation>
+    </message>
+    <message>
+        <source>the reference tissue that was given scatters by %1 % around its level in the %2 image (air, bone or several tissues). Mark an even piece of muscle, or in a head normal brain, beside the lesion.</source>
+        <translation>das angegebene Referenzgewebe streut im %2-Bild um %1 % um seinen Wert (Luft, Knochen oder mehrere Gewebe). Markieren Sie ein gleichmäßiges Stück Muskel, im Kopf normales Hirn, neben der Läsion.</translation>
+    </message>
+    <message>
         <source>the lesion lies in %1 slice of %2 mm: where it ends between them is unknown, which alone is %3 % of its volume. Mark its first and last slice if you have not, and take thinner slices where the volume decides.</source>
         <translation>die Läsion liegt in %1 Schicht von %2 mm: Wo sie endet, ist unbekannt; das allein sind %3 % ihres Volumens. Markieren Sie, falls noch nicht geschehen, ihre erste und letzte Schicht, und nehmen Sie dünnere Schichten, wo das Volumen entscheidet.</translation>
     </message>

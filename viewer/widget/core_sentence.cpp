@@ -141,6 +141,16 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion lies in %1 slices of %2 mm: where it ends between them is unknown, which alone is "
                                       "%3 % of its volume. Mark its first and last slice if you have not, and take thinner slices "
                                       "where the volume decides."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the images leave the lesion's volume between %1 and %2 mL (95 %): the mask is a proposal. "
+                                      "Draw the longest diameter or both axes, or correct the mask with strokes."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the T2 image is darker where no contrast is taken up than where it is, but liquid is "
+                                      "bright on T2: this may be a FLAIR image (give it as FLAIR), or old blood or scar. Compare "
+                                      "with the tissue told without it"),
+    QT_TRANSLATE_NOOP("CoreSentence", "liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid "
+                                      "tumour cannot be told from liquid; the band is wide for that"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the reference tissue that was given scatters by %1 % around its level in the %2 image "
+                                      "(air, bone or several tissues). Mark an even piece of muscle, or in a head normal brain, "
+                                      "beside the lesion."),
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion lies in %1 slice of %2 mm: where it ends between them is unknown, which alone is %3 "
                                       "% of its volume. Mark its first and last slice if you have not, and take thinner slices where "
                                       "the volume decides."),

@@ -155,6 +155,7 @@ void add_sizes(const TrainingCase& sample, const std::string& name, const Segmen
   const auto axis = simulated_prompt(sample.truth).long_axis;
   figures.add(name + " volume error", std::abs(found / volume - 1.0));
   figures.add(name + " volume in interval", lesion.volume_ml.low <= volume && volume <= lesion.volume_ml.high ? 1.0 : 0.0);
+  figures.add(name + " volume interval, high over low", lesion.volume_ml.high / std::max(0.1, lesion.volume_ml.low));
   figures.add(name + " diameter error", std::abs(lesion.longest_diameter_mm.value / distance(axis.from, axis.to).value() - 1.0));
 }
 
