@@ -159,6 +159,14 @@ EstimatedValue widened(EstimatedValue estimate, double by)
   return {estimate.value, std::max(0.0, estimate.low - by), estimate.high + by};
 }
 
+/// The reader's own line is a reading of the same length: the interval holds it, and half a pixel on either side.
+EstimatedValue with_drawn(EstimatedValue estimate, const std::optional<PromptLine>& line, double half_pixel)
+{
+  if (!line || !(estimate.value > 0.0)) return estimate;
+  const double drawn = distance(line->from, line->to).value();
+  return {estimate.value, std::min(estimate.low, std::max(0.0, drawn - half_pixel)), std::max(estimate.high, drawn + half_pixel)};
+}
+
 /// Doubt that the thresholds do not show, as shares of the diameters.
 struct DiameterDoubt
 {
@@ -187,12 +195,6 @@ std::optional<std::string> warning_of_wide_interval(const EstimatedValue& volume
   if (!(volume.value > 0.0) || volume.high < wide * volume.low) return std::nullopt;
   return "the images leave the lesion's volume between " + format_fixed(volume.low, 1) + " and " + format_fixed(volume.high, 1) +
          " mL (95 %): the mask is a proposal. Draw the longest diameter or both axes, or correct the mask with strokes.";
-}
-
-/// Half a pixel: a length of voxels is no finer. None of an empty mask.
-double least_doubt(const ImageGeometry& geometry, double length)
-{
-  return length > 0.0 ? 0.5 * std::min(geometry.spacing().i, geometry.spacing().j) : 0.0;
 }
 
 std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& geometry, NativeBlock block)
@@ -225,14 +227,15 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   const PlacedMask mask{part.box, std::move(voxels[0])};
   const auto doubt = slice_doubt(part.box.size, mask.voxels);
   const auto diameters = diameter_doubt(state.prompt);
+  const double half_pixel = middle.volume > 0.0 ? 0.5 * std::min(geometry.spacing().i, geometry.spacing().j) : 0.0; // no length of voxels is finer
   SegmentedByPrompt answer{
       Mask::from_box(geometry, part.box, mask.voxels),
       nullptr,
       widened(estimated(middle.volume, small.volume, large.volume), doubt.share * middle.volume),
-      widened(estimated(middle.axes.longest, small.axes.longest, large.axes.longest, least_doubt(geometry, middle.axes.longest)),
-              diameters.longest * middle.axes.longest),
-      widened(estimated(middle.axes.across, small.axes.across, large.axes.across, least_doubt(geometry, middle.axes.across)),
-              diameters.across * middle.axes.across),
+      with_drawn(widened(estimated(middle.axes.longest, small.axes.longest, large.axes.longest, half_pixel), diameters.longest * middle.axes.longest),
+                 state.prompt.long_axis, half_pixel),
+      with_drawn(widened(estimated(middle.axes.across, small.axes.across, large.axes.across, half_pixel), diameters.across * middle.axes.across),
+                 state.prompt.short_axis, half_pixel),
       state.channel,
       state.warnings,
       nullptr};

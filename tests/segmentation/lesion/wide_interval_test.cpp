@@ -33,5 +33,17 @@ TEST(WideInterval, OfALesionInPlainSightIsNone)
   EXPECT_THAT(clicked(phantom).warnings, Not(Contains(HasSubstr("leave the lesion's volume between"))));
   EXPECT_THAT(segment_lesion({phantom.image}, phantom.axes)->warnings, Not(Contains(HasSubstr("leave the lesion's volume between"))));
 }
+
+TEST(DiameterInterval, HoldsTheReadersOwnLine)
+{
+  auto phantom = lesion_phantom();
+  auto& line = *phantom.axes.long_axis;
+  const auto middle = line.from + 0.5 * (line.to - line.from);
+  line = {middle + 0.88 * (line.from - middle), middle + 0.88 * (line.to - middle)};  // drawn well within the border
+  const auto lesion = segment_lesion({phantom.image}, phantom.axes);
+  ASSERT_TRUE(lesion.has_value());
+  EXPECT_LE(lesion->longest_diameter_mm.low, distance(line.from, line.to).value());
+  EXPECT_GE(lesion->longest_diameter_mm.high, lesion->longest_diameter_mm.value);
+}
 }  // namespace
 }  // namespace nadir::segmentation
