@@ -185,12 +185,13 @@ public:
     double sum = 0.0, squares = 0.0;
     for (const double value : around) sum += value, squares += value * value;
     const double count = static_cast<double>(around.size()), mean = sum / count;
-    const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean)), range = levels_.high - levels_.low;
-    return mean <= nothing * range || (mean <= dark * range && deviation >= noisy * mean);
+    const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
+    const bool is_noise = levels_.low >= 0.0 && mean <= dark * levels_.high && deviation >= noisy * mean;
+    return is_noise || mean - levels_.low <= nothing * (levels_.high - levels_.low);
   }
 
 private:
-  /// Signals above the darkest of the slice within two pixels.
+  /// Signals within two pixels.
   std::vector<double> values_around(PatientPoint place) const
   {
     constexpr int reach = 2;
@@ -201,7 +202,7 @@ private:
       for (int i = std::max(0, column - reach); i <= std::min(geometry_.size().i - 1, column + reach); ++i)
         if (const float value = slice_[static_cast<std::size_t>(j) * static_cast<std::size_t>(geometry_.size().i) + static_cast<std::size_t>(i)];
             std::isfinite(value))
-          values.push_back(static_cast<double>(value) - levels_.low);
+          values.push_back(static_cast<double>(value));
     return values;
   }
 
