@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
+#include <numbers>
 #include <utility>
 
 namespace nadir::segmentation
@@ -112,18 +114,28 @@ private:
   std::vector<Offset> offsets_;
 };
 
-/// Diagonal of the box around a part of one slice, mm.
-double diagonal_of(const Voxels& part, const ImageGeometry& grid)
+/// Longest and shortest extent of a part of one slice between parallel lines, mm.
+struct Extents
 {
+  double longest = 0.0;
+  double shortest = 0.0;
+};
+
+Extents extents_of(const Voxels& part, const ImageGeometry& grid)
+{
+  constexpr int directions = 24;
   const std::size_t row = as_size(grid.size().i);
-  const auto column = [row](std::size_t n) { return n % row; };
-  const auto line = [row](std::size_t n) { return n / row; };
-  const auto reach = [&](const auto& of)
+  const auto& spacing = grid.spacing();
+  Extents extents{0.0, std::numeric_limits<double>::infinity()};
+  for (int n = 0; n < directions; ++n)
   {
-    const auto [least, most] = std::ranges::minmax(part, {}, of);
-    return static_cast<double>(of(most) - of(least) + 1);
-  };
-  return std::hypot(reach(column) * grid.spacing().i, reach(line) * grid.spacing().j);
+    const double angle = std::numbers::pi * n / directions, x = spacing.i * std::cos(angle), y = spacing.j * std::sin(angle);
+    const auto along = [&](std::size_t voxel) { return x * static_cast<double>(voxel % row) + y * static_cast<double>(voxel / row); };
+    const auto [least, most] = std::ranges::minmax(part, {}, along);
+    const double extent = along(most) - along(least) + std::min(spacing.i, spacing.j);
+    extents = {std::max(extents.longest, extent), std::min(extents.shortest, extent)};
+  }
+  return extents;
 }
 
 constexpr double least_voxels = 1.5;  // of the radius of a disc
@@ -150,7 +162,7 @@ Bytes broad_parts(const Bytes& inside, const ImageGeometry& grid, double radius,
 
 bool is_thread(const std::vector<std::uint8_t>& inside, const ImageGeometry& grid)
 {
-  constexpr double narrow = 2.5, least_length = 25.0;  // mm, half the width, length
+  constexpr double narrow = 2.5, least_length = 25.0, most_curved = 8.0;  // mm, half the width, length, depth of its curve
   const auto& size = grid.size();
   const Bytes whole = with_slice_holes_filled(inside, size);
   const std::size_t slice = as_size(size.i) * as_size(size.j);
@@ -162,7 +174,12 @@ bool is_thread(const std::vector<std::uint8_t>& inside, const ImageGeometry& gri
     const auto first = whole.begin() + static_cast<std::ptrdiff_t>(k * slice);
     const Bytes plane(first, first + static_cast<std::ptrdiff_t>(slice)), core = discs.eroded(plane);
     if (std::find(core.begin(), core.end(), std::uint8_t{1}) != core.end()) return false;
-    for (const auto& part : parts_of(plane, {size.i, size.j, 1})) longest = std::max(longest, diagonal_of(part, grid));
+    for (const auto& part : parts_of(plane, {size.i, size.j, 1}))
+    {
+      const auto extents = extents_of(part, grid);
+      if (extents.shortest > most_curved) return false;
+      longest = std::max(longest, extents.longest);
+    }
   }
   return longest > least_length;
 }

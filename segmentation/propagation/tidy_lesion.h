@@ -21,7 +21,7 @@ std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, cons
                                           const imaging::FloatImage& unchanged);
 
 /// Whether this is no more than a septum or a vessel: with its holes filled nowhere in its slices broader than 5 mm or three voxels, and in one
-/// of them more than 25 mm long. A living rim encloses what is broad; a lesion as thin as that is not as long.
+/// of them more than 25 mm long, and nearly straight. A living rim encloses what is broad, or is curved where it is broken.
 bool is_thread(const std::vector<std::uint8_t>& inside, const ImageGeometry& grid);
 
 /// A lesion as a reader would draw it: parts_of_carried() with_slice_holes_filled().
