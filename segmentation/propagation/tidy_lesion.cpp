@@ -187,13 +187,13 @@ bool is_thread(const std::vector<std::uint8_t>& inside, const ImageGeometry& gri
 std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, const imaging::FloatImage& distance,
                                           const imaging::FloatImage& unchanged)
 {
-  constexpr double narrow = 2.0, stub = 2.5, long_tongue = 3.0;  // mm, half the width
-  constexpr float far = 3.0F;                                    // mm beyond the carried border
+  constexpr double beyond = 2.0, within = 2.5, far_beyond = 3.0;  // mm, half the width of a tongue
+  constexpr float far = 3.0F;                                            // mm beyond the carried border
   const auto& grid = distance.geometry;
   const double voxel = std::max(grid.spacing().i, grid.spacing().j);
   const Bytes whole = with_slice_holes_filled(inside, grid.size());
-  const Bytes broad = broad_parts(whole, grid, narrow), broader = broad_parts(whole, grid, stub, voxel),
-              broadest = broad_parts(whole, grid, long_tongue, voxel);
+  const Bytes broad = broad_parts(whole, grid, beyond), broader = broad_parts(whole, grid, within, voxel),
+              broadest = broad_parts(whole, grid, far_beyond, voxel);
   for (std::size_t n = 0; n < inside.size(); ++n)
   {
     const float d = distance.values[n];

@@ -27,17 +27,15 @@ constexpr double narrowest = 0.10, widest = 0.35, deviations = 3.5;
 constexpr std::size_t fewest_places = 20;
 constexpr double fat_from = 1.6, fat_to = 6.0;
 
-using View = ImageView;
-
 /// Relative unevenness of a place in an image.
-double unevenness(const ReferencePlaces& places, View view, std::size_t place)
+double unevenness(const ReferencePlaces& places, ImageView view, std::size_t place)
 {
   const auto channel = index_of(view.kind);
   return static_cast<double>(places.spread[channel][place]) / (static_cast<double>(places.mean[channel][place]) - view.zero.value);
 }
 
 /// Places at the right distance that are covered and no air.
-Chosen places_with_tissue(const ReferencePlaces& places, View view, const ReferenceConfig& config)
+Chosen places_with_tissue(const ReferencePlaces& places, ImageView view, const ReferenceConfig& config)
 {
   const auto& mean = places.mean[index_of(view.kind)];
   Chosen around;
@@ -55,7 +53,7 @@ Chosen places_with_tissue(const ReferencePlaces& places, View view, const Refere
   return around;
 }
 
-Chosen even_places(const ReferencePlaces& places, View view, Chosen around)
+Chosen even_places(const ReferencePlaces& places, ImageView view, Chosen around)
 {
   std::vector<float> uneven;
   for (const auto n : around) uneven.push_back(static_cast<float>(unevenness(places, view, n)));
@@ -64,7 +62,7 @@ Chosen even_places(const ReferencePlaces& places, View view, Chosen around)
   return around;
 }
 
-std::vector<SignalMode> modes_of(const ReferencePlaces& places, View view, const Chosen& around)
+std::vector<SignalMode> modes_of(const ReferencePlaces& places, ImageView view, const Chosen& around)
 {
   std::vector<WeightedSignal> signals;
   for (const auto n : around)
@@ -109,7 +107,7 @@ std::optional<SignalMode> reference_mode(const std::vector<SignalMode>& modes, C
 }
 
 /// Of the chosen places, those in the lowest usual peak of a second image: muscle has a short T2, oedema has not.
-Chosen low_in(const ReferencePlaces& places, View view, Chosen chosen)
+Chosen low_in(const ReferencePlaces& places, ImageView view, Chosen chosen)
 {
   const auto modes = modes_of(places, view, chosen);
   const auto usual = std::ranges::find_if(modes, [](const SignalMode& mode) { return mode.share >= 0.25; });
@@ -135,7 +133,7 @@ TissueSamples samples_of(const ReferencePlaces& places, const Chosen& chosen, Ch
   return samples;
 }
 
-Scales scales_of(const ReferencePlaces& places, const Chosen& chosen, const std::vector<View>& views)
+Scales scales_of(const ReferencePlaces& places, const Chosen& chosen, const std::vector<ImageView>& views)
 {
   Scales scales;
   for (const auto& view : views) scales[index_of(view.kind)] = reference_scale(samples_of(places, chosen, view.kind), view.zero);
@@ -183,10 +181,10 @@ Failure no_reference()
           "Give muscle, or in a head normal brain, with --reference MASK or --reference-point X,Y,Z."};
 }
 
-Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChannels& channels, const std::vector<View>& views,
+Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChannels& channels, const std::vector<ImageView>& views,
                                 const ReferenceConfig& config)
 {
-  const View lead = views.front();
+  const ImageView lead = views.front();
   const auto even = even_places(places, lead, places_with_tissue(places, lead, config));
   const auto modes = modes_of(places, lead, even);
   const auto fat = channel_of(channels, lead.kind)->fat;
@@ -212,9 +210,9 @@ Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChann
   return chosen;
 }
 
-std::vector<View> views_of(const TissueChannels& channels, const ReferencePlaces& places)
+std::vector<ImageView> views_of(const TissueChannels& channels, const ReferencePlaces& places)
 {
-  std::vector<View> views;
+  std::vector<ImageView> views;
   for (const auto kind : compared)
     if (places.has(kind)) views.push_back({kind, signal_zero_of(*channel_of(channels, kind)->image)});
   return views;
