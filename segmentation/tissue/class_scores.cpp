@@ -97,6 +97,7 @@ std::vector<ClassScores> class_scores(const LesionVoxels& voxels, const FeatureV
   }
   const auto in_plane = static_cast<float>(voxels.in_plane_spacing()), rim = static_cast<float>(model.rim_log_odds);
   for (std::size_t n = 0; n < scores.size(); ++n) scores[n][index_of(Viable)] += rim * rim_part(voxels.depth()[n], in_plane);
+  for (std::size_t n = 0; n < model.against_solid.size(); ++n) scores[n][index_of(Indeterminate)] -= model.against_solid[n];
   for (std::size_t n = 0; n < scores.size(); ++n) forbid(values, model, n, scores[n]);
   return scores;
 }

@@ -9,18 +9,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-/// Levels relative to a reference tissue.
-struct Expected
-{
-  double liquid;
-  double border;   ///< liquid is darker, solid tissue brighter
-  double solid;
-  float brightest; ///< of solid tissue without uptake
-};
-
-constexpr Expected beside_brain{0.50, 0.65, 0.80, 0.97F}, beside_muscle{0.70, 0.88, 1.00, 1.10F};
+constexpr double usual_liquid = 0.50, usual_solid = 0.80; // of white matter
+constexpr float brightest_solid = 0.97F;
 constexpr double prior_count = 200.0;
-constexpr std::size_t fewest = 100;
 constexpr int reach = 2; // voxels
 constexpr int companions = 2;
 
@@ -57,18 +48,19 @@ std::vector<std::uint8_t> grown(const LesionVoxels& voxels, std::vector<std::uin
 }
 
 /// Voxels of the lesion as dark as liquid, with at least two neighbours that are so too.
-std::vector<std::uint8_t> as_dark_as_liquid(const LesionVoxels& voxels, const std::vector<float>& values, double border)
+std::vector<std::uint8_t> as_dark_as_liquid(const LesionVoxels& voxels, const std::vector<float>& values, const std::vector<float>& borders)
 {
   std::vector<std::uint8_t> marked(voxels.count(), 0);
-  for (std::size_t n = 0; n < voxels.lesion_count(); ++n) marked[n] = static_cast<double>(values[n]) < border ? 1 : 0;
+  for (std::size_t n = 0; n < voxels.lesion_count(); ++n) marked[n] = values[n] < borders[n] ? 1 : 0;
   return without_stray(voxels, marked);
 }
 
-std::vector<std::uint8_t> liquid_marks(const LesionVoxels& voxels, const std::vector<float>& values, double border)
+std::vector<std::uint8_t> liquid_marks(const LesionVoxels& voxels, const std::vector<float>& values, std::vector<float> borders)
 {
-  constexpr double nearly = 0.1; // of the reference
-  auto marks = grown(voxels, as_dark_as_liquid(voxels, values, border));
-  const auto wide = grown(voxels, as_dark_as_liquid(voxels, values, border + nearly));
+  constexpr float nearly = 0.1F; // of the reference
+  auto marks = grown(voxels, as_dark_as_liquid(voxels, values, borders));
+  for (float& border : borders) border += nearly;
+  const auto wide = grown(voxels, as_dark_as_liquid(voxels, values, borders));
   for (std::size_t n = 0; n < marks.size(); ++n) marks[n] = static_cast<std::uint8_t>(marks[n] != 0 ? 2 : wide[n]);
   return marks;
 }
@@ -82,19 +74,13 @@ std::vector<float> values_at(const std::vector<float>& values, const std::vector
 }
 }  // namespace
 
-std::optional<DarkPlaces> dark_places(const LesionVoxels& voxels, const std::vector<float>& post_contrast, ReferenceKind reference)
+DarkPlaces dark_places(const LesionVoxels& voxels, const CalmedValues& post_contrast, const std::vector<float>& borders)
 {
-  const bool is_brain = reference == ReferenceKind::Brain;
-  const auto& expected = is_brain ? beside_brain : beside_muscle;
   std::vector<std::uint8_t> solid(voxels.count(), 0), liquid(voxels.count(), 0);
-  for (const auto n : even_dark_voxels(voxels, post_contrast, expected.brightest))
-    (static_cast<double>(post_contrast[n]) < expected.border ? liquid : solid)[n] = 1;
+  for (const auto n : even_dark_voxels(voxels, post_contrast, brightest_solid)) (post_contrast.calm[n] < borders[n] ? liquid : solid)[n] = 1;
   solid = without_stray(voxels, solid);
-  auto solid_values = values_at(post_contrast, solid);
-  if (solid_values.size() < fewest && !is_brain) return std::nullopt;
-  const TwoDarkLevels levels{drawn_back(values_at(post_contrast, liquid), expected.liquid),
-                             drawn_back(std::move(solid_values), expected.solid)};
-  auto may_be_liquid = is_brain ? liquid_marks(voxels, post_contrast, expected.border) : std::vector<std::uint8_t>{};
-  return DarkPlaces{levels, grown(voxels, std::move(solid)), std::move(may_be_liquid)};
+  const TwoDarkLevels levels{drawn_back(values_at(post_contrast.calm, liquid), usual_liquid),
+                             drawn_back(values_at(post_contrast.calm, solid), usual_solid)};
+  return {levels, grown(voxels, std::move(solid)), liquid_marks(voxels, post_contrast.calm, borders)};
 }
 }  // namespace nadir::segmentation

@@ -4,28 +4,23 @@
 
 namespace nadir::segmentation
 {
-namespace
-{
-constexpr float even = 0.2F; // of the reference: the most that a voxel and its neighbours differ by
-}  // namespace
-
-std::vector<std::size_t> even_dark_voxels(const LesionVoxels& voxels, const std::vector<float>& values, float brightest)
+std::vector<std::size_t> even_dark_voxels(const LesionVoxels& voxels, const CalmedValues& values, float brightest)
 {
   const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
   std::vector<std::size_t> found;
   for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
   {
-    if (!(values[n] < brightest)) continue;
-    float low = values[n], high = values[n];
+    if (!(values.calm[n] < brightest)) continue;
+    float low = values.own[n], high = values.own[n];
     const bool is_inner = std::ranges::all_of(voxels.neighbours()[n],
                                               [&](std::int32_t other)
                                               {
                                                 if (other < 0 || other >= limit) return false;
-                                                low = std::min(low, values[static_cast<std::size_t>(other)]);
-                                                high = std::max(high, values[static_cast<std::size_t>(other)]);
+                                                low = std::min(low, values.own[static_cast<std::size_t>(other)]);
+                                                high = std::max(high, values.own[static_cast<std::size_t>(other)]);
                                                 return true;
                                               });
-    if (is_inner && high - low < even) found.push_back(n);
+    if (is_inner && high - low < values.even) found.push_back(n);
   }
   return found;
 }

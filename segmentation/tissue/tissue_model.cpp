@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
+#include "segmentation/tissue/calmed_values.h"
 #include "segmentation/tissue/dark_tissue.h"
 #include "segmentation/tissue/drawn_level.h"
 #include "segmentation/tissue/level_finder.h"
@@ -192,6 +194,14 @@ void set_classes(TissueModel& model, const FeatureValues& values, const Referenc
   model.log_prior = {0.0, 0.0, -2.5, -2.5, -1.0};
   model.rim_log_odds = model.is_decidable[index_of(Viable)] ? config.rim_log_odds : 0.0;
 }
+/// The values after contrast, where they alone must tell liquid from solid tissue and can: beside brain.
+std::optional<CalmedValues> calmed_where_dark_tells(const TissueModel& model, const LesionVoxels& voxels, const FeatureValues& values,
+                                                    const ReferenceFound& reference)
+{
+  const bool is_liquid_told = model.has(TissueFeature::T2) || model.has(TissueFeature::Adc);
+  if (!model.has(TissueFeature::PostContrast) || is_liquid_told || reference.kind != ReferenceKind::Brain) return std::nullopt;
+  return calmed_values(voxels, values[index_of(TissueFeature::PostContrast)], noise_of(reference, ChannelKind::T1Contrast));
+}
 }  // namespace
 
 FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const ReferenceFound& reference, const TissueConfig& config)
@@ -201,16 +211,17 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
   if (!finder.of(TissueFeature::PostContrast).empty()) finder.find_enhancing(), set_contrast_features(model, finder, reference, config);
   if (!finder.of(TissueFeature::BeforeContrast).empty()) set_t1_feature(model, finder, reference, config);
   set_liquid_features(model, finder, config);
-  const bool is_liquid_told = model.has(TissueFeature::T2) || model.has(TissueFeature::Adc);
-  if (model.has(TissueFeature::PostContrast) && !is_liquid_told)
-    tell_dark_tissue(model, voxels, values[index_of(TissueFeature::PostContrast)], reference.kind);
+  const auto calm = calmed_where_dark_tells(model, voxels, values, reference);
+  if (calm) tell_dark_tissue(model, voxels, *calm);
   set_classes(model, values, reference, config);
   model.are_both_seen = finder.are_both_seen();
   auto even = values;
   const auto level = [&](TissueFeature feature, const LevelPair& pair, double least_viable)
   {
     auto& own = even[index_of(feature)];
-    if (model.has(feature)) own = evened(model, own, levelled(voxels, own, pair, least_viable));
+    if (!model.has(feature)) return;
+    const bool is_calmed = calm && feature == TissueFeature::PostContrast;
+    own = evened(model, is_calmed ? calm->calm : own, levelled(voxels, own, pair, least_viable));
   };
   level(TissueFeature::PostContrast, finder.post_contrast(), least_viable_level);
   level(TissueFeature::Enhancement, finder.enhancement(), least_enhancement);

@@ -37,6 +37,7 @@ struct TissueModel
   std::vector<std::uint8_t> may_be_solid; ///< with two dark levels, one a voxel: where tumour without uptake may lie; empty: anywhere
   std::vector<std::uint8_t> may_be_liquid; ///< likewise where dead tissue may lie: 2 yes, 1 with the levels moved; empty: anywhere
   std::uint8_t least_liquid_mark = 2;
+  std::vector<float> against_solid; ///< taken from the score of tumour without uptake, one a voxel; empty: nothing
   double rim_log_odds = 0.0;  ///< added for viable at the contour
 
   FeatureModel& operator[](TissueFeature feature) { return features[index_of(feature)]; }

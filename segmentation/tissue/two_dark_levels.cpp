@@ -12,16 +12,16 @@ namespace nadir::segmentation
 namespace
 {
 constexpr float brightest = 0.97F;    // no brighter than the reference
-constexpr double brightest_liquid = 0.7;
+constexpr double brightest_liquid = 0.7, darkest_solid = 0.68;
 constexpr double least_distance = 3.2, least_gap = 0.15;
 constexpr double least_liquid = 0.05, least_solid = 0.15;
 constexpr std::size_t fewest = 200;
 
 /// Values below the reference of voxels that resemble all their neighbours, ascending.
-std::vector<float> even_dark_values(const LesionVoxels& voxels, const std::vector<float>& values)
+std::vector<float> even_dark_values(const LesionVoxels& voxels, const CalmedValues& values)
 {
   std::vector<float> found;
-  for (const auto n : even_dark_voxels(voxels, values, brightest)) found.push_back(values[n]);
+  for (const auto n : even_dark_voxels(voxels, values, brightest)) found.push_back(values.calm[n]);
   std::ranges::sort(found);
   return found;
 }
@@ -61,7 +61,7 @@ Part part_of(std::span<const float> sorted)
 }
 }  // namespace
 
-std::optional<TwoDarkLevels> two_dark_levels(const LesionVoxels& voxels, const std::vector<float>& post_contrast)
+std::optional<TwoDarkLevels> two_dark_levels(const LesionVoxels& voxels, const CalmedValues& post_contrast)
 {
   const auto sorted = even_dark_values(voxels, post_contrast);
   if (sorted.size() < fewest) return std::nullopt;
@@ -71,7 +71,7 @@ std::optional<TwoDarkLevels> two_dark_levels(const LesionVoxels& voxels, const s
   const auto all = std::span<const float>(sorted);
   const Part liquid = part_of(all.first(cut)), solid = part_of(all.subspan(cut));
   const double spread = std::sqrt(0.5 * (liquid.variance + solid.variance));
-  if (liquid.median > brightest_liquid || solid.median - liquid.median < least_gap) return std::nullopt;
+  if (liquid.median > brightest_liquid || solid.median < darkest_solid || solid.median - liquid.median < least_gap) return std::nullopt;
   if (solid.mean - liquid.mean < least_distance * spread) return std::nullopt;
   return TwoDarkLevels{liquid.median, solid.median};
 }

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "segmentation/tissue/lesion_voxels.h"
+#include "segmentation/tissue/calmed_values.h"
 
 namespace nadir::segmentation
 {
@@ -18,6 +18,6 @@ struct TwoDarkLevels
 /// count, as voxels between enhancing and dead tissue have the same signal. The values are cut in two where that explains most of their
 /// variance (Otsu N, IEEE Trans Syst Man Cybern 1979;9:62); the parts are two tissues when their means lie 3.2 standard deviations apart
 /// (Ashman KM, Bird CM, Zepf SE, Astron J 1994;108:2348: more than two is bimodal; one skewed tissue, cut in this way, reaches 2.7) and
-/// neither is rare. nullopt otherwise. `post_contrast`: multiples of the reference, one a voxel.
-std::optional<TwoDarkLevels> two_dark_levels(const LesionVoxels& voxels, const std::vector<float>& post_contrast);
+/// neither is rare, the darker as dark as liquid and the other brighter than liquid can be. nullopt otherwise.
+std::optional<TwoDarkLevels> two_dark_levels(const LesionVoxels& voxels, const CalmedValues& post_contrast);
 }  // namespace nadir::segmentation

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <random>
 
 #include "imaging/volume/file/read_volume_file.h"
 #include "segmentation/tissue/classify_tissue.h"
@@ -93,6 +95,39 @@ TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhance)
   EXPECT_NEAR(part.fraction.value, static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count()), 0.05);
 }
 
+/// The image with noise of a part of white matter's signal (0 of these z-scored images is 6.2 and 3.5 below it) within the head.
+std::shared_ptr<const imaging::Volume> noisy(const imaging::Volume& image, double part)
+{
+  std::vector<float> values;
+  for (int k = 0; k < image.geometry().size().k; ++k)
+    for (const float value : image.slice(k)) values.push_back(value);
+  const float air = values.front();
+  std::mt19937_64 generator(11);
+  std::normal_distribution<float> normal(0.0F, static_cast<float>(part) * -air);
+  for (float& value : values)
+    if (value != air) value += normal(generator);
+  return std::make_shared<const imaging::Volume>(image.geometry(), std::move(values),
+                                                 std::vector<imaging::Rescale>(static_cast<std::size_t>(image.geometry().size().k)));
+}
+
+// With 8 % of noise the whole core of 0004 was 33 to 37 % necrosis, where the expert has 17.
+TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhanceThroughNoise)
+{
+  const auto folder = test_data() / "brats" / GetParam();
+  NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
+  const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
+             labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
+  ASSERT_TRUE(t1c && labels);
+  const auto lesion = mask_of(*labels->volume, {1, 3, 4}), necrosis = mask_of(*labels->volume, {1});
+  segmentation::TissueChannels channels;
+  channels.t1c = TissueChannel{.image = noisy(*t1c->volume, 0.08), .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
+  const auto map = classify_tissue(lesion, channels);
+  ASSERT_TRUE(map) << map.failure().message();
+  const auto& part = map->part(TissueClass::Necrosis);
+  EXPECT_GT(dice(part.mask, necrosis), 0.72);
+  EXPECT_NEAR(part.fraction.value, static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count()), 0.05);
+}
+
 /// Labels of the expert (3 does not enhance, 4 enhances), and the most that may be called necrosis where the expert saw none.
 struct Solid
 {
@@ -123,7 +158,7 @@ TEST_P(GliomaWithoutNecrosis, IsNotCutIntoLivingAndDead)
 
 // Split by brightness alone, these were 82, 29, 18 and 2 % "necrosis".
 INSTANTIATE_TEST_SUITE_P(Brats2013, GliomaWithoutNecrosis,
-                         ::testing::Values(Solid{"brats_2013_pat0004_1", {3, 4}, 0.12}, Solid{"brats_2013_pat0004_1", {4}, 0.02},
+                         ::testing::Values(Solid{"brats_2013_pat0004_1", {3, 4}, 0.06}, Solid{"brats_2013_pat0004_1", {4}, 0.02},
                                            Solid{"brats_2013_pat0005_1", {3, 4}, 0.02}, Solid{"brats_2013_pat0005_1", {4}, 0.02}));
 INSTANTIATE_TEST_SUITE_P(Brats2013, Glioma, ::testing::Values("brats_2013_pat0004_1", "brats_2013_pat0005_1"));
 }  // namespace
