@@ -58,17 +58,29 @@ std::vector<ShiftedFractions> contour_shifts(const LesionVoxels& voxels, const C
 }
 
 /// Per class: voxels of it that touch another class within the slice, and voxels of others that touch it. Dead tissue at the contour counts as
-/// touching viable tissue: a living rim thinner than half a voxel does not show.
+/// touching viable tissue: a living rim thinner than half a voxel does not show. A mixture at the contour that touches dead tissue
+/// counts twice, as a whole voxel.
 struct BorderCounts
 {
   Counts own{};
   Counts others{};
 };
 
-BorderCounts border_counts(const LesionVoxels& voxels, const ClassLabels& labels)
+constexpr auto dead = static_cast<std::uint8_t>(index_of(TissueClass::Necrosis));
+constexpr auto undecided = static_cast<std::uint8_t>(index_of(TissueClass::Indeterminate));
+
+bool may_be_mixed_dead(const LesionVoxels& voxels, const ClassLabels& labels, std::size_t n)
+{
+  const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
+  const auto is_outside = [limit](std::int32_t other) { return other < 0 || other >= limit; };
+  return labels[n] == undecided && std::ranges::any_of(voxels.neighbours()[n], is_outside) &&
+         std::ranges::any_of(voxels.neighbours()[n],
+                             [&](std::int32_t other) { return !is_outside(other) && labels[static_cast<std::size_t>(other)] == dead; });
+}
+
+BorderCounts border_counts(const LesionVoxels& voxels, const ClassLabels& labels, UndecidedContour contour)
 {
   constexpr std::size_t in_plane = 4;
-  constexpr auto dead = static_cast<std::uint8_t>(index_of(TissueClass::Necrosis));
   const auto rim = static_cast<float>(0.51 * voxels.in_plane_spacing());
   const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
   BorderCounts counts;
@@ -80,6 +92,7 @@ BorderCounts border_counts(const LesionVoxels& voxels, const ClassLabels& labels
         touches[labels[static_cast<std::size_t>(other)]] = true;
     if (labels[n] == dead && voxels.depth()[n] <= rim) touches[index_of(TissueClass::Viable)] = true;
     touches[labels[n]] = false;
+    if (contour == UndecidedContour::Mixture && may_be_mixed_dead(voxels, labels, n)) counts.others[dead] += touches[dead] ? 1.0 : 2.0;
     for (std::size_t c = 0; c < touches.size(); ++c) counts.others[c] += touches[c] ? 1.0 : 0.0;
     counts.own[labels[n]] += std::ranges::any_of(touches, [](bool touch) { return touch; }) ? 1.0 : 0.0;
   }
@@ -108,14 +121,14 @@ BandTrial trial_of(const ShiftedFractions& shifted)
 }
 }  // namespace
 
-RobustnessBands robustness_bands(const LesionVoxels& voxels, const ClassLabels& labels, const ThresholdLabels& moved)
+RobustnessBands robustness_bands(const LesionVoxels& voxels, const ClassLabels& labels, const ThresholdLabels& moved, UndecidedContour contour)
 {
   const auto count = voxels.lesion_count();
   const auto fractions = fractions_of(counts_of(labels, 0, count));
   const std::vector<ShiftedFractions> thresholds{{"levels towards necrosis", fractions_of(counts_of(moved.towards_necrosis, 0, count))},
                                                  {"levels towards viable", fractions_of(counts_of(moved.towards_viable, 0, count))}};
   const auto contours = contour_shifts(voxels, labels);
-  const auto borders = border_counts(voxels, labels);
+  const auto borders = border_counts(voxels, labels, contour);
   RobustnessBands result;
   for (std::size_t c = 0; c < tissue_class_count; ++c)
   {

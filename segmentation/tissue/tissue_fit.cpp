@@ -77,6 +77,23 @@ void widen_by_missing(const TissueModel& model, RobustnessBands& bands)
             std::min(band.value + factor * (band.high - band.value), 1.0)};
 }
 
+/// Without contrast, in a lesion of one tissue by T2 and ADC, what looks liquid may be myxoid tumour, whose ADC is 2.1 to 2.4 on average (Maeda M,
+/// J Magn Reson Imaging 2007;25:1199; Nagata S, Radiat Med 2008;26:287): all of it then lives. Not where ADC is that of free water.
+void widen_by_myxoid(const TissueSamples& samples, const TissueModel& model, const ClassLabels& labels, RobustnessBands& bands)
+{
+  constexpr double highest_of_tumour = 2600.0; // 1e-6 mm2/s
+  if (model.has(TissueFeature::PostContrast) || model.are_solid_and_liquid_seen) return;
+  const auto dead = index_of(TissueClass::Necrosis);
+  std::vector<float> liquid;
+  const auto& adc = samples.values[index_of(TissueFeature::Adc)];
+  for (std::size_t n = 0; n < samples.voxels.lesion_count() && !adc.empty(); ++n)
+    if (labels[n] == dead) liquid.push_back(adc[n]);
+  if (quantile_of(std::move(liquid), 0.5) > highest_of_tumour) return;
+  auto& undecided = bands.bands[index_of(TissueClass::Indeterminate)];
+  undecided.high = std::min(1.0, std::max(undecided.high, undecided.value + bands.bands[dead].value));
+  bands.bands[dead].low = 0.0;
+}
+
 /// What no image covers may be anything: it widens every band upwards.
 void widen_by_uncovered(const LesionVoxels& voxels, const FeatureValues& values, RobustnessBands& bands)
 {
@@ -103,8 +120,10 @@ Labelled labelled(const TissueSamples& samples, const FeatureValues& even, Tissu
                                 labels[n] = potts_labels(samples.voxels, class_scores(samples.voxels, even, models[n]), potts);
                             });
   const ThresholdLabels moved{std::move(labels[1]), std::move(labels[2])};
-  auto bands = robustness_bands(samples.voxels, labels[0], moved);
+  auto bands = robustness_bands(samples.voxels, labels[0], moved,
+                                model.has(TissueFeature::PostContrast) ? UndecidedContour::Mixture : UndecidedContour::Solid);
   widen_by_missing(model, bands);
+  widen_by_myxoid(samples, model, labels[0], bands);
   widen_by_uncovered(samples.voxels, samples.values, bands);
   return {std::move(model), std::move(labels[0]), std::move(bands)};
 }

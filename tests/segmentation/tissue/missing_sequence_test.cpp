@@ -75,6 +75,19 @@ TEST(MissingSequence, WithoutContrastALesionOfOneTissueHasAWideBandAndAWordOfMyx
   EXPECT_THAT(one.undecided, Contains(HasSubstr("myxoid tumour cannot be told")));
 }
 
+// Myxoid liposarcoma and myxofibrosarcoma have an ADC of 1.9 to 2.4 and are as bright as liquid on T2: all of this lesion may live.
+TEST(MissingSequence, WithoutContrastTheBandOfALesionThatLooksAllLiquidReachesFromNothing)
+{
+  for (const auto* images : {"t2 adc", "t2", "adc"})
+  {
+    const auto map = classified(phantom_lesion({.core_fraction = 1.0, .snr = 30.0}, images));
+    EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 0.0)) << images;
+    EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 1.0)) << images;
+    EXPECT_TRUE(covers(map.part(TissueClass::Indeterminate).fraction, 1.0)) << images;
+  }
+  EXPECT_GT(classified(phantom_lesion({.core_fraction = 1.0, .snr = 30.0}, "t1c t2 adc")).part(TissueClass::Necrosis).fraction.low, 0.85);
+}
+
 TEST(MissingSequence, DiffusionAloneNeedsNoReference)
 {
   const auto map = classified(phantom_lesion(third, "adc"));

@@ -54,6 +54,17 @@ TEST(RobustnessBand, MovesTheBorderBetweenClassesByHalfAVoxel)
   EXPECT_NEAR(band.low, 0.5 - std::hypot(0.13, 0.5 - 50.0 / 140.0), 1e-12);
 }
 
+// Small dead lesions on T2: 90 and 92 % were dead, the rest voxels of the contour half filled with muscle, and the bands ended at 94.5 and 99.6 %.
+TEST(RobustnessBand, OfDeadTissueTakesInTheUndecidedVoxelsOfTheContour)
+{
+  HalfDeadSquare square;
+  for (std::size_t n = 0; n < square.voxels.lesion_count(); ++n)
+    square.labels[n] = static_cast<std::uint8_t>(index_of(square.voxels.voxels()[n].i > 5 ? TissueClass::Necrosis : TissueClass::Indeterminate));
+  const auto bands = robustness_bands(square.voxels, square.labels, {square.labels, square.labels}, segmentation::UndecidedContour::Mixture);
+  EXPECT_DOUBLE_EQ(bands.bands[index_of(TissueClass::Necrosis)].value, 0.9);
+  EXPECT_DOUBLE_EQ(bands.bands[index_of(TissueClass::Necrosis)].high, 1.0);
+}
+
 TEST(RobustnessBand, TakesInWhatTheThresholdMoves)
 {
   const HalfDeadSquare square;
