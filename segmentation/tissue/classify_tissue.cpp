@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "imaging/result/stop_request.h"
+#include "segmentation/tissue/adc_range.h"
 #include "segmentation/tissue/adc_unit.h"
 #include "segmentation/tissue/lesion_voxels.h"
 #include "segmentation/tissue/reference_tissue.h"
@@ -18,6 +19,13 @@ namespace nadir::segmentation
 {
 namespace
 {
+/// How values become 1e-6 mm2/s, and what a person said of that.
+struct AdcScale
+{
+  double factor = 1.0;
+  std::optional<AdcUnit> said;
+};
+
 bool has_any(const TissueChannels& channels)
 {
   return std::ranges::any_of(channel_kinds,
@@ -47,6 +55,41 @@ Result<double> factor_for(const TissueChannels& channels, const ChannelReaders& 
 {
   if (!channels.adc) return 1.0;
   return adc_factor(*channels.adc->image, readers[index_of(ChannelKind::Adc)]->at(voxels.voxels()), config.adc_unit);
+}
+
+/// Voxels of a block of the lesion's grid for which `choose` holds, thinned out evenly.
+template <class Choose> std::vector<VoxelIndex> some_voxels(const VoxelBox& box, Choose choose)
+{
+  constexpr std::size_t enough = 20000;
+  const std::size_t each = std::max<std::size_t>(box.size.voxels() / enough, 1);
+  const auto row = static_cast<std::size_t>(box.size.i), slice = row * static_cast<std::size_t>(box.size.j);
+  std::vector<VoxelIndex> chosen;
+  for (std::size_t n = 0; n < box.size.voxels(); n += each)
+  {
+    const VoxelIndex voxel{box.first.i + static_cast<int>(n % row), box.first.j + static_cast<int>(n % slice / row), box.first.k + static_cast<int>(n / slice)};
+    if (choose(voxel)) chosen.push_back(voxel);
+  }
+  return chosen;
+}
+
+/// Warns of an ADC map that no living body has, or refuses it.
+Result<Done> look_at_adc(const Mask& lesion, const LesionVoxels& voxels, const ChannelReader& adc, const AdcScale& scale, ReferenceFound& reference)
+{
+  constexpr double near_lesion = 30.0; // mm
+  const auto read = [&](std::span<const VoxelIndex> places)
+  {
+    auto values = adc.at(places);
+    for (float& value : values) value *= static_cast<float>(scale.factor);
+    return values;
+  };
+  const auto& of_reference = reference.tissue.mask;
+  const auto words = adc_range_words({read(std::span(voxels.voxels()).first(voxels.lesion_count())),
+                                      read(some_voxels(of_reference.box(), [&](VoxelIndex v) { return of_reference.contains(v); })),
+                                      read(some_voxels(block_around(lesion, near_lesion), [](VoxelIndex) { return true; }))},
+                                     scale.said);
+  if (!words) return words.failure();
+  reference.warnings.insert(reference.warnings.end(), words->begin(), words->end());
+  return Done{};
 }
 
 /// The largest correction of shading within the lesion, as a part.
@@ -148,6 +191,8 @@ Result<TissueFit> fit_tissue(const Mask& lesion, const TissueChannels& channels,
   stop_if_asked();
   auto reference = reference_for(lesion, channels, readers, config.reference);
   if (!reference) return reference.failure();
+  if (const auto& adc = readers[index_of(ChannelKind::Adc)])
+    if (const auto seen = look_at_adc(lesion, voxels, *adc, {*factor, config.adc_unit}, *reference); !seen) return seen.failure();
   stop_if_asked();
   auto values = feature_values(voxels, readers, *reference, *factor);
   if (!is_covered(values, voxels.lesion_count())) return not_covered();
