@@ -44,6 +44,7 @@ Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& c
       .tissue = {.source = ReferenceSource::Automatic, .mask = nothing_on(lesion.geometry()), .voxels = 0, .distance = 0.0, .levels = {}},
       .scales = {},
       .fat_on_t1 = {},
+      .suppressed_fat = {},
       .fat_after_contrast = FatSignal::Unknown,
       .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
       .kind = ReferenceKind::Muscle,

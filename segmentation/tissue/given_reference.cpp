@@ -72,6 +72,7 @@ Result<ReferenceFound> given_reference(const Mask& lesion, const TissueChannels&
                                   .levels = {}},
                        .scales = {},
                        .fat_on_t1 = {},
+                       .suppressed_fat = {},
                        .fat_after_contrast = FatSignal::Unknown,
                        .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
                        .kind = ReferenceKind::Muscle,

@@ -9,6 +9,7 @@
 #include "segmentation/tissue/order_statistics.h"
 #include "segmentation/tissue/reference_scale.h"
 #include "segmentation/tissue/signal_modes.h"
+#include "segmentation/tissue/suppressed_fat.h"
 #include "segmentation/tissue/told_fat.h"
 
 namespace nadir::segmentation
@@ -297,6 +298,7 @@ Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChann
                                    .levels = {}},
                         .scales = scales_of(places, *chosen, views),
                         .fat_on_t1 = {},
+                        .suppressed_fat = {},
                         .fat_after_contrast = FatSignal::Unknown,
                         .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
                         .kind = ReferenceKind::Muscle,
@@ -312,7 +314,11 @@ Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& 
       config.mask || config.point ? given_reference(lesion, channels, places, config) : found_automatically(lesion, channels, places, config);
   if (!found) return found;
   look_at_fat(places, channels, config, *found);
-  if (const auto& after = found->scales[index_of(ChannelKind::T1Contrast)]) found->kind = reference_kind(places, *after, config);
+  if (const auto& after = found->scales[index_of(ChannelKind::T1Contrast)])
+  {
+    found->kind = reference_kind(places, *after, config);
+    found->suppressed_fat = suppressed_fat_level(places, *after, channels.t1c->fat, config);
+  }
   return found;
 }
 }  // namespace nadir::segmentation

@@ -18,6 +18,7 @@ struct ReferenceFound
   ReferenceTissue tissue;                                            ///< `levels` are filled in by the caller of the scales
   std::array<std::optional<SignalScale>, channel_kind_count> scales; ///< absent: image absent, or ADC, which needs none
   std::optional<double> fat_on_t1;                                   ///< signal of the fat around, as a multiple of the reference
+  std::optional<double> suppressed_fat;                             ///< signal of the fat around after contrast, where it is suppressed
   FatSignal fat_after_contrast = FatSignal::Unknown;
   FatSignal fat_before_contrast = FatSignal::Unknown;               ///< as the T1 image before contrast says of itself
   ReferenceKind kind = ReferenceKind::Muscle;

@@ -11,6 +11,7 @@
 #include "segmentation/tissue/order_statistics.h"
 #include "segmentation/tissue/potts_labels.h"
 #include "segmentation/tissue/robustness_band.h"
+#include "segmentation/tissue/suppressed_fat.h"
 #include "segmentation/tissue/tissue_model.h"
 #include "segmentation/tissue/tissue_values.h"
 #include "segmentation/tissue/tissue_words.h"
@@ -94,6 +95,17 @@ void widen_by_myxoid(const TissueSamples& samples, const TissueModel& model, con
   bands.bands[dead].low = 0.0;
 }
 
+/// With an image after contrast alone, of suppressed fat: the share of the lesion that is called dead and may be fat.
+double hidden_fat(const TissueSamples& samples, const TissueModel& model, const ClassLabels& labels)
+{
+  const bool is_alone = model.has(TissueFeature::PostContrast) && !model.has(TissueFeature::BeforeContrast) && !model.has(TissueFeature::T2) && !model.has(TissueFeature::Adc);
+  const auto& reference = samples.reference;
+  if (!is_alone || !reference.suppressed_fat || reference.kind == ReferenceKind::Brain) return 0.0;
+  std::vector<std::uint8_t> is_dead(samples.voxels.lesion_count());
+  for (std::size_t n = 0; n < is_dead.size(); ++n) is_dead[n] = labels[n] == index_of(TissueClass::Necrosis) ? 1 : 0;
+  return hidden_fat_share(samples.voxels, samples.values[index_of(TissueFeature::PostContrast)], is_dead, *reference.suppressed_fat);
+}
+
 /// What no image covers may be anything: it widens every band upwards.
 void widen_by_uncovered(const LesionVoxels& voxels, const FeatureValues& values, RobustnessBands& bands)
 {
@@ -124,6 +136,8 @@ Labelled labelled(const TissueSamples& samples, const FeatureValues& even, Tissu
                                 model.has(TissueFeature::PostContrast) ? UndecidedContour::Mixture : UndecidedContour::Solid);
   widen_by_missing(model, bands);
   widen_by_myxoid(samples, model, labels[0], bands);
+  auto& dead = bands.bands[index_of(TissueClass::Necrosis)];
+  dead.low = std::max(dead.low - hidden_fat(samples, model, labels[0]), 0.0);
   widen_by_uncovered(samples.voxels, samples.values, bands);
   return {std::move(model), std::move(labels[0]), std::move(bands)};
 }
@@ -194,6 +208,13 @@ struct TissueFit::Found
                           histogram_in(samples.voxels, even[index_of(feature_of(own->quantity))])};
   }
 
+  std::vector<std::string> undecided_of(const Labelled& labels) const
+  {
+    auto words = undecided_words(samples.voxels, samples.values, labels.model);
+    if (auto fat = hidden_fat_words(hidden_fat(samples, labels.model, labels.labels))) words.push_back(std::move(*fat));
+    return words;
+  }
+
   TissueMap map_of(const Labelled& labels) const
   {
     const auto volume =
@@ -205,7 +226,7 @@ struct TissueFit::Found
             .channels = samples.channels,
             .threshold = threshold_in(labels.model),
             .trials = labels.bands.trials,
-            .undecided = undecided_words(samples.voxels, samples.values, labels.model),
+            .undecided = undecided_of(labels),
             .warnings = warning_words(samples.voxels, samples.reference, labels.model)};
   }
 };

@@ -88,6 +88,14 @@ std::vector<std::string> warning_words(const LesionVoxels& voxels, const Referen
   return words;
 }
 
+std::optional<std::string> hidden_fat_words(double share)
+{
+  constexpr double worth_a_word = 0.01;
+  if (share < worth_a_word) return std::nullopt;
+  return "fat: " + percent(share) + " of the lesion takes up no contrast and is as dark as the suppressed fat around it; without a T1 image before contrast, T2 "
+                                    "or ADC it may be fat as well as necrosis, and the band holds both";
+}
+
 std::optional<std::string> left_over_words(const TissueModel& model, double indeterminate, double automatic)
 {
   constexpr double worth_a_word = 0.01;
