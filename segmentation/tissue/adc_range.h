@@ -20,8 +20,9 @@ struct AdcSamples
 
 /// Whether a map in a plausible unit may still be wrong, such as by a factor of ten: as words, one sentence each.
 ///
-/// At body temperature water itself diffuses at 3.0 x 1e-3 mm2/s, so that nothing liquid exceeds about 3.2; muscle has 1.2 to 1.8, brain 0.7 to 1.0
-/// (Le Bihan D, J Magn Reson Imaging 2013;37:778 for brain; Ahlawat S 2016 for soft tissue). Fat and scar lie near 0, but never everything around a lesion.
-/// Failure AdcUnit: nine tenths of the lesion and of what lies around it are below 450; a warning only where `said` is a person's word on the unit.
+/// At body temperature water itself diffuses at 3.0 x 1e-3 mm2/s, so that nothing liquid exceeds about 3.2; muscle has 1.2 to 1.8, brain
+/// 0.7 to 1.0 (Le Bihan D, J Magn Reson Imaging 2013;37:778 for brain; Ahlawat S 2016 for soft tissue). Fat and scar lie near 0, but never
+/// everything around a lesion. Failure AdcUnit: nine tenths of the lesion and of what lies around it are below 450; a warning only where
+/// `said` is a person's word on the unit.
 Result<std::vector<std::string>> adc_range_words(const AdcSamples& samples, const std::optional<AdcUnit>& said);
 }  // namespace nadir::segmentation

@@ -59,7 +59,7 @@ std::vector<float> calmed(const LesionVoxels& voxels, std::vector<float> values,
   }
   return values;
 }
-}  // namespace
+} // namespace
 
 CalmedValues calmed_values(const LesionVoxels& voxels, std::vector<float> values, double most_noise)
 {
@@ -67,4 +67,4 @@ CalmedValues calmed_values(const LesionVoxels& voxels, std::vector<float> values
   auto calm = noise > 0.0 ? calmed(voxels, values, noise) : values;
   return {std::move(values), std::move(calm), std::clamp(static_cast<float>(span_of_noise * noise), least_even, most_even)};
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

@@ -26,9 +26,8 @@ std::vector<std::uint8_t> without_stray(const LesionVoxels& voxels, const std::v
 {
   std::vector<std::uint8_t> kept(marked.size(), 0);
   for (std::size_t n = 0; n < marked.size(); ++n)
-    kept[n] = marked[n] != 0 && std::ranges::count_if(voxels.neighbours()[n], [&](std::int32_t other) {
-                                  return other >= 0 && marked[static_cast<std::size_t>(other)] != 0;
-                                }) >= companions
+    kept[n] = marked[n] != 0 && std::ranges::count_if(voxels.neighbours()[n], [&](std::int32_t other)
+                                                      { return other >= 0 && marked[static_cast<std::size_t>(other)] != 0; }) >= companions
                   ? 1
                   : 0;
   return kept;
@@ -72,15 +71,16 @@ std::vector<float> values_at(const std::vector<float>& values, const std::vector
     if (marked[n] != 0) found.push_back(values[n]);
   return found;
 }
-}  // namespace
+} // namespace
 
 DarkPlaces dark_places(const LesionVoxels& voxels, const CalmedValues& post_contrast, const std::vector<float>& borders)
 {
   std::vector<std::uint8_t> solid(voxels.count(), 0), liquid(voxels.count(), 0);
-  for (const auto n : even_dark_voxels(voxels, post_contrast, brightest_solid)) (post_contrast.calm[n] < borders[n] ? liquid : solid)[n] = 1;
+  for (const auto n : even_dark_voxels(voxels, post_contrast, brightest_solid))
+    (post_contrast.calm[n] < borders[n] ? liquid : solid)[n] = 1;
   solid = without_stray(voxels, solid);
   const TwoDarkLevels levels{drawn_back(values_at(post_contrast.calm, liquid), usual_liquid),
                              drawn_back(values_at(post_contrast.calm, solid), usual_solid)};
   return {levels, grown(voxels, std::move(solid)), liquid_marks(voxels, post_contrast.calm, borders)};
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

@@ -19,9 +19,9 @@ struct DarkPlaces
 
 /// Looks for tissue that is darker than white matter after contrast, and brighter than liquid can be.
 ///
-/// With TR about 600 ms, liquid (T1 2000 ms and more) gives 0.5 to 0.6 of the signal of white matter, solid tumour without uptake (T1 1100-1300 ms)
-/// 0.8 to 0.9 (sources: TissueConfig). So the absolute level tells them apart, and a lesion without necrosis is not cut in two: `borders` says at
-/// which level, voxel by voxel (liquid_borders()). Voxels between dead and enhancing tissue have the level of solid tissue as well: only voxels that
-/// resemble all their neighbours count as solid.
+/// With TR about 600 ms, liquid (T1 2000 ms and more) gives 0.5 to 0.6 of the signal of white matter, solid tumour without uptake (T1
+/// 1100-1300 ms) 0.8 to 0.9 (sources: TissueConfig). So the absolute level tells them apart, and a lesion without necrosis is not cut in
+/// two: `borders` says at which level, voxel by voxel (liquid_borders()). Voxels between dead and enhancing tissue have the level of solid
+/// tissue as well: only voxels that resemble all their neighbours count as solid.
 DarkPlaces dark_places(const LesionVoxels& voxels, const CalmedValues& post_contrast, const std::vector<float>& borders);
 }  // namespace nadir::segmentation

@@ -42,8 +42,8 @@ Padded padded(const LesionVoxels& voxels, const std::vector<std::uint8_t>& brigh
   return box;
 }
 
-/// Adds `part` to each voxel that meets bright tissue a number of `step`s further. `step` leads to places before the voxel's own when it is negative:
-/// those have been looked at then.
+/// Adds `part` to each voxel that meets bright tissue a number of `step`s further. `step` leads to places before the voxel's own when it is
+/// negative: those have been looked at then.
 void add_meetings(const Padded& box, std::ptrdiff_t step, float part, std::vector<float>& shares)
 {
   std::vector<std::uint8_t> meets(box.state.size(), 0);
@@ -57,7 +57,7 @@ void add_meetings(const Padded& box, std::ptrdiff_t step, float part, std::vecto
     if (is_met) shares[n] += part;
   }
 }
-}  // namespace
+} // namespace
 
 std::vector<float> enclosed_shares(const LesionVoxels& voxels, const std::vector<std::uint8_t>& bright)
 {
@@ -70,4 +70,4 @@ std::vector<float> enclosed_shares(const LesionVoxels& voxels, const std::vector
         if (i != 0 || j != 0 || k != 0) add_meetings(box, i + box.row * j + box.slice * k, each, shares);
   return shares;
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

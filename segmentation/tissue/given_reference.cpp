@@ -10,7 +10,8 @@ namespace nadir::segmentation
 {
 namespace
 {
-/// Median absolute deviation of one tissue as a part of its level; muscle at a signal-to-noise ratio of 5 has 0.13, noise in air 0.38 (Rayleigh).
+/// Median absolute deviation of one tissue as a part of its level; muscle at a signal-to-noise ratio of 5 has 0.13, noise in air 0.38
+/// (Rayleigh).
 constexpr double most_scatter = 0.3;
 
 /// Voxels of the lesion's grid within the reference that a person gave, none of them in the lesion.

@@ -39,7 +39,7 @@ float border_of_one_tissue(const LesionVoxels& voxels, const CalmedValues& value
   if (middle.median > brightest_liquid || spread > most_spread) return open_border;
   return std::clamp(static_cast<float>(middle.median + deviations * spread), open_border, highest);
 }
-}  // namespace
+} // namespace
 
 std::vector<float> liquid_borders(const LesionVoxels& voxels, const CalmedValues& post_contrast)
 {
@@ -50,4 +50,4 @@ std::vector<float> liquid_borders_of_one_tissue(const LesionVoxels& voxels, cons
 {
   return borders_from(voxels, post_contrast.calm, border_of_one_tissue(voxels, post_contrast));
 }
-}  // namespace nadir::segmentation
+} // namespace nadir::segmentation

@@ -28,9 +28,9 @@ struct ReferenceFound
 /// Chooses the tissue that intensities are compared with and measures it in every image.
 ///
 /// Automatic: places 3-60 mm from the lesion, even over their neighbourhood; the peak of their T1 signals (else T1 post-contrast, T2) that
-/// is not fat (told_fat(); where that is in doubt: a third or less of the signal of another peak: that one is; 1.4 to 3 times another: this one
-/// is, where fat is not suppressed), has low T2 and a large share near the lesion; then only places that agree in every image. The coil's shading is fitted to
-/// them and used where it explains at least a tenth of their spread. Muscle in a limb, normal brain in a head.
+/// is not fat (told_fat(); where that is in doubt: a third or less of the signal of another peak: that one is; 1.4 to 3 times another: this
+/// one is, where fat is not suppressed), has low T2 and a large share near the lesion; then only places that agree in every image. The
+/// coil's shading is fitted to them and used where it explains at least a tenth of their spread. Muscle in a limb, normal brain in a head.
 /// Failure NoReference: no such tissue near the lesion, or too little of it where the caller said that it lies.
 Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers,
                                       const ReferenceConfig& config);

@@ -57,8 +57,8 @@ std::vector<ShiftedFractions> contour_shifts(const LesionVoxels& voxels, const C
   return shifts;
 }
 
-/// Per class: voxels of it that touch another class within the slice, and voxels of others that touch it. Dead tissue at the contour counts as
-/// touching viable tissue: a living rim thinner than half a voxel does not show. A mixture at the contour that touches dead tissue
+/// Per class: voxels of it that touch another class within the slice, and voxels of others that touch it. Dead tissue at the contour counts
+/// as touching viable tissue: a living rim thinner than half a voxel does not show. A mixture at the contour that touches dead tissue
 /// counts twice, as a whole voxel.
 struct BorderCounts
 {

@@ -40,9 +40,9 @@ enum class UndecidedContour
 };
 
 /// How far each fraction moves with (i) the levels, (ii) the border between classes by half a voxel (and a living rim that thin,
-/// which would not show around dead tissue; and by a whole one where indeterminate tissue at the contour touches dead tissue and is a mixture), (iii) the lesion's contour by a half
-/// and one voxel in and out (in-plane voxels, measured in mm; half: the mean of none and one). The largest movement of each kind, combined
-/// as root of squares. Limits 0 and 1.
+/// which would not show around dead tissue; and by a whole one where indeterminate tissue at the contour touches dead tissue and is a
+/// mixture), (iii) the lesion's contour by a half and one voxel in and out (in-plane voxels, measured in mm; half: the mean of none and
+/// one). The largest movement of each kind, combined as root of squares. Limits 0 and 1.
 RobustnessBands robustness_bands(const LesionVoxels& voxels, const ClassLabels& labels, const ThresholdLabels& moved,
                                  UndecidedContour contour = UndecidedContour::Solid);
 }  // namespace nadir::segmentation

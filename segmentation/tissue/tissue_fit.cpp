@@ -78,8 +78,9 @@ void widen_by_missing(const TissueModel& model, RobustnessBands& bands)
             std::min(band.value + factor * (band.high - band.value), 1.0)};
 }
 
-/// Without contrast, in a lesion of one tissue by T2 and ADC, what looks liquid may be myxoid tumour, whose ADC is 2.1 to 2.4 on average (Maeda M,
-/// J Magn Reson Imaging 2007;25:1199; Nagata S, Radiat Med 2008;26:287): all of it then lives. Not where ADC is that of free water.
+/// Without contrast, in a lesion of one tissue by T2 and ADC, what looks liquid may be myxoid tumour, whose ADC is 2.1 to 2.4 on average
+/// (Maeda M, J Magn Reson Imaging 2007;25:1199; Nagata S, Radiat Med 2008;26:287): all of it then lives. Not where ADC is that of free
+/// water.
 void widen_by_myxoid(const TissueSamples& samples, const TissueModel& model, const ClassLabels& labels, RobustnessBands& bands)
 {
   constexpr double highest_of_tumour = 2600.0; // 1e-6 mm2/s

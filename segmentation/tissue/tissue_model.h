@@ -61,9 +61,9 @@ using ClassScores = std::array<float, tissue_class_count>;
 
 /// A common shift of the levels: `size` median absolute deviations of the reference, or a twentieth of the gap between viable and dead if
 /// that is more (a fifth where the lesion shows one of them only, as the other level is then a guess from physics) (ADC: 8 %, its
-/// repeatability by the QIBA profile, brain; without contrast, in a lesion that is all solid or all liquid, 16 % and a quarter of the gap on T2,
-/// as a myxoid tumour has an ADC up to 2000 and is nearly as bright as liquid); where the lesion tells two dark levels, at most a quarter of their gap. Positive: fewer voxels
-/// viable, more liquid.
+/// repeatability by the QIBA profile, brain; without contrast, in a lesion that is all solid or all liquid, 16 % and a quarter of the gap
+/// on T2, as a myxoid tumour has an ADC up to 2000 and is nearly as bright as liquid); where the lesion tells two dark levels, at most a
+/// quarter of their gap. Positive: fewer voxels viable, more liquid.
 struct LevelShift
 {
   double size = 0.0;

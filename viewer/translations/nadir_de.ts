@@ -480,6 +480,26 @@
         <translation>Flüssigkeit: Die Läsion zeigt nach T2 und ADC nur ein Gewebe, und ohne Kontrastmittel ist ein myxoider Tumor nicht von Flüssigkeit zu unterscheiden; das Band ist deshalb breit</translation>
     </message>
     <message>
+        <source>fat: %1 of the lesion takes up no contrast and is as dark as the suppressed fat around it; without a T1 image before contrast, T2 or ADC it may be fat as well as necrosis, and the band holds both</source>
+        <translation>Fett: %1 der Läsion nimmt kein Kontrastmittel auf und ist so dunkel wie das unterdrückte Fett ringsum; ohne T1 vor Kontrastmittel, T2 oder ADC kann das Fett wie Nekrose sein, und das Band enthält beides</translation>
+    </message>
+    <message>
+        <source>nine tenths of the ADC of the lesion and of all that lies around it are below %1 x 1e-6 mm2/s, but living muscle has 1200 to 1800 and brain 700 to 1000 (the map may be scaled wrongly, by ten for example, and liquid would be missed). Say its unit with --adc-unit, or leave the map out.</source>
+        <translation>neun Zehntel der ADC-Werte der Läsion und ihrer Umgebung liegen unter %1 x 1e-6 mm2/s, lebender Muskel hat aber 1200 bis 1800 und Hirn 700 bis 1000 (die Karte kann falsch skaliert sein, etwa um den Faktor zehn, und Flüssigkeit würde übersehen). Nennen Sie ihre Einheit mit --adc-unit oder lassen Sie die Karte weg.</translation>
+    </message>
+    <message>
+        <source>nine tenths of the ADC of the lesion and of all that lies around it are below %1 x 1e-6 mm2/s, but living muscle has 1200 to 1800 and brain 700 to 1000: the map may be scaled wrongly, in spite of the unit that was said; do not trust what it says of liquid</source>
+        <translation>neun Zehntel der ADC-Werte der Läsion und ihrer Umgebung liegen unter %1 x 1e-6 mm2/s, lebender Muskel hat aber 1200 bis 1800 und Hirn 700 bis 1000: Die Karte kann trotz der genannten Einheit falsch skaliert sein; was sie über Flüssigkeit sagt, ist nicht verlässlich</translation>
+    </message>
+    <message>
+        <source>the ADC of the reference tissue is %1 x 1e-6 mm2/s in the middle, but muscle has 1200 to 1800 and brain 700 to 1000: the map may be scaled or computed wrongly, and liquid told wrongly</source>
+        <translation>der ADC-Wert des Referenzgewebes ist im Mittel %1 x 1e-6 mm2/s, Muskel hat aber 1200 bis 1800 und Hirn 700 bis 1000: Die Karte kann falsch skaliert oder berechnet sein und Flüssigkeit falsch erkannt werden</translation>
+    </message>
+    <message>
+        <source>a quarter of the lesion has an ADC above %1 x 1e-6 mm2/s, but water at body temperature has 3000: the map may be scaled or computed wrongly</source>
+        <translation>ein Viertel der Läsion hat einen ADC-Wert über %1 x 1e-6 mm2/s, Wasser bei Körpertemperatur hat aber 3000: Die Karte kann falsch skaliert oder berechnet sein</translation>
+    </message>
+    <message>
         <source>the reference tissue that was given scatters by %1 % around its level in the %2 image (air, bone or several tissues). Mark an even piece of muscle, or in a head normal brain, beside the lesion.</source>
         <translation>das angegebene Referenzgewebe streut im %2-Bild um %1 % um seinen Wert (Luft, Knochen oder mehrere Gewebe). Markieren Sie ein gleichmäßiges Stück Muskel, im Kopf normales Hirn, neben der Läsion.</translation>
     </message>

@@ -148,6 +148,21 @@ constexpr const char* patterns[]{
                                       "with the tissue told without it"),
     QT_TRANSLATE_NOOP("CoreSentence", "liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid "
                                       "tumour cannot be told from liquid; the band is wide for that"),
+    QT_TRANSLATE_NOOP("CoreSentence", "fat: %1 of the lesion takes up no contrast and is as dark as the suppressed fat around "
+                                      "it; without a T1 image before contrast, T2 or ADC it may be fat as well as necrosis, and "
+                                      "the band holds both"),
+    QT_TRANSLATE_NOOP("CoreSentence", "nine tenths of the ADC of the lesion and of all that lies around it are below %1 x 1e-6 "
+                                      "mm2/s, but living muscle has 1200 to 1800 and brain 700 to 1000 (the map may be scaled "
+                                      "wrongly, by ten for example, and liquid would be missed). Say its unit with --adc-unit, "
+                                      "or leave the map out."),
+    QT_TRANSLATE_NOOP("CoreSentence", "nine tenths of the ADC of the lesion and of all that lies around it are below %1 x 1e-6 "
+                                      "mm2/s, but living muscle has 1200 to 1800 and brain 700 to 1000: the map may be scaled "
+                                      "wrongly, in spite of the unit that was said; do not trust what it says of liquid"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the ADC of the reference tissue is %1 x 1e-6 mm2/s in the middle, but muscle has 1200 to "
+                                      "1800 and brain 700 to 1000: the map may be scaled or computed wrongly, and liquid told "
+                                      "wrongly"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a quarter of the lesion has an ADC above %1 x 1e-6 mm2/s, but water at body temperature "
+                                      "has 3000: the map may be scaled or computed wrongly"),
     QT_TRANSLATE_NOOP("CoreSentence", "the reference tissue that was given scatters by %1 % around its level in the %2 image "
                                       "(air, bone or several tissues). Mark an even piece of muscle, or in a head normal brain, "
                                       "beside the lesion."),

@@ -10,9 +10,9 @@ namespace nadir::testing
 {
 namespace
 {
+using segmentation::adc_range_words;
 using segmentation::AdcSamples;
 using segmentation::AdcUnit;
-using segmentation::adc_range_words;
 using segmentation::TissueError;
 using ::testing::Contains;
 using ::testing::HasSubstr;
@@ -21,7 +21,8 @@ using ::testing::IsEmpty;
 /// A lesion half solid (1200) and half liquid (2400) in muscle (1450) and fat (150), all times a factor.
 AdcSamples limb(float factor)
 {
-  AdcSamples samples{.lesion = std::vector<float>(200, 1200.0F * factor), .reference = std::vector<float>(400, 1450.0F * factor), .around = {}};
+  AdcSamples samples{
+      .lesion = std::vector<float>(200, 1200.0F * factor), .reference = std::vector<float>(400, 1450.0F * factor), .around = {}};
   samples.lesion.resize(400, 2400.0F * factor);
   samples.around.assign(600, 150.0F * factor);
   samples.around.resize(1200, 1450.0F * factor);
@@ -68,7 +69,8 @@ TEST(AdcRange, ThreeTimesTooLowIsWarnedOf)
 // Brain of 750, white and grey; a lymphoma of 600.
 TEST(AdcRange, OfACellularTumourInTheBrainNeedsNoWord)
 {
-  const auto words = adc_range_words({std::vector<float>(300, 600.0F), std::vector<float>(400, 750.0F), std::vector<float>(1500, 750.0F)}, std::nullopt);
+  const auto words =
+      adc_range_words({std::vector<float>(300, 600.0F), std::vector<float>(400, 750.0F), std::vector<float>(1500, 750.0F)}, std::nullopt);
   ASSERT_TRUE(words);
   EXPECT_THAT(*words, IsEmpty());
 }
@@ -88,5 +90,5 @@ TEST(AdcRange, OfAWholeExaminationIsLookedAt)
   EXPECT_TRUE(map.failure().is(TissueError::AdcUnit));
   EXPECT_THAT(classified(phantom_lesion({.core_fraction = 0.9, .snr = 30.0})).warnings, ::testing::Not(Contains(HasSubstr("ADC"))));
 }
-}  // namespace
-}  // namespace nadir::testing
+} // namespace
+} // namespace nadir::testing

@@ -29,7 +29,8 @@ std::vector<float> noisy_step(const LesionVoxels& voxels)
 double error_of(const LesionVoxels& voxels, const std::vector<float>& values)
 {
   double sum = 0.0;
-  for (std::size_t n = 0; n < voxels.lesion_count(); ++n) sum += std::pow(static_cast<double>(values[n]) - level_at(voxels.voxels()[n].i), 2);
+  for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
+    sum += std::pow(static_cast<double>(values[n]) - level_at(voxels.voxels()[n].i), 2);
   return std::sqrt(sum / static_cast<double>(voxels.lesion_count()));
 }
 
@@ -59,5 +60,5 @@ TEST(CalmedValues, LeaveOutWhatIsNoNumber)
   EXPECT_TRUE(std::isfinite(calmed.calm[4999]));
   EXPECT_TRUE(std::isfinite(calmed.calm[5001]));
 }
-}  // namespace
-}  // namespace nadir::segmentation
+} // namespace
+} // namespace nadir::segmentation

@@ -1,4 +1,5 @@
-// Gliomas with expert labels (BraTS 2013: T1 after contrast and FLAIR, z-scored, 1 mm). The rule for liquid without T2 and ADC was chosen while looking at these two.
+// Gliomas with expert labels (BraTS 2013: T1 after contrast and FLAIR, z-scored, 1 mm). The rule for liquid without T2 and ADC was chosen
+// while looking at these two.
 #include <gmock/gmock.h>
 
 #include <algorithm>

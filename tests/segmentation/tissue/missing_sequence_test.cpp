@@ -88,7 +88,8 @@ TEST(MissingSequence, WithoutContrastTheBandOfALesionThatLooksAllLiquidReachesFr
   EXPECT_GT(classified(phantom_lesion({.core_fraction = 1.0, .snr = 30.0}, "t1c t2 adc")).part(TissueClass::Necrosis).fraction.low, 0.85);
 }
 
-// A lipomatous part is as dark as dead tissue where fat is suppressed: 39 % (32-48) were called necrosis without a word, where 20 were dead and 19 fat.
+// A lipomatous part is as dark as dead tissue where fat is suppressed: 39 % (32-48) were called necrosis without a word, where 20 were dead
+// and 19 fat.
 TEST(MissingSequence, SuppressedFatThatMayPassForNecrosisIsSaidAndInTheBand)
 {
   const phantom::TissueVolumePlan plan{.core = phantom::Tissue::Fat, .core_fraction = 0.25, .snr = 20.0};

@@ -54,7 +54,8 @@ TEST(RobustnessBand, MovesTheBorderBetweenClassesByHalfAVoxel)
   EXPECT_NEAR(band.low, 0.5 - std::hypot(0.13, 0.5 - 50.0 / 140.0), 1e-12);
 }
 
-// Small dead lesions on T2: 90 and 92 % were dead, the rest voxels of the contour half filled with muscle, and the bands ended at 94.5 and 99.6 %.
+// Small dead lesions on T2: 90 and 92 % were dead, the rest voxels of the contour half filled with muscle, and the bands ended at 94.5 and
+// 99.6 %.
 TEST(RobustnessBand, OfDeadTissueTakesInTheUndecidedVoxelsOfTheContour)
 {
   HalfDeadSquare square;

@@ -21,7 +21,8 @@ TEST(SmallLesion, ThatIsAllDeadIsSo)
     {
       const auto map = classified(phantom_lesion(small(1.0, seed), images));
       EXPECT_GT(percent_of(map, TissueClass::Necrosis), 95.0) << images << ' ' << seed;
-      EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 1.0)) << images << ' ' << seed << ' ' << map.part(TissueClass::Necrosis).fraction.high;
+      EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 1.0))
+          << images << ' ' << seed << ' ' << map.part(TissueClass::Necrosis).fraction.high;
     }
 }
 
@@ -64,5 +65,5 @@ TEST(SmallLesion, ThatIsHalfDeadHasThatInItsBand)
       EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 0.5)) << images << ' ' << seed;
     }
 }
-}  // namespace
-}  // namespace nadir::testing
+} // namespace
+} // namespace nadir::testing
