@@ -31,6 +31,10 @@ struct AdaptedLesion
 /// what the baseline leads to expect at each place, the distance to the carried border, and edges; solved by relaxed_cut.
 AdaptedLesion adapted(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config = {});
 
+/// A lesion found in another way, its border moved to the nearest change of values, hardly farther than a voxel. `inside`: one byte a voxel
+/// of the block.
+AdaptedLesion sharpened(const FollowUpBlock& block, const ExpectedValues& expected, std::vector<std::uint8_t> inside);
+
 /// What speaks for a lesion that was found in another way. `inside`: one byte a voxel of the block.
 AdaptedLesion described(const FollowUpBlock& block, const ExpectedValues& expected, std::vector<std::uint8_t> inside);
 }  // namespace nadir::segmentation

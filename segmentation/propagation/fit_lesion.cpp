@@ -5,6 +5,7 @@
 
 #include "segmentation/propagation/bright_lesion.h"
 #include "segmentation/propagation/change_map.h"
+#include "segmentation/propagation/radial_fit.h"
 #include "segmentation/propagation/refine_border.h"
 #include "segmentation/propagation/tidy_lesion.h"
 
@@ -12,19 +13,21 @@ namespace nadir::segmentation
 {
 namespace
 {
+using Bytes = std::vector<std::uint8_t>;
+
 constexpr double sure_agreement = 0.75;
 constexpr double solid_share = 0.03;  // holes of a mask that is meant to be solid
 constexpr double enclosed_share = 0.8;
 constexpr double least_evidence = 0.3;  // log odds a voxel: fat and vessels that come back where the lesion lay have less
 
-bool has_voxels(const std::vector<std::uint8_t>& inside)
+bool has_voxels(const Bytes& inside)
 {
   return std::any_of(inside.begin(), inside.end(), [](std::uint8_t v) { return v != 0; });
 }
 
 /// Whether the bright voxels hold what the border encloses: where they do not, part of the lesion has lost its brightness and still belongs
 /// to it.
-bool encloses(const std::vector<std::uint8_t>& bright, const std::vector<std::uint8_t>& by_border)
+bool encloses(const Bytes& bright, const Bytes& by_border)
 {
   double both = 0.0, all = 0.0;
   for (std::size_t n = 0; n < by_border.size(); ++n) all += by_border[n], both += by_border[n] != 0 && bright[n] != 0 ? 1.0 : 0.0;
@@ -36,22 +39,79 @@ bool is_told_by_brightness(const std::optional<BrightLevels>& levels) { return l
 
 namespace
 {
-FittedLesion followed(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
-                           const AdaptConfig& config)
+double sharpness(const FollowUpBlock& block, const Bytes& inside)
 {
-  if (!is_told_by_brightness(levels)) return {adapted(block, expected, config), FollowedBy::Border};
-  auto bright = bright_lesion(block, expected, *levels);
-  if (levels->hole_share > solid_share) return {described(block, expected, std::move(bright)), FollowedBy::Brightness};
-  if (has_kept_its_border(block, expected)) return {adapted(block, expected, config), FollowedBy::Border};
-  bright = with_slice_holes_filled(std::move(bright), block.follow_up.geometry.size());
+  return has_voxels(inside) ? border_contrast(block.follow_up, inside) : 0.0;
+}
+
+/// A solid lesion voxel by voxel: by what has changed, or by its brightness where that bounds it more sharply.
+FittedLesion followed_freely(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
+                             const AdaptConfig& config)
+{
   auto by_border = adapted(block, expected, config);
-  const auto sharpness = [&](const std::vector<std::uint8_t>& inside)
-  { return has_voxels(inside) ? border_contrast(block.follow_up, inside) : 0.0; };
-  if (!encloses(bright, by_border.inside) || sharpness(bright) <= sharpness(by_border.inside))
+  if (!is_told_by_brightness(levels)) return {std::move(by_border), FollowedBy::Border};
+  auto bright = with_slice_holes_filled(bright_lesion(block, expected, *levels), block.follow_up.geometry.size());
+  if (!encloses(bright, by_border.inside) || sharpness(block, bright) <= sharpness(block, by_border.inside))
     return {std::move(by_border), FollowedBy::Border};
   auto by_brightness = described(block, expected, std::move(bright));
   if (by_brightness.evidence < least_evidence) return {std::move(by_border), FollowedBy::Border};
   return {std::move(by_brightness), FollowedBy::Brightness};
+}
+
+double count_of(const Bytes& inside) { return static_cast<double>(std::count(inside.begin(), inside.end(), std::uint8_t{1})); }
+
+double dice(const Bytes& a, const Bytes& b)
+{
+  double both = 0.0;
+  for (std::size_t n = 0; n < a.size(); ++n) both += a[n] != 0 && b[n] != 0 ? 1.0 : 0.0;
+  return 2.0 * both / std::max(count_of(a) + count_of(b), 1.0);
+}
+
+/// Whether the radial border agrees that nothing has changed: within a sixth of the volume.
+bool is_of_carried_size(const FollowUpBlock& block, const Bytes& radial)
+{
+  constexpr double most = 1.18;
+  const auto& d = block.distance.values;
+  const auto carried = static_cast<double>(std::count_if(d.begin(), d.end(), [](float v) { return v < 0.0F; }));
+  const double found = count_of(radial);
+  return found < most * carried && carried < most * found;
+}
+
+/// Whether what was found freely is the same lesion by and large, and plainly bounded all around.
+bool is_finer(const FollowUpBlock& block, const ExpectedValues& expected, const Bytes& freely, const Bytes& radial)
+{
+  constexpr double same = 0.8, most_unseen = 0.05, seen = 2.0;  // deviations
+  return dice(freely, radial) >= same && sharpness(block, freely) > sharpness(block, radial) &&
+         unseen_share(block.follow_up, freely, seen * expected.deviation) < most_unseen;
+}
+
+FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected, RadialFit radial)
+{
+  constexpr double none = -10.0, told = 40.0, shows = 20.0;  // log odds
+  constexpr double remnant = 0.05, most_strange = 0.02;     // shares of the carried lesion
+  if (radial.evidence < none) std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
+  FittedLesion found{sharpened(block, expected, std::move(radial.inside)), FollowedBy::Shape};
+  found.is_told = radial.evidence >= told;
+  found.has_died = radial.since == InsideSince::Died;
+  found.may_hide = remnant * radial.unchanged_evidence < shows || radial.strange_share > most_strange;
+  return found;
+}
+
+FittedLesion followed(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
+                      const AdaptConfig& config)
+{
+  constexpr double describes = 0.9;
+  if (is_told_by_brightness(levels) && levels->hole_share > solid_share)
+    return {described(block, expected, bright_lesion(block, expected, *levels)), FollowedBy::Brightness};
+  auto radial = radial_fit(block, expected);
+  const bool is_described = radial.shape_agreement >= describes;
+  if (has_kept_its_border(block, expected) && (!is_described || is_of_carried_size(block, radial.inside)))
+    return {adapted(block, expected, config), FollowedBy::Border};
+  auto freely = followed_freely(block, expected, levels, config);
+  if (!is_described) return freely;
+  auto shape = by_shape(block, expected, std::move(radial));
+  freely.has_died = shape.has_died;
+  return is_finer(block, expected, freely.lesion.inside, shape.lesion.inside) ? freely : shape;
 }
 }  // namespace
 

@@ -9,23 +9,28 @@ namespace nadir::segmentation
 {
 enum class FollowedBy
 {
-  Border,      ///< adapted(): what has changed, place, edges; dead tissue within the lesion stays in
+  Border,     ///< adapted(): what has changed, place, edges; dead tissue within the lesion stays in
   Brightness,  ///< bright_lesion(): the reader's mask holds what is bright, and so does this
+  Shape,      ///< radial_fit(): the carried shape shrunk or grown in each direction
 };
 
 struct FittedLesion
 {
   AdaptedLesion lesion;
   FollowedBy way = FollowedBy::Border;
+  bool is_told = true;   ///< false: what was found is hardly likelier than no lesion
+  bool has_died = false;  ///< its inside no longer looks as at baseline, within a rim that does
+  bool may_hide = false;  ///< when nothing was found: a twentieth of the lesion could be there unseen, or something strange is there
 };
 
 /// Whether brightness alone tells what the reader called lesion (agreement of at least 0.75).
 bool is_told_by_brightness(const std::optional<BrightLevels>& levels);
 
 /// The carried lesion fitted to the follow-up. A mask that leaves dark tissue out (holes of more than 3 %) and is told by brightness is
-/// followed by brightness alone; a solid one in both ways, with holes filled: the bright one is taken where its border is sharper, it holds at
-/// least 80 % of the other (otherwise the lesion has died in part), and the border has moved at all: where it has not, it stays as it was
-/// drawn, however generously, so that a way of drawing is not taken for growth.
+/// followed by brightness alone. A solid one whose border has not moved stays as it was drawn, however generously, so that a way of drawing
+/// is not taken for growth. Otherwise its shape is fitted (`radial_fit`); it is followed freely, by border or by brightness, where its
+/// shape is none that radii from one middle describe, or where what is found freely agrees by and large and has the sharper border, seen
+/// all around.
 FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
                            const AdaptConfig& config);
 }  // namespace nadir::segmentation

@@ -87,6 +87,17 @@ bool touches_border(const Mask& mask)
 
 std::string ml(double volume) { return format_fixed(volume, 1) + " mL"; }
 
+std::string how_followed(FollowedBy way)
+{
+  switch (way)
+  {
+  case FollowedBy::Brightness: return "; followed by its brightness, which told the baseline mask from its surroundings";
+  case FollowedBy::Shape: return "; its shape was followed in every direction from its middle";
+  case FollowedBy::Border: break;
+  }
+  return {};
+}
+
 std::string explanation_of(const PropagatedLesion& lesion, const FittedLesion& fitted)
 {
   const auto& found = fitted.lesion;
@@ -97,7 +108,7 @@ std::string explanation_of(const PropagatedLesion& lesion, const FittedLesion& f
            " % of the place still lesion-like)";
   return ml(lesion.follow_up_ml) + " at follow-up, " + ml(lesion.baseline_ml) + " at baseline; " +
          format_fixed(100.0 * found.kept_share, 0) + " % of the carried lesion's inside belongs to it" +
-         (fitted.way == FollowedBy::Brightness ? "; followed by its brightness, which told the baseline mask from its surroundings" : "");
+         how_followed(fitted.way);
 }
 
 /// Everything that a lesion is looked for with.
@@ -145,7 +156,10 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
   if (volume_ml(lesion.carried) < 0.9 * lesion.baseline_ml && touches_border(lesion.carried))
     warnings.push_back("part of the place where the lesion lay is outside the follow-up image");
   if (touches_border(lesion.mask)) warnings.push_back("the lesion touches the edge of the follow-up image and may be cut off");
-  if (is_present && found.fitted.lesion.evidence < least_evidence(found))
+  if (is_present && found.fitted.has_died)
+    warnings.push_back("its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was found by what is "
+                       "left of its rim: look at it in every slice");
+  else if (is_present && (found.fitted.lesion.evidence < least_evidence(found) || !found.fitted.is_told))
     warnings.push_back("its values hardly differ from those of the surroundings: check the border, and whether it is still there");
   if (const double unseen = unseen_border(found); is_present && unseen >= most_unseen)
     warnings.push_back("along " + format_fixed(100.0 * unseen, 0) +
@@ -241,6 +255,7 @@ bool is_surely_gone(const Found& found)
   constexpr double most_to_lesion = 0.03;
   const auto& lesion = found.fitted.lesion;
   if (lesion.carried_evidence > surely_gone || is_thin(found.block) || lesion.agreement < least_agreement) return false;
+  if (found.fitted.may_hide) return false;
   const auto change = change_around(found);
   return change.to_lesion <= most_to_lesion && change.any <= (lesion.agreement >= well_known ? 0.4 : 0.2);
 }

@@ -22,6 +22,7 @@ public:
   /// Probability of the value's bin.
   double operator()(float value) const { return probability_[bin(value)]; }
   double count() const { return count_; }
+  double bin_width() const { return scale_ > 0.0F ? 1.0 / static_cast<double>(scale_) : 0.0; }
 
 private:
   std::size_t bin(float value) const;

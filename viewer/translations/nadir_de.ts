@@ -412,6 +412,14 @@
         <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; verfolgt an ihrer Helligkeit, die schon bei Baseline Maske und Umgebung trennte</translation>
     </message>
     <message>
+        <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it; its shape was followed in every direction from its middle</source>
+        <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; ihre Form wurde von der Mitte aus in jeder Richtung verfolgt</translation>
+    </message>
+    <message>
+        <source>its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was found by what is left of its rim: look at it in every slice</source>
+        <translation>ihr Inneres sieht nicht mehr aus wie bei Baseline (abgestorbenes Gewebe oder eine andere Art von Bild); der Rand wurde an dem gefunden, was von ihrem Saum übrig ist: Sehen Sie ihn in jeder Schicht an</translation>
+    </message>
+    <message>
         <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it</source>
         <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu</translation>
     </message>

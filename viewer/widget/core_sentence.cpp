@@ -124,9 +124,13 @@ constexpr const char* patterns[]{
                                       "Draw the short axis too, or correct the mask."),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; followed by its "
                                       "brightness, which told the baseline mask from its surroundings"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; its shape was followed "
+                                      "in every direction from its middle"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it"),
     QT_TRANSLATE_NOOP("CoreSentence", "part of the place where the lesion lay is outside the follow-up image"),
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion touches the edge of the follow-up image and may be cut off"),
+    QT_TRANSLATE_NOOP("CoreSentence", "its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was "
+                                      "found by what is left of its rim: look at it in every slice"),
     QT_TRANSLATE_NOOP("CoreSentence", "its values hardly differ from those of the surroundings: check the border, and whether it is "
                                       "still there"),
     QT_TRANSLATE_NOOP("CoreSentence", "the surroundings of the lesion do not look as they did at baseline (correlation %1): check the "

@@ -96,6 +96,45 @@ TEST_P(BesideASeptum, IsFoundWithoutTheFat)
 }
 INSTANTIATE_TEST_SUITE_P(Radii, BesideASeptum, ::testing::Values(0.0, 8.4, 11.2, 14.0, 15.7, 18.2));
 
+/// Grown to 1.25 in diameter while all but a rim of 3.5 to 6 mm has died: as large as muscle is dark. This is what the study behind the project is
+/// about; the core taken for muscle makes a progression a response.
+class DiedWithin : public ::testing::TestWithParam<double>
+{
+};
+
+TEST_P(DiedWithin, IsFoundWithItsDeadCore)
+{
+  BallLimb early = baseline, late = later(20.0, GetParam());
+  early.radius = 16.0;
+  for (auto* limb : {&early, &late}) limb->ball_value = 800.0, limb->fat_value = 1000.0, limb->septum = 3.0;
+  const auto found = followed(early, late);
+  expect_true_lesion(found, late);
+  EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("its inside no longer looks as at baseline")));
+}
+INSTANTIATE_TEST_SUITE_P(DeadRadii, DiedWithin, ::testing::Values(14.0, 15.5, 16.5));
+
+/// Two thirds of muscle's mean signal, at a follow-up that has shrunk or grown.
+class DarkerThanMuscle : public ::testing::TestWithParam<double>
+{
+};
+
+TEST_P(DarkerThanMuscle, IsFollowed)
+{
+  BallLimb early = baseline, late = later(GetParam());
+  early.ball_value = late.ball_value = 250.0, early.fat_value = late.fat_value = 1000.0, late.shading = 0.4;
+  expect_true_lesion(followed(early, late), late);
+}
+INSTANTIATE_TEST_SUITE_P(Radii, DarkerThanMuscle, ::testing::Values(8.4, 11.2, 14.0, 18.2));
+
+TEST(PropagateLesion, CallsADeadRemainderNotGone)
+{
+  auto late = later(9.0);
+  late.ball_value = 100.0;
+  const auto found = followed(baseline, late);
+  if (found) EXPECT_EQ(found->fate, LesionFate::Present) << found->explanation;
+  else EXPECT_TRUE(found.failure().is(PropagationError::Undecided)) << found.failure().message();
+}
+
 // After contrast without fat suppression a lesion may be as bright as fat: the plate of fat that runs through its place again is no rest
 // of it.
 TEST(PropagateLesion, TakesNoSeptumForTheRestOfALesionAsBrightAsFat)

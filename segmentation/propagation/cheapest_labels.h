@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "segmentation/propagation/sphere_directions.h"
+
+namespace nadir::segmentation
+{
+/// One label for each node, neighbours alike.
+struct LabelProblem
+{
+  std::vector<double> positions;             ///< of the labels on a line
+  std::vector<double> costs;                 ///< of each node and label, node after node
+  std::vector<SphereDirections::Pair> pairs;  ///< neighbouring nodes
+  std::vector<double> weights;               ///< one a pair: what it costs by the square of the difference of both positions
+};
+
+/// Labels whose sum of costs is low, the lowest on a graph without loops: min-sum belief propagation (Felzenszwalb and Huttenlocher, Int J
+/// Comput Vis 2006;70:41). Deterministic.
+std::vector<std::size_t> cheapest_labels(const LabelProblem& problem);
+}  // namespace nadir::segmentation

@@ -1,0 +1,127 @@
+#include "segmentation/propagation/ray_odds.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nadir::segmentation
+{
+namespace
+{
+constexpr double most = 4.0;  // log odds of one sample
+
+/// Limits that all but a few of the values lie within.
+TissueHistogram histogram_for(std::vector<float> values)
+{
+  const auto nth = [&](double share)
+  {
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+  };
+  const float low = nth(0.002);
+  return {low, nth(0.998)};
+}
+
+/// Half a deviation, in bins: more would hide the little by which tissues differ.
+double spread_of(double deviation, double bin_width)
+{
+  constexpr double narrowest = 2.0, widest = 24.0;
+  return bin_width > 0.0 ? std::clamp(0.5 * deviation / bin_width, narrowest, widest) : narrowest;
+}
+
+TissueHistogram surroundings(const imaging::FloatImage& distance, const imaging::FloatImage& now, double spread)
+{
+  constexpr float nearest = 2.0F, farthest = 18.0F;  // mm
+  auto values = histogram_for(now.values);
+  for (std::size_t n = 0; n < now.values.size(); ++n)
+    if (const float d = distance.values[n]; d > nearest && d < farthest) values.add(now.values[n]);
+  values.finish(spread);
+  return values;
+}
+}  // namespace
+
+RayOdds::RayOdds(const FollowUpBlock& block, const EvenDates& dates, const RadialShape& carried, double deviation)
+    : rays_(carried.rays), deviation_(deviation), bin_width_(histogram_for(dates.now.values).bin_width()),
+      around_(surroundings(block.distance, dates.now, spread_of(deviation, bin_width_))),
+      lesion_(block, dates.then, histogram_for(dates.now.values), spread_of(deviation, bin_width_))
+{
+  find_beside(carried);
+}
+
+void RayOdds::look_around(const imaging::FloatImage& now, const imaging::FloatImage& distance)
+{
+  around_ = surroundings(distance, now, spread_of(deviation_, bin_width_));
+}
+
+void RayOdds::find_beside(const RadialShape& carried)
+{
+  constexpr std::array beyond{1.5, 2.5, 3.5, 5.0, 6.5, 8.0};  // mm
+  std::vector<std::vector<float>> own(carried.radii.size());
+  for (std::size_t d = 0; d < own.size(); ++d)
+    for (const double mm : beyond)
+    {
+      const auto n = static_cast<std::size_t>((carried.radii[d] + mm) / RayValues::step);
+      if (n < rays_.steps && std::isfinite(rays_.at(d, n).expected)) own[d].push_back(rays_.at(d, n).expected);
+    }
+  beside_ = own;
+  for (const auto& [a, b] : carried.directions.pairs())
+  {
+    beside_[a].insert(beside_[a].end(), own[b].begin(), own[b].end());
+    beside_[b].insert(beside_[b].end(), own[a].begin(), own[a].end());
+  }
+}
+
+/// Probability of a bin that lies this far off the middle of a bell of this deviation.
+double RayOdds::bell(double off, double width) const
+{
+  return std::min(bin_width_ / (width * 2.5066) * std::exp(-0.5 * off * off / (width * width)), 1.0);
+}
+
+double RayOdds::beside(std::size_t direction, float value) const
+{
+  double sum = 0.0;
+  for (const float near : beside_[direction]) sum += bell(static_cast<double>(value - near), deviation_);
+  return beside_[direction].empty() ? around_(value) : sum / static_cast<double>(beside_[direction].size());
+}
+
+double RayOdds::elsewhere(std::size_t direction, const RaySample& sample) const
+{
+  constexpr double least = 1e-5;
+  const bool is_known = sample.distance > 0.0F && std::isfinite(sample.expected);
+  const double known =
+      is_known ? bell(static_cast<double>(sample.value - sample.expected), 1.5 * deviation_) : beside(direction, sample.value);
+  return std::max(0.5 * known + 0.5 * around_(sample.value), least);
+}
+
+RayOdds::Layers RayOdds::at(std::size_t direction, const RaySample& sample) const
+{
+  Layers odds{};
+  if (!std::isfinite(sample.value)) return odds;
+  const double none = std::log(elsewhere(direction, sample));
+  for (std::size_t layer = 0; layer < odds.size(); ++layer)
+    odds[layer] = std::clamp(std::log(lesion_(layer, sample.value)) - none, -most, most);
+  return odds;
+}
+
+double RayOdds::strangeness(std::size_t direction, float value) const
+{
+  const double left = std::log(elsewhere(direction, {value, NAN, -1.0F}));
+  return std::clamp(-std::log(static_cast<double>(TissueHistogram::bins)) - left, -most, most);
+}
+
+double RayOdds::unchanged() const
+{
+  constexpr float inside = -1.0F;  // mm
+  double sum = 0.0, volume = 0.0;
+  for (std::size_t d = 0; d < beside_.size(); ++d)
+    for (std::size_t n = 0; n < rays_.steps; ++n)
+    {
+      const auto& seen = rays_.at(d, n);
+      if (!(seen.distance < inside) || !std::isfinite(seen.expected)) continue;
+      const double weight = RayValues::radius_of(n) * RayValues::radius_of(n);
+      const auto odds = at(d, {seen.expected, seen.expected, seen.distance});
+      sum += weight * odds[DepthValues::layer_of(-static_cast<double>(seen.distance))], volume += weight;
+    }
+  return volume > 0.0 ? sum / volume : 0.0;
+}
+}  // namespace nadir::segmentation

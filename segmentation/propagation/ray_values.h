@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "segmentation/propagation/expected_values.h"
+#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/propagation/warp_lesion.h"
+
+namespace nadir::segmentation
+{
+/// What is seen at one place on the way from the lesion's middle. NaN where the image ends.
+struct RaySample
+{
+  float value;    ///< at follow-up, shading taken off
+  float expected;  ///< the same had nothing changed
+  float distance;  ///< to the carried border, mm, negative inside
+};
+
+/// Samples every `step` mm, the first half a step from the middle, along each direction.
+struct RayValues
+{
+  static constexpr double step = 1.0;  ///< mm
+
+  PatientPoint middle;
+  std::size_t steps = 0;
+  std::vector<RaySample> samples;  ///< direction after direction
+
+  const RaySample& at(std::size_t direction, std::size_t n) const { return samples[direction * steps + n]; }
+  static double radius_of(std::size_t n) { return (static_cast<double>(n) + 0.5) * step; }
+};
+
+/// The two dates without shading, on the block's grid.
+struct EvenDates
+{
+  imaging::FloatImage now;
+  imaging::FloatImage then;  ///< expected; NaN where the baseline ends
+};
+
+EvenDates even_dates(const FollowUpBlock& block, const ExpectedValues& expected);
+
+/// Along each direction as far as the carried lesion could have grown to 2.2 times its size, at least 18 mm beyond it.
+RayValues ray_values(const FollowUpBlock& block, const EvenDates& dates, const SphereDirections& directions);
+}  // namespace nadir::segmentation
