@@ -202,10 +202,10 @@ private:
 
 RadialFit radial_fit(const FollowUpBlock& block, const ExpectedValues& expected)
 {
-  constexpr double told = 40.0;  // log odds
+  constexpr double told = 40.0, plainly = 10.0;  // log odds
   RadialFitter fitter(block, expected);
   auto as_before = fitter.run(InsideSince::AsBefore), died = fitter.run(InsideSince::Died);
-  if (died.evidence < as_before.evidence || died.evidence < told) return as_before;
+  if (died.evidence < as_before.evidence + plainly || died.evidence < told) return as_before;
   fitter.look_around(died.inside);
   return fitter.run(InsideSince::Died);
 }
