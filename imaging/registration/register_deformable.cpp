@@ -80,9 +80,35 @@ RegistrationQuality quality_of(const BothWays& ways, const DeformPair& pair, con
   return quality;
 }
 
-double rigid_agreement(const DeformPair& pair, const RigidTransform& rigid)
+/// The body without what lies in or near the lesion, where a lesion that has grown or died makes any position look bad. As it is where less than
+/// half of the body would be left.
+RegistrationLevel apart_from_lesion(const RegistrationLevel& fixed, const DeformableConfig& config)
 {
-  return tissue_agreement(pair.fixed.middle, pair.moving.middle, [&](PatientPoint p) { return rigid(p); });
+  RegistrationLevel level = fixed;
+  const auto& size = level.image.geometry.size();
+  double body = 0.0, apart = 0.0;
+  std::size_t n = 0;
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i, ++n)
+      {
+        if (level.body[n] == 0) continue;
+        const auto p = level.image.geometry.voxel_to_patient(VoxelIndex{i, j, k});
+        const bool is_near = config.region && sample(*config.region, p).value_or(0.0F) > 0.0F;
+        const bool is_lesion = config.weight && sample(*config.weight, p).value_or(1.0F) < 0.5F;
+        body += 1.0;
+        if (is_near || is_lesion) level.body[n] = 0;
+        else apart += 1.0;
+      }
+  return apart >= 0.5 * body ? level : fixed;
+}
+
+/// How well the tissue agrees in the whole body, or apart from the lesion, whichever is better.
+double agreement_by(const Deformation& way, const DeformPair& pair, const DeformableConfig& config)
+{
+  const auto moved = [&](PatientPoint p) { return way(p); };
+  return std::max(tissue_agreement(pair.fixed.middle, pair.moving.middle, moved),
+                  tissue_agreement(apart_from_lesion(pair.fixed.middle, config), pair.moving.middle, moved));
 }
 
 /// Why the deformation must not be relied on; empty when it may.
@@ -114,10 +140,10 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
   const auto& limits = config.rigid.limits;
   if (!found.quality.inconsistency || *found.quality.inconsistency <= limits.inconsistency) return found;
   const auto stiffer = quality_of(coarse, pair, rigid.quality, points);
-  if (*stiffer.inconsistency <= limits.coarse_inconsistency && stiffer.local_correlation >= limits.stiff_agreement)
+  if (*stiffer.inconsistency <= limits.coarse_inconsistency && agreement_by(coarse.forward, pair, config) >= limits.stiff_agreement)
     return DeformableRegistration{coarse.forward, stiffer, contrast};
-  if (rigid_agreement(pair, rigid.fixed_to_moving) >= limits.stiff_agreement)
-    return DeformableRegistration{undeformed(rigid.fixed_to_moving, fixed), rigid.quality, contrast};
+  const auto turned_only = undeformed(rigid.fixed_to_moving, fixed);
+  if (agreement_by(turned_only, pair, config) >= limits.stiff_agreement) return DeformableRegistration{turned_only, rigid.quality, contrast};
   return found;
 }
 

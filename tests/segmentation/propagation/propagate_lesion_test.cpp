@@ -113,6 +113,15 @@ TEST_P(DiedWithin, IsFoundWithItsDeadCore)
 }
 INSTANTIATE_TEST_SUITE_P(DeadRadii, DiedWithin, ::testing::Values(14.0, 15.5, 16.5));
 
+/// The same grown by 1.3: so large a change must not make the two dates look like two patients.
+TEST(PropagateLesion, FindsOneThatDiedWithinAndGrewMuch)
+{
+  BallLimb early = baseline, late = later(23.0, 19.0);
+  early.radius = 18.0;
+  for (auto* limb : {&early, &late}) limb->ball_value = 800.0, limb->fat_value = 1000.0, limb->septum = 3.0;
+  expect_true_lesion(followed(early, late), late);
+}
+
 /// Two thirds of muscle's mean signal, at a follow-up that has shrunk or grown.
 class DarkerThanMuscle : public ::testing::TestWithParam<double>
 {
