@@ -29,6 +29,13 @@ MeasuredLesion without_answer(const Lesion& lesion, const std::string& reason)
   return result;
 }
 
+/// Voxels alone would promise tenths of a millimetre; how far the found outline is off nobody has said.
+void without_precision(LesionAssessment& assessment)
+{
+  assessment.volume_uncertainty.reset();
+  assessment.diameter_uncertainty.reset();
+}
+
 MeasuredLesion gone(const Lesion& lesion, const std::string& explanation)
 {
   MeasuredLesion result;
@@ -65,6 +72,7 @@ Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
   result->assessment.warnings.push_back("nobody marked the lesion here; it was carried over from \"" + earlier_->images().label.text() + "\" (" +
                                         propagated->explanation + "). A reader must confirm its outline.");
   append(result->assessment.warnings, propagated->warnings);
+  without_precision(result->assessment);
   return result;
 }
 

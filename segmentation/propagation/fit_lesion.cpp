@@ -67,13 +67,24 @@ double dice(const Bytes& a, const Bytes& b)
   return 2.0 * both / std::max(count_of(a) + count_of(b), 1.0);
 }
 
+double carried_count(const FollowUpBlock& block)
+{
+  const auto& d = block.distance.values;
+  return static_cast<double>(std::count_if(d.begin(), d.end(), [](float v) { return v < 0.0F; }));
+}
+
+/// Whether there is rather no lesion.
+bool speaks_against(const RadialFit& radial)
+{
+  constexpr double none = -10.0;  // log odds
+  return radial.evidence < none;
+}
+
 /// Whether the radial border agrees that nothing has changed: within a sixth of the volume.
 bool is_of_carried_size(const FollowUpBlock& block, const Bytes& radial)
 {
   constexpr double most = 1.18;
-  const auto& d = block.distance.values;
-  const auto carried = static_cast<double>(std::count_if(d.begin(), d.end(), [](float v) { return v < 0.0F; }));
-  const double found = count_of(radial);
+  const double carried = carried_count(block), found = count_of(radial);
   return found < most * carried && carried < most * found;
 }
 
@@ -85,11 +96,19 @@ bool is_finer(const FollowUpBlock& block, const ExpectedValues& expected, const 
          unseen_share(block.follow_up, freely, seen * expected.deviation) < most_unseen;
 }
 
+/// Whether what was found freely is about as large as before and plainly bounded: a lesion that swelled and died, whatever radii say. Of lesions
+/// that are gone none left more than half with less than 0.55 of the border unseen; 0.18 where one had swelled.
+bool is_plainly_there(const FollowUpBlock& block, const ExpectedValues& expected, const Bytes& freely)
+{
+  constexpr double least = 0.5, most_unseen = 0.3, seen = 2.0;  // of the carried lesion, of the border, deviations
+  return count_of(freely) >= least * carried_count(block) && unseen_share(block.follow_up, freely, seen * expected.deviation) < most_unseen;
+}
+
 FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected, RadialFit radial)
 {
-  constexpr double none = -10.0, told = 40.0, shows = 20.0;  // log odds
+  constexpr double told = 40.0, shows = 20.0;            // log odds
   constexpr double remnant = 0.05, most_strange = 0.02;     // shares of the carried lesion
-  if (radial.evidence < none) std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
+  if (speaks_against(radial)) std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
   FittedLesion found{sharpened(block, expected, std::move(radial.inside)), FollowedBy::Shape};
   found.is_told = radial.evidence >= told;
   found.has_died = radial.since == InsideSince::Died;
@@ -109,6 +128,11 @@ FittedLesion followed(const FollowUpBlock& block, const ExpectedValues& expected
     return {adapted(block, expected, config), FollowedBy::Border};
   auto freely = followed_freely(block, expected, levels, config);
   if (!is_described) return freely;
+  if (speaks_against(radial) && is_plainly_there(block, expected, freely.lesion.inside))
+  {
+    freely.is_told = false;
+    return freely;
+  }
   auto shape = by_shape(block, expected, std::move(radial));
   freely.has_died = shape.has_died;
   return is_finer(block, expected, freely.lesion.inside, shape.lesion.inside) ? freely : shape;

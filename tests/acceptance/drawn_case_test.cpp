@@ -212,6 +212,9 @@ TEST(UnmarkedFollowUp, IsAnsweredFromTheBaselineMask)
     EXPECT_EQ(timepoint.at("overall_response"), drawn.truth.at("timepoints").at(1).at("expected").at("overall_response"));
     const auto& lesion = timepoint.at("lesions").at(0);
     EXPECT_EQ(lesion.at("evidence").at("source"), "propagation");
+    // Nobody has said how far a found outline is off: no tenths of a millimetre from the size of voxels.
+    EXPECT_TRUE(lesion.at("volume_uncertainty_ml").is_null());
+    EXPECT_TRUE(lesion.at("diameter_uncertainty_mm").is_null());
     EXPECT_THAT(lesion.at("warnings").dump(), HasSubstr("A reader must confirm"));
     EXPECT_THAT(timepoint.at("certainty").dump(), HasSubstr("nobody has confirmed")); // readers' repeatability is not the program's
   }
