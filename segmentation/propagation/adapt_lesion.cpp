@@ -18,23 +18,6 @@ namespace
 {
 using Bytes = std::vector<std::uint8_t>;
 
-struct Limits
-{
-  float low = 0.0F;
-  float high = 1.0F;
-};
-
-Limits limits_of(std::vector<float> sorted)
-{
-  const auto nth = [&](double share)
-  {
-    const auto place = sorted.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(sorted.size() - 1));
-    std::nth_element(sorted.begin(), place, sorted.end());
-    return *place;
-  };
-  return {nth(0.002), nth(0.998)};
-}
-
 /// 1 mm within the border, where mixed voxels end; the border itself for a lesion too thin for that.
 float inner_depth(const FollowUpBlock& block)
 {
@@ -55,7 +38,7 @@ class Adaptation
 public:
   Adaptation(const FollowUpBlock& block, const ExpectedValues& expected, const AdaptConfig& config)
       : block_(block), expected_(expected), config_(config), values_(without_shading(block.follow_up, expected.fit)),
-        limits_(limits_of(values_)), before_(histogram()), around_(histogram()), unchanged_(unchanged_share(block, expected)),
+        empty_(TissueHistogram::spanning(values_)), before_(empty_), around_(empty_), unchanged_(unchanged_share(block, expected)),
         depth_(inner_depth(block))
   {
     const auto then = without_shading(expected.values, expected.fit);
@@ -123,8 +106,7 @@ private:
   std::size_t size() const { return block_.follow_up.values.size(); }
   float value(std::size_t n) const { return values_[n]; }
   float distance(std::size_t n) const { return block_.distance.values[n]; }
-  TissueHistogram histogram() const { return {limits_.low, limits_.high}; }
-  double bin_width() const { return static_cast<double>(limits_.high - limits_.low) / static_cast<double>(TissueHistogram::bins); }
+  double bin_width() const { return empty_.bin_width(); }
 
   /// Spreads each value over half a deviation: more would hide the little by which tissues differ.
   void finish(TissueHistogram& values) const
@@ -138,7 +120,7 @@ private:
   std::optional<TissueHistogram> learned(const Bytes& inside) const
   {
     constexpr double fewest = 20.0, most = 0.7;
-    TissueHistogram now = histogram();
+    TissueHistogram now = empty_;
     double count = 0.0;
     for (std::size_t n = 0; n < size(); ++n)
     {
@@ -275,7 +257,7 @@ private:
     constexpr double surely = -2.5;      // log odds
     constexpr double enough = 20.0;      // voxels
     const auto own_distance = signed_distance_map(block_.follow_up.geometry, inside);
-    TissueHistogram within = histogram();
+    TissueHistogram within = empty_;
     for (std::size_t n = 0; n < size(); ++n)
       if (own_distance.values[n] < deep) within.add(value(n));
     const bool has_core = within.count() >= enough;
@@ -305,7 +287,7 @@ private:
   const ExpectedValues& expected_;
   AdaptConfig config_;
   std::vector<float> values_;  ///< of the follow-up, shading taken off
-  Limits limits_;
+  TissueHistogram empty_;  ///< between the limits of the values
   TissueHistogram before_;  ///< lesion at baseline, in the follow-up's values
   TissueHistogram around_;  ///< surroundings at follow-up
   imaging::FloatImage unchanged_;

@@ -9,19 +9,6 @@ namespace
 {
 constexpr double most = 4.0;  // log odds of one sample
 
-/// Limits that all but a few of the values lie within.
-TissueHistogram histogram_for(std::vector<float> values)
-{
-  const auto nth = [&](double share)
-  {
-    const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-  };
-  const float low = nth(0.002);
-  return {low, nth(0.998)};
-}
-
 /// Half a deviation, in bins: more would hide the little by which tissues differ.
 double spread_of(double deviation, double bin_width)
 {
@@ -32,7 +19,7 @@ double spread_of(double deviation, double bin_width)
 TissueHistogram surroundings(const imaging::FloatImage& distance, const imaging::FloatImage& now, double spread)
 {
   constexpr float nearest = 2.0F, farthest = 18.0F;  // mm
-  auto values = histogram_for(now.values);
+  auto values = TissueHistogram::spanning(now.values);
   for (std::size_t n = 0; n < now.values.size(); ++n)
     if (const float d = distance.values[n]; d > nearest && d < farthest) values.add(now.values[n]);
   values.finish(spread);
@@ -41,9 +28,9 @@ TissueHistogram surroundings(const imaging::FloatImage& distance, const imaging:
 }  // namespace
 
 RayOdds::RayOdds(const FollowUpBlock& block, const EvenDates& dates, const RadialShape& carried, double deviation)
-    : rays_(carried.rays), deviation_(deviation), bin_width_(histogram_for(dates.now.values).bin_width()),
+    : rays_(carried.rays), deviation_(deviation), bin_width_(TissueHistogram::spanning(dates.now.values).bin_width()),
       around_(surroundings(block.distance, dates.now, spread_of(deviation, bin_width_))),
-      lesion_(block, dates.then, histogram_for(dates.now.values), spread_of(deviation, bin_width_))
+      lesion_(block, dates.then, TissueHistogram::spanning(dates.now.values), spread_of(deviation, bin_width_))
 {
   find_beside(carried);
 }

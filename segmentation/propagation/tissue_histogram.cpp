@@ -5,6 +5,18 @@
 
 namespace nadir::segmentation
 {
+TissueHistogram TissueHistogram::spanning(std::vector<float> values)
+{
+  const auto nth = [&](double share)
+  {
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+  };
+  const float low = nth(0.002);
+  return {low, nth(0.998)};
+}
+
 std::size_t TissueHistogram::bin(float value) const
 {
   const float place = (value - low_) * scale_;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace nadir::segmentation
 {
@@ -12,6 +13,9 @@ public:
   static constexpr std::size_t bins = 256;
 
   TissueHistogram(float low, float high) : low_(low), scale_(high > low ? static_cast<float>(bins) / (high - low) : 0.0F) {}
+
+  /// An empty one between the limits that all but 0.4 % of these values lie within; at least one value.
+  static TissueHistogram spanning(std::vector<float> values);
 
   void add(float value, double weight = 1.0);
   /// Adds another histogram of the same limits so that it makes up this share of the whole.

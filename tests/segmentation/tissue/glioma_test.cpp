@@ -79,21 +79,27 @@ TEST_P(Glioma, AFlairImageGivenAsT2IsWarnedOf)
   EXPECT_THAT(map->warnings, ::testing::Contains(::testing::HasSubstr("this may be a FLAIR")));
 }
 
-TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhance)
+/// The whole core (necrosis 1, tumour that does not enhance 3, enhancing tumour 4) classified by T1 after contrast alone, as `seen` leaves it:
+/// Dice of necrosis above `least_dice`, its share within 5 points of the expert's.
+template <class Seen> void expect_necrosis_of_whole_core(const std::filesystem::path& folder, Seen seen, double least_dice)
 {
-  const auto folder = test_data() / "brats" / GetParam();
-  NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
   const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
              labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
   ASSERT_TRUE(t1c && labels);
   const auto lesion = mask_of(*labels->volume, {1, 3, 4}), necrosis = mask_of(*labels->volume, {1});
   segmentation::TissueChannels channels;
-  channels.t1c = TissueChannel{.image = t1c->volume, .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
+  channels.t1c = TissueChannel{.image = seen(t1c->volume), .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
   const auto map = classify_tissue(lesion, channels);
   ASSERT_TRUE(map) << map.failure().message();
   const auto& part = map->part(TissueClass::Necrosis);
-  EXPECT_GT(dice(part.mask, necrosis), 0.70);
+  EXPECT_GT(dice(part.mask, necrosis), least_dice);
   EXPECT_NEAR(part.fraction.value, static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count()), 0.05);
+}
+
+TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhance)
+{
+  NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
+  expect_necrosis_of_whole_core(test_data() / "brats" / GetParam(), [](const auto& volume) { return volume; }, 0.70);
 }
 
 /// The image with noise of a part of white matter's signal (0 of these z-scored images is 6.2 and 3.5 below it) within the head.
@@ -114,19 +120,8 @@ std::shared_ptr<const imaging::Volume> noisy(const imaging::Volume& image, doubl
 // With 8 % of noise the whole core of 0004 was 33 to 37 % necrosis, where the expert has 17.
 TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhanceThroughNoise)
 {
-  const auto folder = test_data() / "brats" / GetParam();
   NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
-  const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
-             labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
-  ASSERT_TRUE(t1c && labels);
-  const auto lesion = mask_of(*labels->volume, {1, 3, 4}), necrosis = mask_of(*labels->volume, {1});
-  segmentation::TissueChannels channels;
-  channels.t1c = TissueChannel{.image = noisy(*t1c->volume, 0.08), .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
-  const auto map = classify_tissue(lesion, channels);
-  ASSERT_TRUE(map) << map.failure().message();
-  const auto& part = map->part(TissueClass::Necrosis);
-  EXPECT_GT(dice(part.mask, necrosis), 0.72);
-  EXPECT_NEAR(part.fraction.value, static_cast<double>(necrosis.count()) / static_cast<double>(lesion.count()), 0.05);
+  expect_necrosis_of_whole_core(test_data() / "brats" / GetParam(), [](const auto& volume) { return noisy(*volume, 0.08); }, 0.72);
 }
 
 /// Labels of the expert (3 does not enhance, 4 enhances), and the most that may be called necrosis where the expert saw none.
