@@ -8,6 +8,7 @@
 #include "cli/follow_up/open_dates.h"
 #include "cli/talk.h"
 #include "imaging/storage/write_file.h"
+#include "measure/assessment/witness_series.h"
 #include "segmentation/mask/rasterize.h"
 #include "segmentation/mask/read_mask.h"
 #include "segmentation/mask/write_mask.h"
@@ -26,6 +27,7 @@ struct PropagateOptions
   DateOptions dates;
   std::string mask;
   std::string out;
+  std::vector<std::pair<std::string, std::string>> extra;  ///< other kinds of image of both dates
   std::string transform;
   bool rigid_only = false;
   bool as_json = false;
@@ -60,6 +62,32 @@ Result<imaging::SavedTransform> transform_of(const OpenedDates& dates, const std
   config.motion = options.rigid_only ? segmentation::MotionModel::Rigid : segmentation::MotionModel::Deformable;
   config.rigid.progress = terminal_progress("Registering");
   return segmentation::register_dates(*dates.baseline.volume, *dates.follow_up.volume, masks, config);
+}
+
+bool may_lie_elsewhere(const imaging::OpenedImage& image, const imaging::OpenedImage& extra)
+{
+  return !image.frame_of_reference.empty() && !extra.frame_of_reference.empty() && image.frame_of_reference != extra.frame_of_reference;
+}
+
+Failure elsewhere(const std::string& path)
+{
+  return {segmentation::PropagationError::OutsideFollowUp, path + " has another frame of reference than the series of its date (what it shows would be looked for in the wrong place). "
+                                                                  "Give a series of the same examination."};
+}
+
+/// Other images of the two dates, opened. Failures: as open_dates, or OutsideFollowUp where one lies in another frame of reference.
+Result<std::vector<OpenedDates>> extra_of(const OpenedDates& dates, const PropagateOptions& options)
+{
+  std::vector<OpenedDates> extra;
+  for (const auto& [baseline, follow_up] : options.extra)
+  {
+    auto opened = open_dates({baseline, follow_up, {}, {}, options.dates.confirmed});
+    if (!opened) return opened.failure();
+    if (may_lie_elsewhere(dates.baseline, opened->baseline)) return elsewhere(baseline);
+    if (may_lie_elsewhere(dates.follow_up, opened->follow_up)) return elsewhere(follow_up);
+    extra.push_back(std::move(*opened));
+  }
+  return extra;
 }
 
 struct LabelledResult
@@ -100,12 +128,16 @@ ExitCode propagate(const PropagateOptions& options)
   if (!dates) return tell(dates.failure());
   const auto lesions = lesions_of(options, dates->baseline.volume->geometry());
   if (!lesions) return tell(lesions.failure());
+  const auto extra = extra_of(*dates, options);
+  if (!extra) return tell(extra.failure());
+  std::vector<segmentation::DatedImages> witnesses;
+  for (const auto& other : *extra) witnesses.push_back({*other.baseline.volume, *other.follow_up.volume, measure::weighting_of(other.baseline.sequence)});
   const auto transform = transform_of(*dates, *lesions, options);
   if (!transform) return tell(transform.failure());
   std::vector<LabelledResult> results;
   for (const auto& lesion : *lesions)
   {
-    auto found = segmentation::propagate_lesion({*dates->baseline.volume, *dates->follow_up.volume}, lesion.mask, *transform);
+    auto found = segmentation::propagate_lesion({*dates->baseline.volume, *dates->follow_up.volume, measure::weighting_of(dates->baseline.sequence)}, lesion.mask, *transform, witnesses);
     if (!found) return tell(found.failure().in_context("label " + std::to_string(lesion.label)));
     results.push_back({lesion.label, std::move(*found)});
   }
@@ -128,6 +160,7 @@ void add_propagate_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--followup", options->dates.follow_up, "Image of the later date")->required();
   command->add_option("--baseline-stack", options->dates.baseline_stack, "Stack id or Series Instance UID, when the folder holds several");
   command->add_option("--followup-stack", options->dates.follow_up_stack, "The same for the follow-up");
+  command->add_option("--modality-extra", options->extra, "Another series of both dates in their frames of reference, baseline then follow-up: it has its say where the lesion lies. May be repeated");
   command->add_option("--confirm", options->dates.confirmed, "Answers a question: patient-id");
   command->add_option("--out", options->out, "Mask to write: .nii, .nii.gz, .nrrd or .seg.nrrd")->required();
   command->add_option("--transform", options->transform, "Also write the transform between the dates (JSON), for linked navigation");

@@ -1,8 +1,10 @@
 #include "imaging/registration/assess_quality.h"
 
 #include <algorithm>
+#include <array>
 
 #include "imaging/geometry/nearest_voxel.h"
+#include "imaging/registration/body_mask.h"
 #include "imaging/registration/index_map.h"
 #include "imaging/registration/local_correlation.h"
 #include "imaging/registration/rigid_search.h"
@@ -27,10 +29,32 @@ std::vector<RigidPose> misplaced(const RigidPose& pose)
   return result;
 }
 
+/// The parts of the moving body that the fixed one lies on, by a tenth of it or more: the other leg says nothing of this one's place.
+std::vector<std::uint8_t> body_beneath(const RegistrationLevel& fixed, const RegistrationLevel& moving, const IndexMap& map)
+{
+  constexpr double least = 0.1;
+  const auto& there = moving.image.geometry.size();
+  auto labels = parts_of(moving.body, there);
+  std::array<double, 256> met{};
+  double all = 0.0;
+  const auto& size = fixed.image.geometry.size();
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i)
+      {
+        const auto near = nearest_voxel(map(i, j, k));
+        if (fixed.body[fixed.image.offset({i, j, k})] == 0 || !there.contains(near)) continue;
+        met[labels[moving.image.offset(near)]] += 1.0, all += 1.0;
+      }
+  for (auto& label : labels) label = label != 0 && met[label] >= least * all ? 1 : 0;
+  return labels;
+}
+
 /// Dice coefficient of the bodies over the points that both images have.
 double body_agreement(const RegistrationLevel& fixed, const RegistrationLevel& moving, const RigidTransform& transform)
 {
   const IndexMap map(fixed.image.geometry, transform, moving.image.geometry);
+  const auto beneath = body_beneath(fixed, moving, map);
   const auto& size = fixed.image.geometry.size();
   std::size_t both = 0, sum = 0;
   for (int k = 0; k < size.k; ++k)
@@ -39,7 +63,7 @@ double body_agreement(const RegistrationLevel& fixed, const RegistrationLevel& m
       {
         const auto near = nearest_voxel(map(i, j, k));
         if (!moving.image.geometry.size().contains(near)) continue;
-        const unsigned a = fixed.body[fixed.image.offset({i, j, k})], b = moving.body[moving.image.offset(near)];
+        const unsigned a = fixed.body[fixed.image.offset({i, j, k})], b = beneath[moving.image.offset(near)];
         both += a & b;
         sum += a + b;
       }

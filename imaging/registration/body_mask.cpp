@@ -122,19 +122,26 @@ private:
   GridSize size_;
 };
 
-/// Keeps the largest part (as 1) of the voxels that are 1.
-void keep_largest(Bytes& bytes, const GridSize& size)
+/// The parts that hang together, largest first.
+std::vector<std::vector<std::size_t>> parts_by_size(Bytes bytes, const GridSize& size)
 {
-  std::vector<std::size_t> largest;
+  std::vector<std::vector<std::size_t>> parts;
   Flood flood(bytes, size);
   for (std::size_t n = 0; n < bytes.size(); ++n)
-  {
-    if (bytes[n] != 1) continue;
-    auto part = flood.fill(n, 1, 2);
-    if (part.size() > largest.size()) largest.swap(part);
-  }
+    if (bytes[n] == 1) parts.push_back(flood.fill(n, 1, 2));
+  std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return parts;
+}
+
+/// Keeps the largest part and those of a comparable size: the other limb.
+void keep_large_parts(Bytes& bytes, const GridSize& size)
+{
+  constexpr double comparable = 0.15;
+  const auto parts = parts_by_size(bytes, size);
   std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
-  for (const std::size_t n : largest) bytes[n] = 1;
+  for (const auto& part : parts)
+    if (static_cast<double>(part.size()) >= comparable * static_cast<double>(parts.front().size()))
+      for (const std::size_t n : part) bytes[n] = 1;
 }
 
 /// What cannot be reached from the border of a slice through air belongs to the body.
@@ -181,9 +188,19 @@ std::vector<std::uint8_t> body_mask(const FloatImage& image)
   if (!(range.high > range.low)) return bytes;
   const float threshold = body_threshold(image.values, range);
   for (std::size_t n = 0; n < bytes.size(); ++n) bytes[n] = image.values[n] > threshold ? 1 : 0;
-  keep_largest(bytes, image.geometry.size());
+  keep_large_parts(bytes, image.geometry.size());
   fill_holes(bytes, image.geometry.size());
   return bytes;
+}
+
+std::vector<std::uint8_t> parts_of(const std::vector<std::uint8_t>& mask, const GridSize& size)
+{
+  constexpr std::size_t most = 255;
+  std::vector<std::uint8_t> labels(mask.size());
+  const auto parts = parts_by_size(mask, size);
+  for (std::size_t p = 0; p < std::min(parts.size(), most); ++p)
+    for (const std::size_t n : parts[p]) labels[n] = static_cast<std::uint8_t>(p + 1);
+  return labels;
 }
 
 std::vector<std::uint8_t> grown(std::vector<std::uint8_t> mask, const GridSize& size, int voxels)

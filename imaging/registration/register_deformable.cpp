@@ -1,6 +1,7 @@
 #include "imaging/registration/register_deformable.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "imaging/registration/align_deformable.h"
 #include "imaging/registration/align_rigid.h"
 #include "imaging/registration/assess_quality.h"
+#include "imaging/registration/body_mask.h"
 #include "imaging/registration/deform_stages.h"
 
 namespace nadir::imaging
@@ -111,6 +113,31 @@ double agreement_by(const Deformation& way, const DeformPair& pair, const Deform
                   tissue_agreement(apart_from_lesion(pair.fixed.middle, config), pair.moving.middle, moved));
 }
 
+/// Only that part of the body that holds most of the region; as it is where the region meets none.
+RegistrationLevel limb_of(RegistrationLevel level, const FloatImage& region)
+{
+  const auto& size = level.image.geometry.size();
+  const auto labels = parts_of(level.body, size);
+  std::array<std::size_t, 256> met{};
+  std::size_t n = 0;
+  for (int k = 0; k < size.k; ++k)
+    for (int j = 0; j < size.j; ++j)
+      for (int i = 0; i < size.i; ++i, ++n)
+        if (labels[n] != 0 && sample(region, level.image.geometry.voxel_to_patient(VoxelIndex{i, j, k})).value_or(0.0F) > 0.0F) ++met[labels[n]];
+  const auto most = std::max_element(met.begin(), met.end());
+  if (*most == 0) return level;
+  const auto limb = static_cast<std::uint8_t>(most - met.begin());
+  std::transform(labels.begin(), labels.end(), level.body.begin(), [&](std::uint8_t label) { return static_cast<std::uint8_t>(label == limb ? 1 : 0); });
+  return level;
+}
+
+/// The lesion's limb: the other leg moves by itself, and its like must not be taken for it.
+RegistrationPyramid limb_of(RegistrationPyramid pyramid, const std::optional<FloatImage>& region)
+{
+  if (!region) return pyramid;
+  return {limb_of(std::move(pyramid.fine), *region), limb_of(std::move(pyramid.middle), *region), limb_of(std::move(pyramid.coarse), *region)};
+}
+
 /// Why the deformation must not be relied on; empty when it may.
 std::string reasons_against(const DeformableRegistration& found, const QualityLimits& limits)
 {
@@ -149,7 +176,7 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
 
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config)
 {
-  auto found = align_deformable(registration_pyramid(float_image_of(fixed)), registration_pyramid(float_image_of(moving)), config);
+  auto found = align_deformable(limb_of(registration_pyramid(float_image_of(fixed)), config.region), registration_pyramid(float_image_of(moving)), config);
   if (!found) return found;
   const auto reasons = reasons_against(*found, config.rigid.limits);
   if (!reasons.empty()) return not_the_same_place(reasons);

@@ -106,7 +106,7 @@ Result<ConfirmedPosition> align_rigid(const RegistrationPyramid& fixed, const Re
   if (!has_body(fixed)) return no_body("fixed");
   if (!has_body(moving)) return no_body("moving");
   if (config.known) return most_agreeing({fixed, moving, weight}, {{RigidPose::of(*config.known), {}}});
-  const auto found = search_rigid(fixed, moving, {config.farthest_shift, config.progress});
+  const auto found = search_rigid(fixed, moving, {config.farthest_shift, config.farthest_sideways, config.progress});
   if (found.cancelled) return Failure(RegistrationError::Cancelled, "registration was cancelled (nothing was computed). Start it again.");
   if (found.best.front().value.overlap < MutualInformation::least_overlap)
     return Failure(RegistrationError::NoOverlap,

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <optional>
 
 #include "imaging/registration/registration_error.h"
@@ -17,6 +18,8 @@ struct RigidConfig
   /// Called between steps with steps done and to do; return false to cancel.
   std::function<bool(std::size_t done, std::size_t total)> progress;
   double farthest_shift = 60.0;  ///< mm beyond the difference of the fields of view; how far apart the two dates may lie
+  /// mm to the left or right of where the coordinates say; where one limb may be taken for the other.
+  double farthest_sideways = std::numeric_limits<double>::infinity();
   QualityLimits limits{};
   /// What register_rigid found for these very images before: it is confirmed and judged again, but not searched for.
   std::optional<RigidTransform> known;

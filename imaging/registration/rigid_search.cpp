@@ -117,13 +117,16 @@ std::vector<FittedPose> unfitted(const std::vector<RigidPose>& poses)
   return result;
 }
 
-std::vector<RigidPose> first_poses(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, double farthest)
+std::vector<RigidPose> first_poses(const RegistrationPyramid& fixed, const RegistrationPyramid& moving, const RigidSearchConfig& config)
 {
+  const double farthest = config.farthest_shift;
   const PatientPoint centre = body_centre(fixed.coarse);
   std::vector<RigidPose> poses{shifted(centre, {})};
   for (const auto& shift : all_shifts(fixed.coarse, moving.coarse, farthest))
     poses.push_back(shifted(centre, (body_centre(moving.coarse) - centre) + shift));
   for (const auto& shift : all_shifts(fixed.coarse, moving.coarse, 20.0)) poses.push_back(shifted(centre, shift));
+  constexpr std::size_t left = 3;
+  std::erase_if(poses, [&](const RigidPose& pose) { return std::abs(pose.numbers[left]) > config.farthest_sideways; });
   return poses;
 }
 
@@ -172,7 +175,7 @@ RigidSearchResult search_rigid(const RegistrationPyramid& fixed, const Registrat
   const auto coarse = information_of(fixed.coarse, moving.coarse, centre, 12000);
   const auto middle = information_of(fixed.middle, moving.middle, centre, 20000);
   const auto fine = information_of(fixed.fine, moving.fine, centre, 40000);
-  auto poses = unfitted(first_poses(fixed, moving, config.farthest_shift));
+  auto poses = unfitted(first_poses(fixed, moving, config));
   if (!go_on(0)) return {{}, true};
   poses = best_apart(for_all(std::move(poses), [&](const FittedPose& p) { return FittedPose{p.pose, rough.value(p.pose)}; }), 20, 15.0);
   if (!go_on(1)) return {{}, true};

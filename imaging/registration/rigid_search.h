@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include "imaging/registration/pose_ascent.h"
@@ -11,6 +12,7 @@ namespace nadir::imaging
 struct RigidSearchConfig
 {
   double farthest_shift = 60.0;  ///< mm beyond the difference of the extents
+  double farthest_sideways = std::numeric_limits<double>::infinity();  ///< mm to the left or right of where the coordinates say, to start from
   std::function<bool(std::size_t done, std::size_t total)> progress;
 };
 

@@ -4,6 +4,7 @@
 #include "measure/assessment/lesion_numbers.h"
 #include "measure/assessment/measure_found_lesion.h"
 #include "measure/assessment/series_pairing.h"
+#include "measure/assessment/witness_series.h"
 #include "segmentation/propagation/propagate_lesion.h"
 #include "segmentation/propagation/register_dates.h"
 
@@ -64,7 +65,8 @@ Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
   const auto before = earlier_->of(*lesion.stack), after = later_->of(*twin);
   if (!before) return before.failure();
   if (!after) return after.failure();
-  const auto propagated = segmentation::propagate_lesion({**before, **after}, *lesion.mask, *transform);
+  const WitnessSeries witnesses({*lesion.stack, *twin}, *earlier_, *later_);
+  const auto propagated = segmentation::propagate_lesion({**before, **after, weighting_of(lesion.stack->sequence.type)}, *lesion.mask, *transform, witnesses.images());
   if (!propagated) return propagated.failure();
   if (propagated->fate == segmentation::LesionFate::Gone) return gone(lesion.assessment.lesion, propagated->explanation);
   auto result = measure_found_lesion(lesion.assessment.lesion, propagated->mask, *twin, "propagation");
@@ -72,6 +74,7 @@ Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
   result->assessment.warnings.push_back("nobody marked the lesion here; it was carried over from \"" + earlier_->images().label.text() + "\" (" +
                                         propagated->explanation + "). A reader must confirm its outline.");
   append(result->assessment.warnings, propagated->warnings);
+  append(result->assessment.warnings, witnesses.warnings());
   without_precision(result->assessment);
   return result;
 }

@@ -46,7 +46,7 @@ public:
     {
       const float d = distance(n), e = then[n];
       if (d < depth_ && std::isfinite(e)) before_.add(e);
-      if (d > 3.0F && d < 20.0F) around_.add(value(n));
+      if (d > 3.0F && d < 20.0F && std::isfinite(value(n))) around_.add(value(n));
     }
     finish(before_);
     finish(around_);
@@ -88,6 +88,7 @@ public:
     double inside_count = 0.0, carried = 0.0, kept = 0.0;
     for (std::size_t n = 0; n < size(); ++n)
     {
+      if (!std::isfinite(value(n))) continue;
       const double odds = std::log(before_(value(n)) / around_(value(n)));
       if (inside[n] != 0) result.evidence += odds, inside_count += 1.0;
       if (distance(n) >= depth_) continue;

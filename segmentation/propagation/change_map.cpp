@@ -78,7 +78,10 @@ imaging::FloatImage share_of(const FollowUpBlock& block, const ExpectedValues& e
 {
   imaging::FloatImage now = block.follow_up, then = expected.values;
   for (std::size_t n = 0; n < now.values.size(); ++n)
+  {
+    if (!std::isfinite(now.values[n])) now.values[n] = std::isfinite(then.values[n]) ? then.values[n] : 0.0F;
     if (!std::isfinite(then.values[n])) then.values[n] = now.values[n];
+  }
   imaging::smooth(now, window);
   imaging::smooth(then, window);
   imaging::FloatImage change{block.follow_up.geometry, std::vector<float>(now.values.size())};
@@ -136,6 +139,12 @@ bool has_kept_its_border(const FollowUpBlock& block, const ExpectedValues& expec
 {
   if (!change_would_show(block, expected)) return false;
   return share_at_border(block, share_of(block, expected, BeyondEnds::ItsOwn)) >= least_unchanged;
+}
+
+bool has_moved_its_border(const FollowUpBlock& block, const ExpectedValues& expected)
+{
+  constexpr double most_unchanged = 0.6;
+  return change_would_show(block, expected) && share_at_border(block, share_of(block, expected, BeyondEnds::ItsOwn)) < most_unchanged;
 }
 
 imaging::FloatImage unchanged_share(const FollowUpBlock& block, const ExpectedValues& expected)

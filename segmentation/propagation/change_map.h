@@ -18,4 +18,7 @@ std::optional<double> expected_inside(const FollowUpBlock& block, const Expected
 /// Whether the lesion's border is where it was: within 3 mm of the carried border the follow-up is as expected (mean share of at least 0.8),
 /// and growth would have shown there (what lies around differs from the lesion by at least two deviations on average).
 bool has_kept_its_border(const FollowUpBlock& block, const ExpectedValues& expected);
+
+/// Whether it plainly is not: growth would have shown there, and the follow-up is hardly as expected (mean share below 0.6).
+bool has_moved_its_border(const FollowUpBlock& block, const ExpectedValues& expected);
 }  // namespace nadir::segmentation

@@ -18,6 +18,7 @@ using Bytes = std::vector<std::uint8_t>;
 constexpr double sure_agreement = 0.75;
 constexpr double solid_share = 0.03;  // holes of a mask that is meant to be solid
 constexpr double enclosed_share = 0.8;
+constexpr double told = 40.0;            // log odds of all that is inside
 constexpr double least_evidence = 0.3;  // log odds a voxel: fat and vessels that come back where the lesion lay have less
 
 bool has_voxels(const Bytes& inside)
@@ -42,6 +43,14 @@ namespace
 double sharpness(const FollowUpBlock& block, const Bytes& inside)
 {
   return has_voxels(inside) ? border_contrast(block.follow_up, inside) : 0.0;
+}
+
+/// Mean over all kinds of image, each in deviations.
+double sharpness(const ComparedDates& dates, const Bytes& inside)
+{
+  double sum = sharpness(dates.drawn.block, inside) / dates.drawn.expected.deviation;
+  for (const auto& seen : dates.witnesses) sum += sharpness(seen.block, inside) / seen.expected.deviation;
+  return sum / static_cast<double>(1 + dates.witnesses.size());
 }
 
 /// A solid lesion voxel by voxel: by what has changed, or by its brightness where that bounds it more sharply.
@@ -89,10 +98,12 @@ bool is_of_carried_size(const FollowUpBlock& block, const Bytes& radial)
 }
 
 /// Whether what was found freely is the same lesion by and large, and plainly bounded all around.
-bool is_finer(const FollowUpBlock& block, const ExpectedValues& expected, const Bytes& freely, const Bytes& radial)
+bool is_finer(const ComparedDates& dates, const Bytes& freely, const Bytes& radial)
 {
+  const auto& block = dates.drawn.block;
+  const auto& expected = dates.drawn.expected;
   constexpr double same = 0.8, most_unseen = 0.05, seen = 2.0;  // deviations
-  return dice(freely, radial) >= same && sharpness(block, freely) > sharpness(block, radial) &&
+  return dice(freely, radial) >= same && sharpness(dates, freely) > sharpness(dates, radial) &&
          unseen_share(block.follow_up, freely, seen * expected.deviation) < most_unseen;
 }
 
@@ -104,9 +115,19 @@ bool is_plainly_there(const FollowUpBlock& block, const ExpectedValues& expected
   return count_of(freely) >= least * carried_count(block) && unseen_share(block.follow_up, freely, seen * expected.deviation) < most_unseen;
 }
 
+/// Whether another kind of image shows surroundings where something smaller than before was found. What has grown is left out: its own tissue
+/// lies in what counts as surroundings.
+bool is_contradicted(const ComparedDates& dates, const Bytes& inside)
+{
+  constexpr double smaller = 0.8, against = -0.7;  // of the carried lesion, log odds a voxel
+  if (count_of(inside) > smaller * carried_count(dates.drawn.block)) return false;
+  return std::any_of(dates.witnesses.begin(), dates.witnesses.end(),
+                     [&](const ComparedSeries& seen) { return described(seen.block, seen.expected, inside).evidence < against; });
+}
+
 FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected, RadialFit radial)
 {
-  constexpr double told = 40.0, shows = 20.0;            // log odds
+  constexpr double shows = 20.0;                        // log odds
   constexpr double remnant = 0.05, most_strange = 0.02;     // shares of the carried lesion
   if (speaks_against(radial)) std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
   FittedLesion found{sharpened(block, expected, std::move(radial.inside)), FollowedBy::Shape};
@@ -116,17 +137,30 @@ FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected
   return found;
 }
 
-FittedLesion followed(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
-                      const AdaptConfig& config)
+/// On any of them.
+bool has_moved_its_border(const std::vector<ComparedSeries>& witnesses)
 {
+  return std::any_of(witnesses.begin(), witnesses.end(),
+                     [](const ComparedSeries& seen) { return has_moved_its_border(seen.block, seen.expected); });
+}
+
+FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLevels>& levels, const AdaptConfig& config)
+{
+  const auto& block = dates.drawn.block;
+  const auto& expected = dates.drawn.expected;
   constexpr double describes = 0.9;
   if (is_told_by_brightness(levels) && levels->hole_share > solid_share)
     return {described(block, expected, bright_lesion(block, expected, *levels)), FollowedBy::Brightness};
-  auto radial = radial_fit(block, expected);
+  auto radial = radial_fit(dates);
   const bool is_described = radial.shape_agreement >= describes;
-  if (has_kept_its_border(block, expected) && (!is_described || is_of_carried_size(block, radial.inside)))
+  if (has_kept_its_border(block, expected) && !has_moved_its_border(dates.witnesses) && (!is_described || is_of_carried_size(block, radial.inside)))
     return {adapted(block, expected, config), FollowedBy::Border};
   auto freely = followed_freely(block, expected, levels, config);
+  if (!is_described && radial.evidence < told && is_contradicted(dates, freely.lesion.inside))
+  {
+    std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
+    return by_shape(block, expected, std::move(radial));
+  }
   if (!is_described) return freely;
   if (speaks_against(radial) && is_plainly_there(block, expected, freely.lesion.inside))
   {
@@ -135,14 +169,15 @@ FittedLesion followed(const FollowUpBlock& block, const ExpectedValues& expected
   }
   auto shape = by_shape(block, expected, std::move(radial));
   freely.has_died = shape.has_died;
-  return is_finer(block, expected, freely.lesion.inside, shape.lesion.inside) ? freely : shape;
+  return is_finer(dates, freely.lesion.inside, shape.lesion.inside) ? freely : shape;
 }
 }  // namespace
 
-FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
-                           const AdaptConfig& config)
+FittedLesion fitted_lesion(const ComparedDates& dates, const std::optional<BrightLevels>& levels, const AdaptConfig& config)
 {
-  auto found = followed(block, expected, levels, config);
+  const auto& block = dates.drawn.block;
+  const auto& expected = dates.drawn.expected;
+  auto found = followed(dates, levels, config);
   auto broad = without_tongues(found.lesion.inside, block.distance, unchanged_share(block, expected));
   if (broad != found.lesion.inside) found.lesion = described(block, expected, std::move(broad));
   return found;

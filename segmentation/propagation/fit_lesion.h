@@ -4,6 +4,7 @@
 
 #include "segmentation/propagation/adapt_lesion.h"
 #include "segmentation/propagation/bright_levels.h"
+#include "segmentation/propagation/compared_series.h"
 
 namespace nadir::segmentation
 {
@@ -31,6 +32,5 @@ bool is_told_by_brightness(const std::optional<BrightLevels>& levels);
 /// is not taken for growth. Otherwise its shape is fitted (`radial_fit`); it is followed freely, by border or by brightness, where its
 /// shape is none that radii from one middle describe, or where what is found freely agrees by and large and has the sharper border, seen
 /// all around.
-FittedLesion fitted_lesion(const FollowUpBlock& block, const ExpectedValues& expected, const std::optional<BrightLevels>& levels,
-                           const AdaptConfig& config);
+FittedLesion fitted_lesion(const ComparedDates& dates, const std::optional<BrightLevels>& levels, const AdaptConfig& config);
 }  // namespace nadir::segmentation

@@ -8,8 +8,10 @@
 #include "segmentation/propagation/bright_levels.h"
 #include "segmentation/propagation/change_map.h"
 #include "segmentation/propagation/expected_values.h"
+#include "segmentation/propagation/compared_series.h"
 #include "segmentation/propagation/fit_lesion.h"
 #include "segmentation/propagation/refine_border.h"
+#include "segmentation/propagation/surely_gone.h"
 #include "segmentation/propagation/tidy_lesion.h"
 #include "segmentation/propagation/warp_lesion.h"
 
@@ -98,23 +100,37 @@ std::string how_followed(FollowedBy way)
   return {};
 }
 
-std::string explanation_of(const PropagatedLesion& lesion, const FittedLesion& fitted)
+std::string others_looked_at(std::size_t count)
+{
+  return count == 0 ? std::string() : "; looked at on " + std::to_string(count) + " other series of both dates, too";
+}
+
+std::string explanation_of(const PropagatedLesion& lesion, const FittedLesion& fitted, std::size_t others)
 {
   const auto& found = fitted.lesion;
   if (lesion.fate == LesionFate::Gone)
     return "no lesion: where " + ml(lesion.baseline_ml) +
            " lay at baseline, the follow-up shows values like the surroundings (log odds of lesion " +
            format_fixed(found.carried_evidence, 1) + " a voxel, " + format_fixed(100.0 * found.kept_share, 0) +
-           " % of the place still lesion-like)";
+           " % of the place still lesion-like)" + others_looked_at(others);
   return ml(lesion.follow_up_ml) + " at follow-up, " + ml(lesion.baseline_ml) + " at baseline; " +
          format_fixed(100.0 * found.kept_share, 0) + " % of the carried lesion's inside belongs to it" +
-         how_followed(fitted.way);
+         how_followed(fitted.way) + others_looked_at(others);
 }
+
+struct WitnessPair
+{
+  imaging::FloatImage baseline;
+  imaging::FloatImage follow_up;
+  Weighting weighting;
+};
 
 /// Everything that a lesion is looked for with.
 struct Search
 {
   DatedPair dates;
+  Weighting weighting;
+  std::span<const WitnessPair> witnesses;
   const Mask& lesion;
   std::optional<BrightLevels> levels;
   AdaptConfig config;
@@ -122,13 +138,9 @@ struct Search
 
 struct Found
 {
-  FollowUpBlock block;
-  ExpectedValues expected;
+  ComparedDates dates;
   FittedLesion fitted;
 };
-
-/// Correlation of the surroundings below which gain and shading cannot be told; 0.88 to 0.93 in four gliomas at two dates.
-constexpr double least_agreement = 0.5;
 
 /// A lesion found more than three times as large or as small as before: what was found wrong without a word were such changes.
 bool has_changed_much(const PropagatedLesion& lesion)
@@ -138,15 +150,29 @@ bool has_changed_much(const PropagatedLesion& lesion)
          std::max(lesion.follow_up_ml / lesion.baseline_ml, lesion.baseline_ml / lesion.follow_up_ml) > much;
 }
 
-/// Share of the lesion's border across which the follow-up's values differ by less than twice what the dates differ by anyway.
+/// Share of the lesion's border across which the follow-up's values differ by less than twice what the dates differ by anyway, on the kind of
+/// image that shows it best.
 double unseen_border(const Found& found)
 {
   constexpr double seen = 2.0;  // deviations
-  return unseen_share(found.block.follow_up, found.fitted.lesion.inside, seen * found.expected.deviation);
+  const auto unseen = [&](const ComparedSeries& series)
+  { return unseen_share(series.block.follow_up, found.fitted.lesion.inside, seen * series.expected.deviation); };
+  double least = unseen(found.dates.drawn);
+  for (const auto& witness : found.dates.witnesses) least = std::min(least, unseen(witness));
+  return least;
+}
+
+/// Mean log odds of the values inside on the kind of image that speaks most for a lesion.
+double evidence_of(const Found& found)
+{
+  double most = found.fitted.lesion.evidence;
+  for (const auto& witness : found.dates.witnesses)
+    most = std::max(most, described(witness.block, witness.expected, found.fitted.lesion.inside).evidence);
+  return most;
 }
 
 /// Log odds a voxel below which the values found do not speak for the lesion; lower where its border was not found to have moved.
-double least_evidence(const Found& found) { return has_kept_its_border(found.block, found.expected) ? 0.3 : 0.8; }
+double least_evidence(const Found& found) { return has_kept_its_border(found.dates.drawn.block, found.dates.drawn.expected) ? 0.3 : 0.8; }
 
 std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found& found)
 {
@@ -159,13 +185,13 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
   if (is_present && found.fitted.has_died)
     warnings.push_back("its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was found by what is "
                        "left of its rim: look at it in every slice");
-  else if (is_present && (found.fitted.lesion.evidence < least_evidence(found) || !found.fitted.is_told))
+  else if (is_present && (evidence_of(found) < least_evidence(found) || !found.fitted.is_told))
     warnings.push_back("its values hardly differ from those of the surroundings: check the border, and whether it is still there");
   if (const double unseen = unseen_border(found); is_present && unseen >= most_unseen)
     warnings.push_back("along " + format_fixed(100.0 * unseen, 0) +
                        " % of its border the image hardly changes (by less than twice the noise): a change of size can be missed or "
                        "overestimated. Look at the border in every slice, or choose a sequence that shows it better");
-  if (found.fitted.lesion.agreement < least_agreement)
+  if (found.fitted.lesion.agreement < least_agreement_of_dates)
     warnings.push_back("the surroundings of the lesion do not look as they did at baseline (correlation " +
                        format_fixed(found.fitted.lesion.agreement, 2) + "): check the border, and that both images are of the same kind");
   if (has_changed_much(lesion))
@@ -173,16 +199,6 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
                        " times that at baseline, and borders after so large a change are found less surely: look at the border in every slice");
   if (lesion.fate == LesionFate::Gone) warnings.push_back("a reader must confirm that the lesion is gone");
   return warnings;
-}
-
-/// Log odds a voxel, lesion against surroundings, below which the place of the lesion looks like its surroundings.
-constexpr double surely_gone = -0.7;
-
-/// Hardly any voxel deeper than 1 mm: an error of position alone could make it disappear.
-bool is_thin(const FollowUpBlock& block)
-{
-  const auto& d = block.distance.values;
-  return std::count_if(d.begin(), d.end(), [](float v) { return v < -1.0F; }) < 50;
 }
 
 /// Less than this is noise or a vessel: three voxels, or 2 % of the baseline lesion.
@@ -195,15 +211,19 @@ Result<Found> looked_for(const Search& search, double margin)
   if (volume_ml(carried) < 0.3 * volume_ml(search.lesion)) return failure(PropagationError::OutsideFollowUp);
   const auto expected = expected_values(*block);
   if (!expected) return failure(PropagationError::NothingToCompare);
-  auto fitted = fitted_lesion(*block, *expected, search.levels, search.config);
-  return Found{std::move(*block), *expected, std::move(fitted)};
+  ComparedDates dates{{std::move(*block), *expected, search.weighting}, {}};
+  for (const auto& [baseline, follow_up, weighting] : search.witnesses)
+    if (auto witness = witness_of(dates.drawn, {baseline, follow_up, search.dates.baseline_to_follow_up}, weighting))
+      dates.witnesses.push_back(std::move(*witness));
+  auto fitted = fitted_lesion(dates, search.levels, search.config);
+  return Found{std::move(dates), std::move(fitted)};
 }
 
 /// Whether the lesion reaches a side of the block that is no side of the image: it has grown farther than was looked.
 bool is_cut_off(const Found& found, const GridSize& image)
 {
-  const auto& first = found.block.first;
-  const auto& size = found.block.follow_up.geometry.size();
+  const auto& first = found.dates.drawn.block.first;
+  const auto& size = found.dates.drawn.block.follow_up.geometry.size();
   std::size_t n = 0;
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
@@ -218,73 +238,34 @@ bool is_cut_off(const Found& found, const GridSize& image)
   return false;
 }
 
-/// What the follow-up shows plainly otherwise than the baseline leads to expect, as shares of the tissue just around the carried lesion.
-struct ChangeAround
-{
-  double any = 1.0;
-  double to_lesion = 1.0;  ///< now nearer to the values of the lesion than to those expected
-};
-
-ChangeAround change_around(const Found& found)
-{
-  constexpr float nearest = 1.0F, farthest = 6.0F;  // mm: what a lesion leaves when it goes moves less
-  constexpr double plainly = 4.0;                   // deviations
-  const auto lesion = expected_inside(found.block, found.expected);
-  const auto& distance = found.block.distance.values;
-  double around = 0.0, any = 0.0, to_lesion = 0.0;
-  for (std::size_t n = 0; n < distance.size(); ++n)
-  {
-    const auto value = static_cast<double>(found.block.follow_up.values[n]);
-    const double off = std::abs(value - static_cast<double>(found.expected.values.values[n]));
-    if (!(distance[n] > nearest && distance[n] < farthest) || !std::isfinite(off)) continue;
-    around += 1.0;
-    if (off <= plainly * found.expected.deviation) continue;
-    any += 1.0;
-    if (lesion && std::abs(value - *lesion) < off) to_lesion += 1.0;
-  }
-  return around == 0.0 ? ChangeAround{} : ChangeAround{any / around, to_lesion / around};
-}
-
-/// A lesion that has grown and died within looks like its surroundings where it lay, but not around: a lesion that is gone leaves these as they
-/// were, but for tissue that moves into its place. The farther surroundings say how much of that may be: their correlation with the baseline was
-/// 0.94 and more where lesions were gone, 0.41 to 0.61 where they had grown and died. A thin living rim around a small lesion leaves them as
-/// they were, but stands where no lesion was (0.2 of the tissue around, 0.001 where the lesion is gone).
-bool is_surely_gone(const Found& found)
-{
-  constexpr double well_known = 0.8;   // correlation of the surroundings
-  constexpr double most_to_lesion = 0.03;
-  const auto& lesion = found.fitted.lesion;
-  if (lesion.carried_evidence > surely_gone || is_thin(found.block) || lesion.agreement < least_agreement) return false;
-  if (found.fitted.may_hide) return false;
-  const auto change = change_around(found);
-  return change.to_lesion <= most_to_lesion && change.any <= (lesion.agreement >= well_known ? 0.4 : 0.2);
-}
-
 Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const ImageGeometry& grid)
 {
   const auto& fitted = found.fitted.lesion;
-  PropagatedLesion result{mask_of(found.block, grid, fitted.inside), mask_of(found.block, grid, carried_bytes(found.block)),
+  PropagatedLesion result{mask_of(found.dates.drawn.block, grid, fitted.inside), mask_of(found.dates.drawn.block, grid, carried_bytes(found.dates.drawn.block)),
                           LesionFate::Present, volume_ml(lesion), 0.0, {}, {}};
-  if (is_remnant(result.mask, result.baseline_ml) || is_thread(fitted.inside, found.block.follow_up.geometry))
+  if (is_remnant(result.mask, result.baseline_ml) || is_thread(fitted.inside, found.dates.drawn.block.follow_up.geometry))
   {
-    if (!is_surely_gone(found)) return failure(PropagationError::Undecided);
+    if (!is_surely_gone(found.dates, found.fitted)) return failure(PropagationError::Undecided);
     result.fate = LesionFate::Gone;
     result.mask = Mask::from_grid(grid, Bytes(grid.size().voxels(), 0));
   }
   result.follow_up_ml = volume_ml(result.mask);
-  result.explanation = explanation_of(result, found.fitted);
+  result.explanation = explanation_of(result, found.fitted, found.dates.witnesses.size());
   result.warnings = warnings_of(result, found);
   return result;
 }
 }  // namespace
 
 Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask& lesion,
-                                          const imaging::SavedTransform& baseline_to_follow_up, const AdaptConfig& config)
+                                          const imaging::SavedTransform& baseline_to_follow_up, std::span<const DatedImages> witnesses,
+                                          const AdaptConfig& config)
 {
   if (lesion.is_empty()) return failure(PropagationError::EmptyLesion);
   if (!lies_on(lesion, images.baseline.geometry())) return failure(PropagationError::NotOnBaseline);
   const auto baseline = imaging::float_image_of(images.baseline), follow_up = imaging::float_image_of(images.follow_up);
-  const Search search{{baseline, follow_up, baseline_to_follow_up}, lesion, bright_levels(baseline, lesion), config};
+  std::vector<WitnessPair> others;
+  for (const auto& other : witnesses) others.push_back({imaging::float_image_of(other.baseline), imaging::float_image_of(other.follow_up), other.weighting});
+  const Search search{{baseline, follow_up, baseline_to_follow_up}, images.weighting, others, lesion, bright_levels(baseline, lesion), config};
   const double margin = margin_of(lesion);
   auto found = looked_for(search, margin);
   if (found && margin < widest_margin && is_cut_off(*found, follow_up.geometry.size())) found = looked_for(search, widest_margin);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "imaging/volume/volume.h"
 #include "segmentation/mask/mask.h"
 #include "segmentation/propagation/adapt_lesion.h"
+#include "segmentation/propagation/compared_series.h"
 #include "segmentation/propagation/propagation_error.h"
 
 namespace nadir::segmentation
@@ -35,11 +37,13 @@ struct DatedImages
 {
   const imaging::Volume& baseline;
   const imaging::Volume& follow_up;
+  Weighting weighting = Weighting::Unknown;
 };
 
 /// Looks for a baseline lesion on the follow-up: carried over by the transform, then fitted to what the follow-up shows (`adapted`), so
 /// that growth, shrinkage and disappearance are found. `lesion`: on any grid, in the frame of the baseline. Both images should be of the
 /// same kind (sequence, plane). Deterministic whatever the number of threads. Failures: PropagationError.
 Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask& lesion,
-                                          const imaging::SavedTransform& baseline_to_follow_up, const AdaptConfig& config = {});
+                                          const imaging::SavedTransform& baseline_to_follow_up,
+                                          std::span<const DatedImages> witnesses = {}, const AdaptConfig& config = {});
 }  // namespace nadir::segmentation

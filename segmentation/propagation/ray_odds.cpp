@@ -16,12 +16,12 @@ double spread_of(double deviation, double bin_width)
   return bin_width > 0.0 ? std::clamp(0.5 * deviation / bin_width, narrowest, widest) : narrowest;
 }
 
-TissueHistogram surroundings(const imaging::FloatImage& distance, const imaging::FloatImage& now, double spread)
+/// `values`: an empty histogram.
+TissueHistogram surroundings(const imaging::FloatImage& distance, const imaging::FloatImage& seen, TissueHistogram values, double spread)
 {
   constexpr float nearest = 2.0F, farthest = 18.0F;  // mm
-  auto values = TissueHistogram::spanning(now.values);
-  for (std::size_t n = 0; n < now.values.size(); ++n)
-    if (const float d = distance.values[n]; d > nearest && d < farthest) values.add(now.values[n]);
+  for (std::size_t n = 0; n < seen.values.size(); ++n)
+    if (const float d = distance.values[n]; d > nearest && d < farthest && std::isfinite(seen.values[n])) values.add(seen.values[n]);
   values.finish(spread);
   return values;
 }
@@ -29,7 +29,7 @@ TissueHistogram surroundings(const imaging::FloatImage& distance, const imaging:
 
 RayOdds::RayOdds(const FollowUpBlock& block, const EvenDates& dates, const RadialShape& carried, double deviation)
     : rays_(carried.rays), deviation_(deviation), bin_width_(TissueHistogram::spanning(dates.now.values).bin_width()),
-      around_(surroundings(block.distance, dates.now, spread_of(deviation, bin_width_))),
+      around_(surroundings(block.distance, dates.now, TissueHistogram::spanning(dates.now.values), spread_of(deviation, bin_width_))),
       lesion_(block, dates.then, TissueHistogram::spanning(dates.now.values), spread_of(deviation, bin_width_))
 {
   find_beside(carried);
@@ -37,7 +37,12 @@ RayOdds::RayOdds(const FollowUpBlock& block, const EvenDates& dates, const Radia
 
 void RayOdds::look_around(const imaging::FloatImage& now, const imaging::FloatImage& distance)
 {
-  around_ = surroundings(distance, now, spread_of(deviation_, bin_width_));
+  around_ = surroundings(distance, now, TissueHistogram::spanning(now.values), spread_of(deviation_, bin_width_));
+}
+
+void RayOdds::look_around_as_before(const FollowUpBlock& block, const EvenDates& dates)
+{
+  around_ = surroundings(block.distance, dates.then, TissueHistogram::spanning(dates.now.values), spread_of(deviation_, bin_width_));
 }
 
 void RayOdds::find_beside(const RadialShape& carried)

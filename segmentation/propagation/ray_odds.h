@@ -32,6 +32,9 @@ public:
   /// Learns the surroundings anew: 2 to 18 mm from a border (`distance`, negative inside, on the grid of `now`).
   void look_around(const imaging::FloatImage& now, const imaging::FloatImage& distance);
 
+  /// Takes the surroundings to be as they were.
+  void look_around_as_before(const FollowUpBlock& block, const EvenDates& dates);
+
   /// Log odds, lesion against none, for each layer that a sample in this direction may lie in; within +-4, 0 where nothing is seen.
   Layers at(std::size_t direction, const RaySample& sample) const;
 

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "imaging/geometry/nearest_voxel.h"
+#include "imaging/registration/align_rigid.h"
 #include "imaging/registration/register_deformable.h"
+#include "imaging/units/number_text.h"
 #include "segmentation/propagation/distance_map.h"
 
 namespace nadir::segmentation
@@ -16,6 +18,7 @@ using imaging::FloatImage;
 
 constexpr float silent_depth = -3.0F;  // mm
 constexpr float region_width = 30.0F;  // mm
+constexpr double farthest_sideways = 130.0;  // mm
 
 /// The grid of the baseline at about 2.5 mm: enough to say where the lesion is.
 ImageGeometry coarse_grid(const ImageGeometry& grid)
@@ -55,6 +58,7 @@ imaging::DeformableConfig deformable_config(const ImageGeometry& baseline, std::
   imaging::DeformableConfig result;
   result.rigid = config.rigid;
   if (std::all_of(lesions.begin(), lesions.end(), [](const Mask& mask) { return mask.is_empty(); })) return result;
+  result.rigid.farthest_sideways = farthest_sideways;
   FloatImage distance = distance_to(lesions, coarse_grid(baseline));
   FloatImage weight = distance;
   for (float& v : weight.values) v = v < silent_depth ? 0.0F : 1.0F;
@@ -62,6 +66,29 @@ imaging::DeformableConfig deformable_config(const ImageGeometry& baseline, std::
   result.weight = std::move(weight);
   result.region = std::move(distance);
   return result;
+}
+/// How far the lesions come to lie to the left or right of where they were in the patient's own coordinates: thighs are 160 mm apart.
+double sideways(std::span<const Mask> lesions, const imaging::SavedTransform& found)
+{
+  double farthest = 0.0;
+  for (const auto& mask : lesions)
+  {
+    if (mask.is_empty()) continue;
+    const auto& box = mask.box();
+    const PatientPoint middle = mask.geometry().voxel_to_patient(ContinuousVoxelIndex{
+        box.first.i + 0.5 * (box.size.i - 1), box.first.j + 0.5 * (box.size.j - 1), box.first.k + 0.5 * (box.size.k - 1)});
+    farthest = std::max(farthest, std::abs(found.rigid(middle).left - middle.left));
+  }
+  return farthest;
+}
+
+/// Left and right limbs are alike: one may pass for the other, and its healthy muscle for a lesion that is gone.
+Result<imaging::SavedTransform> on_its_side(imaging::SavedTransform found, std::span<const Mask> lesions)
+{
+  const double moved = sideways(lesions, found);
+  if (moved <= farthest_sideways) return found;
+  return imaging::not_the_same_place("the lesion's place would lie " + format_fixed(moved, 0) +
+                                     " mm farther to the left or right than before, as it does where the other limb is taken for this one");
 }
 }  // namespace
 
@@ -72,10 +99,10 @@ Result<imaging::SavedTransform> register_dates(const imaging::Volume& baseline, 
   {
     const auto found = imaging::register_rigid(baseline, follow_up, config.rigid);
     if (!found) return found.failure();
-    return imaging::SavedTransform{found->fixed_to_moving, std::nullopt, found->quality};
+    return on_its_side({found->fixed_to_moving, std::nullopt, found->quality}, lesions);
   }
   const auto found = imaging::register_deformable(baseline, follow_up, deformable_config(baseline.geometry(), lesions, config));
   if (!found) return found.failure();
-  return imaging::SavedTransform{found->fixed_to_moving.rigid(), found->fixed_to_moving.field(), found->quality};
+  return on_its_side({found->fixed_to_moving.rigid(), found->fixed_to_moving.field(), found->quality}, lesions);
 }
 }  // namespace nadir::segmentation

@@ -7,6 +7,8 @@ namespace nadir::segmentation
 {
 TissueHistogram TissueHistogram::spanning(std::vector<float> values)
 {
+  std::erase_if(values, [](float v) { return !std::isfinite(v); });
+  if (values.empty()) return {0.0F, 0.0F};
   const auto nth = [&](double share)
   {
     const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));

@@ -14,7 +14,7 @@ public:
 
   TissueHistogram(float low, float high) : low_(low), scale_(high > low ? static_cast<float>(bins) / (high - low) : 0.0F) {}
 
-  /// An empty one between the limits that all but 0.4 % of these values lie within; at least one value.
+  /// An empty one between the limits that all but 0.4 % of these values lie within, those that are not finite left out.
   static TissueHistogram spanning(std::vector<float> values);
 
   void add(float value, double weight = 1.0);

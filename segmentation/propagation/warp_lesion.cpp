@@ -169,4 +169,11 @@ std::optional<FollowUpBlock> follow_up_block(const DatedPair& pair, const Mask& 
   FloatImage distance = imaging::resampled(lesion_distance(lesion), block.geometry, map, 30.0F);
   return FollowUpBlock{bounds->low, std::move(block), std::move(baseline), std::move(distance)};
 }
+
+FollowUpBlock seen_on(const FollowUpBlock& block, const DatedPair& pair)
+{
+  const ComesFrom comes_from(pair.baseline_to_follow_up, block.follow_up.geometry);
+  return {block.first, imaging::resampled(pair.follow_up, block.follow_up.geometry, imaging::RigidTransform{}),
+          imaging::resampled(pair.baseline, block.follow_up.geometry, [&](PatientPoint p) { return comes_from(p); }), block.distance};
+}
 }  // namespace nadir::segmentation

@@ -28,4 +28,7 @@ struct DatedPair
 /// The block that reaches `margin` mm beyond the carried lesion on all sides (within the follow-up's grid). The lesion must hold voxels.
 /// The block has no voxels (size 0 is impossible for a grid, so nullopt) when the lesion lies outside the follow-up.
 std::optional<FollowUpBlock> follow_up_block(const DatedPair& pair, const Mask& lesion, double margin);
+
+/// The same place and lesion with other images of both dates, interpolated; NaN where either ends.
+FollowUpBlock seen_on(const FollowUpBlock& block, const DatedPair& pair);
 }  // namespace nadir::segmentation

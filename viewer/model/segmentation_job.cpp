@@ -5,6 +5,7 @@
 #include "imaging/result/stop_request.h"
 #include "measure/assessment/drawn_lesion.h"
 #include "measure/assessment/series_pairing.h"
+#include "measure/assessment/witness_series.h"
 #include "segmentation/lesion/segment_lesion.h"
 #include "segmentation/propagation/propagate_lesion.h"
 #include "segmentation/propagation/register_dates.h"
@@ -60,9 +61,11 @@ Result<Proposal> carried(const Carriage& carriage, const JobControl& control)
   config.rigid.progress = control.progress(SegmentationJob::tr("Registering the dates"));
   const auto transform = segmentation::register_dates(**before, **after, std::span(&carriage.lesion, 1), config);
   if (!transform) return transform.failure();
-  const auto found = segmentation::propagate_lesion({**before, **after}, carriage.lesion, *transform);
+  const measure::WitnessSeries witnesses({carriage.from, carriage.to}, carriage.earlier->volumes(), carriage.later->volumes());
+  const auto found = segmentation::propagate_lesion({**before, **after, measure::weighting_of(carriage.from.sequence.type)}, carriage.lesion, *transform, witnesses.images());
   if (!found) return found.failure();
   Proposal proposal{{carriage.later->images().label, carriage.to.id}, found->mask, "propagation", found->follow_up_ml, {}, {}, texts_of(found->warnings)};
+  proposal.warnings += texts_of(witnesses.warnings());
   proposal.explanation = text_of(found->explanation);
   proposal.is_gone = found->fate == segmentation::LesionFate::Gone;
   return proposal;

@@ -34,6 +34,12 @@ double limb_signal(PatientPoint p)
   return radius > 0.85 + 0.04 * std::sin(p.superior / 20.0) ? 1000.0 : muscle(p);
 }
 
+double two_limbs_signal(PatientPoint p, double left_width, double right_width)
+{
+  return p.left > 0.0 ? limb_signal({(p.left - 80.0) / left_width, p.posterior / left_width, p.superior})
+                      : limb_signal({-(p.left + 80.0) / right_width, p.posterior / right_width, p.superior});
+}
+
 ImageGeometry limb_grid() { return ImageGeometry::make({80, 70, 48}, {2, 2, 3.5}, {-79, -69, -82}, {}).value(); }
 
 imaging::Volume limb_image(const ImageGeometry& grid, const imaging::PointMap& place, double noise)

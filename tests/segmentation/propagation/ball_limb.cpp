@@ -41,8 +41,11 @@ double signal(const BallLimb& limb, PatientPoint p)
 {
   const PatientPoint home = p + -1.0 * limb.shift;
   const double depth = norm(home - limb.centre);
-  if (depth < limb.dead_radius) return 300.0;
-  return depth < limb.radius ? limb.ball_value : tissue(limb, home);
+  if (depth < limb.dead_radius) return limb.dead_value;
+  if (depth < limb.radius) return limb.ball_value;
+  const double around = tissue(limb, home);
+  const bool is_muscle = around > 200.0 && around < 500.0;
+  return is_muscle && depth < limb.radius + limb.oedema ? limb.oedema_value : around;
 }
 
 template <class Visit> void for_voxels(const Visit& visit)

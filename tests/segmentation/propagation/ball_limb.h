@@ -17,6 +17,9 @@ struct BallLimb
   double ball_value = 900.0;
   double fat_value = 150.0;       ///< suppressed; 1000 where it is not
   double septum = 0.0;            ///< thickness of a plate of fat that runs through the limb beside the ball's centre, where the ball is not
+  double dead_value = 300.0;
+  double oedema = 0.0;            ///< thickness of the swollen tissue around the ball
+  double oedema_value = 800.0;
 };
 
 /// The image on a grid of 1.5 x 1.5 x 4 mm, with noise; and the voxels whose centres lie in the ball.

@@ -41,7 +41,7 @@ Fitted fitted(const BallLimb& before, const BallLimb& after)
   if (!transform) throw std::runtime_error(transform.failure().message());
   const auto a = imaging::float_image_of(first), b = imaging::float_image_of(second);
   const auto block = follow_up_block({a, b, *transform}, lesion, 30.0);
-  auto fit = radial_fit(*block, *expected_values(*block));
+  auto fit = radial_fit({{*block, *expected_values(*block), Weighting::Enhanced}, {}});
   auto mask = Mask::from_box(b.geometry, {block->first, block->follow_up.geometry.size()}, fit.inside);
   return {std::move(fit), std::move(mask)};
 }
