@@ -408,6 +408,18 @@
         <translation>der längste Durchmesser der Maske ist %1 mm, gezeichnet wurden %2 mm: Volumen und Gewebe sind zweifelhaft. Zeichnen Sie auch die kurze Achse, oder berichtigen Sie die Maske.</translation>
     </message>
     <message>
+        <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it; followed by its brightness, which told the baseline mask from its surroundings; looked at on %4 other series of both dates, too</source>
+        <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; verfolgt an ihrer Helligkeit, die schon bei Baseline Maske und Umgebung trennte; auch auf %4 weiteren Serien beider Termine angesehen</translation>
+    </message>
+    <message>
+        <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it; its shape was followed in every direction from its middle; looked at on %4 other series of both dates, too</source>
+        <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; ihre Form wurde von der Mitte aus in jeder Richtung verfolgt; auch auf %4 weiteren Serien beider Termine angesehen</translation>
+    </message>
+    <message>
+        <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it; looked at on %4 other series of both dates, too</source>
+        <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; auch auf %4 weiteren Serien beider Termine angesehen</translation>
+    </message>
+    <message>
         <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it; followed by its brightness, which told the baseline mask from its surroundings</source>
         <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; verfolgt an ihrer Helligkeit, die schon bei Baseline Maske und Umgebung trennte</translation>
     </message>

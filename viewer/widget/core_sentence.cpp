@@ -123,6 +123,13 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the mask's longest diameter is %1 mm where %2 mm were drawn: its volume and tissues are doubtful. "
                                       "Draw the short axis too, or correct the mask."),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; followed by its "
+                                      "brightness, which told the baseline mask from its surroundings; looked at on %4 other series of "
+                                      "both dates, too"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; its shape was followed "
+                                      "in every direction from its middle; looked at on %4 other series of both dates, too"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; looked at on %4 other "
+                                      "series of both dates, too"),
+    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; followed by its "
                                       "brightness, which told the baseline mask from its surroundings"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; its shape was followed "
                                       "in every direction from its middle"),
