@@ -37,9 +37,9 @@ bool needs_reference(const TissueChannels& channels) { return channels.t1 || cha
 Mask nothing_on(const ImageGeometry& geometry) { return Mask::from_box(geometry, {}, {}); }
 
 Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers,
-                                     const ReferenceConfig& config)
+                                     const ReferenceConfig& config, double adc_factor)
 {
-  if (needs_reference(channels)) return find_reference(lesion, channels, readers, config);
+  if (needs_reference(channels)) return find_reference(lesion, channels, readers, config, adc_factor);
   return ReferenceFound{
       .tissue = {.source = ReferenceSource::Automatic, .mask = nothing_on(lesion.geometry()), .voxels = 0, .distance = 0.0, .levels = {}},
       .scales = {},
@@ -48,7 +48,8 @@ Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& c
       .fat_after_contrast = FatSignal::Unknown,
       .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
       .kind = ReferenceKind::Muscle,
-      .warnings = {}};
+      .warnings = {},
+      .otherwise = {}};
 }
 
 Result<double> factor_for(const TissueChannels& channels, const ChannelReaders& readers, const LesionVoxels& voxels,
@@ -190,7 +191,7 @@ Result<TissueFit> fit_tissue(const Mask& lesion, const TissueChannels& channels,
   const auto factor = factor_for(channels, readers, voxels, config);
   if (!factor) return factor.failure();
   stop_if_asked();
-  auto reference = reference_for(lesion, channels, readers, config.reference);
+  auto reference = reference_for(lesion, channels, readers, config.reference, *factor);
   if (!reference) return reference.failure();
   if (const auto& adc = readers[index_of(ChannelKind::Adc)])
     if (const auto seen = look_at_adc(lesion, voxels, *adc, {*factor, config.adc_unit}, *reference); !seen) return seen.failure();
@@ -200,7 +201,9 @@ Result<TissueFit> fit_tissue(const Mask& lesion, const TissueChannels& channels,
   if (config.contrast_order == ContrastOrder::Checked && looks_exchanged(values, voxels.lesion_count())) return exchanged();
   reference->tissue.levels = levels_of(voxels, *reference);
   stop_if_asked();
-  return TissueFit({std::move(voxels), std::move(values), std::move(*reference), kinds_of(channels)}, config);
+  std::optional<FeatureValues> otherwise;
+  if (reference->otherwise) otherwise = feature_values(voxels, readers, *reference->otherwise, *factor);
+  return TissueFit({std::move(voxels), std::move(values), std::move(*reference), kinds_of(channels), std::move(otherwise)}, config);
 }
 
 Result<TissueMap> classify_tissue(const Mask& lesion, const TissueChannels& channels, const TissueConfig& config)

@@ -77,7 +77,8 @@ Result<ReferenceFound> given_reference(const Mask& lesion, const TissueChannels&
                        .fat_after_contrast = FatSignal::Unknown,
                        .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
                        .kind = ReferenceKind::Muscle,
-                       .warnings = {}};
+                       .warnings = {},
+                       .otherwise = {}};
   TissueSamples samples;
   for (const auto& voxel : voxels) samples.places.push_back(lesion.geometry().voxel_to_patient(voxel));
   for (const auto kind : channel_kinds)

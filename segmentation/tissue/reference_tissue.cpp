@@ -90,7 +90,7 @@ double not_fat(const SignalMode& mode, const std::vector<SignalMode>& modes, Cha
 double not_told_fat(const SignalMode& mode, const ToldFat& fat)
 {
   constexpr double within = 1.25;  // of the fat's level
-  const bool is_fat = fat.signal == FatSignal::Kept ? mode.level > fat.level / within : mode.level < fat.level * within;
+  const bool is_fat = fat.signal == FatSignal::Kept ? mode.level > fat.bright / within : mode.level < fat.dark * within;
   return is_fat ? 0.02 : 1.0;
 }
 
@@ -101,7 +101,7 @@ std::optional<SignalMode> reference_mode(const std::vector<SignalMode>& modes, C
   double best_score = 0.0;
   for (const auto& mode : modes)
   {
-    const double score = mode.share * (told ? not_told_fat(mode, *told) : not_fat(mode, modes, kind, fat));
+    const double score = mode.share * (told && told->signal != FatSignal::Unknown ? not_told_fat(mode, *told) : not_fat(mode, modes, kind, fat));
     if (score > best_score) best = mode, best_score = score;
   }
   return best;
@@ -182,29 +182,88 @@ Failure no_reference()
           "Give muscle, or in a head normal brain, with --reference MASK or --reference-point X,Y,Z."};
 }
 
-Result<Chosen> automatic_choice(const ReferencePlaces& places, const TissueChannels& channels, const std::vector<ImageView>& views,
-                                const ReferenceConfig& config)
+/// Places that are no fat by ADC: water in fat hardly shows, that of muscle and brain diffuses at 700 and more. All where ADC tells nothing.
+Chosen without_fat_on_adc(const ReferencePlaces& places, double adc_factor, Chosen even)
 {
-  const ImageView lead = views.front();
-  const auto even = even_places(places, lead, places_with_tissue(places, lead, config));
-  const auto modes = modes_of(places, lead, even);
-  const auto fat = channel_of(channels, lead.kind)->fat;
-  const auto mode = reference_mode(modes, lead.kind, fat, told_fat(places, lead, even, modes, fat));
-  if (!mode) return no_reference();
-  auto chosen = even;
+  constexpr double highest_of_fat = 600.0, least_part_of_fat = 0.05, least_left = 0.2; // 1e-6 mm2/s; parts of all
+  if (!places.has(ChannelKind::Adc)) return even;
+  const auto& adc = places.mean[index_of(ChannelKind::Adc)];
+  const auto count = static_cast<double>(even.size());
+  auto left = even;
+  std::erase_if(left,
+                [&](std::size_t n)
+                {
+                  const double value = adc_factor * static_cast<double>(adc[n]);
+                  return value > 0.0 && value < highest_of_fat;
+                });
+  const auto kept = static_cast<double>(left.size());
+  return count - kept < least_part_of_fat * count || kept < least_left * count ? even : left;
+}
+
+/// Without the places on fat's side of the border, where fat is so near to muscle that it would pass for muscle in shade.
+Chosen without_near_fat(const ReferencePlaces& places, ImageView view, const std::optional<ToldFat>& told, Chosen even)
+{
+  constexpr double far = 1.9;  // times as bright
+  if (!told || told->signal == FatSignal::Unknown || told->bright > far * told->dark) return even;
+  std::erase_if(even,
+                [&](std::size_t n)
+                {
+                  const double signal = static_cast<double>(places.mean[index_of(view.kind)][n]) - view.zero.value;
+                  return (told->signal == FatSignal::Kept) == (signal > told->border());
+                });
+  return even;
+}
+
+/// Where a reference is looked for, and at which level of the image that leads.
+struct Lead
+{
+  ImageView view;
+  Chosen even;
+  SignalMode mode;
+  std::optional<SignalMode> otherwise; ///< the other of fat and muscle, where which is which is in doubt
+};
+
+/// Of the two tissues of a doubtful pair, the peak that was not chosen.
+std::optional<SignalMode> other_of(const std::vector<SignalMode>& modes, const std::optional<ToldFat>& told, const SignalMode& mode)
+{
+  if (!told || !told->is_doubtful) return std::nullopt;
+  const double level = mode.level > told->border() ? told->dark : told->bright;
+  const auto other = std::ranges::find_if(modes, [level](const SignalMode& own) { return own.level == level; });
+  return other == modes.end() ? std::nullopt : std::optional(*other);
+}
+
+std::optional<Lead> lead_of(const ReferencePlaces& places, const TissueChannels& channels, ImageView view, const ReferenceConfig& config,
+                            double adc_factor)
+{
+  auto even = even_places(places, view, places_with_tissue(places, view, config));
+  if (view.kind == ChannelKind::T1Contrast) even = without_fat_on_adc(places, adc_factor, std::move(even));
+  const auto modes = modes_of(places, view, even);
+  const auto fat = channel_of(channels, view.kind)->fat;
+  const auto told = told_fat(places, view, even, modes, fat);
+  const auto mode = reference_mode(modes, view.kind, fat, told);
+  if (!mode) return std::nullopt;
+  const auto other = other_of(modes, told, *mode);
+  if (!other) even = without_near_fat(places, view, told, std::move(even));
+  return Lead{view, std::move(even), *mode, other};
+}
+
+/// The places that agree with a level of the leading image and with each other in all images.
+Result<Chosen> places_of(const ReferencePlaces& places, const std::vector<ImageView>& views, const Lead& lead, const SignalMode& mode)
+{
+  auto chosen = lead.even;
   std::erase_if(chosen,
                 [&](std::size_t n) {
-                  return std::abs(static_cast<double>(places.mean[index_of(lead.kind)][n]) - lead.zero.value - mode->level) >
-                         mode_width * mode->level;
+                  return std::abs(static_cast<double>(places.mean[index_of(lead.view.kind)][n]) - lead.view.zero.value - mode.level) >
+                         mode_width * mode.level;
                 });
   for (const auto& view : views)
-    if (view.kind != lead.kind) chosen = low_in(places, view, std::move(chosen));
+    if (view.kind != lead.view.kind) chosen = low_in(places, view, std::move(chosen));
   constexpr int rounds = 4;
   for (int round = 0; round < rounds && chosen.size() >= fewest_places; ++round, stop_if_asked())
   {
     const auto scales = scales_of(places, chosen, views);
     chosen.clear();
-    std::ranges::copy_if(even, std::back_inserter(chosen), [&](std::size_t n) { return agrees(places, scales, n); });
+    std::ranges::copy_if(lead.even, std::back_inserter(chosen), [&](std::size_t n) { return agrees(places, scales, n); });
     chosen = without_stray(places, chosen);
   }
   if (chosen.size() < fewest_places) return no_reference();
@@ -283,42 +342,75 @@ double median_distance(const ReferencePlaces& places, const Chosen& chosen)
   return quantile_of(std::move(distances), 0.5);
 }
 
+ReferenceFound found_at(const Mask& lesion, const TissueChannels& channels, const ReferencePlaces& places, const Chosen& chosen)
+{
+  auto mask = mask_of(lesion, places, chosen);
+  const auto voxels = mask.count();
+  return {.tissue = {.source = ReferenceSource::Automatic,
+                     .mask = std::move(mask),
+                     .voxels = voxels,
+                     .distance = median_distance(places, chosen),
+                     .levels = {}},
+          .scales = scales_of(places, chosen, views_of(channels, places)),
+          .fat_on_t1 = {},
+          .suppressed_fat = {},
+          .fat_after_contrast = FatSignal::Unknown,
+          .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
+          .kind = ReferenceKind::Muscle,
+          .warnings = {},
+          .otherwise = {}};
+}
+
 Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChannels& channels, const ReferencePlaces& places,
-                                           const ReferenceConfig& config)
+                                           const ReferenceConfig& config, double adc_factor)
 {
   const auto views = views_of(channels, places);
-  const auto chosen = automatic_choice(places, channels, views, config);
+  const auto lead = lead_of(places, channels, views.front(), config, adc_factor);
+  if (!lead) return no_reference();
+  const auto chosen = places_of(places, views, *lead, lead->mode);
   if (!chosen) return chosen.failure();
-  auto mask = mask_of(lesion, places, *chosen);
-  const auto voxels = mask.count();
-  return ReferenceFound{.tissue = {.source = ReferenceSource::Automatic,
-                                   .mask = std::move(mask),
-                                   .voxels = voxels,
-                                   .distance = median_distance(places, *chosen),
-                                   .levels = {}},
-                        .scales = scales_of(places, *chosen, views),
-                        .fat_on_t1 = {},
-                        .suppressed_fat = {},
-                        .fat_after_contrast = FatSignal::Unknown,
-                        .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
-                        .kind = ReferenceKind::Muscle,
-                        .warnings = {}};
+  auto found = found_at(lesion, channels, places, *chosen);
+  if (!lead->otherwise) return found;
+  found.warnings.push_back("fat and muscle around the lesion could not be told apart with certainty in the " + std::string(name_of(lead->view.kind)) +
+                           " image, so the reference may be fat (dead tissue would then be called viable, or viable dead); the bands hold both. Give a T1 "
+                           "image before contrast, T2 or ADC, or mark muscle with --reference");
+  if (const auto other = places_of(places, views, *lead, *lead->otherwise))
+    found.otherwise = std::make_shared<const ReferenceFound>(found_at(lesion, channels, places, *other));
+  return found;
+}
+
+/// Adds that the reference may be brain, which matters where an image after contrast alone must tell liquid.
+void doubt_kind(const TissueChannels& channels, ReferenceFound& found)
+{
+  if (channels.t2 || channels.adc || found.otherwise) return;
+  auto brain = found;
+  brain.kind = ReferenceKind::Brain;
+  brain.warnings.clear();
+  found.otherwise = std::make_shared<const ReferenceFound>(std::move(brain));
+  found.warnings.push_back("whether the tissue around the lesion is muscle beside fat of middling suppression, or brain, could not be told from the T1 "
+                           "image after contrast alone; it was taken for muscle, and the bands hold both. Give a T1 image before contrast, T2 or ADC");
+}
+
+void look_after_contrast(const ReferencePlaces& places, const TissueChannels& channels, const ReferenceConfig& config, ReferenceFound& found)
+{
+  const auto& after = found.scales[index_of(ChannelKind::T1Contrast)];
+  if (!after) return;
+  const auto kind = reference_kind(places, *after, config);
+  found.kind = kind.kind;
+  found.suppressed_fat = suppressed_fat_level(places, *after, channels.t1c->fat, config);
+  if (kind.may_be_brain) doubt_kind(channels, found);
 }
 }  // namespace
 
 Result<ReferenceFound> find_reference(const Mask& lesion, const TissueChannels& channels, const ChannelReaders& readers,
-                                      const ReferenceConfig& config)
+                                      const ReferenceConfig& config, double adc_factor)
 {
   const auto places = reference_places(lesion, readers, config);
-  auto found =
-      config.mask || config.point ? given_reference(lesion, channels, places, config) : found_automatically(lesion, channels, places, config);
+  auto found = config.mask || config.point ? given_reference(lesion, channels, places, config)
+                                           : found_automatically(lesion, channels, places, config, adc_factor);
   if (!found) return found;
   look_at_fat(places, channels, config, *found);
-  if (const auto& after = found->scales[index_of(ChannelKind::T1Contrast)])
-  {
-    found->kind = reference_kind(places, *after, config);
-    found->suppressed_fat = suppressed_fat_level(places, *after, channels.t1c->fat, config);
-  }
+  look_after_contrast(places, channels, config, *found);
   return found;
 }
 }  // namespace nadir::segmentation

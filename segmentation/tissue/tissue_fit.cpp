@@ -143,6 +143,21 @@ Labelled labelled(const TissueSamples& samples, const FeatureValues& even, Tissu
   return {std::move(model), std::move(labels[0]), std::move(bands)};
 }
 
+/// Where the reference is in doubt, the bands hold what the other one says.
+void widen_by_other_reference(const TissueSamples& samples, const TissueConfig& config, RobustnessBands& bands)
+{
+  if (!samples.otherwise || !samples.reference.otherwise) return;
+  const TissueSamples other{samples.voxels, *samples.otherwise, *samples.reference.otherwise, samples.channels, {}};
+  auto fitted = fitted_model(other.voxels, other.values, other.reference, config);
+  const auto found = labelled(other, fitted.values, std::move(fitted.model), config);
+  for (std::size_t c = 0; c < bands.bands.size(); ++c)
+  {
+    auto& band = bands.bands[c];
+    band.low = std::min(band.low, found.bands.bands[c].low);
+    band.high = std::max(band.high, found.bands.bands[c].high);
+  }
+}
+
 TissuePart part_of(const LabelledLesion& lesion, const std::vector<float>& enhancement, TissueClass tissue, Milliliters volume)
 {
   const auto c = index_of(tissue);
@@ -236,6 +251,7 @@ TissueFit::TissueFit(TissueSamples samples, const TissueConfig& config)
 {
   auto fitted = fitted_model(samples.voxels, samples.values, samples.reference, config);
   auto automatic = labelled(samples, fitted.values, std::move(fitted.model), config);
+  widen_by_other_reference(samples, config, automatic.bands);
   found_ = std::make_shared<const Found>(Found{std::move(samples), config, std::move(fitted.values), std::move(automatic)});
 }
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "segmentation/tissue/distance_field.h"
+#include "segmentation/tissue/air_distance.h"
 #include "segmentation/tissue/order_statistics.h"
 
 namespace nadir::segmentation
@@ -13,6 +13,7 @@ namespace
 {
 constexpr double least_share = 0.08;  // of a tissue among the places
 constexpr double least_ratio = 1.4;   // of the signals of fat and muscle
+constexpr int least_evidence = 2;     // one sign alone is a guess
 
 /// The two commonest tissues.
 struct Pair
@@ -38,29 +39,6 @@ double signal_at(const ReferencePlaces& places, const ImageView& view, std::size
   return static_cast<double>(places.mean[index_of(view.kind)][place]) - view.zero.value;
 }
 
-/// 1 where a place and its eight neighbours in the slice show no signal: cortical bone and tendons are thinner.
-std::vector<std::uint8_t> air_of(const ReferencePlaces& places, const ImageView& view, double least_signal)
-{
-  const auto columns = places.net.i, rows = places.net.j;
-  const auto number = [&](int i, int j, int k)
-  {
-    return (static_cast<std::size_t>(k) * static_cast<std::size_t>(rows) + static_cast<std::size_t>(j)) * static_cast<std::size_t>(columns) +
-           static_cast<std::size_t>(i);
-  };
-  const auto is_dark = [&](int i, int j, int k) { return signal_at(places, view, number(i, j, k)) < least_signal; };
-  std::vector<std::uint8_t> air(places.voxels.size(), 0);
-  for (int k = 0; k < places.net.k; ++k)
-    for (int j = 1; j + 1 < rows; ++j)
-      for (int i = 1; i + 1 < columns; ++i)
-      {
-        bool all = true;
-        for (int dj = -1; dj <= 1 && all; ++dj)
-          for (int di = -1; di <= 1 && all; ++di) all = is_dark(i + di, j + dj, k);
-        air[number(i, j, k)] = all ? 1 : 0;
-      }
-  return air;
-}
-
 /// Median distance to the air of the places of one tissue, mm; nothing for too few.
 std::optional<double> depth_of(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even,
                                const SignalMode& mode, const std::vector<float>& to_air)
@@ -74,36 +52,106 @@ std::optional<double> depth_of(const ReferencePlaces& places, const ImageView& v
   return quantile_of(std::move(depths), 0.5);
 }
 
-/// +1: the brighter tissue lies nearer to the air, -1: the darker one, 0: neither, or no air is near.
-int nearer_to_air(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+/// Distance of all places to the air; noise at a signal-to-noise ratio of 4 lies below the least signal.
+std::vector<float> to_air_of(const ReferencePlaces& places, const ImageView& view, const Pair& pair)
 {
-  constexpr double no_signal = 0.45;  // of the darker tissue; noise at a signal-to-noise ratio of 4 lies below
-  constexpr double clearly = 0.85, farthest = 60.0;
-  const VoxelSpacing spacing{places.grid.spacing().i * places.step.i, places.grid.spacing().j * places.step.j,
-                             places.grid.spacing().k * places.step.k};
-  const auto to_air = distance_field(air_of(places, view, no_signal * pair.dark.level), places.net, spacing);
+  constexpr double no_signal = 0.45;  // of the darker tissue
+  std::vector<std::uint8_t> is_dark(places.voxels.size());
+  for (std::size_t n = 0; n < is_dark.size(); ++n) is_dark[n] = signal_at(places, view, n) < no_signal * pair.dark.level ? 1 : 0;
+  return air_distance(places, is_dark);
+}
+
+/// +1: the brighter tissue lies nearer to the air, -1: the darker one, 0: neither, or no air within `farthest` mm.
+int nearer_to_air(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair,
+                  double farthest)
+{
+  constexpr double clearly = 0.85;
+  const auto to_air = to_air_of(places, view, pair);
   const auto dark = depth_of(places, view, even, pair.dark, to_air), bright = depth_of(places, view, even, pair.bright, to_air);
   if (!dark || !bright || std::min(*dark, *bright) > farthest) return 0;
   return *bright < clearly * *dark ? 1 : *dark < clearly * *bright ? -1 : 0;
 }
 
-std::optional<double> lesion_level(const ReferencePlaces& places, const ImageView& view)
+/// The same from what lies just beneath the skin, where a tissue is commoner than it is deeper; 0: skin is hardly seen. In a trunk the fat between
+/// the organs is deeper than all muscle, so that a middle depth tells nothing.
+int beneath_skin(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+{
+  constexpr double shallow = 15.0, clearly = 3.0, border_width = 0.2;
+  constexpr double fewest = 30.0;
+  const auto to_air = to_air_of(places, view, pair);
+  const double border = std::sqrt(pair.dark.level * pair.bright.level);
+  double dark_shallow = 1.0, bright_shallow = 1.0, dark_deep = 1.0, bright_deep = 1.0;
+  for (const auto n : even)
+  {
+    if (!std::isfinite(to_air[n])) continue;
+    const double signal = signal_at(places, view, n);
+    const bool is_shallow = static_cast<double>(to_air[n]) < shallow;
+    if (signal < border && signal > (1.0 - 2.0 * border_width) * pair.dark.level) (is_shallow ? dark_shallow : dark_deep) += 1.0;
+    if (signal >= border && signal < (1.0 + 2.0 * border_width) * pair.bright.level) (is_shallow ? bright_shallow : bright_deep) += 1.0;
+  }
+  if (dark_shallow + bright_shallow < fewest) return 0;
+  const double odds = dark_shallow * bright_deep / (bright_shallow * dark_deep);
+  return odds > clearly ? -1 : odds * clearly < 1.0 ? 1 : 0;
+}
+
+std::vector<float> lesion_signals(const ReferencePlaces& places, const ImageView& view)
 {
   std::vector<float> signals;
   for (std::size_t n = 0; n < places.voxels.size(); ++n)
     if (places.distance[n] == 0.0F && std::isfinite(places.mean[index_of(view.kind)][n]))
       signals.push_back(static_cast<float>(signal_at(places, view, n)));
-  if (signals.empty()) return std::nullopt;
-  return quantile_of(std::move(signals), 0.5);
+  return signals;
 }
 
-/// What the lesion's own signal says: positive, the brighter tissue is fat; negative, the darker one.
-int by_lesion(const ReferencePlaces& places, const ImageView& view, const Pair& pair)
+/// What the lesion's own signal before contrast says: lipomas are as bright as fat, all else as muscle.
+int by_lesion_before_contrast(const ReferencePlaces& places, const ImageView& view, const Pair& pair)
 {
-  const auto level = lesion_level(places, view);
-  if (!level) return 0;
-  if (view.kind == ChannelKind::T1) return *level < std::sqrt(pair.dark.level * pair.bright.level) ? 2 : -1;  // lipomas are as bright as fat
-  return *level > 1.15 * pair.bright.level ? -1 : *level < 0.85 * pair.bright.level ? 1 : 0;
+  const auto signals = lesion_signals(places, view);
+  if (signals.empty()) return 0;
+  return quantile_of(signals, 0.5) < std::sqrt(pair.dark.level * pair.bright.level) ? 2 : -1;
+}
+
+/// After contrast: what is living of a lesion outshines muscle, and hardly ever fat that is not suppressed. A dead lesion is darker than both.
+int by_lesion_after_contrast(const ReferencePlaces& places, const ImageView& view, const Pair& pair)
+{
+  constexpr double living = 0.9, outshines = 1.3;
+  const auto signals = lesion_signals(places, view);
+  if (signals.empty()) return 0;
+  const double brightest = quantile_of(signals, living);
+  return brightest > outshines * pair.bright.level ? -2 : brightest < pair.bright.level ? 1 : 0;
+}
+
+double median_of(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const SignalMode& mode, ChannelKind kind)
+{
+  constexpr double width = 0.2;
+  std::vector<float> values;
+  for (const auto n : even)
+    if (std::abs(signal_at(places, view, n) / mode.level - 1.0) < width) values.push_back(places.mean[index_of(kind)][n]);
+  return quantile_of(std::move(values), 0.5);
+}
+
+/// T2 makes fat 2.5 to 5 times as bright as muscle, unless it suppresses it too; then muscle is the brighter one by less.
+int by_t2(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+{
+  constexpr double plainly = 2.2, brighter = 1.6;
+  if (!places.has(ChannelKind::T2)) return 0;
+  const double ratio = median_of(places, view, even, pair.dark, ChannelKind::T2) / median_of(places, view, even, pair.bright, ChannelKind::T2);
+  if (!(ratio > 0.0)) return 0;
+  return ratio > plainly ? -2 : ratio > brighter ? -1 : ratio * plainly < 1.0 ? 2 : ratio * brighter < 1.0 ? 1 : 0;
+}
+
+int evidence_before_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+{
+  constexpr double farthest = 60.0;
+  return by_lesion_before_contrast(places, view, pair) + 2 * nearer_to_air(places, view, even, pair, farthest);
+}
+
+int evidence_after_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+{
+  constexpr double farthest = 30.0;
+  const int skin = beneath_skin(places, view, even, pair);
+  return by_lesion_after_contrast(places, view, pair) + by_t2(places, view, even, pair) +
+         2 * (skin != 0 ? skin : nearer_to_air(places, view, even, pair, farthest));
 }
 }  // namespace
 
@@ -113,12 +161,14 @@ std::optional<ToldFat> told_fat(const ReferencePlaces& places, ImageView view, c
   if (view.kind != ChannelKind::T1 && view.kind != ChannelKind::T1Contrast) return std::nullopt;
   const auto pair = commonest_pair(modes);
   if (!pair) return std::nullopt;
-  const int near_air = nearer_to_air(places, view, even, *pair);
-  const int usual = view.kind == ChannelKind::T1 ? 1 : 0;  // before contrast fat is seldom suppressed
-  const int seen = by_lesion(places, view, *pair) + 2 * near_air;
-  const int evidence = said == FatSignal::Unknown ? usual + seen : seen;
-  if (evidence > 0 && said != FatSignal::Suppressed) return ToldFat{FatSignal::Kept, pair->bright.level};
-  if (evidence < 0 && said != FatSignal::Kept) return ToldFat{FatSignal::Suppressed, pair->dark.level};
-  return std::nullopt;
+  const bool is_before = view.kind == ChannelKind::T1;
+  const int usual = is_before && said == FatSignal::Unknown ? 1 : 0;  // before contrast fat is seldom suppressed
+  const int evidence =
+      usual + (is_before ? evidence_before_contrast(places, view, even, *pair) : evidence_after_contrast(places, view, even, *pair));
+  const bool is_doubtful = !is_before && said == FatSignal::Unknown && std::abs(evidence) < least_evidence;
+  const auto told = [&](FatSignal fat) { return ToldFat{fat, pair->dark.level, pair->bright.level, is_doubtful}; };
+  if (evidence > 0 && said != FatSignal::Suppressed) return told(FatSignal::Kept);
+  if (evidence < 0 && said != FatSignal::Kept) return told(FatSignal::Suppressed);
+  return told(FatSignal::Unknown);
 }
 }  // namespace nadir::segmentation

@@ -500,6 +500,14 @@
         <translation>Flüssigkeit: Die Läsion zeigt nach T2 und ADC nur ein Gewebe, und ohne Kontrastmittel ist ein myxoider Tumor nicht von Flüssigkeit zu unterscheiden; das Band ist deshalb breit</translation>
     </message>
     <message>
+        <source>fat and muscle around the lesion could not be told apart with certainty in the %1 image, so the reference may be fat (dead tissue would then be called viable, or viable dead); the bands hold both. Give a T1 image before contrast, T2 or ADC, or mark muscle with --reference</source>
+        <translation>Fett und Muskel um die Läsion waren im Bild %1 nicht sicher zu unterscheiden, die Referenz kann also Fett sein (totes Gewebe hieße dann vital oder vitales tot); die Bänder enthalten beides. Geben Sie ein T1-Bild vor Kontrastmittel, T2 oder ADC an, oder markieren Sie mit --reference Muskel</translation>
+    </message>
+    <message>
+        <source>whether the tissue around the lesion is muscle beside fat of middling suppression, or brain, could not be told from the T1 image after contrast alone; it was taken for muscle, and the bands hold both. Give a T1 image before contrast, T2 or ADC</source>
+        <translation>Ob das Gewebe um die Läsion Muskel neben nur halb unterdrücktem Fett ist oder Gehirn, war aus dem T1-Bild nach Kontrastmittel allein nicht zu erkennen; es wurde für Muskel gehalten, und die Bänder enthalten beides. Geben Sie ein T1-Bild vor Kontrastmittel, T2 oder ADC an</translation>
+    </message>
+    <message>
         <source>fat: %1 of the lesion takes up no contrast and is as dark as the suppressed fat around it; without a T1 image before contrast, T2 or ADC it may be fat as well as necrosis, and the band holds both</source>
         <translation>Fett: %1 der Läsion nimmt kein Kontrastmittel auf und ist so dunkel wie das unterdrückte Fett ringsum; ohne T1 vor Kontrastmittel, T2 oder ADC kann das Fett wie Nekrose sein, und das Band enthält beides</translation>
     </message>

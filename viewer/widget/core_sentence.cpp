@@ -162,6 +162,12 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "fat: %1 of the lesion takes up no contrast and is as dark as the suppressed fat around "
                                       "it; without a T1 image before contrast, T2 or ADC it may be fat as well as necrosis, and "
                                       "the band holds both"),
+    QT_TRANSLATE_NOOP("CoreSentence", "fat and muscle around the lesion could not be told apart with certainty in the %1 image, so "
+                                      "the reference may be fat (dead tissue would then be called viable, or viable dead); the "
+                                      "bands hold both. Give a T1 image before contrast, T2 or ADC, or mark muscle with --reference"),
+    QT_TRANSLATE_NOOP("CoreSentence", "whether the tissue around the lesion is muscle beside fat of middling suppression, or brain, "
+                                      "could not be told from the T1 image after contrast alone; it was taken for muscle, and the "
+                                      "bands hold both. Give a T1 image before contrast, T2 or ADC"),
     QT_TRANSLATE_NOOP("CoreSentence", "nine tenths of the ADC of the lesion and of all that lies around it are below %1 x 1e-6 "
                                       "mm2/s, but living muscle has 1200 to 1800 and brain 700 to 1000 (the map may be scaled "
                                       "wrongly, by ten for example, and liquid would be missed). Say its unit with --adc-unit, "
