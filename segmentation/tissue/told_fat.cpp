@@ -13,7 +13,6 @@ namespace
 {
 constexpr double least_share = 0.08;  // of a tissue among the places
 constexpr double least_ratio = 1.4;   // of the signals of fat and muscle
-constexpr int least_evidence = 2;     // one sign alone is a guess
 
 /// The two commonest tissues.
 struct Pair
@@ -76,7 +75,7 @@ int nearer_to_air(const ReferencePlaces& places, const ImageView& view, const st
 /// the organs is deeper than all muscle, so that a middle depth tells nothing.
 int beneath_skin(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
 {
-  constexpr double shallow = 15.0, clearly = 3.0, border_width = 0.2;
+  constexpr double shallow = 15.0, clearly = 3.0, width = 0.25;
   constexpr double fewest = 30.0;
   const auto to_air = to_air_of(places, view, pair);
   const double border = std::sqrt(pair.dark.level * pair.bright.level);
@@ -86,12 +85,13 @@ int beneath_skin(const ReferencePlaces& places, const ImageView& view, const std
     if (!std::isfinite(to_air[n])) continue;
     const double signal = signal_at(places, view, n);
     const bool is_shallow = static_cast<double>(to_air[n]) < shallow;
-    if (signal < border && signal > (1.0 - 2.0 * border_width) * pair.dark.level) (is_shallow ? dark_shallow : dark_deep) += 1.0;
-    if (signal >= border && signal < (1.0 + 2.0 * border_width) * pair.bright.level) (is_shallow ? bright_shallow : bright_deep) += 1.0;
+    if (std::abs(signal / pair.dark.level - 1.0) < width && signal < border) (is_shallow ? dark_shallow : dark_deep) += 1.0;
+    if (std::abs(signal / pair.bright.level - 1.0) < width && signal >= border) (is_shallow ? bright_shallow : bright_deep) += 1.0;
   }
   if (dark_shallow + bright_shallow < fewest) return 0;
   const double odds = dark_shallow * bright_deep / (bright_shallow * dark_deep);
-  return odds > clearly ? -1 : odds * clearly < 1.0 ? 1 : 0;
+  if (odds > clearly && dark_shallow > bright_shallow) return -1;
+  return odds * clearly < 1.0 && bright_shallow > dark_shallow ? 1 : 0;
 }
 
 std::vector<float> lesion_signals(const ReferencePlaces& places, const ImageView& view)
@@ -118,7 +118,7 @@ int by_lesion_after_contrast(const ReferencePlaces& places, const ImageView& vie
   const auto signals = lesion_signals(places, view);
   if (signals.empty()) return 0;
   const double brightest = quantile_of(signals, living);
-  return brightest > outshines * pair.bright.level ? -2 : brightest < pair.bright.level ? 1 : 0;
+  return brightest > outshines * pair.bright.level ? -3 : brightest < pair.bright.level ? 1 : 0;
 }
 
 double median_of(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const SignalMode& mode, ChannelKind kind)
@@ -130,28 +130,41 @@ double median_of(const ReferencePlaces& places, const ImageView& view, const std
   return quantile_of(std::move(values), 0.5);
 }
 
-/// T2 makes fat 2.5 to 5 times as bright as muscle, unless it suppresses it too; then muscle is the brighter one by less.
+/// T2 makes fat 2.5 to 5 times as bright as muscle, unless it suppresses it too; then muscle is the brighter one, by less.
 int by_t2(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
 {
-  constexpr double plainly = 2.2, brighter = 1.6;
+  constexpr double plainly = 2.5;
   if (!places.has(ChannelKind::T2)) return 0;
   const double ratio = median_of(places, view, even, pair.dark, ChannelKind::T2) / median_of(places, view, even, pair.bright, ChannelKind::T2);
   if (!(ratio > 0.0)) return 0;
-  return ratio > plainly ? -2 : ratio > brighter ? -1 : ratio * plainly < 1.0 ? 2 : ratio * brighter < 1.0 ? 1 : 0;
+  return ratio > plainly ? -2 : ratio * plainly < 1.0 ? 2 : 0;
 }
 
-int evidence_before_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+/// What speaks for fat that is kept (positive) or suppressed (negative).
+struct Evidence
+{
+  int sum = 0;
+  bool is_doubtful = false;
+};
+
+Evidence evidence_before_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
 {
   constexpr double farthest = 60.0;
-  return by_lesion_before_contrast(places, view, pair) + 2 * nearer_to_air(places, view, even, pair, farthest);
+  return {by_lesion_before_contrast(places, view, pair) + 2 * nearer_to_air(places, view, even, pair, farthest), false};
 }
 
-int evidence_after_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+/// Places speak by half only, as bone, vessels and bowel look like air. Without them, a lesion that is all dead beside suppressed fat looks like a
+/// living one beside fat that is kept.
+Evidence evidence_after_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
 {
-  constexpr double farthest = 30.0;
-  const int skin = beneath_skin(places, view, even, pair);
-  return by_lesion_after_contrast(places, view, pair) + by_t2(places, view, even, pair) +
-         2 * (skin != 0 ? skin : nearer_to_air(places, view, even, pair, farthest));
+  constexpr double farthest = 30.0, usual_from = 2.2, usual_to = 3.1;  // fat that is kept, against muscle
+  constexpr int least = 2;                                            // one sign alone is a guess
+  const double ratio = pair.bright.level / pair.dark.level;
+  const int by_ratio = ratio > usual_from && ratio < usual_to ? 1 : 0;
+  const int by_place = beneath_skin(places, view, even, pair) + nearer_to_air(places, view, even, pair, farthest);
+  const int t2 = by_t2(places, view, even, pair), lesion = by_lesion_after_contrast(places, view, pair);
+  const int sum = lesion + t2 + by_place + by_ratio;
+  return {sum, std::abs(sum) < least || (lesion >= 0 && t2 == 0 && by_place == 0)};
 }
 }  // namespace
 
@@ -163,9 +176,9 @@ std::optional<ToldFat> told_fat(const ReferencePlaces& places, ImageView view, c
   if (!pair) return std::nullopt;
   const bool is_before = view.kind == ChannelKind::T1;
   const int usual = is_before && said == FatSignal::Unknown ? 1 : 0;  // before contrast fat is seldom suppressed
-  const int evidence =
-      usual + (is_before ? evidence_before_contrast(places, view, even, *pair) : evidence_after_contrast(places, view, even, *pair));
-  const bool is_doubtful = !is_before && said == FatSignal::Unknown && std::abs(evidence) < least_evidence;
+  const auto seen = is_before ? evidence_before_contrast(places, view, even, *pair) : evidence_after_contrast(places, view, even, *pair);
+  const int evidence = usual + seen.sum;
+  const bool is_doubtful = said == FatSignal::Unknown && seen.is_doubtful;
   const auto told = [&](FatSignal fat) { return ToldFat{fat, pair->dark.level, pair->bright.level, is_doubtful}; };
   if (evidence > 0 && said != FatSignal::Suppressed) return told(FatSignal::Kept);
   if (evidence < 0 && said != FatSignal::Kept) return told(FatSignal::Suppressed);
