@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "imaging/registration/fixed_chunks.h"
+#include "segmentation/tissue/contradicted_share.h"
 #include "segmentation/tissue/move_threshold.h"
 #include "segmentation/tissue/order_statistics.h"
 #include "segmentation/tissue/potts_labels.h"
@@ -139,6 +140,10 @@ Labelled labelled(const TissueSamples& samples, const FeatureValues& even, Tissu
   widen_by_myxoid(samples, model, labels[0], bands);
   auto& dead = bands.bands[index_of(TissueClass::Necrosis)];
   dead.low = std::max(dead.low - hidden_fat(samples, model, labels[0]), 0.0);
+  const double contradicted = contradicted_share(samples.voxels, samples.values, labels[0]);
+  auto& viable = bands.bands[index_of(TissueClass::Viable)];
+  dead.high = std::min(1.0, std::max(dead.high, dead.value + contradicted));
+  viable.low = std::max(0.0, std::min(viable.low, viable.value - contradicted));
   widen_by_uncovered(samples.voxels, samples.values, bands);
   return {std::move(model), std::move(labels[0]), std::move(bands)};
 }
@@ -231,6 +236,13 @@ struct TissueFit::Found
     return words;
   }
 
+  std::vector<std::string> warnings_of(const Labelled& labels) const
+  {
+    auto words = warning_words(samples.voxels, samples.reference, labels.model);
+    if (auto doubt = contradiction_words(contradicted_share(samples.voxels, samples.values, labels.labels))) words.push_back(std::move(*doubt));
+    return words;
+  }
+
   TissueMap map_of(const Labelled& labels) const
   {
     const auto volume =
@@ -243,7 +255,7 @@ struct TissueFit::Found
             .threshold = threshold_in(labels.model),
             .trials = labels.bands.trials,
             .undecided = undecided_of(labels),
-            .warnings = warning_words(samples.voxels, samples.reference, labels.model)};
+            .warnings = warnings_of(labels)};
   }
 };
 

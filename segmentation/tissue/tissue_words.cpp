@@ -96,6 +96,13 @@ std::optional<std::string> hidden_fat_words(double share)
                                     "or ADC it may be fat as well as necrosis, and the band holds both";
 }
 
+std::optional<std::string> contradiction_words(double share)
+{
+  if (!(share > 0.0)) return std::nullopt;
+  return "the images contradict each other: " + percent(share) + " of the lesion is called viable by its signal after contrast, but is liquid by ADC and much "
+                                                                 "darker than the rest; it may be dead, if the reference is no muscle, or myxoid, and the bands hold both";
+}
+
 std::optional<std::string> left_over_words(const TissueModel& model, double indeterminate, double automatic)
 {
   constexpr double worth_a_word = 0.01;

@@ -500,6 +500,10 @@
         <translation>Flüssigkeit: Die Läsion zeigt nach T2 und ADC nur ein Gewebe, und ohne Kontrastmittel ist ein myxoider Tumor nicht von Flüssigkeit zu unterscheiden; das Band ist deshalb breit</translation>
     </message>
     <message>
+        <source>the images contradict each other: %1 of the lesion is called viable by its signal after contrast, but is liquid by ADC and much darker than the rest; it may be dead, if the reference is no muscle, or myxoid, and the bands hold both</source>
+        <translation>die Bilder widersprechen einander: %1 der Läsion heißt nach dem Signal nach Kontrastmittel vital, ist aber nach ADC flüssig und viel dunkler als der Rest; das kann tot sein, wenn die Referenz kein Muskel ist, oder myxoid, und die Bänder enthalten beides</translation>
+    </message>
+    <message>
         <source>fat and muscle around the lesion could not be told apart with certainty in the %1 image, so the reference may be fat (dead tissue would then be called viable, or viable dead); the bands hold both. Give a T1 image before contrast, T2 or ADC, or mark muscle with --reference</source>
         <translation>Fett und Muskel um die Läsion waren im Bild %1 nicht sicher zu unterscheiden, die Referenz kann also Fett sein (totes Gewebe hieße dann vital oder vitales tot); die Bänder enthalten beides. Geben Sie ein T1-Bild vor Kontrastmittel, T2 oder ADC an, oder markieren Sie mit --reference Muskel</translation>
     </message>

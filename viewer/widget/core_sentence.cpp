@@ -162,6 +162,9 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "fat: %1 of the lesion takes up no contrast and is as dark as the suppressed fat around "
                                       "it; without a T1 image before contrast, T2 or ADC it may be fat as well as necrosis, and "
                                       "the band holds both"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the images contradict each other: %1 of the lesion is called viable by its signal after "
+                                      "contrast, but is liquid by ADC and much darker than the rest; it may be dead, if the "
+                                      "reference is no muscle, or myxoid, and the bands hold both"),
     QT_TRANSLATE_NOOP("CoreSentence", "fat and muscle around the lesion could not be told apart with certainty in the %1 image, so "
                                       "the reference may be fat (dead tissue would then be called viable, or viable dead); the "
                                       "bands hold both. Give a T1 image before contrast, T2 or ADC, or mark muscle with --reference"),

@@ -128,6 +128,16 @@ TEST(SuppressedFatReference, OfALesionThatIsAllDeadIsDoubtfulAndTheBandSaysSo)
   EXPECT_LT(map.part(TissueClass::Viable).fraction.low, 0.05);
 }
 
+TEST(SuppressedFatReference, OfFatGivenByAPersonIsContradictedByAdc)
+{
+  const auto lesion = lesion_in({.is_trunk = true}, 0.4, "t1c adc");
+  segmentation::TissueConfig config;
+  config.reference.point = PatientPoint{0.0, -40.0, 0.0}; // fat
+  const auto map = classified(lesion, config);
+  EXPECT_TRUE(warns_of(map, "the images contradict each other"));
+  EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 0.01 * dead_percent(lesion)));
+}
+
 TEST(SuppressedFatReference, BesideHalfSuppressedFatMayBeBrainAndTheBandSaysSo)
 {
   const auto lesion = lesion_in({.fat_from = 46.0}, 0.8, "t1c");
