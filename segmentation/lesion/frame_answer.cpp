@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "segmentation/lesion/ellipsoid_prior.h"
+#include "segmentation/lesion/foreign_values.h"
 #include "segmentation/lesion/grid_filters.h"
 #include "segmentation/lesion/image_evidence.h"
 
@@ -37,6 +38,7 @@ struct Mixture
 {
   CellValues log_odds;
   ImageEvidence evidence;
+  CellValues foreign;     ///< what a drawn line says against cells; empty without one
   IntensityModel signal;  ///< of the best channel
   GridImage image;        ///< the best channel
   int channel = 0;
@@ -50,9 +52,11 @@ bool covers(const GridImage& image, const LesionGrid& grid)
   return valid * 4 > static_cast<std::ptrdiff_t>(LesionGrid::plane_cells());
 }
 
-Mixture mixture_of(const Channels& channels, const LesionGrid& grid, PromptKind kind, const ModelSource& models, int threads)
+Mixture mixture_of(const LesionGrid& grid, PromptKind kind, const Look& look)
 {
+  const auto& [channels, prompt, models, threads] = look;
   Mixture best;
+  ForeignValues foreign(grid);
   double total = 0.0;
   for (std::size_t n = 0; n < channels.size(); ++n)
   {
@@ -62,12 +66,14 @@ Mixture mixture_of(const Channels& channels, const LesionGrid& grid, PromptKind 
     const double weight = std::pow(std::max(0.02, 1.0 - answer.signal.overlap), 3.0);
     total += weight;
     add_evidence(grid, image, kind, best.evidence);
+    if (prompt.long_axis) foreign.add(image);
     best.log_odds = best.log_odds.empty() ? answer.log_odds : mixed(best.log_odds, answer.log_odds, static_cast<float>(weight / total));
     if (n > 0 && answer.signal.overlap >= best.signal.overlap) continue;
     best.signal = std::move(answer.signal);
     best.image = image;
     best.channel = static_cast<int>(n);
   }
+  if (prompt.long_axis) best.foreign = foreign.log_odds();
   return best;
 }
 
@@ -90,6 +96,14 @@ CellValues normalised(const LesionGrid& grid, GridImage image, const IntensityMo
   return smoothed(grid, image, fine * std::sqrt(grid.frame.half_long * grid.frame.half_short), threads);
 }
 
+/// Takes off what the line says against cells, but makes none surer of being outside than others are of being inside: the border would move when
+/// both are smoothed.
+void doubt(const CellValues& foreign, CellValues& log_odds)
+{
+  constexpr float surely_outside = -3.0F;
+  for (std::size_t n = 0; n < foreign.size(); ++n) log_odds[n] = std::max(log_odds[n] + foreign[n], std::min(log_odds[n], surely_outside));
+}
+
 /// What is known from elsewhere, as log odds; where it says nothing, 0.
 CellValues prior_log_odds(const LesionGrid& grid, const imaging::Volume& prior, int threads)
 {
@@ -109,7 +123,7 @@ GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look
 {
   const auto& [channels, prompt, models, threads] = look;
   GridAnswer answer{grid_around(channels.front()->geometry(), frame, ends_of(kind)), {}, {}, 0, {}, {}, 0.0};
-  auto mixture = mixture_of(channels, answer.grid, kind, models, threads);
+  auto mixture = mixture_of(answer.grid, kind, look);
   answer.channel = mixture.channel;
   answer.plainness = mixture.evidence.weight;
   answer.border = border_evidence(answer.grid, channels[static_cast<std::size_t>(mixture.channel)], mixture.image, kind);
@@ -124,7 +138,9 @@ GridAnswer answer_in(const PromptFrame& frame, PromptKind kind, const Look& look
         " % of the values overlap): the mask follows the drawn shape more than the image. Check its border, or add another sequence.");
   }
   if (prompt.prior) mixture.log_odds = mixed(mixture.log_odds, prior_log_odds(answer.grid, *prompt.prior, threads), prior_share);
-  answer.log_odds = settled(answer.grid, kind, corrected(mixture.log_odds, mixture.evidence), threads);
+  auto told = corrected(mixture.log_odds, mixture.evidence);
+  doubt(mixture.foreign, told);
+  answer.log_odds = settled(answer.grid, kind, told, threads);
   return answer;
 }
 }  // namespace nadir::segmentation::lesion
