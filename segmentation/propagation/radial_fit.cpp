@@ -318,7 +318,7 @@ RadialFit fitted_now(RadialFitter& fitter)
 /// or its rim lives no longer.
 std::optional<RadialFit> fitted_swollen(RadialFitter& fitter, const ComparedDates& dates)
 {
-  constexpr double least_rim = 0.6;  // 0.7 and more around dead cores, 0.15 where oedema around an unchanged lesion was taken for one
+  constexpr double least_rim = 0.5;  // 0.6 and more around most dead cores, 0.15 to 0.4 where oedema around an unchanged lesion was taken for one
   fitter.look_around_as_before(dates);
   fitter.look_around(fitter.run(InsideSince::Died).inside);
   auto died = fitter.run(InsideSince::Died);
