@@ -9,6 +9,7 @@
 #include "cli/talk.h"
 #include "imaging/storage/write_file.h"
 #include "measure/assessment/witness_series.h"
+#include "segmentation/lesion/lesion_error.h"
 #include "segmentation/mask/rasterize.h"
 #include "segmentation/mask/read_mask.h"
 #include "segmentation/mask/write_mask.h"
@@ -71,11 +72,11 @@ bool may_lie_elsewhere(const imaging::OpenedImage& image, const imaging::OpenedI
 
 Failure elsewhere(const std::string& path)
 {
-  return {segmentation::PropagationError::OutsideFollowUp, path + " has another frame of reference than the series of its date (what it shows would be looked for in the wrong place). "
+  return {segmentation::LesionError::ChannelMismatch, path + " has another frame of reference than the series of its date (what it shows would be looked for in the wrong place). "
                                                                   "Give a series of the same examination."};
 }
 
-/// Other images of the two dates, opened. Failures: as open_dates, or OutsideFollowUp where one lies in another frame of reference.
+/// Other images of the two dates, opened. Failures: as open_dates, or ChannelMismatch where one lies in another frame of reference.
 Result<std::vector<OpenedDates>> extra_of(const OpenedDates& dates, const PropagateOptions& options)
 {
   std::vector<OpenedDates> extra;

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "measure/assessment/series_pairing.h"
 #include "segmentation/lesion/read_strokes.h"
 
 namespace nadir::measure
@@ -9,7 +10,6 @@ namespace nadir::measure
 namespace
 {
 using imaging::ImageStack;
-using imaging::SequenceType;
 using segmentation::LesionPrompt;
 using segmentation::PromptLine;
 using Channels = std::vector<std::shared_ptr<const imaging::Volume>>;
@@ -49,11 +49,11 @@ Result<CaliperSite> site_of(const LesionPrompt& prompt, const std::vector<const 
 Channels channels_of(const ImageStack& base, TimepointVolumes& volumes, std::vector<std::string>& warnings)
 {
   Channels channels;
-  for (const auto type : {SequenceType::T1PostContrast, SequenceType::T2FatSaturated, SequenceType::T2, SequenceType::T1})
+  for (const auto type : tumour_contrasts)
     for (const auto* stack : volumes.images().stacks())
     {
       if (stack == &base || stack->sequence.type != type || type == base.sequence.type || !stack->certificate.is_measurable()) continue;
-      if (stack->certificate.frame_of_reference != base.certificate.frame_of_reference || base.certificate.frame_of_reference.empty()) continue;
+      if (!share_a_frame(*stack, base)) continue;
       const auto volume = volumes.of(*stack);
       if (volume)
         channels.push_back(*volume);

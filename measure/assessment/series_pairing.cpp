@@ -62,6 +62,11 @@ std::string twin_reason(const ImageStack& baseline, const ImageStack& followup)
 }
 }  // namespace
 
+bool share_a_frame(const ImageStack& a, const ImageStack& b)
+{
+  return &a == &b || (!a.certificate.frame_of_reference.empty() && a.certificate.frame_of_reference == b.certificate.frame_of_reference);
+}
+
 std::vector<SeriesPairing> pair_series(const TimepointImages& baseline, const TimepointImages& followup)
 {
   std::vector<SeriesPairing> pairings;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "measure/assessment/timepoint_images.h"
@@ -13,6 +14,13 @@ std::vector<SeriesPairing> pair_series(const TimepointImages& baseline, const Ti
 
 /// The follow-up's stack that is paired with this one; nullptr when there is none.
 const imaging::ImageStack* twin_of(const imaging::ImageStack& baseline, const TimepointImages& followup);
+
+/// The contrasts that tumours are seen on, those that show them best first.
+inline constexpr std::array tumour_contrasts{imaging::SequenceType::T1PostContrast, imaging::SequenceType::T2FatSaturated,
+                                             imaging::SequenceType::T2, imaging::SequenceType::T1};
+
+/// Whether the coordinates of both mean the same places: one stack, or one frame of reference that both name.
+bool share_a_frame(const imaging::ImageStack& a, const imaging::ImageStack& b);
 
 /// How far two stacks may be compared: empty when sequence, b-value and plane agree, otherwise words for a warning (RECIST B10:
 /// same technique, and for MRI the same sequence and plane).

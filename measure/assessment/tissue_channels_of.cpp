@@ -3,6 +3,8 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "measure/assessment/series_pairing.h"
+
 namespace nadir::measure
 {
 namespace
@@ -11,11 +13,6 @@ using imaging::ImageStack;
 using imaging::SequenceType;
 using segmentation::FatSignal;
 using segmentation::TissueChannel;
-
-bool shares_frame(const ImageStack& a, const ImageStack& b)
-{
-  return &a == &b || (!a.certificate.frame_of_reference.empty() && a.certificate.frame_of_reference == b.certificate.frame_of_reference);
-}
 
 /// 0 for the same voxels in the same plane.
 double unlikeness(const ImageStack& a, const ImageStack& b)
@@ -31,7 +28,7 @@ const ImageStack* most_alike(const ImageStack& stack, const TimepointVolumes& vo
   const ImageStack* best = nullptr;
   for (const auto* candidate : volumes.images().stacks())
   {
-    if (candidate->sequence.type != type || !candidate->certificate.is_measurable() || !shares_frame(stack, *candidate)) continue;
+    if (candidate->sequence.type != type || !candidate->certificate.is_measurable() || !share_a_frame(stack, *candidate)) continue;
     if (!best || unlikeness(stack, *candidate) < unlikeness(stack, *best)) best = candidate;
   }
   return best;
@@ -55,7 +52,7 @@ public:
   {
     for (const auto& study : volumes_.images().scan.studies)
       for (const auto& series : imaging::diffusion_series(study))
-        if (shares_frame(stack_, *series.stacks.front()))
+        if (share_a_frame(stack_, *series.stacks.front()))
           return taken(volumes_.adc_of(series), "ADC computed from diffusion images (stack " + series.stacks.front()->id + ")", FatSignal::Unknown);
     return std::nullopt;
   }

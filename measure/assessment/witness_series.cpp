@@ -11,11 +11,6 @@ namespace
 using imaging::ImageStack;
 using imaging::SequenceType;
 
-bool share_a_frame(const ImageStack& a, const ImageStack& b)
-{
-  return !a.certificate.frame_of_reference.empty() && a.certificate.frame_of_reference == b.certificate.frame_of_reference;
-}
-
 /// The twin of this stack, where both lie in the frames of the drawn ones.
 const ImageStack* usable_twin(const ImageStack& stack, const TwinStacks& drawn, const TimepointImages& later)
 {
@@ -54,7 +49,7 @@ segmentation::Weighting weighting_of(SequenceType type)
 
 WitnessSeries::WitnessSeries(const TwinStacks& drawn, TimepointVolumes& earlier, TimepointVolumes& later)
 {
-  for (const auto type : {SequenceType::T1PostContrast, SequenceType::T2FatSaturated, SequenceType::T2, SequenceType::T1})
+  for (const auto type : tumour_contrasts)
     if (type != drawn.earlier.sequence.type)
       if (const auto twins = twins_of(type, drawn, earlier.images(), later.images())) add(*twins, earlier, later);
 }

@@ -6,6 +6,7 @@
 
 #include "segmentation/lesion/image_evidence.h"
 #include "segmentation/lesion/intensity_model.h"
+#include "segmentation/lesion/plane_values.h"
 
 namespace nadir::segmentation::lesion
 {
@@ -43,23 +44,12 @@ LesionGrid slice_grid(const PromptFrame& line, double spacing)
   return grid;
 }
 
-/// Values of the cells for which `belongs` holds at their normalised place.
-template <class Belongs> std::vector<float> values_where(const GridImage& image, Belongs belongs)
-{
-  std::vector<float> values;
-  for (int y = 0; y < LesionGrid::rows; ++y)
-    for (int x = 0; x < LesionGrid::columns; ++x)
-      if (const auto n = LesionGrid::cell(x, y, 0); image.valid[n] != 0 && belongs(LesionGrid::place(x), LesionGrid::place(y)))
-        values.push_back(image.values[n]);
-  return values;
-}
-
 /// What occurs along the line, ends and all, against what no lesion of this length reaches.
 IntensityModel along_the_line(const GridImage& image)
 {
   constexpr double strip = 0.22, ends = 0.98, beyond = 1.12, farthest = 1.65;
-  return intensity_model_of(values_where(image, [](double x, double y) { return std::hypot(x / ends, y / strip) < 1.0; }),
-                            values_where(image,
+  return intensity_model_of(plane_values(image, 0, [](double x, double y) { return std::hypot(x / ends, y / strip) < 1.0; }),
+                            plane_values(image, 0,
                                          [](double x, double y)
                                          {
                                            const double radius = std::hypot(x, y);
@@ -73,13 +63,13 @@ IntensityModel at_the_ends(const GridImage& image)
 {
   constexpr double within = 0.8, border = 0.985, beyond = 1.04, outer = 1.25, half_width = 0.2;
   // What lies within a narrow ellipse near the ends lies within wider lesions, too.
-  return intensity_model_of(values_where(image,
+  return intensity_model_of(plane_values(image, 0,
                                          [](double x, double y)
                                          {
                                            const double radius = Ellipse{0.5, 0.0}.radius(x, y);
                                            return radius >= within && radius < border && std::abs(y) < half_width;
                                          }),
-                            values_where(image,
+                            plane_values(image, 0,
                                          [](double x, double y)
                                          {
                                            const double radius = std::hypot(x, y);
@@ -92,8 +82,8 @@ IntensityModel at_the_ends(const GridImage& image)
 IntensityModel within(const GridImage& image, const Ellipse& ellipse)
 {
   constexpr auto zones = plain_zones;
-  return intensity_model_of(values_where(image, [&](double x, double y) { return ellipse.radius(x, y) < zones.core; }),
-                            values_where(image,
+  return intensity_model_of(plane_values(image, 0, [&](double x, double y) { return ellipse.radius(x, y) < zones.core; }),
+                            plane_values(image, 0,
                                          [&](double x, double y)
                                          {
                                            const double radius = ellipse.radius(x, y);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "segmentation/lesion/intensity_model.h"
+#include "segmentation/lesion/plane_values.h"
 
 namespace nadir::segmentation::lesion
 {
@@ -18,28 +19,14 @@ constexpr double strip = 0.2, ends = 0.98, beyond = 1.12, rim_from = 0.75;
 /// Twice as common beyond as along the line is chance; from there on it counts this often, since cells side by side agree.
 constexpr float chance = 0.7F, gain = 4.0F;
 
-/// Values of the drawn plane for which `belongs` holds at their place, in half lengths along and across the line.
-template <class Belongs> std::vector<float> values_where(const LesionGrid& grid, const GridImage& image, Belongs belongs)
-{
-  const double across = grid.frame.half_short / grid.frame.half_long;
-  std::vector<float> values;
-  for (int row = 0; row < LesionGrid::rows; ++row)
-    for (int column = 0; column < LesionGrid::columns; ++column)
-    {
-      const auto n = LesionGrid::cell(column, row, grid.drawn_plane);
-      if (image.valid[n] != 0 && belongs(LesionGrid::place(column), across * LesionGrid::place(row))) values.push_back(image.values[n]);
-    }
-  return values;
-}
-
 /// The line, from this far off its middle, against beyond any lesion of its length; nullopt where the image shows too little of either.
 std::optional<IntensityModel> line_model(const LesionGrid& grid, const GridImage& image, double from)
 {
   constexpr std::size_t fewest = 20;  // cells
-  const double half_width = std::min(strip, 0.5 * grid.frame.half_short / grid.frame.half_long);
-  auto along = values_where(
-      grid, image, [&](double x, double y) { return std::abs(x) >= from && std::abs(x) < ends && std::abs(y) < half_width; });
-  auto far = values_where(grid, image, [](double x, double y) { return std::hypot(x, y) > beyond; });
+  const double across = grid.frame.half_short / grid.frame.half_long, half_width = std::min(strip, 0.5 * across);
+  auto along = plane_values(image, grid.drawn_plane,
+                            [&](double x, double y) { return std::abs(x) >= from && std::abs(x) < ends && std::abs(across * y) < half_width; });
+  auto far = plane_values(image, grid.drawn_plane, [&](double x, double y) { return std::hypot(x, across * y) > beyond; });
   if (along.size() < fewest || far.size() < fewest) return std::nullopt;
   return intensity_model_of(std::move(along), std::move(far), image);
 }

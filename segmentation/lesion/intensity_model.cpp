@@ -4,22 +4,21 @@
 #include <cmath>
 #include <utility>
 
+#include "segmentation/lesion/plane_values.h"
+
 namespace nadir::segmentation::lesion
 {
 namespace
 {
-/// Values of the drawn plane and its neighbours (half as wide zones there would bring little) with the radius between two bounds.
+/// Values of the drawn plane (its neighbours would bring little) with the radius between two bounds.
 std::vector<float> zone_values(const LesionGrid& grid, const GridImage& image, double from, double to)
 {
-  std::vector<float> values;
-  for (int row = 0; row < LesionGrid::rows; ++row)
-    for (int column = 0; column < LesionGrid::columns; ++column)
-    {
-      const double radius = std::hypot(LesionGrid::place(column), LesionGrid::place(row));
-      const auto n = LesionGrid::cell(column, row, grid.drawn_plane);
-      if (radius >= from && radius < to && image.valid[n] != 0) values.push_back(image.values[n]);
-    }
-  return values;
+  return plane_values(image, grid.drawn_plane,
+                      [&](double x, double y)
+                      {
+                        const double radius = std::hypot(x, y);
+                        return radius >= from && radius < to;
+                      });
 }
 
 std::vector<float> all_values(const GridImage& image)

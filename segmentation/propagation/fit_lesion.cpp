@@ -18,7 +18,6 @@ using Bytes = std::vector<std::uint8_t>;
 constexpr double sure_agreement = 0.75;
 constexpr double solid_share = 0.03;  // holes of a mask that is meant to be solid
 constexpr double enclosed_share = 0.8;
-constexpr double told = 40.0;            // log odds of all that is inside
 constexpr double least_evidence = 0.3;  // log odds a voxel: fat and vessels that come back where the lesion lay have less
 
 bool has_voxels(const Bytes& inside)
@@ -131,7 +130,7 @@ FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected
   constexpr double remnant = 0.05, most_strange = 0.02;     // shares of the carried lesion
   if (speaks_against(radial)) std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
   FittedLesion found{sharpened(block, expected, std::move(radial.inside)), FollowedBy::Shape};
-  found.is_told = radial.evidence >= told;
+  found.is_told = radial.evidence >= told_evidence;
   found.has_died = radial.since == InsideSince::Died;
   found.may_hide = remnant * radial.unchanged_evidence < shows || radial.strange_share > most_strange;
   return found;
@@ -156,7 +155,7 @@ FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLeve
   if (has_kept_its_border(block, expected) && !has_moved_its_border(dates.witnesses) && (!is_described || is_of_carried_size(block, radial.inside)))
     return {adapted(block, expected, config), FollowedBy::Border};
   auto freely = followed_freely(block, expected, levels, config);
-  if (!is_described && radial.evidence < told && is_contradicted(dates, freely.lesion.inside))
+  if (!is_described && radial.evidence < told_evidence && is_contradicted(dates, freely.lesion.inside))
   {
     std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
     return by_shape(block, expected, std::move(radial));

@@ -140,6 +140,7 @@ struct Found
 {
   ComparedDates dates;
   FittedLesion fitted;
+  std::size_t unheard = 0;  ///< witnesses that do not show the place
 };
 
 /// A lesion found more than three times as large or as small as before: what was found wrong without a word were such changes.
@@ -194,6 +195,9 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
   if (found.fitted.lesion.agreement < least_agreement_of_dates)
     warnings.push_back("the surroundings of the lesion do not look as they did at baseline (correlation " +
                        format_fixed(found.fitted.lesion.agreement, 2) + "): check the border, and that both images are of the same kind");
+  if (found.unheard > 0)
+    warnings.push_back("other series that had no say: " + std::to_string(found.unheard) +
+                       " (they do not show the place whole on both dates, or what lies around it does not agree)");
   if (has_changed_much(lesion))
     warnings.push_back("its volume was found " + format_fixed(lesion.follow_up_ml / lesion.baseline_ml, 2) +
                        " times that at baseline, and borders after so large a change are found less surely: look at the border in every slice");
@@ -216,7 +220,8 @@ Result<Found> looked_for(const Search& search, double margin)
     if (auto witness = witness_of(dates.drawn, {baseline, follow_up, search.dates.baseline_to_follow_up}, weighting))
       dates.witnesses.push_back(std::move(*witness));
   auto fitted = fitted_lesion(dates, search.levels, search.config);
-  return Found{std::move(dates), std::move(fitted)};
+  const auto unheard = search.witnesses.size() - dates.witnesses.size();
+  return Found{std::move(dates), std::move(fitted), unheard};
 }
 
 /// Whether the lesion reaches a side of the block that is no side of the image: it has grown farther than was looked.

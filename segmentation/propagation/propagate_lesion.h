@@ -42,7 +42,8 @@ struct DatedImages
 
 /// Looks for a baseline lesion on the follow-up: carried over by the transform, then fitted to what the follow-up shows (`adapted`), so
 /// that growth, shrinkage and disappearance are found. `lesion`: on any grid, in the frame of the baseline. Both images should be of the
-/// same kind (sequence, plane). Deterministic whatever the number of threads. Failures: PropagationError.
+/// same kind (sequence, plane). `witnesses`: other kinds of image of both dates, each in the patient frame (LPS, mm) of the first of its
+/// date, on any grid; they have their say where they show the place (`witness_of`), and a warning counts those that do not. Deterministic whatever the number of threads. Failures: PropagationError.
 Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask& lesion,
                                           const imaging::SavedTransform& baseline_to_follow_up,
                                           std::span<const DatedImages> witnesses = {}, const AdaptConfig& config = {});

@@ -21,7 +21,7 @@ namespace
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::size_t direction_count = 240;  // 15 degrees apart
-constexpr double told = 40.0, plainly = 10.0;  // log odds
+constexpr double plainly = 10.0;             // log odds
 constexpr double alike = 3.0;                // voxels that say no more than one: neighbours share noise and errors of position
 
 /// Sizes of the lesion that are tried, as multiples of the carried one; the first stands for none.
@@ -309,7 +309,7 @@ namespace
 RadialFit fitted_now(RadialFitter& fitter)
 {
   auto as_before = fitter.run(InsideSince::AsBefore), died = fitter.run(InsideSince::Died);
-  if (died.evidence < as_before.evidence + plainly || died.evidence < told) return as_before;
+  if (died.evidence < as_before.evidence + plainly || died.evidence < told_evidence) return as_before;
   fitter.look_around(died.inside);
   return fitter.run(InsideSince::Died);
 }
@@ -322,7 +322,7 @@ std::optional<RadialFit> fitted_swollen(RadialFitter& fitter, const ComparedDate
   fitter.look_around_as_before(dates);
   fitter.look_around(fitter.run(InsideSince::Died).inside);
   auto died = fitter.run(InsideSince::Died);
-  const bool is_plain = died.evidence >= std::max(fitter.run(InsideSince::AsBefore).evidence + plainly, told);
+  const bool is_plain = died.evidence >= std::max(fitter.run(InsideSince::AsBefore).evidence + plainly, told_evidence);
   return is_plain && died.rim_share >= least_rim ? std::optional(std::move(died)) : std::nullopt;
 }
 }  // namespace

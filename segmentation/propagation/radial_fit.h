@@ -8,6 +8,9 @@
 
 namespace nadir::segmentation
 {
+/// Log odds of all that is inside from which something speaks plainly for a lesion.
+inline constexpr double told_evidence = 40.0;
+
 /// A lesion seen from its middle: in each direction one border.
 struct RadialFit
 {

@@ -41,15 +41,8 @@ Result<ReferenceFound> reference_for(const Mask& lesion, const TissueChannels& c
 {
   if (needs_reference(channels)) return find_reference(lesion, channels, readers, config, adc_factor);
   return ReferenceFound{
-      .tissue = {.source = ReferenceSource::Automatic, .mask = nothing_on(lesion.geometry()), .voxels = 0, .distance = 0.0, .levels = {}},
-      .scales = {},
-      .fat_on_t1 = {},
-      .suppressed_fat = {},
-      .fat_after_contrast = FatSignal::Unknown,
-      .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
-      .kind = ReferenceKind::Muscle,
-      .warnings = {},
-      .otherwise = {}};
+      .tissue = {.source = ReferenceSource::Automatic, .mask = nothing_on(lesion.geometry()), .voxels = 0, .distance = 0.0},
+      .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown};
 }
 
 Result<double> factor_for(const TissueChannels& channels, const ChannelReaders& readers, const LesionVoxels& voxels,

@@ -69,16 +69,8 @@ Result<ReferenceFound> given_reference(const Mask& lesion, const TissueChannels&
   ReferenceFound found{.tissue = {.source = config.mask ? ReferenceSource::Mask : ReferenceSource::Point,
                                   .mask = mask_of(lesion, voxels),
                                   .voxels = voxels.size(),
-                                  .distance = distance_of(voxels, places),
-                                  .levels = {}},
-                       .scales = {},
-                       .fat_on_t1 = {},
-                       .suppressed_fat = {},
-                       .fat_after_contrast = FatSignal::Unknown,
-                       .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
-                       .kind = ReferenceKind::Muscle,
-                       .warnings = {},
-                       .otherwise = {}};
+                                  .distance = distance_of(voxels, places)},
+                       .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown};
   TissueSamples samples;
   for (const auto& voxel : voxels) samples.places.push_back(lesion.geometry().voxel_to_patient(voxel));
   for (const auto kind : channel_kinds)

@@ -200,16 +200,9 @@ ReferenceFound found_at(const Mask& lesion, const TissueChannels& channels, cons
   return {.tissue = {.source = ReferenceSource::Automatic,
                      .mask = std::move(mask),
                      .voxels = voxels,
-                     .distance = median_distance(places, chosen),
-                     .levels = {}},
+                     .distance = median_distance(places, chosen)},
           .scales = scales_of(places, chosen, views_of(channels, places)),
-          .fat_on_t1 = {},
-          .suppressed_fat = {},
-          .fat_after_contrast = FatSignal::Unknown,
-          .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown,
-          .kind = ReferenceKind::Muscle,
-          .warnings = {},
-          .otherwise = {}};
+          .fat_before_contrast = channels.t1 ? channels.t1->fat : FatSignal::Unknown};
 }
 
 Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChannels& channels, const ReferencePlaces& places,

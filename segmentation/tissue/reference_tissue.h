@@ -17,14 +17,14 @@ namespace nadir::segmentation
 struct ReferenceFound
 {
   ReferenceTissue tissue;                                            ///< `levels` are filled in by the caller of the scales
-  std::array<std::optional<SignalScale>, channel_kind_count> scales; ///< absent: image absent, or ADC, which needs none
-  std::optional<double> fat_on_t1;                                   ///< signal of the fat around, as a multiple of the reference
-  std::optional<double> suppressed_fat;                             ///< signal of the fat around after contrast, where it is suppressed
+  std::array<std::optional<SignalScale>, channel_kind_count> scales{}; ///< absent: image absent, or ADC, which needs none
+  std::optional<double> fat_on_t1{};                                 ///< signal of the fat around, as a multiple of the reference
+  std::optional<double> suppressed_fat{};                           ///< signal of the fat around after contrast, where it is suppressed
   FatSignal fat_after_contrast = FatSignal::Unknown;
   FatSignal fat_before_contrast = FatSignal::Unknown;               ///< as the T1 image before contrast says of itself
   ReferenceKind kind = ReferenceKind::Muscle;
-  std::vector<std::string> warnings;
-  std::shared_ptr<const ReferenceFound> otherwise;                  ///< what else it may be, where that is in doubt; bands must hold both
+  std::vector<std::string> warnings{};
+  std::shared_ptr<const ReferenceFound> otherwise{};                ///< what else it may be, where that is in doubt; bands must hold both
 };
 
 /// Chooses the tissue that intensities are compared with and measures it in every image.

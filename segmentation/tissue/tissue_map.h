@@ -71,7 +71,7 @@ struct ReferenceTissue
   Mask mask;                           ///< on the grid of the lesion
   std::uint64_t voxels = 0;
   double distance = 0.0;               ///< mm, median distance from the lesion
-  std::vector<ReferenceLevel> levels;  ///< one an image compared with it (not ADC)
+  std::vector<ReferenceLevel> levels{};  ///< one an image compared with it (not ADC)
 };
 
 /// One of the shifts that the bands come from, and the necrotic and viable fraction under it.

@@ -436,6 +436,10 @@
         <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu</translation>
     </message>
     <message>
+        <source>other series that had no say: %1 (they do not show the place whole on both dates, or what lies around it does not agree)</source>
+        <translation>weitere Serien, die nicht zählten: %1 (sie zeigen die Stelle nicht an beiden Terminen ganz, oder das Umliegende stimmt nicht überein)</translation>
+    </message>
+    <message>
         <source>part of the place where the lesion lay is outside the follow-up image</source>
         <translation>ein Teil der Stelle, an der die Läsion lag, ist außerhalb des Verlaufsbildes</translation>
     </message>

@@ -112,6 +112,8 @@ TEST(Witness, HasNoSayWhereItDoesNotShowThePlace)
   const auto alone = propagate_lesion({before, after}, mask, *transform), with = propagate_lesion({before, after}, mask, *transform, witnesses);
   ASSERT_TRUE(alone && with);
   EXPECT_EQ(alone->explanation, with->explanation);
+  EXPECT_THAT(with->warnings, ::testing::Contains(::testing::HasSubstr("other series that had no say: 1")));
+  EXPECT_THAT(alone->warnings, ::testing::Not(::testing::Contains(::testing::HasSubstr("no say"))));
   EXPECT_EQ(alone->follow_up_ml, with->follow_up_ml);
 }
 }  // namespace
