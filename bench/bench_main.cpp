@@ -27,7 +27,8 @@ void run_program(std::vector<std::string> words)
   arguments.push_back(nullptr);
   pid_t child = 0;
   int status = 0;
-  if (posix_spawn(&child, words[0].c_str(), nullptr, nullptr, arguments.data(), environ) != 0 || waitpid(child, &status, 0) != child || status != 0)
+  if (posix_spawn(&child, words[0].c_str(), nullptr, nullptr, arguments.data(), environ) != 0 || waitpid(child, &status, 0) != child ||
+      status != 0)
     throw std::runtime_error(words[0] + " failed");
 }
 
@@ -71,7 +72,8 @@ bool check_longest_diameter_limit(const TimeKeeper& times)
   const std::string name = "LongestDiameter24cm";
   if (!times.has(name)) return true;
   const double milliseconds = 1000.0 * times.seconds(name);
-  std::printf("%-60s %8.1f ms (limit 50 ms) %s\n", "longest diameter of a 24 cm lesion", milliseconds, milliseconds < 50.0 ? "met" : "MISSED");
+  std::printf("%-60s %8.1f ms (limit 50 ms) %s\n", "longest diameter of a 24 cm lesion", milliseconds,
+              milliseconds < 50.0 ? "met" : "MISSED");
   return milliseconds < 50.0;
 }
 }  // namespace
@@ -82,7 +84,8 @@ std::string nadir::bench::slices_folder()
   if (!fs::exists(folder / "complete"))
   {
     fs::remove_all(folder);
-    run_program({(program_folder() / "nadir-phantom").string(), "--bench", (folder / "series").string(), "--slices", "1000", "--matrix", "512"});
+    run_program(
+        {(program_folder() / "nadir-phantom").string(), "--bench", (folder / "series").string(), "--slices", "1000", "--matrix", "512"});
     std::fclose(std::fopen((folder / "complete").c_str(), "w"));
   }
   return (folder / "series" / "series").string();

@@ -24,4 +24,4 @@ bool ran_well(std::vector<std::string> words)
   posix_spawn_file_actions_destroy(&silent);
   return ran && status == 0;
 }
-} // namespace nadir::bench
+}  // namespace nadir::bench

@@ -55,7 +55,8 @@ ExitCode run(int argc, char** argv)
 int finished(ExitCode outcome)
 {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return static_cast<int>(outcome);
-  nadir::cli::say("nadir: what was to be printed could not be written whole (a cut answer would be taken for one). Free some space, or print elsewhere.");
+  nadir::cli::say("nadir: what was to be printed could not be written whole (a cut answer would be taken for one). Free some space, or "
+                  "print elsewhere.");
   return static_cast<int>(outcome == ExitCode::Ok ? ExitCode::Refused : outcome);
 }
 }  // namespace

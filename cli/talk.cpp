@@ -45,15 +45,15 @@ ExitCode tell(const Failure& failure)
   say("nadir: " + failure.message() + " [" + std::string(failure.code()) + "]");
   if (failure.is(imaging::LoaderError::Cancelled)) return ExitCode::Cancelled;
   const bool question = failure.is(measure::AssessmentError::IdentityQuestion) || failure.is(measure::AssessmentError::OrderQuestion) ||
-                        failure.is(measure::AssessmentError::ComparabilityQuestion) ||
-                        failure.is(imaging::OpenError::SeveralImages);
+                        failure.is(measure::AssessmentError::ComparabilityQuestion) || failure.is(imaging::OpenError::SeveralImages);
   return question ? ExitCode::Question : ExitCode::Refused;
 }
 
 imaging::Progress terminal_progress(std::string what)
 {
   const bool shown = isatty(STDERR_FILENO) == 1;
-  return [what = std::move(what), shown](std::size_t done, std::size_t total) {
+  return [what = std::move(what), shown](std::size_t done, std::size_t total)
+  {
     if (shown) write_stderr("\r" + what + " " + std::to_string(done) + " of " + std::to_string(total) + (done == total ? "\n" : ""));
     return !interrupted.load();
   };
@@ -61,7 +61,9 @@ imaging::Progress terminal_progress(std::string what)
 
 void listen_to_interrupts()
 {
-  struct sigaction action{};
+  struct sigaction action
+  {
+  };
   action.sa_handler = on_interrupt;
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second Ctrl-C ends the process at once
   sigaction(SIGINT, &action, nullptr);

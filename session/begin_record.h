@@ -10,7 +10,7 @@ namespace nadir::session
 {
 struct NewRecord
 {
-  std::string patient;          ///< the case's own name, never a DICOM attribute
+  std::string patient;  ///< the case's own name, never a DICOM attribute
   reading::ReaderId reader;
   std::string why = {};
 };

@@ -46,7 +46,8 @@ measure::Assessment blinded(const measure::Assessment& assessment, const Timepoi
   shown.criteria = assessment.criteria;
   shown.protocol_differences = assessment.protocol_differences;
   shown.limits = assessment.limits;
-  for (const auto& timepoint : assessment.timepoints) shown.timepoints.push_back(timepoint.label == current ? being_read(timepoint) : hidden(timepoint));
+  for (const auto& timepoint : assessment.timepoints)
+    shown.timepoints.push_back(timepoint.label == current ? being_read(timepoint) : hidden(timepoint));
   return shown;
 }
 }  // namespace nadir::session

@@ -21,13 +21,28 @@ double tolerance_of(ResultScope scope) { return scope == ResultScope::Everything
 constexpr std::array<std::string_view, 5> left_out_always{"warnings", "software_version", "name", "remarks", "inputs"};
 
 /// What is measured or derived on masks, calipers and states alone.
-constexpr std::array<std::string_view, 20> without_pixels{
-    "longest_diameter_mm", "short_axis_mm", "who_product_mm2", "longest_in_any_plane_mm", "feret_3d_mm", "longest_inside_mm", "response_contribution_mm",
-    "volume_ml", "state", "role", "sum_of_diameters_mm", "baseline_sum_mm", "nadir_sum_mm", "change_from_baseline_percent", "change_from_nadir_percent",
-    "change_from_nadir_mm", "target_response", "non_target_response", "overall_response", "mask_sha256"};
+constexpr std::array<std::string_view, 20> without_pixels{"longest_diameter_mm",
+                                                          "short_axis_mm",
+                                                          "who_product_mm2",
+                                                          "longest_in_any_plane_mm",
+                                                          "feret_3d_mm",
+                                                          "longest_inside_mm",
+                                                          "response_contribution_mm",
+                                                          "volume_ml",
+                                                          "state",
+                                                          "role",
+                                                          "sum_of_diameters_mm",
+                                                          "baseline_sum_mm",
+                                                          "nadir_sum_mm",
+                                                          "change_from_baseline_percent",
+                                                          "change_from_nadir_percent",
+                                                          "change_from_nadir_mm",
+                                                          "target_response",
+                                                          "non_target_response",
+                                                          "overall_response",
+                                                          "mask_sha256"};
 
-template <class Names>
-bool is_one_of(const Names& names, std::string_view key)
+template <class Names> bool is_one_of(const Names& names, std::string_view key)
 {
   return std::find(names.begin(), names.end(), key) != names.end();
 }
@@ -96,7 +111,8 @@ ResultComparison compare_results(std::string_view kept, std::string_view again, 
     ++comparison.compared;
     const auto found = now.find(place);
     if (found == now.end()) comparison.differences.push_back({place, value.dump(), "nothing"});
-    else if (!agree(value, found->second, tolerance_of(scope))) comparison.differences.push_back({place, value.dump(), found->second.dump()});
+    else if (!agree(value, found->second, tolerance_of(scope)))
+      comparison.differences.push_back({place, value.dump(), found->second.dump()});
   }
   for (const auto& [place, value] : now)
     if (!before.contains(place)) comparison.differences.push_back({place, "nothing", value.dump()});

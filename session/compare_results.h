@@ -10,20 +10,20 @@ namespace nadir::session
 /// A value of assessment.json that came out otherwise when it was computed again.
 struct ResultDifference
 {
-  std::string place;   ///< JSON pointer with names for numbers: "/timepoints/baseline/lesions/T01/volume_ml"
+  std::string place;  ///< JSON pointer with names for numbers: "/timepoints/baseline/lesions/T01/volume_ml"
   std::string kept;
   std::string again;
 };
 
 enum class ResultScope
 {
-  Everything,      ///< computed again from pixels, masks and rules
-  WithoutPixels,   ///< from masks, calipers and rules: sizes, states, sums and responses, not what rests on pixels
+  Everything,     ///< computed again from pixels, masks and rules
+  WithoutPixels,  ///< from masks, calipers and rules: sizes, states, sums and responses, not what rests on pixels
 };
 
 struct ResultComparison
 {
-  std::size_t compared = 0;                     ///< values
+  std::size_t compared = 0;  ///< values
   std::vector<ResultDifference> differences;
 };
 

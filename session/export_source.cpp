@@ -21,13 +21,14 @@ bool is_as_locked(const reading::Reading& reading, const measure::Assessment& as
 Result<report::ExportSource> export_source(const reading::Reading& reading, measure::AssessedCase assessed)
 {
   if (!is_as_locked(reading, assessed.assessment))
-    return Failure{report::ExportError::SourceUnusable,
-                   "the record's locked numbers do not come out again from its images and masks (they must not leave under its signature). \"nadir audit "
-                   "verify\" and \"nadir verify\" tell where; nothing was exported."};
+    return Failure{report::ExportError::SourceUnusable, "the record's locked numbers do not come out again from its images and masks (they "
+                                                        "must not leave under its signature). \"nadir audit "
+                                                        "verify\" and \"nadir verify\" tell where; nothing was exported."};
   report::ExportSource source;
   source.assessed = std::move(assessed);
   source.version = reading.version();
-  for (const auto& signature : reading.signatures()) source.signatures.push_back({signature.who.text(), date_time_of(signature.when), signature.meaning});
+  for (const auto& signature : reading.signatures())
+    source.signatures.push_back({signature.who.text(), date_time_of(signature.when), signature.meaning});
   if (!source.signatures.empty()) source.reader = source.signatures.back().reader;
   return source;
 }

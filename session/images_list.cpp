@@ -42,13 +42,15 @@ Result<ImageFiles> ImageFiles::under(const fs::path& folder)
 {
   ImageFiles files;
   std::error_code problem;
-  for (fs::recursive_directory_iterator entry(folder, fs::directory_options::follow_directory_symlink, problem), end; !problem && entry != end;
-       entry.increment(problem))
+  for (fs::recursive_directory_iterator entry(folder, fs::directory_options::follow_directory_symlink, problem), end;
+       !problem && entry != end; entry.increment(problem))
   {
     if (!entry->is_regular_file()) continue;
     if (const auto digest = imaging::sha256_of_file(entry->path().string())) files.by_digest_.emplace(*digest, fs::absolute(entry->path()));
   }
-  if (problem) return Failure{reading::RecordError::CannotOpen, folder.string() + ": cannot be read (" + problem.message() + "). Check the folder of the images."};
+  if (problem)
+    return Failure{reading::RecordError::CannotOpen,
+                   folder.string() + ": cannot be read (" + problem.message() + "). Check the folder of the images."};
   return files;
 }
 

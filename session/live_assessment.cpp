@@ -68,7 +68,8 @@ Result<measure::CaseAssessor*> LiveAssessment::assessor_of(const LiveCase& live,
   return assessor_.get();
 }
 
-Result<measure::Assessment> LiveAssessment::assess(const LiveCase& live, measure::Thoroughness thoroughness, const imaging::Progress& progress)
+Result<measure::Assessment> LiveAssessment::assess(const LiveCase& live, measure::Thoroughness thoroughness,
+                                                   const imaging::Progress& progress)
 {
   const auto assessor = assessor_of(live, thoroughness);
   if (!assessor) return assessor.failure();
@@ -101,5 +102,8 @@ std::vector<measure::UnmeasuredLesion> LiveAssessment::unmeasured() const
   return assessor_ ? assessor_->unmeasured() : std::vector<measure::UnmeasuredLesion>{};
 }
 
-std::vector<measure::Question> LiveAssessment::questions() const { return assessor_ ? assessor_->questions() : std::vector<measure::Question>{}; }
+std::vector<measure::Question> LiveAssessment::questions() const
+{
+  return assessor_ ? assessor_->questions() : std::vector<measure::Question>{};
+}
 }  // namespace nadir::session

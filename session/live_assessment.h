@@ -21,8 +21,8 @@ namespace nadir::session
 struct LiveCase
 {
   measure::Case input;
-  std::vector<std::shared_ptr<measure::OpenTimepoint>> timepoints;   ///< one each of input.timepoints; without images where none are open
-  std::vector<TimepointLabel> without_images;                        ///< whose images the reading names but that are not open
+  std::vector<std::shared_ptr<measure::OpenTimepoint>> timepoints;  ///< one each of input.timepoints; without images where none are open
+  std::vector<TimepointLabel> without_images;                       ///< whose images the reading names but that are not open
 };
 
 /// The assessment of a reading that changes: images, pixels and what was measured from marks that stand are kept, so that moving a caliper
@@ -63,7 +63,7 @@ private:
   std::shared_ptr<measure::OpenTimepoint> timepoint_of(const reading::ReadTimepoint& timepoint, const OpenTimepoints& open);
 
   std::optional<PrivateFolder> folder_;
-  OpenTimepoints without_images_;    ///< stand-ins
+  OpenTimepoints without_images_;  ///< stand-ins
   std::vector<std::shared_ptr<measure::OpenTimepoint>> assessed_;
   std::unique_ptr<measure::CaseAssessor> assessor_;
 };

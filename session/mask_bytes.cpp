@@ -24,9 +24,11 @@ using imaging::Tag;
 constexpr std::uintmax_t largest_mask = 512u << 20;
 
 /// Texts without which a segmentation or structure set loses its meaning: names of segments and ROIs, and codes.
-constexpr std::array kept_texts{Tag{0x0062, 0x0005}, Tag{0x3006, 0x0026}, Tag{0x0008, 0x0100}, Tag{0x0008, 0x0102}, Tag{0x0008, 0x0104}, Tag{0x0008, 0x0070}};
+constexpr std::array kept_texts{Tag{0x0062, 0x0005}, Tag{0x3006, 0x0026}, Tag{0x0008, 0x0100},
+                                Tag{0x0008, 0x0102}, Tag{0x0008, 0x0104}, Tag{0x0008, 0x0070}};
 
-constexpr std::array<std::string_view, 16> telling_kinds{"PN", "LO", "SH", "LT", "ST", "UT", "UC", "UR", "AE", "AS", "DA", "TM", "DT", "UN", "OB", "OW"};
+constexpr std::array<std::string_view, 16> telling_kinds{"PN", "LO", "SH", "LT", "ST", "UT", "UC", "UR",
+                                                         "AE", "AS", "DA", "TM", "DT", "UN", "OB", "OW"};
 
 bool is_patient_group(Tag tag) { return tag.group == 0x0010 || tag.group == 0x0012 || tag.group == 0x0032 || tag.group == 0x0038; }
 bool is_private(Tag tag) { return tag.group % 2 == 1; }
@@ -42,14 +44,15 @@ bool is_telling(Tag tag, std::string_view kind)
 }
 
 /// Identifying attributes of group 0008 and others that implicit VR files do not name by kind.
-constexpr std::array telling_tags{Tag{0x0008, 0x0020}, Tag{0x0008, 0x0021}, Tag{0x0008, 0x0022}, Tag{0x0008, 0x0023}, Tag{0x0008, 0x002a}, Tag{0x0008, 0x0030},
-                                  Tag{0x0008, 0x0031}, Tag{0x0008, 0x0032}, Tag{0x0008, 0x0033}, Tag{0x0008, 0x0050}, Tag{0x0008, 0x0080}, Tag{0x0008, 0x0081},
-                                  Tag{0x0008, 0x0090}, Tag{0x0008, 0x0092}, Tag{0x0008, 0x0094}, Tag{0x0008, 0x1010}, Tag{0x0008, 0x1030}, Tag{0x0008, 0x103e},
-                                  Tag{0x0008, 0x1040}, Tag{0x0008, 0x1048}, Tag{0x0008, 0x1050}, Tag{0x0008, 0x1060}, Tag{0x0008, 0x1070}, Tag{0x0008, 0x1080},
-                                  Tag{0x0018, 0x1000}, Tag{0x0018, 0x1030}, Tag{0x0020, 0x0010}, Tag{0x0020, 0x4000}, Tag{0x0040, 0x0244}, Tag{0x0040, 0x0245},
-                                  Tag{0x0040, 0x0253}, Tag{0x0040, 0x0254}, Tag{0x0040, 0xa123}, Tag{0x0070, 0x0084}, Tag{0x3006, 0x0002}, Tag{0x3006, 0x0004},
-                                  Tag{0x3006, 0x0006}, Tag{0x3006, 0x0008}, Tag{0x3006, 0x0009}, Tag{0x3006, 0x0028}, Tag{0x3006, 0x0088}, Tag{0x3006, 0x00a6},
-                                  Tag{0x300e, 0x0004}, Tag{0x300e, 0x0005}, Tag{0x300e, 0x0008}};
+constexpr std::array telling_tags{Tag{0x0008, 0x0020}, Tag{0x0008, 0x0021}, Tag{0x0008, 0x0022}, Tag{0x0008, 0x0023}, Tag{0x0008, 0x002a},
+                                  Tag{0x0008, 0x0030}, Tag{0x0008, 0x0031}, Tag{0x0008, 0x0032}, Tag{0x0008, 0x0033}, Tag{0x0008, 0x0050},
+                                  Tag{0x0008, 0x0080}, Tag{0x0008, 0x0081}, Tag{0x0008, 0x0090}, Tag{0x0008, 0x0092}, Tag{0x0008, 0x0094},
+                                  Tag{0x0008, 0x1010}, Tag{0x0008, 0x1030}, Tag{0x0008, 0x103e}, Tag{0x0008, 0x1040}, Tag{0x0008, 0x1048},
+                                  Tag{0x0008, 0x1050}, Tag{0x0008, 0x1060}, Tag{0x0008, 0x1070}, Tag{0x0008, 0x1080}, Tag{0x0018, 0x1000},
+                                  Tag{0x0018, 0x1030}, Tag{0x0020, 0x0010}, Tag{0x0020, 0x4000}, Tag{0x0040, 0x0244}, Tag{0x0040, 0x0245},
+                                  Tag{0x0040, 0x0253}, Tag{0x0040, 0x0254}, Tag{0x0040, 0xa123}, Tag{0x0070, 0x0084}, Tag{0x3006, 0x0002},
+                                  Tag{0x3006, 0x0004}, Tag{0x3006, 0x0006}, Tag{0x3006, 0x0008}, Tag{0x3006, 0x0009}, Tag{0x3006, 0x0028},
+                                  Tag{0x3006, 0x0088}, Tag{0x3006, 0x00a6}, Tag{0x300e, 0x0004}, Tag{0x300e, 0x0005}, Tag{0x300e, 0x0008}};
 
 bool must_go(Tag tag, std::string_view kind)
 {
@@ -94,7 +97,9 @@ Result<std::string> without_patient(const std::filesystem::path& path, std::stri
   const auto file = imaging::DicomFile::parse(std::vector<std::byte>(begin, begin + bytes.size()));
   if (!file) return file.failure().in_context(path.filename().string());
   if (file->is_deflated())
-    return Failure{reading::RecordError::NotAllowed, path.filename().string() + ": is a deflated DICOM file (the patient's name in it cannot be blanked). Give it uncompressed."};
+    return Failure{reading::RecordError::NotAllowed,
+                   path.filename().string() +
+                       ": is a deflated DICOM file (the patient's name in it cannot be blanked). Give it uncompressed."};
   Redaction(bytes, file->memory()).blank(file->data());
   return bytes;
 }

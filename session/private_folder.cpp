@@ -13,7 +13,8 @@ Result<PrivateFolder> PrivateFolder::make()
   std::error_code problem;
   auto pattern = (std::filesystem::temp_directory_path(problem) / "nadir-XXXXXX").string();
   if (!problem && ::mkdtemp(pattern.data())) return PrivateFolder(pattern);
-  return Failure{reading::RecordError::WriteFailed, "no temporary folder could be made (masks are put there to be measured). Check TMPDIR."};
+  return Failure{reading::RecordError::WriteFailed,
+                 "no temporary folder could be made (masks are put there to be measured). Check TMPDIR."};
 }
 
 PrivateFolder::PrivateFolder(PrivateFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}

@@ -99,7 +99,8 @@ Result<Done> add_protocol(const reading::Digest& protocol, const ReadingSources&
 }
 }  // namespace
 
-Result<measure::Case> case_in(const fs::path& folder, const reading::Reading& reading, const ReadingSources& sources, std::vector<TimepointLabel>& without_images)
+Result<measure::Case> case_in(const fs::path& folder, const reading::Reading& reading, const ReadingSources& sources,
+                              std::vector<TimepointLabel>& without_images)
 {
   const auto& content = reading.content();
   if (content.timepoints.empty())

@@ -7,13 +7,13 @@
 #include <utility>
 #include <vector>
 
-#include "session/private_folder.h"
 #include "imaging/dicom/progress.h"
 #include "imaging/result/result.h"
-#include "measure/assessment/case.h"
 #include "measure/assessment/assessed_case.h"
+#include "measure/assessment/case.h"
 #include "measure/lesion/assessment.h"
 #include "reading/record/reading.h"
+#include "session/private_folder.h"
 
 namespace nadir::session
 {
@@ -30,7 +30,7 @@ struct RecordCase
 {
   PrivateFolder folder;
   measure::Case input;
-  std::vector<TimepointLabel> without_images;   ///< time points whose images the reading names but that were not found
+  std::vector<TimepointLabel> without_images;  ///< time points whose images the reading names but that were not found
 };
 
 /// Failures: those of the blobs; NotAllowed for a reading without time points or with a protocol that cannot be used.

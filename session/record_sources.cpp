@@ -2,8 +2,8 @@
 
 #include <map>
 
-#include "session/images_list.h"
 #include "imaging/digest/sha256.h"
+#include "session/images_list.h"
 
 namespace nadir::session
 {

@@ -43,7 +43,8 @@ Result<std::string> small_file(const fs::path& path)
 {
   std::ifstream file(path, std::ios::binary);
   std::error_code ignored;
-  if (!file || fs::is_directory(path, ignored)) return Failure{reading::RecordError::CannotOpen, path.string() + ": cannot be read. Check the name."};
+  if (!file || fs::is_directory(path, ignored))
+    return Failure{reading::RecordError::CannotOpen, path.string() + ": cannot be read. Check the name."};
   return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -76,18 +77,22 @@ Result<Done> RecordWriter::issue_mask(const LesionId& lesion, const TimepointLab
   if (!bytes) return bytes.failure();
   if (prompt.drawn)
     if (auto done = issue(reading::PlaceCaliper{lesion, label, caliper_of(*prompt.drawn)}); !done) return done;
-  if (auto done = issue(reading::AcceptSegmentation{lesion, label, {digest_of(*bytes), prompt.label, "file"}}, "", {*bytes}); !done) return done;
+  if (auto done = issue(reading::AcceptSegmentation{lesion, label, {digest_of(*bytes), prompt.label, "file"}}, "", {*bytes}); !done)
+    return done;
   if (!prompt.necrosis_threshold) return Done{};
-  return issue(reading::SetNecrosisThreshold{lesion, label, *prompt.necrosis_threshold, std::nullopt}, config_.why.empty() ? "as the case says" : "");
+  return issue(reading::SetNecrosisThreshold{lesion, label, *prompt.necrosis_threshold, std::nullopt},
+               config_.why.empty() ? "as the case says" : "");
 }
 
 Result<Done> RecordWriter::issue_prompt(const LesionId& lesion, const TimepointLabel& label, const measure::Prompt& prompt)
 {
-  if (const auto* caliper = std::get_if<measure::CaliperPrompt>(&prompt)) return issue(reading::PlaceCaliper{lesion, label, caliper_of(*caliper)});
+  if (const auto* caliper = std::get_if<measure::CaliperPrompt>(&prompt))
+    return issue(reading::PlaceCaliper{lesion, label, caliper_of(*caliper)});
   if (const auto* state = std::get_if<measure::StatePrompt>(&prompt)) return issue(reading::SetState{lesion, label, stated(*state)});
   if (const auto* mask = std::get_if<measure::MaskPrompt>(&prompt)) return issue_mask(lesion, label, *mask);
   return Failure{reading::RecordError::NotAllowed,
-                 "lesion " + lesion.text() + " at \"" + label.text() + "\" is to be found from strokes (a record keeps what was found, not how). Segment it first and give the mask."};
+                 "lesion " + lesion.text() + " at \"" + label.text() +
+                     "\" is to be found from strokes (a record keeps what was found, not how). Segment it first and give the mask."};
 }
 
 Result<Done> RecordWriter::issue_case(const measure::Case& input)
@@ -114,8 +119,9 @@ Result<Done> RecordWriter::lock(const std::string& why)
   const auto record = case_of(store_.reading(), *sources);
   if (!record) return record.failure();
   if (!record->without_images.empty())
-    return Failure{reading::RecordError::NotAllowed, "the images of \"" + record->without_images.front().text() +
-                                                         "\" are no longer where they were (the numbers to be locked cannot be computed). Bring them back."};
+    return Failure{reading::RecordError::NotAllowed,
+                   "the images of \"" + record->without_images.front().text() +
+                       "\" are no longer where they were (the numbers to be locked cannot be computed). Bring them back."};
   const auto assessment = assess(*record, config_.progress);
   if (!assessment) return assessment.failure();
   const auto results = report::to_json(*assessment);

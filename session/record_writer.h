@@ -24,9 +24,9 @@ Result<std::string> small_file(const std::filesystem::path& path);
 struct WriterConfig
 {
   reading::ReaderId reader;
-  std::string why;                                          ///< for acts that bring no reason of their own
-  std::function<void(const reading::Event&)> confirmed;     ///< told of every event once it is on the disk
-  imaging::Progress progress;                               ///< while images are read and results computed
+  std::string why;                                       ///< for acts that bring no reason of their own
+  std::function<void(const reading::Event&)> confirmed;  ///< told of every event once it is on the disk
+  imaging::Progress progress;                            ///< while images are read and results computed
 };
 
 /// One reader at work on one record: turns files into blobs and acts into events. The store must outlive it.

@@ -16,7 +16,8 @@ using namespace nadir::viewer;
 
 const QCommandLineOption& screenshot_option()
 {
-  static const QCommandLineOption option("screenshot", "Write a picture of the window to <file> once everything is loaded, and quit.", "file");
+  static const QCommandLineOption option("screenshot", "Write a picture of the window to <file> once everything is loaded, and quit.",
+                                         "file");
   return option;
 }
 
@@ -28,8 +29,10 @@ const QCommandLineOption& size_option()
 
 void read_command_line(QCommandLineParser& parser, const QApplication& application)
 {
-  parser.setApplicationDescription("Reads tumor response on MRI over time. Images are folders of DICOM files or DICOMDIRs: baseline first, then each follow-up.");
-  parser.addPositionalArgument("case", "A case to go on with, CASE.nadir; or folders with images.", "[CASE.nadir] [BASELINE [FOLLOW-UP ...]]");
+  parser.setApplicationDescription(
+      "Reads tumor response on MRI over time. Images are folders of DICOM files or DICOMDIRs: baseline first, then each follow-up.");
+  parser.addPositionalArgument("case", "A case to go on with, CASE.nadir; or folders with images.",
+                               "[CASE.nadir] [BASELINE [FOLLOW-UP ...]]");
   parser.addOptions({screenshot_option(), size_option()});
   parser.addHelpOption();
   parser.addVersionOption();
@@ -39,13 +42,15 @@ void read_command_line(QCommandLineParser& parser, const QApplication& applicati
 /// Help, version and screenshots work where there is no display.
 void use_no_screen_where_none_is_needed(int argc, char** argv)
 {
-  if (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) return;
-  const bool needs_none = std::any_of(argv + 1, argv + argc,
-                                      [](const char* argument)
-                                      {
-                                        const QByteArray word(argument);
-                                        return word == "-h" || word == "--help" || word == "-v" || word == "--version" || word.startsWith("--screenshot");
-                                      });
+  if (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    return;
+  const bool needs_none =
+      std::any_of(argv + 1, argv + argc,
+                  [](const char* argument)
+                  {
+                    const QByteArray word(argument);
+                    return word == "-h" || word == "--help" || word == "-v" || word == "--version" || word.startsWith("--screenshot");
+                  });
   if (needs_none) qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
@@ -60,7 +65,7 @@ int main(int argc, char** argv)
 {
   use_no_screen_where_none_is_needed(argc, argv);
   QApplication application(argc, argv);
-  std::setlocale(LC_NUMERIC, "C");   // Qt has switched it to the user's
+  std::setlocale(LC_NUMERIC, "C");  // Qt has switched it to the user's
   QApplication::setOrganizationName("Nadir");
   QApplication::setApplicationName("nadir-viewer");
   QApplication::setApplicationVersion(NADIR_VERSION);

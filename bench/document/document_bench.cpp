@@ -83,7 +83,7 @@ template <class Work> double median_seconds(const Work& work)
   std::ranges::sort(seconds);
   return seconds[seconds.size() / 2];
 }
-} // namespace
+}  // namespace
 
 int main()
 {

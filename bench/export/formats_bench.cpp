@@ -1,5 +1,5 @@
-// `nadir export` in every format, from the case on the disk to the certificate: reading images, measuring, writing and reading back. The case is a
-// phantom with two dates, three lesions and masks.
+// `nadir export` in every format, from the case on the disk to the certificate: reading images, measuring, writing and reading back. The
+// case is a phantom with two dates, three lesions and masks.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -32,13 +32,16 @@ bool nadir::bench::all_formats_are_quick(const char* program)
   const std::string nadir = "'" + (programs / "nadir").string() + "'", phantom = "'" + (programs / "nadir-phantom").string() + "'";
   fs::remove_all(folder);
   bool succeeded = run(phantom + " --case nodal-calipers --out '" + (folder / "cases").string() + "'");
-  const std::string command = nadir + " export '" + (folder / "cases/nodal-calipers/case.json").string() +
-                              "' --format json,html,pdf,dicom-sr,dicom-seg,dicom-adc,dicom-key-images,dicom-pdf,sdtm,fhir,redcap,tidy --out '" + (folder / "out").string() + "'";
+  const std::string command =
+      nadir + " export '" + (folder / "cases/nodal-calipers/case.json").string() +
+      "' --format json,html,pdf,dicom-sr,dicom-seg,dicom-adc,dicom-key-images,dicom-pdf,sdtm,fhir,redcap,tidy --out '" +
+      (folder / "out").string() + "'";
   std::vector<double> times;
   for (int k = 0; k < 5; ++k) times.push_back(seconds_of(command, succeeded));
   std::ranges::sort(times);
   const double ratio = limit / times[times.size() / 2];
-  std::printf("every format of a case with two dates and three lesions: %s s; %sx under the limit of 2 s  %s\n", format_fixed(times[times.size() / 2], 2).c_str(),
-              format_fixed(ratio, 1).c_str(), ratio >= 1.0 && succeeded ? "met" : "MISSED");
+  std::printf("every format of a case with two dates and three lesions: %s s; %sx under the limit of 2 s  %s\n",
+              format_fixed(times[times.size() / 2], 2).c_str(), format_fixed(ratio, 1).c_str(),
+              ratio >= 1.0 && succeeded ? "met" : "MISSED");
   return ratio >= 1.0 && succeeded;
 }

@@ -45,7 +45,8 @@ imaging::ImageStack stack_of()
   stack.certificate.frame_of_reference = FrameOfReferenceUid{"2.25.4"};
   const auto file = image_file();
   for (int k = 0; k < slices; ++k)
-    stack.slices.push_back({SopInstanceUid{"2.25.5." + std::to_string(k)}, {}, 0, stack.geometry->voxel_to_patient(VoxelIndex{0, 0, k}), {}, file});
+    stack.slices.push_back(
+        {SopInstanceUid{"2.25.5." + std::to_string(k)}, {}, 0, stack.geometry->voxel_to_patient(VoxelIndex{0, 0, k}), {}, file});
   return stack;
 }
 
@@ -60,7 +61,10 @@ segmentation::Mask mask_of(const ImageGeometry& geometry)
   return segmentation::Mask::from_box(geometry, {{first, first, 0}, {size, size, slices}}, std::move(voxels));
 }
 
-double seconds(const std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
+double seconds(const std::chrono::steady_clock::time_point start)
+{
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 double median(std::vector<double> values)
 {
@@ -90,7 +94,8 @@ bool nadir::bench::segmentation_is_quick()
     reading.push_back(seconds(start));
   }
   const double ratio = limit / median(writing);
-  std::printf("segmentation of 300 frames, 512 x 512: %s s to make, %s s to read back; %sx under the limit of 1 s  %s\n", format_fixed(median(writing), 3).c_str(),
-              format_fixed(median(reading), 3).c_str(), format_fixed(ratio, 1).c_str(), ratio >= 1.0 && is_equal ? "met" : "MISSED");
+  std::printf("segmentation of 300 frames, 512 x 512: %s s to make, %s s to read back; %sx under the limit of 1 s  %s\n",
+              format_fixed(median(writing), 3).c_str(), format_fixed(median(reading), 3).c_str(), format_fixed(ratio, 1).c_str(),
+              ratio >= 1.0 && is_equal ? "met" : "MISSED");
   return ratio >= 1.0 && is_equal;
 }

@@ -48,8 +48,7 @@ double thread_ms()
 class Times
 {
 public:
-  template <class Work>
-  void add(const Work& work)
+  template <class Work> void add(const Work& work)
   {
     QElapsedTimer clock;
     clock.start();
@@ -63,8 +62,9 @@ public:
   {
     std::sort(all_.begin(), all_.end());
     const double median = all_[all_.size() / 2], p95 = all_[all_.size() * 95 / 100];
-    std::printf("%-52s median %6.1f ms  95 of 100 within %6.1f ms  longest %6.1f ms  own thread's processor %6.1f ms  (limit %.0f) %s\n", what, median, p95, all_.back(),
-                processor_ / static_cast<double>(all_.size()), limit_ms, p95 <= limit_ms ? "met" : "MISSED");
+    std::printf("%-52s median %6.1f ms  95 of 100 within %6.1f ms  longest %6.1f ms  own thread's processor %6.1f ms  (limit %.0f) %s\n",
+                what, median, p95, all_.back(), processor_ / static_cast<double>(all_.size()), limit_ms,
+                p95 <= limit_ms ? "met" : "MISSED");
     return p95 <= limit_ms;
   }
 
@@ -79,7 +79,8 @@ class Reading
 public:
   Reading(const QString& images, const segmentation::PromptLine& diameter) : diameter_(diameter)
   {
-    QObject::connect(&session_, &CaseSession::message, [](const Message& message) { std::fprintf(stderr, "%s\n", qPrintable(message.text)); });
+    QObject::connect(&session_, &CaseSession::message,
+                     [](const Message& message) { std::fprintf(stderr, "%s\n", qPrintable(message.text)); });
     window_.resize(1600, 1000);
     window_.show();
     session_.reading().set_reader("bench");
@@ -95,14 +96,20 @@ public:
     prompt.long_axis = diameter_;
     session_.link().set_cursor(cell->content().series.timepoint, diameter_.from + 0.5 * (diameter_.to - diameter_.from));
     session_.segmentation().segment(cell->content().series, prompt);
-    if (!wait([this] { return window_.display().proposal() || !session_.segmentation().is_busy(); }) || !window_.display().proposal()) return false;
+    if (!wait([this] { return window_.display().proposal() || !session_.segmentation().is_busy(); }) || !window_.display().proposal())
+      return false;
     act("segment.accept");
     return rest();
   }
 
   bool rest()
   {
-    return wait([this] { return session_.reading().is_open() && !session_.images().timepoints().empty() && !is_at_work(session_) && window_.grid().cell(0)->canvas().scene().has_image(); });
+    return wait(
+        [this]
+        {
+          return session_.reading().is_open() && !session_.images().timepoints().empty() && !is_at_work(session_) &&
+                 window_.grid().cell(0)->canvas().scene().has_image();
+        });
   }
 
   void act(const char* name) { window_.actions()[name]->trigger(); }
@@ -137,7 +144,8 @@ public:
     {
       const QPoint start = middle + QPoint(n % 9 * 12 - 50, n % 7 * 14 - 45);
       send(canvas, QEvent::MouseButtonPress, start);
-      for (int k = 1; k <= points_of_a_stroke; ++k) moves.add([&] { send(canvas, QEvent::MouseMove, start + QPoint(4 * k, 2 * k)), canvas.repaint(), QApplication::processEvents(); });
+      for (int k = 1; k <= points_of_a_stroke; ++k)
+        moves.add([&] { send(canvas, QEvent::MouseMove, start + QPoint(4 * k, 2 * k)), canvas.repaint(), QApplication::processEvents(); });
       ends.add([&] { send(canvas, QEvent::MouseButtonRelease, start + QPoint(32, 16)), canvas.repaint(), QApplication::processEvents(); });
     }
     const bool moved = moves.report("a move of the brush"), ended = ends.report("the end of a stroke, on the disk and painted");
@@ -148,7 +156,8 @@ private:
   static void send(SliceCanvas& canvas, QEvent::Type type, QPoint at)
   {
     const bool is_up = type == QEvent::MouseButtonRelease;
-    QMouseEvent event(type, at, canvas.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, is_up ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+    QMouseEvent event(type, at, canvas.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                      is_up ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&canvas, &event);
   }
 
@@ -176,13 +185,14 @@ std::optional<segmentation::PromptLine> line_of(const std::string& text)
 
 int main(int argc, char** argv)
 {
-  QStandardPaths::setTestModeEnabled(true);   // the settings of nobody
+  QStandardPaths::setTestModeEnabled(true);  // the settings of nobody
   const QApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");
   const auto diameter = argc == 3 ? line_of(argv[2]) : std::nullopt;
   if (!diameter)
   {
-    std::fprintf(stderr, "nadir-bench-edits FOLDER L,P,S,L,P,S\nImages of one date, and a longest diameter in them (patient LPS, mm). Without a screen: QT_QPA_PLATFORM=offscreen.\n");
+    std::fprintf(stderr, "nadir-bench-edits FOLDER L,P,S,L,P,S\nImages of one date, and a longest diameter in them (patient LPS, mm). "
+                         "Without a screen: QT_QPA_PLATFORM=offscreen.\n");
     return 64;
   }
   Reading reading(QString::fromLocal8Bit(argv[1]), *diameter);

@@ -34,7 +34,8 @@ std::shared_ptr<const imaging::Volume> textured_volume()
   for (std::size_t n = 0; n < voxels.size(); ++n)
   {
     state = state * 1664525U + 1013904223U;
-    voxels[n] = static_cast<std::uint16_t>(500.0 + 400.0 * std::sin(static_cast<double>(n % columns) * 0.05) + static_cast<double>(state >> 25U));
+    voxels[n] =
+        static_cast<std::uint16_t>(500.0 + 400.0 * std::sin(static_cast<double>(n % columns) * 0.05) + static_cast<double>(state >> 25U));
   }
   return std::make_shared<imaging::Volume>(geometry, std::move(voxels), std::vector<imaging::Rescale>(slices));
 }
@@ -108,7 +109,8 @@ private:
     made.recipe.base = {volume_, {500, 1000}};
     made.color = Qt::cyan;
     made.crosshair = PatientPoint{0, 0, 0};
-    made.corners = {{"baseline", "case-0001"}, {"T1 post-contrast, axial", "0.78 x 0.78 x 5.0 mm"}, {"H 0.0 mm", "Slice 30 / 60"}, {"W 1000  C 500"}};
+    made.corners = {
+        {"baseline", "case-0001"}, {"T1 post-contrast, axial", "0.78 x 0.78 x 5.0 mm"}, {"H 0.0 mm", "Slice 30 / 60"}, {"W 1000  C 500"}};
     made.lines.push_back({{-50, 10, 0}, {50, -20, 0}, Qt::red, "T01  104.4 mm"});
     made.references.push_back({{radiological_plane(AnatomicalPlane::Sagittal), {5, 5, 5}, 0.8, {800, 500}}, Qt::yellow});
     if (load == Load::Plain) return made;
@@ -133,8 +135,8 @@ private:
 bool report(const char* what, const bench::FrameTimes& times)
 {
   const bool met = times.median < 16.0 && times.p99 < 33.0;
-  std::printf("%-58s median %5.1f ms (%.2f of 16)  p99 %5.1f ms (%.2f of 33)  processor %5.1f ms  %s\n", what, times.median, times.median / 16.0,
-              times.p99, times.p99 / 33.0, times.processor, met ? "met" : "MISSED");
+  std::printf("%-58s median %5.1f ms (%.2f of 16)  p99 %5.1f ms (%.2f of 33)  processor %5.1f ms  %s\n", what, times.median,
+              times.median / 16.0, times.p99, times.p99 / 33.0, times.processor, met ? "met" : "MISSED");
   return met;
 }
 
@@ -171,12 +173,13 @@ bench::FrameTimes time_kernel(const std::shared_ptr<const imaging::Volume>& volu
   SliceRecipe recipe;
   recipe.base = {volume, {500, 1000}};
   Picture picture;
-  return bench::time_frames(frames,
-                            [&](int n)
-                            {
-                              recipe.view = {radiological_plane(AnatomicalPlane::Axial), {0, 0, -150 + 5.0 * (n % slices)}, 0.8, {800, 500}};
-                              render_slice(recipe, picture);
-                            });
+  return bench::time_frames(
+      frames,
+      [&](int n)
+      {
+        recipe.view = {radiological_plane(AnatomicalPlane::Axial), {0, 0, -150 + 5.0 * (n % slices)}, 0.8, {800, 500}};
+        render_slice(recipe, picture);
+      });
 }
 }  // namespace
 
@@ -186,15 +189,17 @@ int main(int argc, char** argv)
   const auto volume = textured_volume();
   const ViewPlane acquired = acquired_plane(volume->geometry());
   const std::vector<ViewPlane> native(4, acquired);
-  const std::vector<ViewPlane> mixed{acquired, radiological_plane(AnatomicalPlane::Coronal), radiological_plane(AnatomicalPlane::Sagittal), tilted(acquired, 20, 10)};
+  const std::vector<ViewPlane> mixed{acquired, radiological_plane(AnatomicalPlane::Coronal), radiological_plane(AnatomicalPlane::Sagittal),
+                                     tilted(acquired, 20, 10)};
   bool met = true;
   Screen plain(volume, native, Load::Plain), lesion(volume, native, Load::Lesion), reformat(volume, mixed, Load::Lesion);
   met = report("scroll, 4 acquired views", bench::time_frames(frames, [&](int n) { plain.scroll(n); })) && met;
   met = report("window drag, 4 acquired views", bench::time_frames(frames, [&](int n) { plain.change_window(n); })) && met;
   met = report("scroll, 4 acquired views with outline and tint", bench::time_frames(frames, [&](int n) { lesion.scroll(n); })) && met;
-  met = report("scroll, acquired + coronal + sagittal + oblique, lesion", bench::time_frames(frames, [&](int n) { reformat.scroll(n); })) && met;
+  met = report("scroll, acquired + coronal + sagittal + oblique, lesion", bench::time_frames(frames, [&](int n) { reformat.scroll(n); })) &&
+        met;
   const auto vtk = time_vtk(*volume), kernel = time_kernel(volume);
-  std::printf("%-58s %.1fx (VTK %.2f ms, own %.2f ms of processor time a view of 800 x 500)\n", "vtkImageReslice + window / own kernel", vtk.processor / kernel.processor,
-              vtk.processor, kernel.processor);
+  std::printf("%-58s %.1fx (VTK %.2f ms, own %.2f ms of processor time a view of 800 x 500)\n", "vtkImageReslice + window / own kernel",
+              vtk.processor / kernel.processor, vtk.processor, kernel.processor);
   return met ? 0 : 1;
 }

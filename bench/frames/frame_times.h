@@ -13,7 +13,7 @@ struct FrameTimes
 {
   double median = 0.0;
   double p99 = 0.0;
-  double processor = 0.0;   ///< mean time of all processors together: what a machine that is busy otherwise leaves as it is
+  double processor = 0.0;  ///< mean time of all processors together: what a machine that is busy otherwise leaves as it is
 };
 
 /// Calls `frame(n)` for n = 0 .. frames - 1 and takes the time of each; the first ten warm caches and do not count.

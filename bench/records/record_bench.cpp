@@ -25,14 +25,15 @@ using Clock = std::chrono::steady_clock;
 double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
 constexpr int cases = 1000, visits = 4, targets = 5;
-constexpr double cohort_limit = 5.0, case_limit = 2.0;   // seconds
+constexpr double cohort_limit = 5.0, case_limit = 2.0;  // seconds
 
 measure::LesionAssessment lesion_of(int number, double mm)
 {
   measure::LesionAssessment lesion;
   lesion.lesion = {LesionId{"T0" + std::to_string(number + 1)}, measure::LesionRole::Target, number % 2 ? "left lung" : "liver", false};
   lesion.state = "MEASURED";
-  lesion.longest_diameter = measure::Caliper{{0, 0, 0}, {mm, 0, 0}, Millimeters{mm}, SeriesUid{"1.2.826.0.1.3680043.8.498.1"}, SopInstanceUid{"1.2.826.0.1.3680043.8.498.1.7"}, 7};
+  lesion.longest_diameter = measure::Caliper{
+      {0, 0, 0}, {mm, 0, 0}, Millimeters{mm}, SeriesUid{"1.2.826.0.1.3680043.8.498.1"}, SopInstanceUid{"1.2.826.0.1.3680043.8.498.1.7"}, 7};
   lesion.response_contribution = Millimeters{mm};
   lesion.volume = Milliliters{mm};
   lesion.evidence.source = "mask";
@@ -90,14 +91,22 @@ std::size_t write_study(const std::vector<measure::Assessment>& assessments)
 /// Every form of one case, made and read back.
 bool write_case(const measure::Assessment& assessment)
 {
-  const std::vector<TableSource> sources{{&assessment, "", std::string(64, 'd'), {{LesionId{"T01"}, "2.25.1"}, {LesionId{"T02"}, "2.25.2"}, {LesionId{"T03"}, "2.25.3"},
-                                                                                     {LesionId{"T04"}, "2.25.4"}, {LesionId{"T05"}, "2.25.5"}}}};
+  const std::vector<TableSource> sources{{&assessment,
+                                          "",
+                                          std::string(64, 'd'),
+                                          {{LesionId{"T01"}, "2.25.1"},
+                                           {LesionId{"T02"}, "2.25.2"},
+                                           {LesionId{"T03"}, "2.25.3"},
+                                           {LesionId{"T04"}, "2.25.4"},
+                                           {LesionId{"T05"}, "2.25.5"}}}};
   const TidyTables tables{measurement_rows(sources), response_rows(sources)};
   const auto project = redcap::project_of(redcap::cases_of(sources));
   const fhir::BundleSource source{&assessment, origin.created, std::string(64, 'd'), sources[0].tracking_uids};
   const auto bundle = fhir::to_patient_bundle(source);
-  return bundle && project && write_study({assessment}) > 0 && tidy_tables_from_json(to_json(tables)) == tables && measurements_from_csv(to_csv(tables.measurements)) == tables.measurements &&
-         traced_cells_from(trace_json(sources, traced_tidy_cells(sources))) && redcap::project_from(redcap::files_of(*project)) == *project &&
+  return bundle && project && write_study({assessment}) > 0 && tidy_tables_from_json(to_json(tables)) == tables &&
+         measurements_from_csv(to_csv(tables.measurements)) == tables.measurements &&
+         traced_cells_from(trace_json(sources, traced_tidy_cells(sources))) &&
+         redcap::project_from(redcap::files_of(*project)) == *project &&
          fhir::carried_by(bundle->text).value() == fhir::carried_by(source) && from_json(to_json(assessment));
 }
 }  // namespace
@@ -113,8 +122,8 @@ int main()
   const bool written = write_case(assessments.front());
   const double one = seconds_since(begin);
   const bool met = bytes > 0 && written && cohort < cohort_limit && one < case_limit;
-  std::printf("%d cases x %d visits x %d targets as SDTM, three forms, read back: %.2f s (limit %g s), %.1f MB\n", cases, visits, targets, cohort, cohort_limit,
-              static_cast<double>(bytes) / 1e6);
+  std::printf("%d cases x %d visits x %d targets as SDTM, three forms, read back: %.2f s (limit %g s), %.1f MB\n", cases, visits, targets,
+              cohort, cohort_limit, static_cast<double>(bytes) / 1e6);
   std::printf("one case in all forms of records, read back: %.3f s (limit %g s): %s\n", one, case_limit, met ? "met" : "MISSED");
   return met ? 0 : 1;
 }

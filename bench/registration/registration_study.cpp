@@ -19,8 +19,8 @@ using namespace nadir;
 enum class Technique
 {
   Same,
-  ThickSlices,     ///< slices twice as thick
-  FatSuppressed,   ///< what is bright as fat on T1 is dark
+  ThickSlices,    ///< slices twice as thick
+  FatSuppressed,  ///< what is bright as fat on T1 is dark
 };
 
 /// A change between two dates; `cut`: share of the follow-up's slices that are missing at its lower end.
@@ -104,7 +104,8 @@ double processor_seconds()
   return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
-/// As dates are registered for a lesion (segmentation/propagation): the inside of the tumour does not pull, and the error is estimated around it.
+/// As dates are registered for a lesion (segmentation/propagation): the inside of the tumour does not pull, and the error is estimated
+/// around it.
 imaging::DeformableConfig around_tumour(const bench::Sarcoma& sarcoma)
 {
   imaging::DeformableConfig config;
@@ -161,8 +162,8 @@ int main(int argc, char** argv)
   const int seeds = argc > 1 ? std::atoi(argv[1]) : 1;
   const std::vector<std::string> wanted(argv + std::min(argc, 2), argv + argc);
   std::vector<bench::Sarcoma> sarcomas;
-  for (const char* id : {"STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025", "STS_037", "STS_042",
-                         "STS_044", "STS_046"})
+  for (const char* id :
+       {"STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025", "STS_037", "STS_042", "STS_044", "STS_046"})
     if (auto sarcoma = bench::read_sarcoma(data / id)) sarcomas.push_back(std::move(*sarcoma));
   for (const auto& kind : kinds())
   {

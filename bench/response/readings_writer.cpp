@@ -52,7 +52,7 @@ private:
 
   std::mt19937_64 random_{7};
 };
-} // namespace
+}  // namespace
 
 void write_readings(const std::filesystem::path& path, std::size_t subjects, RowOrder order)
 {
@@ -66,4 +66,4 @@ void write_readings(const std::filesystem::path& path, std::size_t subjects, Row
   std::shuffle(all.begin(), all.end(), rows.random());
   for (const auto& row : all) file << row;
 }
-} // namespace nadir::bench
+}  // namespace nadir::bench

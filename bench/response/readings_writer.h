@@ -15,4 +15,4 @@ enum class RowOrder
 /// Writes READINGS.csv with all columns of the issue: `subjects` x 6 visits x 5 targets (one of them a node), lengths of one decimal that
 /// shrink and grow. Always the same table.
 void write_readings(const std::filesystem::path& path, std::size_t subjects, RowOrder order);
-} // namespace nadir::bench
+}  // namespace nadir::bench

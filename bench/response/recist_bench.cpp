@@ -103,7 +103,7 @@ bool measure(const fs::path& programs, const fs::path& folder)
               largest_ratio, recist.processor / splitter / 2, largest_memory_mib, met ? "met" : "MISSED");
   return met;
 }
-} // namespace
+}  // namespace
 
 /// The tables are written by a process of its own: what is held for them would be counted as memory of the programs that are measured.
 void write_tables(const fs::path& folder)

@@ -167,7 +167,7 @@ bool report(const std::string& what, const std::function<void()>& edit, const st
               format_fixed(time / limit_ms, 2).c_str(), beside.c_str(), time <= limit_ms ? "met" : "MISSED");
   return time <= limit_ms;
 }
-} // namespace
+}  // namespace
 
 int main()
 {

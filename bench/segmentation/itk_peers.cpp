@@ -69,13 +69,13 @@ FloatImage::Pointer edge_potential(const PeerTask& task)
 std::vector<float> start_of(const PeerTask& task)
 {
   const auto inner = static_cast<double>(std::count(task.inside.begin(), task.inside.end(), std::uint8_t{1}));
-  const double volume = inner * task.spacing.i * task.spacing.j * task.spacing.k / 0.125; // the core is an eighth of the ellipsoid
+  const double volume = inner * task.spacing.i * task.spacing.j * task.spacing.k / 0.125;  // the core is an eighth of the ellipsoid
   const auto half_axis = static_cast<float>(std::cbrt(0.2387 * volume));
   std::vector<float> start(task.radius.size());
   std::transform(task.radius.begin(), task.radius.end(), start.begin(), [&](float radius) { return half_axis * (radius - 0.7F); });
   return start;
 }
-} // namespace
+}  // namespace
 
 PeerAnswer confidence_connected(const PeerTask& task)
 {
@@ -126,4 +126,4 @@ PeerAnswer geodesic_contour(const PeerTask& task)
   answer.seconds = since(begin);
   return answer;
 }
-} // namespace nadir::bench
+}  // namespace nadir::bench

@@ -10,4 +10,4 @@ PeerAnswer confidence_connected(const PeerTask& task);
 /// itk::GeodesicActiveContourLevelSetImageFilter on the sigmoid of the gradient (1 mm; middle at its median over the shell between the
 /// seeds), started at 0.7 of the ellipsoid, at most 300 steps.
 PeerAnswer geodesic_contour(const PeerTask& task);
-} // namespace nadir::bench
+}  // namespace nadir::bench

@@ -87,10 +87,8 @@ public:
     for (const auto& [name, score] : scores_)
     {
       const double mean = mean_of(score.dice);
-      if (name.front() == '0')
-        own = mean;
-      else
-        best = best && mean <= own;
+      if (name.front() == '0') own = mean;
+      else best = best && mean <= own;
       std::printf("  %-34s %s   %s  %s  %8s s %7s s%s\n", name.substr(2).c_str(), format_fixed(mean, 3).c_str(),
                   format_fixed(quantile(score.dice, 0.5), 3).c_str(), format_fixed(quantile(score.dice, 0.1), 3).c_str(),
                   format_fixed(quantile(score.seconds, 0.5), 2).c_str(), format_fixed(quantile(score.seconds, 1.0), 2).c_str(),
@@ -161,7 +159,7 @@ std::vector<fs::path> folders_of(const fs::path& folder)
   std::sort(folders.begin(), folders.end());
   return folders;
 }
-} // namespace
+}  // namespace
 
 int main()
 {

@@ -33,7 +33,7 @@ segmentation::VoxelBox box_around(const ImageGeometry& geometry, const segmentat
           {high(middle.i, in_slice / spacing.i, size.i) - first.i + 1, high(middle.j, in_slice / spacing.j, size.j) - first.j + 1,
            high(middle.k, along / spacing.k, size.k) - first.k + 1}};
 }
-} // namespace
+}  // namespace
 
 PeerTask peer_task(const imaging::Volume& image, const segmentation::LesionPrompt& axes)
 {
@@ -65,4 +65,4 @@ double dice_of(const PeerTask& task, const BlockMask& lesion, const segmentation
         if (lesion[n++] != 0) ++found, both += truth.contains({i, j, k}) ? 1U : 0U;
   return 2.0 * static_cast<double>(both) / static_cast<double>(found + truth.count());
 }
-} // namespace nadir::bench
+}  // namespace nadir::bench

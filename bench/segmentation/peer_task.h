@@ -20,9 +20,9 @@ struct PeerTask
   segmentation::VoxelBox box;
   VoxelSpacing spacing;
   std::vector<float> values;
-  std::vector<float> radius; ///< of each voxel in the prompt's two half ellipsoids: 1 on their surface
-  BlockMask inside;          ///< surely lesion: radius below 0.5
-  BlockMask outside;         ///< surely not: radius above 1.3
+  std::vector<float> radius;  ///< of each voxel in the prompt's two half ellipsoids: 1 on their surface
+  BlockMask inside;           ///< surely lesion: radius below 0.5
+  BlockMask outside;          ///< surely not: radius above 1.3
 };
 
 PeerTask peer_task(const imaging::Volume& image, const segmentation::LesionPrompt& axes);
@@ -36,4 +36,4 @@ struct PeerAnswer
 
 /// 2 |A and B| / (|A| + |B|) against the expert's mask on the whole grid.
 double dice_of(const PeerTask& task, const BlockMask& lesion, const segmentation::Mask& truth);
-} // namespace nadir::bench
+}  // namespace nadir::bench

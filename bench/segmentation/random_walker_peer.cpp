@@ -22,7 +22,7 @@ std::string text_of(const std::filesystem::path& path)
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
-} // namespace
+}  // namespace
 
 std::optional<PeerAnswer> random_walker(const PeerTask& task, const std::filesystem::path& folder)
 {
@@ -40,4 +40,4 @@ std::optional<PeerAnswer> random_walker(const PeerTask& task, const std::filesys
   if (bytes.size() != task.values.size() || !seconds) return std::nullopt;
   return PeerAnswer{BlockMask(bytes.begin(), bytes.end()), *seconds};
 }
-} // namespace nadir::bench
+}  // namespace nadir::bench

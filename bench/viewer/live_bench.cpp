@@ -68,7 +68,8 @@ int run(Case input)
   std::sort(times.begin(), times.end());
   const double median = times[times.size() / 2], p95 = times[times.size() * 95 / 100];
   std::printf("first assessment on open images: %.0f ms\n", from_nothing);
-  std::printf("after a moved caliper: median %.2f ms, 95 of 100 within %.2f ms, longest %.2f ms (limit %.0f)\n", median, p95, times.back(), limit_ms);
+  std::printf("after a moved caliper: median %.2f ms, 95 of 100 within %.2f ms, longest %.2f ms (limit %.0f)\n", median, p95, times.back(),
+              limit_ms);
   return p95 <= limit_ms ? 0 : 1;
 }
 }  // namespace

@@ -115,9 +115,10 @@ int main(int argc, char** argv)
   library.open(label, QString::fromLocal8Bit(argv[1]));
   QCoreApplication::exec();
   const double pixels = pixel_bytes(library, label), memory = (memory_of_process("VmHWM:") - before) / std::max(pixels, 1.0);
-  std::printf("series %zu, pixels %.0f MB, everything read in %.1f s, first image after %.1f s\n", open.size(), 1e-6 * pixels, 1e-3 * static_cast<double>(clock.elapsed()),
-              1e-3 * static_cast<double>(first_image));
-  std::printf("longest stall of the event loop: %.1f ms of its own work (limit %.0f), %.1f ms of wall time\n", pulse.longest_thread_ms(), longest_stall_ms, pulse.longest_wall_ms());
+  std::printf("series %zu, pixels %.0f MB, everything read in %.1f s, first image after %.1f s\n", open.size(), 1e-6 * pixels,
+              1e-3 * static_cast<double>(clock.elapsed()), 1e-3 * static_cast<double>(first_image));
+  std::printf("longest stall of the event loop: %.1f ms of its own work (limit %.0f), %.1f ms of wall time\n", pulse.longest_thread_ms(),
+              longest_stall_ms, pulse.longest_wall_ms());
   std::printf("highest memory: %.2f times the pixels (limit %.1f)\n", memory, most_memory);
   return pixels > 0 && pulse.longest_thread_ms() <= longest_stall_ms && memory <= most_memory ? 0 : 1;
 }

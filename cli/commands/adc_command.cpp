@@ -7,9 +7,9 @@
 #include "imaging/dicom/scan.h"
 #include "imaging/diffusion/adc_map.h"
 #include "imaging/diffusion/diffusion_series.h"
+#include "imaging/storage/write_file.h"
 #include "imaging/units/number_text.h"
 #include "imaging/volume/nrrd.h"
-#include "imaging/storage/write_file.h"
 
 namespace nadir::cli
 {
@@ -42,8 +42,10 @@ void describe(const imaging::AdcMap& adc, const imaging::DiffusionSeries& series
 
 ExitCode no_choice(std::size_t found)
 {
-  say(found == 0 ? "nadir: there is no diffusion series with two b-values on one grid, so no ADC can be computed. nadir scan tells which b-value each stack has and how many slices."
-                 : "nadir: there are " + std::to_string(found) + " diffusion series. Choose one with --series and its Series Instance UID (see nadir scan).");
+  say(found == 0 ? "nadir: there is no diffusion series with two b-values on one grid, so no ADC can be computed. nadir scan tells which "
+                   "b-value each stack has and how many slices."
+                 : "nadir: there are " + std::to_string(found) +
+                       " diffusion series. Choose one with --series and its Series Instance UID (see nadir scan).");
   return ExitCode::Refused;
 }
 

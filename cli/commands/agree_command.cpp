@@ -52,8 +52,7 @@ std::vector<std::string> notes_of(const SegmentedLesion* a, const SegmentedLesio
   std::vector<std::string> notes;
   if (!a) notes.emplace_back("the first file has no such label: it counts as empty");
   if (!b) notes.emplace_back("the second file has no such label: it counts as empty");
-  if (overlap.both_empty)
-    notes.emplace_back("both are empty: they agree that nothing is there");
+  if (overlap.both_empty) notes.emplace_back("both are empty: they agree that nothing is there");
   else if (overlap.volume_a.value() == 0.0 || overlap.volume_b.value() == 0.0)
     notes.emplace_back("one is empty: its outline has no distance");
   return notes;
@@ -68,10 +67,8 @@ Result<LabelAgreement> agreement_of(const SegmentedLesion* a, const SegmentedLes
   if (!overlap) return overlap.failure();
   LabelAgreement agreement{(a ? a : b)->label, (a ? a : b)->name, *overlap, std::nullopt, notes_of(a, b, *overlap)};
   const auto distances = segmentation::surface_distances(*in_a, *in_b);
-  if (distances)
-    agreement.distances = *distances;
-  else if (!distances.failure().is(segmentation::AgreementError::Empty))
-    agreement.notes.push_back(distances.failure().message());
+  if (distances) agreement.distances = *distances;
+  else if (!distances.failure().is(segmentation::AgreementError::Empty)) agreement.notes.push_back(distances.failure().message());
   return agreement;
 }
 
@@ -127,7 +124,7 @@ ExitCode agree(const AgreeOptions& options)
   std::fwrite(text.data(), 1, text.size(), stdout);
   return ExitCode::Ok;
 }
-} // namespace
+}  // namespace
 
 void add_agree_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -138,4 +135,4 @@ void add_agree_command(CLI::App& app, ExitCode& exit_code)
   command->add_flag("--json", options->as_json, "Print JSON");
   command->callback([options, &exit_code] { exit_code = agree(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

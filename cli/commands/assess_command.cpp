@@ -7,13 +7,13 @@
 #include "cli/response/protocol_option.h"
 #include "cli/talk.h"
 #include "cli/version.h"
+#include "imaging/storage/write_files.h"
 #include "measure/assessment/assess_case.h"
 #include "measure/assessment/case_file.h"
 #include "measure/assessment/case_file_digest.h"
 #include "measure/assessment/identity_check.h"
 #include "measure/assessment/two_timepoint_case.h"
 #include "report/document/html_report.h"
-#include "imaging/storage/write_files.h"
 #include "report/pdf/pdf_report.h"
 #include "report/table/assessment_json.h"
 
@@ -67,7 +67,8 @@ Result<Done> write_outputs(const measure::Assessment& assessment, const fs::path
   fs::create_directories(folder, problem);
   const auto document = report::to_json(assessment), page = report::to_html(assessment);
   const auto pdf = report::to_pdf(assessment, paper);
-  if (pdf.lacks_glyphs) say("warning: this system has no font for some characters of report.pdf (boxes stand for them). Read names in report.html.");
+  if (pdf.lacks_glyphs)
+    say("warning: this system has no font for some characters of report.pdf (boxes stand for them). Read names in report.html.");
   return imaging::write_files(folder, {{"assessment.json", document}, {"report.html", page}, {"report.pdf", pdf.bytes}});
 }
 
@@ -90,7 +91,8 @@ void tell_warnings(const measure::Assessment& assessment)
   {
     for (const auto& warning : timepoint.warnings) say("warning at \"" + timepoint.label.text() + "\": " + warning);
     for (const auto& lesion : timepoint.lesions)
-      for (const auto& warning : lesion.warnings) say("warning at \"" + timepoint.label.text() + "\", lesion " + lesion.lesion.id.text() + ": " + warning);
+      for (const auto& warning : lesion.warnings)
+        say("warning at \"" + timepoint.label.text() + "\", lesion " + lesion.lesion.id.text() + ": " + warning);
   }
 }
 
@@ -129,7 +131,8 @@ ExitCode assess(const AssessOptions& options)
 
 void add_assess_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("assess", "Assesses a case: measurements, RECIST 1.1 response, report.html, report.pdf and assessment.json");
+  auto* command =
+      app.add_subcommand("assess", "Assesses a case: measurements, RECIST 1.1 response, report.html, report.pdf and assessment.json");
   auto options = std::make_shared<AssessOptions>();
   auto* case_file = command->add_option("CASE", options->case_file, "Case file (JSON)");
   for (const auto& [name, target, help] : {std::tuple{"--baseline", &options->two.baseline_folder, "Folder of the baseline images"},
@@ -141,10 +144,12 @@ void add_assess_command(CLI::App& app, ExitCode& exit_code)
       ->delimiter(',')
       ->check(CLI::IsMember(measure::question_keys()));
   command->add_option("--protocol", options->protocol, "Protocol file of the trial (JSON); the case can name it, too");
-  command->add_option("--paper", options->paper, "Paper of report.pdf: a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
-  command->add_option("--out", options->out, "Folder for assessment.json, report.html and report.pdf")->required()->check([](const std::string& folder) {
-    return folder.empty() ? std::string("must name a folder") : std::string{};
-  });
+  command->add_option("--paper", options->paper, "Paper of report.pdf: a4 or letter")
+      ->check(CLI::IsMember({"a4", "letter"}))
+      ->capture_default_str();
+  command->add_option("--out", options->out, "Folder for assessment.json, report.html and report.pdf")
+      ->required()
+      ->check([](const std::string& folder) { return folder.empty() ? std::string("must name a folder") : std::string{}; });
   command->callback([options, &exit_code] { exit_code = assess(*options); });
 }
 }  // namespace nadir::cli

@@ -36,7 +36,8 @@ void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), s
 std::string line_of(const reading::Event& event, const reading::Reading& before)
 {
   const auto why = event.why.empty() ? std::string() : "  [" + event.why + "]";
-  return std::to_string(event.sequence) + "  " + reading::format_utc(event.when) + "  " + event.who.text() + "  " + visible(reading::in_words(event, before) + why) + "\n";
+  return std::to_string(event.sequence) + "  " + reading::format_utc(event.when) + "  " + event.who.text() + "  " +
+         visible(reading::in_words(event, before) + why) + "\n";
 }
 
 ExitCode show(const AuditOptions& options)
@@ -54,7 +55,8 @@ ExitCode show(const AuditOptions& options)
     print(line_of(event, before));
     before.apply(event);
   }
-  print("head " + store->head().text() + ", " + std::string(name_of(before.phase())) + ", version " + std::to_string(before.version()) + "\n");
+  print("head " + store->head().text() + ", " + std::string(name_of(before.phase())) + ", version " + std::to_string(before.version()) +
+        "\n");
   return ExitCode::Ok;
 }
 
@@ -63,8 +65,8 @@ std::string words_of(const reading::AuditReport& report)
   std::string text;
   for (const auto& damage : report.damages) text += "damaged: " + damage.place + ": " + visible(damage.what) + "\n";
   for (const auto& notice : report.notices) text += "notice: " + notice + "\n";
-  text += std::to_string(report.whole_events) + " of " + std::to_string(report.events) + " events are whole, " + std::to_string(report.blobs) + " blobs; head " +
-          report.head.text() + "\n";
+  text += std::to_string(report.whole_events) + " of " + std::to_string(report.events) + " events are whole, " +
+          std::to_string(report.blobs) + " blobs; head " + report.head.text() + "\n";
   return text + (report.damages.empty() ? "Nothing was changed.\n" : "The record is not as it was written.\n");
 }
 
@@ -89,8 +91,8 @@ std::optional<std::int64_t> count_of(const AuditOptions& options, const std::vec
 
 std::string words_of(const reading::Reading& reading)
 {
-  std::string text = "after event " + std::to_string(reading.events()) + ": " + std::string(name_of(reading.phase())) + ", version " + std::to_string(reading.version()) +
-                     ", state " + reading.state_digest().text() + "\n";
+  std::string text = "after event " + std::to_string(reading.events()) + ": " + std::string(name_of(reading.phase())) + ", version " +
+                     std::to_string(reading.version()) + ", state " + reading.state_digest().text() + "\n";
   if (reading.is_blinded())
     text += "read blinded: no dates, responses or flags could be seen; results of " +
             (reading.shown_timepoint().empty() ? std::string("no time point") : "\"" + reading.shown_timepoint().text() + "\" only") + "\n";
@@ -98,11 +100,14 @@ std::string words_of(const reading::Reading& reading)
     text += "time point \"" + timepoint.label.text() + "\", images " + (timepoint.images.empty() ? "none" : timepoint.images.text()) + "\n";
   for (const auto& lesion : reading.content().lesions)
   {
-    text += std::string(name_of(lesion.lesion.role)) + " lesion " + lesion.lesion.id.text() + " (" + lesion.lesion.organ + (lesion.lesion.nodal ? ", lymph node" : "") + ")\n";
+    text += std::string(name_of(lesion.lesion.role)) + " lesion " + lesion.lesion.id.text() + " (" + lesion.lesion.organ +
+            (lesion.lesion.nodal ? ", lymph node" : "") + ")\n";
     for (const auto& [label, marks] : lesion.marks) text += "  \"" + label.text() + "\": " + visible(reading::in_words(marks)) + "\n";
   }
   for (const auto& remark : reading.content().remarks) text += "comment of " + remark.who.text() + ": " + visible(remark.text) + "\n";
-  for (const auto& signature : reading.signatures()) text += "signed by " + signature.who.text() + " at " + reading::format_utc(signature.when) + ": " + signature.meaning + (signature.language.empty() ? "" : " [" + signature.language + "]") + "\n";
+  for (const auto& signature : reading.signatures())
+    text += "signed by " + signature.who.text() + " at " + reading::format_utc(signature.when) + ": " + signature.meaning +
+            (signature.language.empty() ? "" : " [" + signature.language + "]") + "\n";
   return text;
 }
 

@@ -98,7 +98,7 @@ ExitCode run_best_response(const BestResponseOptions& options)
   const auto written = write_protocol(options.out, *protocol);
   return written ? done : tell(written.failure());
 }
-} // namespace
+}  // namespace
 
 void add_best_response_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -106,7 +106,10 @@ void add_best_response_command(CLI::App& app, ExitCode& exit_code)
   auto options = std::make_shared<BestResponseOptions>();
   command->add_option("SEQUENCES", options->sequences, "Table: subject,date,response")->required();
   command->add_option("--protocol", options->protocol, "Protocol file (JSON)");
-  command->add_option("--out", options->out, "File for the table subject,bor,bor_date,confirmed_bor,confirmed_bor_date,reason; F.protocol.json lies beside it")->required();
+  command
+      ->add_option("--out", options->out,
+                   "File for the table subject,bor,bor_date,confirmed_bor,confirmed_bor_date,reason; F.protocol.json lies beside it")
+      ->required();
   command->callback([options, &exit_code] { exit_code = run_best_response(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -34,7 +34,7 @@ ExitCode compare(const CompareOptions& options)
         "comparability.");
   return stops || !compared->questions.empty() ? ExitCode::Question : ExitCode::Ok;
 }
-} // namespace
+}  // namespace
 
 void add_compare_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -50,4 +50,4 @@ void add_compare_command(CLI::App& app, ExitCode& exit_code)
   command->add_flag("--json", options->as_json, "Print JSON");
   command->callback([options, &exit_code] { exit_code = compare(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -46,10 +46,8 @@ ExitCode show(const std::vector<report::DeidentifiedFile>& files)
   std::map<std::string, std::size_t> warnings;
   for (const auto& file : files)
   {
-    if (file.written.empty())
-      ++refused, say("left out: " + file.original.string() + ": " + file.words);
-    else if (!file.words.empty())
-      ++warnings[file.words];
+    if (file.written.empty()) ++refused, say("left out: " + file.original.string() + ": " + file.words);
+    else if (!file.words.empty()) ++warnings[file.words];
   }
   for (const auto& [words, count] : warnings) say("warning: " + std::to_string(count) + " objects: " + words + ".");
   const std::string text = Json{{"written", files.size() - refused}, {"left_out", refused}}.dump(2) + "\n";
@@ -75,7 +73,7 @@ ExitCode deidentify(const DeidentifyArguments& arguments)
   const auto files = report::deidentify_folder(arguments.input, arguments.out, *pseudonyms, options_of(arguments));
   return files ? show(*files) : tell(files.failure());
 }
-} // namespace
+}  // namespace
 
 void add_deidentify_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -99,4 +97,4 @@ void add_deidentify_command(CLI::App& app, ExitCode& exit_code)
                     "A person has looked: no text stands in the pixels of screenshots and the like");
   command->callback([arguments, &exit_code] { exit_code = deidentify(*arguments); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

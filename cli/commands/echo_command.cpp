@@ -19,7 +19,7 @@ ExitCode echo(const PeerOptions& options)
   std::printf("%s answers\n", report::name_of(*peer).c_str());
   return ExitCode::Ok;
 }
-} // namespace
+}  // namespace
 
 void add_echo_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -27,4 +27,4 @@ void add_echo_command(CLI::App& app, ExitCode& exit_code)
   auto options = add_peer_options(*command);
   command->callback([options, &exit_code] { exit_code = echo(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -48,8 +48,10 @@ Result<report::ExportSettings> settings_of(const ExportOptions& options)
 
 ExitCode outcome_of(const report::Certificate& certificate, const std::vector<report::ExportFormat>& formats)
 {
-  const auto is_refused = [&](const report::ExportFormat& format) {
-    return std::any_of(certificate.formats.begin(), certificate.formats.end(), [&](const auto& entry) { return entry.format == format.name && !entry.is_written(); });
+  const auto is_refused = [&](const report::ExportFormat& format)
+  {
+    return std::any_of(certificate.formats.begin(), certificate.formats.end(),
+                       [&](const auto& entry) { return entry.format == format.name && !entry.is_written(); });
   };
   return std::any_of(formats.begin(), formats.end(), is_refused) ? ExitCode::Refused : ExitCode::Ok;
 }
@@ -86,14 +88,18 @@ std::string help_of_formats()
 
 void add_options(CLI::App& command, ExportOptions& options)
 {
-  command.add_option("SOURCE", options.source.files, "Case (CASE.json), record (CASE.nadir) or assessment.json; several where a format takes several");
+  command.add_option("SOURCE", options.source.files,
+                     "Case (CASE.json), record (CASE.nadir) or assessment.json; several where a format takes several");
   command.add_option("--format", options.formats, "Formats, separated by commas")->delimiter(',');
   command.add_option("--out", options.out, "Folder; each format gets a folder in it, and certificate.json says what was written");
-  command.add_option("--at", options.at, "Date or date and time that the files state as theirs; without it the last signature or examination");
+  command.add_option("--at", options.at,
+                     "Date or date and time that the files state as theirs; without it the last signature or examination");
   command.add_option("--reader", options.source.reader, "Name of the person who read, where the source does not say it");
   command.add_option("--set", options.settings, "NAME=VALUE: a setting of a format, see below");
   command.add_option("--images", options.source.images, "Folder with the images of a record, when they moved since they were loaded");
-  command.add_option("--confirm", options.confirmed, "Questions that a person has answered with yes")->delimiter(',')->check(CLI::IsMember(measure::question_keys()));
+  command.add_option("--confirm", options.confirmed, "Questions that a person has answered with yes")
+      ->delimiter(',')
+      ->check(CLI::IsMember(measure::question_keys()));
   command.footer(help_of_formats);
 }
 }  // namespace

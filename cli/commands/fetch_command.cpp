@@ -56,7 +56,7 @@ ExitCode fetch(FetchOptions& options)
   tell(result.failure());
   return result.failure().is(report::TransportError::Cancelled) ? ExitCode::Cancelled : ExitCode::Refused;
 }
-} // namespace
+}  // namespace
 
 void add_fetch_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -71,4 +71,4 @@ void add_fetch_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--out", options->out, "Folder for the files, which are numbered")->required();
   command->callback([options, &exit_code] { exit_code = fetch(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -57,7 +57,8 @@ ExitCode import_objects(const ImportOptions& options)
   for (const auto& notice : imported->notices) say("notice: " + notice);
   for (const auto& lesion : imported->input.lesions)
   {
-    const auto line = visible(lesion.lesion.id.text()) + ": " + std::string(name_of(lesion.lesion.role)) + ", " + std::to_string(lesion.prompts.size()) + " time point(s)\n";
+    const auto line = visible(lesion.lesion.id.text()) + ": " + std::string(name_of(lesion.lesion.role)) + ", " +
+                      std::to_string(lesion.prompts.size()) + " time point(s)\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
   return ExitCode::Ok;
@@ -72,7 +73,8 @@ void add_import_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--timepoint", options->timepoints, "LABEL=FOLDER of images, baseline first; once for each time point")->required();
   command->add_option("--out", options->out, "Case file to be written (JSON)")->required();
   command->add_option("--patient", options->patient, "The case's own name for the patient")->required();
-  command->add_option("--role", options->role, "Role of lesions whose role no object states (default target)")->check(CLI::IsMember({"target", "non-target", "new"}));
+  command->add_option("--role", options->role, "Role of lesions whose role no object states (default target)")
+      ->check(CLI::IsMember({"target", "non-target", "new"}));
   command->add_flag("--everything", options->everything, "Take organs and parts of lesions, too");
   command->callback([options, &exit_code] { exit_code = import_objects(*options); });
 }

@@ -56,7 +56,8 @@ ExitCode measure_file(const MeasureOptions& options)
   if (!options.images.empty() && images.stacks().empty())
   {
     for (const auto& file : images.scan.refused) say("refused " + file.path.string() + ": " + file.reason.message());
-    say("nadir: " + options.images + " holds no images that can be used, so the mask could not be checked. Leave --image out to measure the mask alone.");
+    say("nadir: " + options.images +
+        " holds no images that can be used, so the mask could not be checked. Leave --image out to measure the mask alone.");
     return ExitCode::Refused;
   }
   const auto labels = measure::measure_mask(options.mask, images, {options.confirmed.begin(), options.confirmed.end()});

@@ -42,8 +42,7 @@ Result<std::vector<LabelledMask>> lesions_of(const PropagateOptions& options, co
   std::vector<LabelledMask> lesions;
   for (const auto& lesion : *read)
   {
-    if (const auto* mask = std::get_if<segmentation::Mask>(&lesion.shape))
-      lesions.push_back({lesion.label, lesion.name, *mask});
+    if (const auto* mask = std::get_if<segmentation::Mask>(&lesion.shape)) lesions.push_back({lesion.label, lesion.name, *mask});
     else
     {
       auto mask_of_contours = segmentation::rasterize(std::get<segmentation::ContourStack>(lesion.shape), baseline);
@@ -72,8 +71,9 @@ bool may_lie_elsewhere(const imaging::OpenedImage& image, const imaging::OpenedI
 
 Failure elsewhere(const std::string& path)
 {
-  return {segmentation::LesionError::ChannelMismatch, path + " has another frame of reference than the series of its date (what it shows would be looked for in the wrong place). "
-                                                                  "Give a series of the same examination."};
+  return {segmentation::LesionError::ChannelMismatch,
+          path + " has another frame of reference than the series of its date (what it shows would be looked for in the wrong place). "
+                 "Give a series of the same examination."};
 }
 
 /// Other images of the two dates, opened. Failures: as open_dates, or ChannelMismatch where one lies in another frame of reference.
@@ -132,13 +132,16 @@ ExitCode propagate(const PropagateOptions& options)
   const auto extra = extra_of(*dates, options);
   if (!extra) return tell(extra.failure());
   std::vector<segmentation::DatedImages> witnesses;
-  for (const auto& other : *extra) witnesses.push_back({*other.baseline.volume, *other.follow_up.volume, measure::weighting_of(other.baseline.sequence)});
+  for (const auto& other : *extra)
+    witnesses.push_back({*other.baseline.volume, *other.follow_up.volume, measure::weighting_of(other.baseline.sequence)});
   const auto transform = transform_of(*dates, *lesions, options);
   if (!transform) return tell(transform.failure());
   std::vector<LabelledResult> results;
   for (const auto& lesion : *lesions)
   {
-    auto found = segmentation::propagate_lesion({*dates->baseline.volume, *dates->follow_up.volume, measure::weighting_of(dates->baseline.sequence)}, lesion.mask, *transform, witnesses);
+    auto found =
+        segmentation::propagate_lesion({*dates->baseline.volume, *dates->follow_up.volume, measure::weighting_of(dates->baseline.sequence)},
+                                       lesion.mask, *transform, witnesses);
     if (!found) return tell(found.failure().in_context("label " + std::to_string(lesion.label)));
     results.push_back({lesion.label, std::move(*found)});
   }
@@ -161,7 +164,9 @@ void add_propagate_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--followup", options->dates.follow_up, "Image of the later date")->required();
   command->add_option("--baseline-stack", options->dates.baseline_stack, "Stack id or Series Instance UID, when the folder holds several");
   command->add_option("--followup-stack", options->dates.follow_up_stack, "The same for the follow-up");
-  command->add_option("--modality-extra", options->extra, "Another series of both dates in their frames of reference, baseline then follow-up: it has its say where the lesion lies. May be repeated");
+  command->add_option("--modality-extra", options->extra,
+                      "Another series of both dates in their frames of reference, baseline then follow-up: it has its say where the lesion "
+                      "lies. May be repeated");
   command->add_option("--confirm", options->dates.confirmed, "Answers a question: patient-id");
   command->add_option("--out", options->out, "Mask to write: .nii, .nii.gz, .nrrd or .seg.nrrd")->required();
   command->add_option("--transform", options->transform, "Also write the transform between the dates (JSON), for linked navigation");

@@ -57,7 +57,7 @@ ExitCode query(QueryOptions& options)
   std::fwrite(text.data(), 1, text.size(), stdout);
   return ExitCode::Ok;
 }
-} // namespace
+}  // namespace
 
 void add_query_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -76,4 +76,4 @@ void add_query_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--object", options->query.sop_instance, "SOP Instance UID");
   command->callback([options, &exit_code] { exit_code = query(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -94,7 +94,7 @@ ExitCode work_on(reading::RecordStore& store, const ReadOptions& options, const 
 
 ExitCode read(const ReadOptions& options)
 {
-  std::signal(SIGXFSZ, SIG_IGN);   // reaching the largest file size is an error to be told, not an end of the program
+  std::signal(SIGXFSZ, SIG_IGN);  // reaching the largest file size is an error to be told, not an end of the program
   std::error_code ignored;
   const bool is_new = !fs::exists(fs::symlink_status(options.record, ignored));
   if (is_new && options.case_file.empty() && options.patient.empty())
@@ -104,7 +104,8 @@ ExitCode read(const ReadOptions& options)
   }
   if (!is_new && (!options.case_file.empty() || !options.patient.empty()))
   {
-    say("nadir: " + options.record + ": there is a record already (--patient and --from-case begin one). Leave them out, or choose another name.");
+    say("nadir: " + options.record +
+        ": there is a record already (--patient and --from-case begin one). Leave them out, or choose another name.");
     return ExitCode::Refused;
   }
   std::optional<measure::Case> input;
@@ -126,8 +127,9 @@ void add_read_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("RECORD", options->record, "Record, CASE.nadir; begun when it is not there")->required();
   command->add_option("COMMANDS", options->commands, "File with one act in JSON a line, or - for stdin; confirmed one by one on stdout");
   command->add_option("--reader", options->reader, "Name of the reader")->required();
-  command->add_option("--from-case", options->case_file, "Begins the record with what a case file (JSON) says")->excludes(
-      command->add_option("--patient", options->patient, "Begins the record under this name of the patient (the case's own, no real one)"));
+  command->add_option("--from-case", options->case_file, "Begins the record with what a case file (JSON) says")
+      ->excludes(command->add_option("--patient", options->patient,
+                                     "Begins the record under this name of the patient (the case's own, no real one)"));
   command->add_option("--why", options->why, "Reason for every act that brings none");
   command->add_option("--confirm", options->confirmed, "Questions that a person has answered with yes, e.g. patient-id,order")
       ->delimiter(',')

@@ -17,9 +17,9 @@ namespace
 struct RecistOptions
 {
   std::string readings;
-  std::string identification; ///< TU
-  std::string results;        ///< TR
-  std::string not_read;       ///< DM, RS
+  std::string identification;  ///< TU
+  std::string results;         ///< TR
+  std::string not_read;        ///< DM, RS
   std::string out;
   std::string protocol;
   std::string criteria;
@@ -165,7 +165,7 @@ ExitCode run_recist(const RecistOptions& options)
   const auto written = options.out.empty() ? ExitCode::Ok : write_all(*source, plan, options.out);
   return written == ExitCode::Ok && !options.explain.empty() ? explain(*source, plan, options.explain) : written;
 }
-} // namespace
+}  // namespace
 
 void add_recist_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -185,4 +185,4 @@ void add_recist_command(CLI::App& app, ExitCode& exit_code)
   command->add_flag("--no-findings", options->no_findings, "Only the tables: no findings.json, much faster");
   command->callback([options, &exit_code] { exit_code = run_recist(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

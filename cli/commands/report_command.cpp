@@ -75,7 +75,8 @@ Written pages_of(const report::Html& document, const Title& title, const Assessm
 {
   const std::string creator = "nadir " + std::string(version);
   return {title.file, report::html_page(document, title.words, creator),
-          report::pdf_of(document, paper, {title.words, creator, newest_date(assessments)}, title.words + " \u00b7 research tool, not a medical device")};
+          report::pdf_of(document, paper, {title.words, creator, newest_date(assessments)},
+                         title.words + " \u00b7 research tool, not a medical device")};
 }
 
 Result<Written> cohort_of(const Assessments& assessments, const report::Paper& paper)
@@ -85,12 +86,16 @@ Result<Written> cohort_of(const Assessments& assessments, const report::Paper& p
   return pages_of(*document, {"cohort", "Cohort of " + std::to_string(assessments.size())}, assessments, paper);
 }
 
-bool are_two_readings(const Assessments& assessments) { return assessments.size() == 2 && assessments[0].patient == assessments[1].patient; }
+bool are_two_readings(const Assessments& assessments)
+{
+  return assessments.size() == 2 && assessments[0].patient == assessments[1].patient;
+}
 
 Result<Written> readings_of(Assessments assessments, const ReportOptions& options)
 {
   const auto reader = [&](std::size_t i) { return i < options.readers.size() ? options.readers[i] : "reader " + std::to_string(i + 1); };
-  const auto document = report::readings_document({report::NamedReading{reader(0), assessments[0]}, report::NamedReading{reader(1), assessments[1]}});
+  const auto document =
+      report::readings_document({report::NamedReading{reader(0), assessments[0]}, report::NamedReading{reader(1), assessments[1]}});
   if (!document) return document.failure();
   return pages_of(*document, {"readings", "Two readings of " + assessments[0].patient}, assessments, *report::paper_named(options.paper));
 }
@@ -121,7 +126,8 @@ ExitCode report_command(const ReportOptions& options)
   }
   const auto made = report_of(*assessments, options);
   if (!made) return tell(made.failure());
-  if (made->pdf.lacks_glyphs) say("warning: this system has no font for some characters of the PDF (boxes stand for them). Read names in the HTML page.");
+  if (made->pdf.lacks_glyphs)
+    say("warning: this system has no font for some characters of the PDF (boxes stand for them). Read names in the HTML page.");
   if (const auto written = write(*made, options.out); !written) return tell(written.failure());
   const std::string line = made->name + ": " + (fs::path(options.out) / (made->name + ".html")).string() + " and " + made->name + ".pdf\n";
   std::fwrite(line.data(), 1, line.size(), stdout);
@@ -131,12 +137,16 @@ ExitCode report_command(const ReportOptions& options)
 
 void add_report_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("report", "Writes report.html and report.pdf of an assessment.json; of two of one patient, readings.html: both readers side by side and what makes their calls differ; of "
+  auto* command = app.add_subcommand("report", "Writes report.html and report.pdf of an assessment.json; of two of one patient, "
+                                               "readings.html: both readers side by side and what makes their calls differ; of "
                                                "several patients, a cohort report with waterfall, spider and timelines");
   auto options = std::make_shared<ReportOptions>();
   command->add_option("ASSESSMENT", options->files, "assessment.json of one patient or several")->required()->check(CLI::ExistingFile);
-  command->add_option("--reader", options->readers, "Name of the reader of each of two assessments of one patient, in their order")->expected(1, 2);
-  command->add_option("--paper", options->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
+  command->add_option("--reader", options->readers, "Name of the reader of each of two assessments of one patient, in their order")
+      ->expected(1, 2);
+  command->add_option("--paper", options->paper, "Paper of the PDF: a4 or letter")
+      ->check(CLI::IsMember({"a4", "letter"}))
+      ->capture_default_str();
   command->add_option("--out", options->out, "Folder for the two files")->required();
   command->callback([options, &exit_code] { exit_code = report_command(*options); });
 }

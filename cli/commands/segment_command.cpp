@@ -139,7 +139,8 @@ void add_segment_command(CLI::App& app, ExitCode& exit_code)
   auto options = std::make_shared<SegmentOptions>();
   command->add_option("--series", options->series, "Folder of the images, or a NIfTI or NRRD image")->required();
   command->add_option("--stack", options->stack, "Which stack of the folder, when there are several (see nadir scan)");
-  command->add_option("--modality-extra", options->extra, "Further images of the same examination; a movement of the patient between them is looked for and taken out");
+  command->add_option("--modality-extra", options->extra,
+                      "Further images of the same examination; a movement of the patient between them is looked for and taken out");
   command->add_option("--line", options->lines, "x,y,z:x,y,z longest diameter; a second --line is the short axis")->take_all();
   command->add_option("--extent", options->extent, "x,y,z:x,y,z a point on the first and one on the last slice with tumour");
   command->add_option("--point", options->point, "x,y,z one point well inside");

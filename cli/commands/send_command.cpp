@@ -38,10 +38,8 @@ std::vector<report::OutgoingObject> objects_in(const fs::path& folder)
   std::vector<report::OutgoingObject> objects;
   for (const auto& file : files)
   {
-    if (auto object = report::read_outgoing(file))
-      objects.push_back(std::move(*object));
-    else
-      say("left out: " + file.string() + ": " + object.failure().message());
+    if (auto object = report::read_outgoing(file)) objects.push_back(std::move(*object));
+    else say("left out: " + file.string() + ": " + object.failure().message());
   }
   return objects;
 }
@@ -148,7 +146,7 @@ ExitCode send(const SendOptions& options)
   if (!peer) return tell(peer.failure());
   return options.forget ? forget(*queue, report::name_of(*peer)) : deliver(*queue, *peer, options);
 }
-} // namespace
+}  // namespace
 
 void add_send_command(CLI::App& app, ExitCode& exit_code)
 {
@@ -170,4 +168,4 @@ void add_send_command(CLI::App& app, ExitCode& exit_code)
       ->capture_default_str();
   command->callback([options, &exit_code] { exit_code = send(*options); });
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -61,8 +61,9 @@ Result<std::optional<segmentation::NecrosisThreshold>> threshold_in(const std::s
   const auto quantity = segmentation::threshold_quantity(text.substr(0, at));
   const auto value = at == std::string::npos ? std::nullopt : parse_number(text.substr(at + 1));
   if (quantity && value) return std::optional(segmentation::NecrosisThreshold{*quantity, *value});
-  return Failure{TissueInputError::BadNumber, "--necrosis-threshold is not QUANTITY=NUMBER (it is not known what to compare). Write for example "
-                                              "enhancement=0.35, post-contrast=1.1, ADC=1700 or T2=5."};
+  return Failure{TissueInputError::BadNumber,
+                 "--necrosis-threshold is not QUANTITY=NUMBER (it is not known what to compare). Write for example "
+                 "enhancement=0.35, post-contrast=1.1, ADC=1700 or T2=5."};
 }
 
 Result<TissueConfig> config_of(const TissueOptions& options, const ImageGeometry& grid)
@@ -139,9 +140,10 @@ void add_tissue_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--flair", options->flair, "FLAIR; helps to choose the reference tissue only");
   command->add_option("--adc", options->adc, "ADC map, or diffusion images to compute it from");
   command->add_option("--adc-unit", options->adc_unit, "Unit of the ADC map in mm2/s when its file does not say: 1e-6, 1e-3 or 1");
-  command->add_option("--necrosis-threshold", options->threshold,
-                      "Where necrosis ends, in place of the threshold found: enhancement, post-contrast or T2 in multiples of the reference tissue, or "
-                      "ADC in 1e-6 mm2/s; for example enhancement=0.35");
+  command->add_option(
+      "--necrosis-threshold", options->threshold,
+      "Where necrosis ends, in place of the threshold found: enhancement, post-contrast or T2 in multiples of the reference tissue, or "
+      "ADC in 1e-6 mm2/s; for example enhancement=0.35");
   auto* reference =
       command->add_option("--reference", options->reference, "Mask of muscle (in a head: normal brain) to compare intensities with");
   command

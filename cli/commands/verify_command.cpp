@@ -87,10 +87,11 @@ std::string words_of(const Verdict& verdict, const reading::KeptBundle& kept)
   std::string text;
   for (const auto& damage : verdict.damages) text += "damaged: " + visible(damage.place + ": " + damage.what) + "\n";
   for (const auto& difference : verdict.results.differences)
-    text += "differs: " + visible(difference.place + ": " + difference.kept + " in the bundle, " + difference.again + " computed again") + "\n";
+    text +=
+        "differs: " + visible(difference.place + ": " + difference.kept + " in the bundle, " + difference.again + " computed again") + "\n";
   for (const auto& notice : verdict.notices) text += "notice: " + notice + "\n";
-  text += std::to_string(kept.reading.events()) + " events, " + std::to_string(kept.bundle.blobs.size()) + " blobs, " + std::to_string(verdict.results.compared) +
-          " values computed again; head " + kept.head.text() + "\n";
+  text += std::to_string(kept.reading.events()) + " events, " + std::to_string(kept.bundle.blobs.size()) + " blobs, " +
+          std::to_string(verdict.results.compared) + " values computed again; head " + kept.head.text() + "\n";
   return text + (verdict.holds() ? "The bundle holds.\n" : "The bundle does not hold.\n");
 }
 
@@ -136,7 +137,8 @@ ExitCode verify(const VerifyOptions& options)
 
 void add_verify_command(CLI::App& app, ExitCode& exit_code)
 {
-  auto* command = app.add_subcommand("verify", "Computes every number of a bundle again, or holds an export against its certificate; says what differs and ends with 2 if anything does");
+  auto* command = app.add_subcommand("verify", "Computes every number of a bundle again, or holds an export against its certificate; says "
+                                               "what differs and ends with 2 if anything does");
   auto options = std::make_shared<VerifyOptions>();
   command->add_option("BUNDLE", options->bundle, "File that \"nadir export bundle\" made, or folder of \"nadir export\"")->required();
   command->add_option("--images", options->images, "Folder with the images; without it, what rests on pixels is not computed");

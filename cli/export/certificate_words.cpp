@@ -16,8 +16,10 @@ std::string counted(std::size_t count, const std::string& noun) { return std::to
 std::string words_of(const report::CertifiedFormat& format)
 {
   if (!format.is_written()) return visible(format.format + ": refused: " + format.refusal) + "\n";
-  const auto equal = std::count_if(format.read_back.begin(), format.read_back.end(), [](const report::ReadBack& check) { return check.differences.empty(); });
-  std::string text = visible(format.format) + ": " + counted(format.files.size(), "file") + ", " + std::to_string(equal) + " read back equal\n";
+  const auto equal = std::count_if(format.read_back.begin(), format.read_back.end(),
+                                   [](const report::ReadBack& check) { return check.differences.empty(); });
+  std::string text =
+      visible(format.format) + ": " + counted(format.files.size(), "file") + ", " + std::to_string(equal) + " read back equal\n";
   for (const auto& left_out : format.left_out) text += "  no room for: " + visible(left_out) + "\n";
   for (const auto& notice : format.notices) text += "  notice: " + visible(notice) + "\n";
   return text;

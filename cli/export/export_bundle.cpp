@@ -56,8 +56,9 @@ Result<measure::Assessment> assessed(reading::RecordStore& store, const ExportOp
   const auto record = session::case_of(store.reading(), *sources);
   if (!record) return record.failure();
   if (!record->without_images.empty())
-    return Failure{reading::RecordError::NotAllowed, "the images of \"" + record->without_images.front().text() +
-                                                         "\" were not found (results and key images rest on them). Name their folder with --images."};
+    return Failure{reading::RecordError::NotAllowed,
+                   "the images of \"" + record->without_images.front().text() +
+                       "\" were not found (results and key images rest on them). Name their folder with --images."};
   return session::assess(*record, terminal_progress("Step"));
 }
 

@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 
 Failure unusable(const std::string& why)
 {
-  return {report::ExportError::SourceUnusable, why + " (there is nothing to export). Name a CASE.json, a record CASE.nadir or an assessment.json."};
+  return {report::ExportError::SourceUnusable,
+          why + " (there is nothing to export). Name a CASE.json, a record CASE.nadir or an assessment.json."};
 }
 
 std::string text_of(const fs::path& path)
@@ -85,7 +86,8 @@ Result<report::ExportSource> source_of_record(const fs::path& path, const Source
   auto record = session::case_of(store->reading(), *sources);
   if (!record) return record.failure();
   if (!record->without_images.empty())
-    return Failure{reading::RecordError::NotAllowed, "the images of \"" + record->without_images.front().text() + "\" were not found (results rest on them). Name their folder with --images."};
+    return Failure{reading::RecordError::NotAllowed, "the images of \"" + record->without_images.front().text() +
+                                                         "\" were not found (results rest on them). Name their folder with --images."};
   auto assessed = session::measure(*record, terminal_progress("Step"));
   if (!assessed) return assessed.failure();
   auto source = session::export_source(store->reading(), std::move(*assessed));

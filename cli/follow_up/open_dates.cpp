@@ -45,9 +45,10 @@ std::optional<Failure> another_patient(const OpenedDates& dates)
 {
   const auto &before = dates.baseline.patient, &after = dates.follow_up.patient;
   if (!before || !after || compare(*before, *after) != imaging::IdentityAgreement::Conflict) return std::nullopt;
-  return Failure{measure::AssessmentError::IdentityQuestion,
-                 "the two images name different patients (they differ in " + differing_fields(*before, *after) +
-                     "; a lesion would be looked for in somebody else). Check the folders, or confirm with --confirm patient-id that it is one patient."};
+  return Failure{measure::AssessmentError::IdentityQuestion, "the two images name different patients (they differ in " +
+                                                                 differing_fields(*before, *after) +
+                                                                 "; a lesion would be looked for in somebody else). Check the folders, or "
+                                                                 "confirm with --confirm patient-id that it is one patient."};
 }
 
 void warn_of_differences(const OpenedDates& dates)

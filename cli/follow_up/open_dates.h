@@ -25,6 +25,7 @@ struct OpenedDates
 
 /// Opens both. Where a folder holds several stacks, post-contrast T1 is preferred, then fat-saturated T2, T1 and T2; of the follow-up first
 /// the sequence and the plane of the baseline. Choices and warnings go to stderr. Failures: as open_image, with the path;
-/// AssessmentError::IdentityQuestion when they name different patients and nobody confirmed that it is one. The same images twice are warned of.
+/// AssessmentError::IdentityQuestion when they name different patients and nobody confirmed that it is one. The same images twice are
+/// warned of.
 Result<OpenedDates> open_dates(const DateOptions& options);
 }  // namespace nadir::cli

@@ -39,7 +39,7 @@ std::string distances_text(const segmentation::SurfaceDistances& distances)
   return "  outlines apart: mean " + format_fixed(distances.mean.value(), 2) + " mm, 95 % " +
          format_fixed(distances.hausdorff_95.value(), 2) + " mm, largest " + format_fixed(distances.hausdorff.value(), 2) + " mm\n";
 }
-} // namespace
+}  // namespace
 
 std::string agreement_json(const std::vector<LabelAgreement>& labels)
 {
@@ -65,4 +65,4 @@ std::string agreement_text(const std::vector<LabelAgreement>& labels)
   }
   return text;
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -15,10 +15,10 @@ struct LabelAgreement
   int label = 1;
   std::string name;
   segmentation::Overlap overlap;
-  std::optional<segmentation::SurfaceDistances> distances; ///< absent when a mask is empty
+  std::optional<segmentation::SurfaceDistances> distances;  ///< absent when a mask is empty
   std::vector<std::string> notes;
 };
 
 std::string agreement_json(const std::vector<LabelAgreement>& labels);
 std::string agreement_text(const std::vector<LabelAgreement>& labels);
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -45,7 +45,7 @@ std::string item_text(const ComparabilityItem& item)
   line += "\n      " + item.text;
   return line + (item.method.empty() ? "" : " (" + item.method + ")") + "\n";
 }
-} // namespace
+}  // namespace
 
 std::string comparability_json(const std::vector<ComparabilityReport>& reports)
 {
@@ -67,4 +67,4 @@ std::string comparability_text(const std::vector<ComparabilityReport>& reports)
   }
   return text;
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

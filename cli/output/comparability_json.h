@@ -12,4 +12,4 @@ std::string comparability_json(const std::vector<measure::ComparabilityReport>& 
 
 /// The same as text for people.
 std::string comparability_text(const std::vector<measure::ComparabilityReport>& reports);
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -56,7 +56,8 @@ json certificate_json(const GeometryCertificate& c)
 json sequence_json(const SequenceRecognition& sequence)
 {
   json clues = json::array();
-  for (const auto& clue : sequence.clues) clues.push_back({{"attribute", clue.attribute}, {"value", clue.value}, {"meaning", clue.meaning}});
+  for (const auto& clue : sequence.clues)
+    clues.push_back({{"attribute", clue.attribute}, {"value", clue.value}, {"meaning", clue.meaning}});
   return {{"type", name_of(sequence.type)}, {"b_value", sequence.b_value ? json(*sequence.b_value) : json(nullptr)}, {"clues", clues}};
 }
 
@@ -76,8 +77,12 @@ json series_json(const Series& series)
 {
   json stacks = json::array();
   for (const auto& stack : series.stacks) stacks.push_back(stack_json(stack));
-  return {{"series_instance_uid", series.uid.text()}, {"number", series.number},         {"modality", series.modality},
-          {"description", series.description},        {"body_part", series.body_part},   {"laterality", series.laterality},
+  return {{"series_instance_uid", series.uid.text()},
+          {"number", series.number},
+          {"modality", series.modality},
+          {"description", series.description},
+          {"body_part", series.body_part},
+          {"laterality", series.laterality},
           {"stacks", stacks}};
 }
 
@@ -85,22 +90,24 @@ json study_json(const Study& study)
 {
   json all = json::array();
   for (const auto& series : study.series) all.push_back(series_json(series));
-  return {{"study_instance_uid", study.uid.text()}, {"patient_digest", study.patient.digest()}, {"acquired", study.acquired}, {"series", all}};
+  return {
+      {"study_instance_uid", study.uid.text()}, {"patient_digest", study.patient.digest()}, {"acquired", study.acquired}, {"series", all}};
 }
 
 std::string stack_text(const ImageStack& stack)
 {
-  std::string text = "    " + stack.id + "  " + std::string(name_of(stack.sequence.type)) + ", " + std::string(name_of(stack.certificate.plane)) + ", " +
-                     std::to_string(stack.certificate.slices) + " slices";
+  std::string text = "    " + stack.id + "  " + std::string(name_of(stack.sequence.type)) + ", " +
+                     std::string(name_of(stack.certificate.plane)) + ", " + std::to_string(stack.certificate.slices) + " slices";
   if (stack.geometry)
   {
     const auto& spacing = stack.geometry->spacing();
-    text += ", " + std::to_string(stack.geometry->size().i) + " x " + std::to_string(stack.geometry->size().j) + ", " + json(spacing.i).dump() + " x " +
-            json(spacing.j).dump() + " x " + json(spacing.k).dump() + " mm";
+    text += ", " + std::to_string(stack.geometry->size().i) + " x " + std::to_string(stack.geometry->size().j) + ", " +
+            json(spacing.i).dump() + " x " + json(spacing.j).dump() + " x " + json(spacing.k).dump() + " mm";
   }
   if (!stack.split_reason.empty()) text += "  [" + stack.split_reason + "]";
   text += stack.geometry && stack.certificate.is_measurable() ? "\n" : "  NOT MEASURABLE\n";
-  for (const auto& remark : stack.certificate.remarks) text += "        " + std::string(name_of(remark.severity)) + ": " + remark.text + "\n";
+  for (const auto& remark : stack.certificate.remarks)
+    text += "        " + std::string(name_of(remark.severity)) + ": " + remark.text + "\n";
   return text;
 }
 
@@ -113,7 +120,10 @@ std::string scan_json(const Scan& scan)
   json studies = json::array(), others = json::array(), refused = json::array();
   for (const auto& study : scan.studies) studies.push_back(study_json(study));
   for (const auto& other : scan.others)
-    others.push_back({{"path", other.path.string()}, {"kind", other.kind}, {"sop_class_uid", other.sop_class_uid}, {"series_instance_uid", other.series.text()}});
+    others.push_back({{"path", other.path.string()},
+                      {"kind", other.kind},
+                      {"sop_class_uid", other.sop_class_uid},
+                      {"series_instance_uid", other.series.text()}});
   for (const auto& file : scan.refused)
     refused.push_back({{"path", file.path.string()}, {"code", std::string(file.reason.code())}, {"reason", file.reason.message()}});
   return dumped({{"schema", "nadir.scan/1"},
@@ -139,6 +149,7 @@ std::string scan_text(const Scan& scan)
   }
   for (const auto& other : scan.others) text += "other " + other.kind + "  " + other.path.string() + "\n";
   for (const auto& file : scan.refused) text += "refused " + file.path.string() + ": " + file.reason.message() + "\n";
-  return text + std::to_string(scan.files_seen) + " files, " + std::to_string(scan.refused.size()) + " refused, " + std::to_string(scan.files_not_dicom) + " not DICOM\n";
+  return text + std::to_string(scan.files_seen) + " files, " + std::to_string(scan.refused.size()) + " refused, " +
+         std::to_string(scan.files_not_dicom) + " not DICOM\n";
 }
 }  // namespace nadir::cli

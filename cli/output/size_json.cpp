@@ -70,14 +70,16 @@ std::string millimeters(Millimeters length) { return format_fixed(length.value()
 
 std::string volume_text(const LesionSize& size)
 {
-  return "  any plane, 3D     " + millimeters(size.longest_in_any_plane.length) + ", " + millimeters(size.feret_3d.length) + "\n  volume            " +
-         format_fixed(size.volume.value(), 2) + " mL +- " + format_fixed(size.volume_uncertainty.value(), 2) + " mL\n";
+  return "  any plane, 3D     " + millimeters(size.longest_in_any_plane.length) + ", " + millimeters(size.feret_3d.length) +
+         "\n  volume            " + format_fixed(size.volume.value(), 2) + " mL +- " + format_fixed(size.volume_uncertainty.value(), 2) +
+         " mL\n";
 }
 
 std::string lesion_text(const MeasuredLabel& measured, const LesionSize& size)
 {
   std::string text = "lesion " + std::to_string(measured.label) + (measured.name.empty() ? "" : " (" + measured.name + ")") + "\n";
-  text += "  longest diameter  " + millimeters(size.longest_diameter.length) + " +- " + millimeters(size.diameter_uncertainty) + " (acquired plane, RECIST)\n";
+  text += "  longest diameter  " + millimeters(size.longest_diameter.length) + " +- " + millimeters(size.diameter_uncertainty) +
+          " (acquired plane, RECIST)\n";
   text += "  short axis        " + millimeters(size.short_axis.length) + "\n";
   if (size.no_volume.empty()) text += volume_text(size);
   for (const auto& warning : size.warnings) text += "  warning: " + warning + "\n";
@@ -92,16 +94,22 @@ std::string size_json(const std::vector<MeasuredLabel>& labels)
   {
     if (measured.size) lesions.push_back(lesion_json(measured, *measured.size));
     else
-      failures.push_back({{"label", measured.label}, {"name", measured.name}, {"code", std::string(measured.size.failure().code())}, {"reason", measured.size.failure().message()}});
+      failures.push_back({{"label", measured.label},
+                          {"name", measured.name},
+                          {"code", std::string(measured.size.failure().code())},
+                          {"reason", measured.size.failure().message()}});
   }
-  return json{{"schema", "nadir.measure/1"}, {"lesions", lesions}, {"not_measured", failures}}.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  return json{{"schema", "nadir.measure/1"}, {"lesions", lesions}, {"not_measured", failures}}.dump(2, ' ', false,
+                                                                                                    json::error_handler_t::replace) +
+         "\n";
 }
 
 std::string size_text(const std::vector<MeasuredLabel>& labels)
 {
   std::string text;
   for (const auto& measured : labels)
-    text += measured.size ? lesion_text(measured, *measured.size) : "lesion " + std::to_string(measured.label) + " NOT MEASURED: " + measured.size.failure().message() + "\n";
+    text += measured.size ? lesion_text(measured, *measured.size)
+                          : "lesion " + std::to_string(measured.label) + " NOT MEASURED: " + measured.size.failure().message() + "\n";
   return text;
 }
 }  // namespace nadir::cli

@@ -167,12 +167,12 @@ std::string threshold_text(const TissueMap& map)
   const auto& used = *map.threshold;
   const int decimals = used.threshold.quantity == ThresholdQuantity::Adc ? 0 : 2;
   const auto digits = [decimals](double value) { return format_fixed(value, decimals); };
-  auto line = "  necrosis threshold: " + std::string(name_of(used.threshold.quantity)) + " " + digits(used.threshold.value) + " (" + digits(used.low) + " to " +
-              digits(used.high) + ") " + std::string(unit_of(used.threshold.quantity));
+  auto line = "  necrosis threshold: " + std::string(name_of(used.threshold.quantity)) + " " + digits(used.threshold.value) + " (" +
+              digits(used.low) + " to " + digits(used.high) + ") " + std::string(unit_of(used.threshold.quantity));
   const auto& band = used.automatic_necrosis;
   if (used.is_set)
-    line += ", set by a person; automatic " + digits(used.automatic) + ", which gives necrosis " + percent(band.value) + " % (" + percent(band.low) + " to " +
-            percent(band.high) + ")";
+    line += ", set by a person; automatic " + digits(used.automatic) + ", which gives necrosis " + percent(band.value) + " % (" +
+            percent(band.low) + " to " + percent(band.high) + ")";
   return line + "\n";
 }
 

@@ -14,7 +14,7 @@ struct TissueReport
   const TissueInputs& inputs;
   const segmentation::TissueMap& map;
   const segmentation::TissueConfig& config;
-  std::vector<std::string> registration;   ///< what was moved, in words
+  std::vector<std::string> registration;  ///< what was moved, in words
 };
 
 /// tissue.json, schema "nadir.tissue/1"; keys in cli/README.md.

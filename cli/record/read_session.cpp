@@ -22,7 +22,7 @@ struct Prepared
 {
   std::string text;
   std::vector<std::string> blobs;
-  fs::path folder;   ///< of loaded images
+  fs::path folder;  ///< of loaded images
 };
 
 /// The member as a path, taken out of the object.
@@ -78,13 +78,15 @@ Result<Prepared> prepared_line(const std::string& line)
 }  // namespace
 
 ReadSession::ReadSession(reading::RecordStore& store, const std::string& reader, const std::string& why)
-    : store_(store), writer_(store, {reading::ReaderId{reader}, why, [this](const reading::Event& event) { confirm(event); }, terminal_progress("Step")})
+    : store_(store),
+      writer_(store, {reading::ReaderId{reader}, why, [this](const reading::Event& event) { confirm(event); }, terminal_progress("Step")})
 {
 }
 
 void ReadSession::confirm(const reading::Event& event) const
 {
-  const auto line = "confirmed " + std::to_string(event.sequence) + " " + store_.head().text() + " " + std::string(name_of(event.act)) + "\n";
+  const auto line =
+      "confirmed " + std::to_string(event.sequence) + " " + store_.head().text() + " " + std::string(name_of(event.act)) + "\n";
   std::fwrite(line.data(), 1, line.size(), stdout);
   std::fflush(stdout);
 }
@@ -97,7 +99,8 @@ Result<Done> ReadSession::issue_line(const std::string& line)
   if (!requested) return requested.failure();
   if (std::holds_alternative<reading::BeginRecord>(requested->act))
     return Failure{reading::RecordError::NotAllowed, "a record begins by itself. Leave begin-record out."};
-  if (std::holds_alternative<reading::Lock>(requested->act) && store_.reading().phase() == reading::Phase::Draft) return writer_.lock(requested->why);
+  if (std::holds_alternative<reading::Lock>(requested->act) && store_.reading().phase() == reading::Phase::Draft)
+    return writer_.lock(requested->why);
   if (auto done = writer_.issue(requested->act, requested->why, prepared->blobs); !done) return done;
   if (const auto* load = std::get_if<reading::LoadImages>(&requested->act); load && !prepared->folder.empty() && !load->images.empty())
     return store_.remember_place(load->images, prepared->folder);

@@ -48,7 +48,7 @@ void add_warnings(report::ReaderAssessment& made, const std::vector<std::string>
   made.warnings.insert(made.warnings.end(), made.readings.warnings().begin(), made.readings.warnings().end());
   made.warnings.insert(made.warnings.end(), made.response.warnings.begin(), made.response.warnings.end());
 }
-} // namespace
+}  // namespace
 
 report::ReaderAssessment assess_reader(const std::string& subject, reading::ReaderReadings readings, const AssessmentPlan& plan,
                                        const std::vector<std::string>& warnings)
@@ -75,4 +75,4 @@ report::ReaderAssessment assess_reader(const std::string& subject, reading::Read
   add_warnings(made, warnings);
   return made;
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

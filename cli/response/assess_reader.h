@@ -12,8 +12,8 @@ namespace nadir::cli
 /// How much is derived for each subject.
 enum class Depth
 {
-  Responses, ///< categories, margins, probabilities, flags, best response
-  Findings,  ///< also words, baseline conformance, lineage, counterfactuals: many times the work
+  Responses,  ///< categories, margins, probabilities, flags, best response
+  Findings,   ///< also words, baseline conformance, lineage, counterfactuals: many times the work
 };
 
 /// What is asked of every subject.
@@ -27,4 +27,4 @@ struct AssessmentPlan
 /// One subject by one reader, by all the rules. `plan` must outlive the result. `warnings`: what was doubtful in the table.
 report::ReaderAssessment assess_reader(const std::string& subject, reading::ReaderReadings readings, const AssessmentPlan& plan,
                                        const std::vector<std::string>& warnings);
-} // namespace nadir::cli
+}  // namespace nadir::cli

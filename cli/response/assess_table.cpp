@@ -17,7 +17,7 @@ namespace
 /// Numbers of subjects that follow each other.
 struct Subjects
 {
-  std::size_t first = 0, last = 0; ///< one past the end
+  std::size_t first = 0, last = 0;  ///< one past the end
 };
 
 std::vector<std::string> in_words(const std::string& file, const std::vector<reading::RowProblem>& problems)
@@ -88,7 +88,7 @@ private:
 
   const AssessmentPlan& plan_;
   std::unique_ptr<reading::SubjectReader> reader_;
-  std::string file_; ///< for messages
+  std::string file_;  ///< for messages
   report::CsvText responses_, best_, criteria_;
   AssessedPart part_;
 };
@@ -99,7 +99,7 @@ AssessedPart assess_part(const reading::SubjectSource& source, const AssessmentP
   for (auto i = subjects.first; i < subjects.last; ++i) part.add(i);
   return std::move(part).take();
 }
-} // namespace
+}  // namespace
 
 void assess_table(const reading::SubjectSource& source, const AssessmentPlan& plan, const std::function<bool(AssessedPart)>& take)
 {
@@ -130,4 +130,4 @@ Explained explain_subject(const reading::SubjectSource& source, const Assessment
   for (auto& reader : read->readers) explained.text += explanation_of(assess_reader(read->subject, std::move(reader), plan, warnings));
   return explained;
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

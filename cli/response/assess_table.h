@@ -18,13 +18,13 @@ inline constexpr std::size_t most_shown_warnings = 20;
 /// What became of some subjects, as text to be written behind that of the subjects before them.
 struct AssessedPart
 {
-  std::string responses, best_responses, criteria, findings; ///< rows and JSON objects, see report/table
-  std::string problems;                                      ///< for people, one line each
-  std::vector<std::string> shown_warnings;                   ///< the first of them, what was doubtful in the table
+  std::string responses, best_responses, criteria, findings;  ///< rows and JSON objects, see report/table
+  std::string problems;                                       ///< for people, one line each
+  std::vector<std::string> shown_warnings;                    ///< the first of them, what was doubtful in the table
   std::vector<report::RefusedSubject> refused;
-  std::size_t subjects = 0; ///< assessed
+  std::size_t subjects = 0;  ///< assessed
   std::size_t warnings = 0;
-  std::optional<Failure> failure; ///< the table changed while it was read
+  std::optional<Failure> failure;  ///< the table changed while it was read
 };
 
 /// Assesses every subject of a source in its order, on all processors. `take` gets the parts one after the other; false stops.
@@ -38,4 +38,4 @@ struct Explained
   std::string problems;
 };
 Explained explain_subject(const reading::SubjectSource& source, const AssessmentPlan& plan, std::size_t subject);
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -26,4 +26,4 @@ void print_protocol(const measure::Protocol& protocol)
   for (const auto& difference : differences) text += "  " + difference + "\n";
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

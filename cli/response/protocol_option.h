@@ -13,4 +13,4 @@ std::optional<measure::Protocol> protocol_of(const std::string& file);
 
 /// Every difference from the default protocol on stdout, one line each, or that there is none.
 void print_protocol(const measure::Protocol& protocol);
-} // namespace nadir::cli
+}  // namespace nadir::cli

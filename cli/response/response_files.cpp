@@ -7,7 +7,7 @@ namespace nadir::cli
 {
 Result<ResponseFiles> ResponseFiles::create(const std::filesystem::path& folder, const AssessmentPlan& plan)
 {
-  std::error_code ignored; // the files themselves say why they cannot be made
+  std::error_code ignored;  // the files themselves say why they cannot be made
   std::filesystem::create_directories(folder, ignored);
   ResponseFiles files;
   auto added = files.add(folder / "responses.csv", &AssessedPart::responses, report::responses_header);
@@ -52,4 +52,4 @@ Result<Done> ResponseFiles::keep()
     if (const auto kept = target.file.keep(); !kept) return kept;
   return Done{};
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

@@ -8,8 +8,8 @@
 
 namespace nadir::cli
 {
-/// The files of `nadir recist` in one folder: responses.csv, best_response.csv, protocol.json, criteria.csv when criteria were asked for and
-/// findings.json unless they were declined. They appear together at the end, or none does.
+/// The files of `nadir recist` in one folder: responses.csv, best_response.csv, protocol.json, criteria.csv when criteria were asked for
+/// and findings.json unless they were declined. They appear together at the end, or none does.
 class ResponseFiles
 {
 public:
@@ -24,13 +24,13 @@ private:
   struct Target
   {
     report::StreamedFile file;
-    std::string AssessedPart::*text; ///< null = nothing more comes
+    std::string AssessedPart::*text;  ///< null = nothing more comes
   };
 
   Result<Done> add(const std::filesystem::path& path, std::string AssessedPart::*text, std::string_view header);
 
   std::vector<Target> targets_;
   std::vector<report::RefusedSubject> refused_;
-  bool has_findings_ = false; ///< at least one was written
+  bool has_findings_ = false;  ///< at least one was written
 };
-} // namespace nadir::cli
+}  // namespace nadir::cli

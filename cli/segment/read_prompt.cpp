@@ -11,7 +11,8 @@ namespace
 {
 Failure not_a_point(std::string_view text)
 {
-  return Failure(PromptTextError::NotAPoint, "\"" + std::string(text.substr(0, 80)) + "\" is no point (it must be three finite numbers). Write x,y,z in patient mm (LPS).");
+  return Failure(PromptTextError::NotAPoint, "\"" + std::string(text.substr(0, 80)) +
+                                                 "\" is no point (it must be three finite numbers). Write x,y,z in patient mm (LPS).");
 }
 
 }  // namespace
@@ -20,8 +21,8 @@ std::string_view error_code(PromptTextError error)
 {
   switch (error)
   {
-    case PromptTextError::NotAPoint: return "prompt.not-a-point";
-    case PromptTextError::NotALine: return "prompt.not-a-line";
+  case PromptTextError::NotAPoint: return "prompt.not-a-point";
+  case PromptTextError::NotALine: return "prompt.not-a-line";
   }
   return "prompt.unknown";
 }
@@ -46,7 +47,8 @@ Result<segmentation::PromptLine> line_of(std::string_view text)
 {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos)
-    return Failure(PromptTextError::NotALine, "\"" + std::string(text.substr(0, 80)) + "\" is no line (it has one point). Write x,y,z:x,y,z in patient mm (LPS).");
+    return Failure(PromptTextError::NotALine,
+                   "\"" + std::string(text.substr(0, 80)) + "\" is no line (it has one point). Write x,y,z:x,y,z in patient mm (LPS).");
   const auto from = point_of(text.substr(0, colon));
   if (!from) return from.failure();
   const auto to = point_of(text.substr(colon + 1));

@@ -9,8 +9,8 @@ namespace nadir::cli
 {
 enum class PromptTextError
 {
-  NotAPoint,      ///< not three numbers
-  NotALine,       ///< not two points
+  NotAPoint,  ///< not three numbers
+  NotALine,   ///< not two points
 };
 std::string_view error_code(PromptTextError error);
 

@@ -108,8 +108,10 @@ std::optional<Failure> twice_the_same(const std::vector<TissueSource>& sources)
   for (std::size_t n = 0; n < sources.size(); ++n)
     for (std::size_t m = 0; m < n; ++m)
       if (are_the_same(*sources[m].image.volume, *sources[n].image.volume))
-        return Failure{TissueInputError::SequenceQuestion, "the images given as " + std::string(name_of(sources[m].kind)) + " and " + std::string(name_of(sources[n].kind)) +
-                                                               " hold the very same values (one of them is another image; viable tissue would be called dead). Give the right one."};
+        return Failure{
+            TissueInputError::SequenceQuestion,
+            "the images given as " + std::string(name_of(sources[m].kind)) + " and " + std::string(name_of(sources[n].kind)) +
+                " hold the very same values (one of them is another image; viable tissue would be called dead). Give the right one."};
   return std::nullopt;
 }
 

@@ -15,8 +15,8 @@ namespace nadir::cli
 {
 enum class TissueInputError
 {
-  NoImage,           ///< none of the image options was given
-  SeveralLesions,    ///< the mask file holds several and none was chosen
+  NoImage,         ///< none of the image options was given
+  SeveralLesions,  ///< the mask file holds several and none was chosen
   NoSuchLabel,
   PatientQuestion,   ///< question: the images name different patients
   SequenceQuestion,  ///< question: a DICOM series is of another kind than said

@@ -18,10 +18,10 @@ struct TissueOptions
   std::string flair;
   std::string adc;
   std::string out;
-  std::string reference;         ///< mask file
-  std::string reference_point;   ///< x,y,z
-  std::string adc_unit;          ///< "1e-6", "1e-3", "1"
-  std::string threshold;         ///< "enhancement=0.35"
+  std::string reference;        ///< mask file
+  std::string reference_point;  ///< x,y,z
+  std::string adc_unit;         ///< "1e-6", "1e-3", "1"
+  std::string threshold;        ///< "enhancement=0.35"
   std::set<std::string> confirmed;
   bool without_registration = false;
   bool as_json = false;

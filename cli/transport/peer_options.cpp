@@ -45,7 +45,7 @@ Result<report::Peer> listed(const PeerOptions& options)
                                                      " (it is not known where to turn). " +
                                                      (names.empty() ? "The list is empty; add one." : "It has: " + names + "."));
 }
-} // namespace
+}  // namespace
 
 std::shared_ptr<PeerOptions> add_peer_options(CLI::App& command)
 {
@@ -69,9 +69,10 @@ Result<report::Peer> peer_of(const PeerOptions& options)
 {
   const int given = !options.archive.empty() + !options.node.empty() + !options.web.empty();
   if (given != 1)
-    return Failure(TransportError::SettingInvalid, "one of --archive, --node and --web is needed (it is not known where to turn). Give one.");
+    return Failure(TransportError::SettingInvalid,
+                   "one of --archive, --node and --web is needed (it is not known where to turn). Give one.");
   if (!options.archive.empty()) return listed(options);
   if (!options.node.empty()) return node_of(options);
   return report::Peer{report::WebPeer{options.web, tls_of(options), options.timeout}};
 }
-} // namespace nadir::cli
+}  // namespace nadir::cli

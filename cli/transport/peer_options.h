@@ -16,10 +16,10 @@ namespace nadir::cli
 /// The options that say where an archive is and how it is trusted.
 struct PeerOptions
 {
-  std::string archive; ///< by its name in the list
-  std::string list;    ///< file; empty: the place's own
-  std::string node; ///< HOST:PORT
-  std::string web;  ///< URL
+  std::string archive;  ///< by its name in the list
+  std::string list;     ///< file; empty: the place's own
+  std::string node;     ///< HOST:PORT
+  std::string web;      ///< URL
   std::string called = "ANY-SCP", calling = "NADIR";
   bool tls = false;
   std::string authorities, pin, certificate, key;
@@ -31,4 +31,4 @@ std::shared_ptr<PeerOptions> add_peer_options(CLI::App& command);
 
 /// The archive they name. Failures: SettingInvalid.
 Result<report::Peer> peer_of(const PeerOptions& options);
-} // namespace nadir::cli
+}  // namespace nadir::cli

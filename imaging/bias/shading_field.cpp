@@ -13,12 +13,10 @@ namespace
 constexpr std::size_t fewest_samples = 30;
 constexpr std::size_t first_quadratic = 4;
 
-template <std::size_t size>
-using Matrix = std::array<std::array<double, size>, size>;
+template <std::size_t size> using Matrix = std::array<std::array<double, size>, size>;
 
 /// Solves a symmetric positive definite system in place by Cholesky's method; false when it is not positive definite.
-template <std::size_t size>
-bool solve(Matrix<size>& matrix, std::array<double, size>& right)
+template <std::size_t size> bool solve(Matrix<size>& matrix, std::array<double, size>& right)
 {
   for (std::size_t c = 0; c < size; ++c)
   {
@@ -70,8 +68,16 @@ std::pair<double, double> usual_range(std::vector<double> values)
 ShadingField::Terms ShadingField::terms_at(PatientPoint place) const
 {
   const auto v = (1.0 / scale_) * (place - centre_);
-  return {1.0, v.left, v.posterior, v.superior, v.left * v.left, v.posterior * v.posterior, v.superior * v.superior,
-          v.left * v.posterior, v.left * v.superior, v.posterior * v.superior};
+  return {1.0,
+          v.left,
+          v.posterior,
+          v.superior,
+          v.left * v.left,
+          v.posterior * v.posterior,
+          v.superior * v.superior,
+          v.left * v.posterior,
+          v.left * v.superior,
+          v.posterior * v.superior};
 }
 
 double ShadingField::exponent_at(PatientPoint place) const

@@ -11,8 +11,8 @@ namespace nadir::imaging
 /// One tissue seen at one place: signal relative to that tissue's usual signal.
 struct ShadingSample
 {
-  PatientPoint place;    ///< LPS, mm
-  double relative = 1.0; ///< > 0
+  PatientPoint place;     ///< LPS, mm
+  double relative = 1.0;  ///< > 0
 };
 
 /// Smooth multiplicative shading of a receive coil: the exponential of a quadratic in patient coordinates (LPS, mm).
@@ -39,7 +39,7 @@ private:
   double exponent_at(PatientPoint place) const;
 
   PatientPoint centre_{};
-  double scale_ = 1.0; ///< mm
+  double scale_ = 1.0;  ///< mm
   Terms weights_{};
   double lowest_ = 0.0;
   double highest_ = 0.0;

@@ -152,7 +152,7 @@ Study study_of(const StudyUid& uid, const StudyFrames& frames, const FrameList& 
   const auto& first = *frames.series.begin()->second.front()->object;
   auto check = check_identities(identities_of(frames), "study");
   Study study{uid, moment_of(first.study_date, "").substr(0, 8), first.study_time, earliest_acquisition(frames), std::move(check.patient),
-      {}};
+              {}};
   for (const auto& [series_uid, list] : frames.series) study.series.push_back(series_of(series_uid, list, lonely));
   if (check.remark) add_to_all(study, *check.remark);
   for (const auto& remark : study_disagreements(study)) add_to_all(study, remark);

@@ -87,9 +87,9 @@ std::optional<ImageGeometry> geometry_of(const FrameList& frames, GeometryCertif
   const auto& first = *frames.front();
   const auto& pixels = *first.object->file->pixels();
   const auto& place = first.placement;
-  auto geometry = ImageGeometry::make({pixels.columns, pixels.rows, static_cast<int>(frames.size())}, {place.column_spacing,
-      place.row_spacing, slice_spacing},
-                                      place.position, {place.row, place.column, cross(place.row, place.column)});
+  auto geometry = ImageGeometry::make({pixels.columns, pixels.rows, static_cast<int>(frames.size())},
+                                      {place.column_spacing, place.row_spacing, slice_spacing}, place.position,
+                                      {place.row, place.column, cross(place.row, place.column)});
   if (geometry) return std::move(geometry).value();
   certificate.remarks.push_back({Severity::Refusal, std::string(geometry.failure().code()), geometry.failure().message()});
   return std::nullopt;

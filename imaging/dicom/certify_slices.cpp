@@ -42,8 +42,10 @@ public:
   }
 
 private:
-  void add(Severity severity, std::string code, std::string text) { certificate_.remarks.push_back({severity, std::move(code),
-      std::move(text)}); }
+  void add(Severity severity, std::string code, std::string text)
+  {
+    certificate_.remarks.push_back({severity, std::move(code), std::move(text)});
+  }
 
   const FramePlacement& place(std::size_t k) const { return sorted_[k]->placement; }
   std::string file(std::size_t k) const
@@ -70,12 +72,14 @@ private:
     if (place(0).thickness) certificate_.slice_thickness = Millimeters{*place(0).thickness};
     if (place(0).declared_spacing) certificate_.declared_slice_spacing = Millimeters{*place(0).declared_spacing};
     const auto differs = [&](const ImageFrame* frame)
-    { return frame->placement.thickness && place(0).thickness &&
-        std::abs(*frame->placement.thickness - *place(0).thickness) > thickness_tolerance_mm; };
+    {
+      return frame->placement.thickness && place(0).thickness &&
+             std::abs(*frame->placement.thickness - *place(0).thickness) > thickness_tolerance_mm;
+    };
     if (std::ranges::any_of(sorted_, differs))
       add(Severity::Warning, "geometry.thickness-varies",
           "Slice Thickness (0018,0050) differs within the stack (slices of other acquisitions may be mixed in). "
-                                                           "Check the series.");
+          "Check the series.");
   }
 
   void describe_photometry()
@@ -83,14 +87,14 @@ private:
     if (sorted_.front()->object->file->pixels()->photometric_interpretation == "MONOCHROME1")
       add(Severity::Warning, "pixels.monochrome1",
           "the image is MONOCHROME1: high values are meant to be shown dark (bright and dark tissue look swapped). "
-                                                    "Invert the display.");
+          "Invert the display.");
   }
 
   void single_slice()
   {
     certificate_.spacing_source = SpacingSource::SingleSlice;
-    add(Severity::Refusal, "geometry.single-slice", "the stack has one slice, " + file(0) +
-        " (it is no volume). Measure lengths within this slice only.");
+    add(Severity::Refusal, "geometry.single-slice",
+        "the stack has one slice, " + file(0) + " (it is no volume). Measure lengths within this slice only.");
   }
 
   bool has_double_positions()
@@ -106,8 +110,8 @@ private:
     if (first == sorted_.size()) return false;
     add(Severity::Refusal, "geometry.duplicate-position",
         std::to_string(certificate_.duplicate_slices) + " of " + std::to_string(sorted_.size()) +
-            " images lie where another one lies already, first " +
-            pair(first) + " (which is the right one cannot be told; volumes would be wrong). Export the series again, or leave the doubles out.");
+            " images lie where another one lies already, first " + pair(first) +
+            " (which is the right one cannot be told; volumes would be wrong). Export the series again, or leave the doubles out.");
     return true;
   }
 
@@ -147,8 +151,7 @@ private:
     certificate_.missing_slices = missing_slices(steps);
     add(Severity::Refusal, "geometry.missing-slice",
         std::to_string(certificate_.missing_slices) + (certificate_.missing_slices == 1 ? " slice is missing: " : " slices are missing: ") +
-            expectation(steps) +
-            " (volumes would be wrong). Fetch the whole series again.");
+            expectation(steps) + " (volumes would be wrong). Fetch the whole series again.");
   }
 
   void check_drift(const SliceSteps& steps)
@@ -157,7 +160,7 @@ private:
       add(Severity::Refusal, "geometry.sheared",
           "slices shift sideways by up to " + mm(steps.largest_drift) +
               " from the stack's axis (tilted gantry or mixed slices; a straight grid would be wrong). "
-          "Reformat the series without tilt.");
+              "Reformat the series without tilt.");
     else if (steps.largest_drift > largest_drift_mm)
       add(Severity::Warning, "geometry.rounded-positions-sideways",
           "slices lie up to " + mm(steps.largest_drift) + " beside the stack's axis, without a trend (positions are rounded).");
@@ -182,8 +185,8 @@ private:
           "gap of " + mm(gap) + " between slices of " + mm(*place(0).thickness) + ": volumes are counted by the slice spacing of " +
               mm(steps.mean) + ".");
     if (gap < -0.01 * steps.mean)
-      add(Severity::Note, "geometry.overlap", "slices overlap by " + mm(-gap) + ": volumes are counted by the slice spacing of " +
-          mm(steps.mean) + ".");
+      add(Severity::Note, "geometry.overlap",
+          "slices overlap by " + mm(-gap) + ": volumes are counted by the slice spacing of " + mm(steps.mean) + ".");
   }
 
   GeometryCertificate& certificate_;

@@ -10,8 +10,8 @@ namespace nadir::imaging
 {
 namespace
 {
-constexpr double step_tolerance = 0.05;        ///< of a step
-constexpr double sideways_tolerance = 0.5;     ///< of a pixel
+constexpr double step_tolerance = 0.05;     ///< of a step
+constexpr double sideways_tolerance = 0.5;  ///< of a pixel
 constexpr double direction_tolerance = 5e-4;
 constexpr double spacing_tolerance = 1e-4;
 
@@ -40,7 +40,8 @@ void warn_of_continuing_slices(ImageStack& stack, const FrameList& others)
   const auto found = std::ranges::find_if(others, [&](const ImageFrame* frame) { return continues(*frame, *stack.geometry); });
   if (found == others.end()) return;
   add_remark(stack, {Severity::Warning, "geometry.continues-elsewhere",
-                     shown_name((*found)->object->path) + " lies one step beyond this stack but is not part of it (it may have been split off, and "
-                     "the stack may be incomplete). Compare the attributes of both."});
+                     shown_name((*found)->object->path) +
+                         " lies one step beyond this stack but is not part of it (it may have been split off, and "
+                         "the stack may be incomplete). Compare the attributes of both."});
 }
 }  // namespace nadir::imaging

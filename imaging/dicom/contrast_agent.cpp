@@ -11,8 +11,8 @@ namespace nadir::imaging
 {
 namespace
 {
-constexpr std::array<std::string_view, 14> denials{"NO",          "NONE", "N",     "NONE GIVEN", "0",         "0 ML", "0ML",
-                                                   "NO CONTRAST", "NIL",  "KEINE", "OHNE",       "AUCUN",     "SIN",  "WITHOUT"};
+constexpr std::array<std::string_view, 14> denials{"NO",          "NONE", "N",     "NONE GIVEN", "0",     "0 ML", "0ML",
+                                                   "NO CONTRAST", "NIL",  "KEINE", "OHNE",       "AUCUN", "SIN",  "WITHOUT"};
 constexpr std::array<std::string_view, 6> silences{"", "UNKNOWN", "N/A", "NA", "-", "?"};
 
 template <std::size_t count> bool is_one_of(const std::array<std::string_view, count>& words, std::string_view text)

@@ -9,8 +9,8 @@ namespace nadir::imaging
 /// Whether contrast agent was given before an image was taken, as far as its attributes say.
 enum class ContrastAgent
 {
-  NotTold,    ///< absent, empty, or "UNKNOWN": often simply not typed in
-  NotGiven,   ///< said in words: "NONE", "NO", "0 ML"
+  NotTold,   ///< absent, empty, or "UNKNOWN": often simply not typed in
+  NotGiven,  ///< said in words: "NONE", "NO", "0 ML"
   Given,
 };
 

@@ -14,8 +14,10 @@ constexpr double short_repetition = 1200.0, long_repetition = 1500.0;
 constexpr double fat_null_from = 80.0, fat_null_to = 300.0, fluid_null_from = 1500.0;
 constexpr double short_gradient_echo = 10.0, t1_flip_angle = 8.0;
 
-SequenceClue echo_clue(const SequenceEvidence& e, std::string meaning) { return number_clue("(0018,0081) EchoTime", *e.echo_time,
-    std::move(meaning)); }
+SequenceClue echo_clue(const SequenceEvidence& e, std::string meaning)
+{
+  return number_clue("(0018,0081) EchoTime", *e.echo_time, std::move(meaning));
+}
 SequenceClue repetition_clue(const SequenceEvidence& e, std::string meaning)
 {
   return number_clue("(0018,0080) RepetitionTime", *e.repetition_time, std::move(meaning));

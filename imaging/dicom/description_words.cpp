@@ -12,8 +12,8 @@ namespace
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 /// What protocol names put before the weighting without a gap.
-constexpr std::array<std::string_view, 18> prefixes{"AX", "AXIAL", "TRA", "TRANS", "SAG", "COR", "OBL", "SE", "TSE", "FSE", "GRE", "GE",
-    "FS", "FLAIR", "3D", "2D", "POST", "PRE"};
+constexpr std::array<std::string_view, 18> prefixes{"AX",  "AXIAL", "TRA", "TRANS", "SAG",   "COR", "OBL", "SE",   "TSE",
+                                                    "FSE", "GRE",   "GE",  "FS",    "FLAIR", "3D",  "2D",  "POST", "PRE"};
 
 bool is_word_character(char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '*'; }
 
@@ -34,9 +34,20 @@ std::vector<std::string> words_in(std::string_view text)
 }
 
 /// Names of whole examinations before and after contrast. They often stand in the protocol name of every series and say nothing about one.
-constexpr std::array<std::string_view, 14> both_phases{
-    "WITH AND WITHOUT", "WITHOUT AND WITH", "WITH/WITHOUT", "WITHOUT/WITH", "W AND W/O", "W & W/O", "W&W/O",
-    "W/WO",             "W WO",             "W/O W",        "WO/W",         "PRE AND POST", "PRE/POST", "+/-"};
+constexpr std::array<std::string_view, 14> both_phases{"WITH AND WITHOUT",
+                                                       "WITHOUT AND WITH",
+                                                       "WITH/WITHOUT",
+                                                       "WITHOUT/WITH",
+                                                       "W AND W/O",
+                                                       "W & W/O",
+                                                       "W&W/O",
+                                                       "W/WO",
+                                                       "W WO",
+                                                       "W/O W",
+                                                       "WO/W",
+                                                       "PRE AND POST",
+                                                       "PRE/POST",
+                                                       "+/-"};
 
 std::string without_both_phases(std::string text)
 {
@@ -75,8 +86,8 @@ bool DescriptionWords::names(std::string_view weighting) const
   const auto names_it = [&](std::string_view word)
   {
     if (begins_so(word)) return true;
-    return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return word.starts_with(prefix) &&
-        begins_so(word.substr(prefix.size())); });
+    return std::ranges::any_of(prefixes,
+                               [&](std::string_view prefix) { return word.starts_with(prefix) && begins_so(word.substr(prefix.size())); });
   };
   return std::ranges::any_of(words_, names_it);
 }
@@ -93,8 +104,10 @@ std::optional<SequenceType> DescriptionWords::weighting() const
 
 bool DescriptionWords::says_fat_suppression() const
 {
-  return any_of({"FS", "FATSAT", "SPAIR", "SPIR", "CHESS", "WE", "FATSUP", "SPECIAL", "PDFS", "T2FS", "T1FS", "PD+FS", "T2+FS", "FAT", "WATER"}) || says_dixon_water() ||
-         contains("FATSAT") || contains("FAT SAT") || contains("FAT_SAT") || contains("FAT-SAT") || contains("_FS") || contains("SPAIR");
+  return any_of({"FS", "FATSAT", "SPAIR", "SPIR", "CHESS", "WE", "FATSUP", "SPECIAL", "PDFS", "T2FS", "T1FS", "PD+FS", "T2+FS", "FAT",
+                 "WATER"}) ||
+         says_dixon_water() || contains("FATSAT") || contains("FAT SAT") || contains("FAT_SAT") || contains("FAT-SAT") || contains("_FS") ||
+         contains("SPAIR");
 }
 
 /// "t1_vibe_dixon_W": what scanners append to the water image of a series.
@@ -106,17 +119,17 @@ bool DescriptionWords::says_dixon_water() const
 bool DescriptionWords::says_post_contrast() const
 {
   if (says_pre_contrast()) return false;
-  return any_of({"+C", "C+", "POST", "KM", "+KM", "GD", "+GD", "GAD", "GADO", "GADOLINIUM", "CE", "CONTRAST", "KONTRAST", "MDC", "+MDC",
-      "INJ", "INJECTION", "INJECTE", "INJECTEE", "POSTCONTRAST",
-                 "POSTGAD", "T1+C", "T1C", "T1CE", "T1GD", "T1KM", "GD+", "KM+", "+CM", "GBCA", "PKM", "CIV", "ENHANCED", "DOTAREM", "GADOVIST", "MULTIHANCE", "MAGNEVIST",
-                     "PROHANCE"});
+  return any_of({"+C",      "C+",       "POST",     "KM",      "+KM",      "GD",         "+GD",       "GAD",     "GADO",     "GADOLINIUM",
+                 "CE",      "CONTRAST", "KONTRAST", "MDC",     "+MDC",     "INJ",        "INJECTION", "INJECTE", "INJECTEE", "POSTCONTRAST",
+                 "POSTGAD", "T1+C",     "T1C",      "T1CE",    "T1GD",     "T1KM",       "GD+",       "KM+",     "+CM",      "GBCA",
+                 "PKM",     "CIV",      "ENHANCED", "DOTAREM", "GADOVIST", "MULTIHANCE", "MAGNEVIST", "PROHANCE"});
 }
 
 bool DescriptionWords::says_pre_contrast() const
 {
-  return any_of({"PRE", "NATIV", "NATIVE", "OHNE", "WITHOUT", "UNENHANCED", "SANS", "SENZA", "SIN", "PRECONTRAST", "NONCONTRAST", "AVANT", "PRIMA", "ANTES"}) ||
-      contains("W/O") ||
-         contains("NON-CONTRAST") || contains("NON CONTRAST") || contains("NO CONTRAST") || contains("VOR KM");
+  return any_of({"PRE", "NATIV", "NATIVE", "OHNE", "WITHOUT", "UNENHANCED", "SANS", "SENZA", "SIN", "PRECONTRAST", "NONCONTRAST", "AVANT",
+                 "PRIMA", "ANTES"}) ||
+         contains("W/O") || contains("NON-CONTRAST") || contains("NON CONTRAST") || contains("NO CONTRAST") || contains("VOR KM");
 }
 
 bool DescriptionWords::says_quantitative_map() const

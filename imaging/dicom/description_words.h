@@ -21,9 +21,11 @@ public:
 
   bool says_localizer() const;
   bool says_adc() const { return any_of({"ADC", "DADC", "ADCMAP", "APPARENT"}) && !any_of({"EADC", "EXPONENTIAL"}); }
-  bool says_diffusion() const { return any_of({"DWI", "DTI", "DIFF", "DIFFUSION", "EP2D", "TRACEW", "RESOLVE", "DWIBS"}) &&
-      !any_of({"PERF", "PERFUSION", "BOLD"}); }
-  bool says_fat_suppression() const;   ///< or that fat is absent, as on a water image
+  bool says_diffusion() const
+  {
+    return any_of({"DWI", "DTI", "DIFF", "DIFFUSION", "EP2D", "TRACEW", "RESOLVE", "DWIBS"}) && !any_of({"PERF", "PERFUSION", "BOLD"});
+  }
+  bool says_fat_suppression() const;  ///< or that fat is absent, as on a water image
   bool says_stir() const { return any_of({"STIR", "TIRM", "TURBOSTIR"}) || contains("STIR"); }
   bool says_flair() const { return contains("FLAIR"); }
   bool says_post_contrast() const;
@@ -38,7 +40,7 @@ private:
   /// A word that begins with the weighting, or with a plane or kind of echo and then the weighting: "T1TSE", "AXT1", not "REST1".
   bool names(std::string_view weighting) const;
 
-  std::string text_;                 ///< upper case
-  std::vector<std::string> words_;   ///< runs of letters, digits, + and *
+  std::string text_;                ///< upper case
+  std::vector<std::string> words_;  ///< runs of letters, digits, + and *
 };
 }  // namespace nadir::imaging

@@ -16,10 +16,12 @@ namespace
 {
 namespace fs = std::filesystem;
 constexpr std::size_t most_components = 8;
-constexpr std::size_t longest_component = 64;   ///< the standard says 8; discs with longer names exist
+constexpr std::size_t longest_component = 64;  ///< the standard says 8; discs with longer names exist
 
-bool is_allowed(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-    c == '.'; }
+bool is_allowed(char c)
+{
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
 
 bool is_component(const std::string& text)
 {
@@ -55,8 +57,8 @@ public:
     if (!is_file_id(components)) return refuse(root_, ScanError::UnsafeReference, "an entry of the DICOMDIR is no valid file ID: " + shown);
     const auto found = locate(components);
     if (!found) return refuse(root_ / shown, ScanError::ReferencedFileMissing, "the DICOMDIR names " + shown + ", which is not there");
-    if (!is_inside(*found)) return refuse(root_ / shown, ScanError::UnsafeReference, "an entry of the DICOMDIR leads outside its folder: " +
-        shown);
+    if (!is_inside(*found))
+      return refuse(root_ / shown, ScanError::UnsafeReference, "an entry of the DICOMDIR leads outside its folder: " + shown);
     found_.files.push_back(*found);
   }
 
@@ -83,12 +85,9 @@ private:
     for (const auto& component : components)
     {
       std::error_code error;
-      if (const auto exact = path / component; fs::exists(exact, error))
-        path = exact;
-      else if (const auto other_case = any_case(path, component))
-        path = *other_case;
-      else
-        return std::nullopt;
+      if (const auto exact = path / component; fs::exists(exact, error)) path = exact;
+      else if (const auto other_case = any_case(path, component)) path = *other_case;
+      else return std::nullopt;
     }
     return path;
   }
@@ -112,12 +111,12 @@ private:
 
   void refuse(const fs::path& path, ScanError error, const std::string& problem)
   {
-    found_.refused.push_back({path, Failure{error, problem +
-        " (its images are not seen). Copy the whole disc again, or scan the folder itself."}});
+    found_.refused.push_back(
+        {path, Failure{error, problem + " (its images are not seen). Copy the whole disc again, or scan the folder itself."}});
   }
 
   fs::path root_;
-  std::map<fs::path, std::map<std::string, fs::path>> names_;   ///< by folder, then lower-case name
+  std::map<fs::path, std::map<std::string, fs::path>> names_;  ///< by folder, then lower-case name
   FoundFiles found_;
 };
 }  // namespace

@@ -15,11 +15,24 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 /// Defined terms of (0008,0005), PS3.3 C.12.1.1.2, and what iconv calls them.
 constexpr std::array<std::pair<std::string_view, const char*>, 18> encodings{{
-    {"ISO_IR 100", "ISO-8859-1"}, {"ISO_IR 101", "ISO-8859-2"},  {"ISO_IR 109", "ISO-8859-3"}, {"ISO_IR 110", "ISO-8859-4"},
-    {"ISO_IR 144", "ISO-8859-5"}, {"ISO_IR 127", "ISO-8859-6"},  {"ISO_IR 126", "ISO-8859-7"}, {"ISO_IR 138", "ISO-8859-8"},
-    {"ISO_IR 148", "ISO-8859-9"}, {"ISO_IR 203", "ISO-8859-15"}, {"ISO_IR 13", "SHIFT_JIS"},   {"ISO_IR 166", "TIS-620"},
-    {"GB18030", "GB18030"},       {"GBK", "GBK"},                {"ISO 2022 IR 87", "ISO-2022-JP"}, {"ISO 2022 IR 159", "ISO-2022-JP-2"},
-    {"ISO 2022 IR 149", "EUC-KR"}, {"ISO 2022 IR 58", "GB2312"},
+    {"ISO_IR 100", "ISO-8859-1"},
+    {"ISO_IR 101", "ISO-8859-2"},
+    {"ISO_IR 109", "ISO-8859-3"},
+    {"ISO_IR 110", "ISO-8859-4"},
+    {"ISO_IR 144", "ISO-8859-5"},
+    {"ISO_IR 127", "ISO-8859-6"},
+    {"ISO_IR 126", "ISO-8859-7"},
+    {"ISO_IR 138", "ISO-8859-8"},
+    {"ISO_IR 148", "ISO-8859-9"},
+    {"ISO_IR 203", "ISO-8859-15"},
+    {"ISO_IR 13", "SHIFT_JIS"},
+    {"ISO_IR 166", "TIS-620"},
+    {"GB18030", "GB18030"},
+    {"GBK", "GBK"},
+    {"ISO 2022 IR 87", "ISO-2022-JP"},
+    {"ISO 2022 IR 159", "ISO-2022-JP-2"},
+    {"ISO 2022 IR 149", "EUC-KR"},
+    {"ISO 2022 IR 58", "GB2312"},
 }};
 
 const char* encoding_of(const std::vector<std::string>& character_set)
@@ -62,10 +75,8 @@ std::string clean_utf8(std::string_view text, std::string_view instead_of_contro
   while (!text.empty())
   {
     const auto length = utf8_sequence_length(text);
-    if (length == 0)
-      clean += replacement;
-    else
-      clean += is_control(text.substr(0, length)) ? instead_of_control : text.substr(0, length);
+    if (length == 0) clean += replacement;
+    else clean += is_control(text.substr(0, length)) ? instead_of_control : text.substr(0, length);
     text.remove_prefix(length == 0 ? 1 : length);
   }
   return clean;

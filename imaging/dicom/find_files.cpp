@@ -50,7 +50,7 @@ private:
   void refuse(const fs::path& path, const std::string& reason)
   {
     found_.refused.push_back({path, Failure{ScanError::Unreadable, shown_name(path) + " cannot be read: " + reason +
-                                                                     " (images in it are not seen). Check its permissions."}});
+                                                                       " (images in it are not seen). Check its permissions."}});
   }
 
   FoundFiles found_;
@@ -64,13 +64,13 @@ Result<FoundFiles> find_files(const fs::path& folder_or_file)
   const auto status = fs::status(folder_or_file, error);
   if (fs::is_regular_file(status)) return FoundFiles{{folder_or_file}, {}};
   if (!fs::is_directory(status))
-    return Failure{ScanError::Unreadable, shown_name(folder_or_file) +
-        " is no folder or file that can be read (there is nothing to scan). Check the path."};
+    return Failure{ScanError::Unreadable,
+                   shown_name(folder_or_file) + " is no folder or file that can be read (there is nothing to scan). Check the path."};
   FolderWalk walk;
   walk.visit(folder_or_file, 0);
   if (walk.is_full())
-    return Failure{ScanError::TooManyFiles, "more than " + std::to_string(most_files) +
-        " files (this is no folder of one patient). Choose a smaller folder."};
+    return Failure{ScanError::TooManyFiles,
+                   "more than " + std::to_string(most_files) + " files (this is no folder of one patient). Choose a smaller folder."};
   auto found = walk.result();
   if (found.files.empty() && found.refused.size() == 1 && found.refused.front().path == folder_or_file) return found.refused.front().reason;
   std::ranges::sort(found.files);

@@ -11,7 +11,7 @@ namespace nadir::imaging
 /// Files to look at, and entries that could not be looked at.
 struct FoundFiles
 {
-  std::vector<std::filesystem::path> files;   ///< sorted
+  std::vector<std::filesystem::path> files;  ///< sorted
   std::vector<RefusedFile> refused;
 };
 

@@ -21,8 +21,10 @@ constexpr double largest_b_value = 1e5;
 
 using Direction = std::array<double, 3>;
 
-std::optional<double> plausible_b(std::optional<double> value) { return value && *value >= 0.0 && *value <= largest_b_value ? value :
-    std::nullopt; }
+std::optional<double> plausible_b(std::optional<double> value)
+{
+  return value && *value >= 0.0 && *value <= largest_b_value ? value : std::nullopt;
+}
 
 std::optional<double> standard_b(const FrameLevels& levels)
 {
@@ -81,8 +83,8 @@ std::optional<Direction> three_private_numbers(const DataSet& data, std::string_
 {
   std::vector<double> values;
   for (std::uint16_t n = 0; n < 3; ++n)
-    if (const auto value = private_number(data, creator, {first.group, static_cast<std::uint16_t>(first.element + n)},
-        vr)) values.push_back(*value);
+    if (const auto value = private_number(data, creator, {first.group, static_cast<std::uint16_t>(first.element + n)}, vr))
+      values.push_back(*value);
   return direction_of(values);
 }
 
@@ -153,8 +155,8 @@ FrameContrast read_contrast(const FrameLevels& levels)
   contrast.image_type = image_type_of(levels);
   contrast.b_value = standard_b(levels);
   if (!contrast.b_value && !levels.is_enhanced()) contrast.b_value = private_b(levels.root());
-  contrast.directionality = code_text(levels.level_of(tags::mr_diffusion_sequence, tags::diffusion_directionality),
-      tags::diffusion_directionality);
+  contrast.directionality =
+      code_text(levels.level_of(tags::mr_diffusion_sequence, tags::diffusion_directionality), tags::diffusion_directionality);
   if (contrast.b_value && *contrast.b_value > 0.0) contrast.gradient = gradient_of(levels);
   contrast.echo_time = echo_time_of(levels);
   contrast.inversion_time = inversion_time_of(levels);

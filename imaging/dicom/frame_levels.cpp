@@ -14,8 +14,7 @@ const DataSet* item(const DataSet& data, Tag sequence, std::size_t index)
 }  // namespace
 
 FrameLevels::FrameLevels(const DataSet& root, int frame)
-    : root_(root),
-      shared_(item(root, tags::shared_functional_groups, 0)),
+    : root_(root), shared_(item(root, tags::shared_functional_groups, 0)),
       per_frame_(item(root, tags::per_frame_functional_groups, static_cast<std::size_t>(frame)))
 {
 }

@@ -27,7 +27,7 @@ struct PlacingAttribute
 };
 constexpr PlacingAttribute position_attribute{tags::plane_position_sequence, tags::image_position, "Image Position (Patient)", 3};
 constexpr PlacingAttribute orientation_attribute{tags::plane_orientation_sequence, tags::image_orientation, "Image Orientation (Patient)",
-    6};
+                                                 6};
 constexpr PlacingAttribute spacing_attribute{tags::pixel_measures_sequence, tags::pixel_spacing, "Pixel Spacing", 2};
 
 class PlacementReader
@@ -119,8 +119,9 @@ private:
   void missing(const PlacingAttribute& attribute)
   {
     const bool is_spacing = attribute.tag == tags::pixel_spacing;
-    refuse(is_spacing ? "geometry.no-pixel-spacing" : attribute.tag == tags::image_position ? "geometry.no-position" :
-        "geometry.no-orientation",
+    refuse(is_spacing                              ? "geometry.no-pixel-spacing"
+           : attribute.tag == tags::image_position ? "geometry.no-position"
+                                                   : "geometry.no-orientation",
            attribute, "is missing");
   }
 
@@ -129,8 +130,7 @@ private:
     const bool is_spacing = attribute.tag == tags::pixel_spacing;
     placement_.defects.push_back({Severity::Refusal, std::move(code),
                                   text_of(attribute.tag) + " " + std::string(attribute.name) + " " + problem + " in " +
-                                      std::string(file_name_) +
-                                      (is_spacing ? " (lengths are unknown" : " (the slice cannot be placed") +
+                                      std::string(file_name_) + (is_spacing ? " (lengths are unknown" : " (the slice cannot be placed") +
                                       "). Export the series again with its geometry, or leave it out."});
   }
 

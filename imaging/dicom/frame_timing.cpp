@@ -41,8 +41,8 @@ std::string frame_moment(const FrameLevels& levels)
 std::optional<double> trigger_time_of(const FrameLevels& levels)
 {
   const auto& cardiac = levels.level_of(tags::cardiac_synchronization_sequence, tags::nominal_cardiac_trigger_delay);
-  return first_of(number(cardiac, tags::nominal_cardiac_trigger_delay, NumberVr::FD), number(levels.root(), tags::trigger_time,
-      NumberVr::DS));
+  return first_of(number(cardiac, tags::nominal_cardiac_trigger_delay, NumberVr::FD),
+                  number(levels.root(), tags::trigger_time, NumberVr::DS));
 }
 
 std::optional<double> content_number(const FrameLevels& levels, Tag tag, NumberVr vr)
@@ -55,9 +55,8 @@ FrameTiming read_timing(const FrameLevels& levels)
 {
   const auto& root = levels.root();
   FrameTiming timing;
-  timing.temporal_position =
-      first_of(content_number(levels, tags::temporal_position_index, NumberVr::UL), number(root, tags::temporal_position_identifier,
-          NumberVr::IS));
+  timing.temporal_position = first_of(content_number(levels, tags::temporal_position_index, NumberVr::UL),
+                                      number(root, tags::temporal_position_identifier, NumberVr::IS));
   timing.trigger_time = trigger_time_of(levels);
   timing.acquisition_number =
       first_of(content_number(levels, tags::frame_acquisition_number, NumberVr::US), number(root, tags::acquisition_number, NumberVr::IS));

@@ -10,9 +10,9 @@ std::string_view name_of(Severity severity)
 {
   switch (severity)
   {
-    case Severity::Note: return "note";
-    case Severity::Warning: return "warning";
-    case Severity::Refusal: return "refusal";
+  case Severity::Note: return "note";
+  case Severity::Warning: return "warning";
+  case Severity::Refusal: return "refusal";
   }
   return "unknown";
 }

@@ -13,8 +13,8 @@ namespace nadir::imaging
 /// Where the distance between slices came from. Only positions are ever trusted.
 enum class SpacingSource
 {
-  SlicePositions,    ///< Image Position (Patient) projected on the slice normal
-  SingleSlice,       ///< one slice: there is no spacing, and no volume
+  SlicePositions,  ///< Image Position (Patient) projected on the slice normal
+  SingleSlice,     ///< one slice: there is no spacing, and no volume
 };
 std::string_view name_of(SpacingSource source);
 
@@ -38,22 +38,22 @@ struct GeometryRemark
 struct GeometryCertificate
 {
   SpacingSource spacing_source = SpacingSource::SlicePositions;
-  Millimeters pixel_spacing_row;                        ///< between rows (first value of Pixel Spacing)
-  Millimeters pixel_spacing_column;                     ///< between columns
-  std::optional<Millimeters> slice_thickness;           ///< (0018,0050), as declared
-  std::optional<Millimeters> declared_slice_spacing;    ///< (0018,0088), as declared; never used
-  std::optional<Millimeters> slice_spacing;             ///< median step between neighbouring slices, along the normal
-  std::optional<Millimeters> gap;                       ///< slice spacing - thickness; negative = overlapping slices
-  Millimeters largest_step_deviation;                   ///< from the median step
-  Millimeters largest_in_plane_drift;                   ///< sideways shift of a slice from the stack's axis (gantry tilt)
+  Millimeters pixel_spacing_row;                      ///< between rows (first value of Pixel Spacing)
+  Millimeters pixel_spacing_column;                   ///< between columns
+  std::optional<Millimeters> slice_thickness;         ///< (0018,0050), as declared
+  std::optional<Millimeters> declared_slice_spacing;  ///< (0018,0088), as declared; never used
+  std::optional<Millimeters> slice_spacing;           ///< median step between neighbouring slices, along the normal
+  std::optional<Millimeters> gap;                     ///< slice spacing - thickness; negative = overlapping slices
+  Millimeters largest_step_deviation;                 ///< from the median step
+  Millimeters largest_in_plane_drift;                 ///< sideways shift of a slice from the stack's axis (gantry tilt)
   int slices = 0;
   int missing_slices = 0;
   int duplicate_slices = 0;
-  bool uniform = false;                                 ///< steps as even as slice_steps.h demands, none missing, none double
+  bool uniform = false;  ///< steps as even as slice_steps.h demands, none missing, none double
   AnatomicalPlane plane = AnatomicalPlane::Axial;
   double obliquity_degrees = 0.0;
-  FrameOfReferenceUid frame_of_reference;               ///< empty when the files give none
-  std::string laterality;                               ///< "L", "R", "B" or "" when the files give none
+  FrameOfReferenceUid frame_of_reference;  ///< empty when the files give none
+  std::string laterality;                  ///< "L", "R", "B" or "" when the files give none
   std::vector<GeometryRemark> remarks;
 
   /// True when no remark is a refusal: the stack may be measured in three dimensions.

@@ -12,7 +12,7 @@ namespace nadir::imaging
 namespace
 {
 constexpr std::string_view philips_creator = "Philips MR Imaging DD 001";
-constexpr Tag philips_frame_sequence{0x2005, 0x140F};   ///< where Enhanced Philips objects keep the classic attributes of a frame
+constexpr Tag philips_frame_sequence{0x2005, 0x140F};  ///< where Enhanced Philips objects keep the classic attributes of a frame
 
 std::optional<double> scale_slope_in(const DataSet& data)
 {
@@ -34,8 +34,9 @@ void describe_philips_scaling(GeometryCertificate& certificate, const FrameList&
   if (!first) return;
   const bool varies = std::ranges::any_of(frames, [&](const ImageFrame* frame) { return philips_scale_slope(*frame) != first; });
   if (varies)
-    certificate.remarks.push_back({Severity::Warning, "pixels.philips-scaling-varies",
-                                   "Philips' Scale Slope (2005,100E) changes within the stack (signal must not be compared between its slices)."});
+    certificate.remarks.push_back(
+        {Severity::Warning, "pixels.philips-scaling-varies",
+         "Philips' Scale Slope (2005,100E) changes within the stack (signal must not be compared between its slices)."});
   else
     certificate.remarks.push_back({Severity::Note, "pixels.philips-scaling",
                                    "Philips' Scale Slope (2005,100E) is " + format_fixed(*first, 6) +
@@ -46,15 +47,16 @@ void describe_rescale(GeometryCertificate& certificate, const FrameList& frames)
 {
   const auto differs = [&](const ImageFrame* frame) { return frame->rescale != frames.front()->rescale; };
   if (std::ranges::any_of(frames, differs))
-    certificate.remarks.push_back({Severity::Note, "pixels.rescale-varies",
-        "Rescale Slope and Intercept differ from slice to slice; each slice's own are applied."});
+    certificate.remarks.push_back(
+        {Severity::Note, "pixels.rescale-varies", "Rescale Slope and Intercept differ from slice to slice; each slice's own are applied."});
 }
 
 void describe_lookup_table(GeometryCertificate& certificate, const FrameList& frames)
 {
   if (!frames.front()->object->file->data().items(tags::modality_lut_sequence).empty())
     certificate.remarks.push_back({Severity::Warning, "pixels.modality-lut",
-                                   "the image has a Modality LUT (0028,3000), which is not applied (values are as stored, not physical). Do not measure intensities."});
+                                   "the image has a Modality LUT (0028,3000), which is not applied (values are as stored, not physical). "
+                                   "Do not measure intensities."});
 }
 }  // namespace
 

@@ -44,23 +44,19 @@ bool has_pixels_of(const ImageStack& stack, const GridSize& size, const SliceSou
   return same_size && same_kind && slice.frame >= 0 && slice.frame < pixels.frames;
 }
 
-template <class Cell>
-StoredVoxels voxels_of(std::size_t count)
-{
-  return std::vector<Cell>(count);
-}
+template <class Cell> StoredVoxels voxels_of(std::size_t count) { return std::vector<Cell>(count); }
 
 /// nullopt for a number format that images do not come in.
 std::optional<StoredVoxels> allocate(const ImageStack& stack, std::size_t count)
 {
   switch (stack.bits_allocated)
   {
-    case 8: return stack.is_signed ? voxels_of<std::int8_t>(count) : voxels_of<std::uint8_t>(count);
-    case 16: return stack.is_signed ? voxels_of<std::int16_t>(count) : voxels_of<std::uint16_t>(count);
-    case 32:
-      return stack.is_float ? voxels_of<float>(count) : stack.is_signed ? voxels_of<std::int32_t>(count) : voxels_of<std::uint32_t>(count);
-    case 64: return stack.is_float ? std::optional(voxels_of<double>(count)) : std::nullopt;
-    default: return std::nullopt;
+  case 8: return stack.is_signed ? voxels_of<std::int8_t>(count) : voxels_of<std::uint8_t>(count);
+  case 16: return stack.is_signed ? voxels_of<std::int16_t>(count) : voxels_of<std::uint16_t>(count);
+  case 32:
+    return stack.is_float ? voxels_of<float>(count) : stack.is_signed ? voxels_of<std::int32_t>(count) : voxels_of<std::uint32_t>(count);
+  case 64: return stack.is_float ? std::optional(voxels_of<double>(count)) : std::nullopt;
+  default: return std::nullopt;
   }
 }
 

@@ -9,8 +9,8 @@ namespace nadir::imaging
 {
 struct LoadConfig
 {
-  int threads = 0;   ///< 0 = as many as the machine has processors
-  Progress progress; ///< counts slices
+  int threads = 0;    ///< 0 = as many as the machine has processors
+  Progress progress;  ///< counts slices
 };
 
 /// Reads the pixels of a stack. Memory: the stored pixels once, plus one compressed slice per thread.

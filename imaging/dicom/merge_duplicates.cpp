@@ -47,8 +47,7 @@ public:
       stream_.read(block.data(), static_cast<std::streamsize>(block.size()));
       block.resize(static_cast<std::size_t>(stream_.gcount()));
     }
-    else
-      std::memcpy(block.data(), memory_.data() + position_, block.size());
+    else std::memcpy(block.data(), memory_.data() + position_, block.size());
     position_ += block.size();
     left_ -= block.size();
     return block;
@@ -90,14 +89,13 @@ bool have_same_pixels(const ImageObject& a, const ImageObject& b)
 bool are_alike(const FramePlacement& a, const FramePlacement& b)
 {
   return a.position == b.position && a.row == b.row && a.column == b.column && a.row_spacing == b.row_spacing &&
-      a.column_spacing == b.column_spacing &&
-         a.thickness == b.thickness && a.defects.size() == b.defects.size();
+         a.column_spacing == b.column_spacing && a.thickness == b.thickness && a.defects.size() == b.defects.size();
 }
 
 bool are_alike(const FrameContrast& a, const FrameContrast& b)
 {
   return a.image_type == b.image_type && a.b_value == b.b_value && a.gradient == b.gradient && a.echo_time == b.echo_time &&
-      a.inversion_time == b.inversion_time;
+         a.inversion_time == b.inversion_time;
 }
 
 bool are_alike(const PixelLayout& a, const PixelLayout& b)
@@ -112,12 +110,13 @@ bool are_alike(const Frames& a, const Frames& b)
   const auto& left = object_of(a);
   const auto& right = object_of(b);
   if (a.size() != b.size() || left.study != right.study || left.series != right.series ||
-      left.frame_of_reference != right.frame_of_reference) return false;
-  if (compare(left.patient, right.patient) == IdentityAgreement::Conflict || !are_alike(*left.file->pixels(),
-      *right.file->pixels())) return false;
+      left.frame_of_reference != right.frame_of_reference)
+    return false;
+  if (compare(left.patient, right.patient) == IdentityAgreement::Conflict || !are_alike(*left.file->pixels(), *right.file->pixels()))
+    return false;
   for (std::size_t n = 0; n < a.size(); ++n)
-    if (!are_alike(a[n].placement, b[n].placement) || !are_alike(a[n].contrast, b[n].contrast) ||
-        a[n].rescale != b[n].rescale) return false;
+    if (!are_alike(a[n].placement, b[n].placement) || !are_alike(a[n].contrast, b[n].contrast) || a[n].rescale != b[n].rescale)
+      return false;
   return true;
 }
 

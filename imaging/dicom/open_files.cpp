@@ -44,10 +44,8 @@ OpenedFile open_one(const fs::path& path, const GateLimits& limits, PixelLoader&
     return opened;
   }
   auto frames = read_images(path, file);
-  if (frames)
-    opened.frames = std::move(frames).value();
-  else
-    opened.refused = frames.failure();
+  if (frames) opened.frames = std::move(frames).value();
+  else opened.refused = frames.failure();
   return opened;
 }
 
@@ -90,8 +88,8 @@ private:
 
 std::size_t thread_count(const ScanConfig& config, std::size_t files)
 {
-  const auto wanted = config.threads > 0 ? static_cast<std::size_t>(config.threads) : std::max<std::size_t>(1,
-      std::thread::hardware_concurrency());
+  const auto wanted =
+      config.threads > 0 ? static_cast<std::size_t>(config.threads) : std::max<std::size_t>(1, std::thread::hardware_concurrency());
   return std::clamp<std::size_t>(files / 8, 1, wanted);
 }
 }  // namespace

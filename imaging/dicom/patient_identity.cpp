@@ -37,7 +37,7 @@ std::string normalised_name(std::string_view name)
 struct Field
 {
   std::string_view name;
-  std::string PatientIdentity::* value;
+  std::string PatientIdentity::*value;
 };
 constexpr std::array<Field, 5> fields{{{"patient ID", &PatientIdentity::patient_id},
                                        {"issuer of the patient ID", &PatientIdentity::issuer},
@@ -85,8 +85,7 @@ std::string differing_fields(const PatientIdentity& a, const PatientIdentity& b)
 {
   std::string names;
   for (const auto& field : fields)
-    if (!(a.*field.value).empty() && !(b.*field.value).empty() && a.*field.value != b.*field.value)
-      append(names, field.name, ", ");
+    if (!(a.*field.value).empty() && !(b.*field.value).empty() && a.*field.value != b.*field.value) append(names, field.name, ", ");
   return names;
 }
 }  // namespace nadir::imaging

@@ -16,8 +16,8 @@ PatientIdentity read_patient_identity(const DataSet& data);
 enum class IdentityAgreement
 {
   Same,
-  Incomplete,   ///< a field is given on one side only; nothing contradicts
-  Conflict,     ///< a field is given on both sides and differs
+  Incomplete,  ///< a field is given on one side only; nothing contradicts
+  Conflict,    ///< a field is given on both sides and differs
 };
 IdentityAgreement compare(const PatientIdentity& a, const PatientIdentity& b);
 

@@ -21,7 +21,8 @@ Result<std::vector<std::byte>> explicit_header(const PixelSource& source, const 
   if (auto read = source.read(0, header); !read) return read.failure();
   header = with_transfer_syntax(header, explicit_little_endian);
   if (header.empty())
-    return Failure{LoaderError::InflateFailed, "the file has no meta header that could be followed (the file cannot be opened). Export it again."};
+    return Failure{LoaderError::InflateFailed,
+                   "the file has no meta header that could be followed (the file cannot be opened). Export it again."};
   return header;
 }
 
@@ -31,8 +32,7 @@ Failure not_whole_bytes()
 }
 
 /// Runs `read`; a lack of memory leaves as a failure, not as an exception.
-template <class Read>
-auto within_memory(Read read) -> decltype(read())
+template <class Read> auto within_memory(Read read) -> decltype(read())
 {
   try
   {
@@ -40,7 +40,8 @@ auto within_memory(Read read) -> decltype(read())
   }
   catch (const std::bad_alloc&)
   {
-    return Failure{LoaderError::OutOfMemory, "the image does not fit into memory (its pixels cannot be read). Close other programs and try again."};
+    return Failure{LoaderError::OutOfMemory,
+                   "the image does not fit into memory (its pixels cannot be read). Close other programs and try again."};
   }
 }
 }  // namespace
@@ -52,7 +53,8 @@ struct PixelLoader::State
   Result<Done> read_frames(PixelSource& source, const DicomFile& file, int first, std::span<std::byte> destination)
   {
     const auto& pixels = *file.pixels();
-    auto read = pixels.encapsulated ? compressed.decode(source, file, first, destination) : read_native_frames(source, file, first, destination);
+    auto read =
+        pixels.encapsulated ? compressed.decode(source, file, first, destination) : read_native_frames(source, file, first, destination);
     if (read) keep_stored_bits(destination, pixels);
     return read;
   }
@@ -89,7 +91,8 @@ Result<std::vector<std::byte>> PixelLoader::read_native(const std::filesystem::p
 {
   NADIR_EXPECTS(file.pixels());
   if (file.pixels()->encapsulated)
-    return Failure{LoaderError::UnsupportedCodec, "the image is compressed where only plain bits can be read (its pixels are not at hand). Export it uncompressed."};
+    return Failure{LoaderError::UnsupportedCodec,
+                   "the image is compressed where only plain bits can be read (its pixels are not at hand). Export it uncompressed."};
   const auto source = PixelSource::open(path, file);
   if (!source) return source.failure();
   return within_memory([&] { return read_native_bytes(*source, file); });

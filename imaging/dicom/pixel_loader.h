@@ -32,7 +32,8 @@ public:
   /// interleaved, JPEG YCbCr as RGB. Bits above bits_stored are cleared or sign-extended.
   /// Contract: the file has pixels, the frames exist, and `destination` has exactly their size.
   /// Failures: LoaderError, GateError::Unreadable.
-  Result<Done> read_frames(const std::filesystem::path& path, const DicomFile& file, int first, int count, std::span<std::byte> destination);
+  Result<Done> read_frames(const std::filesystem::path& path, const DicomFile& file, int first, int count,
+                           std::span<std::byte> destination);
 
   /// All bytes of native pixel data (also for bit-packed SEG), as a little-endian file would hold them: words of a big-endian
   /// file are swapped. Failures: LoaderError::UnsupportedCodec for compressed data, FileChanged, GateError::Unreadable.

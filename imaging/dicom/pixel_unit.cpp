@@ -21,8 +21,8 @@ std::string without_blanks(std::string text)
 bool says_micro_square_millimeters(const std::string& unit)
 {
   const auto plain = without_blanks(upper_case(unit));
-  for (const std::string_view known : {"10^-6MM^2/S", "10-6MM2/S", "1E-6MM2/S", "1E-6MM^2/S", "X10-6MM2/S", "10^-6MM2/S", "10E-6MM2/S",
-      "UM2/S", "UM^2/S"})
+  for (const std::string_view known :
+       {"10^-6MM^2/S", "10-6MM2/S", "1E-6MM2/S", "1E-6MM^2/S", "X10-6MM2/S", "10^-6MM2/S", "10E-6MM2/S", "UM2/S", "UM^2/S"})
     if (plain == known) return true;
   return false;
 }
@@ -51,8 +51,7 @@ bool maps_to_adc(const FrameLevels& levels, const Rescale& rescale)
 bool documents_adc_unit(const std::string& manufacturer)
 {
   return manufacturer.find("SIEMENS") != std::string::npos || manufacturer.starts_with("GE ") ||
-      manufacturer.find("TOSHIBA") != std::string::npos ||
-         manufacturer.find("CANON") != std::string::npos;
+         manufacturer.find("TOSHIBA") != std::string::npos || manufacturer.find("CANON") != std::string::npos;
 }
 }  // namespace
 
@@ -68,8 +67,8 @@ std::string unit_of(const ImageFrame& frame)
   if (frame.object->modality == "CT") return type.empty() || type == "HU" ? "HU" : "";
   if (says_micro_square_millimeters(type) || maps_to_adc(levels, frame.rescale)) return std::string(adc_unit);
   const bool plain_scale = frame.rescale.slope == 1.0 && frame.rescale.intercept == 0.0;
-  if (is_adc_image_type(frame.contrast.image_type) && plain_scale &&
-      documents_adc_unit(frame.object->manufacturer)) return std::string(adc_unit);
+  if (is_adc_image_type(frame.contrast.image_type) && plain_scale && documents_adc_unit(frame.object->manufacturer))
+    return std::string(adc_unit);
   return "";
 }
 }  // namespace nadir::imaging

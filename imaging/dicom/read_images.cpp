@@ -119,8 +119,9 @@ std::vector<GeometryRemark> object_defects(const ImageObject& object)
     refuse("geometry.frame-count", name + " describes " + std::to_string(groups) + " frames but holds " + std::to_string(pixels.frames) +
                                        " (slices cannot be told apart). Export the series again.");
   if (groups == 0 && pixels.frames > 1 && data.items(tags::shared_functional_groups).empty())
-    refuse("geometry.multi-frame", name + " holds " + std::to_string(pixels.frames) +
-                                       " frames without a position for each (slices cannot be placed). Export the series as Enhanced MR or one file a slice.");
+    refuse("geometry.multi-frame",
+           name + " holds " + std::to_string(pixels.frames) +
+               " frames without a position for each (slices cannot be placed). Export the series as Enhanced MR or one file a slice.");
   return defects;
 }
 
@@ -143,12 +144,13 @@ ImageFrame frame_of(const std::shared_ptr<const ImageObject>& object, int index,
 
 Result<std::vector<ImageFrame>> read_images(const std::filesystem::path& path, std::shared_ptr<const DicomFile> file)
 {
-  if (!file->pixels()) return Failure{ScanError::NoPixelData,
-      "the image has no pixel data (there is nothing to measure). Export it again."};
+  if (!file->pixels())
+    return Failure{ScanError::NoPixelData, "the image has no pixel data (there is nothing to measure). Export it again."};
   const auto object = std::make_shared<const ImageObject>(object_of(path, std::move(file)));
   if (object->study.empty() || object->series.empty() || object->sop_instance.empty())
-    return Failure{ScanError::NoIdentity,
-                   "the Study, Series or SOP Instance UID is missing (the image cannot be told from others). Export it again from its archive."};
+    return Failure{
+        ScanError::NoIdentity,
+        "the Study, Series or SOP Instance UID is missing (the image cannot be told from others). Export it again from its archive."};
   const auto defects = object_defects(*object);
   std::vector<ImageFrame> frames;
   frames.reserve(static_cast<std::size_t>(object->file->pixels()->frames));

@@ -75,8 +75,8 @@ void look_for_contrast_agent(SequenceRecognition& found, const SequenceEvidence&
   {
     found.type = words.says_pre_contrast() ? SequenceType::Other : SequenceType::T1PostContrast;
     found.clues.push_back({"(0018,0010) ContrastBolusAgent", e.contrast_agent, "contrast agent given"});
-    if (words.says_pre_contrast()) found.clues.push_back(description_clue(e,
-        "before contrast by name: contradicts the contrast agent, not decided"));
+    if (words.says_pre_contrast())
+      found.clues.push_back(description_clue(e, "before contrast by name: contradicts the contrast agent, not decided"));
   }
   else if (words.says_post_contrast())
   {

@@ -47,12 +47,9 @@ SortedFiles sort_out(Scan& scan, const std::vector<fs::path>& paths, std::vector
   for (std::size_t n = 0; n < opened.size(); ++n)
   {
     auto& file = opened[n];
-    if (!file.frames.empty())
-      images.push_back(std::move(file.frames));
-    else if (file.other)
-      scan.others.push_back(std::move(*file.other));
-    else if (file.refused)
-      scan.refused.push_back({paths[n], file.refused->in_context(shown_name(paths[n]))});
+    if (!file.frames.empty()) images.push_back(std::move(file.frames));
+    else if (file.other) scan.others.push_back(std::move(*file.other));
+    else if (file.refused) scan.refused.push_back({paths[n], file.refused->in_context(shown_name(paths[n]))});
     else
     {
       ++scan.files_not_dicom;

@@ -10,7 +10,7 @@ namespace nadir::imaging
 struct ScanConfig
 {
   GateLimits limits{};
-  int threads = 0;   ///< 0 = as many as the machine has processors
+  int threads = 0;  ///< 0 = as many as the machine has processors
   Progress progress{};
 };
 

@@ -15,10 +15,10 @@ enum class SequenceType
   T2,
   T2FatSaturated,  ///< fat-saturated T2 or STIR
   ProtonDensity,
-  Dwi,             ///< one volume per b-value
+  Dwi,  ///< one volume per b-value
   Adc,
   Localizer,
-  Other,           ///< not recognised: shown as such, never guessed
+  Other,  ///< not recognised: shown as such, never guessed
 };
 
 /// "T1", "T1 post-contrast", "T2", "T2 fat-sat/STIR", "PD", "DWI", "ADC", "localizer", "other".

@@ -65,8 +65,8 @@ void warn_of_missing(GeometryCertificate& certificate, std::size_t images, const
 {
   certificate.remarks.push_back({Severity::Warning, "geometry.fewer-slices-than-announced",
                                  "possibly incomplete: " + std::to_string(images) + " of " + std::to_string(announcement.images) +
-                                     " images that " +
-                                     announcement.by + " announces (first or last slices may be missing). Compare with the archive."});
+                                     " images that " + announcement.by +
+                                     " announces (first or last slices may be missing). Compare with the archive."});
 }
 
 bool all_agree_on_images_in_acquisition(const FrameList& series)
@@ -114,7 +114,7 @@ void check_slice_counts(GeometryCertificate& certificate, const StackDraft& draf
   for (const auto& announcement : announcements(*draft.frames.front()->object))
     if (static_cast<std::int64_t>(series.size()) < announcement.images && all_agree_on_images_in_acquisition(series))
       warn_of_missing(certificate, series.size(), announcement);
-  if (draft.frames.size() == series.size() && draft.frames.front()->object->file->pixels()->frames == 1) check_first_instance(certificate,
-      draft.frames);
+  if (draft.frames.size() == series.size() && draft.frames.front()->object->file->pixels()->frames == 1)
+    check_first_instance(certificate, draft.frames);
 }
 }  // namespace nadir::imaging

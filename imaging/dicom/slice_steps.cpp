@@ -11,9 +11,9 @@ namespace
 {
 constexpr double relative_tolerance = 0.01;
 constexpr double absolute_tolerance_mm = 0.01;
-constexpr double grid_tolerance = 0.05;       ///< of a step: a slow drift of steps must not add up to a wrong place
+constexpr double grid_tolerance = 0.05;  ///< of a step: a slow drift of steps must not add up to a wrong place
 constexpr double coordinate_rounding_mm = 0.05;
-constexpr double multiple_tolerance = 0.05;   ///< of a step
+constexpr double multiple_tolerance = 0.05;  ///< of a step
 
 double median_of(std::vector<double> values)
 {
@@ -97,8 +97,8 @@ SliceSteps measure_steps(std::span<const PatientPoint> positions, PatientVector 
       steps.worst_step = n;
     }
   steps.largest_grid_residual = largest_residual(along);
-  steps.rounding_allowance = coordinate_rounding_mm * (std::abs(normal.left) + std::abs(normal.posterior) + std::abs(normal.superior)) +
-      0.001;
+  steps.rounding_allowance =
+      coordinate_rounding_mm * (std::abs(normal.left) + std::abs(normal.posterior) + std::abs(normal.superior)) + 0.001;
   measure_drift(steps, positions, normal);
   return steps;
 }

@@ -11,7 +11,7 @@ namespace nadir::imaging
 /// Steps between neighbouring slices, measured along the normal. Lengths mm.
 struct SliceSteps
 {
-  std::vector<double> steps;           ///< one fewer than slices; ascending positions, so none is negative
+  std::vector<double> steps;  ///< one fewer than slices; ascending positions, so none is negative
   double median = 0.0;
   double mean = 0.0;                   ///< (last - first) / (slices - 1)
   double largest_deviation = 0.0;      ///< of a step from the median
@@ -28,9 +28,9 @@ SliceSteps measure_steps(std::span<const PatientPoint> positions, PatientVector 
 /// How even the steps are.
 enum class StepVerdict
 {
-  Even,      ///< every step within 1 % or 0.01 mm of the median, every slice within 5 % of a step from an even grid
-  Rounded,   ///< as uneven as coordinates rounded to 0.1 mm make it, no more: usable, with a warning
-  Missing,   ///< some steps are whole multiples of the others
+  Even,     ///< every step within 1 % or 0.01 mm of the median, every slice within 5 % of a step from an even grid
+  Rounded,  ///< as uneven as coordinates rounded to 0.1 mm make it, no more: usable, with a warning
+  Missing,  ///< some steps are whole multiples of the others
   Uneven,
 };
 StepVerdict judge(const SliceSteps& steps);

@@ -13,8 +13,10 @@ namespace
 {
 using Recognition = std::optional<SequenceRecognition>;
 
-SequenceClue type_clue(const SequenceEvidence& e, std::string meaning) { return {"(0008,0008) ImageType", e.image_type, std::move(meaning)};
-    }
+SequenceClue type_clue(const SequenceEvidence& e, std::string meaning)
+{
+  return {"(0008,0008) ImageType", e.image_type, std::move(meaning)};
+}
 
 SequenceClue description_clue(const SequenceEvidence& e, std::string meaning)
 {
@@ -82,12 +84,12 @@ Recognition diffusion(const SequenceEvidence& e)
   if (!weighted && !is_named_diffusion(e) && !is_reference_image(e)) return std::nullopt;
   SequenceRecognition found{SequenceType::Dwi, e.b_value, {}};
   if (e.b_value)
-    found.clues.push_back(number_clue("b-value", *e.b_value, weighted ? "diffusion weighting" :
-        "reference image without diffusion weighting"));
+    found.clues.push_back(
+        number_clue("b-value", *e.b_value, weighted ? "diffusion weighting" : "reference image without diffusion weighting"));
   if (!weighted && e.has_diffusion_siblings) found.clues.push_back({"b-value of other images of the series", "> 0", "diffusion series"});
   if (has_type(e, {"DIFFUSION"})) found.clues.push_back(type_clue(e, "diffusion"));
-  if (e.acquisition_contrast == "DIFFUSION") found.clues.push_back({"(0008,9209) AcquisitionContrast", e.acquisition_contrast,
-      "diffusion"});
+  if (e.acquisition_contrast == "DIFFUSION")
+    found.clues.push_back({"(0008,9209) AcquisitionContrast", e.acquisition_contrast, "diffusion"});
   return found;
 }
 
@@ -95,7 +97,7 @@ Recognition diffusion(const SequenceEvidence& e)
 Recognition component(const SequenceEvidence& e)
 {
   if (!has_type(e, {"P", "PHASE", "PHASE MAP", "R", "REAL", "I", "IMAGINARY", "VELOCITY", "B0 MAP", "B0", "B1", "FLOW_ENCODED", "FAT", "F",
-      "FF"}))
+                    "FF"}))
     return std::nullopt;
   return recognized(SequenceType::Other, type_clue(e, "no magnitude image of the anatomy"));
 }

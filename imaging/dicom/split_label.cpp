@@ -67,8 +67,7 @@ std::string spacing_words(const ImageFrame& frame)
 }
 
 /// Labels by groups around the first frame of each: `are_alike` need not be transitive, the canonical order of frames decides.
-template <class Alike, class Words>
-std::vector<SplitLabel> label_by_likeness(const FrameList& frames, Alike are_alike, Words words)
+template <class Alike, class Words> std::vector<SplitLabel> label_by_likeness(const FrameList& frames, Alike are_alike, Words words)
 {
   FrameList representatives;
   std::vector<SplitLabel> labels;
@@ -108,8 +107,12 @@ LabelFrames by_text(std::string name, std::function<std::string(const ImageFrame
   };
 }
 
-std::vector<SplitLabel> label_orientations(const FrameList& frames) { return label_by_likeness(frames, have_same_orientation,
-    orientation_words); }
-std::vector<SplitLabel> label_pixel_spacings(const FrameList& frames) { return label_by_likeness(frames, have_same_spacing, spacing_words);
-    }
+std::vector<SplitLabel> label_orientations(const FrameList& frames)
+{
+  return label_by_likeness(frames, have_same_orientation, orientation_words);
+}
+std::vector<SplitLabel> label_pixel_spacings(const FrameList& frames)
+{
+  return label_by_likeness(frames, have_same_spacing, spacing_words);
+}
 }  // namespace nadir::imaging

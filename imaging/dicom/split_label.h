@@ -12,8 +12,8 @@ namespace nadir::imaging
 /// The group a frame falls into under one criterion.
 struct SplitLabel
 {
-  double order = 0.0;   ///< groups are listed in this order, then by words
-  std::string words;    ///< "b-value 800 s/mm2"
+  double order = 0.0;  ///< groups are listed in this order, then by words
+  std::string words;   ///< "b-value 800 s/mm2"
 
   auto operator<=>(const SplitLabel&) const = default;
 };
@@ -25,7 +25,7 @@ struct NumberCriterion
 {
   std::string name;
   std::string unit;
-  double tolerance = 0.0;   ///< values nearer than this are the same
+  double tolerance = 0.0;  ///< values nearer than this are the same
   std::function<std::optional<double>(const ImageFrame&)> value;
 };
 

@@ -20,7 +20,10 @@ struct Places
   std::vector<int> count;
 
   int most() const { return count.empty() ? 0 : *std::ranges::max_element(count); }
-  bool even() const { return std::ranges::all_of(count, [this](int n) { return n == count.front(); }); }
+  bool even() const
+  {
+    return std::ranges::all_of(count, [this](int n) { return n == count.front(); });
+  }
 };
 
 Places places_of(const FrameList& frames)
@@ -101,7 +104,7 @@ std::optional<Partition> partition_by(const FrameList& frames, const Places& pla
 struct OrderedAttribute
 {
   std::string name;
-  std::function<std::string(const ImageFrame&)> key;   ///< sorts as text; "" = unknown
+  std::function<std::string(const ImageFrame&)> key;  ///< sorts as text; "" = unknown
 };
 
 std::string sortable(std::optional<double> number)
@@ -113,15 +116,13 @@ std::string sortable(std::optional<double> number)
 
 const std::vector<OrderedAttribute>& ordered_attributes()
 {
-  static const std::vector<OrderedAttribute> attributes{
-      {"acquisition time", [](const ImageFrame& f) { return f.timing.acquired; }},
-      {"content time", [](const ImageFrame& f) { return f.timing.content; }},
-      {"instance number",
-       [](const ImageFrame& f)
-       {
-         const auto number = sortable(f.timing.instance_number);
-         return number.empty() ? "" : number + sortable(f.index);
-       }}};
+  static const std::vector<OrderedAttribute> attributes{{"acquisition time", [](const ImageFrame& f) { return f.timing.acquired; }},
+                                                        {"content time", [](const ImageFrame& f) { return f.timing.content; }},
+                                                        {"instance number", [](const ImageFrame& f)
+                                                         {
+                                                           const auto number = sortable(f.timing.instance_number);
+                                                           return number.empty() ? "" : number + sortable(f.index);
+                                                         }}};
   return attributes;
 }
 
@@ -191,13 +192,13 @@ GeometryRemark partial_warning(std::size_t own, std::size_t all)
 std::vector<StackDraft> take_apart(const StackDraft& draft, const Places& places, const Partition& partition)
 {
   std::vector<StackDraft> parts(partition.words.size(), StackDraft{{}, draft.reasons, draft.remarks, {}});
-  for (std::size_t n = 0; n < draft.frames.size();
-      ++n) parts[static_cast<std::size_t>(partition.part[n])].frames.push_back(draft.frames[n]);
+  for (std::size_t n = 0; n < draft.frames.size(); ++n)
+    parts[static_cast<std::size_t>(partition.part[n])].frames.push_back(draft.frames[n]);
   for (std::size_t v = 0; v < parts.size(); ++v)
   {
     parts[v].reasons.push_back(partition.words[v]);
-    if (parts[v].frames.size() < places.count.size()) parts[v].remarks.push_back(partial_warning(parts[v].frames.size(),
-        places.count.size()));
+    if (parts[v].frames.size() < places.count.size())
+      parts[v].remarks.push_back(partial_warning(parts[v].frames.size(), places.count.size()));
   }
   return parts;
 }

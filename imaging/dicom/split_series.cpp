@@ -13,8 +13,8 @@ namespace
 {
 struct SplitRule
 {
-  std::string code;        ///< of the warning; "" = an ordinary split that needs none
-  std::string what;        ///< "2 <what>" in the warning
+  std::string code;  ///< of the warning; "" = an ordinary split that needs none
+  std::string what;  ///< "2 <what>" in the warning
   LabelFrames label;
 };
 
@@ -44,19 +44,22 @@ std::vector<SplitRule> placing_rules()
 {
   return {{"split.image-size", "image sizes", by_text("size", size_text)},
           {"split.pixel-format", "pixel formats", by_text("pixels", format_text)},
-          {"split.frame-of-reference", "frames of reference", by_text("frame of reference",
-              [](const ImageFrame& f) { return f.object->frame_of_reference.text(); })},
+          {"split.frame-of-reference", "frames of reference",
+           by_text("frame of reference", [](const ImageFrame& f) { return f.object->frame_of_reference.text(); })},
           {"split.orientation", "orientations", label_orientations},
           {"split.pixel-spacing", "pixel spacings", label_pixel_spacings}};
 }
 
 std::vector<SplitRule> contrast_rules()
 {
-  const auto text = [](std::string name, auto member)
-  { return SplitRule{"", "", by_text(std::move(name), [member](const ImageFrame& f) { return f.contrast.*member; })}; };
-  const auto value = [](std::string name, std::string unit, double tolerance, std::optional<double> FrameContrast::* member)
-  { return SplitRule{"", "", by_number({std::move(name), std::move(unit), tolerance,
-      [member](const ImageFrame& f) { return f.contrast.*member; }})}; };
+  const auto text = [](std::string name, auto member) {
+    return SplitRule{"", "", by_text(std::move(name), [member](const ImageFrame& f) { return f.contrast.*member; })};
+  };
+  const auto value = [](std::string name, std::string unit, double tolerance, std::optional<double> FrameContrast::*member)
+  {
+    return SplitRule{
+        "", "", by_number({std::move(name), std::move(unit), tolerance, [member](const ImageFrame& f) { return f.contrast.*member; }})};
+  };
   return {text("image type", &FrameContrast::image_type),
           value("b-value", " s/mm2", 0.5, &FrameContrast::b_value),
           text("diffusion", &FrameContrast::directionality),
@@ -71,8 +74,7 @@ GeometryRemark split_warning(const SplitRule& rule, std::size_t groups, std::siz
 {
   return {Severity::Warning, rule.code,
           "the series mixes " + std::to_string(groups) + " " + rule.what + "; this stack holds " + std::to_string(own) + " of " +
-              std::to_string(all) +
-              " images (a volume across them would be wrong). Check that the stack is the one you mean."};
+              std::to_string(all) + " images (a volume across them would be wrong). Check that the stack is the one you mean."};
 }
 
 std::vector<StackDraft> split(const StackDraft& draft, const SplitRule& rule)
@@ -135,7 +137,7 @@ void add_unplaced(std::vector<StackDraft>& drafts, const FrameList& unplaced)
     draft.remarks.push_back({Severity::Warning, "geometry.unplaced-images",
                              std::to_string(rest.unplaced.size()) +
                                  " images of the series have no usable position (one may belong to this stack). "
-                             "Check the last slices."});
+                                 "Check the last slices."});
   drafts.push_back(std::move(rest));
 }
 }  // namespace

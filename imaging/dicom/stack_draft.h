@@ -14,9 +14,9 @@ using FrameList = std::vector<const ImageFrame*>;
 struct StackDraft
 {
   FrameList frames;
-  std::vector<std::string> reasons;      ///< what set it apart within its series
+  std::vector<std::string> reasons;  ///< what set it apart within its series
   std::vector<GeometryRemark> remarks;
-  FrameList unplaced;                    ///< frames of the same contrast that have no usable place: they refuse the stack
+  FrameList unplaced;  ///< frames of the same contrast that have no usable place: they refuse the stack
 };
 
 /// Distances of the frames from the patient's origin along the normal of the first frame, mm.

@@ -21,7 +21,7 @@ struct PatientIdentity
 {
   std::string patient_id;
   std::string issuer;
-  std::string name;        ///< normalised: upper case, components trimmed
+  std::string name;  ///< normalised: upper case, components trimmed
   std::string birth_date;
   std::string sex;
 
@@ -35,8 +35,8 @@ struct SliceSource
 {
   SopInstanceUid sop_instance;
   std::filesystem::path path;
-  int frame = 0;                   ///< 0-based within the object
-  PatientPoint position;           ///< centre of the first voxel
+  int frame = 0;          ///< 0-based within the object
+  PatientPoint position;  ///< centre of the first voxel
   Rescale rescale;
   std::shared_ptr<const DicomFile> file;
 };
@@ -44,20 +44,20 @@ struct SliceSource
 /// A stack of slices that belong together: one orientation, b-value, echo, time, image type.
 struct ImageStack
 {
-  std::string id;                              ///< stable within a scan: series number and part, e.g. "4.2"
+  std::string id;  ///< stable within a scan: series number and part, e.g. "4.2"
   SeriesUid series;
-  std::string series_description;              ///< as in the files, control characters removed; may hold anything: escape it
-  std::string split_reason;                    ///< "" or what set it apart within its series, e.g. "b-value 800 s/mm2"
+  std::string series_description;  ///< as in the files, control characters removed; may hold anything: escape it
+  std::string split_reason;        ///< "" or what set it apart within its series, e.g. "b-value 800 s/mm2"
   SequenceRecognition sequence;
   GeometryCertificate certificate;
-  std::optional<ImageGeometry> geometry;       ///< absent when the stack is refused
-  std::string unit;                            ///< of the physical values, "" = arbitrary
+  std::optional<ImageGeometry> geometry;  ///< absent when the stack is refused
+  std::string unit;                       ///< of the physical values, "" = arbitrary
   int bits_allocated = 16;
   bool is_signed = false;
   bool is_float = false;
   std::string body_part;
-  std::string acquisition_time;                ///< DICOM DT or date + time of the first slice; "" if unknown
-  std::vector<SliceSource> slices;             ///< ascending along the normal; same order as geometry's k
+  std::string acquisition_time;     ///< DICOM DT or date + time of the first slice; "" if unknown
+  std::vector<SliceSource> slices;  ///< ascending along the normal; same order as geometry's k
 };
 
 struct Series
@@ -74,9 +74,9 @@ struct Series
 struct Study
 {
   StudyUid uid;
-  std::string date;            ///< DICOM DA "20240131" or ""
-  std::string time;            ///< DICOM TM or ""
-  std::string acquired;        ///< earliest acquisition date and time, sortable "20240131101500.000000", or ""
+  std::string date;      ///< DICOM DA "20240131" or ""
+  std::string time;      ///< DICOM TM or ""
+  std::string acquired;  ///< earliest acquisition date and time, sortable "20240131101500.000000", or ""
   PatientIdentity patient;
   std::vector<Series> series;  ///< by number, then UID
 };
@@ -93,7 +93,7 @@ struct OtherObject
 {
   std::filesystem::path path;
   std::string sop_class_uid;
-  std::string kind;            ///< "SEG", "RTSTRUCT", "SR", "DICOMDIR", "other"
+  std::string kind;  ///< "SEG", "RTSTRUCT", "SR", "DICOMDIR", "other"
   SeriesUid series;
 };
 
@@ -104,6 +104,6 @@ struct Scan
   std::vector<OtherObject> others;
   std::vector<RefusedFile> refused;
   std::size_t files_seen = 0;
-  std::size_t files_not_dicom = 0;   ///< silently skipped: no DICOM preamble (README, thumbnails)
+  std::size_t files_not_dicom = 0;  ///< silently skipped: no DICOM preamble (README, thumbnails)
 };
 }  // namespace nadir::imaging

@@ -33,7 +33,7 @@ std::string listed(const std::set<std::string>& values)
   for (const auto& value : values) append(text, value, ", ");
   return text;
 }
-} // namespace
+}  // namespace
 
 std::vector<GeometryRemark> study_disagreements(const Study& study)
 {
@@ -51,4 +51,4 @@ std::vector<GeometryRemark> study_disagreements(const Study& study)
         {Severity::Note, "identity.mixed-body-parts", "the series of this study show different body parts (" + listed(parts) + ")."});
   return remarks;
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -13,8 +13,8 @@ namespace nadir::imaging
 namespace
 {
 constexpr Millimeters grid_tolerance{0.1};
-constexpr double same_b_value = 1.0;         ///< s/mm2
-constexpr double to_micrometers = 1e6;       ///< mm2/s -> 1e-6 mm2/s
+constexpr double same_b_value = 1.0;    ///< s/mm2
+constexpr double to_micrometers = 1e6;  ///< mm2/s -> 1e-6 mm2/s
 
 std::vector<double> different_b_values(std::span<const DiffusionImage> images)
 {
@@ -31,8 +31,8 @@ bool is_valid_b(const DiffusionImage& image) { return std::isfinite(image.b_valu
 bool lie_on_one_grid(std::span<const DiffusionImage> images)
 {
   const auto& first = images.front().volume->geometry();
-  return std::ranges::all_of(images, [&](const DiffusionImage& image) { return image.volume->geometry().coincides_with(first,
-      grid_tolerance); });
+  return std::ranges::all_of(images,
+                             [&](const DiffusionImage& image) { return image.volume->geometry().coincides_with(first, grid_tolerance); });
 }
 
 std::optional<Failure> problem_with(std::span<const DiffusionImage> images, const AdcConfig& config)
@@ -41,18 +41,20 @@ std::optional<Failure> problem_with(std::span<const DiffusionImage> images, cons
     return Failure{DiffusionError::BadBValue, "a b-value is negative or no number (the ADC would be wrong). Check the diffusion series."};
   if (different_b_values(images).size() < 2)
     return Failure{DiffusionError::TooFewBValues,
-        "fewer than two different b-values (an ADC needs two). Choose a diffusion series with at least two."};
+                   "fewer than two different b-values (an ADC needs two). Choose a diffusion series with at least two."};
   if (!lie_on_one_grid(images))
     return Failure{DiffusionError::GridsDiffer,
-        "the diffusion images do not lie on one grid (voxels would not match). Use images of one series."};
+                   "the diffusion images do not lie on one grid (voxels would not match). Use images of one series."};
   if (config.noise_sigma && !(std::isfinite(*config.noise_sigma) && *config.noise_sigma >= 0.0))
     return Failure{DiffusionError::BadNoise,
-        "the noise level is negative or no number (the noise floor would be wrong). Give the standard deviation in air."};
+                   "the noise level is negative or no number (the noise floor would be wrong). Give the standard deviation in air."};
   return std::nullopt;
 }
 
-const DiffusionImage& highest_b(std::span<const DiffusionImage> images) { return *std::ranges::max_element(images, {},
-    &DiffusionImage::b_value); }
+const DiffusionImage& highest_b(std::span<const DiffusionImage> images)
+{
+  return *std::ranges::max_element(images, {}, &DiffusionImage::b_value);
+}
 
 /// Of all voxels together.
 double total_signal(const Volume& image)
@@ -118,8 +120,10 @@ private:
   double highest_;
 };
 
-std::size_t thread_count(int wanted) { return wanted > 0 ? static_cast<std::size_t>(wanted) : std::max<std::size_t>(1,
-    std::thread::hardware_concurrency()); }
+std::size_t thread_count(int wanted)
+{
+  return wanted > 0 ? static_cast<std::size_t>(wanted) : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
 
 std::vector<float> fit_slices(const AdcFit& fit, const GridSize& size, int threads)
 {
@@ -143,8 +147,10 @@ Result<AdcMap> adc_map(std::span<const DiffusionImage> images, const AdcConfig& 
   for (const auto& image : images) NADIR_EXPECTS(image.volume != nullptr);
   if (const auto problem = problem_with(images, config)) return *problem;
   if (signal_rises(images))
-    return Failure{DiffusionError::SignalRises, "there is more signal at the highest b-value than at the lowest (diffusion takes signal away: every ADC would be negative). "
-                                                "Check whether b-values are swapped or the images are scaled differently."};
+    return Failure{
+        DiffusionError::SignalRises,
+        "there is more signal at the highest b-value than at the lowest (diffusion takes signal away: every ADC would be negative). "
+        "Check whether b-values are swapped or the images are scaled differently."};
   const auto sigma = config.noise_sigma ? config.noise_sigma : noise_in_air(*highest_b(images).volume);
   const auto& geometry = images.front().volume->geometry();
   const AdcFit fit(images, config.weighting, sigma.value_or(0.0) * config.noise_factor);
@@ -152,9 +158,11 @@ Result<AdcMap> adc_map(std::span<const DiffusionImage> images, const AdcConfig& 
   const auto masked = std::ranges::count_if(adc, [](float value) { return std::isnan(value); });
   const double share = static_cast<double>(masked) / static_cast<double>(adc.size());
   if (static_cast<std::size_t>(masked) == adc.size())
-    return Failure{DiffusionError::NoSignal, "no voxel has signal above the noise at every b-value (the map would be empty). Check the images of the highest b-value."};
+    return Failure{
+        DiffusionError::NoSignal,
+        "no voxel has signal above the noise at every b-value (the map would be empty). Check the images of the highest b-value."};
   std::vector<Rescale> plain(static_cast<std::size_t>(geometry.size().k));
   return AdcMap{std::make_shared<const Volume>(geometry, std::move(adc), std::move(plain), "1e-6 mm2/s"), share, sigma,
-      different_b_values(images)};
+                different_b_values(images)};
 }
 }  // namespace nadir::imaging

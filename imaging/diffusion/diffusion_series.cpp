@@ -13,8 +13,10 @@ bool is_diffusion(const ImageStack& stack)
   return stack.geometry && stack.certificate.is_measurable() && stack.sequence.type == SequenceType::Dwi && stack.sequence.b_value;
 }
 
-bool lie_on_one_grid(const ImageStack& a, const ImageStack& b) { return a.geometry && b.geometry && a.geometry->coincides_with(*b.geometry,
-    grid_tolerance); }
+bool lie_on_one_grid(const ImageStack& a, const ImageStack& b)
+{
+  return a.geometry && b.geometry && a.geometry->coincides_with(*b.geometry, grid_tolerance);
+}
 
 /// Diffusion stacks of a series, sorted into groups that share a grid.
 std::vector<DiffusionSeries> groups_of(const Series& series)
@@ -23,12 +25,10 @@ std::vector<DiffusionSeries> groups_of(const Series& series)
   for (const auto& stack : series.stacks)
   {
     if (!is_diffusion(stack)) continue;
-    const auto same = std::ranges::find_if(groups, [&](const DiffusionSeries& group) { return lie_on_one_grid(*group.stacks.front(), stack);
-        });
-    if (same == groups.end())
-      groups.push_back({series.uid, {&stack}, nullptr});
-    else
-      same->stacks.push_back(&stack);
+    const auto same =
+        std::ranges::find_if(groups, [&](const DiffusionSeries& group) { return lie_on_one_grid(*group.stacks.front(), stack); });
+    if (same == groups.end()) groups.push_back({series.uid, {&stack}, nullptr});
+    else same->stacks.push_back(&stack);
   }
   return groups;
 }

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "imaging/diffusion/adc_map.h"
 #include "imaging/dicom/load_volume.h"
 #include "imaging/dicom/study.h"
+#include "imaging/diffusion/adc_map.h"
 
 namespace nadir::imaging
 {
@@ -12,8 +12,8 @@ namespace nadir::imaging
 struct DiffusionSeries
 {
   SeriesUid series;
-  std::vector<const ImageStack*> stacks;          ///< ascending b-value; they belong to the study
-  const ImageStack* scanner_adc = nullptr;        ///< an ADC map of the scanner on the same grid, when the study has one
+  std::vector<const ImageStack*> stacks;    ///< ascending b-value; they belong to the study
+  const ImageStack* scanner_adc = nullptr;  ///< an ADC map of the scanner on the same grid, when the study has one
 };
 
 /// All such series of a study, in the order of the study. Stacks without geometry are left out.

@@ -42,8 +42,8 @@ using Corners = std::array<Corner, 4>;
 void add_slice(Corners& corners, const std::vector<float>& slice, const GridSize& size)
 {
   const int wide = std::max(1, size.i / 8), high = std::max(1, size.j / 8);
-  const auto value = [&](int i, int j) { return static_cast<double>(slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) +
-      static_cast<std::size_t>(i)]); };
+  const auto value = [&](int i, int j)
+  { return static_cast<double>(slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)]); };
   for (int j = 0; j < high; ++j)
     for (int i = 0; i < wide; ++i)
     {

@@ -56,7 +56,9 @@ std::string sha256_of(std::string_view bytes)
 Result<std::string> sha256_of_file(const std::string& path)
 {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Failure{DigestError::Unreadable, path + ": cannot be read (it could not be identified). Check that the file exists and may be read."};
+  if (!file)
+    return Failure{DigestError::Unreadable,
+                   path + ": cannot be read (it could not be identified). Check that the file exists and may be read."};
   Sha256 digest;
   std::vector<char> block(1 << 20);
   while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)

@@ -26,14 +26,14 @@ NumberFormat format_of(NumberVr vr)
 {
   switch (vr)
   {
-    case NumberVr::DS: return {"DS", 0};
-    case NumberVr::IS: return {"IS", 0};
-    case NumberVr::US: return {"US", 2};
-    case NumberVr::SS: return {"SS", 2};
-    case NumberVr::UL: return {"UL", 4};
-    case NumberVr::SL: return {"SL", 4};
-    case NumberVr::FL: return {"FL", 4};
-    case NumberVr::FD: return {"FD", 8};
+  case NumberVr::DS: return {"DS", 0};
+  case NumberVr::IS: return {"IS", 0};
+  case NumberVr::US: return {"US", 2};
+  case NumberVr::SS: return {"SS", 2};
+  case NumberVr::UL: return {"UL", 4};
+  case NumberVr::SL: return {"SL", 4};
+  case NumberVr::FL: return {"FL", 4};
+  case NumberVr::FD: return {"FD", 8};
   }
   NADIR_EXPECTS(false);
   return {};
@@ -51,11 +51,11 @@ double binary_number(std::uint64_t bits, NumberVr vr)
 {
   switch (vr)
   {
-    case NumberVr::SS: return static_cast<std::int16_t>(bits);
-    case NumberVr::SL: return static_cast<std::int32_t>(bits);
-    case NumberVr::FL: return static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
-    case NumberVr::FD: return std::bit_cast<double>(bits);
-    default: return static_cast<double>(bits);
+  case NumberVr::SS: return static_cast<std::int16_t>(bits);
+  case NumberVr::SL: return static_cast<std::int32_t>(bits);
+  case NumberVr::FL: return static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+  case NumberVr::FD: return std::bit_cast<double>(bits);
+  default: return static_cast<double>(bits);
   }
 }
 
@@ -73,8 +73,7 @@ Failure wrong_type(Tag tag, std::string_view found, std::string_view expected)
 }
 
 /// Calls `each` with every value between backslashes; stops when it returns false.
-template <class Each>
-bool for_each_value(std::string_view text, Each each)
+template <class Each> bool for_each_value(std::string_view text, Each each)
 {
   for (std::size_t begin = 0;;)
   {

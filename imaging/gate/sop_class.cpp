@@ -25,8 +25,7 @@ constexpr std::array multi_frame_images{
     "7.4"sv, "12.1.1"sv, "12.2.1"sv, "30"sv,  "66.4"sv, "66.7"sv, "128.1"sv, "130"sv,
 };
 
-template <std::size_t N>
-bool is_among(const std::array<std::string_view, N>& classes, std::string_view uid)
+template <std::size_t N> bool is_among(const std::array<std::string_view, N>& classes, std::string_view uid)
 {
   return uid.starts_with(storage) && std::find(classes.begin(), classes.end(), uid.substr(storage.size())) != classes.end();
 }

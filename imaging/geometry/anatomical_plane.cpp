@@ -10,9 +10,9 @@ std::string_view name_of(AnatomicalPlane plane)
 {
   switch (plane)
   {
-    case AnatomicalPlane::Axial: return "axial";
-    case AnatomicalPlane::Coronal: return "coronal";
-    case AnatomicalPlane::Sagittal: return "sagittal";
+  case AnatomicalPlane::Axial: return "axial";
+  case AnatomicalPlane::Coronal: return "coronal";
+  case AnatomicalPlane::Sagittal: return "sagittal";
   }
   return "unknown";
 }

@@ -17,8 +17,8 @@ bool are_perpendicular(PatientVector a, PatientVector b) { return std::abs(dot(a
 
 bool are_orthonormal(const GridAxes& axes)
 {
-  return is_unit(axes.i) && is_unit(axes.j) && is_unit(axes.k) && are_perpendicular(axes.i, axes.j) &&
-         are_perpendicular(axes.i, axes.k) && are_perpendicular(axes.j, axes.k);
+  return is_unit(axes.i) && is_unit(axes.j) && is_unit(axes.k) && are_perpendicular(axes.i, axes.j) && are_perpendicular(axes.i, axes.k) &&
+         are_perpendicular(axes.j, axes.k);
 }
 
 PatientVector unit(PatientVector v) { return (1.0 / norm(v)) * v; }
@@ -35,21 +35,24 @@ std::string_view error_code(GeometryError error)
 {
   switch (error)
   {
-    case GeometryError::EmptyGrid: return "geometry.empty-grid";
-    case GeometryError::SpacingNotPositive: return "geometry.spacing-not-positive";
-    case GeometryError::AxesNotOrthonormal: return "geometry.axes-not-orthonormal";
-    case GeometryError::LeftHanded: return "geometry.left-handed";
-    case GeometryError::OriginNotFinite: return "geometry.origin-not-finite";
+  case GeometryError::EmptyGrid: return "geometry.empty-grid";
+  case GeometryError::SpacingNotPositive: return "geometry.spacing-not-positive";
+  case GeometryError::AxesNotOrthonormal: return "geometry.axes-not-orthonormal";
+  case GeometryError::LeftHanded: return "geometry.left-handed";
+  case GeometryError::OriginNotFinite: return "geometry.origin-not-finite";
   }
   return "geometry.unknown";
 }
 
 Result<ImageGeometry> ImageGeometry::make(GridSize size, VoxelSpacing spacing, PatientPoint origin, GridAxes axes)
 {
-  if (size.i < 1 || size.j < 1 || size.k < 1) return Failure{GeometryError::EmptyGrid, "the grid has no voxels (nothing could be measured)"};
+  if (size.i < 1 || size.j < 1 || size.k < 1)
+    return Failure{GeometryError::EmptyGrid, "the grid has no voxels (nothing could be measured)"};
   if (!is_positive(spacing.i) || !is_positive(spacing.j) || !is_positive(spacing.k))
-    return Failure{GeometryError::SpacingNotPositive, "a voxel spacing is missing, zero, negative or not a number (lengths would be wrong)"};
-  if (!is_finite(origin - PatientPoint{})) return Failure{GeometryError::OriginNotFinite, "the position of the first voxel is not a number"};
+    return Failure{GeometryError::SpacingNotPositive,
+                   "a voxel spacing is missing, zero, negative or not a number (lengths would be wrong)"};
+  if (!is_finite(origin - PatientPoint{}))
+    return Failure{GeometryError::OriginNotFinite, "the position of the first voxel is not a number"};
   if (!are_orthonormal(axes))
     return Failure{GeometryError::AxesNotOrthonormal, "the image axes are not perpendicular unit vectors (lengths would be wrong)"};
   if (dot(cross(axes.i, axes.j), axes.k) < 0.0)

@@ -132,7 +132,7 @@ Result<StackChoice> choose_by_sequence(const Scan& scan, const Stacks& measurabl
   for (const auto* stack : measurable) message += "\n" + stack_words(*stack);
   return Failure{OpenError::NoImage, message};
 }
-} // namespace
+}  // namespace
 
 std::string stack_words(const ImageStack& stack)
 {
@@ -155,4 +155,4 @@ Result<StackChoice> choose_stack(const Scan& scan, const OpenConfig& config)
   if (choice && images.size() == 1 && measurable.size() > 1) choice->reason = "the others are localizers";
   return choice;
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

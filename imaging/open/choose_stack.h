@@ -15,8 +15,8 @@ namespace nadir::imaging
 struct StackChoice
 {
   const ImageStack* stack = nullptr;
-  std::optional<DiffusionSeries> adc_source; ///< set when an ADC map has to be computed
-  std::string reason;                        ///< "" when there was nothing to choose
+  std::optional<DiffusionSeries> adc_source;  ///< set when an ADC map has to be computed
+  std::string reason;                         ///< "" when there was nothing to choose
 };
 
 /// Failures: NoImage, SeveralImages, NotThere, NotMeasurable.
@@ -24,4 +24,4 @@ Result<StackChoice> choose_stack(const Scan& scan, const OpenConfig& config);
 
 /// "4.1: T1, axial, 40 slices, 3.3 mm apart".
 std::string stack_words(const ImageStack& stack);
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -16,4 +16,4 @@ std::string files_digest(const std::set<std::filesystem::path>& files)
   for (const auto& digest : digests) all.add(digest + "\n");
   return all.hex();
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -14,4 +14,4 @@ std::string_view error_code(OpenError error)
   }
   return "open.unknown";
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -68,8 +68,7 @@ std::set<std::filesystem::path> files_of(const StackChoice& choice)
   };
   if (choice.adc_source)
     for (const auto* stack : choice.adc_source->stacks) add(*stack);
-  else
-    add(*choice.stack);
+  else add(*choice.stack);
   return files;
 }
 
@@ -124,7 +123,7 @@ Result<OpenedImage> open_dicom(const std::filesystem::path& path, const OpenConf
   image.stack = *choice->stack;
   return image;
 }
-} // namespace
+}  // namespace
 
 Result<OpenedImage> open_image(const std::filesystem::path& path, const OpenConfig& config)
 {
@@ -132,4 +131,4 @@ Result<OpenedImage> open_image(const std::filesystem::path& path, const OpenConf
   if (std::filesystem::is_regular_file(path, error) && is_volume_file(path)) return open_volume_file(path);
   return open_dicom(path, config);
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

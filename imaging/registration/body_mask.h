@@ -7,8 +7,9 @@
 
 namespace nadir::imaging
 {
-/// One byte a voxel, 1 in the body (limb, trunk, head), 0 in air: brighter than a low threshold, the largest part that hangs together by faces
-/// and those of at least 15 % of its size (both legs, an arm beside the trunk), holes within slices filled. An image without contrast gives all zeros.
+/// One byte a voxel, 1 in the body (limb, trunk, head), 0 in air: brighter than a low threshold, the largest part that hangs together by
+/// faces and those of at least 15 % of its size (both legs, an arm beside the trunk), holes within slices filled. An image without contrast
+/// gives all zeros.
 ///
 /// The threshold is the lowest of three classes after Otsu (IEEE Trans SMC 1979;9:62), at most 15 % of the range of the image's values
 /// (0.5th to 99.5th percentile), so that dark muscle of a T1 or fat-saturated image stays inside. Meant for coarse grids (2 to 8 mm).

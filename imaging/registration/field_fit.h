@@ -20,7 +20,7 @@ struct CellPull
 /// How stiff the tissue is taken to be, relative to what the images say.
 struct Stiffness
 {
-  double bending = 10.0;    ///< against second derivatives; mm2
+  double bending = 10.0;     ///< against second derivatives; mm2
   double stretching = 0.01;  ///< against first derivatives
 };
 

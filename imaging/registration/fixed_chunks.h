@@ -23,7 +23,8 @@ inline constexpr std::size_t fixed_chunk_count = 16;
 /// Cuts 0..count - 1 into fixed_chunk_count parts and works on them with as many threads as the machine has processors.
 ///
 /// The cut depends on the count alone. Sums stay the same whatever the number of threads when each chunk has its own accumulator and
-/// these are added in the order of their numbers. `work` must not throw. Left between chunks when the caller's work is to stop (WorkStopped).
+/// these are added in the order of their numbers. `work` must not throw. Left between chunks when the caller's work is to stop
+/// (WorkStopped).
 template <class Work> void for_fixed_chunks(std::size_t count, const Work& work)
 {
   std::atomic<std::size_t> next{0};

@@ -97,7 +97,7 @@ struct Entropies
 {
   std::array<double, bins> fixed{};  ///< marginal probabilities
   std::array<double, bins> moving{};
-  double sum = 0.0;   ///< H(F) + H(M)
+  double sum = 0.0;    ///< H(F) + H(M)
   double joint = 0.0;  ///< H(F, M)
 };
 

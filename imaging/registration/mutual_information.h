@@ -27,7 +27,7 @@ public:
   struct Value
   {
     double information = 1.0;  ///< 1 where fewer than `least_overlap` of the points land inside
-    double overlap = 0.0;     ///< share of the points that land inside
+    double overlap = 0.0;      ///< share of the points that land inside
   };
   struct Slope
   {

@@ -7,7 +7,7 @@ namespace nadir::imaging
 struct AscentConfig
 {
   int iterations = 30;
-  double first_step = 4.0;  ///< mm, along the steepest slope
+  double first_step = 4.0;   ///< mm, along the steepest slope
   double least_step = 0.01;  ///< mm; a shorter step ends the search
 };
 

@@ -30,7 +30,7 @@ struct AxisLayout
 struct NewAxis
 {
   int count = 1;
-  double step = 1.0;  ///< new spacing in old voxels
+  double step = 1.0;   ///< new spacing in old voxels
   double start = 0.0;  ///< place of the first new voxel in old voxels
 };
 

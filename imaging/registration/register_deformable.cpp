@@ -73,7 +73,8 @@ BothWays fine_ways(const DeformPair& pair, const DeformPair& turned, const BothW
   return {improved(pair, improved(pair, coarse.forward, middle), fine), improved(turned, coarse.backward, middle)};
 }
 
-RegistrationQuality quality_of(const BothWays& ways, const DeformPair& pair, const RegistrationQuality& rigid, const std::vector<PatientPoint>& points)
+RegistrationQuality quality_of(const BothWays& ways, const DeformPair& pair, const RegistrationQuality& rigid,
+                               const std::vector<PatientPoint>& points)
 {
   RegistrationQuality quality = rigid;
   const double agreement = tissue_agreement(pair.fixed.middle, pair.moving.middle, [&](PatientPoint p) { return ways.forward(p); });
@@ -82,8 +83,8 @@ RegistrationQuality quality_of(const BothWays& ways, const DeformPair& pair, con
   return quality;
 }
 
-/// The body without what lies in or near the lesion, where a lesion that has grown or died makes any position look bad. As it is where less than
-/// half of the body would be left.
+/// The body without what lies in or near the lesion, where a lesion that has grown or died makes any position look bad. As it is where less
+/// than half of the body would be left.
 RegistrationLevel apart_from_lesion(const RegistrationLevel& fixed, const DeformableConfig& config)
 {
   RegistrationLevel level = fixed;
@@ -123,11 +124,13 @@ RegistrationLevel limb_of(RegistrationLevel level, const FloatImage& region)
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i, ++n)
-        if (labels[n] != 0 && sample(region, level.image.geometry.voxel_to_patient(VoxelIndex{i, j, k})).value_or(0.0F) > 0.0F) ++met[labels[n]];
+        if (labels[n] != 0 && sample(region, level.image.geometry.voxel_to_patient(VoxelIndex{i, j, k})).value_or(0.0F) > 0.0F)
+          ++met[labels[n]];
   const auto most = std::max_element(met.begin(), met.end());
   if (*most == 0) return level;
   const auto limb = static_cast<std::uint8_t>(most - met.begin());
-  std::transform(labels.begin(), labels.end(), level.body.begin(), [&](std::uint8_t label) { return static_cast<std::uint8_t>(label == limb ? 1 : 0); });
+  std::transform(labels.begin(), labels.end(), level.body.begin(),
+                 [&](std::uint8_t label) { return static_cast<std::uint8_t>(label == limb ? 1 : 0); });
   return level;
 }
 
@@ -135,7 +138,8 @@ RegistrationLevel limb_of(RegistrationLevel level, const FloatImage& region)
 RegistrationPyramid limb_of(RegistrationPyramid pyramid, const std::optional<FloatImage>& region)
 {
   if (!region) return pyramid;
-  return {limb_of(std::move(pyramid.fine), *region), limb_of(std::move(pyramid.middle), *region), limb_of(std::move(pyramid.coarse), *region)};
+  return {limb_of(std::move(pyramid.fine), *region), limb_of(std::move(pyramid.middle), *region),
+          limb_of(std::move(pyramid.coarse), *region)};
 }
 
 /// Why the deformation must not be relied on; empty when it may.
@@ -143,9 +147,9 @@ std::string reasons_against(const DeformableRegistration& found, const QualityLi
 {
   auto reasons = reasons_against(found.quality, limits);
   if (found.contrast == TissueContrast::Unlike)
-    reasons += std::string(reasons.empty() ? "" : "; ") +
-               "tissues that are bright in one image are dark in the other (another sequence, fat suppressed at one date only, or images brought together wrongly), "
-               "and how tissue bent cannot be told from such a pair";
+    reasons += std::string(reasons.empty() ? "" : "; ") + "tissues that are bright in one image are dark in the other (another sequence, "
+                                                          "fat suppressed at one date only, or images brought together wrongly), "
+                                                          "and how tissue bent cannot be told from such a pair";
   return reasons;
 }
 }  // namespace
@@ -170,13 +174,15 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
   if (*stiffer.inconsistency <= limits.coarse_inconsistency && agreement_by(coarse.forward, pair, config) >= limits.stiff_agreement)
     return DeformableRegistration{coarse.forward, stiffer, contrast};
   const auto turned_only = undeformed(rigid.fixed_to_moving, fixed);
-  if (agreement_by(turned_only, pair, config) >= limits.stiff_agreement) return DeformableRegistration{turned_only, rigid.quality, contrast};
+  if (agreement_by(turned_only, pair, config) >= limits.stiff_agreement)
+    return DeformableRegistration{turned_only, rigid.quality, contrast};
   return found;
 }
 
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config)
 {
-  auto found = align_deformable(limb_of(registration_pyramid(float_image_of(fixed)), config.region), registration_pyramid(float_image_of(moving)), config);
+  auto found = align_deformable(limb_of(registration_pyramid(float_image_of(fixed)), config.region),
+                                registration_pyramid(float_image_of(moving)), config);
   if (!found) return found;
   const auto reasons = reasons_against(*found, config.rigid.limits);
   if (!reasons.empty()) return not_the_same_place(reasons);

@@ -23,7 +23,7 @@ struct DeformableConfig
 enum class TissueContrast
 {
   Alike,
-  Unlike,   ///< bright tissue of one is dark in the other: other sequence, fat suppressed on one side
+  Unlike,  ///< bright tissue of one is dark in the other: other sequence, fat suppressed on one side
 };
 
 struct DeformableRegistration
@@ -34,11 +34,12 @@ struct DeformableRegistration
 };
 
 /// Rigid registration, then a smooth deformation on lattices of 64, 40 and `control_spacing` mm, on the local contrast of both images (mean
-/// and coil shading taken out). The same deformation is looked for backwards; the difference is the estimate of the error. Where it is too large for the
-/// finest lattice (even muscle along a limb says little of how far tissue slid; a lesion that grew and died looks like nothing before) but small
-/// for that of 40 mm and the tissue agrees, the latter is the answer; else the rigid position, where it makes the tissue agree by itself. The
-/// tissue may agree in the whole body, or apart from `region` and where `weight` is 0, if that is half of the body. Deterministic
-/// whatever the number of threads. Frame: patient LPS, mm. Failures: as register_rigid; NotTheSamePlace also for images of unlike contrast, however well
-/// they seem to agree: sarcomas of which one date had fat suppressed lay 5 to 12 mm beside their place (bench/registration/README.md).
+/// and coil shading taken out). The same deformation is looked for backwards; the difference is the estimate of the error. Where it is too
+/// large for the finest lattice (even muscle along a limb says little of how far tissue slid; a lesion that grew and died looks like
+/// nothing before) but small for that of 40 mm and the tissue agrees, the latter is the answer; else the rigid position, where it makes the
+/// tissue agree by itself. The tissue may agree in the whole body, or apart from `region` and where `weight` is 0, if that is half of the
+/// body. Deterministic whatever the number of threads. Frame: patient LPS, mm. Failures: as register_rigid; NotTheSamePlace also for images
+/// of unlike contrast, however well they seem to agree: sarcomas of which one date had fat suppressed lay 5 to 12 mm beside their place
+/// (bench/registration/README.md).
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config = {});
 }  // namespace nadir::imaging

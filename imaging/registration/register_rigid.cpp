@@ -59,8 +59,8 @@ Trial trial_of(const DeformPair& pair, const RigidPose& pose, std::optional<Regi
   return {pose, std::move(bent), std::move(recast), agreement};
 }
 
-/// Whether both images show tissue in one contrast. At a rough position that is doubtful: once the tissue may bend, pairs of one sequence (made-up
-/// follow-ups of twelve sarcomas) correlate by 0.75 and more, the same with fat suppressed at one date by 0.3 and less.
+/// Whether both images show tissue in one contrast. At a rough position that is doubtful: once the tissue may bend, pairs of one sequence
+/// (made-up follow-ups of twelve sarcomas) correlate by 0.75 and more, the same with fat suppressed at one date by 0.3 and less.
 bool is_alike(const DeformPair& pair, const RigidPose& pose, const Deformation& bent)
 {
   constexpr double enough_rough = 0.15, enough_bent = 0.5;
@@ -74,7 +74,8 @@ bool is_alike(const DeformPair& pair, const RigidPose& pose, const Deformation& 
 Trial tried(const DeformPair& pair, const RigidPose& pose)
 {
   auto trial = trial_of(pair, pose, std::nullopt);
-  return is_alike(pair, pose, trial.bent) ? std::move(trial) : trial_of(pair, pose, in_contrast_of(pair.fixed, pair.moving, pose.transform()));
+  return is_alike(pair, pose, trial.bent) ? std::move(trial)
+                                          : trial_of(pair, pose, in_contrast_of(pair.fixed, pair.moving, pose.transform()));
 }
 
 /// The position at which the tissue agrees best once it may bend.
@@ -109,8 +110,8 @@ Result<ConfirmedPosition> align_rigid(const RegistrationPyramid& fixed, const Re
   const auto found = search_rigid(fixed, moving, {config.farthest_shift, config.farthest_sideways, config.progress});
   if (found.cancelled) return Failure(RegistrationError::Cancelled, "registration was cancelled (nothing was computed). Start it again.");
   if (found.best.front().value.overlap < MutualInformation::least_overlap)
-    return Failure(RegistrationError::NoOverlap,
-                   "the images have no part of the body in common, or too little of one (nothing can be compared). Choose series that show more of the same region.");
+    return Failure(RegistrationError::NoOverlap, "the images have no part of the body in common, or too little of one (nothing can be "
+                                                 "compared). Choose series that show more of the same region.");
   return most_agreeing({fixed, moving, weight}, worth_trying(found.best));
 }
 

@@ -17,7 +17,7 @@ struct RegistrationLevel
 /// Coarser and coarser grids of one image.
 struct RegistrationPyramid
 {
-  RegistrationLevel fine;   ///< 1.5 mm; up to 4 mm where the image is large
+  RegistrationLevel fine;    ///< 1.5 mm; up to 4 mm where the image is large
   RegistrationLevel middle;  ///< 4 mm
   RegistrationLevel coarse;  ///< 8 mm
 };

@@ -10,15 +10,15 @@ namespace nadir::imaging
 /// How far a registration may be relied on, in figures that a person can weigh.
 struct RegistrationQuality
 {
-  double information = 1.0;                 ///< normalised mutual information, 1 to 2, at the position found
-  double information_before = 1.0;          ///< the same where the images lie by their own coordinates; 1 when they do not meet
-  double information_misplaced = 1.0;       ///< the best of positions that are wrong on purpose
-  double overlap = 0.0;                     ///< share of the fixed body that lies in the moving image
-  double body_agreement = 0.0;              ///< Dice coefficient of the two bodies where both images have voxels
-  double local_correlation = 0.0;           ///< mean squared correlation within about 10 mm over the body, once tissue may bend; 0 to 1
+  double information = 1.0;                  ///< normalised mutual information, 1 to 2, at the position found
+  double information_before = 1.0;           ///< the same where the images lie by their own coordinates; 1 when they do not meet
+  double information_misplaced = 1.0;        ///< the best of positions that are wrong on purpose
+  double overlap = 0.0;                      ///< share of the fixed body that lies in the moving image
+  double body_agreement = 0.0;               ///< Dice coefficient of the two bodies where both images have voxels
+  double local_correlation = 0.0;            ///< mean squared correlation within about 10 mm over the body, once tissue may bend; 0 to 1
   double local_correlation_misplaced = 0.0;  ///< the same at the wrong positions without bending, highest
   std::optional<Millimeters> inconsistency;  ///< deformable: 90th percentile of |backward(forward(x)) - x| around the lesion
-  std::optional<double> smallest_jacobian;  ///< deformable: local volume ratio, lowest and highest in the body
+  std::optional<double> smallest_jacobian;   ///< deformable: local volume ratio, lowest and highest in the body
   std::optional<double> largest_jacobian;
 };
 

@@ -27,7 +27,8 @@ struct RigidPose
   {
     const auto& r = transform.rotation();
     const auto shift = transform.translation();
-    const double x = std::atan2(r[2].posterior, r[2].superior), y = -std::asin(std::clamp(r[2].left, -1.0, 1.0)), z = std::atan2(r[1].left, r[0].left);
+    const double x = std::atan2(r[2].posterior, r[2].superior), y = -std::asin(std::clamp(r[2].left, -1.0, 1.0)),
+                 z = std::atan2(r[1].left, r[0].left);
     return {{x * arm, y * arm, z * arm, shift.left, shift.posterior, shift.superior}, transform.centre()};
   }
 };

@@ -12,7 +12,8 @@ namespace nadir::imaging
 struct RigidSearchConfig
 {
   double farthest_shift = 60.0;  ///< mm beyond the difference of the extents
-  double farthest_sideways = std::numeric_limits<double>::infinity();  ///< mm to the left or right of where the coordinates say, to start from
+  double farthest_sideways =
+      std::numeric_limits<double>::infinity();  ///< mm to the left or right of where the coordinates say, to start from
   std::function<bool(std::size_t done, std::size_t total)> progress;
 };
 

@@ -14,7 +14,7 @@ namespace nadir::imaging
 /// What a transform file holds: linked navigation between two dates.
 struct SavedTransform
 {
-  RigidTransform rigid;             ///< fixed_to_moving
+  RigidTransform rigid;              ///< fixed_to_moving
   std::optional<SplineField> field;  ///< absent: rigid only
   RegistrationQuality quality;
 

@@ -22,5 +22,4 @@ namespace detail
 }  // namespace nadir
 
 /// Checks a precondition in every build type; throws `nadir::ContractViolation` when it does not hold.
-#define NADIR_EXPECTS(condition) \
-  ((condition) ? static_cast<void>(0) : ::nadir::detail::contract_violated(#condition, __FILE__, __LINE__))
+#define NADIR_EXPECTS(condition) ((condition) ? static_cast<void>(0) : ::nadir::detail::contract_violated(#condition, __FILE__, __LINE__))

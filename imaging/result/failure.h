@@ -16,20 +16,14 @@ class Failure
 {
 public:
   template <class Error>
-    requires std::is_enum_v<Error>
-  Failure(Error error, std::string message) : code_(error_code(error)), message_(std::move(message))
-  {
-  }
+  requires std::is_enum_v<Error> Failure(Error error, std::string message) : code_(error_code(error)), message_(std::move(message)) {}
 
   std::string_view code() const { return code_; }
   const std::string& message() const { return message_; }
 
   template <class Error>
-    requires std::is_enum_v<Error>
-  bool is(Error error) const
-  {
-    return code_ == error_code(error);
-  }
+  requires std::is_enum_v<Error>
+  bool is(Error error) const { return code_ == error_code(error); }
 
   /// The same failure with text put in front of the message, e.g. the name of the file it concerns.
   Failure in_context(std::string_view context) const

@@ -7,8 +7,7 @@
 namespace nadir
 {
 /// An identity that cannot be mistaken for another kind of identity: `using LesionId = Id<struct LesionTag>;`.
-template <class Tag>
-class Id
+template <class Tag> class Id
 {
 public:
   Id() = default;

@@ -9,8 +9,7 @@
 namespace nadir
 {
 /// A value, or the reason why there is none. Reading value() of a failed result, or failure() of a good one, is a bug.
-template <class T>
-class [[nodiscard]] Result
+template <class T> class [[nodiscard]] Result
 {
 public:
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}

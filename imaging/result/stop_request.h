@@ -44,8 +44,7 @@ inline void stop_if_asked()
 ///
 ///     const auto found = unless_stopped([&] { return cancelled.load(); }, [&] { return segment_lesion(channels, prompt); });
 ///     if (!found) return;   // nobody waits for it any more
-template <class Work>
-auto unless_stopped(const StopQuestion& asked, const Work& work) -> std::optional<decltype(work())>
+template <class Work> auto unless_stopped(const StopQuestion& asked, const Work& work) -> std::optional<decltype(work())>
 {
   const detail::AskedHere here(asked);
   try

@@ -17,8 +17,8 @@ public:
 
   bool is_open() const { return descriptor_ >= 0; }
   bool write(std::string_view bytes);
-  bool reach_disk();                   ///< every byte is on the disk, and the file closed
-  bool keep();                         ///< it takes its target's name
+  bool reach_disk();  ///< every byte is on the disk, and the file closed
+  bool keep();        ///< it takes its target's name
 
 private:
   std::filesystem::path target_;

@@ -73,7 +73,8 @@ Result<Done> write_files(const std::filesystem::path& folder, const std::vector<
 {
   std::deque<NewFile> written;
   for (const auto& file : files)
-    if (auto& made = written.emplace_back(folder / file.name); !made.is_open() || !made.write(file.bytes) || !made.reach_disk()) return failed(folder / file.name, errno);
+    if (auto& made = written.emplace_back(folder / file.name); !made.is_open() || !made.write(file.bytes) || !made.reach_disk())
+      return failed(folder / file.name, errno);
   for (std::size_t k = 0; k < files.size(); ++k)
     if (!written[k].keep()) return failed(folder / files[k].name, errno);
   synchronise_folder_of(folder / "x");

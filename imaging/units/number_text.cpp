@@ -14,8 +14,7 @@ std::string_view without_plus(std::string_view text)
   return text;
 }
 
-template <class Number>
-std::optional<Number> parse_whole(std::string_view text)
+template <class Number> std::optional<Number> parse_whole(std::string_view text)
 {
   const auto digits = without_plus(text);
   Number value{};

@@ -36,7 +36,7 @@ std::size_t utf8_sequence_length(std::string_view text)
 bool is_utf8(std::string_view text)
 {
   const auto first = std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  text.remove_prefix(static_cast<std::size_t>(first - text.begin()));   // most texts are ASCII
+  text.remove_prefix(static_cast<std::size_t>(first - text.begin()));  // most texts are ASCII
   while (!text.empty())
   {
     const auto length = utf8_sequence_length(text);

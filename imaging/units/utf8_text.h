@@ -13,8 +13,8 @@ struct CodePoint
   std::size_t bytes = 1;
 };
 
-/// Bytes of the well-formed UTF-8 sequence that a text begins with (Unicode Standard, table 3-7: no overlong forms, no surrogates, nothing above
-/// U+10FFFF); 0 when there is none.
+/// Bytes of the well-formed UTF-8 sequence that a text begins with (Unicode Standard, table 3-7: no overlong forms, no surrogates, nothing
+/// above U+10FFFF); 0 when there is none.
 std::size_t utf8_sequence_length(std::string_view text);
 
 /// Whether a text is well-formed UTF-8.

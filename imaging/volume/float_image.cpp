@@ -30,7 +30,8 @@ double mixed(double low, double high, double weight) { return weight == 0.0 ? lo
 double along_row(const FloatImage& image, const Neighbours& i, int j, int k)
 {
   const std::size_t row = image.offset({0, j, k});
-  return mixed(static_cast<double>(image.values[row + static_cast<std::size_t>(i.low)]), static_cast<double>(image.values[row + static_cast<std::size_t>(i.high)]), i.weight);
+  return mixed(static_cast<double>(image.values[row + static_cast<std::size_t>(i.low)]),
+               static_cast<double>(image.values[row + static_cast<std::size_t>(i.high)]), i.weight);
 }
 }  // namespace
 
@@ -58,7 +59,8 @@ std::optional<float> sample(const FloatImage& image, ContinuousVoxelIndex index)
   const auto i = neighbours(index.i, size.i), j = neighbours(index.j, size.j), k = neighbours(index.k, size.k);
   if (!i || !j || !k) return std::nullopt;
   const double front = mixed(along_row(image, *i, j->low, k->low), along_row(image, *i, j->high, k->low), j->weight);
-  const double back = k->weight == 0.0 ? front : mixed(along_row(image, *i, j->low, k->high), along_row(image, *i, j->high, k->high), j->weight);
+  const double back =
+      k->weight == 0.0 ? front : mixed(along_row(image, *i, j->low, k->high), along_row(image, *i, j->high, k->high), j->weight);
   const double value = mixed(front, back, k->weight);
   if (!std::isfinite(value)) return std::nullopt;
   return static_cast<float>(value);

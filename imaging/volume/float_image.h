@@ -21,7 +21,8 @@ struct FloatImage
   std::size_t offset(VoxelIndex index) const
   {
     const auto& size = geometry.size();
-    return (static_cast<std::size_t>(index.k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(index.j)) * static_cast<std::size_t>(size.i) +
+    return (static_cast<std::size_t>(index.k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(index.j)) *
+               static_cast<std::size_t>(size.i) +
            static_cast<std::size_t>(index.i);
   }
 };

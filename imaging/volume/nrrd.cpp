@@ -10,7 +10,10 @@ namespace
 {
 static_assert(std::endian::native == std::endian::little);
 
-std::string vector_text(PatientVector v) { return "(" + format_number(v.left) + "," + format_number(v.posterior) + "," + format_number(v.superior) + ")"; }
+std::string vector_text(PatientVector v)
+{
+  return "(" + format_number(v.left) + "," + format_number(v.posterior) + "," + format_number(v.superior) + ")";
+}
 
 std::string header_of(const Volume& volume)
 {
@@ -20,7 +23,8 @@ std::string header_of(const Volume& volume)
   const auto& axes = geometry.axes();
   std::string header = "NRRD0004\ntype: float\ndimension: 3\nspace: left-posterior-superior\n";
   header += "sizes: " + std::to_string(size.i) + " " + std::to_string(size.j) + " " + std::to_string(size.k) + "\n";
-  header += "space directions: " + vector_text(spacing.i * axes.i) + " " + vector_text(spacing.j * axes.j) + " " + vector_text(spacing.k * axes.k) + "\n";
+  header += "space directions: " + vector_text(spacing.i * axes.i) + " " + vector_text(spacing.j * axes.j) + " " +
+            vector_text(spacing.k * axes.k) + "\n";
   header += "space origin: " + vector_text(geometry.origin() - PatientPoint{}) + "\n";
   header += "kinds: domain domain domain\nendian: little\nencoding: raw\n";
   if (!volume.unit().empty()) header += "sample units: \"" + volume.unit() + "\"\n";

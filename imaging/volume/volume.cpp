@@ -39,7 +39,12 @@ std::vector<float> Volume::slice(int k) const
   const auto first = static_cast<std::size_t>(k) * count;
   const auto& rescale = rescale_[static_cast<std::size_t>(k)];
   std::vector<float> values(count);
-  std::visit([&](const auto& stored) { for (std::size_t n = 0; n < count; ++n) values[n] = physical(static_cast<double>(stored[first + n]), rescale); }, voxels_);
+  std::visit(
+      [&](const auto& stored)
+      {
+        for (std::size_t n = 0; n < count; ++n) values[n] = physical(static_cast<double>(stored[first + n]), rescale);
+      },
+      voxels_);
   return values;
 }
 }  // namespace nadir::imaging

@@ -22,8 +22,9 @@ struct Rescale
 };
 
 /// Voxels as the scanner stored them, i fastest, then j, then k. No wider than stored, so that a volume costs the memory of its pixels.
-using StoredVoxels = std::variant<std::vector<std::uint8_t>, std::vector<std::int8_t>, std::vector<std::uint16_t>, std::vector<std::int16_t>,
-                                  std::vector<std::uint32_t>, std::vector<std::int32_t>, std::vector<float>, std::vector<double>>;
+using StoredVoxels =
+    std::variant<std::vector<std::uint8_t>, std::vector<std::int8_t>, std::vector<std::uint16_t>, std::vector<std::int16_t>,
+                 std::vector<std::uint32_t>, std::vector<std::int32_t>, std::vector<float>, std::vector<double>>;
 
 /// Immutable scalar image: voxels + where they lie in the patient. Shared as `std::shared_ptr<const Volume>`.
 ///

@@ -15,8 +15,8 @@ namespace nadir::measure
 struct AssessedCase
 {
   Assessment assessment;
-  std::vector<std::shared_ptr<OpenTimepoint>> timepoints;   ///< in the order of the assessment
-  std::vector<MeasuredLesions> lesions;                     ///< [time point][lesion], in the order of the assessment
+  std::vector<std::shared_ptr<OpenTimepoint>> timepoints;  ///< in the order of the assessment
+  std::vector<MeasuredLesions> lesions;                    ///< [time point][lesion], in the order of the assessment
 };
 
 /// As assess_case, and keeps images and voxels for whoever writes or shows them.

@@ -38,7 +38,7 @@ struct MaskPrompt
   std::filesystem::path file;
   std::optional<int> label;
   std::optional<CaliperPrompt> drawn = std::nullopt;
-  std::optional<StatedThreshold> necrosis_threshold = std::nullopt;   ///< set by the reader; else found from the images
+  std::optional<StatedThreshold> necrosis_threshold = std::nullopt;  ///< set by the reader; else found from the images
 };
 
 /// What a reader marked for the lesion to be found from: one stroke, one click or scribbles. At least one of line, point and scribbles.
@@ -46,10 +46,10 @@ struct MaskPrompt
 struct DrawnPrompt
 {
   std::optional<LinePrompt> longest;
-  std::optional<LinePrompt> short_axis;         ///< needs `longest`
-  std::optional<LinePrompt> extent;             ///< one point on the first and one on the last slice with tumour
+  std::optional<LinePrompt> short_axis;  ///< needs `longest`
+  std::optional<LinePrompt> extent;      ///< one point on the first and one on the last slice with tumour
   std::optional<PatientPoint> point;
-  std::filesystem::path scribbles;              ///< "" = none
+  std::filesystem::path scribbles;  ///< "" = none
 };
 
 /// A state said in words of the RECIST specification (rules N3, NT1, NL1), e.g. ABSENT, TOO_SMALL, NOT_EVALUABLE, PRESENT,
@@ -58,8 +58,8 @@ struct StatePrompt
 {
   std::string state;
   std::string reason;
-  std::vector<Millimeters> fragments{};   ///< SPLIT: lengths of the parts, one or more
-  LesionId merged_into{};                 ///< MERGED_INTO: the target that carries the whole mass
+  std::vector<Millimeters> fragments{};  ///< SPLIT: lengths of the parts, one or more
+  LesionId merged_into{};                ///< MERGED_INTO: the target that carries the whole mass
 };
 
 using Prompt = std::variant<MaskPrompt, CaliperPrompt, DrawnPrompt, StatePrompt>;
@@ -67,23 +67,23 @@ using Prompt = std::variant<MaskPrompt, CaliperPrompt, DrawnPrompt, StatePrompt>
 struct CaseTimepoint
 {
   TimepointLabel label;
-  std::filesystem::path folder;   ///< absolute or relative to the working directory; empty = no images
+  std::filesystem::path folder;  ///< absolute or relative to the working directory; empty = no images
 };
 
 struct CaseLesion
 {
   Lesion lesion;
-  std::map<TimepointLabel, Prompt> prompts;   ///< no entry = not assessed at that time point
+  std::map<TimepointLabel, Prompt> prompts;  ///< no entry = not assessed at that time point
 };
 
 /// What a reader wants assessed. The order of the time points is the order of the case, baseline first (rule N1).
 struct Case
 {
-  std::string patient;                        ///< the case's own name for the patient
+  std::string patient;  ///< the case's own name for the patient
   std::vector<CaseTimepoint> timepoints;
   std::vector<CaseLesion> lesions;
-  std::set<std::string> confirmed;            ///< questions already answered by a person: "patient-id", "sex", "order", ...
-  std::filesystem::path protocol_file;        ///< the trial's protocol; empty = the default one. Whoever reads it sets `protocol`.
-  Protocol protocol;                          ///< the rules that the responses follow
+  std::set<std::string> confirmed;      ///< questions already answered by a person: "patient-id", "sex", "order", ...
+  std::filesystem::path protocol_file;  ///< the trial's protocol; empty = the default one. Whoever reads it sets `protocol`.
+  Protocol protocol;                    ///< the rules that the responses follow
 };
 }  // namespace nadir::measure

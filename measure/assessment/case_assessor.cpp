@@ -19,7 +19,8 @@ namespace
 Failure cancelled() { return {imaging::LoaderError::Cancelled, "cancelled; nothing was written"}; }
 
 /// One list of reports a time point; that of baseline is empty.
-std::vector<std::vector<ComparabilityReport>> compare_examinations_of(const std::vector<MeasuredLesions>& all, TechniqueComparison& comparison)
+std::vector<std::vector<ComparabilityReport>> compare_examinations_of(const std::vector<MeasuredLesions>& all,
+                                                                      TechniqueComparison& comparison)
 {
   std::vector<std::vector<ComparabilityReport>> reports(all.size());
   for (std::size_t t = 1; t < all.size(); ++t) reports[t] = comparison.compare(all.front(), all[t]);
@@ -60,16 +61,18 @@ SliceGeometries slice_geometries(const std::vector<MeasuredLesions>& all)
   {
     auto& row = geometries.emplace_back();
     for (const auto& lesion : lesions)
-      row.push_back(lesion.stack ? SliceGeometry{lesion.stack->certificate.slice_thickness, lesion.stack->certificate.slice_spacing} : SliceGeometry{});
+      row.push_back(lesion.stack ? SliceGeometry{lesion.stack->certificate.slice_thickness, lesion.stack->certificate.slice_spacing}
+                                 : SliceGeometry{});
   }
   return geometries;
 }
 
 bool same_study(const TimepointImages& a, const TimepointImages& b)
 {
-  return std::any_of(a.scan.studies.begin(), a.scan.studies.end(), [&](const auto& study) {
-    return std::any_of(b.scan.studies.begin(), b.scan.studies.end(), [&](const auto& other) { return other.uid == study.uid; });
-  });
+  return std::any_of(
+      a.scan.studies.begin(), a.scan.studies.end(),
+      [&](const auto& study)
+      { return std::any_of(b.scan.studies.begin(), b.scan.studies.end(), [&](const auto& other) { return other.uid == study.uid; }); });
 }
 
 std::vector<std::string> case_warnings(const Timepoints& timepoints)
@@ -77,13 +80,15 @@ std::vector<std::string> case_warnings(const Timepoints& timepoints)
   std::vector<std::string> warnings;
   for (std::size_t t = 1; t < timepoints.size(); ++t)
     if (same_study(timepoints[t - 1]->images(), timepoints[t]->images()))
-      warnings.push_back("the time points \"" + timepoints[t - 1]->images().label.text() + "\" and \"" + timepoints[t]->images().label.text() + "\" hold the same study");
+      warnings.push_back("the time points \"" + timepoints[t - 1]->images().label.text() + "\" and \"" +
+                         timepoints[t]->images().label.text() + "\" hold the same study");
   for (std::size_t t = 1; t < timepoints.size(); ++t)
   {
     const auto& before = timepoints.front()->images().identity.name;
     const auto& after = timepoints[t]->images().identity.name;
     if (!before.empty() && !after.empty() && before != after)
-      warnings.push_back("the time points \"" + timepoints.front()->images().label.text() + "\" and \"" + timepoints[t]->images().label.text() + "\" give different patient names");
+      warnings.push_back("the time points \"" + timepoints.front()->images().label.text() + "\" and \"" +
+                         timepoints[t]->images().label.text() + "\" give different patient names");
   }
   return warnings;
 }
@@ -153,8 +158,8 @@ ResponseLimits limits_of(const Protocol& protocol)
 }  // namespace
 
 CaseAssessor::CaseAssessor(std::vector<std::shared_ptr<OpenTimepoint>> timepoints)
-    : timepoints_(std::move(timepoints)), measurement_(timepoints_), techniques_(pixels_of(timepoints_)), of_images_(questions_of_images(timepoints_)),
-      pairings_(all_pairings(timepoints_)), case_warnings_(case_warnings(timepoints_))
+    : timepoints_(std::move(timepoints)), measurement_(timepoints_), techniques_(pixels_of(timepoints_)),
+      of_images_(questions_of_images(timepoints_)), pairings_(all_pairings(timepoints_)), case_warnings_(case_warnings(timepoints_))
 {
   for (const auto& timepoint : timepoints_) series_.push_back(described_series(timepoint->images()));
 }
@@ -169,7 +174,8 @@ Result<Done> CaseAssessor::ask(std::vector<Question> found, const Case& input)
 Result<std::vector<MeasuredLesions>> CaseAssessor::measure(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress)
 {
   const bool live = thoroughness == Thoroughness::Live;
-  return measurement_.measure(input, live ? MeasureConfig{Unmarked::LeftOpen, Tissues::IfKnown, Unmeasurable::SetAside} : MeasureConfig{}, progress);
+  return measurement_.measure(input, live ? MeasureConfig{Unmarked::LeftOpen, Tissues::IfKnown, Unmeasurable::SetAside} : MeasureConfig{},
+                              progress);
 }
 
 Assessment CaseAssessor::described(const Case& input, const std::vector<MeasuredLesions>& lesions) const
@@ -195,12 +201,14 @@ Assessment CaseAssessor::described(const Case& input, const std::vector<Measured
 }
 
 /// While a reader works, what cannot be told does not take away what can.
-Result<Done> CaseAssessor::respond(const Case& input, const std::vector<MeasuredLesions>& lesions, Thoroughness thoroughness, Assessment& assessment) const
+Result<Done> CaseAssessor::respond(const Case& input, const std::vector<MeasuredLesions>& lesions, Thoroughness thoroughness,
+                                   Assessment& assessment) const
 {
   const auto added = add_responses(input, slice_geometries(lesions), assessment.timepoints);
   if (!added && thoroughness == Thoroughness::Complete) return added;
   if (!added) withhold_responses(assessment.timepoints, 0, added.failure().message());
-  for (const auto& lesion : unmeasured()) withhold_responses(assessment.timepoints, first_touched(assessment.timepoints, lesion), lesion.why);
+  for (const auto& lesion : unmeasured())
+    withhold_responses(assessment.timepoints, first_touched(assessment.timepoints, lesion), lesion.why);
   return Done{};
 }
 

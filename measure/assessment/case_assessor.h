@@ -15,8 +15,8 @@ namespace nadir::measure
 {
 enum class Thoroughness
 {
-  Live,       ///< while a reader works: what takes seconds is left out (key images, digests, lesions that nobody marked, tissues not yet told)
-  Complete,   ///< everything that an assessment holds
+  Live,  ///< while a reader works: what takes seconds is left out (key images, digests, lesions that nobody marked, tissues not yet told)
+  Complete,  ///< everything that an assessment holds
 };
 
 /// Assesses cases on the same open time points again and again: images, pixels and what was measured from marks that stand are kept, the
@@ -49,16 +49,17 @@ public:
 private:
   Result<Done> ask(std::vector<Question> found, const Case& input);
   Result<std::vector<MeasuredLesions>> measure(const Case& input, Thoroughness thoroughness, const imaging::Progress& progress);
-  Result<Done> respond(const Case& input, const std::vector<MeasuredLesions>& lesions, Thoroughness thoroughness, Assessment& assessment) const;
+  Result<Done> respond(const Case& input, const std::vector<MeasuredLesions>& lesions, Thoroughness thoroughness,
+                       Assessment& assessment) const;
   Assessment described(const Case& input, const std::vector<MeasuredLesions>& lesions) const;
 
   std::vector<std::shared_ptr<OpenTimepoint>> timepoints_;
   CaseMeasurement measurement_;
   TechniqueComparison techniques_;
-  std::vector<Question> of_images_;                            ///< who and when; found once
+  std::vector<Question> of_images_;  ///< who and when; found once
   std::vector<SeriesPairing> pairings_;
   std::vector<std::string> case_warnings_;
-  std::vector<std::vector<SeriesAssessment>> series_;          ///< by time point
+  std::vector<std::vector<SeriesAssessment>> series_;  ///< by time point
   std::vector<Question> questions_;
 };
 }  // namespace nadir::measure

@@ -98,9 +98,11 @@ StatedThreshold threshold_of(const json& value, const std::string& place)
   expect_object(value, place);
   expect_only(value, {"quantity", "value"}, place);
   StatedThreshold threshold{text_at(value, "quantity", place), 0.0};
-  if (!segmentation::threshold_quantity(threshold.quantity)) throw CaseProblem(place + "/quantity", "must be \"enhancement\", \"post-contrast\", \"ADC\" or \"T2\"");
+  if (!segmentation::threshold_quantity(threshold.quantity))
+    throw CaseProblem(place + "/quantity", "must be \"enhancement\", \"post-contrast\", \"ADC\" or \"T2\"");
   const auto& number = member(value, "value", place);
-  if (!number.is_number() || !std::isfinite(number.get<double>())) throw CaseProblem(place + "/value", "must be a number in the unit of the quantity");
+  if (!number.is_number() || !std::isfinite(number.get<double>()))
+    throw CaseProblem(place + "/value", "must be a number in the unit of the quantity");
   threshold.value = number.get<double>();
   return threshold;
 }
@@ -111,7 +113,8 @@ Prompt mask_prompt(const json& value, const std::string& place)
   MaskPrompt prompt{text_at(value, "mask", place), std::nullopt};
   if (value.contains("caliper")) prompt.drawn = drawn_caliper(value, place);
   else if (value.contains("short_axis")) throw CaseProblem(place + "/short_axis", "needs \"caliper\", the longest diameter");
-  if (value.contains("necrosis_threshold")) prompt.necrosis_threshold = threshold_of(value["necrosis_threshold"], place + "/necrosis_threshold");
+  if (value.contains("necrosis_threshold"))
+    prompt.necrosis_threshold = threshold_of(value["necrosis_threshold"], place + "/necrosis_threshold");
   if (!value.contains("label")) return prompt;
   const auto& label = value["label"];
   if (!label.is_number_integer() || label.get<std::int64_t>() < 1 || label.get<std::int64_t>() > 65535)
@@ -129,7 +132,8 @@ Prompt caliper_prompt(const json& value, const std::string& place)
 Prompt drawn_prompt(const json& value, const std::string& place)
 {
   expect_only(value, {"line", "short_axis", "extent", "point", "scribbles"}, place);
-  const auto line_at = [&](const char* key) { return value.contains(key) ? std::optional(line_of(value[key], place + "/" + key)) : std::nullopt; };
+  const auto line_at = [&](const char* key)
+  { return value.contains(key) ? std::optional(line_of(value[key], place + "/" + key)) : std::nullopt; };
   DrawnPrompt prompt{line_at("line"), line_at("short_axis"), line_at("extent"), std::nullopt, {}};
   if (value.contains("point")) prompt.point = point_of(value["point"], place + "/point");
   if (value.contains("scribbles")) prompt.scribbles = text_at(value, "scribbles", place);
@@ -145,8 +149,8 @@ Prompt absent_prompt(const json& value, const std::string& place)
   return StatePrompt{"ABSENT", ""};
 }
 
-constexpr std::array known_states{"ABSENT",  "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "UNEQUIVOCAL", "SPLIT",
-                                  "MERGED_INTO"};
+constexpr std::array known_states{"ABSENT",    "TOO_SMALL",   "NOT_EVALUABLE", "NOT_DONE",   "PRESENT", "UNEQUIVOCAL_PROGRESSION",
+                                  "EQUIVOCAL", "UNEQUIVOCAL", "SPLIT",         "MERGED_INTO"};
 
 std::vector<Millimeters> fragments_of(const json& value, const std::string& place)
 {
@@ -164,8 +168,10 @@ std::vector<Millimeters> fragments_of(const json& value, const std::string& plac
 void add_lineage(const json& value, const std::string& place, StatePrompt& prompt)
 {
   const bool is_split = prompt.state == "SPLIT", is_merged = prompt.state == "MERGED_INTO";
-  if (is_split != value.contains("fragments")) throw CaseProblem(place, "\"fragments\" and the state SPLIT go together. Give both or none.");
-  if (is_merged != value.contains("merged_into")) throw CaseProblem(place, "\"merged_into\" and the state MERGED_INTO go together. Give both or none.");
+  if (is_split != value.contains("fragments"))
+    throw CaseProblem(place, "\"fragments\" and the state SPLIT go together. Give both or none.");
+  if (is_merged != value.contains("merged_into"))
+    throw CaseProblem(place, "\"merged_into\" and the state MERGED_INTO go together. Give both or none.");
   if (is_split) prompt.fragments = fragments_of(value["fragments"], place + "/fragments");
   if (is_merged) prompt.merged_into = LesionId{text_at(value, "merged_into", place)};
 }
@@ -175,7 +181,8 @@ Prompt state_prompt(const json& value, const std::string& place)
   expect_only(value, {"state", "reason", "fragments", "merged_into"}, place);
   StatePrompt prompt{text_at(value, "state", place), ""};
   if (std::find(known_states.begin(), known_states.end(), prompt.state) == known_states.end())
-    throw CaseProblem(place + "/state", "is not one of ABSENT, TOO_SMALL, NOT_EVALUABLE, NOT_DONE, PRESENT, UNEQUIVOCAL_PROGRESSION, EQUIVOCAL, UNEQUIVOCAL, SPLIT, MERGED_INTO");
+    throw CaseProblem(place + "/state", "is not one of ABSENT, TOO_SMALL, NOT_EVALUABLE, NOT_DONE, PRESENT, UNEQUIVOCAL_PROGRESSION, "
+                                        "EQUIVOCAL, UNEQUIVOCAL, SPLIT, MERGED_INTO");
   if (value.contains("reason")) prompt.reason = text_at(value, "reason", place);
   const bool needs_reason = prompt.state == "UNEQUIVOCAL_PROGRESSION" || prompt.state == "NOT_EVALUABLE";
   if (needs_reason && prompt.reason.empty()) throw CaseProblem(place, "the state " + prompt.state + " needs a \"reason\" in words");
@@ -248,9 +255,11 @@ LesionTracking tracking_of(const json& lesion, const std::vector<CaseLesion>& ea
   if (lesion.contains("tracking_identifier")) tracking.identifier = text_at(lesion, "tracking_identifier", place);
   if (!lesion.contains("tracking_uid")) return tracking;
   tracking.uid = text_at(lesion, "tracking_uid", place);
-  if (!is_unique_identifier(tracking.uid)) throw CaseProblem(place + "/tracking_uid", "is no DICOM UID (numbers separated by points, 64 characters at most)");
+  if (!is_unique_identifier(tracking.uid))
+    throw CaseProblem(place + "/tracking_uid", "is no DICOM UID (numbers separated by points, 64 characters at most)");
   for (const auto& other : earlier)
-    if (other.lesion.tracking.uid == tracking.uid) throw CaseProblem(place + "/tracking_uid", "is that of lesion " + other.lesion.id.text() + ", too");
+    if (other.lesion.tracking.uid == tracking.uid)
+      throw CaseProblem(place + "/tracking_uid", "is that of lesion " + other.lesion.id.text() + ", too");
   return tracking;
 }
 
@@ -262,8 +271,9 @@ std::vector<CaseLesion> lesions_of(const json& document, const std::vector<CaseT
     const auto place = "/lesions/" + std::to_string(lesions.size());
     expect_object(entry, place);
     expect_only(entry, {"id", "role", "organ", "nodal", "tracking_uid", "tracking_identifier", "prompts"}, place);
-    const Lesion lesion{LesionId{text_at(entry, "id", place)}, role_of(entry, place), entry.contains("organ") ? text_at(entry, "organ", place) : "not stated",
-                        flag_at(entry, "nodal", place), tracking_of(entry, lesions, place)};
+    const Lesion lesion{LesionId{text_at(entry, "id", place)}, role_of(entry, place),
+                        entry.contains("organ") ? text_at(entry, "organ", place) : "not stated", flag_at(entry, "nodal", place),
+                        tracking_of(entry, lesions, place)};
     if (!entry.contains("nodal") && names_a_node(lesion.organ))
       throw CaseProblem(place, "names a lymph node as organ and does not say \"nodal\", true or false. Of a node the short axis counts.");
     for (const auto& earlier : lesions)
@@ -327,14 +337,17 @@ Case case_of(const json& document)
 json parse_bounded(const std::string& text)
 {
   std::vector<std::set<std::string>> keys;
-  return json::parse(text, [&keys](int depth, json::parse_event_t event, json& value) {
-    if (depth > 16) throw CaseProblem("/", "is nested too deeply");
-    if (event == json::parse_event_t::object_start) keys.emplace_back();
-    if (event == json::parse_event_t::object_end) keys.pop_back();
-    if (event == json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
-      throw CaseProblem("/", "the key \"" + value.get<std::string>() + "\" occurs twice in one object. Remove the wrong one.");
-    return true;
-  });
+  return json::parse(text,
+                     [&keys](int depth, json::parse_event_t event, json& value)
+                     {
+                       if (depth > 16) throw CaseProblem("/", "is nested too deeply");
+                       if (event == json::parse_event_t::object_start) keys.emplace_back();
+                       if (event == json::parse_event_t::object_end) keys.pop_back();
+                       if (event == json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
+                         throw CaseProblem("/", "the key \"" + value.get<std::string>() +
+                                                    "\" occurs twice in one object. Remove the wrong one.");
+                       return true;
+                     });
 }
 }  // namespace
 
@@ -342,8 +355,10 @@ Result<Case> read_case_file(const fs::path& path)
 {
   std::error_code ignored;
   std::ifstream file(path, std::ios::binary);
-  if (!file || fs::is_directory(path, ignored)) return Failure{AssessmentError::CaseUnreadable, path.string() + ": cannot be read. Check that the case file exists."};
-  if (fs::file_size(path, ignored) > largest_case_file) return Failure{AssessmentError::CaseUnreadable, path.string() + ": is too large for a case file"};
+  if (!file || fs::is_directory(path, ignored))
+    return Failure{AssessmentError::CaseUnreadable, path.string() + ": cannot be read. Check that the case file exists."};
+  if (fs::file_size(path, ignored) > largest_case_file)
+    return Failure{AssessmentError::CaseUnreadable, path.string() + ": is too large for a case file"};
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   try
   {

@@ -17,8 +17,7 @@ bool has_voxels(const MeasuredLesion& lesion) { return lesion.mask && lesion.sta
 /// Why tissues could not be told is a warning: the sizes do not depend on it.
 void add_tissue(MeasuredLesion& lesion, const TissueOutcome& outcome)
 {
-  if (!outcome)
-    lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + outcome.failure().message());
+  if (!outcome) lesion.assessment.warnings.push_back("living and dead tissue could not be told apart: " + outcome.failure().message());
   else if (*outcome)
   {
     lesion.assessment.tissue = (*outcome)->content;
@@ -52,7 +51,8 @@ MeasuredLesion CaseMeasurement::Kept::with_tissue() const
 class CaseMeasurement::Pass
 {
 public:
-  Pass(const Case& input, CaseMeasurement& all, const MeasureConfig& config) : input_(input), config_(config), timepoints_(all.timepoints_), kept_(all.kept_), unmeasured_(all.unmeasured_)
+  Pass(const Case& input, CaseMeasurement& all, const MeasureConfig& config)
+      : input_(input), config_(config), timepoints_(all.timepoints_), kept_(all.kept_), unmeasured_(all.unmeasured_)
   {
     unmeasured_.clear();
     measured_.reserve(timepoints_.size());
@@ -107,8 +107,9 @@ private:
   Result<MeasuredLesion> from_prompt(const Lesion& lesion, const Prompt& prompt, std::size_t t)
   {
     const auto* mask = std::get_if<MaskPrompt>(&prompt);
-    auto result = kept_or({lesion.id, label(t)}, t, {key_of(lesion) + key_of(prompt), mask ? mask->necrosis_threshold : std::nullopt},
-                          [&] { return mask ? measure_outline(lesion, *mask, images(t)) : measure_lesion(lesion, prompt, timepoints_[t]->volumes()); });
+    auto result = kept_or(
+        {lesion.id, label(t)}, t, {key_of(lesion) + key_of(prompt), mask ? mask->necrosis_threshold : std::nullopt},
+        [&] { return mask ? measure_outline(lesion, *mask, images(t)) : measure_lesion(lesion, prompt, timepoints_[t]->volumes()); });
     return result && mask ? with_drawn_lengths(std::move(*result), *mask, images(t)) : result;
   }
 
@@ -127,7 +128,8 @@ private:
                    [&]() -> Result<MeasuredLesion>
                    {
                      auto& before = timepoints_[*earlier]->volumes();
-                     const auto propagation = propagations_.try_emplace(*earlier, before, measured_[*earlier], timepoints_[t]->volumes()).first;
+                     const auto propagation =
+                         propagations_.try_emplace(*earlier, before, measured_[*earlier], timepoints_[t]->volumes()).first;
                      return propagation->second.carried(measured_[*earlier][l]);
                    });
   }
@@ -140,7 +142,8 @@ private:
     return key;
   }
 
-  /// The last time point before this one where the lesion's voxels are known. Where it was seen without voxels since, or is gone, there is none.
+  /// The last time point before this one where the lesion's voxels are known. Where it was seen without voxels since, or is gone, there is
+  /// none.
   std::optional<std::size_t> last_with_voxels(std::size_t l) const
   {
     for (std::size_t t = measured_.size(); t-- > 0;)
@@ -159,8 +162,7 @@ private:
     std::optional<StatedThreshold> threshold;
   };
 
-  template <class Measure>
-  Result<MeasuredLesion> kept_or(const Place& place, std::size_t t, const Marks& marks, const Measure& measure)
+  template <class Measure> Result<MeasuredLesion> kept_or(const Place& place, std::size_t t, const Marks& marks, const Measure& measure)
   {
     made_from_ = marks.made_from;
     auto& kept = kept_[place];
@@ -171,7 +173,8 @@ private:
       kept = {marks.made_from, std::move(*result), marks.threshold, nullptr};
     }
     if (kept.threshold != marks.threshold) kept.threshold = marks.threshold, kept.tissue.reset();
-    if (kept.is_to_be_told() && config_.tissues == Tissues::Told) kept.tissue = std::make_shared<const TissueOutcome>(tell_tissue(kept.task(place, timepoints_[t])));
+    if (kept.is_to_be_told() && config_.tissues == Tissues::Told)
+      kept.tissue = std::make_shared<const TissueOutcome>(tell_tissue(kept.task(place, timepoints_[t])));
     return kept.with_tissue();
   }
 
@@ -184,12 +187,13 @@ private:
   std::map<Place, Kept>& kept_;
   std::vector<UnmeasuredLesion>& unmeasured_;
   std::vector<MeasuredLesions> measured_;
-  std::vector<std::vector<std::string>> voxels_;            ///< what the lesions of each time point were made from
-  std::string made_from_;                                   ///< the same of the lesion at hand
-  std::map<std::size_t, LesionPropagation> propagations_;   ///< to the time point at hand, by the earlier one
+  std::vector<std::vector<std::string>> voxels_;           ///< what the lesions of each time point were made from
+  std::string made_from_;                                  ///< the same of the lesion at hand
+  std::map<std::size_t, LesionPropagation> propagations_;  ///< to the time point at hand, by the earlier one
 };
 
-Result<std::vector<MeasuredLesions>> CaseMeasurement::measure(const Case& input, const MeasureConfig& config, const imaging::Progress& progress)
+Result<std::vector<MeasuredLesions>> CaseMeasurement::measure(const Case& input, const MeasureConfig& config,
+                                                              const imaging::Progress& progress)
 {
   return Pass(input, *this, config).run(progress);
 }
@@ -199,14 +203,16 @@ std::vector<TissueTask> CaseMeasurement::tissues_to_tell() const
   std::vector<TissueTask> tasks;
   for (const auto& timepoint : timepoints_)
     for (const auto& [place, kept] : kept_)
-      if (place.second == timepoint->images().label && !kept.made_from.empty() && kept.is_to_be_told()) tasks.push_back(kept.task(place, timepoint));
+      if (place.second == timepoint->images().label && !kept.made_from.empty() && kept.is_to_be_told())
+        tasks.push_back(kept.task(place, timepoint));
   return tasks;
 }
 
 void CaseMeasurement::take_tissue(const TissueTask& task, const TissueOutcome& outcome)
 {
   const auto found = kept_.find({task.lesion, task.timepoint});
-  if (found == kept_.end() || !found->second.is_to_be_told() || found->second.task(found->first, task.opened).made_from != task.made_from) return;
+  if (found == kept_.end() || !found->second.is_to_be_told() || found->second.task(found->first, task.opened).made_from != task.made_from)
+    return;
   found->second.tissue = std::make_shared<const TissueOutcome>(outcome);
 }
 }  // namespace nadir::measure

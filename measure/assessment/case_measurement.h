@@ -21,20 +21,20 @@ using MeasuredLesions = std::vector<MeasuredLesion>;
 
 enum class Unmarked
 {
-  LookedFor,   ///< carried over from the last time point where the lesion's voxels are known: takes seconds
-  LeftOpen,    ///< NOT_DONE
+  LookedFor,  ///< carried over from the last time point where the lesion's voxels are known: takes seconds
+  LeftOpen,   ///< NOT_DONE
 };
 
 enum class Tissues
 {
-  Told,       ///< takes seconds a lesion
-  IfKnown,    ///< from an earlier measurement or `take_tissue`; else left out
+  Told,     ///< takes seconds a lesion
+  IfKnown,  ///< from an earlier measurement or `take_tissue`; else left out
 };
 
 enum class Unmeasurable
 {
-  Refused,    ///< a lesion whose marks cannot be measured ends the measuring
-  SetAside,   ///< it counts as NOT_DONE and is named by `unmeasured`; the others are measured
+  Refused,   ///< a lesion whose marks cannot be measured ends the measuring
+  SetAside,  ///< it counts as NOT_DONE and is named by `unmeasured`; the others are measured
 };
 
 struct MeasureConfig
@@ -49,7 +49,7 @@ struct UnmeasuredLesion
 {
   Lesion lesion;
   TimepointLabel timepoint;
-  std::string why;   ///< "lesion T02 at "baseline": it is a lymph node, of which ..."
+  std::string why;  ///< "lesion T02 at "baseline": it is a lymph node, of which ..."
 };
 
 /// Measures the lesions of a case on open time points, again and again as the case changes: what was measured from the same marks is kept.

@@ -15,7 +15,8 @@ std::vector<Question> swapped_mask_questions(const std::vector<MeasuredLesions>&
     for (const auto& lesion : all[t])
       for (std::size_t other = 0; other < timepoints.size(); ++other)
         if (other != t && lesion.off_grid && lies_on_lattice_of(*lesion.off_grid, timepoints[other]->images().stacks()))
-          questions.push_back({"mask-images", "the mask of lesion " + lesion.assessment.lesion.id.text() + " at \"" + timepoints[t]->images().label.text() + "\" has the voxels of the images at \"" +
+          questions.push_back({"mask-images", "the mask of lesion " + lesion.assessment.lesion.id.text() + " at \"" +
+                                                  timepoints[t]->images().label.text() + "\" has the voxels of the images at \"" +
                                                   timepoints[other]->images().label.text() + "\", not of its own. Are the masks swapped?"});
   return questions;
 }
@@ -52,8 +53,9 @@ std::vector<Question> empty_folder_questions(const Case& input, const Timepoints
   std::vector<Question> questions;
   for (std::size_t t = 0; t < timepoints.size(); ++t)
     if (!input.timepoints[t].folder.empty() && timepoints[t]->images().stacks().empty())
-      questions.push_back({"no-images", "the folder of time point \"" + timepoints[t]->images().label.text() +
-                                            "\" holds no images that can be used, so neither patient nor geometry can be checked. Go on without images?"});
+      questions.push_back(
+          {"no-images", "the folder of time point \"" + timepoints[t]->images().label.text() +
+                            "\" holds no images that can be used, so neither patient nor geometry can be checked. Go on without images?"});
   return questions;
 }
 

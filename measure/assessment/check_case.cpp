@@ -36,8 +36,11 @@ Result<Done> check_masks(const Case& input)
     for (const auto& [label, prompt] : lesion.prompts)
       if (const auto* mask = std::get_if<MaskPrompt>(&prompt))
       {
-        const auto [place, is_first] = seen.emplace(std::tuple{label, mask->file.lexically_normal(), mask->label.value_or(0)}, lesion.lesion.id);
-        if (!is_first) return invalid(lesion.lesion.id.text() + " and " + place->second.text() + " have the same mask at \"" + label.text() + "\". It would count twice.");
+        const auto [place, is_first] =
+            seen.emplace(std::tuple{label, mask->file.lexically_normal(), mask->label.value_or(0)}, lesion.lesion.id);
+        if (!is_first)
+          return invalid(lesion.lesion.id.text() + " and " + place->second.text() + " have the same mask at \"" + label.text() +
+                         "\". It would count twice.");
       }
   return Done{};
 }
@@ -48,7 +51,8 @@ std::optional<CaliperPrompt> axes_of(const Prompt& prompt)
   std::optional<CaliperPrompt> axes;
   if (const auto* caliper = std::get_if<CaliperPrompt>(&prompt)) axes = *caliper;
   if (const auto* mask = std::get_if<MaskPrompt>(&prompt)) axes = mask->drawn;
-  if (const auto* drawn = std::get_if<DrawnPrompt>(&prompt); drawn && drawn->longest) axes = CaliperPrompt{*drawn->longest, drawn->short_axis};
+  if (const auto* drawn = std::get_if<DrawnPrompt>(&prompt); drawn && drawn->longest)
+    axes = CaliperPrompt{*drawn->longest, drawn->short_axis};
   return axes && axes->short_axis ? axes : std::nullopt;
 }
 
@@ -61,8 +65,9 @@ Result<Done> check_axes(const Case& input)
       {
         const auto apart = distance_between(axes->longest, *axes->short_axis), length = distance(axes->longest.from, axes->longest.to);
         if (apart.value() > 0.5 * length.value())
-          return invalid("the short axis of " + lesion.lesion.id.text() + " at \"" + label.text() + "\" lies " + format_fixed(apart.value(), 1) + " mm from its longest diameter of " +
-                         format_fixed(length.value(), 1) + " mm (it is not of the same lesion and slice). Draw it across the longest diameter.");
+          return invalid("the short axis of " + lesion.lesion.id.text() + " at \"" + label.text() + "\" lies " +
+                         format_fixed(apart.value(), 1) + " mm from its longest diameter of " + format_fixed(length.value(), 1) +
+                         " mm (it is not of the same lesion and slice). Draw it across the longest diameter.");
       }
   return Done{};
 }

@@ -97,7 +97,7 @@ Result<std::vector<MeasuredLesion>> measured_at(const Case& input, const Timepoi
   }
   return lesions;
 }
-} // namespace
+}  // namespace
 
 Result<FolderComparison> compare_folders(const FolderPair& folders, const imaging::Progress& progress)
 {
@@ -121,4 +121,4 @@ Result<FolderComparison> compare_folders(const FolderPair& folders, const imagin
     for (const auto& lesion : *lesions) questions.insert(questions.end(), lesion.questions.begin(), lesion.questions.end());
   return FolderComparison{std::move(reports), std::move(questions)};
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -24,11 +24,11 @@ struct FolderPair
 struct FolderComparison
 {
   std::vector<ComparabilityReport> reports;
-  std::vector<Question> questions; ///< whether the folders are of one patient, side and in order; the reports do not depend on them
+  std::vector<Question> questions;  ///< whether the folders are of one patient, side and in order; the reports do not depend on them
 };
 
 /// Comparability of two examinations: of the series that the masks' lesions lie on, or without masks of every baseline series and its
 /// twin. Where no series has a twin, the best recognised series of both are set against each other.
 /// Failures: FolderUnusable (also a folder without a measurable series), MaskUnusable, what reading says.
 Result<FolderComparison> compare_folders(const FolderPair& folders, const imaging::Progress& progress = {});
-} // namespace nadir::measure
+}  // namespace nadir::measure

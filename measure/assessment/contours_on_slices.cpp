@@ -17,7 +17,8 @@ std::optional<std::size_t> slice_of(const segmentation::ContourPlane& plane, con
   if (k < 0.0 || k >= geometry.size().k) return std::nullopt;
   const auto lies_in_slice = [&](PatientPoint point) { return std::abs(geometry.patient_to_voxel(point).k - k) <= tolerance_slices; };
   const bool all_lie_in_slice =
-    std::all_of(plane.contours.begin(), plane.contours.end(), [&](const auto& contour) { return std::all_of(contour.begin(), contour.end(), lies_in_slice); });
+      std::all_of(plane.contours.begin(), plane.contours.end(),
+                  [&](const auto& contour) { return std::all_of(contour.begin(), contour.end(), lies_in_slice); });
   return all_lie_in_slice ? std::optional(static_cast<std::size_t>(k)) : std::nullopt;
 }
 }  // namespace

@@ -15,7 +15,8 @@ std::string millimeters(const std::optional<Millimeters>& length) { return lengt
 /// Free text of a scanner may hold a name: the clue says what it meant, not what it said.
 bool is_free_text(const std::string& attribute)
 {
-  return attribute.find("Description") != std::string::npos || attribute.find("ProtocolName") != std::string::npos || attribute.find("Comments") != std::string::npos;
+  return attribute.find("Description") != std::string::npos || attribute.find("ProtocolName") != std::string::npos ||
+         attribute.find("Comments") != std::string::npos;
 }
 
 std::string sequence_name(const ImageStack& stack)
@@ -55,7 +56,8 @@ SeriesAssessment describe_series(const ImageStack& stack)
   series.measurable = stack.certificate.is_measurable();
   series.certificate = certificate_lines(stack.certificate);
   for (const auto& remark : stack.certificate.remarks) series.remarks.emplace_back(name_of(remark.severity), remark.text);
-  for (const auto& clue : stack.sequence.clues) series.sequence_clues.emplace_back(clue.attribute + (is_free_text(clue.attribute) ? "" : " = " + clue.value), clue.meaning);
+  for (const auto& clue : stack.sequence.clues)
+    series.sequence_clues.emplace_back(clue.attribute + (is_free_text(clue.attribute) ? "" : " = " + clue.value), clue.meaning);
   return series;
 }
 }  // namespace nadir::measure

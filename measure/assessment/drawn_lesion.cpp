@@ -41,7 +41,8 @@ Result<CaliperSite> site_of(const LesionPrompt& prompt, const std::vector<const 
 {
   if (prompt.long_axis) return find_site(LinePrompt{prompt.long_axis->from, prompt.long_axis->to}, stacks);
   const auto point = inner_point(prompt);
-  if (!point) return Failure{AssessmentError::CaseInvalid, "the scribbles mark nothing as tumour. Add a stroke of the kind \"foreground\"."};
+  if (!point)
+    return Failure{AssessmentError::CaseInvalid, "the scribbles mark nothing as tumour. Add a stroke of the kind \"foreground\"."};
   return find_site(*point, stacks);
 }
 
@@ -55,10 +56,8 @@ Channels channels_of(const ImageStack& base, TimepointVolumes& volumes, std::vec
       if (stack == &base || stack->sequence.type != type || type == base.sequence.type || !stack->certificate.is_measurable()) continue;
       if (!share_a_frame(*stack, base)) continue;
       const auto volume = volumes.of(*stack);
-      if (volume)
-        channels.push_back(*volume);
-      else
-        warnings.push_back(volume.failure().message());
+      if (volume) channels.push_back(*volume);
+      else warnings.push_back(volume.failure().message());
       break;
     }
   return channels;
@@ -81,9 +80,12 @@ Result<DrawnLesion> find_drawn_lesion(const DrawnPrompt& drawn, TimepointVolumes
   if (!prompt) return prompt.failure();
   auto site = site_of(*prompt, volumes.images().stacks());
   if (!site) return site.failure();
-  if (!site->stack) return Failure{AssessmentError::MaskUnusable, "a stroke needs images, and this time point has none. Give its folder, or a mask."};
+  if (!site->stack)
+    return Failure{AssessmentError::MaskUnusable, "a stroke needs images, and this time point has none. Give its folder, or a mask."};
   if (!site->stack->certificate.is_measurable())
-    return Failure{AssessmentError::MaskUnusable, "the series it was drawn on has no geometry that volumes can be measured on. Give a caliper, or draw on another series."};
+    return Failure{
+        AssessmentError::MaskUnusable,
+        "the series it was drawn on has no geometry that volumes can be measured on. Give a caliper, or draw on another series."};
   std::vector<std::string> warnings = site->warnings;
   const auto channels = outlining_channels(*site->stack, volumes, warnings);
   if (!channels) return channels.failure();

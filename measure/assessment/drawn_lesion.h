@@ -16,12 +16,12 @@ namespace nadir::measure
 struct DrawnLesion
 {
   segmentation::SegmentedByPrompt found;
-  CaliperSite site;                          ///< the stack, and the slice of a drawn line
+  CaliperSite site;  ///< the stack, and the slice of a drawn line
   std::vector<std::string> warnings;
 };
 
-/// The images that a lesion on `base` is outlined from: its own, then one of each other contrast that tumours are seen on, if it lies in the
-/// same frame of reference. What could not be loaded is added to `warnings`. Failures: those of loading `base`.
+/// The images that a lesion on `base` is outlined from: its own, then one of each other contrast that tumours are seen on, if it lies in
+/// the same frame of reference. What could not be loaded is added to `warnings`. Failures: those of loading `base`.
 Result<std::vector<std::shared_ptr<const imaging::Volume>>> outlining_channels(const imaging::ImageStack& base, TimepointVolumes& volumes,
                                                                                std::vector<std::string>& warnings);
 

@@ -41,7 +41,8 @@ public:
     ask(key, "differ in the " + what + ". Is this the same patient?");
   }
 
-  void shown_values(const std::string& key, const std::string& what, const std::set<std::string>& before, const std::set<std::string>& after)
+  void shown_values(const std::string& key, const std::string& what, const std::set<std::string>& before,
+                    const std::set<std::string>& after)
   {
     if (before.empty() || after.empty()) return;
     std::vector<std::string> common;
@@ -101,7 +102,8 @@ std::vector<Question> compare(const TimepointImages& baseline, const TimepointIm
 
 AssessmentError kind_of(const std::vector<Question>& open)
 {
-  const auto all_ask = [&](const std::string& key) { return std::all_of(open.begin(), open.end(), [&](const Question& question) { return question.key == key; }); };
+  const auto all_ask = [&](const std::string& key)
+  { return std::all_of(open.begin(), open.end(), [&](const Question& question) { return question.key == key; }); };
   if (all_ask("order")) return AssessmentError::OrderQuestion;
   return all_ask("comparability") ? AssessmentError::ComparabilityQuestion : AssessmentError::IdentityQuestion;
 }
@@ -132,11 +134,12 @@ std::vector<Question> site_questions(const imaging::ImageStack& earlier, const i
   const auto differ = [](const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && upper(a) != upper(b); };
   std::vector<Question> questions;
   if (differ(earlier.certificate.laterality, later.certificate.laterality))
-    questions.push_back({"laterality", "the series on which lesion " + lesion + " was measured differ in the side (" + earlier.certificate.laterality + " and " +
-                                           later.certificate.laterality + "). Is this the same tumour?"});
+    questions.push_back({"laterality", "the series on which lesion " + lesion + " was measured differ in the side (" +
+                                           earlier.certificate.laterality + " and " + later.certificate.laterality +
+                                           "). Is this the same tumour?"});
   if (differ(earlier.body_part, later.body_part))
-    questions.push_back({"body-part", "the series on which lesion " + lesion + " was measured differ in the body part (" + earlier.body_part + " and " + later.body_part +
-                                          "). Is this the same tumour?"});
+    questions.push_back({"body-part", "the series on which lesion " + lesion + " was measured differ in the body part (" +
+                                          earlier.body_part + " and " + later.body_part + "). Is this the same tumour?"});
   return questions;
 }
 
@@ -149,24 +152,32 @@ std::vector<Question> mask_questions(const segmentation::MaskProvenance& mask, c
   comparison.patients(mask.patient, images.identity);
   auto questions = comparison.questions();
   const auto all_other = [&](const auto& named, const auto& of_stack)
-  { return !named.empty() && std::none_of(stacks.begin(), stacks.end(), [&](const auto* stack) { return of_stack(*stack).empty() || of_stack(*stack) == named; }); };
+  {
+    return !named.empty() && std::none_of(stacks.begin(), stacks.end(),
+                                          [&](const auto* stack) { return of_stack(*stack).empty() || of_stack(*stack) == named; });
+  };
   const bool other_series = all_other(mask.referenced_series, [](const imaging::ImageStack& stack) { return stack.series; });
-  const bool other_frame = all_other(mask.frame_of_reference, [](const imaging::ImageStack& stack) { return stack.certificate.frame_of_reference; });
+  const bool other_frame =
+      all_other(mask.frame_of_reference, [](const imaging::ImageStack& stack) { return stack.certificate.frame_of_reference; });
   if (other_series && other_frame)
-    questions.push_back({"mask-images", subject + " do not belong together: it names another series and another frame of reference. Was it drawn on these images?"});
+    questions.push_back(
+        {"mask-images",
+         subject + " do not belong together: it names another series and another frame of reference. Was it drawn on these images?"});
   return questions;
 }
 
 const std::vector<std::string>& question_keys()
 {
-  static const std::vector<std::string> keys{"patient-id", "birth-date", "sex", "patient-name", "laterality", "body-part", "order", "mask-images", "comparability", "no-images"};
+  static const std::vector<std::string> keys{"patient-id", "birth-date", "sex",         "patient-name",  "laterality",
+                                             "body-part",  "order",      "mask-images", "comparability", "no-images"};
   return keys;
 }
 
 Result<Done> require_answers(const std::vector<Question>& questions, const std::set<std::string>& confirmed)
 {
   std::vector<Question> open;
-  std::copy_if(questions.begin(), questions.end(), std::back_inserter(open), [&](const Question& question) { return !confirmed.contains(question.key); });
+  std::copy_if(questions.begin(), questions.end(), std::back_inserter(open),
+               [&](const Question& question) { return !confirmed.contains(question.key); });
   if (open.empty()) return Done{};
   std::string text;
   for (const auto& question : open) text += question.text + "\n";

@@ -13,12 +13,13 @@ namespace nadir::measure
 /// Something only a person can answer before two examinations are compared.
 struct Question
 {
-  std::string key;    ///< what answers it: "patient-id", "birth-date", "sex", "laterality", "body-part", "order"
-  std::string text;   ///< names the time points, never the patient
+  std::string key;   ///< what answers it: "patient-id", "birth-date", "sex", "laterality", "body-part", "order"
+  std::string text;  ///< names the time points, never the patient
 };
 
 /// Compares every two time points: patient ID (with issuer), birth date, sex, laterality, body part, and the order of the
-/// acquisitions. Values that one side does not give raise no question. No value of a patient is shown, not even as a digest. Source: hazards H1, H2 of the reliability specification.
+/// acquisitions. Values that one side does not give raise no question. No value of a patient is shown, not even as a digest. Source:
+/// hazards H1, H2 of the reliability specification.
 std::vector<Question> identity_questions(const std::vector<const TimepointImages*>& timepoints);
 
 /// The same of the very series a lesion was measured on at two time points: another one of the examination may hide a mismatch.

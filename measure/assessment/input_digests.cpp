@@ -32,8 +32,10 @@ std::vector<InputDigest> input_digests(const Case& input, const std::vector<std:
   std::vector<InputDigest> digests;
   for (std::size_t t = 0; t < timepoints.size(); ++t)
     if (!timepoints[t]->images().stacks().empty())
-      digests.push_back({"images " + timepoints[t]->images().label.text(), input.timepoints[t].folder.filename().string(), images_digest(*timepoints[t])});
-  if (!input.protocol_file.empty()) digests.push_back({"protocol", input.protocol_file.filename().string(), file_digest(input.protocol_file)});
+      digests.push_back({"images " + timepoints[t]->images().label.text(), input.timepoints[t].folder.filename().string(),
+                         images_digest(*timepoints[t])});
+  if (!input.protocol_file.empty())
+    digests.push_back({"protocol", input.protocol_file.filename().string(), file_digest(input.protocol_file)});
   for (const auto& lesion : input.lesions) add_mask_digests(lesion, digests);
   return digests;
 }

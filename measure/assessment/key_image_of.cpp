@@ -59,8 +59,8 @@ int nearest_slice(const ImageGeometry& geometry, const Caliper& caliper)
 
 std::string caption_of(const ImageStack& stack, int slice)
 {
-  return "series " + stack.id + ", " + std::string(name_of(stack.sequence.type)) + ", " + std::string(name_of(stack.certificate.plane)) + ", slice " +
-         std::to_string(slice + 1) + " of " + std::to_string(stack.slices.size());
+  return "series " + stack.id + ", " + std::string(name_of(stack.sequence.type)) + ", " + std::string(name_of(stack.certificate.plane)) +
+         ", slice " + std::to_string(slice + 1) + " of " + std::to_string(stack.slices.size());
 }
 
 std::optional<std::vector<float>> slice_values(const ImageStack& stack, int slice, const TimepointVolumes& volumes)
@@ -90,7 +90,8 @@ std::optional<KeyImage> slice_image(const ImageStack& stack, int slice, const Ti
 
 void add_caliper(KeyImage& image, const ImageGeometry& geometry, const Caliper& caliper, const std::string& name)
 {
-  image.calipers.push_back({pixel_of(geometry, caliper.from), pixel_of(geometry, caliper.to), name + " " + format_fixed(caliper.length.value(), 1) + " mm"});
+  image.calipers.push_back(
+      {pixel_of(geometry, caliper.from), pixel_of(geometry, caliper.to), name + " " + format_fixed(caliper.length.value(), 1) + " mm"});
 }
 
 std::vector<Outline> outlines(const Mask& mask, const ImageGeometry& image, int grid_slice)

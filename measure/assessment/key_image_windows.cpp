@@ -38,7 +38,7 @@ void share(const std::vector<KeyImage*>& images)
     image->window_width = high - low;
   }
 }
-} // namespace
+}  // namespace
 
 void share_windows(std::vector<std::vector<MeasuredLesion>>& all)
 {
@@ -59,4 +59,4 @@ void share_windows(std::vector<std::vector<MeasuredLesion>>& all)
     }
   }
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -10,4 +10,4 @@ namespace nadir::measure
 /// that holds all of theirs. Where that would be more than twice as wide as an image's own (another signal scale), all keep their own
 /// and say so in the caption. `all[t][l]`: lesion l at time point t.
 void share_windows(std::vector<std::vector<MeasuredLesion>>& all);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -23,7 +23,8 @@ void take_size(LesionAssessment& assessment, const LesionSize& size);
 /// A line as the reader drew it, with the image it lies on.
 Caliper caliper_on(const LinePrompt& line, const CaliperSite& site);
 
-/// Warns where the short axis is not perpendicular (within 1 degree), longer than the longest diameter, on another slice, or does not cross it.
+/// Warns where the short axis is not perpendicular (within 1 degree), longer than the longest diameter, on another slice, or does not cross
+/// it.
 void check_short_axis(LesionAssessment& assessment, const LinePrompt& longest, const LinePrompt& short_axis);
 
 /// Puts lengths that a reader drew in the place of those of the shape that was measured; the rest stays the shape's. Warns where the two

@@ -46,7 +46,9 @@ Mask turned(const Mask& mask, int n)
       {
         if (!mask.contains({box.first.i + i, box.first.j + j, box.first.k + k})) continue;
         const auto v = turn_index({i, j, k});
-        voxels[(static_cast<std::size_t>(v.k) * static_cast<std::size_t>(turned_box.size.j) + static_cast<std::size_t>(v.j)) * static_cast<std::size_t>(turned_box.size.i) + static_cast<std::size_t>(v.i)] = 1;
+        voxels[(static_cast<std::size_t>(v.k) * static_cast<std::size_t>(turned_box.size.j) + static_cast<std::size_t>(v.j)) *
+                   static_cast<std::size_t>(turned_box.size.i) +
+               static_cast<std::size_t>(v.i)] = 1;
       }
   return Mask::from_box(geometry.value(), turned_box, std::move(voxels));
 }
@@ -63,7 +65,9 @@ Mask transferred(const Mask& mask, const ImageGeometry& image)
         if (!mask.contains({i, j, k})) continue;
         const auto v = nearest_voxel(image.patient_to_voxel(mask.geometry().voxel_to_patient(VoxelIndex{i, j, k})));
         if (!image.size().contains(v)) continue;
-        voxels[(static_cast<std::size_t>(v.k) * static_cast<std::size_t>(image.size().j) + static_cast<std::size_t>(v.j)) * static_cast<std::size_t>(image.size().i) + static_cast<std::size_t>(v.i)] = 1;
+        voxels[(static_cast<std::size_t>(v.k) * static_cast<std::size_t>(image.size().j) + static_cast<std::size_t>(v.j)) *
+                   static_cast<std::size_t>(image.size().i) +
+               static_cast<std::size_t>(v.i)] = 1;
       }
   return Mask::from_grid(image, voxels);
 }
@@ -86,7 +90,8 @@ SegmentedLesion on_grid_of(const SegmentedLesion& lesion, const LesionSite& site
   }
   result.shape = transferred(*mask, *site.stack->geometry);
   result.provenance.slice_sources.clear();
-  for (std::size_t k = 0; k < site.stack->slices.size(); ++k) result.provenance.slice_sources[static_cast<int>(k)] = site.stack->slices[k].sop_instance;
+  for (std::size_t k = 0; k < site.stack->slices.size(); ++k)
+    result.provenance.slice_sources[static_cast<int>(k)] = site.stack->slices[k].sop_instance;
   return result;
 }
 }  // namespace nadir::measure

@@ -44,7 +44,8 @@ MeasuredLesion gone(const Lesion& lesion, const std::string& explanation)
   result.assessment.state = "ABSENT";
   result.assessment.evidence.source = "propagation";
   result.assessment.reason = explanation;
-  result.assessment.warnings.push_back("nobody marked the lesion here; the program found its tissue gone (" + explanation + "). A reader must confirm it.");
+  result.assessment.warnings.push_back("nobody marked the lesion here; the program found its tissue gone (" + explanation +
+                                       "). A reader must confirm it.");
   return result;
 }
 }  // namespace
@@ -59,20 +60,22 @@ MeasuredLesion LesionPropagation::carried(const MeasuredLesion& lesion)
 Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
 {
   const auto* twin = twin_of(*lesion.stack, later_->images());
-  if (!twin) return Failure{AssessmentError::MaskUnusable, "there is no measurable series like the one it was marked on. Mark it on another."};
+  if (!twin)
+    return Failure{AssessmentError::MaskUnusable, "there is no measurable series like the one it was marked on. Mark it on another."};
   const auto transform = transform_to(*lesion.stack, *twin);
   if (!transform) return transform.failure();
   const auto before = earlier_->of(*lesion.stack), after = later_->of(*twin);
   if (!before) return before.failure();
   if (!after) return after.failure();
   const WitnessSeries witnesses({*lesion.stack, *twin}, *earlier_, *later_);
-  const auto propagated = segmentation::propagate_lesion({**before, **after, weighting_of(lesion.stack->sequence.type)}, *lesion.mask, *transform, witnesses.images());
+  const auto propagated = segmentation::propagate_lesion({**before, **after, weighting_of(lesion.stack->sequence.type)}, *lesion.mask,
+                                                         *transform, witnesses.images());
   if (!propagated) return propagated.failure();
   if (propagated->fate == segmentation::LesionFate::Gone) return gone(lesion.assessment.lesion, propagated->explanation);
   auto result = measure_found_lesion(lesion.assessment.lesion, propagated->mask, *twin, "propagation");
   if (!result) return result.failure();
-  result->assessment.warnings.push_back("nobody marked the lesion here; it was carried over from \"" + earlier_->images().label.text() + "\" (" +
-                                        propagated->explanation + "). A reader must confirm its outline.");
+  result->assessment.warnings.push_back("nobody marked the lesion here; it was carried over from \"" + earlier_->images().label.text() +
+                                        "\" (" + propagated->explanation + "). A reader must confirm its outline.");
   append(result->assessment.warnings, propagated->warnings);
   append(result->assessment.warnings, witnesses.warnings());
   without_precision(result->assessment);

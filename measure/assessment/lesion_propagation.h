@@ -34,6 +34,6 @@ private:
   TimepointVolumes* earlier_;
   const std::vector<MeasuredLesion>* lesions_;
   TimepointVolumes* later_;
-  std::map<const imaging::ImageStack*, Result<imaging::SavedTransform>> transforms_;   ///< by the earlier stack
+  std::map<const imaging::ImageStack*, Result<imaging::SavedTransform>> transforms_;  ///< by the earlier stack
 };
 }  // namespace nadir::measure

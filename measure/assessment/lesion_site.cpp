@@ -38,15 +38,17 @@ bool shares_lattice(const Mask& mask, const ImageGeometry& image)
   const double slice_steps = is_one_slice ? mask.geometry().spacing().k / image.spacing().k : 1.0;
   const bool same_voxels = std::abs(mask.geometry().voxel_volume_mm3() / (slice_steps * image.voxel_volume_mm3()) - 1.0) < 0.01;
   const auto count = static_cast<std::ptrdiff_t>(is_one_slice ? probes.size() - 1 : probes.size());
-  return same_voxels && std::all_of(probes.begin(), probes.begin() + count, [&](VoxelIndex probe) { return near_integer(image.patient_to_voxel(mask.geometry().voxel_to_patient(probe))); });
+  return same_voxels &&
+         std::all_of(probes.begin(), probes.begin() + count,
+                     [&](VoxelIndex probe) { return near_integer(image.patient_to_voxel(mask.geometry().voxel_to_patient(probe))); });
 }
 
 bool inside(const ImageGeometry& image, PatientPoint point, double margin_voxels)
 {
   const auto v = image.patient_to_voxel(point);
   const auto& size = image.size();
-  return v.i >= -margin_voxels && v.j >= -margin_voxels && v.k >= -margin_voxels && v.i <= size.i - 1 + margin_voxels && v.j <= size.j - 1 + margin_voxels &&
-         v.k <= size.k - 1 + margin_voxels;
+  return v.i >= -margin_voxels && v.j >= -margin_voxels && v.k >= -margin_voxels && v.i <= size.i - 1 + margin_voxels &&
+         v.j <= size.j - 1 + margin_voxels && v.k <= size.k - 1 + margin_voxels;
 }
 
 std::vector<PatientPoint> corners_of(const Mask& mask)
@@ -76,13 +78,15 @@ std::vector<PatientPoint> corners_of(const SegmentedLesion& lesion)
 bool is_inside(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   const auto points = corners_of(lesion);
-  return stack.geometry && std::all_of(points.begin(), points.end(), [&](PatientPoint point) { return inside(*stack.geometry, point, 1.0); });
+  return stack.geometry &&
+         std::all_of(points.begin(), points.end(), [&](PatientPoint point) { return inside(*stack.geometry, point, 1.0); });
 }
 
 bool reaches_into(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   const auto points = corners_of(lesion);
-  return stack.geometry && std::any_of(points.begin(), points.end(), [&](PatientPoint point) { return inside(*stack.geometry, point, 1.0); });
+  return stack.geometry &&
+         std::any_of(points.begin(), points.end(), [&](PatientPoint point) { return inside(*stack.geometry, point, 1.0); });
 }
 
 bool shares_lattice(const SegmentedLesion& lesion, const ImageStack& stack)
@@ -99,8 +103,7 @@ int preference(const ImageStack& stack)
   return static_cast<int>(std::find(order.begin(), order.end(), stack.sequence.type) - order.begin());
 }
 
-template <class Predicate>
-const ImageStack* preferred(const Stacks& stacks, Predicate fits)
+template <class Predicate> const ImageStack* preferred(const Stacks& stacks, Predicate fits)
 {
   const ImageStack* best = nullptr;
   for (const auto* stack : stacks)
@@ -110,13 +113,13 @@ const ImageStack* preferred(const Stacks& stacks, Predicate fits)
 
 bool names_image_of(const SegmentedLesion& lesion, const ImageStack& stack)
 {
-  const auto holds = [&](const SopInstanceUid& uid) {
-    return std::any_of(stack.slices.begin(), stack.slices.end(), [&](const auto& slice) { return slice.sop_instance == uid; });
-  };
+  const auto holds = [&](const SopInstanceUid& uid)
+  { return std::any_of(stack.slices.begin(), stack.slices.end(), [&](const auto& slice) { return slice.sop_instance == uid; }); };
   for (const auto& [slice, uid] : lesion.provenance.slice_sources)
     if (holds(uid)) return true;
   const auto* contours = std::get_if<ContourStack>(&lesion.shape);
-  return contours && std::any_of(contours->planes.begin(), contours->planes.end(), [&](const auto& plane) { return holds(plane.sop_instance); });
+  return contours &&
+         std::any_of(contours->planes.begin(), contours->planes.end(), [&](const auto& plane) { return holds(plane.sop_instance); });
 }
 
 const ImageStack* named_stack(const SegmentedLesion& lesion, const Stacks& stacks)
@@ -131,7 +134,7 @@ std::string refusals_of(const ImageStack& stack)
   std::string text;
   for (const auto& remark : stack.certificate.remarks)
     if (remark.severity == imaging::Severity::Refusal) text += (text.empty() ? "" : "; ") + remark.text;
-  while (text.ends_with('.')) text.pop_back();   // the sentence goes on
+  while (text.ends_with('.')) text.pop_back();  // the sentence goes on
   return text;
 }
 
@@ -145,14 +148,17 @@ std::string refused_stacks(const Stacks& stacks)
 
 Failure unmeasurable(const ImageStack& stack)
 {
-  return {AssessmentError::MaskUnusable, "it was drawn on series " + stack.id + ", which must not be measured (" + refusals_of(stack) + "). Re-export the series."};
+  return {AssessmentError::MaskUnusable,
+          "it was drawn on series " + stack.id + ", which must not be measured (" + refusals_of(stack) + "). Re-export the series."};
 }
 
 Failure outside_all(const Stacks& stacks)
 {
   const auto refused = refused_stacks(stacks);
   if (!refused.empty()) return {AssessmentError::MaskUnusable, "no series that may be measured holds it." + refused};
-  return {AssessmentError::MaskUnusable, "it lies outside all images of this time point (another patient, time point or frame of reference?). Check the pairing of files."};
+  return {
+      AssessmentError::MaskUnusable,
+      "it lies outside all images of this time point (another patient, time point or frame of reference?). Check the pairing of files."};
 }
 
 /// As many voxels as the images, but elsewhere or of another size: a header that was damaged on the way.
@@ -170,7 +176,9 @@ std::size_t voxels_beyond(const Mask& mask, const ImageGeometry& image)
   for (int k = box.first.k; k < box.first.k + box.size.k; ++k)
     for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
       for (int i = box.first.i; i < box.first.i + box.size.i; ++i)
-        if (mask.contains({i, j, k}) && !image.size().contains(nearest_voxel(image.patient_to_voxel(mask.geometry().voxel_to_patient(VoxelIndex{i, j, k}))))) ++beyond;
+        if (mask.contains({i, j, k}) &&
+            !image.size().contains(nearest_voxel(image.patient_to_voxel(mask.geometry().voxel_to_patient(VoxelIndex{i, j, k})))))
+          ++beyond;
   return beyond;
 }
 
@@ -185,7 +193,8 @@ Result<Done> check_extent(const SegmentedLesion& lesion, LesionSite& site)
   const double share = static_cast<double>(beyond) / static_cast<double>(mask->count());
   const std::string words = format_fixed(100.0 * share, share < 0.1 ? 1 : 0) + " % of it lies beyond series " + site.stack->id;
   if (share > bearable_share)
-    return Failure{AssessmentError::MaskUnusable, words + " (images are missing, or the mask belongs to others: it would be measured short). Give the whole series, or measure the mask without images."};
+    return Failure{AssessmentError::MaskUnusable, words + " (images are missing, or the mask belongs to others: it would be measured "
+                                                          "short). Give the whole series, or measure the mask without images."};
   site.warnings.push_back(words + " and was left out");
   return Done{};
 }
@@ -215,21 +224,26 @@ void add_tilt_warning(const ContourStack& contours, const ImageStack& stack, std
   const double cosine = std::min(1.0, std::abs(dot(contours.normal, stack.geometry->axes().k)));
   const double degrees = std::acos(cosine) * 180.0 / std::numbers::pi;
   if (degrees <= bearable_degrees) return;
-  warnings.push_back("its contours were drawn in planes that lie at " + format_fixed(degrees, 0) + " degrees to the slices of series " + stack.id +
-                     ": its diameters lie in those planes, not in an acquired slice as RECIST asks");
+  warnings.push_back("its contours were drawn in planes that lie at " + format_fixed(degrees, 0) + " degrees to the slices of series " +
+                     stack.id + ": its diameters lie in those planes, not in an acquired slice as RECIST asks");
 }
 
 Result<LesionSite> measurable_site(const SegmentedLesion& lesion, const ImageStack& stack)
 {
   if (!stack.geometry || !stack.certificate.is_measurable()) return unmeasurable(stack);
   if (!reaches_into(lesion, stack))
-    return Failure{AssessmentError::MaskUnusable, "it lies outside series " + stack.id + ", which it was drawn on by its own account. Check the pairing of files."};
+    return Failure{AssessmentError::MaskUnusable,
+                   "it lies outside series " + stack.id + ", which it was drawn on by its own account. Check the pairing of files."};
   if (contradicts(lesion, stack))
-    return Failure{AssessmentError::MaskUnusable, "it has as many voxels as series " + stack.id + " but another spacing or place (its lengths would be wrong). Export the mask again."};
+    return Failure{AssessmentError::MaskUnusable, "it has as many voxels as series " + stack.id +
+                                                      " but another spacing or place (its lengths would be wrong). Export the mask again."};
   LesionSite site{&stack, shares_lattice(lesion, stack), {}};
-  if (is_displaced(lesion, stack)) site.warnings.push_back("its grid has the size of series " + stack.id + " but is displaced by whole voxels: check that it lies on the tumour");
+  if (is_displaced(lesion, stack))
+    site.warnings.push_back("its grid has the size of series " + stack.id +
+                            " but is displaced by whole voxels: check that it lies on the tumour");
   if (const auto checked = check_extent(lesion, site); !checked) return checked.failure();
-  if (!site.on_image_grid && !is_inside(lesion, stack)) site.warnings.push_back("it reaches beyond series " + stack.id + ": images may be missing");
+  if (!site.on_image_grid && !is_inside(lesion, stack))
+    site.warnings.push_back("it reaches beyond series " + stack.id + ": images may be missing");
   const auto& frame = lesion.provenance.frame_of_reference;
   if (!frame.empty() && !stack.certificate.frame_of_reference.empty() && frame != stack.certificate.frame_of_reference)
     site.warnings.push_back("it names another frame of reference than series " + stack.id);
@@ -241,7 +255,8 @@ Result<LesionSite> measurable_site(const SegmentedLesion& lesion, const ImageSta
     add_tilt_warning(*contours, stack, site.warnings);
   }
   if (std::holds_alternative<Mask>(lesion.shape) && !site.on_image_grid)
-    site.warnings.push_back("its voxels are not those of series " + stack.id + ": it was measured on its own grid, not in the acquired slices");
+    site.warnings.push_back("its voxels are not those of series " + stack.id +
+                            ": it was measured on its own grid, not in the acquired slices");
   return site;
 }
 
@@ -262,16 +277,19 @@ Result<LesionSite> find_site(const SegmentedLesion& lesion, const Stacks& stacks
 {
   if (stacks.empty()) return LesionSite{};
   if (const auto* stack = named_stack(lesion, stacks)) return measurable_site(lesion, *stack);
-  const auto on_lattice = [&](const ImageStack& stack) { return stack.certificate.is_measurable() && shares_lattice(lesion, stack) && reaches_into(lesion, stack); };
+  const auto on_lattice = [&](const ImageStack& stack)
+  { return stack.certificate.is_measurable() && shares_lattice(lesion, stack) && reaches_into(lesion, stack); };
   if (const auto* stack = preferred(stacks, on_lattice)) return measurable_site(lesion, *stack);
-  if (const auto* stack = preferred(stacks, [&](const ImageStack& s) { return s.certificate.is_measurable() && is_inside(lesion, s); })) return measurable_site(lesion, *stack);
+  if (const auto* stack = preferred(stacks, [&](const ImageStack& s) { return s.certificate.is_measurable() && is_inside(lesion, s); }))
+    return measurable_site(lesion, *stack);
   if (const auto* stack = preferred(stacks, [&](const ImageStack& s) { return is_inside(lesion, s); })) return unmeasurable(*stack);
   return outside_all(stacks);
 }
 
 bool lies_on_lattice_of(const SegmentedLesion& lesion, const Stacks& stacks)
 {
-  return std::any_of(stacks.begin(), stacks.end(), [&](const ImageStack* stack) { return shares_lattice(lesion, *stack) && is_inside(lesion, *stack); });
+  return std::any_of(stacks.begin(), stacks.end(),
+                     [&](const ImageStack* stack) { return shares_lattice(lesion, *stack) && is_inside(lesion, *stack); });
 }
 
 Result<CaliperSite> find_site(const LinePrompt& line, const Stacks& stacks)

@@ -15,8 +15,8 @@ namespace nadir::measure
 /// The images a lesion was drawn on.
 struct LesionSite
 {
-  const imaging::ImageStack* stack = nullptr;   ///< nullptr when there are no images
-  bool on_image_grid = false;                   ///< the mask's voxels are voxels of the stack
+  const imaging::ImageStack* stack = nullptr;  ///< nullptr when there are no images
+  bool on_image_grid = false;                  ///< the mask's voxels are voxels of the stack
   std::vector<std::string> warnings;
 };
 
@@ -30,7 +30,7 @@ bool lies_on_lattice_of(const segmentation::SegmentedLesion& lesion, const std::
 /// The slice a caliper or a point lies in.
 struct CaliperSite
 {
-  const imaging::ImageStack* stack = nullptr;   ///< nullptr when there are no images
+  const imaging::ImageStack* stack = nullptr;  ///< nullptr when there are no images
   std::optional<int> slice;
   std::vector<std::string> warnings;
 };

@@ -19,8 +19,8 @@ double nearest_part(const LinePrompt& line, PatientPoint point)
 
 Millimeters distance_between(const LinePrompt& a, const LinePrompt& b)
 {
-  auto nearest = std::min({distance(along(b, nearest_part(b, a.from)), a.from), distance(along(b, nearest_part(b, a.to)), a.to), distance(along(a, nearest_part(a, b.from)), b.from),
-                           distance(along(a, nearest_part(a, b.to)), b.to)});
+  auto nearest = std::min({distance(along(b, nearest_part(b, a.from)), a.from), distance(along(b, nearest_part(b, a.to)), a.to),
+                           distance(along(a, nearest_part(a, b.from)), b.from), distance(along(a, nearest_part(a, b.to)), b.to)});
   const auto u = a.to - a.from, v = b.to - b.from, apart = a.from - b.from;
   const double uu = dot(u, u), uv = dot(u, v), vv = dot(v, v), determinant = uu * vv - uv * uv;
   if (determinant <= 1e-12 * uu * vv) return nearest;

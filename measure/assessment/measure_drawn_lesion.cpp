@@ -19,7 +19,8 @@ void widen_by_doubt(LesionAssessment& assessment, const segmentation::SegmentedB
 {
   const auto value = [](const auto& quantity) { return quantity ? std::optional(quantity->value()) : std::nullopt; };
   assessment.volume_uncertainty = Milliliters{combined(value(assessment.volume_uncertainty), standard_deviation(found.volume_ml))};
-  assessment.diameter_uncertainty = Millimeters{combined(value(assessment.diameter_uncertainty), standard_deviation(found.longest_diameter_mm))};
+  assessment.diameter_uncertainty =
+      Millimeters{combined(value(assessment.diameter_uncertainty), standard_deviation(found.longest_diameter_mm))};
 }
 
 }  // namespace
@@ -29,7 +30,8 @@ Result<MeasuredLesion> measure_drawn_lesion(const Lesion& lesion, const DrawnPro
   const auto drawn = find_drawn_lesion(prompt, volumes);
   if (!drawn) return drawn.failure();
   if (drawn->found.mask.is_empty())
-    return Failure{AssessmentError::MaskUnusable, "no lesion was found from the marks. Draw its longest diameter, or write {\"absent\": true} if it is gone."};
+    return Failure{AssessmentError::MaskUnusable,
+                   "no lesion was found from the marks. Draw its longest diameter, or write {\"absent\": true} if it is gone."};
   auto result = measure_found_lesion(lesion, drawn->found.mask, *drawn->site.stack, "segmentation");
   if (!result) return result.failure();
   auto& assessment = result->assessment;

@@ -15,7 +15,8 @@ std::string digest_of(const segmentation::Mask& mask)
 {
   imaging::Sha256 digest;
   const auto& box = mask.box();
-  for (const int number : {box.first.i, box.first.j, box.first.k, box.size.i, box.size.j, box.size.k}) digest.add(std::to_string(number) + " ");
+  for (const int number : {box.first.i, box.first.j, box.first.k, box.size.i, box.size.j, box.size.k})
+    digest.add(std::to_string(number) + " ");
   for (int k = 0; k < box.size.k; ++k)
     for (int j = 0; j < box.size.j; ++j)
     {
@@ -36,7 +37,8 @@ segmentation::SegmentedLesion on_stack(const segmentation::Mask& mask, const ima
 }
 }  // namespace
 
-Result<MeasuredLesion> measure_found_lesion(const Lesion& lesion, const segmentation::Mask& mask, const imaging::ImageStack& stack, const std::string& source)
+Result<MeasuredLesion> measure_found_lesion(const Lesion& lesion, const segmentation::Mask& mask, const imaging::ImageStack& stack,
+                                            const std::string& source)
 {
   const auto placed = std::make_shared<const segmentation::SegmentedLesion>(on_stack(mask, stack));
   const auto size = measure_size(*placed);

@@ -27,7 +27,8 @@ Result<MeasuredLesion> from_caliper(const Lesion& lesion, const CaliperPrompt& p
   if (site->stack) assessment.evidence.frame_of_reference = site->stack->certificate.frame_of_reference;
   if (prompt.short_axis)
   {
-    const auto short_site = find_site(*prompt.short_axis, site->stack ? std::vector{site->stack} : std::vector<const imaging::ImageStack*>{});
+    const auto short_site =
+        find_site(*prompt.short_axis, site->stack ? std::vector{site->stack} : std::vector<const imaging::ImageStack*>{});
     if (!short_site) return short_site.failure().in_context("short axis");
     assessment.short_axis = caliper_on(*prompt.short_axis, *short_site);
     check_short_axis(assessment, prompt.longest, *prompt.short_axis);

@@ -28,12 +28,14 @@ Result<LesionSize> size_of(const segmentation::SegmentedLesion& lesion, const St
   auto size = measure_size(placed);
   if (!size) return size;
   if (auto cut = warning_of_cut(placed, *site)) size->warnings.push_back(*std::move(cut));
-  for (const auto* warnings : {&site->warnings, &lesion.warnings}) size->warnings.insert(size->warnings.end(), warnings->begin(), warnings->end());
+  for (const auto* warnings : {&site->warnings, &lesion.warnings})
+    size->warnings.insert(size->warnings.end(), warnings->begin(), warnings->end());
   return size;
 }
 }  // namespace
 
-Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const TimepointImages& images, const std::set<std::string>& confirmed)
+Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const TimepointImages& images,
+                                                const std::set<std::string>& confirmed)
 {
   const auto lesions = segmentation::read_mask(mask);
   if (!lesions) return lesions.failure();

@@ -16,11 +16,12 @@ struct MeasuredLabel
 {
   int label = 1;
   std::string name;
-  Result<LesionSize> size;   ///< an empty label is a named failure, not a size of 0
+  Result<LesionSize> size;  ///< an empty label is a named failure, not a size of 0
 };
 
 /// Measures every label of a mask file. With images, each label is first put on the series it belongs to, and refused when this
 /// must not be measured. Failures: what reading the mask says; IdentityQuestion when mask and images are not of one patient or do not
 /// belong together, unless the question is in `confirmed`.
-Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const TimepointImages& images, const std::set<std::string>& confirmed = {});
+Result<std::vector<MeasuredLabel>> measure_mask(const std::filesystem::path& mask, const TimepointImages& images,
+                                                const std::set<std::string>& confirmed = {});
 }  // namespace nadir::measure

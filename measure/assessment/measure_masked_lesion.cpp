@@ -27,11 +27,12 @@ Result<SegmentedLesion> chosen_lesion(const std::vector<SegmentedLesion>& lesion
 {
   if (!prompt.label && lesions.size() == 1) return lesions.front();
   if (!prompt.label)
-    return Failure{AssessmentError::MaskUnusable, "the mask holds the labels " + listed_labels(lesions) + ". Say which one is meant with \"label\"."};
+    return Failure{AssessmentError::MaskUnusable,
+                   "the mask holds the labels " + listed_labels(lesions) + ". Say which one is meant with \"label\"."};
   for (const auto& lesion : lesions)
     if (lesion.label == *prompt.label) return lesion;
-  return Failure{AssessmentError::MaskUnusable, "the mask has no label " + std::to_string(*prompt.label) + ", only " + listed_labels(lesions) +
-                                                    ". Write {\"absent\": true} if the lesion is gone."};
+  return Failure{AssessmentError::MaskUnusable, "the mask has no label " + std::to_string(*prompt.label) + ", only " +
+                                                    listed_labels(lesions) + ". Write {\"absent\": true} if the lesion is gone."};
 }
 
 /// The lesion on the voxels of its stack; contours that do not fit them have none.

@@ -17,11 +17,12 @@ struct MeasuredLesion
 {
   LesionAssessment assessment;
   const imaging::ImageStack* stack = nullptr;
-  std::vector<Question> questions;                         ///< what a person must answer about the mask before its numbers are used
-  std::optional<segmentation::Mask> mask;                  ///< the lesion on the voxels of `stack`, where both are known
-  std::optional<segmentation::TissueMap> tissue;           ///< on the voxels of `mask`, where images show tissues
-  std::optional<segmentation::SegmentedLesion> off_grid;   ///< a mask whose voxels are not those of its images
-  std::shared_ptr<const segmentation::SegmentedLesion> outline;   ///< what was measured, where it lies on the images; null for lines and states
-  const imaging::ImageStack* drawn_on = nullptr;           ///< the stack of the longest diameter, where it is another one than `stack`
+  std::vector<Question> questions;                        ///< what a person must answer about the mask before its numbers are used
+  std::optional<segmentation::Mask> mask;                 ///< the lesion on the voxels of `stack`, where both are known
+  std::optional<segmentation::TissueMap> tissue;          ///< on the voxels of `mask`, where images show tissues
+  std::optional<segmentation::SegmentedLesion> off_grid;  ///< a mask whose voxels are not those of its images
+  std::shared_ptr<const segmentation::SegmentedLesion>
+      outline;                                    ///< what was measured, where it lies on the images; null for lines and states
+  const imaging::ImageStack* drawn_on = nullptr;  ///< the stack of the longest diameter, where it is another one than `stack`
 };
 }  // namespace nadir::measure

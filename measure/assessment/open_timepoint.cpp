@@ -47,6 +47,7 @@ Result<std::string> OpenTimepoint::file_digests(const imaging::Progress& progres
 {
   const std::lock_guard lock(digests_guard_);
   if (!file_digests_) file_digests_ = digests_of(files_of(images_), progress);
-  return file_digests_ ? Result<std::string>(*file_digests_) : Failure{imaging::LoaderError::Cancelled, "cancelled while the files were identified"};
+  return file_digests_ ? Result<std::string>(*file_digests_)
+                       : Failure{imaging::LoaderError::Cancelled, "cancelled while the files were identified"};
 }
 }  // namespace nadir::measure

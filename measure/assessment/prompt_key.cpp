@@ -16,11 +16,7 @@ std::string key_of(PatientPoint point)
 
 std::string key_of(const LinePrompt& line) { return part(key_of(line.from) + key_of(line.to)); }
 
-template <class Value>
-std::string key_of(const std::optional<Value>& value)
-{
-  return value ? key_of(*value) : part("");
-}
+template <class Value> std::string key_of(const std::optional<Value>& value) { return value ? key_of(*value) : part(""); }
 
 std::string key_of(const MaskPrompt& mask) { return "mask " + part(mask.file.string()) + (mask.label ? std::to_string(*mask.label) : ""); }
 std::string key_of(const CaliperPrompt& caliper) { return "caliper " + key_of(caliper.longest) + key_of(caliper.short_axis); }
@@ -34,7 +30,8 @@ std::string key_of(const StatePrompt& state)
 
 std::string key_of(const DrawnPrompt& drawn)
 {
-  return "drawn " + key_of(drawn.longest) + key_of(drawn.short_axis) + key_of(drawn.extent) + key_of(drawn.point) + part(drawn.scribbles.string());
+  return "drawn " + key_of(drawn.longest) + key_of(drawn.short_axis) + key_of(drawn.extent) + key_of(drawn.point) +
+         part(drawn.scribbles.string());
 }
 }  // namespace
 

@@ -31,12 +31,14 @@ void add_baseline_conformance(const PatientReadings& readings, const Protocol& p
 }
 
 /// How far the category is from its neighbours, in the same list as the rules that led to it.
-void add_margins(const PatientReadings& readings, const Protocol& protocol, const TimepointResponse& response, TimepointAssessment& timepoint)
+void add_margins(const PatientReadings& readings, const Protocol& protocol, const TimepointResponse& response,
+                 TimepointAssessment& timepoint)
 {
   const auto margins = recist_1_1::margins(readings, response, protocol);
   if (!margins.empty()) timepoint.response.margin = in_words(readings, margins.front());
   for (const auto& margin : margins)
-    timepoint.response.findings.push_back({"N5", "distance to the next category", std::string(name_of(margin.to)), in_words(readings, margin), {}});
+    timepoint.response.findings.push_back(
+        {"N5", "distance to the next category", std::string(name_of(margin.to)), in_words(readings, margin), {}});
 }
 
 /// "SD 91.2 %, PD 8.8 %; sum 54.1 to 60.3 mm".
@@ -66,8 +68,9 @@ void add_certainty(const PatientReadings& readings, const Protocol& protocol, st
   for (std::size_t t = 1; t < timepoints.size() && t < certainties.size(); ++t)
   {
     const auto unconfirmed = unconfirmed_lesions(timepoints[t]);
-    timepoints[t].response.certainty =
-        unconfirmed.empty() ? in_words(certainties[t]) : "not told: nobody has confirmed what the program carried over (" + unconfirmed + ")";
+    timepoints[t].response.certainty = unconfirmed.empty()
+                                           ? in_words(certainties[t])
+                                           : "not told: nobody has confirmed what the program carried over (" + unconfirmed + ")";
   }
 }
 }  // namespace

@@ -13,7 +13,8 @@
 namespace nadir::measure
 {
 /// Derives the response of every time point by the case's protocol from the lesions measured there and writes it, with findings,
-/// contributions and flags, into `timepoints` (one LesionAssessment per lesion of the case, in its order). Failures: what the rule engine says of the readings.
+/// contributions and flags, into `timepoints` (one LesionAssessment per lesion of the case, in its order). Failures: what the rule engine
+/// says of the readings.
 Result<Done> add_responses(const Case& input, const SliceGeometries& slices, std::vector<TimepointAssessment>& timepoints);
 
 /// Rule of the findings that say why there is no response.

@@ -29,7 +29,10 @@ bool same_b_value(const ImageStack& a, const ImageStack& b)
 
 bool same_sequence(const ImageStack& a, const ImageStack& b) { return a.sequence.type == b.sequence.type && same_b_value(a, b); }
 
-bool same_body_part(const ImageStack& a, const ImageStack& b) { return a.body_part.empty() || b.body_part.empty() || a.body_part == b.body_part; }
+bool same_body_part(const ImageStack& a, const ImageStack& b)
+{
+  return a.body_part.empty() || b.body_part.empty() || a.body_part == b.body_part;
+}
 
 bool are_twins(const ImageStack& a, const ImageStack& b)
 {
@@ -49,7 +52,9 @@ const ImageStack* best_twin(const ImageStack& baseline, const std::vector<const 
 {
   const ImageStack* best = nullptr;
   for (const auto* candidate : candidates)
-    if (candidate->geometry && are_twins(baseline, *candidate) && (!best || dissimilarity(baseline, *candidate) < dissimilarity(baseline, *best))) best = candidate;
+    if (candidate->geometry && are_twins(baseline, *candidate) &&
+        (!best || dissimilarity(baseline, *candidate) < dissimilarity(baseline, *best)))
+      best = candidate;
   return best;
 }
 
@@ -74,8 +79,9 @@ std::vector<SeriesPairing> pair_series(const TimepointImages& baseline, const Ti
   {
     if (!stack->geometry || !stack->certificate.is_measurable() || !has_a_contrast(*stack)) continue;
     const auto* twin = best_twin(*stack, followup.stacks());
-    pairings.push_back({stack->id, followup.label.text(), twin ? twin->id : "",
-                        twin ? twin_reason(*stack, *twin) : "no measurable " + sequence_text(*stack) + " series in the " + plane_text(*stack) + " plane"});
+    pairings.push_back(
+        {stack->id, followup.label.text(), twin ? twin->id : "",
+         twin ? twin_reason(*stack, *twin) : "no measurable " + sequence_text(*stack) + " series in the " + plane_text(*stack) + " plane"});
   }
   return pairings;
 }
@@ -89,9 +95,11 @@ std::vector<std::string> comparability_warnings(const ImageStack& baseline, cons
 {
   std::vector<std::string> warnings;
   if (!same_sequence(baseline, followup))
-    warnings.push_back("measured on " + sequence_text(followup) + ", at baseline on " + sequence_text(baseline) + " (RECIST asks for the same technique)");
+    warnings.push_back("measured on " + sequence_text(followup) + ", at baseline on " + sequence_text(baseline) +
+                       " (RECIST asks for the same technique)");
   if (baseline.certificate.plane != followup.certificate.plane)
-    warnings.push_back("measured in the " + plane_text(followup) + " plane, at baseline in the " + plane_text(baseline) + " plane (diameters of different planes differ)");
+    warnings.push_back("measured in the " + plane_text(followup) + " plane, at baseline in the " + plane_text(baseline) +
+                       " plane (diameters of different planes differ)");
   return warnings;
 }
 }  // namespace nadir::measure

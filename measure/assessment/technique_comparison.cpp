@@ -86,7 +86,7 @@ std::string item_words(const ComparabilityItem& item)
              format_fixed(*item.volume_effect_percent, 0) + " % of the volume)";
   return words;
 }
-} // namespace
+}  // namespace
 
 TechniqueComparison::TechniqueComparison() : pixels_(pixels_in_files) {}
 
@@ -117,7 +117,8 @@ std::vector<ComparabilityReport> TechniqueComparison::compare(const std::vector<
   {
     const auto& before = looked_at(*pair.baseline);
     const auto& after = looked_at(*pair.followup);
-    reports.push_back(compare_examinations({before.acquisition, before.artefacts, pair.before}, {after.acquisition, after.artefacts, pair.after}));
+    reports.push_back(
+        compare_examinations({before.acquisition, before.artefacts, pair.before}, {after.acquisition, after.artefacts, pair.after}));
     reports.back().lesions = pair.lesions;
   }
   return reports;
@@ -153,4 +154,4 @@ std::vector<std::string> comparability_words(const ComparabilityReport& report)
       words.push_back("comparability, " + std::string(name_of(item.severity)) + ": " + item_words(item));
   return words;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

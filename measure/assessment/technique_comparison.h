@@ -47,4 +47,4 @@ std::vector<Question> comparability_questions(const std::vector<ComparabilityRep
 
 /// Stops and cautions in words, for people who read only the warnings.
 std::vector<std::string> comparability_words(const ComparabilityReport& report);
-} // namespace nadir::measure
+}  // namespace nadir::measure

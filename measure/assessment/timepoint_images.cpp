@@ -25,9 +25,10 @@ Result<Done> agree_in_patient(const TimepointLabel& label, const std::vector<ima
 {
   for (const auto& study : studies)
     if (study.patient != studies.front().patient)
-      return Failure{AssessmentError::IdentityQuestion,
-                     "the folder of time point \"" + label.text() + "\" holds studies of different patients (digests " + studies.front().patient.digest() +
-                         " and " + study.patient.digest() + "). Which one is meant? Put the other one elsewhere."};
+      return Failure{AssessmentError::IdentityQuestion, "the folder of time point \"" + label.text() +
+                                                            "\" holds studies of different patients (digests " +
+                                                            studies.front().patient.digest() + " and " + study.patient.digest() +
+                                                            "). Which one is meant? Put the other one elsewhere."};
   return Done{};
 }
 
@@ -35,8 +36,9 @@ Result<Done> agree_in_day(const TimepointLabel& label, const std::vector<imaging
 {
   for (const auto& study : studies)
     if (day_of(study) != day_of(studies.front()))
-      return Failure{AssessmentError::OrderQuestion, "the folder of time point \"" + label.text() +
-                                                         "\" holds examinations of different days. Which one is meant? Give each examination a folder of its own."};
+      return Failure{AssessmentError::OrderQuestion,
+                     "the folder of time point \"" + label.text() +
+                         "\" holds examinations of different days. Which one is meant? Give each examination a folder of its own."};
   return Done{};
 }
 
@@ -46,7 +48,8 @@ void describe_studies(TimepointImages& images)
   images.identity = studies.front().patient;
   images.acquired = studies.front().acquired;
   images.date = iso_date(day_of(studies.front()));
-  if (studies.size() > 1) images.warnings.push_back("the folder holds " + std::to_string(studies.size()) + " studies of one day; all are used");
+  if (studies.size() > 1)
+    images.warnings.push_back("the folder holds " + std::to_string(studies.size()) + " studies of one day; all are used");
   if (images.date.empty()) images.warnings.push_back("the images give no date: intervals cannot be computed");
 }
 

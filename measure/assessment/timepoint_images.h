@@ -16,9 +16,9 @@ struct TimepointImages
 {
   TimepointLabel label;
   imaging::Scan scan;
-  imaging::PatientIdentity identity;        ///< of the first study; all studies of the folder agree in it
-  std::string acquired;                     ///< earliest acquisition, sortable "20240131101500.000000", "" if unknown
-  std::string date;                         ///< ISO 8601 "2024-01-31", "" if unknown
+  imaging::PatientIdentity identity;  ///< of the first study; all studies of the folder agree in it
+  std::string acquired;               ///< earliest acquisition, sortable "20240131101500.000000", "" if unknown
+  std::string date;                   ///< ISO 8601 "2024-01-31", "" if unknown
   std::vector<std::string> warnings;
 
   /// Every stack of every series, in the order of the scan.

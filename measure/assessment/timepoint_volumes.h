@@ -33,8 +33,8 @@ public:
 private:
   struct Slot
   {
-    std::mutex loading;                               ///< held while the pixels are read
-    std::shared_ptr<const imaging::Volume> volume;    ///< guarded by `guard_`
+    std::mutex loading;                             ///< held while the pixels are read
+    std::shared_ptr<const imaging::Volume> volume;  ///< guarded by `guard_`
   };
   using Slots = std::map<const imaging::ImageStack*, Slot>;
   using Load = std::function<Result<std::shared_ptr<const imaging::Volume>>()>;
@@ -43,6 +43,6 @@ private:
   const TimepointImages* images_;
   mutable std::mutex guard_;
   Slots volumes_;
-  Slots adc_maps_;   ///< by the stack of the lowest b-value
+  Slots adc_maps_;  ///< by the stack of the lowest b-value
 };
 }  // namespace nadir::measure

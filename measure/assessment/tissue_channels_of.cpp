@@ -53,7 +53,8 @@ public:
     for (const auto& study : volumes_.images().scan.studies)
       for (const auto& series : imaging::diffusion_series(study))
         if (share_a_frame(stack_, *series.stacks.front()))
-          return taken(volumes_.adc_of(series), "ADC computed from diffusion images (stack " + series.stacks.front()->id + ")", FatSignal::Unknown);
+          return taken(volumes_.adc_of(series), "ADC computed from diffusion images (stack " + series.stacks.front()->id + ")",
+                       FatSignal::Unknown);
     return std::nullopt;
   }
 

@@ -12,8 +12,8 @@ namespace nadir::measure
 struct ChosenChannels
 {
   segmentation::TissueChannels channels;
-  std::vector<std::string> words;      ///< "T1 post-contrast (stack 4.1)"
-  std::vector<std::string> warnings;   ///< what could not be loaded, and why
+  std::vector<std::string> words;     ///< "T1 post-contrast (stack 4.1)"
+  std::vector<std::string> warnings;  ///< what could not be loaded, and why
 };
 
 /// Of each kind the series that is most like `stack` (plane, then spacing), in its frame of reference and free of geometry faults.

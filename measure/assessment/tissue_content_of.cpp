@@ -50,7 +50,10 @@ std::optional<ReaderThreshold> reader_threshold_of(const TissueMap& map)
                          {band.value, band.low, band.high}};
 }
 
-std::string threshold_digits(const ReaderThreshold& threshold, double value) { return format_fixed(value, threshold.set.quantity == "ADC" ? 0 : 2); }
+std::string threshold_digits(const ReaderThreshold& threshold, double value)
+{
+  return format_fixed(value, threshold.set.quantity == "ADC" ? 0 : 2);
+}
 
 std::string percent_digits(double share) { return format_fixed(100.0 * share, 0); }
 
@@ -64,7 +67,7 @@ std::string source_words(ReferenceSource source)
   }
   return "";
 }
-} // namespace
+}  // namespace
 
 Result<LesionSize> tissue_size(const TissueMap& map, TissueClass tissue)
 {
@@ -93,9 +96,9 @@ std::string necrosis_words(NecrosisSupport support)
 std::string in_words(const ReaderThreshold& threshold)
 {
   const auto& band = threshold.automatic_necrotic_fraction;
-  return "necrosis threshold set by the reader: " + threshold.set.quantity + " " + threshold_digits(threshold, threshold.set.value) + " " + threshold.unit +
-         "; automatic " + threshold_digits(threshold, threshold.automatic) + ", which gives necrosis " + percent_digits(band.value) + " % (" +
-         percent_digits(band.low) + " to " + percent_digits(band.high) + ")";
+  return "necrosis threshold set by the reader: " + threshold.set.quantity + " " + threshold_digits(threshold, threshold.set.value) + " " +
+         threshold.unit + "; automatic " + threshold_digits(threshold, threshold.automatic) + ", which gives necrosis " +
+         percent_digits(band.value) + " % (" + percent_digits(band.low) + " to " + percent_digits(band.high) + ")";
 }
 
 TissueContent tissue_content_of(const TissueMap& map)
@@ -116,4 +119,4 @@ TissueContent tissue_content_of(const TissueMap& map)
   content.undecided = map.undecided;
   return content;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -7,7 +7,8 @@
 
 namespace nadir::measure
 {
-Result<std::optional<TissueToThreshold>> tissue_to_threshold(const segmentation::Mask& mask, const imaging::ImageStack& stack, TimepointVolumes& volumes)
+Result<std::optional<TissueToThreshold>> tissue_to_threshold(const segmentation::Mask& mask, const imaging::ImageStack& stack,
+                                                             TimepointVolumes& volumes)
 {
   auto chosen = tissue_channels_of(stack, volumes);
   if (chosen.words.empty()) return std::optional<TissueToThreshold>{};
@@ -20,9 +21,11 @@ Result<std::optional<TissueToThreshold>> tissue_to_threshold(const segmentation:
 
 Result<segmentation::NecrosisThreshold> threshold_of(const StatedThreshold& stated)
 {
-  if (const auto quantity = segmentation::threshold_quantity(stated.quantity)) return segmentation::NecrosisThreshold{*quantity, stated.value};
-  return Failure{segmentation::TissueError::ThresholdQuantity, "the necrosis threshold names \"" + stated.quantity +
-                                                                   "\", which no images give (it cannot be used). Name enhancement, post-contrast, ADC or T2."};
+  if (const auto quantity = segmentation::threshold_quantity(stated.quantity))
+    return segmentation::NecrosisThreshold{*quantity, stated.value};
+  return Failure{segmentation::TissueError::ThresholdQuantity,
+                 "the necrosis threshold names \"" + stated.quantity +
+                     "\", which no images give (it cannot be used). Name enhancement, post-contrast, ADC or T2."};
 }
 
 Result<std::optional<MeasuredTissue>> tissue_of(const segmentation::Mask& mask, const imaging::ImageStack& stack, TimepointVolumes& volumes,

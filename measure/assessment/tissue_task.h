@@ -16,11 +16,11 @@ struct TissueTask
 {
   LesionId lesion;
   TimepointLabel timepoint;
-  std::string made_from;                       ///< the marks whose lesion it is
-  std::shared_ptr<OpenTimepoint> opened;       ///< holds `stack`
+  std::string made_from;                  ///< the marks whose lesion it is
+  std::shared_ptr<OpenTimepoint> opened;  ///< holds `stack`
   const imaging::ImageStack* stack = nullptr;
   segmentation::Mask mask;
-  std::optional<StatedThreshold> threshold;    ///< that a reader set
+  std::optional<StatedThreshold> threshold;  ///< that a reader set
 };
 
 using TissueOutcome = Result<std::optional<MeasuredTissue>>;

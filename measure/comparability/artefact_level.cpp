@@ -9,9 +9,9 @@ namespace nadir::measure
 {
 namespace
 {
-constexpr double air_limit = 0.25; ///< of the signal
+constexpr double air_limit = 0.25;  ///< of the signal
 constexpr double least_air = 1.0 / 3.0;
-constexpr int band_share = 16; ///< an edge band is a sixteenth of the side deep
+constexpr int band_share = 16;  ///< an edge band is a sixteenth of the side deep
 
 struct Mean
 {
@@ -67,7 +67,7 @@ void add_slice(Edges& edges, const std::vector<float>& slice, const GridSize& si
       if (is_in_band(j, size.j) && is_in_middle(i, size.i)) edges.along_j.add(value, limit);
     }
 }
-} // namespace
+}  // namespace
 
 ArtefactLevel artefact_level(const imaging::Volume& image, PhaseDirection phase)
 {
@@ -84,4 +84,4 @@ ArtefactLevel artefact_level(const imaging::Volume& image, PhaseDirection phase)
   level.ghosting = std::max(0.0, (phase_edges.air.value() - other_edges.air.value()) / (2.0 * signal));
   return level;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -16,7 +16,7 @@ namespace
 using Severity = ComparabilitySeverity;
 using imaging::SequenceType;
 
-constexpr double reported_mm = 1.0; ///< lengths are reported in whole millimetres
+constexpr double reported_mm = 1.0;  ///< lengths are reported in whole millimetres
 constexpr double visible_volume_percent = 10.0;
 constexpr double progression_mm = 5.0, progression_share = 0.2;
 constexpr double small_tilt_degrees = 5.0;
@@ -192,7 +192,8 @@ private:
     const auto effect = slice_effect();
     auto& item = add("gap between slices", millimeters(*before), millimeters(*after), severity_of(effect),
                      "tissue in the gap was not imaged: a lesion or a part of it up to that size can be missed");
-    estimate(item, effect, "that of the distance between slices, not to be added to the one of their thickness: what lies between is not seen");
+    estimate(item, effect,
+             "that of the distance between slices, not to be added to the one of their thickness: what lies between is not seen");
   }
 
   void pixels()
@@ -224,7 +225,8 @@ private:
                                     "growth or response. Look whether vessels are bright");
     else if (a().minutes_after_contrast && b().minutes_after_contrast &&
              std::abs(*a().minutes_after_contrast - *b().minutes_after_contrast) > contrast_phase_minutes)
-      with_estimate(Severity::Caution, "enhancement grows and fades within minutes: viable and necrotic parts shift, the outer border hardly");
+      with_estimate(Severity::Caution,
+                    "enhancement grows and fades within minutes: viable and necrotic parts shift, the outer border hardly");
     else if (before != after)
       add("contrast phase", before, after, Severity::Note, "the phase is not told by both: compare enhancement with care");
   }
@@ -236,17 +238,18 @@ private:
     const bool is_on_before = a().fat_suppression == FatSuppression::On, is_on_after = b().fat_suppression == FatSuppression::On;
     if (!is_on_before && !is_on_after) return unknown_on_one_side("fat suppression", before, after);
     const bool is_told = before != "unknown" && after != "unknown";
-    auto& item = add("fat suppression", before, after, Severity::Caution,
-                     is_told ? "borders to fat look different, and unsuppressed fat is displaced against water"
-                             : "recorded on one side only, and a sequence without it seldom says so: look whether fat is bright on the other. Borders to "
-                               "fat would look different, and unsuppressed fat is displaced against water");
+    auto& item = add(
+        "fat suppression", before, after, Severity::Caution,
+        is_told
+            ? "borders to fat look different, and unsuppressed fat is displaced against water"
+            : "recorded on one side only, and a sequence without it seldom says so: look whether fat is bright on the other. Borders to "
+              "fat would look different, and unsuppressed fat is displaced against water");
     const auto contrast = effect_of_another_contrast(diameter());
     const auto& unsuppressed = is_on_before ? b() : a();
     if (const auto shift = fat_shift(unsuppressed))
       estimate(item, both(contrast, effect_of_shift(diameter(), *shift)),
                std::string(readers_repeat) + " and the chemical shift of fat, 3.5 ppm over the bandwidth of a pixel");
-    else
-      estimate(item, contrast, std::string(readers_repeat) + "; the chemical shift of fat is not told");
+    else estimate(item, contrast, std::string(readers_repeat) + "; the chemical shift of fat is not told");
   }
 
   void field_strength()
@@ -266,7 +269,7 @@ private:
 
   double usual_shift_difference() const
   {
-    constexpr double usual_bandwidth = 224.0; // Hz a pixel: fat lies one pixel beside its place at 1.5 T
+    constexpr double usual_bandwidth = 224.0;  // Hz a pixel: fat lies one pixel beside its place at 1.5 T
     const auto shift = [](const Acquisition& x) { return fat_shift_mm(*x.field_strength, usual_bandwidth, mean_pixel(x)); };
     return std::abs(shift(a()) - shift(b()));
   }
@@ -350,10 +353,10 @@ private:
   const Examination& b_;
   ComparabilityReport report_;
 };
-} // namespace
+}  // namespace
 
 ComparabilityReport compare_examinations(const Examination& baseline, const Examination& followup)
 {
   return Comparison(baseline, followup).run();
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

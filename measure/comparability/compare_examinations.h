@@ -16,4 +16,4 @@ constexpr double reference_diameter_mm = 50.0;
 /// effect that alone reaches the limit of progression (20 % and 5 mm). Caution: an effect of 1 mm (what is reported) or 10 % of volume,
 /// or a difference without a figure that changes how a border looks. Everything else is a note. What only one side tells is a note.
 ComparabilityReport compare_examinations(const Examination& baseline, const Examination& followup);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -11,15 +11,15 @@ namespace nadir::measure
 struct LesionExtent
 {
   double diameter_mm = 0.0;
-  bool cut_in_plane = false;     ///< its mask touches an edge of the image
-  bool cut_along_slices = false; ///< its mask reaches the first or the last slice
+  bool cut_in_plane = false;      ///< its mask touches an edge of the image
+  bool cut_along_slices = false;  ///< its mask reaches the first or the last slice
 };
 
 /// One side of a comparison.
 struct Examination
 {
   Acquisition acquisition;
-  std::optional<ArtefactLevel> artefacts; ///< absent when the pixels were not looked at
-  std::optional<LesionExtent> lesion;     ///< absent when none was given
+  std::optional<ArtefactLevel> artefacts;  ///< absent when the pixels were not looked at
+  std::optional<LesionExtent> lesion;      ///< absent when none was given
 };
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -132,7 +132,7 @@ void read_attributes(const FrameLevels& levels, const ImageStack& stack, Acquisi
   acquisition.coil = upper_case(shown(levels.level_of(receive_coil_sequence, receive_coil_name), receive_coil_name));
   acquisition.patient_position = upper_case(root.text(patient_position_tag));
 }
-} // namespace
+}  // namespace
 
 Acquisition read_acquisition(const ImageStack& stack)
 {
@@ -156,4 +156,4 @@ Acquisition read_acquisition(const ImageStack& stack)
   if (middle.file) read_attributes(FrameLevels(middle.file->data(), middle.frame), stack, acquisition);
   return acquisition;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

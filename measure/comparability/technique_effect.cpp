@@ -9,7 +9,7 @@ namespace
 {
 constexpr double length_to_width = 1.27;
 constexpr double volume_scatter_percent = 8.4;
-constexpr double loss_scatter = 0.894; ///< standard deviation over mean of the square of an evenly spread offset: 2 / sqrt(5)
+constexpr double loss_scatter = 0.894;  ///< standard deviation over mean of the square of an evenly spread offset: 2 / sqrt(5)
 constexpr double fat_shift_ppm = 3.5;
 constexpr double megahertz_per_tesla = 42.577;
 constexpr double reader_variation = 0.028;
@@ -18,7 +18,7 @@ constexpr double contrast_share = 0.5;
 
 /// A sphere's volume goes with the third power of its diameter.
 TechniqueEffect lengthened(double diameter_mm, double by_mm) { return {by_mm, 300.0 * by_mm / diameter_mm}; }
-} // namespace
+}  // namespace
 
 TechniqueEffect effect_of_tilt(double diameter_mm, double tilt_degrees)
 {
@@ -58,4 +58,4 @@ TechniqueEffect effect_of_another_contrast(double diameter_mm)
 {
   return lengthened(diameter_mm, 1.96 * std::numbers::sqrt2 * reader_variation * diameter_mm);
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

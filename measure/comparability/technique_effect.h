@@ -36,4 +36,4 @@ TechniqueEffect effect_of_disturbance(double diameter_mm, double pixel_mm, doubl
 /// Another contrast shows another border: nothing published tells by how much, but it cannot agree better than two readers on one
 /// contrast do: 2.8 % (CoV of diameters, five radiologists, 17 sarcomas; ESMO Sarcoma 2025, 74P), times 1.96 sqrt(2) for a difference.
 TechniqueEffect effect_of_another_contrast(double diameter_mm);
-} // namespace nadir::measure
+}  // namespace nadir::measure

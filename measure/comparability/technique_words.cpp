@@ -54,4 +54,4 @@ std::string artefact_words(const Examination& e)
   const auto ghost = e.artefacts->ghosting ? std::optional(100.0 * *e.artefacts->ghosting) : std::nullopt;
   return "signal to noise " + or_unknown(e.artefacts->signal_to_noise, 0, "") + ", ghosting " + or_unknown(ghost, 1, " %");
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -21,4 +21,4 @@ std::string artefact_words(const Examination& examination);
 
 /// True when the lesion reaches the end of the images.
 bool is_cut(const Examination& examination);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -15,18 +15,18 @@ struct Caliper
   PatientPoint from;
   PatientPoint to;
   Millimeters length;
-  SeriesUid series;                 ///< empty when the input names no series
-  SopInstanceUid sop_instance;      ///< empty when the line lies on no single image
-  std::optional<int> slice;         ///< slice k of the mask's or series' grid
+  SeriesUid series;             ///< empty when the input names no series
+  SopInstanceUid sop_instance;  ///< empty when the line lies on no single image
+  std::optional<int> slice;     ///< slice k of the mask's or series' grid
 };
 
 /// Says where a measurement came from.
 struct Evidence
 {
-  std::string source;               ///< "mask", "contours", "caliper", "segmentation" (of a stroke), "propagation", "reader"
-  std::string mask_digest;          ///< SHA-256 of the mask file; "" for a caliper
+  std::string source;       ///< "mask", "contours", "caliper", "segmentation" (of a stroke), "propagation", "reader"
+  std::string mask_digest;  ///< SHA-256 of the mask file; "" for a caliper
   SeriesUid series;
   FrameOfReferenceUid frame_of_reference;
-  std::string end_point_rule;       ///< in words: where a diameter ends
+  std::string end_point_rule;  ///< in words: where a diameter ends
 };
 }  // namespace nadir::measure

@@ -22,8 +22,8 @@ struct Lesion
 {
   LesionId id;
   LesionRole role = LesionRole::Target;
-  std::string organ;    ///< "soft tissue", "lung", ... for the two-per-organ count
-  bool nodal = false;   ///< lymph node: the short axis counts
-  LesionTracking tracking{};   ///< of the objects it was imported from
+  std::string organ;          ///< "soft tissue", "lung", ... for the two-per-organ count
+  bool nodal = false;         ///< lymph node: the short axis counts
+  LesionTracking tracking{};  ///< of the objects it was imported from
 };
 }  // namespace nadir::measure

@@ -8,7 +8,8 @@ namespace
 {
 bool is_component(std::string_view text)
 {
-  return !text.empty() && (text.size() == 1 || text.front() != '0') && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && (text.size() == 1 || text.front() != '0') &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 }  // namespace
 

@@ -34,6 +34,7 @@ void add_response(const TimepointResponse& response, const PatientReadings& read
   timepoint.response = response_assessment(response, readings);
   for (const auto& contribution : response.contributions)
     for (auto& lesion : timepoint.lesions)
-      if (lesion.lesion.id == readings.lesions()[contribution.lesion].lesion.id) lesion.response_contribution = millimeters(contribution.counted);
+      if (lesion.lesion.id == readings.lesions()[contribution.lesion].lesion.id)
+        lesion.response_contribution = millimeters(contribution.counted);
 }
 }  // namespace nadir::measure

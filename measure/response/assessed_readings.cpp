@@ -65,12 +65,14 @@ TimepointReading reading_of(const std::vector<TimepointAssessment>& timepoints, 
   reading.label = timepoint.label;
   reading.sequence = static_cast<int>(t);
   reading.date = parse_calendar_day(timepoint.date);
-  for (std::size_t l = 0; l < timepoint.lesions.size(); ++l) reading.lesions.push_back(reading_of(timepoint.lesions[l], slices[l], appeared_before(timepoints, t, l)));
+  for (std::size_t l = 0; l < timepoint.lesions.size(); ++l)
+    reading.lesions.push_back(reading_of(timepoint.lesions[l], slices[l], appeared_before(timepoints, t, l)));
   return reading;
 }
 }  // namespace
 
-Result<PatientReadings> readings_of(const std::vector<Lesion>& lesions, const SliceGeometries& slices, const std::vector<TimepointAssessment>& timepoints)
+Result<PatientReadings> readings_of(const std::vector<Lesion>& lesions, const SliceGeometries& slices,
+                                    const std::vector<TimepointAssessment>& timepoints)
 {
   std::vector<ReadLesion> read;
   for (const auto& lesion : lesions) read.push_back({lesion});
@@ -101,13 +103,15 @@ std::vector<Lesion> lesions_of(const Assessment& assessment)
   std::vector<Lesion> lesions;
   for (const auto& timepoint : assessment.timepoints)
     for (const auto& entry : timepoint.lesions)
-      if (std::none_of(lesions.begin(), lesions.end(), [&](const Lesion& known) { return known.id == entry.lesion.id; })) lesions.push_back(entry.lesion);
+      if (std::none_of(lesions.begin(), lesions.end(), [&](const Lesion& known) { return known.id == entry.lesion.id; }))
+        lesions.push_back(entry.lesion);
   return lesions;
 }
 
 const LesionAssessment* find_lesion(const TimepointAssessment& timepoint, const LesionId& id)
 {
-  const auto found = std::find_if(timepoint.lesions.begin(), timepoint.lesions.end(), [&](const LesionAssessment& lesion) { return lesion.lesion.id == id; });
+  const auto found = std::find_if(timepoint.lesions.begin(), timepoint.lesions.end(),
+                                  [&](const LesionAssessment& lesion) { return lesion.lesion.id == id; });
   return found == timepoint.lesions.end() ? nullptr : &*found;
 }
 }  // namespace nadir::measure

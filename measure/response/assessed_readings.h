@@ -20,7 +20,8 @@ struct SliceGeometry
 using SliceGeometries = std::vector<std::vector<SliceGeometry>>;
 
 /// What the rules work on, from what was measured. Every time point lists `lesions` in their order. Failures: those of PatientReadings.
-Result<PatientReadings> readings_of(const std::vector<Lesion>& lesions, const SliceGeometries& slices, const std::vector<TimepointAssessment>& timepoints);
+Result<PatientReadings> readings_of(const std::vector<Lesion>& lesions, const SliceGeometries& slices,
+                                    const std::vector<TimepointAssessment>& timepoints);
 
 /// The same of a whole assessment, whose time points may leave lesions out: those count as not examined there. Slices are not known.
 Result<PatientReadings> readings_of(const Assessment& assessment);

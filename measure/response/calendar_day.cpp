@@ -21,7 +21,7 @@ void write_digits(unsigned number, std::string& text, std::size_t begin, std::si
 {
   for (auto i = begin + count; i-- > begin; number /= 10) text[i] = static_cast<char>('0' + number % 10);
 }
-} // namespace
+}  // namespace
 
 std::optional<CalendarDay> parse_calendar_day(std::string_view text)
 {
@@ -43,4 +43,4 @@ std::string format_calendar_day(CalendarDay day)
 }
 
 int days_between(CalendarDay from, CalendarDay to) { return static_cast<int>((to - from).count()); }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -18,4 +18,4 @@ std::string format_calendar_day(CalendarDay day);
 
 /// Days from one day to another; negative when `to` is earlier.
 int days_between(CalendarDay from, CalendarDay to);
-} // namespace nadir::measure
+}  // namespace nadir::measure

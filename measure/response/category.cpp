@@ -17,8 +17,8 @@ constexpr detail::WordTable<Category, 11> words = {{{Category::CompleteResponse,
                                                     {Category::Baseline, "baseline"},
                                                     {Category::NonCrNonPd, "NONCR/NONPD"},
                                                     {Category::NotEvaluable, "ND"}}};
-} // namespace
+}  // namespace
 
 std::string_view name_of(Category category) { return detail::word_of(words, category); }
 std::optional<Category> parse_category(std::string_view word) { return detail::value_of(words, word); }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -43,7 +43,7 @@ private:
   int stable_ = 0;
   bool complete_response_seen_ = false;
 };
-} // namespace
+}  // namespace
 
 std::optional<std::size_t> confirming_visit(const std::vector<Visit>& visits, std::size_t first, const ConfirmationRules& rules)
 {
@@ -58,4 +58,4 @@ std::optional<std::size_t> confirming_visit(const std::vector<Visit>& visits, st
   }
   return std::nullopt;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -25,4 +25,4 @@ struct Visit
 /// - a visit without a date neither confirms nor is confirmed.
 /// Source: Eisenhauer et al. 2009, section 4.6.1 and table 3.
 std::optional<std::size_t> confirming_visit(const std::vector<Visit>& visits, std::size_t first, const ConfirmationRules& rules);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -110,7 +110,7 @@ void add_criteria(std::vector<Counterfactual>& rows, const PatientReadings& read
       rows.push_back({other.name, words});
     }
 }
-} // namespace
+}  // namespace
 
 std::vector<Counterfactual> counterfactuals(const PatientReadings& readings, const Protocol& protocol)
 {
@@ -124,4 +124,4 @@ std::vector<Counterfactual> counterfactuals(const PatientReadings& readings, con
   add_criteria(rows, readings, response, protocol);
   return rows;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

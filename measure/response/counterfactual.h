@@ -11,8 +11,8 @@ namespace nadir::measure
 /// One "what if": the overall response of every time point under it.
 struct Counterfactual
 {
-  std::string question;             ///< "as read", "without T01", "nadir at time point 2", "WHO", ...
-  std::vector<std::string> overall; ///< one word a time point; "" where the question does not arise
+  std::string question;              ///< "as read", "without T01", "nadir at time point 2", "WHO", ...
+  std::vector<std::string> overall;  ///< one word a time point; "" where the question does not arise
 };
 
 /// Everything the call could have been, as one matrix; the first row is the call itself. Rows:
@@ -23,4 +23,4 @@ struct Counterfactual
 ///   <criterion>                       every other criterion that finds something to compare
 /// Each cell is a full recomputation; a cell that differs from the first row says what drives the call.
 std::vector<Counterfactual> counterfactuals(const PatientReadings& readings, const Protocol& protocol);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -34,7 +34,7 @@ CriterionResponse irecist_response(const PatientReadings& readings, const Protoc
                                    baseline_sum, millimeters(at.nadir), at.finding});
   return response;
 }
-} // namespace
+}  // namespace
 
 std::string_view name_of(Criterion criterion) { return detail::word_of(words, criterion); }
 std::optional<Criterion> parse_criterion(std::string_view word) { return detail::value_of(words, word); }
@@ -59,4 +59,4 @@ std::vector<CriterionResponse> assess_criterion(Criterion criterion, const Patie
                                                            : viable_volume::assess(readings, recist, limits));
   return responses;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

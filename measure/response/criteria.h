@@ -13,12 +13,12 @@ namespace nadir::measure
 /// The criteria beside RECIST 1.1, by the name of their folder.
 enum class Criterion
 {
-  Irecist,      ///< "irecist"
-  Mrecist,      ///< "mrecist"
-  ChoiMr,       ///< "choi_mr"
-  Who,          ///< "who"
-  Volumetric,   ///< "volumetric": one response for each pair of limits in the protocol
-  ViableVolume, ///< "viable_volume": likewise
+  Irecist,       ///< "irecist"
+  Mrecist,       ///< "mrecist"
+  ChoiMr,        ///< "choi_mr"
+  Who,           ///< "who"
+  Volumetric,    ///< "volumetric": one response for each pair of limits in the protocol
+  ViableVolume,  ///< "viable_volume": likewise
 };
 std::string_view name_of(Criterion criterion);
 std::optional<Criterion> parse_criterion(std::string_view word);
@@ -29,4 +29,4 @@ std::vector<Criterion> all_criteria();
 /// A patient by one criterion: one response, or one for each pair of volume limits. `recist`: recist_1_1::assess of the same readings.
 std::vector<CriterionResponse> assess_criterion(Criterion criterion, const PatientReadings& readings, const PatientResponse& recist,
                                                 const Protocol& protocol);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -47,7 +47,7 @@ std::string reason(const SizeVisit& visit, const Size& baseline, const Size& nad
   const auto size = visit.complete ? words(visit.complete, name) : words(visit.part, name) + " (incomplete)";
   return name.name + ": " + size + ", baseline " + words(baseline, name) + ", nadir " + words(nadir, name);
 }
-} // namespace
+}  // namespace
 
 CriterionResponse respond_by_size(const CriterionName& name, const std::vector<SizeVisit>& visits, const SizeLimits& limits,
                                   const PatientResponse& recist)
@@ -72,4 +72,4 @@ CriterionResponse respond_by_size(const CriterionName& name, const std::vector<S
   }
   return response;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

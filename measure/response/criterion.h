@@ -14,19 +14,19 @@ namespace nadir::measure
 /// One time point by another criterion than RECIST 1.1. Sizes are in the criterion's unit.
 struct CriterionTimepoint
 {
-  std::string target;         ///< "PR", ...; "baseline" at baseline
-  std::string overall;        ///< with the non-target and new lesions of RECIST; "iUPD", ... for iRECIST
-  std::optional<double> size; ///< what the criterion compares: sum of volumes, products, viable diameters, ...
+  std::string target;          ///< "PR", ...; "baseline" at baseline
+  std::string overall;         ///< with the non-target and new lesions of RECIST; "iUPD", ... for iRECIST
+  std::optional<double> size;  ///< what the criterion compares: sum of volumes, products, viable diameters, ...
   std::optional<double> baseline_size;
   std::optional<double> nadir_size;
-  Finding finding; ///< the rule that decided
+  Finding finding;  ///< the rule that decided
 };
 
 /// A patient by one criterion, time point by time point beside PatientResponse.
 struct CriterionResponse
 {
-  std::string name; ///< "volumetric sphere", "WHO", ...
-  std::string unit; ///< "mL", "mm2", "mm"
+  std::string name;  ///< "volumetric sphere", "WHO", ...
+  std::string unit;  ///< "mL", "mm2", "mm"
   std::string citation;
   std::vector<CriterionTimepoint> timepoints;
 };
@@ -34,16 +34,16 @@ struct CriterionResponse
 /// Limits on one size, all inclusive.
 struct SizeLimits
 {
-  int decrease_permille = 300;       ///< PR: at least this much below baseline
-  int increase_permille = 200;       ///< PD: at least this much above the nadir
-  std::int64_t minimum_increase = 0; ///< and at least this much above it, in the unit of the sizes
+  int decrease_permille = 300;        ///< PR: at least this much below baseline
+  int increase_permille = 200;        ///< PD: at least this much above the nadir
+  std::int64_t minimum_increase = 0;  ///< and at least this much above it, in the unit of the sizes
 };
 
 /// The size of all targets at one time point in whole small units (mm^3, um^2, um), so that limits are exact.
 struct SizeVisit
 {
-  std::optional<std::int64_t> complete; ///< none when a target has none
-  std::optional<std::int64_t> part;     ///< sum of the sizes there are; none without any
+  std::optional<std::int64_t> complete;  ///< none when a target has none
+  std::optional<std::int64_t> part;      ///< sum of the sizes there are; none without any
   bool all_gone = false;
 };
 
@@ -53,7 +53,7 @@ struct CriterionName
   std::string name;
   std::string unit;
   std::string citation;
-  std::string rule; ///< rule of the specification, "X11"
+  std::string rule;  ///< rule of the specification, "X11"
   double small_units_per_unit = 1.0;
 };
 
@@ -67,4 +67,4 @@ struct CriterionName
 /// Nadir: smallest complete earlier size, the baseline included (rule T6). Non-target and new lesions as in `recist`.
 CriterionResponse respond_by_size(const CriterionName& name, const std::vector<SizeVisit>& visits, const SizeLimits& limits,
                                   const PatientResponse& recist);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -8,4 +8,4 @@ enum class Explain
   Yes,
   No,
 };
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -32,7 +32,7 @@ bool is_new_state(LesionState state)
 {
   return state >= LesionState::None || state == LesionState::Absent || state == LesionState::NotEvaluable || state == LesionState::NotDone;
 }
-} // namespace
+}  // namespace
 
 std::string_view name_of(LesionState state) { return detail::word_of(words, state); }
 std::optional<LesionState> parse_lesion_state(std::string_view word) { return detail::value_of(words, word); }
@@ -42,4 +42,4 @@ bool is_allowed(LesionState state, LesionRole role)
   if (role == LesionRole::Target) return is_target_state(state);
   return role == LesionRole::NonTarget ? is_non_target_state(state) : is_new_state(state);
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

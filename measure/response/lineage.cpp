@@ -92,7 +92,7 @@ private:
   std::size_t last_judged_ = 0;
   bool has_been_there_ = false;
 };
-} // namespace
+}  // namespace
 
 std::string_view name_of(LineageEvent event) { return detail::word_of(words, event); }
 
@@ -112,4 +112,4 @@ std::string in_words(const PatientReadings& readings, const LineageEdge& edge)
   if (edge.fragments > 1) text += " into " + std::to_string(edge.fragments) + " parts";
   return text;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

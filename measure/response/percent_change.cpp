@@ -28,10 +28,10 @@ std::string size_text(std::int64_t size, std::int64_t reference, int limit_permi
   const bool below_limit = 1000 * size < limit_permille * reference;
   const auto tenths = rounded_quotient(1000 * size, reference);
   if (!below_limit || tenths < limit_permille) return decimal_text(tenths, 1) + " %";
-  const auto hundredths = 10000 * size / reference; // cut off, so that it cannot reach the limit either
+  const auto hundredths = 10000 * size / reference;  // cut off, so that it cannot reach the limit either
   return decimal_text(hundredths, 2) + " % (below " + limit_text(limit_permille) + " %)";
 }
-} // namespace
+}  // namespace
 
 PercentChange percent_change(ReportedLength reference, ReportedLength current, int decrease_permille, int increase_permille)
 {
@@ -42,4 +42,4 @@ PercentChange percent_change(ReportedLength reference, ReportedLength current, i
   return {100.0 * static_cast<double>(difference) / static_cast<double>(reference.micrometers()),
           std::string(1, fell ? '-' : '+').append(text)};
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

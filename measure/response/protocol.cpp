@@ -66,7 +66,7 @@ std::optional<Failure> check_volumes(const std::vector<VolumeLimits>& volumes)
   }
   return {};
 }
-} // namespace
+}  // namespace
 
 Result<Protocol> Protocol::make(Protocol protocol)
 {
@@ -74,4 +74,4 @@ Result<Protocol> Protocol::make(Protocol protocol)
     if (problem) return *problem;
   return protocol;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

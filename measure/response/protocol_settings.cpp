@@ -16,7 +16,7 @@ struct Entry
 {
   ProtocolSetting setting;
   std::function<std::string(const Protocol&)> text;
-  std::function<bool(Protocol&, std::string_view)> set; ///< false: the text is no value of this kind
+  std::function<bool(Protocol&, std::string_view)> set;  ///< false: the text is no value of this kind
 };
 
 /// A decimal number times `factor` when that is whole.
@@ -31,7 +31,7 @@ std::optional<std::int64_t> whole_multiple(std::string_view text, double factor)
 std::string length_text(ReportedLength length)
 {
   auto text = in_words(length);
-  text.resize(text.size() - 3); // " mm"
+  text.resize(text.size() - 3);  // " mm"
   return text;
 }
 
@@ -202,7 +202,7 @@ std::string volume_list(const std::vector<VolumeLimits>& all)
   for (const auto& limits : all) list += (list.empty() ? "" : "; ") + volume_words(limits);
   return list.empty() ? "none" : list;
 }
-} // namespace
+}  // namespace
 
 const std::vector<ProtocolSetting>& protocol_settings()
 {
@@ -246,4 +246,4 @@ std::vector<std::string> differences_from_default(const Protocol& protocol)
     differences.push_back("volume_limits are " + volume_list(protocol.volume_limits) + " instead of " + volume_list(usual.volume_limits));
   return differences;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -12,10 +12,10 @@ namespace nadir::measure
 /// One setting of a protocol as a protocol file and a report name it.
 struct ProtocolSetting
 {
-  std::string_view key;     ///< "length_quantum_mm"
-  std::string_view unit;    ///< "mm", "days", "%", "true/false", "date", "count"
-  std::string_view source;  ///< rule or question of the specification, "N4, Q3"
-  std::string_view meaning; ///< one line in words
+  std::string_view key;      ///< "length_quantum_mm"
+  std::string_view unit;     ///< "mm", "days", "%", "true/false", "date", "count"
+  std::string_view source;   ///< rule or question of the specification, "N4, Q3"
+  std::string_view meaning;  ///< one line in words
 };
 
 /// Every setting but the volume limits, in the order a page prints them.
@@ -31,4 +31,4 @@ Result<Protocol> with_setting(Protocol protocol, std::string_view key, std::stri
 /// What differs from the specification's choice, one line a setting:
 /// "minimum_stable_days is 56 instead of 42 days (R4: ...)". Volume limits included. Empty = the default protocol.
 std::vector<std::string> differences_from_default(const Protocol& protocol);
-} // namespace nadir::measure
+}  // namespace nadir::measure

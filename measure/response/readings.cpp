@@ -11,7 +11,7 @@ namespace nadir::measure
 namespace
 {
 constexpr double longest_possible_mm = 3000.0;
-constexpr double largest_possible_amount = 1e6; ///< millilitres, or times the signal of muscle
+constexpr double largest_possible_amount = 1e6;  ///< millilitres, or times the signal of muscle
 
 constexpr detail::WordTable<Modality, 14> modality_words = {{{Modality::NotStated, ""},
                                                              {Modality::Mri, "MRI"},
@@ -216,7 +216,7 @@ ReportedLength total_of(const std::vector<Millimeters>& lengths, ReportedLength 
   for (const auto length : lengths) sum += ReportedLength::rounded(length, quantum);
   return sum;
 }
-} // namespace
+}  // namespace
 
 std::string_view name_of(Modality modality) { return detail::word_of(modality_words, modality); }
 std::optional<Modality> parse_modality(std::string_view word) { return detail::value_of(modality_words, word).value_or(Modality::Other); }
@@ -251,4 +251,4 @@ std::optional<ReportedLength> PatientReadings::counted_length(std::size_t lesion
   const auto& length = short_axis_counts ? reading.short_axis : reading.longest_diameter;
   return length ? std::optional(ReportedLength::rounded(*length, quantum)) : std::nullopt;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

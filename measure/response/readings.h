@@ -24,17 +24,17 @@ enum class Modality
   Mri,
   Ct,
   ChestXray,
-  Clinical, ///< callipers on a superficial lesion
+  Clinical,  ///< callipers on a superficial lesion
   Ultrasound,
-  Other, ///< endoscopy, PET, bone scan, ...: shows presence, never measures
+  Other,  ///< endoscopy, PET, bone scan, ...: shows presence, never measures
 };
 std::string_view name_of(Modality modality);
-std::optional<Modality> parse_modality(std::string_view word); ///< "MR", "MRI", "CT", ...; "" is NotStated; unknown -> Other
+std::optional<Modality> parse_modality(std::string_view word);  ///< "MR", "MRI", "CT", ...; "" is NotStated; unknown -> Other
 
 /// Whether a non-target or new lesion is larger than when it made progression (iRECIST, rule X2).
 enum class FurtherIncrease
 {
-  NotStated, ///< recorded lengths decide
+  NotStated,  ///< recorded lengths decide
   Yes,
 };
 
@@ -43,20 +43,20 @@ struct LesionReading
 {
   LesionState state = LesionState::NotDone;
   std::optional<Millimeters> longest_diameter;
-  std::optional<Millimeters> short_axis;      ///< longest perpendicular to it; what counts for a node (N2)
-  std::optional<Millimeters> viable_diameter; ///< longest diameter of the enhancing part (mRECIST-like)
+  std::optional<Millimeters> short_axis;       ///< longest perpendicular to it; what counts for a node (N2)
+  std::optional<Millimeters> viable_diameter;  ///< longest diameter of the enhancing part (mRECIST-like)
   std::optional<Milliliters> volume;
   std::optional<Milliliters> viable_volume;
-  std::optional<double> enhancement;               ///< signal ratio to muscle after contrast, no unit (Choi-like MR)
-  std::optional<Millimeters> longest_in_any_plane; ///< for the plane flag F6; never enters the sum
+  std::optional<double> enhancement;                ///< signal ratio to muscle after contrast, no unit (Choi-like MR)
+  std::optional<Millimeters> longest_in_any_plane;  ///< for the plane flag F6; never enters the sum
   std::optional<Millimeters> slice_thickness;
-  std::optional<Millimeters> slice_spacing; ///< centre to centre
+  std::optional<Millimeters> slice_spacing;  ///< centre to centre
   Modality modality = Modality::NotStated;
-  std::optional<CalendarDay> examined; ///< when it differs from the time point's date (R10)
-  std::vector<Millimeters> fragments;  ///< SPLIT: lengths of the parts; when empty the length above is their sum
-  LesionId merged_into;                ///< MERGED_INTO: the target that carries the whole mass
+  std::optional<CalendarDay> examined;  ///< when it differs from the time point's date (R10)
+  std::vector<Millimeters> fragments;   ///< SPLIT: lengths of the parts; when empty the length above is their sum
+  LesionId merged_into;                 ///< MERGED_INTO: the target that carries the whole mass
   FurtherIncrease further_increase = FurtherIncrease::NotStated;
-  std::string reason; ///< free text: why not evaluable, what progressed
+  std::string reason;  ///< free text: why not evaluable, what progressed
 };
 
 /// Tumour markers, which a complete response of non-target disease needs normal (rule NT2).
@@ -71,9 +71,9 @@ enum class Markers
 struct TimepointReading
 {
   TimepointLabel label;
-  int sequence = 0; ///< 0 = baseline; orders the time points, the date never does
+  int sequence = 0;  ///< 0 = baseline; orders the time points, the date never does
   std::optional<CalendarDay> date;
-  std::vector<LesionReading> lesions; ///< same order and count as PatientReadings::lesions()
+  std::vector<LesionReading> lesions;  ///< same order and count as PatientReadings::lesions()
   Markers markers = Markers::NotFollowed;
 };
 
@@ -81,19 +81,19 @@ struct TimepointReading
 enum class LesionNature
 {
   Solid,
-  SimpleCyst,              ///< not malignant (B7)
-  CysticMetastasis,        ///< measurable, but solid lesions are preferred (B7)
-  LyticBoneWithSoftTissue, ///< measure the soft-tissue component (B6)
-  BlasticBone,             ///< not measurable (B6)
-  Diffuse,                 ///< effusion, ascites, leptomeningeal, lymphangitic, ...: never measurable (B9)
+  SimpleCyst,               ///< not malignant (B7)
+  CysticMetastasis,         ///< measurable, but solid lesions are preferred (B7)
+  LyticBoneWithSoftTissue,  ///< measure the soft-tissue component (B6)
+  BlasticBone,              ///< not measurable (B6)
+  Diffuse,                  ///< effusion, ascites, leptomeningeal, lymphangitic, ...: never measurable (B9)
 };
 
 enum class PriorTreatment
 {
   NotAsked,
   No,
-  Yes,                   ///< irradiated or treated locally before: not measurable (B8)
-  YesAndProgressedSince, ///< measurable again (B8)
+  Yes,                    ///< irradiated or treated locally before: not measurable (B8)
+  YesAndProgressedSince,  ///< measurable again (B8)
 };
 
 /// A lesion with what baseline conformance needs to know.
@@ -136,4 +136,4 @@ private:
   std::vector<std::size_t> targets_, non_targets_, new_lesions_;
   std::vector<std::string> warnings_;
 };
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -25,7 +25,7 @@ std::string digits_of(std::int64_t micrometers)
   while (fraction.size() > 1 && fraction.back() == '0') fraction.pop_back();
   return std::to_string(size / 1000) + '.' + fraction;
 }
-} // namespace
+}  // namespace
 
 ReportedLength ReportedLength::rounded(Millimeters raw, ReportedLength quantum)
 {
@@ -45,4 +45,4 @@ std::string in_words_signed(ReportedLength difference)
   std::string text = difference.micrometers() < 0 ? "-" : "+";
   return text.append(digits_of(difference.micrometers())).append(" mm");
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -39,4 +39,4 @@ std::string in_words(ReportedLength length);
 
 /// "+9.0 mm", "-12.5 mm", "+0.0 mm".
 std::string in_words_signed(ReportedLength difference);
-} // namespace nadir::measure
+}  // namespace nadir::measure

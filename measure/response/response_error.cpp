@@ -21,4 +21,4 @@ std::string_view error_code(ResponseError error)
   }
   return "response.unknown";
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -10,7 +10,7 @@ namespace nadir::measure
 namespace
 {
 CubicMillimeters rounded(Milliliters volume) { return std::llround(volume.value() * 1000.0); }
-} // namespace
+}  // namespace
 
 std::optional<CubicMillimeters> volume_of(const PatientReadings& readings, std::size_t lesion, std::size_t timepoint, VolumeKind kind)
 {
@@ -46,4 +46,4 @@ std::string volume_in_words(CubicMillimeters volume)
   const auto decimals = std::abs(volume) < 10'000 ? 2 : 1;
   return format_fixed(static_cast<double>(volume) / 1000.0, decimals) + " mL";
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -31,4 +31,4 @@ std::optional<CubicMillimeters> volume_nadir(const PatientReadings& readings, st
 
 /// "123.5 mL".
 std::string volume_in_words(CubicMillimeters volume);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -13,7 +13,7 @@ SizeVisit visit_of(const PatientReadings& readings, std::size_t timepoint, Volum
   visit.all_gone = visit.complete == CubicMillimeters{0};
   return visit;
 }
-} // namespace
+}  // namespace
 
 std::vector<SizeVisit> volume_visits(const PatientReadings& readings, VolumeKind kind)
 {
@@ -21,4 +21,4 @@ std::vector<SizeVisit> volume_visits(const PatientReadings& readings, VolumeKind
   for (std::size_t i = 0; i < readings.timepoints().size(); ++i) visits.push_back(visit_of(readings, i, kind));
   return visits;
 }
-} // namespace nadir::measure
+}  // namespace nadir::measure

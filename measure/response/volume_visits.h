@@ -9,4 +9,4 @@ namespace nadir::measure
 {
 /// The volumes of the targets, one entry a time point, for `respond_by_size`. Gone: every target has 0 mL.
 std::vector<SizeVisit> volume_visits(const PatientReadings& readings, VolumeKind kind);
-} // namespace nadir::measure
+}  // namespace nadir::measure

@@ -43,4 +43,4 @@ template <class Enum, std::size_t Count> std::optional<Enum> value_of(const Word
   const auto row = std::find_if(table.begin(), table.end(), [&](const auto& entry) { return is_same_word(entry.second, word); });
   return row == table.end() ? std::nullopt : std::optional<Enum>(row->first);
 }
-} // namespace nadir::measure::detail
+}  // namespace nadir::measure::detail

@@ -22,9 +22,10 @@ namespace nadir::measure
 {
 namespace
 {
-constexpr std::string_view end_point_rule =
-    "Diameters end on points of the drawn contours, exactly as drawn (the short axis on the straight line between two of them); nothing is rasterised. A "
-    "reader's caliper laid on the drawn line reads the same. The 3D Feret diameter and lines in other planes are measured on a fine raster of the contours.";
+constexpr std::string_view end_point_rule = "Diameters end on points of the drawn contours, exactly as drawn (the short axis on the "
+                                            "straight line between two of them); nothing is rasterised. A "
+                                            "reader's caliper laid on the drawn line reads the same. The 3D Feret diameter and lines in "
+                                            "other planes are measured on a fine raster of the contours.";
 
 struct PlaneChord
 {
@@ -38,7 +39,8 @@ std::string volume_refusal(const segmentation::ContourStack& contours)
   if (contours.planes.size() == 1 || contours.plane_spacing <= 0.0)
     return "the lesion is drawn on one plane (there is no spacing; only lengths in that plane hold). Draw it on every slice it reaches.";
   if (!contours.uniform)
-    return "the contour planes lie at uneven steps (a volume would be wrong; only lengths in the planes hold). Draw the lesion on every slice it reaches.";
+    return "the contour planes lie at uneven steps (a volume would be wrong; only lengths in the planes hold). Draw the lesion on every "
+           "slice it reaches.";
   return "";
 }
 
@@ -72,8 +74,7 @@ public:
       add_volumes(size);
       size.parts = std::max(1, static_cast<int>(segmentation::part_sizes(*raster_).size()));
     }
-    else
-      size.warnings.push_back("no volume: " + no_volume_);
+    else size.warnings.push_back("no volume: " + no_volume_);
     size.slices = static_cast<int>(std::count_if(hulls_.begin(), hulls_.end(), [](const Polygon& hull) { return !hull.empty(); }));
     size.slice_spacing = Millimeters{stack_.plane_spacing};
     const auto inside = longest_inside();
@@ -187,7 +188,7 @@ private:
   const segmentation::MaskProvenance& provenance_;
   ContourSlices slices_;
   std::string no_volume_;
-  std::optional<segmentation::Mask> raster_;   ///< absent where there is no volume
+  std::optional<segmentation::Mask> raster_;  ///< absent where there is no volume
   std::vector<Polygon> hulls_;
   std::vector<double> areas_;
 };
@@ -195,17 +196,21 @@ private:
 bool has_points(const segmentation::ContourStack& stack)
 {
   return std::any_of(stack.planes.begin(), stack.planes.end(),
-                     [](const auto& plane) { return std::any_of(plane.contours.begin(), plane.contours.end(), [](const auto& c) { return !c.empty(); }); });
+                     [](const auto& plane)
+                     { return std::any_of(plane.contours.begin(), plane.contours.end(), [](const auto& c) { return !c.empty(); }); });
 }
 }  // namespace
 
 Result<LesionSize> size_of(const segmentation::ContourStack& contours, const segmentation::MaskProvenance& provenance)
 {
   if (!has_points(contours))
-    return Failure{SizeError::EmptyMask, "the contours hold no point (a lesion that is gone has no size, which is not 0 mm). Record the lesion as absent or give its contours."};
+    return Failure{SizeError::EmptyMask, "the contours hold no point (a lesion that is gone has no size, which is not 0 mm). Record the "
+                                         "lesion as absent or give its contours."};
   const ContourMeasurer measurer(contours, provenance);
   if (measurer.area() <= 0.0)
-    return Failure{SizeError::EmptyMask, "the contours enclose no area (they cancel each other or are lines, so there is nothing to measure). Check the drawing."};
+    return Failure{
+        SizeError::EmptyMask,
+        "the contours enclose no area (they cancel each other or are lines, so there is nothing to measure). Check the drawing."};
   return measurer.measure();
 }
 }  // namespace nadir::measure

@@ -10,7 +10,7 @@ namespace nadir::measure
 namespace
 {
 constexpr double pixels_across = 256.0;
-constexpr double finest_pixel = 0.1;   // mm
+constexpr double finest_pixel = 0.1;  // mm
 
 PatientVector in_plane_axis(PatientVector normal)
 {
@@ -74,7 +74,8 @@ std::vector<double> crossings_at(const std::vector<Polygon>& polygons, double y)
 /// Sets the pixels whose centres lie between odd and even crossings of their row.
 void fill_row(const std::vector<double>& crossings, const RasterGrid& grid, std::uint8_t* row)
 {
-  const auto first_at_or_after = [&](double x) { return std::clamp(static_cast<int>(std::ceil((x - grid.corner.x) / grid.pixel - 0.5)), 0, grid.columns); };
+  const auto first_at_or_after = [&](double x)
+  { return std::clamp(static_cast<int>(std::ceil((x - grid.corner.x) / grid.pixel - 0.5)), 0, grid.columns); };
   for (std::size_t n = 1; n < crossings.size(); n += 2)
     std::fill(row + first_at_or_after(crossings[n - 1]), row + first_at_or_after(crossings[n]), std::uint8_t{1});
 }
@@ -114,7 +115,8 @@ segmentation::Mask ContourSlices::raster(double spacing) const
   std::vector<std::uint8_t> voxels(size.voxels());
   auto* row = voxels.data();
   for (const auto& plane : planes_)
-    for (int j = 0; j < grid.rows; ++j, row += grid.columns) fill_row(crossings_at(plane, grid.corner.y + (j + 0.5) * grid.pixel), grid, row);
+    for (int j = 0; j < grid.rows; ++j, row += grid.columns)
+      fill_row(crossings_at(plane, grid.corner.y + (j + 0.5) * grid.pixel), grid, row);
   const auto origin = to_patient(grid.corner + PlanePoint{0.5 * grid.pixel, 0.5 * grid.pixel}, heights_.front());
   const auto geometry = ImageGeometry::make(size, {grid.pixel, grid.pixel, spacing}, origin, {x_axis_, y_axis_, normal_});
   NADIR_EXPECTS(geometry.has_value());

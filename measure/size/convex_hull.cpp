@@ -9,8 +9,7 @@ namespace
 bool turns_left(PlanePoint a, PlanePoint b, PlanePoint c) { return cross(b - a, c - b) > 0.0; }
 
 /// Appends one half of the hull, without its last point.
-template <class Iterator>
-void append_chain(Iterator first, Iterator last, Polygon& hull)
+template <class Iterator> void append_chain(Iterator first, Iterator last, Polygon& hull)
 {
   const auto start = hull.size();
   for (; first != last; ++first)

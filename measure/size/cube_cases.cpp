@@ -25,7 +25,7 @@ using Loop = std::vector<CubeEdge>;
 
 /// Corners of the six faces, counter-clockwise seen from outside the cube.
 constexpr std::array<std::array<int, 4>, 6> faces{{{0, 4, 6, 2}, {1, 3, 7, 5}, {0, 1, 5, 4}, {2, 6, 7, 3}, {0, 2, 3, 1}, {4, 5, 7, 6}}};
-constexpr std::size_t top_face = 5;   ///< z = 1
+constexpr std::size_t top_face = 5;  ///< z = 1
 
 bool is_inside(unsigned corners, int corner) { return (corners >> corner & 1U) != 0; }
 CubeEdge edge_between(int a, int b) { return {std::min(a, b), std::max(a, b)}; }

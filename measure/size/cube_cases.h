@@ -18,8 +18,8 @@ struct CubeEdge
 /// What the surface does in a cube with given inside corners.
 struct CubeCase
 {
-  std::vector<std::array<CubeEdge, 3>> triangles;   ///< counter-clockwise seen from outside
-  double enclosed = 0.0;                            ///< share of the cube that is inside, 0 to 1
+  std::vector<std::array<CubeEdge, 3>> triangles;  ///< counter-clockwise seen from outside
+  double enclosed = 0.0;                           ///< share of the cube that is inside, 0 to 1
 };
 
 /// All 256 cases, generated once from the rule for a single face: walking round the face, the surface leaves the inside and enters

@@ -54,8 +54,7 @@ private:
   {
     Polygon loop;
     Side side = start;
-    do
-    {
+    do {
       loop.push_back(middle(side));
       if (side.direction == 0) traced_[slice_.index(side.column, side.row)] = true;
       side = following(side);
@@ -114,7 +113,8 @@ std::vector<PlanePoint> points_round_row_ends(const PixelSlice& slice)
   {
     const auto [first, last] = ends_of(slice, row);
     if (first > last) continue;
-    for (const double y : {row - 0.5, row + 0.5}) points.insert(points.end(), {{y, static_cast<double>(first)}, {y, static_cast<double>(last)}});
+    for (const double y : {row - 0.5, row + 0.5})
+      points.insert(points.end(), {{y, static_cast<double>(first)}, {y, static_cast<double>(last)}});
     points.insert(points.end(), {{static_cast<double>(row), first - 0.5}, {static_cast<double>(row), last + 0.5}});
   }
   return points;
@@ -127,7 +127,7 @@ Polygon edge_hull(const PixelSlice& slice)
 {
   auto hull = convex_hull(points_round_row_ends(slice));
   for (auto& point : hull) point = slice.place(point.y, point.x);
-  std::reverse(hull.begin(), hull.end());   // exchanging x and y turned it over
+  std::reverse(hull.begin(), hull.end());  // exchanging x and y turned it over
   if (!hull.empty()) std::rotate(hull.begin(), std::min_element(hull.begin(), hull.end()), hull.end());
   return hull;
 }

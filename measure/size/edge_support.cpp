@@ -13,14 +13,14 @@ namespace
 // Depth of the first cap in pixels: factor x sqrt(length in pixels). Chosen with the other numbers on random ellipses, egg shapes,
 // capsules and irregular shapes of 6 to 150 pixels as the best compromise between noise and trust in the shape.
 constexpr double depth_factor = 1.6;
-constexpr double least_first_depth = 3.0;    // pixels
-constexpr double least_depth = 2.0;          // pixels
-constexpr double least_check_depth = 1.5;    // pixels
-constexpr double deepest_share = 0.6;        // of the lesion's length
+constexpr double least_first_depth = 3.0;  // pixels
+constexpr double least_depth = 2.0;        // pixels
+constexpr double least_check_depth = 1.5;  // pixels
+constexpr double deepest_share = 0.6;      // of the lesion's length
 constexpr double shallower = 1.6;
-constexpr double tolerated_move = 0.1;       // pixels between the edges from two depths
-constexpr double tolerated_excess = 0.3;     // pixels outside the range the raster allows
-constexpr double least_width = 2.0;          // pixels between outermost centres, across the lesion: thinner ones show no smooth edge
+constexpr double tolerated_move = 0.1;    // pixels between the edges from two depths
+constexpr double tolerated_excess = 0.3;  // pixels outside the range the raster allows
+constexpr double least_width = 2.0;       // pixels between outermost centres, across the lesion: thinner ones show no smooth edge
 constexpr int iterations = 5;
 
 /// Depth t of a cap of an ellipse of length `length` whose second over first moment of depth is `ratio`.
@@ -133,7 +133,8 @@ std::optional<double> EdgeSupport::along(PlanePoint direction) const
     const double beyond = edge_beyond(direction, cap);
     if (beyond < -tolerated_excess * reach || beyond > (1.0 + tolerated_excess) * reach) continue;
     const Cap check{outermost, cap.depth / shallower, cap.length};
-    const bool moves = check.depth >= least_check_depth * pixel && std::abs(edge_beyond(direction, check) - beyond) > tolerated_move * pixel;
+    const bool moves =
+        check.depth >= least_check_depth * pixel && std::abs(edge_beyond(direction, check) - beyond) > tolerated_move * pixel;
     if (!moves) return outermost + std::clamp(beyond, 0.0, reach);
   }
   return std::nullopt;

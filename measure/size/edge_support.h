@@ -24,7 +24,8 @@ public:
   explicit EdgeSupport(const PixelSlice& slice);
 
   /// Distance along `direction` (unit vector) from the plane's origin to the edge, mm: between the outermost pixel centre and one
-  /// pixel beyond. Nothing where the pixels show no smooth edge, nor for lesions less than three pixels wide. The slice has at least one set pixel.
+  /// pixel beyond. Nothing where the pixels show no smooth edge, nor for lesions less than three pixels wide. The slice has at least one
+  /// set pixel.
   std::optional<double> along(PlanePoint direction) const;
 
 private:
@@ -44,15 +45,15 @@ private:
   };
   struct Moments
   {
-    double first = 0.0;    ///< sum of depth below the cap's base
-    double second = 0.0;   ///< sum of depth^2 / 2
+    double first = 0.0;   ///< sum of depth below the cap's base
+    double second = 0.0;  ///< sum of depth^2 / 2
   };
 
   struct Cap
   {
-    double outermost = 0.0;   ///< outermost pixel centre along the direction, mm
-    double depth = 0.0;       ///< base of the cap behind it, mm
-    double length = 0.0;      ///< of the lesion along the direction, mm
+    double outermost = 0.0;  ///< outermost pixel centre along the direction, mm
+    double depth = 0.0;      ///< base of the cap behind it, mm
+    double length = 0.0;     ///< of the lesion along the direction, mm
   };
 
   double outermost_centre(PlanePoint direction) const;

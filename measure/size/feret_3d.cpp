@@ -38,7 +38,7 @@ struct LevelPair
 {
   std::size_t lower = 0;
   std::size_t upper = 0;
-  double at_most = 0.0;   ///< no chord between the two levels is longer
+  double at_most = 0.0;  ///< no chord between the two levels is longer
 };
 
 double longest_possible(const Disc& a, const Disc& b)
@@ -56,7 +56,8 @@ std::vector<LevelPair> pairs_of(const std::vector<SurfaceLevel>& levels)
       if (!levels[lower].hull.empty() && !levels[upper].hull.empty())
         pairs.push_back({lower, upper, longest_possible(discs[lower], discs[upper])});
   std::sort(pairs.begin(), pairs.end(),
-            [](const LevelPair& a, const LevelPair& b) { return std::tuple(-a.at_most, a.lower, a.upper) < std::tuple(-b.at_most, b.lower, b.upper); });
+            [](const LevelPair& a, const LevelPair& b)
+            { return std::tuple(-a.at_most, a.lower, a.upper) < std::tuple(-b.at_most, b.lower, b.upper); });
   return pairs;
 }
 

@@ -9,8 +9,8 @@ namespace nadir::measure
 /// Surface points that lie in one plane of a stack of parallel planes.
 struct SurfaceLevel
 {
-  double height = 0.0;   ///< mm along the stack's normal
-  Polygon hull;          ///< convex hull of the points in that plane, as convex_hull() returns it
+  double height = 0.0;  ///< mm along the stack's normal
+  Polygon hull;         ///< convex hull of the points in that plane, as convex_hull() returns it
 };
 
 struct LevelPoint
@@ -23,7 +23,7 @@ struct SpaceChord
 {
   LevelPoint from;
   LevelPoint to;
-  double length = 0.0;   ///< mm
+  double length = 0.0;  ///< mm
 };
 
 /// The two points farthest apart: the 3D Feret diameter of a stack of levels. Exact: points inside a level's hull cannot be an end,

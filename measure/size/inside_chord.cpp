@@ -13,8 +13,8 @@ namespace nadir::measure
 namespace
 {
 constexpr double tie_mm = 1e-9;
-constexpr std::size_t most_effort = 20'000'000;   // edges looked at; some tenths of a second
-constexpr std::size_t few_points = 200;           // these never exceed the effort by much
+constexpr std::size_t most_effort = 20'000'000;  // edges looked at; some tenths of a second
+constexpr std::size_t few_points = 200;          // these never exceed the effort by much
 
 /// Consecutive points [first, end) of the outline.
 struct Stretch
@@ -29,7 +29,7 @@ struct StretchPair
 {
   Stretch a;
   Stretch b;
-  double at_most = 0.0;   ///< no line between them is longer
+  double at_most = 0.0;  ///< no line between them is longer
 
   bool operator<(const StretchPair& other) const { return at_most < other.at_most; }
 };
@@ -66,7 +66,8 @@ private:
     if (stretch.size() == 1) return boxes_[node] = {points_[stretch.first], points_[stretch.first]};
     const auto [left, right] = halves(stretch);
     const auto a = fill(2 * node, left), b = fill(2 * node + 1, right);
-    return boxes_[node] = {{std::min(a.low.x, b.low.x), std::min(a.low.y, b.low.y)}, {std::max(a.high.x, b.high.x), std::max(a.high.y, b.high.y)}};
+    return boxes_[node] = {{std::min(a.low.x, b.low.x), std::min(a.low.y, b.low.y)},
+                           {std::max(a.high.x, b.high.x), std::max(a.high.y, b.high.y)}};
   }
 
   const Polygon& points_;
@@ -79,7 +80,10 @@ double longest_between(const PlaneBox& a, const PlaneBox& b)
 }
 
 /// Where the lines between two boxes are at share t of their way.
-PlaneBox on_the_way(const PlaneBox& a, const PlaneBox& b, double t) { return {(1.0 - t) * a.low + t * b.low, (1.0 - t) * a.high + t * b.high}; }
+PlaneBox on_the_way(const PlaneBox& a, const PlaneBox& b, double t)
+{
+  return {(1.0 - t) * a.low + t * b.low, (1.0 - t) * a.high + t * b.high};
+}
 
 class InsideSearch
 {
@@ -99,10 +103,8 @@ public:
       open_.pop();
       effort_ += 10;
       if (effort_ > most_effort && points_.size() > few_points) return std::nullopt;
-      if (pair.a.size() == 1 && pair.b.size() == 1)
-        try_line(points_[pair.a.first], points_[pair.b.first]);
-      else
-        split(pair);
+      if (pair.a.size() == 1 && pair.b.size() == 1) try_line(points_[pair.a.first], points_[pair.b.first]);
+      else split(pair);
     }
     return InsideChord{longest_, true};
   }
@@ -137,7 +139,8 @@ private:
       return;
     }
     const bool splits_a = pair.a.size() >= pair.b.size();
-    for (const auto& half : StretchBoxes::halves(splits_a ? pair.a : pair.b)) consider(splits_a ? StretchPair{half, pair.b} : StretchPair{pair.a, half});
+    for (const auto& half : StretchBoxes::halves(splits_a ? pair.a : pair.b))
+      consider(splits_a ? StretchPair{half, pair.b} : StretchPair{pair.a, half});
   }
 
   void try_line(PlanePoint a, PlanePoint b)

@@ -9,8 +9,8 @@ namespace nadir::measure
 /// What the search for a longest inside line found.
 struct InsideChord
 {
-  std::optional<Chord> chord;    ///< nothing when no line is longer than asked
-  bool is_exact = true;          ///< false: the outline was so intricate that only every n-th of its points was tried
+  std::optional<Chord> chord;  ///< nothing when no line is longer than asked
+  bool is_exact = true;        ///< false: the outline was so intricate that only every n-th of its points was tried
 };
 
 /// Longest line between two points of a closed polygon that stays inside it: what is left of a longest diameter in a horseshoe.

@@ -29,8 +29,7 @@ private:
 };
 
 /// Calls visit(case, i, j, k) for every cube with its lowest corner at box voxel (i, j, k), the padding of one voxel included.
-template <class Visit>
-void for_each_cube(const segmentation::Mask& mask, Visit visit)
+template <class Visit> void for_each_cube(const segmentation::Mask& mask, Visit visit)
 {
   const PaddedRows rows(mask);
   const auto& size = mask.box().size;
@@ -38,7 +37,7 @@ void for_each_cube(const segmentation::Mask& mask, Visit visit)
     for (int j = -1; j < size.j; ++j)
     {
       const std::array beams{rows.row(j, k), rows.row(j + 1, k), rows.row(j, k + 1), rows.row(j + 1, k + 1)};
-      unsigned left = 0;   // corners 0, 2, 4, 6: those of the voxel column at i
+      unsigned left = 0;  // corners 0, 2, 4, 6: those of the voxel column at i
       for (int i = -1; i < size.i; ++i)
       {
         unsigned right = 0;
@@ -95,7 +94,8 @@ SurfaceMesh surface_mesh(const segmentation::Mask& mask)
   for_each_cube(mask,
                 [&](unsigned corners, int i, int j, int k)
                 {
-                  for (const auto& triangle : cube_cases()[corners].triangles) builder.add(triangle, {first.i + i, first.j + j, first.k + k});
+                  for (const auto& triangle : cube_cases()[corners].triangles)
+                    builder.add(triangle, {first.i + i, first.j + j, first.k + k});
                 });
   return builder.take();
 }

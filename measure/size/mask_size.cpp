@@ -16,11 +16,13 @@ namespace nadir::measure
 {
 namespace
 {
-constexpr std::string_view end_point_rule =
-    "Diameters end on the edge of the mask in the slice, finer than a pixel: between the outermost pixel centre and one pixel beyond it, where the "
-    "pixels of the smooth end of the lesion place the edge; on tiny or angular ends half-way between inside and outside pixel centres. Pixel centres "
-    "alone would read about a pixel short, pixel corners up to a pixel long; a reader's caliper set on the visible margin agrees with the edge. The 3D "
-    "Feret diameter ends half-way between inside and outside voxel centres (IBSI mesh, level 0.5).";
+constexpr std::string_view end_point_rule = "Diameters end on the edge of the mask in the slice, finer than a pixel: between the outermost "
+                                            "pixel centre and one pixel beyond it, where the "
+                                            "pixels of the smooth end of the lesion place the edge; on tiny or angular ends half-way "
+                                            "between inside and outside pixel centres. Pixel centres "
+                                            "alone would read about a pixel short, pixel corners up to a pixel long; a reader's caliper "
+                                            "set on the visible margin agrees with the edge. The 3D "
+                                            "Feret diameter ends half-way between inside and outside voxel centres (IBSI mesh, level 0.5).";
 
 // Standard deviation of a longest diameter in pixels: factor x (length in pixels)^-1/4. Fitted to random ellipses rasterised with
 // random offsets and orientations (tests/measure/size): 0.25 at 15, 0.2 at 35, 0.16 at 90 pixels.
@@ -125,8 +127,9 @@ private:
   void add_warnings(const Remarks& remarks, LesionSize& size) const
   {
     if (axis_ != GridAxis::K)
-      size.warnings.push_back("the thick direction of the mask is its " + std::string(axis_ == GridAxis::I ? "first" : "second") +
-                              " axis, so slices were taken across that (wrong if the images were acquired otherwise). Check the mask's geometry.");
+      size.warnings.push_back(
+          "the thick direction of the mask is its " + std::string(axis_ == GridAxis::I ? "first" : "second") +
+          " axis, so slices were taken across that (wrong if the images were acquired otherwise). Check the mask's geometry.");
     add_common_warnings(remarks, size);
   }
 
@@ -140,7 +143,9 @@ private:
 Result<LesionSize> size_of(const segmentation::Mask& mask, const segmentation::MaskProvenance& provenance)
 {
   if (mask.is_empty())
-    return Failure{SizeError::EmptyMask, "the mask holds no voxel (a lesion that is gone has no size, which is not 0 mm). Record the lesion as absent or give its mask."};
+    return Failure{
+        SizeError::EmptyMask,
+        "the mask holds no voxel (a lesion that is gone has no size, which is not 0 mm). Record the lesion as absent or give its mask."};
   return MaskMeasurer(mask, provenance).measure();
 }
 }  // namespace nadir::measure

@@ -23,8 +23,8 @@ public:
 
   int count() const;
   int grid_index(int slice) const;
-  double spacing() const;               ///< mm between slices
-  double pixel_area() const;            ///< mm^2
+  double spacing() const;     ///< mm between slices
+  double pixel_area() const;  ///< mm^2
   PixelSlice slice(int number) const;
   PatientPoint to_patient(PlanePoint point, int slice) const;
 

@@ -8,7 +8,7 @@ std::string_view error_code(SizeError error)
 {
   switch (error)
   {
-    case SizeError::EmptyMask: return "size.empty-mask";
+  case SizeError::EmptyMask: return "size.empty-mask";
   }
   return "size.unknown";
 }

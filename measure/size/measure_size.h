@@ -8,7 +8,7 @@ namespace nadir::measure
 {
 enum class SizeError
 {
-  EmptyMask,      ///< nothing to measure (contours: no enclosed area): a named failure, never 0 mm
+  EmptyMask,  ///< nothing to measure (contours: no enclosed area): a named failure, never 0 mm
 };
 std::string_view error_code(SizeError error);
 

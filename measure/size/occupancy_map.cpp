@@ -66,7 +66,8 @@ void OccupancyMap::fill_inside(const Polygon& polygon, std::vector<std::uint8_t>
   {
     const auto& places = crossings[static_cast<std::size_t>(row)];
     for (std::size_t n = 1; n < places.size(); n += 2)
-      for (int column = std::max(0, cell_at(places[n - 1], box_.low.x)); column <= std::min(columns_ - 1, cell_at(places[n], box_.low.x)); ++column)
+      for (int column = std::max(0, cell_at(places[n - 1], box_.low.x)); column <= std::min(columns_ - 1, cell_at(places[n], box_.low.x));
+           ++column)
         cells[index(column, row)] = 1;
   }
 }
@@ -82,7 +83,8 @@ void OccupancyMap::add_border(const Polygon& polygon, std::vector<std::uint8_t>&
     const int last_row = std::min(rows_ - 1, cell_at(std::max(a.y, b.y) + margin, box_.low.y));
     const int last_column = std::min(columns_ - 1, cell_at(std::max(a.x, b.x) + margin, box_.low.x));
     for (int row = std::max(0, cell_at(std::min(a.y, b.y) - margin, box_.low.y)); row <= last_row; ++row)
-      for (int column = std::max(0, cell_at(std::min(a.x, b.x) - margin, box_.low.x)); column <= last_column; ++column) cells[index(column, row)] = 1;
+      for (int column = std::max(0, cell_at(std::min(a.x, b.x) - margin, box_.low.x)); column <= last_column; ++column)
+        cells[index(column, row)] = 1;
   }
 }
 

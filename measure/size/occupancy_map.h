@@ -29,13 +29,19 @@ private:
   void fill_inside(const Polygon& polygon, std::vector<std::uint8_t>& cells) const;
   void add_border(const Polygon& polygon, std::vector<std::uint8_t>& cells) const;
   void sum_up(const std::vector<std::uint8_t>& cells);
-  std::size_t index(int column, int row) const { return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column); }
-  int sum_at(int column, int row) const { return sums_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_ + 1) + static_cast<std::size_t>(column)]; }
+  std::size_t index(int column, int row) const
+  {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+  }
+  int sum_at(int column, int row) const
+  {
+    return sums_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_ + 1) + static_cast<std::size_t>(column)];
+  }
 
   PlaneBox box_;
   double cell_ = 1.0;
   int columns_ = 1;
   int rows_ = 1;
-  std::vector<int> sums_;   ///< occupied cells below and left of each cell corner
+  std::vector<int> sums_;  ///< occupied cells below and left of each cell corner
 };
 }  // namespace nadir::measure

@@ -13,9 +13,9 @@ struct PixelSlice
 {
   int columns = 0;
   int rows = 0;
-  double column_step = 1.0;            ///< mm between neighbouring columns
-  double row_step = 1.0;               ///< mm between neighbouring rows
-  std::vector<std::uint8_t> pixels;    ///< row by row, 0 or 1
+  double column_step = 1.0;          ///< mm between neighbouring columns
+  double row_step = 1.0;             ///< mm between neighbouring rows
+  std::vector<std::uint8_t> pixels;  ///< row by row, 0 or 1
 
   /// Whether the pixel is set; pixels outside the slice are not.
   bool contains(int column, int row) const

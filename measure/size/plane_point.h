@@ -13,7 +13,7 @@ struct PlanePoint
   double y = 0.0;
 
   bool operator==(const PlanePoint&) const = default;
-  auto operator<=>(const PlanePoint&) const = default;   ///< lexicographic: x, then y
+  auto operator<=>(const PlanePoint&) const = default;  ///< lexicographic: x, then y
 };
 
 /// Closed polygon; the last point is not a repetition of the first.

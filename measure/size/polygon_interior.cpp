@@ -30,7 +30,8 @@ PolygonInterior::PolygonInterior(Polygon polygon)
 
 void PolygonInterior::file_into_bands()
 {
-  const auto [low, high] = std::minmax_element(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from.y < b.from.y; });
+  const auto [low, high] =
+      std::minmax_element(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from.y < b.from.y; });
   lowest_ = low->from.y;
   const double height = high->from.y - lowest_;
   double extent = height;
@@ -39,7 +40,8 @@ void PolygonInterior::file_into_bands()
   bands_.resize(edges_.size());
   band_height_ = height > 0.0 ? height / static_cast<double>(bands_.size()) : 1.0;
   for (const auto& edge : edges_)
-    for (auto band = band_of(std::min(edge.from.y, edge.to.y) - tolerance_); band <= band_of(std::max(edge.from.y, edge.to.y) + tolerance_); ++band)
+    for (auto band = band_of(std::min(edge.from.y, edge.to.y) - tolerance_); band <= band_of(std::max(edge.from.y, edge.to.y) + tolerance_);
+         ++band)
       bands_[band].push_back(edge);
 }
 
@@ -74,7 +76,7 @@ bool PolygonInterior::contains_line(PlanePoint from, PlanePoint to) const
   const double length = distance(from, to);
   if (length <= tolerance_) return contains(from);
   if (surely_leaves(from, to)) return false;
-  std::vector<double> touches{0.0, 1.0};   // where the line meets the border; between two of them it is all in or all out
+  std::vector<double> touches{0.0, 1.0};  // where the line meets the border; between two of them it is all in or all out
   for (const auto& edge : edges_)
   {
     const double left = cross(along, edge.from - from) / length;

@@ -28,9 +28,9 @@ private:
   bool surely_leaves(PlanePoint from, PlanePoint to) const;
 
   std::vector<Edge> edges_;
-  std::vector<std::vector<Edge>> bands_;   ///< edges by the bands of y they reach
+  std::vector<std::vector<Edge>> bands_;  ///< edges by the bands of y they reach
   double lowest_ = 0.0;
   double band_height_ = 1.0;
-  double tolerance_ = 0.0;                 ///< mm
+  double tolerance_ = 0.0;  ///< mm
 };
 }  // namespace nadir::measure

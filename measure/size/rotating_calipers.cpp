@@ -18,7 +18,7 @@ public:
     {
       while (height(edge, opposite_ + 1) > height(edge, opposite_)) opposite_ = next(opposite_);
       consider_ends(edge, opposite_);
-      consider_ends(edge, next(opposite_));   // an opposite edge that is parallel: both its ends are touched
+      consider_ends(edge, next(opposite_));  // an opposite edge that is parallel: both its ends are touched
     }
     return longest_;
   }

@@ -19,8 +19,8 @@ Polygon along_axis(const Polygon& hull, PlanePoint direction)
 
 struct Chains
 {
-  Polygon lower;   ///< ascending x
-  Polygon upper;   ///< ascending x
+  Polygon lower;  ///< ascending x
+  Polygon upper;  ///< ascending x
 };
 
 /// Splits a counter-clockwise convex polygon at its lexicographic extremes.

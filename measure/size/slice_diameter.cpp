@@ -18,7 +18,7 @@ namespace
 constexpr double tie_mm = 1e-9;
 
 // The sub-pixel edge lies at most one pixel beyond the outermost centres, the 50 % outline at least 0.35: two ends gain less than this.
-constexpr double most_gain = 1.5;   // pixels
+constexpr double most_gain = 1.5;  // pixels
 
 /// A slice with the longest chord of its 50 % outline.
 struct RankedSlice
@@ -35,7 +35,8 @@ std::vector<RankedSlice> slices_by_length(const MaskSlices& slices)
     const auto hull = edge_hull(slices.slice(n));
     if (!hull.empty()) ranked.push_back({n, longest_chord(hull).length()});
   }
-  std::sort(ranked.begin(), ranked.end(), [](const RankedSlice& a, const RankedSlice& b) { return std::tie(b.length, a.slice) < std::tie(a.length, b.slice); });
+  std::sort(ranked.begin(), ranked.end(),
+            [](const RankedSlice& a, const RankedSlice& b) { return std::tie(b.length, a.slice) < std::tie(a.length, b.slice); });
   return ranked;
 }
 

@@ -8,9 +8,9 @@ namespace nadir::measure
 /// Longest diameter of a mask in the slices across one axis.
 struct SliceDiameter
 {
-  int slice = 0;       ///< of the MaskSlices, not of the grid
+  int slice = 0;  ///< of the MaskSlices, not of the grid
   Chord chord;
-  Polygon hull;        ///< sub-pixel hull of that slice, for the short axis
+  Polygon hull;  ///< sub-pixel hull of that slice, for the short axis
 };
 
 /// Searches all slices; chord between points of the slice's sub-pixel hull (sub_pixel_hull.h). Diameters equal within 1e-9 mm: the
@@ -23,7 +23,7 @@ struct InsideDiameter
 {
   int slice = 0;
   Chord chord;
-  bool is_exact = true;   ///< as in InsideChord, of all slices that were searched
+  bool is_exact = true;  ///< as in InsideChord, of all slices that were searched
 };
 InsideDiameter longest_inside(const MaskSlices& slices, const SliceDiameter& longest);
 }  // namespace nadir::measure

@@ -11,7 +11,7 @@ namespace nadir::measure
 {
 namespace
 {
-constexpr double widest_step = 0.03;   // radians: corners of the result stand out by 1/9000 of the radius at most
+constexpr double widest_step = 0.03;  // radians: corners of the result stand out by 1/9000 of the radius at most
 
 /// Outward normal of a step along a counter-clockwise hull.
 PlanePoint outward(PlanePoint from, PlanePoint to) { return unit({to.y - from.y, from.x - to.x}); }

@@ -26,10 +26,8 @@ Polygon without_near_parallels(const Polygon& poles)
   for (const auto& pole : poles)
   {
     const bool repeats = !kept.empty() && std::abs(cross(unit(kept.back()), unit(pole))) < same_direction;
-    if (!repeats)
-      kept.push_back(pole);
-    else if (dot(pole, pole) > dot(kept.back(), kept.back()))
-      kept.back() = pole;
+    if (!repeats) kept.push_back(pole);
+    else if (dot(pole, pole) > dot(kept.back(), kept.back())) kept.back() = pole;
   }
   if (kept.size() > 1 && std::abs(cross(unit(kept.back()), unit(kept.front()))) < same_direction) kept.pop_back();
   return kept;
@@ -48,7 +46,8 @@ Polygon polygon_within(const std::vector<SupportLine>& lines, PlanePoint center)
   }
   const auto bounding = without_near_parallels(convex_hull(std::move(poles)));
   std::vector<PlanePoint> corners;
-  for (std::size_t n = 0; n < bounding.size(); ++n) corners.push_back(center + meeting_point(bounding[n], bounding[(n + 1) % bounding.size()]));
+  for (std::size_t n = 0; n < bounding.size(); ++n)
+    corners.push_back(center + meeting_point(bounding[n], bounding[(n + 1) % bounding.size()]));
   return convex_hull(std::move(corners));
 }
 }  // namespace nadir::measure

@@ -9,7 +9,7 @@ namespace nadir::measure
 /// The half-plane of all points whose distance along `direction` from the plane's origin is at most `distance`, mm.
 struct SupportLine
 {
-  PlanePoint direction;    ///< unit vector, outwards
+  PlanePoint direction;  ///< unit vector, outwards
   double distance = 0.0;
 };
 

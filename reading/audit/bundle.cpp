@@ -60,7 +60,8 @@ ordered_json images_in(const Reading& reading)
 {
   auto images = ordered_json::array();
   for (const auto& timepoint : reading.content().timepoints)
-    images.push_back({{"timepoint", timepoint.label.text()}, {"sha256", timepoint.images.empty() ? ordered_json() : ordered_json(timepoint.images.text())}});
+    images.push_back({{"timepoint", timepoint.label.text()},
+                      {"sha256", timepoint.images.empty() ? ordered_json() : ordered_json(timepoint.images.text())}});
   return images;
 }
 
@@ -122,13 +123,15 @@ void check_chain(KeptBundle& kept)
   for (const auto& event : kept.bundle.events)
     if (const auto parsed = parse_event(event.body))
       for (const auto& digest : blobs_of(parsed->act))
-        if (!kept.bundle.blobs.contains(digest.text())) note(kept, "blobs/" + digest.text(), "is missing although event " + std::to_string(event.sequence) + " names it");
+        if (!kept.bundle.blobs.contains(digest.text()))
+          note(kept, "blobs/" + digest.text(), "is missing although event " + std::to_string(event.sequence) + " names it");
 }
 
 void check_results(KeptBundle& kept)
 {
   const auto& locked = kept.reading.results();
-  if (!locked.empty() && imaging::sha256_of(kept.bundle.results) != locked.text()) note(kept, "results/assessment.json", "are not the results that were locked");
+  if (!locked.empty() && imaging::sha256_of(kept.bundle.results) != locked.text())
+    note(kept, "results/assessment.json", "are not the results that were locked");
 }
 
 /// The comment's last 64 characters are the digest of the file with zeros in their place.
@@ -136,7 +139,8 @@ void check_comment(std::string bytes, const std::string& comment, KeptBundle& ke
 {
   const auto said = comment.size() > digits ? comment.substr(comment.size() - digits) : std::string();
   bytes.replace(bytes.size() - std::min(bytes.size(), digits), digits, std::string(digits, '0'));
-  if (!comment.starts_with(comment_begin) || imaging::sha256_of(bytes) != said) note(kept, "archive", "its bytes do not agree with the digest in its comment");
+  if (!comment.starts_with(comment_begin) || imaging::sha256_of(bytes) != said)
+    note(kept, "archive", "its bytes do not agree with the digest in its comment");
 }
 }  // namespace
 
@@ -144,7 +148,8 @@ std::string manifest_of(const Bundle& bundle)
 {
   const auto report = chain_report(bundle);
   auto files = ordered_json::array();
-  for (const auto& [name, bytes] : files_of(bundle)) files.push_back({{"name", name}, {"bytes", bytes.size()}, {"sha256", imaging::sha256_of(bytes)}});
+  for (const auto& [name, bytes] : files_of(bundle))
+    files.push_back({{"name", name}, {"bytes", bytes.size()}, {"sha256", imaging::sha256_of(bytes)}});
   ordered_json manifest;
   manifest["format"] = "nadir.bundle/1";
   manifest["record"] = report.reading.record().text();
@@ -167,7 +172,9 @@ Result<Done> write_bundle(const fs::path& path, const Bundle& bundle)
   if (!bytes) return bytes.failure();
   bytes->replace(bytes->size() - digits, digits, imaging::sha256_of(*bytes));
   if (write_durably(path, *bytes)) return Done{};
-  return Failure{RecordError::WriteFailed, path.string() + " was not written (the folder is missing, the disk full, or it may not be written to). Choose another place."};
+  return Failure{RecordError::WriteFailed,
+                 path.string() +
+                     " was not written (the folder is missing, the disk full, or it may not be written to). Choose another place."};
 }
 
 Result<KeptBundle> read_bundle(const fs::path& path)

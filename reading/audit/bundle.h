@@ -24,7 +24,7 @@ namespace nadir::reading
 struct Bundle
 {
   std::vector<StoredEvent> events;
-  std::map<std::string, std::string> blobs;   ///< SHA-256 -> bytes
+  std::map<std::string, std::string> blobs;  ///< SHA-256 -> bytes
   std::string results;
   std::string report;
 };
@@ -39,10 +39,10 @@ Result<Done> write_bundle(const std::filesystem::path& path, const Bundle& bundl
 struct KeptBundle
 {
   Bundle bundle;
-  Reading reading;          ///< after the whole events
+  Reading reading;  ///< after the whole events
   Digest head;
   std::vector<Damage> damages;
-  std::optional<Failure> newer;   ///< as in AuditReport
+  std::optional<Failure> newer;  ///< as in AuditReport
 };
 
 /// Reads a bundle and checks every digest, the chain of events, that each could have happened, and that the manifest says what the

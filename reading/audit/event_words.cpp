@@ -6,8 +6,7 @@ namespace nadir::reading
 {
 namespace
 {
-template <class... Function>
-struct Overloaded : Function...
+template <class... Function> struct Overloaded : Function...
 {
   using Function::operator()...;
 };
@@ -15,11 +14,7 @@ struct Overloaded : Function...
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 std::string shortened(const Digest& digest) { return digest.empty() ? "none" : digest.text().substr(0, 12); }
 
-template <class Placed>
-std::string place_of(const Placed& act)
-{
-  return act.lesion.text() + " at " + quoted(act.timepoint.text());
-}
+template <class Placed> std::string place_of(const Placed& act) { return act.lesion.text() + " at " + quoted(act.timepoint.text()); }
 
 std::string length_of(const Line& line) { return format_fixed(distance(line.from, line.to).value(), 1) + " mm"; }
 
@@ -46,7 +41,8 @@ std::string words_of(const measure::StatedThreshold& threshold)
 std::string parts_of(const StatedState& state)
 {
   std::string parts;
-  for (const auto& fragment : state.fragments) parts += (parts.empty() ? " into " : " + ") + format_fixed(length_of(fragment).value(), 1) + " mm";
+  for (const auto& fragment : state.fragments)
+    parts += (parts.empty() ? " into " : " + ") + format_fixed(length_of(fragment).value(), 1) + " mm";
   return state.merged_into.empty() ? parts : " " + state.merged_into.text();
 }
 
@@ -87,12 +83,12 @@ const LesionMarks& marks_before(const Reading& before, const LesionId& lesion, c
 std::string threshold_before(const Reading& before, const SetNecrosisThreshold& act)
 {
   const auto& old = marks_before(before, act.lesion, act.timepoint).threshold;
-  const auto automatic = act.automatic ? "automatic " + threshold_digits(act.threshold.quantity, *act.automatic) : std::string("the automatic one");
+  const auto automatic =
+      act.automatic ? "automatic " + threshold_digits(act.threshold.quantity, *act.automatic) : std::string("the automatic one");
   return old ? words_of(*old) + " (" + automatic + ")" : automatic;
 }
 
-template <class Placed>
-std::string instead_of(const Reading& before, const Placed& act)
+template <class Placed> std::string instead_of(const Reading& before, const Placed& act)
 {
   const auto& marks = marks_before(before, act.lesion, act.timepoint);
   return marks.is_empty() ? "" : " (there was: " + in_words(marks) + ")";
@@ -117,17 +113,18 @@ std::string step_words(const std::string& verb, const std::vector<std::int64_t>&
 
 std::string in_blinded_words(const Event& event, const Reading& before, const TimepointLabel& shown)
 {
-  const auto placed = [&](const std::string& verb, const auto& act) { return act.timepoint == shown ? in_words(event, before) : verb + " " + place_of(act); };
-  return std::visit(Overloaded{[&](const PlaceCaliper& act) { return placed("placed a caliper on", act); },
-                               [&](const MoveCaliper& act) { return placed("moved the caliper of", act); },
-                               [&](const AcceptSegmentation& act) { return placed("accepted a segmentation for", act); },
-                               [&](const SetNecrosisThreshold& act) { return placed("set the necrosis threshold of", act); },
-                               [&](const ResetNecrosisThreshold& act) { return placed("went back to the automatic necrosis threshold of", act); },
-                               [&](const SetState& act) { return placed("stated what became of", act); },
-                               [&](const ClearMarks& act) { return placed("took away what was marked on", act); },
-                               [](const AddComment&) { return std::string("commented"); },
-                               [&](const auto&) { return in_words(event, before); }},
-                    event.act);
+  const auto placed = [&](const std::string& verb, const auto& act)
+  { return act.timepoint == shown ? in_words(event, before) : verb + " " + place_of(act); };
+  return std::visit(
+      Overloaded{[&](const PlaceCaliper& act) { return placed("placed a caliper on", act); },
+                 [&](const MoveCaliper& act) { return placed("moved the caliper of", act); },
+                 [&](const AcceptSegmentation& act) { return placed("accepted a segmentation for", act); },
+                 [&](const SetNecrosisThreshold& act) { return placed("set the necrosis threshold of", act); },
+                 [&](const ResetNecrosisThreshold& act) { return placed("went back to the automatic necrosis threshold of", act); },
+                 [&](const SetState& act) { return placed("stated what became of", act); },
+                 [&](const ClearMarks& act) { return placed("took away what was marked on", act); },
+                 [](const AddComment&) { return std::string("commented"); }, [&](const auto&) { return in_words(event, before); }},
+      event.act);
 }
 
 std::string in_words(const LesionMarks& marks)
@@ -146,29 +143,40 @@ std::string in_words(const Event& event, const Reading& before)
   return std::visit(
       Overloaded{
           [](const BeginRecord& act) { return "began the record of " + quoted(act.patient); },
-          [](const LoadImages& act) { return "loaded the images of " + quoted(act.timepoint.text()) + ", digest " + shortened(act.images); },
+          [](const LoadImages& act)
+          { return "loaded the images of " + quoted(act.timepoint.text()) + ", digest " + shortened(act.images); },
           [](const ChooseSeries& act) { return "chose series " + act.series.text() + " at " + quoted(act.timepoint.text()); },
-          [&](const UseProtocol& act) { return "took protocol " + shortened(act.protocol) + " instead of " + shortened(before.content().protocol); },
+          [&](const UseProtocol& act)
+          { return "took protocol " + shortened(act.protocol) + " instead of " + shortened(before.content().protocol); },
           [](const ConfirmQuestion& act) { return "answered " + quoted(act.question) + " with yes"; },
-          [](const AlignDate& act) { return "moved the images of " + quoted(act.timepoint.text()) + " against baseline by hand to " + shift_words(act.offset); },
+          [](const AlignDate& act)
+          { return "moved the images of " + quoted(act.timepoint.text()) + " against baseline by hand to " + shift_words(act.offset); },
           [](const MarkLesion& act) { return "marked " + words_of(act.lesion); },
           [&](const WithdrawLesion& act) { return "withdrew " + role_before(before, act.lesion) + " lesion " + act.lesion.text(); },
           [&](const Reclassify& act)
-          { return "reclassified lesion " + act.lesion.text() + " from " + role_before(before, act.lesion) + " to " + std::string(name_of(act.role)); },
+          {
+            return "reclassified lesion " + act.lesion.text() + " from " + role_before(before, act.lesion) + " to " +
+                   std::string(name_of(act.role));
+          },
           [&](const ChangeOrgan& act)
           {
             return "corrected the organ of lesion " + act.lesion.text() + " from " + organ_before(before, act.lesion) + " to " +
                    organ_of({act.lesion, {}, act.organ, act.nodal});
           },
-          [&](const PlaceCaliper& act) { return "placed a caliper on " + place_of(act) + ": " + size_of(act.caliper) + instead_of(before, act); },
+          [&](const PlaceCaliper& act)
+          { return "placed a caliper on " + place_of(act) + ": " + size_of(act.caliper) + instead_of(before, act); },
           [&](const MoveCaliper& act)
           {
             const auto& old = marks_before(before, act.lesion, act.timepoint).caliper;
             return "moved the caliper of " + place_of(act) + " from " + (old ? size_of(*old) : "nowhere") + " to " + size_of(act.caliper);
           },
-          [&](const AcceptSegmentation& act) { return "accepted " + words_of(act.mask) + " for " + place_of(act) + instead_of(before, act); },
+          [&](const AcceptSegmentation& act)
+          { return "accepted " + words_of(act.mask) + " for " + place_of(act) + instead_of(before, act); },
           [&](const SetNecrosisThreshold& act)
-          { return "set the necrosis threshold of " + place_of(act) + " to " + words_of(act.threshold) + " instead of " + threshold_before(before, act); },
+          {
+            return "set the necrosis threshold of " + place_of(act) + " to " + words_of(act.threshold) + " instead of " +
+                   threshold_before(before, act);
+          },
           [&](const ResetNecrosisThreshold& act)
           {
             const auto& old = marks_before(before, act.lesion, act.timepoint).threshold;
@@ -182,8 +190,15 @@ std::string in_words(const Event& event, const Reading& before)
           [](const ShowTimepoint& act) { return "turned to " + quoted(act.timepoint.text()) + ": " + seen_words(act.timepoint); },
           [&](const Undo&) { return step_words("undid", before.undoable(), before.undoable().empty() ? 0 : before.undoable().size() - 1); },
           [&](const Redo&) { return step_words("did again", before.redoable(), 0); },
-          [&](const Lock&) { return "locked version " + std::to_string(before.version()) + (before.is_blinded() ? ", read blinded; everything can be seen" : ""); },
-          [&](const Sign& act) { return "signed version " + std::to_string(before.version()) + ": " + quoted(act.meaning) + (act.language.empty() ? "" : " [" + act.language + "]"); },
+          [&](const Lock&) {
+            return "locked version " + std::to_string(before.version()) +
+                   (before.is_blinded() ? ", read blinded; everything can be seen" : "");
+          },
+          [&](const Sign& act)
+          {
+            return "signed version " + std::to_string(before.version()) + ": " + quoted(act.meaning) +
+                   (act.language.empty() ? "" : " [" + act.language + "]");
+          },
           [&](const Reopen&) { return "opened version " + std::to_string(before.version() + 1); }},
       event.act);
 }

@@ -25,11 +25,15 @@ std::string event_place(std::int64_t sequence) { return "event " + std::to_strin
 std::string readable(std::string text)
 {
   if (is_utf8(text)) return text;
-  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
   return text;
 }
 
-void note(KeptRecord& kept, const std::string& place, const std::string& what) { kept.damages.push_back({readable(place), readable(what)}); }
+void note(KeptRecord& kept, const std::string& place, const std::string& what)
+{
+  kept.damages.push_back({readable(place), readable(what)});
+}
 
 std::int64_t last_number(Database& database, const std::string& sql, KeptRecord& kept)
 {
@@ -77,7 +81,8 @@ void check_blob(Database& database, Statement& row, std::int64_t number, KeptRec
   kept.blobs.push_back(digest);
   if (row.is_text(0) && row.is_blob(1) && imaging::sha256_of(row.bytes(1)) == digest)
   {
-    if (!is_found_by_digest(database, digest, number)) note(kept, "blob " + digest, "is whole but not found through its digest (the index is damaged)");
+    if (!is_found_by_digest(database, digest, number))
+      note(kept, "blob " + digest, "is whole but not found through its digest (the index is damaged)");
     return;
   }
   kept.blob_damage[digest] = "its bytes do not agree with its digest";
@@ -132,7 +137,8 @@ Result<Database> opened(const fs::path& path)
 Result<KeptRecord> read_kept_record(const fs::path& path, std::int64_t expected_events)
 {
   std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) return Failure{RecordError::CannotOpen, path.string() + ": is not there, or is no file. Check the name."};
+  if (!fs::is_regular_file(path, ignored))
+    return Failure{RecordError::CannotOpen, path.string() + ": is not there, or is no file. Check the name."};
   KeptRecord kept;
   auto database = opened(path);
   if (!database)

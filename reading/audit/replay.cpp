@@ -7,7 +7,8 @@ namespace nadir::reading
 Result<Reading> replay(std::span<const Event> events, std::int64_t count)
 {
   if (count < 0 || count > static_cast<std::int64_t>(events.size()))
-    return Failure{RecordError::NotAllowed, "the record has " + std::to_string(events.size()) + " events, not " + std::to_string(count) + ". Give a number in between."};
+    return Failure{RecordError::NotAllowed, "the record has " + std::to_string(events.size()) + " events, not " + std::to_string(count) +
+                                                ". Give a number in between."};
   Reading reading;
   for (const auto& event : events.first(static_cast<std::size_t>(count))) reading.apply(event);
   return reading;

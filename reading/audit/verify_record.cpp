@@ -28,7 +28,8 @@ void locate_damage(const std::vector<StoredEvent>& stored, AuditReport& report)
   {
     const bool follows = event.sequence == expected;
     if (follows && !agrees(event, stored_before, computed_before))
-      note(report, "event " + std::to_string(event.sequence), "its text or digest was changed: they do not agree with each other and with the event before");
+      note(report, "event " + std::to_string(event.sequence),
+           "its text or digest was changed: they do not agree with each other and with the event before");
     computed_before = chained_digest(stored_before, event.body);
     stored_before = event.digest;
     expected = event.sequence + 1;
@@ -50,7 +51,8 @@ void take_in_all(const std::vector<StoredEvent>& stored, AuditReport& report)
       return;
     }
     ++report.whole_events;
-    if (before && taken->when < *before) report.notices.push_back("event " + std::to_string(event.sequence) + " is stamped before the one it follows: a clock was set back");
+    if (before && taken->when < *before)
+      report.notices.push_back("event " + std::to_string(event.sequence) + " is stamped before the one it follows: a clock was set back");
     before = taken->when;
   }
 }
@@ -74,13 +76,17 @@ void check_named_blobs(const KeptRecord& kept, AuditReport& report)
 void check_head(const KeptRecord& kept, const Result<Head>& head, AuditReport& report)
 {
   if (!head && head.failure().is(RecordError::CannotOpen))
-    return report.notices.push_back("there is no head file: events cut off at the end would not be noticed. Compare the head digest with one kept elsewhere.");
+    return report.notices.push_back(
+        "there is no head file: events cut off at the end would not be noticed. Compare the head digest with one kept elsewhere.");
   if (!head) return note(report, "head file", head.failure().message());
   if (report.whole_events > 0 && head->record != report.reading.record()) return note(report, "head file", "it belongs to another record");
-  const auto found = std::find_if(kept.events.begin(), kept.events.end(), [&](const auto& event) { return event.sequence == head->events; });
+  const auto found =
+      std::find_if(kept.events.begin(), kept.events.end(), [&](const auto& event) { return event.sequence == head->events; });
   const auto last = kept.events.empty() ? 0 : kept.events.back().sequence;
   if (head->events > last)
-    return note(report, "end of the record", "it ends with event " + std::to_string(last) + ", but " + std::to_string(head->events) + " were confirmed: the others are lost");
+    return note(report, "end of the record",
+                "it ends with event " + std::to_string(last) + ", but " + std::to_string(head->events) +
+                    " were confirmed: the others are lost");
   if (found != kept.events.end() && found->digest != head->digest)
     note(report, "event " + std::to_string(head->events), "is another one than the one that was confirmed");
 }
@@ -125,7 +131,7 @@ void verify_chain(const std::vector<StoredEvent>& stored, AuditReport& report)
 
 Result<AuditReport> verify_record(const fs::path& path, const std::optional<Digest>& witness)
 {
-  const auto seal = seal_of(path);   // before SQLite opens the file
+  const auto seal = seal_of(path);  // before SQLite opens the file
   const auto head = read_head(path);
   const auto kept = read_kept_record(path, head ? head->events : 0);
   if (!kept) return kept.failure();

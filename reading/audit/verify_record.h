@@ -14,15 +14,15 @@ namespace nadir::reading
 /// What came out of verifying a record.
 struct AuditReport
 {
-  std::int64_t events = 0;              ///< that are there
-  std::int64_t whole_events = 0;        ///< from the first on, without a gap or damage
+  std::int64_t events = 0;        ///< that are there
+  std::int64_t whole_events = 0;  ///< from the first on, without a gap or damage
   std::size_t blobs = 0;
-  Digest head;                          ///< of the last whole event
-  Reading reading;                      ///< after the whole events
-  bool is_sealed = false;               ///< every byte of the file was compared with the seal of its last closing
-  std::vector<Damage> damages;          ///< empty: nothing was changed
-  std::optional<Failure> newer;         ///< why what follows the whole events, undamaged, cannot be judged: a newer program wrote it
-  std::vector<std::string> notices;     ///< what could not be checked, or looks odd without being damage
+  Digest head;                       ///< of the last whole event
+  Reading reading;                   ///< after the whole events
+  bool is_sealed = false;            ///< every byte of the file was compared with the seal of its last closing
+  std::vector<Damage> damages;       ///< empty: nothing was changed
+  std::optional<Failure> newer;      ///< why what follows the whole events, undamaged, cannot be judged: a newer program wrote it
+  std::vector<std::string> notices;  ///< what could not be checked, or looks odd without being damage
 };
 
 /// Verifies a record without changing it: the chain of digests, every event's text and whether it could have happened, every blob,

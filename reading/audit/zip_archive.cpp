@@ -12,7 +12,7 @@ namespace
 constexpr std::uint64_t most_files = 20'000;
 constexpr std::uint64_t largest_file = 512u << 20;
 constexpr std::uint64_t largest_total = 2048ull << 20;
-constexpr std::uint64_t largest_ratio = 1100;   // deflate cannot do better than 1032
+constexpr std::uint64_t largest_ratio = 1100;  // deflate cannot do better than 1032
 constexpr zip_uint16_t first_dos_day = 0x21;   // 1980-01-01
 
 struct Discard
@@ -26,7 +26,10 @@ using Source = std::unique_ptr<zip_source_t, Discard>;
 using File = std::unique_ptr<zip_file_t, Discard>;
 
 Failure not_written() { return {RecordError::WriteFailed, "the archive could not be made (memory?). Free some memory and try again."}; }
-Failure no_archive() { return {RecordError::CannotOpen, "is no ZIP archive that can be read. Give a file that \"nadir export bundle\" made."}; }
+Failure no_archive()
+{
+  return {RecordError::CannotOpen, "is no ZIP archive that can be read. Give a file that \"nadir export bundle\" made."};
+}
 
 bool add_file(zip_t* archive, const std::string& name, const std::string& bytes)
 {
@@ -34,7 +37,7 @@ bool add_file(zip_t* archive, const std::string& name, const std::string& bytes)
   if (!source) return false;
   const auto index = zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
   if (index < 0) return false;
-  (void)source.release();   // the archive has it now
+  (void)source.release();  // the archive has it now
   return zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, first_dos_day, 0) == 0;
 }
 
@@ -54,7 +57,8 @@ std::string unpacked(zip_t* archive, zip_uint64_t index, const zip_stat_t& stat,
   const File file(zip_fopen_index(archive, index, 0));
   std::string bytes(static_cast<std::size_t>(stat.size), '\0');
   char beyond = 0;
-  const bool whole = file && zip_fread(file.get(), bytes.data(), bytes.size()) == static_cast<zip_int64_t>(bytes.size()) && zip_fread(file.get(), &beyond, 1) == 0;
+  const bool whole = file && zip_fread(file.get(), bytes.data(), bytes.size()) == static_cast<zip_int64_t>(bytes.size()) &&
+                     zip_fread(file.get(), &beyond, 1) == 0;
   if (!whole) problem = "cannot be unpacked, or its checksum is wrong";
   return whole ? bytes : std::string();
 }
@@ -64,11 +68,13 @@ void take_file(zip_t* archive, zip_uint64_t index, std::uint64_t& total, ZipCont
   zip_stat_t stat;
   zip_stat_init(&stat);
   const auto number = "file number " + std::to_string(index);
-  if (zip_stat_index(archive, index, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) || !(stat.valid & ZIP_STAT_COMP_SIZE) || !(stat.valid & ZIP_STAT_NAME))
+  if (zip_stat_index(archive, index, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) || !(stat.valid & ZIP_STAT_COMP_SIZE) ||
+      !(stat.valid & ZIP_STAT_NAME))
     return content.problems.emplace_back(number, "cannot be read"), void();
   total += stat.size;
   const bool can_be = stat.size <= largest_ratio * (stat.comp_size + 1);
-  if (!can_be || stat.size > largest_file || total > largest_total) return content.problems.emplace_back(number, "is larger than it can be or may be"), void();
+  if (!can_be || stat.size > largest_file || total > largest_total)
+    return content.problems.emplace_back(number, "is larger than it can be or may be"), void();
   std::string problem;
   auto bytes = unpacked(archive, index, stat, problem);
   if (!problem.empty()) return content.problems.emplace_back(stat.name, problem), void();
@@ -102,7 +108,8 @@ Result<ZipContent> unzip(const std::string& bytes)
   const auto count = static_cast<std::uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(archive.get(), 0)));
   if (count > most_files) return no_archive();
   int length = 0;
-  if (const char* comment = zip_get_archive_comment(archive.get(), &length, ZIP_FL_ENC_RAW)) content.comment.assign(comment, static_cast<std::size_t>(length));
+  if (const char* comment = zip_get_archive_comment(archive.get(), &length, ZIP_FL_ENC_RAW))
+    content.comment.assign(comment, static_cast<std::size_t>(length));
   std::uint64_t total = 0;
   for (std::uint64_t index = 0; index < count; ++index) take_file(archive.get(), index, total, content);
   return content;

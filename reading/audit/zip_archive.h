@@ -21,7 +21,7 @@ struct ZipContent
 {
   std::map<std::string, std::string> files;
   std::string comment;
-  std::vector<std::pair<std::string, std::string>> problems;   ///< name of the file -> what
+  std::vector<std::pair<std::string, std::string>> problems;  ///< name of the file -> what
 };
 Result<ZipContent> unzip(const std::string& bytes);
 }  // namespace nadir::reading

@@ -15,7 +15,8 @@ Verdict check_act(const Reading& reading, const LoadImages& act)
 {
   if (auto checked = check_name(act.timepoint.text(), "the label of the time point"); !checked) return checked;
   if (reading.find(act.timepoint))
-    return not_allowed("the time point \"" + act.timepoint.text() + "\" has its images (what was measured would no longer be on them). Undo that, or give another label.");
+    return not_allowed("the time point \"" + act.timepoint.text() +
+                       "\" has its images (what was measured would no longer be on them). Undo that, or give another label.");
   return act.images.empty() ? Verdict(Done{}) : check_digest(act.images, "the digest of the images");
 }
 
@@ -39,7 +40,8 @@ Verdict check_act(const Reading& reading, const ConfirmQuestion& act)
 Verdict check_act(const Reading& reading, const AlignDate& act)
 {
   if (auto checked = check_timepoint(reading, act.timepoint); !checked) return checked;
-  if (act.timepoint == reading.content().timepoints.front().label) return not_allowed("the baseline is what other dates are moved against. Move the other one.");
+  if (act.timepoint == reading.content().timepoints.front().label)
+    return not_allowed("the baseline is what other dates are moved against. Move the other one.");
   if (!is_in_reach(PatientPoint{} + act.offset)) return invalid("the shift of a date is impossible (mm, LPS)");
   const auto found = reading.content().offsets.find(act.timepoint);
   const auto now = found == reading.content().offsets.end() ? PatientVector{} : found->second;

@@ -36,7 +36,8 @@ Verdict check_text(const std::string& text, const std::string& what)
 
 Verdict check_digest(const Digest& digest, const std::string& what)
 {
-  return is_digest(digest) ? Verdict(Done{}) : invalid(what + " is no SHA-256 (its bytes could not be found again). Give 64 hexadecimal digits.");
+  return is_digest(digest) ? Verdict(Done{})
+                           : invalid(what + " is no SHA-256 (its bytes could not be found again). Give 64 hexadecimal digits.");
 }
 
 Verdict check_uid(const std::string& uid, const std::string& what)
@@ -81,7 +82,8 @@ Verdict check_state_and_role(const Reading& reading, const TimepointLabel& timep
 {
   const auto known = measure::parse_lesion_state(state);
   if (!known || name_of(*known) != state) return not_allowed("\"" + state + "\" is no state of a lesion (rules N3, NT1, NL1)");
-  if (!is_allowed(*known, role)) return not_allowed("the state " + state + " cannot be said of a " + std::string(name_of(role)) + " lesion");
+  if (!is_allowed(*known, role))
+    return not_allowed("the state " + state + " cannot be said of a " + std::string(name_of(role)) + " lesion");
   if (contradicts_role(reading, timepoint, state, role))
     return not_allowed("a " + std::string(name_of(role)) + " lesion is not absent at baseline. Mark it as new if it appeared later.");
   return Done{};
@@ -93,8 +95,8 @@ Verdict check_carries_nothing(const Reading& reading, const LesionId& carrier, c
   for (const auto& lesion : reading.content().lesions)
     for (const auto& [label, marks] : lesion.marks)
       if (marks.state && marks.state->merged_into == carrier && (!only_at || *only_at == label))
-        return not_allowed("lesion " + carrier.text() + " carries lesion " + lesion.lesion.id.text() + " at \"" + label.text() + "\" (" + why +
-                           "). Say first what became of " + lesion.lesion.id.text() + ".");
+        return not_allowed("lesion " + carrier.text() + " carries lesion " + lesion.lesion.id.text() + " at \"" + label.text() + "\" (" +
+                           why + "). Say first what became of " + lesion.lesion.id.text() + ".");
   return Done{};
 }
 }  // namespace nadir::reading

@@ -33,16 +33,11 @@ Verdict check_state_and_role(const Reading& reading, const TimepointLabel& timep
 /// Without the lesion, what it carries (rule T4) would be carried by nothing. `only_at`: nullptr = at any time point.
 Verdict check_carries_nothing(const Reading& reading, const LesionId& carrier, const TimepointLabel* only_at, const std::string& why);
 
-template <class Placed>
-Verdict check_place(const Reading& reading, const Placed& act)
+template <class Placed> Verdict check_place(const Reading& reading, const Placed& act)
 {
   const auto lesion = check_lesion(reading, act.lesion);
   return lesion ? check_timepoint(reading, act.timepoint) : lesion;
 }
 
-template <class Placed>
-std::string place_of(const Placed& act)
-{
-  return act.lesion.text() + " at \"" + act.timepoint.text() + "\"";
-}
+template <class Placed> std::string place_of(const Placed& act) { return act.lesion.text() + " at \"" + act.timepoint.text() + "\""; }
 }  // namespace nadir::reading

@@ -20,7 +20,8 @@ bool is_allowed_when_locked(const Act& act) { return std::holds_alternative<Sign
 Verdict check_phase(const Reading& reading, const Act& act)
 {
   const bool begins = std::holds_alternative<BeginRecord>(act);
-  if (begins != (reading.phase() == Phase::NotBegun)) return not_allowed(begins ? "the record has begun already" : "the record has not begun");
+  if (begins != (reading.phase() == Phase::NotBegun))
+    return not_allowed(begins ? "the record has begun already" : "the record has not begun");
   const bool locked = reading.phase() == Phase::Locked || reading.phase() == Phase::Signed;
   if (locked && !is_allowed_when_locked(act))
     return Failure{RecordError::Locked, "version " + std::to_string(reading.version()) + " is " + std::string(name_of(reading.phase())) +
@@ -33,7 +34,8 @@ Verdict check_signer(const Reading& reading, const Command& command)
   if (!std::holds_alternative<Sign>(command.act)) return Done{};
   const auto& signatures = reading.signatures();
   const auto is_same = [&](const Signature& signature) { return signature.who == command.who; };
-  if (std::any_of(signatures.begin(), signatures.end(), is_same)) return not_allowed(command.who.text() + " has signed this version already");
+  if (std::any_of(signatures.begin(), signatures.end(), is_same))
+    return not_allowed(command.who.text() + " has signed this version already");
   return Done{};
 }
 
@@ -42,7 +44,8 @@ Verdict check_person(const Command& command)
   if (auto checked = check_name(command.who.text(), "the name of the reader"); !checked) return checked;
   if (auto checked = check_text(command.why, "the reason"); !checked) return checked;
   if (needs_why(command.act) && is_blank(command.why))
-    return Failure{RecordError::ReasonMissing, std::string(name_of(command.act)) + " needs a reason (the record must say why). Give it in words."};
+    return Failure{RecordError::ReasonMissing,
+                   std::string(name_of(command.act)) + " needs a reason (the record must say why). Give it in words."};
   return Done{};
 }
 

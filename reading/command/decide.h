@@ -29,8 +29,8 @@ struct Stamp
 ///     if (event) reading.apply(*event);
 ///
 /// The digest of the state that a lock or signature binds is put in here; one that the command brings along must agree.
-/// Reopening, unblinding, withdrawing a lesion and setting a necrosis threshold need a reason, and so do the states NOT_EVALUABLE and UNEQUIVOCAL_PROGRESSION.
-/// A locked version allows a signature and reopening, nothing else. Failures: NotAllowed, Locked, NothingToUndo, ReasonMissing,
-/// TextInvalid.
+/// Reopening, unblinding, withdrawing a lesion and setting a necrosis threshold need a reason, and so do the states NOT_EVALUABLE and
+/// UNEQUIVOCAL_PROGRESSION. A locked version allows a signature and reopening, nothing else. Failures: NotAllowed, Locked, NothingToUndo,
+/// ReasonMissing, TextInvalid.
 Result<Event> decide(const Reading& reading, const Command& command, const Stamp& stamp);
 }  // namespace nadir::reading

@@ -11,7 +11,8 @@ Verdict check_tracking(const Reading& reading, const measure::LesionTracking& tr
   if (tracking.uid.empty()) return Done{};
   if (!measure::is_unique_identifier(tracking.uid)) return not_allowed("the tracking UID is no DICOM UID. Leave it out to get a new one.");
   for (const auto& lesion : reading.content().lesions)
-    if (lesion.lesion.tracking.uid == tracking.uid) return not_allowed("lesion \"" + lesion.lesion.id.text() + "\" has this tracking UID already (they are one lesion). Mark that one.");
+    if (lesion.lesion.tracking.uid == tracking.uid)
+      return not_allowed("lesion \"" + lesion.lesion.id.text() + "\" has this tracking UID already (they are one lesion). Mark that one.");
   return Done{};
 }
 }  // namespace
@@ -35,7 +36,8 @@ Verdict check_act(const Reading& reading, const Reclassify& act)
   if (auto checked = check_lesion(reading, act.lesion); !checked) return checked;
   if (auto checked = check_carries_nothing(reading, act.lesion, nullptr, "only a target can"); !checked) return checked;
   const auto& lesion = *reading.find(act.lesion);
-  if (lesion.lesion.role == act.role) return not_allowed("lesion " + act.lesion.text() + " is " + std::string(name_of(act.role)) + " already");
+  if (lesion.lesion.role == act.role)
+    return not_allowed("lesion " + act.lesion.text() + " is " + std::string(name_of(act.role)) + " already");
   for (const auto& [label, marks] : lesion.marks)
     if (marks.state)
       if (auto checked = check_state_and_role(reading, label, marks.state->state, act.role); !checked)
@@ -48,10 +50,12 @@ Verdict check_act(const Reading& reading, const ChangeOrgan& act)
   if (auto checked = check_lesion(reading, act.lesion); !checked) return checked;
   if (auto checked = check_name(act.organ, "the organ"); !checked) return checked;
   const auto& lesion = *reading.find(act.lesion);
-  if (lesion.lesion.organ == act.organ && lesion.lesion.nodal == act.nodal) return not_allowed("lesion " + act.lesion.text() + " is said to lie there already");
+  if (lesion.lesion.organ == act.organ && lesion.lesion.nodal == act.nodal)
+    return not_allowed("lesion " + act.lesion.text() + " is said to lie there already");
   for (const auto& [label, marks] : lesion.marks)
     if (act.nodal && marks.state && marks.state->state == "SPLIT")
-      return not_allowed("lesion " + act.lesion.text() + " is SPLIT at \"" + label.text() + "\", which is not said of a lymph node (rule T4). Mark its parts first as lesions.");
+      return not_allowed("lesion " + act.lesion.text() + " is SPLIT at \"" + label.text() +
+                         "\", which is not said of a lymph node (rule T4). Mark its parts first as lesions.");
   return Done{};
 }
 }  // namespace nadir::reading

@@ -22,8 +22,10 @@ Verdict check_only_use(const Reading& reading, const AcceptSegmentation& act)
   for (const auto& lesion : reading.content().lesions)
   {
     const auto* marks = marks_at(reading, lesion.lesion.id, act.timepoint);
-    if (lesion.lesion.id != act.lesion && marks && marks->mask && marks->mask->mask == act.mask.mask && marks->mask->label == act.mask.label)
-      return not_allowed("lesion " + lesion.lesion.id.text() + " has the same segmentation at \"" + act.timepoint.text() + "\" (it would count twice)");
+    if (lesion.lesion.id != act.lesion && marks && marks->mask && marks->mask->mask == act.mask.mask &&
+        marks->mask->label == act.mask.label)
+      return not_allowed("lesion " + lesion.lesion.id.text() + " has the same segmentation at \"" + act.timepoint.text() +
+                         "\" (it would count twice)");
   }
   return Done{};
 }
@@ -60,7 +62,8 @@ Verdict check_act(const Reading& reading, const AcceptSegmentation& act)
 {
   if (auto checked = check_place(reading, act); !checked) return checked;
   if (auto checked = check_digest(act.mask.mask, "the digest of the mask"); !checked) return checked;
-  if (act.mask.label && (*act.mask.label < 1 || *act.mask.label > 65535)) return invalid("the label must be a whole number from 1 to 65535");
+  if (act.mask.label && (*act.mask.label < 1 || *act.mask.label > 65535))
+    return invalid("the label must be a whole number from 1 to 65535");
   if (auto checked = check_name(act.mask.source, "the source of the segmentation"); !checked) return checked;
   return check_only_use(reading, act);
 }
@@ -71,15 +74,19 @@ Verdict check_act(const Reading& reading, const SetNecrosisThreshold& act)
   if (auto checked = check_threshold(act.threshold); !checked) return checked;
   if (act.automatic && !std::isfinite(*act.automatic)) return invalid("the automatic threshold is no number");
   const auto* marks = marks_at(reading, act.lesion, act.timepoint);
-  if (!marks || !marks->mask) return not_allowed("lesion " + place_of(act) + " has no segmentation whose tissue could be told. Accept one first.");
-  return marks->threshold == act.threshold ? Verdict(not_allowed("the necrosis threshold of lesion " + place_of(act) + " is set there already")) : Done{};
+  if (!marks || !marks->mask)
+    return not_allowed("lesion " + place_of(act) + " has no segmentation whose tissue could be told. Accept one first.");
+  return marks->threshold == act.threshold
+             ? Verdict(not_allowed("the necrosis threshold of lesion " + place_of(act) + " is set there already"))
+             : Done{};
 }
 
 Verdict check_act(const Reading& reading, const ResetNecrosisThreshold& act)
 {
   if (auto checked = check_place(reading, act); !checked) return checked;
   const auto* marks = marks_at(reading, act.lesion, act.timepoint);
-  return marks && marks->threshold ? Verdict(Done{}) : not_allowed("the necrosis threshold of lesion " + place_of(act) + " is the automatic one already");
+  return marks && marks->threshold ? Verdict(Done{})
+                                   : not_allowed("the necrosis threshold of lesion " + place_of(act) + " is the automatic one already");
 }
 
 Verdict check_act(const Reading& reading, const ClearMarks& act)

@@ -32,15 +32,18 @@ Verdict check_act(const Reading& reading, const Redo&)
 
 Verdict check_act(const Reading& reading, const Lock& act)
 {
-  if (reading.content().timepoints.empty()) return not_allowed("there is no time point yet (an empty reading says nothing). Load images first.");
-  if (!act.state.empty() && act.state != reading.state_digest()) return not_allowed("the lock names another state than the one that stands");
+  if (reading.content().timepoints.empty())
+    return not_allowed("there is no time point yet (an empty reading says nothing). Load images first.");
+  if (!act.state.empty() && act.state != reading.state_digest())
+    return not_allowed("the lock names another state than the one that stands");
   return act.results.empty() ? Verdict(Done{}) : check_digest(act.results, "the digest of the results");
 }
 
 Verdict check_act(const Reading& reading, const Sign& act)
 {
   if (reading.phase() == Phase::Draft) return not_allowed("a draft cannot be signed (it could still change). Lock it first.");
-  if (!act.state.empty() && act.state != reading.locked_state()) return not_allowed("the signature names another state than the locked one");
+  if (!act.state.empty() && act.state != reading.locked_state())
+    return not_allowed("the signature names another state than the locked one");
   if (auto checked = check_name(act.meaning, "the meaning of the signature"); !checked) return checked;
   return act.language.empty() ? Verdict(Done{}) : check_name(act.language, "the language of the signature");
 }

@@ -49,7 +49,7 @@ struct ConfirmQuestion
 struct AlignDate
 {
   TimepointLabel timepoint;
-  PatientVector offset;   ///< LPS, mm
+  PatientVector offset;  ///< LPS, mm
 };
 
 struct MarkLesion
@@ -103,7 +103,7 @@ struct SetNecrosisThreshold
   LesionId lesion;
   TimepointLabel timepoint;
   measure::StatedThreshold threshold;
-  std::optional<double> automatic;   ///< the one found, where the reader saw it
+  std::optional<double> automatic;  ///< the one found, where the reader saw it
 };
 
 /// Back to the threshold found from the images.
@@ -136,7 +136,7 @@ struct AddComment
 /// seen was seen.
 struct Blind
 {
-  TimepointLabel timepoint;   ///< whose results can be seen; empty = of none
+  TimepointLabel timepoint;  ///< whose results can be seen; empty = of none
 };
 
 /// Ends blinding before the lock. The reason is the event's `why`.
@@ -168,9 +168,9 @@ struct Lock
 /// A signature under a locked version: `state` as in its lock.
 struct Sign
 {
-  std::string meaning;         ///< the words that the signer saw
+  std::string meaning;  ///< the words that the signer saw
   Digest state;
-  std::string language = {};   ///< of these words, e.g. "de" (BCP 47); empty = not said
+  std::string language = {};  ///< of these words, e.g. "de" (BCP 47); empty = not said
 };
 
 /// Begins a new version of a locked record. The reason is the event's `why`.
@@ -179,8 +179,8 @@ struct Reopen
 };
 
 using Act = std::variant<BeginRecord, LoadImages, ChooseSeries, UseProtocol, ConfirmQuestion, AlignDate, MarkLesion, WithdrawLesion,
-                         Reclassify, ChangeOrgan, PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Blind, Unblind,
-                         ShowTimepoint, Undo, Redo, Lock, Sign, Reopen, SetNecrosisThreshold, ResetNecrosisThreshold>;
+                         Reclassify, ChangeOrgan, PlaceCaliper, MoveCaliper, AcceptSegmentation, SetState, ClearMarks, AddComment, Blind,
+                         Unblind, ShowTimepoint, Undo, Redo, Lock, Sign, Reopen, SetNecrosisThreshold, ResetNecrosisThreshold>;
 
 /// The word of the record: "begin-record", "load-images", "place-caliper", ...
 std::string_view name_of(const Act& act);
@@ -188,7 +188,7 @@ std::string_view name_of(const Act& act);
 /// The newest form of events that this program knows. Raise it with every new act and with every new key of one.
 inline constexpr int newest_event_form = 2;
 
-/// The form of an act: the first `newest_event_form` whose programs understand it. Events of form 1 do not say it; a program that meets a form
-/// above its own knows that the record is newer than itself, not damaged.
+/// The form of an act: the first `newest_event_form` whose programs understand it. Events of form 1 do not say it; a program that meets a
+/// form above its own knows that the record is newer than itself, not damaged.
 int form_of(const Act& act);
 }  // namespace nadir::reading

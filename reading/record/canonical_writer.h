@@ -14,25 +14,21 @@ class CanonicalWriter
 public:
   explicit CanonicalWriter(CanonicalText& out) : out_(out) {}
 
-  template <class Value>
-  void field(std::string_view key, const Value& value)
+  template <class Value> void field(std::string_view key, const Value& value)
   {
     out_.key(key);
     write(value);
   }
 
-  template <class Value>
-  void optional(std::string_view key, const std::optional<Value>& value)
+  template <class Value> void optional(std::string_view key, const std::optional<Value>& value)
   {
     if (value) field(key, *value);
   }
-  template <class Tag>
-  void optional(std::string_view key, const Id<Tag>& id)
+  template <class Tag> void optional(std::string_view key, const Id<Tag>& id)
   {
     if (!id.empty()) field(key, id);
   }
-  template <class Value>
-  void optional(std::string_view key, const std::vector<Value>& values)
+  template <class Value> void optional(std::string_view key, const std::vector<Value>& values)
   {
     if (!values.empty()) field(key, values);
   }
@@ -42,8 +38,7 @@ public:
   }
 
   /// {"key": value, ...} of a value that has fields.
-  template <class Value>
-  void object(const Value& value)
+  template <class Value> void object(const Value& value)
   {
     out_.begin_object();
     fields(*this, value);
@@ -76,18 +71,13 @@ private:
   }
   void write(double number) { out_.number(number); }
   void write(Millimeters length) { out_.number(length.value()); }
-  template <class Value>
-  void write(const std::vector<Value>& values)
+  template <class Value> void write(const std::vector<Value>& values)
   {
     out_.begin_array();
     for (const auto& value : values) object(value);
     out_.end_array();
   }
-  template <class Tag>
-  void write(const Id<Tag>& id)
-  {
-    out_.text(id.text());
-  }
+  template <class Tag> void write(const Id<Tag>& id) { out_.text(id.text()); }
 
   CanonicalText& out_;
 };

@@ -11,11 +11,11 @@ namespace nadir::reading
 /// One act that took place: an entry of the record. Once recorded it never changes.
 struct Event
 {
-  std::int64_t sequence = 0;   ///< 1, 2, 3, ... without a gap
+  std::int64_t sequence = 0;  ///< 1, 2, 3, ... without a gap
   UtcTime when;
   ReaderId who;
-  std::string why;             ///< the reader's reason, "" where none is needed
-  std::string software;        ///< "nadir 0.1.0"
+  std::string why;       ///< the reader's reason, "" where none is needed
+  std::string software;  ///< "nadir 0.1.0"
   Act act;
 };
 }  // namespace nadir::reading

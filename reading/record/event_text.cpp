@@ -37,20 +37,17 @@ class JsonReader
 public:
   explicit JsonReader(const json& object) : object_(object) {}
 
-  template <class Value>
-  void field(std::string_view key, Value& value)
+  template <class Value> void field(std::string_view key, Value& value)
   {
     const auto found = object_.find(key);
     if (found == object_.end()) throw TextProblem("the key \"" + std::string(key) + "\" is missing");
     read(key, *found, value);
   }
-  template <class Value>
-  void optional(std::string_view key, std::optional<Value>& value)
+  template <class Value> void optional(std::string_view key, std::optional<Value>& value)
   {
     if (object_.contains(key)) field(key, value.emplace(Value{}));
   }
-  template <class Value>
-  void optional(std::string_view key, Value& value)
+  template <class Value> void optional(std::string_view key, Value& value)
   {
     if (object_.contains(key)) field(key, value);
   }
@@ -67,8 +64,7 @@ private:
     throw TextProblem("\"" + std::string(key) + "\" must be " + std::string(wanted));
   }
 
-  template <class Value>
-  void read(std::string_view key, const json& from, Value& to)
+  template <class Value> void read(std::string_view key, const json& from, Value& to)
   {
     read_.emplace(key);
     take(key, from, to);
@@ -79,8 +75,7 @@ private:
     if (!from.is_string()) wrong(key, "a text");
     to = from.get<std::string>();
   }
-  template <class Tag>
-  static void take(std::string_view key, const json& from, Id<Tag>& to)
+  template <class Tag> static void take(std::string_view key, const json& from, Id<Tag>& to)
   {
     std::string text;
     take(key, from, text);
@@ -144,8 +139,7 @@ private:
     if (!from.is_number()) wrong(key, "a length in mm");
     to = Millimeters{from.get<double>()};
   }
-  template <class Value>
-  static void take(std::string_view key, const json& from, std::vector<Value>& to)
+  template <class Value> static void take(std::string_view key, const json& from, std::vector<Value>& to)
   {
     if (!from.is_array() || from.empty()) wrong(key, "a list of at least one");
     for (const auto& entry : from)
@@ -167,11 +161,7 @@ private:
   std::set<std::string, std::less<>> read_;
 };
 
-template <std::size_t... Index>
-std::vector<Act> every_kind(std::index_sequence<Index...>)
-{
-  return {Act(std::in_place_index<Index>)...};
-}
+template <std::size_t... Index> std::vector<Act> every_kind(std::index_sequence<Index...>) { return {Act(std::in_place_index<Index>)...}; }
 
 Act empty_act(const std::string& name)
 {
@@ -214,9 +204,11 @@ void refuse_newer(const json& document)
   const auto form = document.find("form");
   if (form == document.end() || !form->is_number_integer() || form->get<std::int64_t>() <= newest_event_form) return;
   const auto software = document.find("software");
-  const auto writer = software != document.end() && software->is_string() ? software->get<std::string>() : std::string("an unnamed program");
-  throw NewerText("it was written by a newer Nadir (" + writer + ", events of form " + std::to_string(form->get<std::int64_t>()) + "; this program knows form " +
-                  std::to_string(newest_event_form) + ", and guessing could lose what it says). Open it with that version or a later one.");
+  const auto writer =
+      software != document.end() && software->is_string() ? software->get<std::string>() : std::string("an unnamed program");
+  throw NewerText("it was written by a newer Nadir (" + writer + ", events of form " + std::to_string(form->get<std::int64_t>()) +
+                  "; this program knows form " + std::to_string(newest_event_form) +
+                  ", and guessing could lose what it says). Open it with that version or a later one.");
 }
 
 /// Of form 1 events do not say it.
@@ -253,8 +245,7 @@ RequestedAct requested_act_of(const json& document)
   return requested;
 }
 
-template <class Value>
-Result<Value> guarded(std::string_view text, std::string_view what, Value (*value_of)(const json&))
+template <class Value> Result<Value> guarded(std::string_view text, std::string_view what, Value (*value_of)(const json&))
 {
   try
   {
@@ -277,11 +268,32 @@ Result<Value> guarded(std::string_view text, std::string_view what, Value (*valu
 
 std::string_view name_of(const Act& act)
 {
-  constexpr std::array<std::string_view, std::variant_size_v<Act>> names{
-      "begin-record", "load-images",  "choose-series", "use-protocol",        "confirm",   "align-date", "mark-lesion", "withdraw-lesion",
-      "reclassify",   "change-organ", "place-caliper", "move-caliper",        "accept-segmentation", "set-state", "clear-marks", "comment",
-      "blind",        "unblind",      "show-timepoint", "undo",               "redo",      "lock",        "sign",          "reopen",
-      "set-necrosis-threshold", "reset-necrosis-threshold"};
+  constexpr std::array<std::string_view, std::variant_size_v<Act>> names{"begin-record",
+                                                                         "load-images",
+                                                                         "choose-series",
+                                                                         "use-protocol",
+                                                                         "confirm",
+                                                                         "align-date",
+                                                                         "mark-lesion",
+                                                                         "withdraw-lesion",
+                                                                         "reclassify",
+                                                                         "change-organ",
+                                                                         "place-caliper",
+                                                                         "move-caliper",
+                                                                         "accept-segmentation",
+                                                                         "set-state",
+                                                                         "clear-marks",
+                                                                         "comment",
+                                                                         "blind",
+                                                                         "unblind",
+                                                                         "show-timepoint",
+                                                                         "undo",
+                                                                         "redo",
+                                                                         "lock",
+                                                                         "sign",
+                                                                         "reopen",
+                                                                         "set-necrosis-threshold",
+                                                                         "reset-necrosis-threshold"};
   return names[act.index()];
 }
 

@@ -25,8 +25,8 @@ struct DrawnCaliper
 {
   Line longest;
   std::optional<Line> short_axis;
-  SeriesUid series;              ///< empty when drawn on no series
-  SopInstanceUid sop_instance;   ///< empty when it lies on no single image, e.g. a reformat
+  SeriesUid series;             ///< empty when drawn on no series
+  SopInstanceUid sop_instance;  ///< empty when it lies on no single image, e.g. a reformat
   bool operator==(const DrawnCaliper&) const = default;
 };
 
@@ -34,8 +34,8 @@ struct DrawnCaliper
 struct AcceptedMask
 {
   Digest mask;
-  std::optional<int> label;      ///< which label of the mask; none when it has one only
-  std::string source;            ///< "file", "one click", "propagation", ...: how it came about
+  std::optional<int> label;  ///< which label of the mask; none when it has one only
+  std::string source;        ///< "file", "one click", "propagation", ...: how it came about
   bool operator==(const AcceptedMask&) const = default;
 };
 
@@ -43,8 +43,8 @@ struct AcceptedMask
 struct Fragment
 {
   std::optional<Line> longest;
-  std::optional<Millimeters> length;   ///< only without a line
-  SeriesUid series;                    ///< of the line, as of a caliper
+  std::optional<Millimeters> length;  ///< only without a line
+  SeriesUid series;                   ///< of the line, as of a caliper
   SopInstanceUid sop_instance;
   bool operator==(const Fragment&) const = default;
 };
@@ -56,18 +56,18 @@ struct StatedState
 {
   std::string state;
   std::string reason;
-  std::vector<Fragment> fragments = {};   ///< SPLIT: one or more parts, whose lengths are added
-  LesionId merged_into = {};              ///< MERGED_INTO: the target that carries the whole mass
+  std::vector<Fragment> fragments = {};  ///< SPLIT: one or more parts, whose lengths are added
+  LesionId merged_into = {};             ///< MERGED_INTO: the target that carries the whole mass
   bool operator==(const StatedState&) const = default;
 };
 
-/// What the reader did to one lesion at one time point. A state excludes caliper, mask and threshold; the first two may stand together (the diameter by
-/// hand, the volume by segmentation).
+/// What the reader did to one lesion at one time point. A state excludes caliper, mask and threshold; the first two may stand together (the
+/// diameter by hand, the volume by segmentation).
 struct LesionMarks
 {
   std::optional<DrawnCaliper> caliper;
   std::optional<AcceptedMask> mask;
-  std::optional<measure::StatedThreshold> threshold;   ///< of necrosis in the mask, set by the reader; stays when the mask is corrected
+  std::optional<measure::StatedThreshold> threshold;  ///< of necrosis in the mask, set by the reader; stays when the mask is corrected
   std::optional<StatedState> state;
   bool operator==(const LesionMarks&) const = default;
 

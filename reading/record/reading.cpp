@@ -10,8 +10,7 @@ namespace nadir::reading
 {
 namespace
 {
-template <class... Function>
-struct Overloaded : Function...
+template <class... Function> struct Overloaded : Function...
 {
   using Function::operator()...;
 };
@@ -25,19 +24,18 @@ ReadLesion& lesion_of(Content& content, const LesionId& id)
 
 ReadTimepoint& timepoint_of(Content& content, const TimepointLabel& label)
 {
-  const auto found = std::find_if(content.timepoints.begin(), content.timepoints.end(), [&](const auto& entry) { return entry.label == label; });
+  const auto found =
+      std::find_if(content.timepoints.begin(), content.timepoints.end(), [&](const auto& entry) { return entry.label == label; });
   NADIR_EXPECTS(found != content.timepoints.end());
   return *found;
 }
 
-template <class Placed>
-LesionMarks& marks_of(Content& content, const Placed& act)
+template <class Placed> LesionMarks& marks_of(Content& content, const Placed& act)
 {
   return lesion_of(content, act.lesion).marks[act.timepoint];
 }
 
-template <class Placed>
-void draw(Content& content, const Placed& act)
+template <class Placed> void draw(Content& content, const Placed& act)
 {
   auto& marks = marks_of(content, act);
   marks.caliper = act.caliper;
@@ -46,7 +44,9 @@ void draw(Content& content, const Placed& act)
 
 void change(Content& content, const Event& event)
 {
-  std::visit(Overloaded{[&](const LoadImages& act) { content.timepoints.push_back({act.timepoint, act.images, {}}); },
+  std::visit(Overloaded{[&](const LoadImages& act) {
+                          content.timepoints.push_back({act.timepoint, act.images, {}});
+                        },
                         [&](const ChooseSeries& act) { timepoint_of(content, act.timepoint).chosen_series.push_back(act.series); },
                         [&](const UseProtocol& act) { content.protocol = act.protocol; },
                         [&](const ConfirmQuestion& act) { content.confirmed.insert(act.question); },
@@ -55,7 +55,9 @@ void change(Content& content, const Event& event)
                           if (act.offset == PatientVector{}) content.offsets.erase(act.timepoint);
                           else content.offsets[act.timepoint] = act.offset;
                         },
-                        [&](const MarkLesion& act) { content.lesions.push_back({act.lesion, {}}); },
+                        [&](const MarkLesion& act) {
+                          content.lesions.push_back({act.lesion, {}});
+                        },
                         [&](const WithdrawLesion& act)
                         { std::erase_if(content.lesions, [&](const auto& entry) { return entry.lesion.id == act.lesion; }); },
                         [&](const Reclassify& act) { lesion_of(content, act.lesion).lesion.role = act.role; },
@@ -65,8 +67,7 @@ void change(Content& content, const Event& event)
                           lesion.organ = act.organ;
                           lesion.nodal = act.nodal;
                         },
-                        [&](const PlaceCaliper& act) { draw(content, act); },
-                        [&](const MoveCaliper& act) { draw(content, act); },
+                        [&](const PlaceCaliper& act) { draw(content, act); }, [&](const MoveCaliper& act) { draw(content, act); },
                         [&](const AcceptSegmentation& act)
                         {
                           auto& marks = marks_of(content, act);
@@ -75,9 +76,13 @@ void change(Content& content, const Event& event)
                         },
                         [&](const SetNecrosisThreshold& act) { marks_of(content, act).threshold = act.threshold; },
                         [&](const ResetNecrosisThreshold& act) { marks_of(content, act).threshold.reset(); },
-                        [&](const SetState& act) { marks_of(content, act) = LesionMarks{{}, {}, {}, act.state}; },
+                        [&](const SetState& act) {
+                          marks_of(content, act) = LesionMarks{{}, {}, {}, act.state};
+                        },
                         [&](const ClearMarks& act) { lesion_of(content, act.lesion).marks.erase(act.timepoint); },
-                        [&](const AddComment& act) { content.remarks.push_back({event.who, event.when, act.text}); },
+                        [&](const AddComment& act) {
+                          content.remarks.push_back({event.who, event.when, act.text});
+                        },
                         [](const auto&) {}},
              event.act);
 }
@@ -159,8 +164,7 @@ void write_signature(CanonicalText& out, const Signature& signature)
   out.end_object();
 }
 
-template <class Values, class Write>
-void write_list(CanonicalText& out, std::string_view key, const Values& values, Write write)
+template <class Values, class Write> void write_list(CanonicalText& out, std::string_view key, const Values& values, Write write)
 {
   out.key(key);
   out.begin_array();
@@ -233,10 +237,8 @@ void Reading::apply(const Event& event)
                           phase_ = Phase::Draft;
                           version_ = 1;
                         },
-                        [&](const Blind& act) { see_only(act.timepoint); },
-                        [&](const Unblind&) { see_all(); },
-                        [&](const ShowTimepoint& act) { shown_timepoint_ = act.timepoint; },
-                        [&](const Undo&) { step(past_, future_); },
+                        [&](const Blind& act) { see_only(act.timepoint); }, [&](const Unblind&) { see_all(); },
+                        [&](const ShowTimepoint& act) { shown_timepoint_ = act.timepoint; }, [&](const Undo&) { step(past_, future_); },
                         [&](const Redo&) { step(future_, past_); },
                         [&](const Lock& act)
                         {

@@ -14,14 +14,14 @@ namespace nadir::reading
 struct ReadTimepoint
 {
   TimepointLabel label;
-  Digest images;                           ///< empty = no images
-  std::vector<SeriesUid> chosen_series;    ///< in the order of choosing
+  Digest images;                         ///< empty = no images
+  std::vector<SeriesUid> chosen_series;  ///< in the order of choosing
 };
 
 struct ReadLesion
 {
   measure::Lesion lesion;
-  std::map<TimepointLabel, LesionMarks> marks;   ///< no entry = not assessed at that time point
+  std::map<TimepointLabel, LesionMarks> marks;  ///< no entry = not assessed at that time point
 };
 
 struct Remark
@@ -34,11 +34,11 @@ struct Remark
 /// What can be undone: the reading itself.
 struct Content
 {
-  Digest protocol;                         ///< empty = the default protocol
+  Digest protocol;  ///< empty = the default protocol
   std::set<std::string> confirmed;
-  std::vector<ReadTimepoint> timepoints;   ///< baseline first
-  std::map<TimepointLabel, PatientVector> offsets;   ///< of dates moved by hand
-  std::vector<ReadLesion> lesions;         ///< in the order of marking
+  std::vector<ReadTimepoint> timepoints;            ///< baseline first
+  std::map<TimepointLabel, PatientVector> offsets;  ///< of dates moved by hand
+  std::vector<ReadLesion> lesions;                  ///< in the order of marking
   std::vector<Remark> remarks;
 };
 
@@ -48,17 +48,17 @@ struct Signature
   UtcTime when;
   std::string meaning;
   Digest state;
-  std::string language;   ///< of the meaning; "" = not said
+  std::string language;  ///< of the meaning; "" = not said
 };
 
 enum class Phase
 {
-  NotBegun,   ///< no event yet
+  NotBegun,  ///< no event yet
   Draft,
   Locked,
   Signed,
 };
-std::string_view name_of(Phase phase);   ///< "not begun", "draft", "locked", "signed"
+std::string_view name_of(Phase phase);  ///< "not begun", "draft", "locked", "signed"
 
 /// What one reader did to one case, as it stands after some events: the fold over them (`apply`). A value: copies are cheap and
 /// independent. Contents of earlier moments are kept for undo and shared between copies.
@@ -71,11 +71,14 @@ public:
   Phase phase() const { return phase_; }
   /// Whether dates, responses, flags and the results of other time points than `shown_timepoint` are hidden from the reader.
   bool is_blinded() const { return is_blinded_; }
-  const TimepointLabel& shown_timepoint() const { return shown_timepoint_; }   ///< while blinded; "" = of none
-  int version() const { return version_; }                            ///< 1, 2, ...: raised by reopening
-  const std::vector<Signature>& signatures() const { return signatures_; }   ///< of this version
-  const Digest& locked_state() const { return locked_state_; }        ///< what the lock and every signature of this version hold; empty in a draft
-  const Digest& results() const { return results_; }                  ///< blob of the numbers of the lock, if any
+  const TimepointLabel& shown_timepoint() const { return shown_timepoint_; }  ///< while blinded; "" = of none
+  int version() const { return version_; }                                    ///< 1, 2, ...: raised by reopening
+  const std::vector<Signature>& signatures() const { return signatures_; }    ///< of this version
+  const Digest& locked_state() const
+  {
+    return locked_state_;
+  }                                                   ///< what the lock and every signature of this version hold; empty in a draft
+  const Digest& results() const { return results_; }  ///< blob of the numbers of the lock, if any
   std::int64_t events() const { return events_; }
   UtcTime last_change() const { return last_change_; }
 
@@ -96,7 +99,7 @@ private:
   struct Step
   {
     std::int64_t event = 0;
-    std::shared_ptr<const Content> content;   ///< what the step back or forth leads to
+    std::shared_ptr<const Content> content;  ///< what the step back or forth leads to
   };
   void step(std::vector<Step>& from, std::vector<Step>& to);
   void change_content(const Event& event);

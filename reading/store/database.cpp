@@ -24,14 +24,16 @@ Failure failure_of(sqlite3* connection, const std::string& file)
   const int code = sqlite3_errcode(connection) & 0xff;
   const std::string words = sqlite3_errmsg(connection);
   if (is_space_exhausted(sqlite3_extended_errcode(connection)))
-    return {RecordError::DiskFull, file + ": the disk takes no more: it is full, or a quota or the largest file size is reached (nothing of this step was kept; "
-                                          "everything confirmed before is). Free some space and try again."};
+    return {RecordError::DiskFull,
+            file + ": the disk takes no more: it is full, or a quota or the largest file size is reached (nothing of this step was kept; "
+                   "everything confirmed before is). Free some space and try again."};
   if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
     return {RecordError::Damaged, file + ": the record is damaged (" + words + "). Run \"nadir audit verify\" on it."};
-  if (code == SQLITE_READONLY)
-    return {RecordError::ReadOnly, file + ": may not be written to. Copy it to a folder you may write to."};
-  if (code == SQLITE_CANTOPEN) return {RecordError::CannotOpen, file + ": cannot be opened (" + words + "). Check the name and the permissions."};
-  return {RecordError::WriteFailed, file + ": " + words + " (nothing of this step was kept; everything confirmed before is). Open the record again."};
+  if (code == SQLITE_READONLY) return {RecordError::ReadOnly, file + ": may not be written to. Copy it to a folder you may write to."};
+  if (code == SQLITE_CANTOPEN)
+    return {RecordError::CannotOpen, file + ": cannot be opened (" + words + "). Check the name and the permissions."};
+  return {RecordError::WriteFailed,
+          file + ": " + words + " (nothing of this step was kept; everything confirmed before is). Open the record again."};
 }
 
 /// A file name as SQLite wants it in a "file:" address.
@@ -42,7 +44,8 @@ std::string address_of(const std::filesystem::path& path, std::string_view optio
   for (const char c : std::filesystem::absolute(path).string())
   {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
     if (plain) address += c;
     else ((address += '%') += digits[byte >> 4]) += digits[byte & 15];
   }

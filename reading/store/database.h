@@ -51,7 +51,7 @@ class Database
 public:
   enum class Mode
   {
-    Create,     ///< a new file
+    Create,  ///< a new file
     Write,
     ReadOnly,
     Immutable,  ///< reads a file that nobody writes, without files beside it

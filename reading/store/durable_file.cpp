@@ -58,7 +58,9 @@ bool add_line(const std::filesystem::path& path, std::string_view line)
 {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
   if (descriptor < 0) return false;
-  struct stat before{};
+  struct stat before
+  {
+  };
   bool added = ::fstat(descriptor, &before) == 0 && write_all(descriptor, line);
   if (!added && ::ftruncate(descriptor, before.st_size) != 0) added = false;
   return ::close(descriptor) == 0 && added;

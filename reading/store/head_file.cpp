@@ -58,7 +58,8 @@ bool take_line(Head& head, std::string_view line)
 {
   const auto digits = line.find(' ', 5);
   if (!line.starts_with("then ") || digits == std::string_view::npos || line.size() < digits + 66) return false;
-  Head next{head.record, parse_integer(line.substr(5, digits - 5)).value_or(-1), Digest{std::string(line.substr(digits + 1, 64))}, std::nullopt};
+  Head next{head.record, parse_integer(line.substr(5, digits - 5)).value_or(-1), Digest{std::string(line.substr(digits + 1, 64))},
+            std::nullopt};
   if (added_line(next) != std::string(line) + "\n") return false;
   head = next;
   return true;

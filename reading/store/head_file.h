@@ -28,8 +28,8 @@ struct Head
 {
   RecordId record;
   std::int64_t events = 0;
-  Digest digest;               ///< of the last event
-  std::optional<Seal> seal;    ///< absent while a program writes, or when it was ended by force
+  Digest digest;             ///< of the last event
+  std::optional<Seal> seal;  ///< absent while a program writes, or when it was ended by force
 };
 
 std::filesystem::path head_file_of(const std::filesystem::path& record);

@@ -6,7 +6,8 @@ namespace
 {
 std::string refusal(const std::string& table, const std::string& action)
 {
-  return "CREATE TRIGGER " + table + "_no_" + action + " BEFORE " + action + " ON " + table + " BEGIN SELECT RAISE(ABORT, 'a record is only added to'); END";
+  return "CREATE TRIGGER " + table + "_no_" + action + " BEFORE " + action + " ON " + table +
+         " BEGIN SELECT RAISE(ABORT, 'a record is only added to'); END";
 }
 
 std::vector<std::string> statements()
@@ -62,12 +63,14 @@ Result<Done> check_record_schema(Database& database, const std::filesystem::path
   const auto version = database.number("PRAGMA user_version");
   if (!version) return version.failure();
   if (*version > record_schema_version)
-    return Failure{RecordError::NewerVersion, path.string() + ": was written by a newer Nadir (record version " + std::to_string(*version) + ", this program knows " +
-                                                  std::to_string(record_schema_version) + "; guessing could lose what it says). Use the newer program."};
+    return Failure{RecordError::NewerVersion, path.string() + ": was written by a newer Nadir (record version " + std::to_string(*version) +
+                                                  ", this program knows " + std::to_string(record_schema_version) +
+                                                  "; guessing could lose what it says). Use the newer program."};
   const auto schema = schema_in(database);
   if (!schema) return schema.failure();
   if (*version != record_schema_version || *schema != record_schema())
-    return Failure{RecordError::Damaged, path.string() + ": its tables are not those of a record (someone changed them). Run \"nadir audit verify\" on it."};
+    return Failure{RecordError::Damaged,
+                   path.string() + ": its tables are not those of a record (someone changed them). Run \"nadir audit verify\" on it."};
   return Done{};
 }
 }  // namespace nadir::reading

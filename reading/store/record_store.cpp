@@ -138,7 +138,8 @@ Sealing sealing_of(const fs::path& path)
 
 std::string words_of_broken_seal(const fs::path& path)
 {
-  return path.string() + " was changed by something else since it was closed; it is open for reading only. Run \"nadir audit verify\" on it.";
+  return path.string() +
+         " was changed by something else since it was closed; it is open for reading only. Run \"nadir audit verify\" on it.";
 }
 
 Failure read_only(const std::string& reason) { return {RecordError::ReadOnly, reason}; }
@@ -169,12 +170,12 @@ Result<RecordStore> RecordStore::begin(const fs::path& path, const Command& comm
   if (fs::exists(fs::symlink_status(path, ignored))) return occupied(path);
   const auto first = decide({}, command, stamp);
   if (!first) return first.failure();
-  if (has_log(path)) return occupied(path.string() + "-wal");   // SQLite would play the log of a lost record into this one
+  if (has_log(path)) return occupied(path.string() + "-wal");  // SQLite would play the log of a lost record into this one
   const UnfinishedRecord unfinished(path);
   if (auto made = make_file(unfinished.name(), *first); !made) return made.failure();
   if (auto published = publish(unfinished.name(), path); !published) return published.failure();
   const Digest digest = chained_digest(digest_before_first_event(), canonical_text(*first));
-  write_head(path, {std::get<BeginRecord>(first->act).record, 1, digest, std::nullopt});   // over that of a record that once had this name
+  write_head(path, {std::get<BeginRecord>(first->act).record, 1, digest, std::nullopt});  // over that of a record that once had this name
   return open(path, Access::Write);
 }
 
@@ -185,7 +186,7 @@ Result<RecordStore> RecordStore::open(const fs::path& path, Access access)
   auto store = open_claimed(path, access, claimed);
   for (int attempt = 1; attempt < attempts_to_claim && !store && !claimed.claim; ++attempt)
   {
-    ::usleep(pause_us);   // the other program may just be closing the log that was to be read
+    ::usleep(pause_us);  // the other program may just be closing the log that was to be read
     store = open_claimed(path, access, claimed);
   }
   return store;
@@ -232,7 +233,8 @@ Result<Done> RecordStore::check_head() const
   const auto head = read_head(path_);
   if (!head || head->record != reading_.record()) return Done{};
   if (head->events > static_cast<std::int64_t>(events_.size()))
-    return Failure{RecordError::Damaged, path_.string() + ": ends with event " + std::to_string(events_.size()) + ", but " + std::to_string(head->events) +
+    return Failure{RecordError::Damaged, path_.string() + ": ends with event " + std::to_string(events_.size()) + ", but " +
+                                             std::to_string(head->events) +
                                              " were confirmed (the others are lost). Bring back a copy, or run \"nadir audit verify\"."};
   return Done{};
 }
@@ -251,13 +253,15 @@ Result<Done> RecordStore::expect_unchanged()
   const auto found = row->step();
   if (!found) return found.failure();
   if (*found && row->integer(0) == reading_.events() && row->bytes(1) == head_.text()) return Done{};
-  return Failure{RecordError::ChangedElsewhere, path_.string() + ": was changed by another program (this act may no longer fit). Open it again."};
+  return Failure{RecordError::ChangedElsewhere,
+                 path_.string() + ": was changed by another program (this act may no longer fit). Open it again."};
 }
 
 Result<Done> RecordStore::insert_blob(const std::string& bytes)
 {
   const auto digest = imaging::sha256_of(bytes);
-  auto insert = database_->prepare("INSERT INTO blob (digest, bytes) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM blob WHERE digest = ?1)");
+  auto insert =
+      database_->prepare("INSERT INTO blob (digest, bytes) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM blob WHERE digest = ?1)");
   return insert ? insert->bind_text(1, digest).bind_bytes(2, bytes).run() : Result<Done>(insert.failure());
 }
 
@@ -272,10 +276,12 @@ Result<Done> RecordStore::insert(const Event& event, const Digest& digest, std::
     if (!found) return found.failure();
     if (auto row = found->bind_text(1, named.text()).step(); !row) return row.failure();
     if (found->integer(0) == 0)
-      return Failure{RecordError::NotAllowed, "the bytes with SHA-256 " + named.text() + " are not in the record (the act could not be followed up). Give them with it."};
+      return Failure{RecordError::NotAllowed, "the bytes with SHA-256 " + named.text() +
+                                                  " are not in the record (the act could not be followed up). Give them with it."};
   }
   auto insert = database_->prepare("INSERT INTO event (sequence, body, digest) VALUES (?, ?, ?)");
-  return insert ? insert->bind(1, event.sequence).bind_text(2, canonical_text(event)).bind_text(3, digest.text()).run() : Result<Done>(insert.failure());
+  return insert ? insert->bind(1, event.sequence).bind_text(2, canonical_text(event)).bind_text(3, digest.text()).run()
+                : Result<Done>(insert.failure());
 }
 
 Result<Done> RecordStore::in_transaction(const std::function<Result<Done>()>& work)
@@ -335,7 +341,10 @@ Result<Done> RecordStore::remember_place(const Digest& images, const fs::path& f
       {
         auto insert = database_->prepare("INSERT INTO place (images, folder, digest) VALUES (?, ?, ?)");
         if (!insert) return Result<Done>(insert.failure());
-        return insert->bind_text(1, images.text()).bind_text(2, folder.string()).bind_text(3, place_digest(images, folder.string()).text()).run();
+        return insert->bind_text(1, images.text())
+            .bind_text(2, folder.string())
+            .bind_text(3, place_digest(images, folder.string()).text())
+            .run();
       });
 }
 

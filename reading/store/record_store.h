@@ -18,7 +18,7 @@ namespace nadir::reading
 {
 enum class Access
 {
-  Write,      ///< falls back to reading only when another program writes, or the place may not be written to
+  Write,  ///< falls back to reading only when another program writes, or the place may not be written to
   ReadOnly,
 };
 
@@ -45,11 +45,11 @@ public:
   ~RecordStore();
 
   bool is_read_only() const { return !read_only_reason_.empty(); }
-  const std::string& read_only_reason() const { return read_only_reason_; }   ///< in words; "" when it can be written
+  const std::string& read_only_reason() const { return read_only_reason_; }  ///< in words; "" when it can be written
 
   const Reading& reading() const { return reading_; }
   const std::vector<Event>& events() const { return events_; }
-  const Digest& head() const { return head_; }                                ///< digest of the last event
+  const Digest& head() const { return head_; }  ///< digest of the last event
 
   /// Decides on a command and keeps its event together with new blobs, all or nothing. Failures: those of `decide`; ReadOnly,
   /// ChangedElsewhere, DiskFull, WriteFailed; NotAllowed when the act names a blob that is neither kept nor given.
@@ -80,7 +80,7 @@ private:
   std::filesystem::path path_;
   std::optional<Database> database_;
   std::optional<WriteClaim> claim_;
-  bool sealed_ = false;   ///< the head file holds a seal of the file as it is
+  bool sealed_ = false;  ///< the head file holds a seal of the file as it is
   std::string read_only_reason_;
   std::vector<Event> events_;
   Reading reading_;

@@ -33,12 +33,14 @@ Result<Event> take_in(const StoredEvent& stored, Reading& reading, Digest& head)
 {
   if (chained_digest(head, stored.body) != stored.digest) return damaged(stored, "its text does not agree with its digest");
   const auto event = parse_event(stored.body);
-  if (!event && event.failure().is(RecordError::NewerVersion)) return event.failure().in_context("event " + std::to_string(stored.sequence));
+  if (!event && event.failure().is(RecordError::NewerVersion))
+    return event.failure().in_context("event " + std::to_string(stored.sequence));
   if (!event) return damaged(stored, event.failure().message());
   if (event->sequence != stored.sequence) return damaged(stored, "its text says event " + std::to_string(event->sequence));
   const auto again = decided_again(reading, *event);
   if (!again) return damaged(stored, "it cannot have happened: " + again.failure().message());
-  if (canonical_text(*again) != stored.body) return damaged(stored, "it cannot have happened: it names another state than the one before it");
+  if (canonical_text(*again) != stored.body)
+    return damaged(stored, "it cannot have happened: it names another state than the one before it");
   reading.apply(*event);
   head = stored.digest;
   return *event;

@@ -20,7 +20,9 @@ namespace
 /// False when another program removed the file between opening and locking: the lock would be one of nobody else's file.
 bool is_still_named(int descriptor, const std::string& name)
 {
-  struct stat held{}, named{};
+  struct stat held
+  {
+  }, named{};
   return ::fstat(descriptor, &held) == 0 && ::stat(name.c_str(), &named) == 0 && held.st_ino == named.st_ino && held.st_dev == named.st_dev;
 }
 }  // namespace

@@ -34,6 +34,6 @@ enum class ClaimRefusal
 struct ClaimOutcome
 {
   std::optional<WriteClaim> claim;
-  ClaimRefusal refusal = ClaimRefusal::NotPossible;   ///< when there is no claim
+  ClaimRefusal refusal = ClaimRefusal::NotPossible;  ///< when there is no claim
 };
 }  // namespace nadir::reading

@@ -15,7 +15,7 @@ Failure not_readable(const std::filesystem::path& path)
 }
 
 bool is_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
-} // namespace
+}  // namespace
 
 Result<CsvFile> CsvFile::open(const std::filesystem::path& path, CsvLimits limits)
 {
@@ -98,4 +98,4 @@ void FilePieces::fill(std::uint64_t offset, std::uint64_t bytes)
   window_offset_ = offset;
   window_bytes_ = static_cast<std::size_t>(stream_.gcount());
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -42,7 +42,7 @@ private:
   CsvSplitter splitter_;
   CsvRow row_;
   std::string buffer_;
-  std::size_t begin_ = 0, end_ = 0; ///< part of the buffer not yet split
+  std::size_t begin_ = 0, end_ = 0;  ///< part of the buffer not yet split
   std::uint64_t offset_ = 0, next_offset_ = 0;
 };
 
@@ -61,7 +61,7 @@ private:
   std::ifstream stream_;
   std::string window_;
   std::uint64_t window_offset_ = 0;
-  std::size_t window_bytes_ = 0;   ///< of the window that were read
-  std::uint64_t expected_ = 0; ///< where a part begins that follows the last one
+  std::size_t window_bytes_ = 0;  ///< of the window that were read
+  std::uint64_t expected_ = 0;    ///< where a part begins that follows the last one
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

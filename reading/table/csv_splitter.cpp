@@ -54,7 +54,7 @@ std::uint64_t line_ends_in(std::string_view text)
     if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) ++count;
   return count;
 }
-} // namespace
+}  // namespace
 
 void CsvSplitter::start(CsvRow& row)
 {
@@ -123,12 +123,9 @@ CsvSplitter::Field CsvSplitter::quoted_field(std::string_view text, CsvText kind
     end += 2;
   }
   const bool open = end == std::string_view::npos;
-  if (std::min(end, text.size()) - begin > limits_.field_bytes)
-    row.problem = open ? unclosed : long_field;
-  else if (open && kind == CsvText::IsWhole)
-    row.problem = unclosed;
-  else if (!open && end + 1 < text.size() && text[end + 1] != ',' && !ends_line(text[end + 1]))
-    row.problem = after_quote;
+  if (std::min(end, text.size()) - begin > limits_.field_bytes) row.problem = open ? unclosed : long_field;
+  else if (open && kind == CsvText::IsWhole) row.problem = unclosed;
+  else if (!open && end + 1 < text.size() && text[end + 1] != ',' && !ends_line(text[end + 1])) row.problem = after_quote;
   if (!row.problem.empty()) return Field::Broken;
   at = open ? text.size() : end + 1;
   if (open) return Field::Incomplete;
@@ -163,4 +160,4 @@ CsvStep CsvSplitter::finish(std::string_view text, CsvText kind, std::size_t at,
   line_ += inner_line_ends_ + 1;
   return CsvStep::Row;
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

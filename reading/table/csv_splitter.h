@@ -12,8 +12,8 @@ namespace nadir::reading
 /// Limits on untrusted text. A row beyond them is refused, never cut.
 struct CsvLimits
 {
-  std::size_t row_bytes = 1 << 20;   ///< one row with its line end; a quotation mark that is never closed ends here at the latest
-  std::size_t field_bytes = 1 << 16; ///< one field
+  std::size_t row_bytes = 1 << 20;    ///< one row with its line end; a quotation mark that is never closed ends here at the latest
+  std::size_t field_bytes = 1 << 16;  ///< one field
   std::size_t columns = 1000;
 };
 
@@ -21,9 +21,9 @@ struct CsvLimits
 struct CsvRow
 {
   std::vector<std::string_view> fields;
-  std::string_view problem; ///< empty = a good row; else why the row cannot be used, in words (`fields` holds what was read before it)
-  std::uint64_t line = 0;   ///< physical line on which the row begins, 1 = the first of the text
-  std::size_t bytes = 0;    ///< length with its line end
+  std::string_view problem;  ///< empty = a good row; else why the row cannot be used, in words (`fields` holds what was read before it)
+  std::uint64_t line = 0;    ///< physical line on which the row begins, 1 = the first of the text
+  std::size_t bytes = 0;     ///< length with its line end
   std::list<std::string> unquoted;
 
   bool is_blank() const { return problem.empty() && (fields.empty() || (fields.size() == 1 && fields.front().empty())); }
@@ -38,8 +38,8 @@ enum class CsvText
 
 enum class CsvStep
 {
-  Row,      ///< a row was read; it may have a problem
-  NeedMore, ///< the text ends inside a row: call again with the same row's beginning and more text
+  Row,       ///< a row was read; it may have a problem
+  NeedMore,  ///< the text ends inside a row: call again with the same row's beginning and more text
   End,
 };
 
@@ -78,7 +78,7 @@ private:
 
   CsvLimits limits_;
   std::uint64_t line_;
-  std::uint64_t inner_line_ends_ = 0; ///< line ends inside quoted fields of the row being read
-  bool in_rest_of_long_line_ = false; ///< a line longer than a row may be was cut: what follows up to the line end is no row
+  std::uint64_t inner_line_ends_ = 0;  ///< line ends inside quoted fields of the row being read
+  bool in_rest_of_long_line_ = false;  ///< a line longer than a row may be was cut: what follows up to the line end is no row
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

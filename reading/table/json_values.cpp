@@ -57,7 +57,7 @@ public:
   bool number_unsigned(number_unsigned_t value) override { return add(ValueKind::Number, std::to_string(value)); }
   bool number_float(number_float_t value, const string_t& text) override
   {
-    const bool is_whole = std::abs(value) < 1e9 && value == std::trunc(value); // 28.0 is 28
+    const bool is_whole = std::abs(value) < 1e9 && value == std::trunc(value);  // 28.0 is 28
     return add(ValueKind::Number, is_whole ? std::to_string(static_cast<std::int64_t>(value)) : text);
   }
   bool string(string_t& value) override { return add(ValueKind::Text, value); }
@@ -91,7 +91,7 @@ private:
   struct Level
   {
     ValueKind kind = ValueKind::Object;
-    std::string path; ///< what the paths of its values begin with
+    std::string path;  ///< what the paths of its values begin with
     std::string key;
     std::uint64_t line = 0;
     std::size_t count = 0;
@@ -136,7 +136,7 @@ private:
   std::vector<ProtocolMistake>& mistakes_;
   std::vector<Level> levels_;
 };
-} // namespace
+}  // namespace
 
 std::vector<Value> json_values(std::string_view json, std::vector<ProtocolMistake>& mistakes)
 {
@@ -146,4 +146,4 @@ std::vector<Value> json_values(std::string_view json, std::vector<ProtocolMistak
   nlohmann::json::sax_parse(CountingIterator(json.data(), &line), CountingIterator(json.data() + json.size(), &line), &collector);
   return values;
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -23,7 +23,7 @@ enum class ValueKind
 /// One value of the file with where it stands.
 struct Value
 {
-  std::string path; ///< "volume_limits[1].citation"
+  std::string path;  ///< "volume_limits[1].citation"
   std::uint64_t line = 0;
   ValueKind kind = ValueKind::Null;
   std::string text;
@@ -32,4 +32,4 @@ struct Value
 /// Every value of a JSON text in the order of the text, with path and line; a key that is there twice, nesting deeper than 16 and what is
 /// no JSON become mistakes.
 std::vector<Value> json_values(std::string_view json, std::vector<ProtocolMistake>& mistakes);
-} // namespace nadir::reading
+}  // namespace nadir::reading

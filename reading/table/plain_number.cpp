@@ -26,4 +26,4 @@ std::optional<double> parse_plain_number(std::string_view text)
   if (count == 0 || text.back() == '.') return std::nullopt;
   return static_cast<double>(digits) / powers[decimals];
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

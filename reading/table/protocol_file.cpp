@@ -123,7 +123,7 @@ private:
   void take_unknown(const Value& value)
   {
     const auto first = value.path.find_first_of(".[");
-    if (first != std::string::npos) return; // inside an unknown object or list, which was already named
+    if (first != std::string::npos) return;  // inside an unknown object or list, which was already named
     const auto near = nearest_word(value.path, known_keys());
     mistake(value, "there is no such setting (a misspelt key would be ignored). " +
                        (near.empty() ? "See reading/table/protocol.schema.json for the keys." : "Is it " + near + "?"));
@@ -132,10 +132,8 @@ private:
   void change(const Value& value, const std::string& text)
   {
     auto changed = measure::with_setting(protocol_, value.path, text);
-    if (changed)
-      protocol_ = std::move(*changed);
-    else
-      mistake(value, changed.failure().message());
+    if (changed) protocol_ = std::move(*changed);
+    else mistake(value, changed.failure().message());
   }
 
   void take_volume_limits(const Value& value)
@@ -156,12 +154,9 @@ private:
     const bool is_percent = key == "decrease_percent" || key == "increase_percent";
     if (is_percent && value.kind == ValueKind::Number)
       return take_percent(value, key == "decrease_percent" ? limits.decrease_permille : limits.increase_permille);
-    if (key == "name" && value.kind == ValueKind::Text)
-      limits.name = value.text;
-    else if (key == "citation" && value.kind == ValueKind::Text)
-      limits.citation = value.text;
-    else
-      mistake(value, "volume limits have name and citation (text), decrease_percent and increase_percent (numbers). Correct it.");
+    if (key == "name" && value.kind == ValueKind::Text) limits.name = value.text;
+    else if (key == "citation" && value.kind == ValueKind::Text) limits.citation = value.text;
+    else mistake(value, "volume limits have name and citation (text), decrease_percent and increase_percent (numbers). Correct it.");
   }
 
   void take_percent(const Value& value, int& permille)
@@ -178,7 +173,7 @@ private:
   std::vector<measure::VolumeLimits> volumes_;
   bool has_volume_limits_ = false;
   std::vector<std::vector<double>> pairs_;
-  std::uint64_t repeated_line_ = 0; ///< 0 = no repeated readings
+  std::uint64_t repeated_line_ = 0;  ///< 0 = no repeated readings
   bool states_repeatability_ = false;
 };
 
@@ -187,7 +182,7 @@ std::uint64_t line_of_volume_limits(const std::vector<Value>& values)
   const auto found = std::find_if(values.begin(), values.end(), [](const auto& value) { return value.path == "volume_limits"; });
   return found == values.end() ? 1 : found->line;
 }
-} // namespace
+}  // namespace
 
 std::string in_words(std::string_view file, const ProtocolMistake& mistake)
 {
@@ -205,10 +200,8 @@ ProtocolText parse_protocol(std::string_view json)
   auto said = builder.protocol();
   if (!read.mistakes.empty()) return read;
   auto made = measure::Protocol::make(std::move(said));
-  if (made)
-    read.protocol = std::move(*made);
-  else
-    read.mistakes.push_back({line_of_volume_limits(values), "volume_limits", made.failure().message()});
+  if (made) read.protocol = std::move(*made);
+  else read.mistakes.push_back({line_of_volume_limits(values), "volume_limits", made.failure().message()});
   return read;
 }
 
@@ -225,4 +218,4 @@ Result<ProtocolText> read_protocol_file(const std::filesystem::path& path)
   text.resize(static_cast<std::size_t>(stream.gcount()));
   return parse_protocol(text);
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -17,7 +17,7 @@ namespace nadir::reading
 struct ProtocolMistake
 {
   std::uint64_t line = 0;
-  std::string key; ///< "minimum_stable_days", "volume_limits[1].citation"; empty when the text is no JSON
+  std::string key;  ///< "minimum_stable_days", "volume_limits[1].citation"; empty when the text is no JSON
   std::string message;
 };
 
@@ -40,4 +40,4 @@ ProtocolText parse_protocol(std::string_view json);
 
 /// The same from a file of at most 1 MiB; Failure{NotReadable} when it cannot be read.
 Result<ProtocolText> read_protocol_file(const std::filesystem::path& path);
-} // namespace nadir::reading
+}  // namespace nadir::reading

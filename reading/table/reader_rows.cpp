@@ -15,7 +15,7 @@ using Column = ReadingsColumn;
 using RowIterator = std::vector<ReadingsRow*>::iterator;
 
 constexpr int longest_timepoint_days = 28;
-constexpr std::size_t most_readings = 10'000; ///< lesions x time points of one reader
+constexpr std::size_t most_readings = 10'000;  ///< lesions x time points of one reader
 
 /// Where the lesion of a row is in the readings, and its time point.
 struct Place
@@ -45,7 +45,7 @@ public:
     return measure::PatientReadings::make(std::move(lesions_), std::move(timepoints_));
   }
 
-  const std::vector<Place>& places() const { return places_; } ///< one a row, in the order of the rows now
+  const std::vector<Place>& places() const { return places_; }  ///< one a row, in the order of the rows now
 
 private:
   static bool comes_before(const ReadingsRow& a, const ReadingsRow& b)
@@ -133,8 +133,9 @@ private:
   {
     if (!measure::names_a_node(organ)) return;
     notes_.warnings.push_back({row.line, std::string(name_of(Column::Nodal)),
-                               "the organ is \"" + std::string(organ) + "\" and nodal is empty, so it was not taken for a lymph node (its longest diameter counts, and it must "
-                                                                        "vanish for a complete response). Write yes or no."});
+                               "the organ is \"" + std::string(organ) +
+                                   "\" and nodal is empty, so it was not taken for a lymph node (its longest diameter counts, and it must "
+                                   "vanish for a complete response). Write yes or no."});
   }
 
   void find_timepoints()
@@ -181,8 +182,7 @@ private:
     {
       auto& timepoint = timepoints_[at];
       const auto is_here = [&] { return row != end_ && (*row)->lesion == name && (*row)->timepoint == timepoint.sequence; };
-      if (is_here())
-        timepoint.lesions.push_back(std::move((*row)->reading));
+      if (is_here()) timepoint.lesions.push_back(std::move((*row)->reading));
       else if (timepoint.lesions.emplace_back(); is_new && timepoint.sequence < first)
         timepoint.lesions.back().state = measure::LesionState::None;
       for (; is_here(); ++row) take_row(**row, {lesion, at});
@@ -291,7 +291,7 @@ void add_reader(SubjectReadings& made, RowIterator first, RowIterator last, cons
     if (auto cells = kept(first[static_cast<std::ptrdiff_t>(i)]->row); !cells.empty())
       made.readers.back().kept.push_back({reader.places()[i].lesion, reader.places()[i].timepoint, std::move(cells)});
 }
-} // namespace
+}  // namespace
 
 SubjectReadings readings_from_rows(std::string_view subject, std::vector<ReadingsRow>& rows, RowNotes notes, const CellsOfRow& kept)
 {
@@ -314,4 +314,4 @@ SubjectReadings readings_from_rows(std::string_view subject, std::vector<Reading
   made.warnings = std::move(notes.warnings);
   return made;
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

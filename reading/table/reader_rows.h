@@ -20,4 +20,4 @@ using CellsOfRow = std::function<std::vector<std::pair<std::string, std::string>
 /// Makes the readings of every reader of one subject from rows in any order, whatever table they come from; the rules on empty cells,
 /// roles, dates and repeated rows are those of ReadingsTable. `notes`: what was found in the rows before. `kept` may be empty.
 SubjectReadings readings_from_rows(std::string_view subject, std::vector<ReadingsRow>& rows, RowNotes notes, const CellsOfRow& kept);
-} // namespace nadir::reading
+}  // namespace nadir::reading

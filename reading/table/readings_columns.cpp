@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, readings_column_count> names = {"subject"
                                                                        "markers",
                                                                        "nature",
                                                                        "prior_treatment"};
-} // namespace
+}  // namespace
 
 std::string_view name_of(ReadingsColumn column) { return names[static_cast<std::size_t>(column)]; }
 
@@ -54,4 +54,4 @@ std::vector<std::string> ReadingsColumns::doubtful() const
       sentences.push_back("column " + name + " is not known (its values are kept, but not used). Is it " + near + "?");
   return sentences;
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -63,4 +63,4 @@ private:
   std::array<std::optional<std::size_t>, readings_column_count> positions_;
   std::vector<std::pair<std::string, std::size_t>> unknown_;
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -65,10 +65,7 @@ public:
     return !position || cells_[*position].empty();
   }
 
-  std::string_view text(Column column) const
-  {
-    return is_empty(column) ? std::string_view{} : trimmed(cells_[*columns_.position(column)]);
-  }
+  std::string_view text(Column column) const { return is_empty(column) ? std::string_view{} : trimmed(cells_[*columns_.position(column)]); }
 
   void problem(Column column, std::string message) const
   {
@@ -91,8 +88,7 @@ public:
       problem(column, shown(cell) + " has a comma (it could be a decimal sign or separate thousands). Write the number with a point.");
     else if (!value)
       problem(column, shown(cell) + " is not a number (it would count as missing). Write a number, or nothing when it is not known.");
-    else
-      problem(column, shown(cell) + " cannot be (allowed: 0 to " + format_number(largest) + "). Correct the number.");
+    else problem(column, shown(cell) + " cannot be (allowed: 0 to " + format_number(largest) + "). Correct the number.");
     return std::nullopt;
   }
 
@@ -182,12 +178,9 @@ void read_state(const Cells& cells, measure::LesionReading& reading)
   {
     const auto [word, rest] = word_and_rest(cell);
     state = measure::parse_lesion_state(word);
-    if (state == LesionState::MergedInto)
-      reading.merged_into = LesionId(std::string(rest));
-    else if (state == LesionState::Split)
-      reading.fragments = read_lengths(cells, Column::State, rest);
-    else
-      state.reset();
+    if (state == LesionState::MergedInto) reading.merged_into = LesionId(std::string(rest));
+    else if (state == LesionState::Split) reading.fragments = read_lengths(cells, Column::State, rest);
+    else state.reset();
   }
   if (!state)
     cells.problem(Column::State, shown(cell) +
@@ -248,7 +241,7 @@ void note(std::vector<RowProblem>& notes, const ReadingsRow& row, std::string_vi
 {
   notes.push_back({row.line, std::string(column), std::move(message)});
 }
-} // namespace
+}  // namespace
 
 void read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& columns, RowNotes& notes, ReadingsRow& read)
 {
@@ -285,7 +278,8 @@ void check_row(const ReadingsRow& row, LesionRole role, bool nodal, RowNotes& no
                 "the lesion is " + word +
                     " without its length (it would count as missing). Give the length, or write NOT_EVALUABLE or NOT_DONE.");
   if (contradicts_its_parts(reading))
-    note(notes.warnings, row, name_of(Column::Diameter), "the length beside SPLIT is not the sum of its parts and was not used (the parts count, rule T4). Correct one of them.");
+    note(notes.warnings, row, name_of(Column::Diameter),
+         "the length beside SPLIT is not the sum of its parts and was not used (the parts count, rule T4). Correct one of them.");
   if (needs_length || !has_length(reading) || reading.state == LesionState::MergedInto) return;
   if (reading.state == LesionState::Absent && is_positive(reading))
     note(notes.problems, row, column_of_length(reading),
@@ -293,4 +287,4 @@ void check_row(const ReadingsRow& row, LesionRole role, bool nodal, RowNotes& no
   else if (is_positive(reading))
     note(notes.warnings, row, column_of_length(reading), "the length beside " + word + " was not used. Write MEASURED if it was measured.");
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

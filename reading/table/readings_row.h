@@ -14,7 +14,7 @@ namespace nadir::reading
 /// One row of a table of readings, its cells understood. What a cell leaves open is empty.
 struct ReadingsRow
 {
-  std::size_t row = 0; ///< position in SubjectRows
+  std::size_t row = 0;  ///< position in SubjectRows
   std::uint64_t line = 0;
   std::string_view reader;
   int timepoint = 0;
@@ -25,7 +25,7 @@ struct ReadingsRow
   std::optional<measure::LesionNature> nature;
   std::optional<measure::PriorTreatment> prior_treatment;
   std::optional<measure::Markers> markers;
-  measure::LesionReading reading; ///< `examined` holds the row's date
+  measure::LesionReading reading;  ///< `examined` holds the row's date
 };
 
 /// What was found wrong or doubtful while rows were read.
@@ -41,4 +41,4 @@ void read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& c
 
 /// What can only be judged once the role of the lesion is known: whether state and lengths go together.
 void check_row(const ReadingsRow& row, measure::LesionRole role, bool nodal, RowNotes& notes);
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -22,7 +22,7 @@ private:
   SubjectRows rows_;
   FilePieces file_;
 };
-} // namespace
+}  // namespace
 
 Result<ReadingsSource> ReadingsSource::open(const std::filesystem::path& path, KeepCells keep)
 {
@@ -40,4 +40,4 @@ std::vector<std::string> ReadingsSource::problems() const
   for (const auto& doubt : table_.columns().doubtful()) words.push_back(file() + ":1: " + doubt);
   return words;
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

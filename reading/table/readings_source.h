@@ -24,4 +24,4 @@ private:
   TableIndex index_;
   ReadingsTable table_;
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

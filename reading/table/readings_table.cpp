@@ -13,7 +13,7 @@ std::vector<std::pair<std::string, std::string>> cells_of(const SubjectRows& row
     if (const auto text = rows.cell(row, position); !text.empty()) cells.emplace_back(name, std::string(text));
   return cells;
 }
-} // namespace
+}  // namespace
 
 const std::vector<std::string_view>& ReadingsTable::needed_columns()
 {
@@ -32,4 +32,4 @@ SubjectReadings ReadingsTable::readings_of(std::string_view subject, const Subje
   if (keep_ == KeepCells::Yes && !columns_.unknown().empty()) kept = [&](std::size_t row) { return cells_of(rows, row, columns_); };
   return readings_from_rows(subject, read, std::move(notes), kept);
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -46,4 +46,4 @@ private:
   ReadingsColumns columns_;
   KeepCells keep_;
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

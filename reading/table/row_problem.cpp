@@ -30,4 +30,4 @@ std::size_t edit_distance(std::string_view a, std::string_view b)
   }
   return row.back();
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

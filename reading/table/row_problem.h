@@ -9,10 +9,10 @@ namespace nadir::reading
 /// What is wrong with one row, for the person who has to correct it.
 struct RowProblem
 {
-  std::uint64_t line = 0; ///< physical line of the file, 1 = header
-  std::string column;     ///< name as in the header; empty when the whole row is meant
-  std::string message;    ///< "problem (why it matters). What to do."
-  std::string file = {};  ///< when it is not the table the other rows are in
+  std::uint64_t line = 0;  ///< physical line of the file, 1 = header
+  std::string column;      ///< name as in the header; empty when the whole row is meant
+  std::string message;     ///< "problem (why it matters). What to do."
+  std::string file = {};   ///< when it is not the table the other rows are in
 };
 
 /// What to do about text in another encoding.
@@ -38,4 +38,4 @@ template <class Words> std::string nearest_word(std::string_view word, const Wor
   }
   return nearest;
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

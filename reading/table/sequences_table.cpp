@@ -98,7 +98,7 @@ measure::recist_1_1::DiseaseAtBaseline disease_of(const std::vector<SequenceRow>
   const bool non_targets_only = has(Category::NonCrNonPd) && !has(Category::PartialResponse) && !has(Category::StableDisease);
   return non_targets_only ? DiseaseAtBaseline::NonTargetsOnly : DiseaseAtBaseline::WithTargets;
 }
-} // namespace
+}  // namespace
 
 const std::vector<std::string_view>& SequencesTable::needed_columns()
 {
@@ -130,4 +130,4 @@ SubjectCourse SequencesTable::course_of(const SubjectRows& rows, const measure::
   for (const auto& row : read) made.course.visits.push_back({row.date, row.response, row.response});
   return made;
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -15,7 +15,7 @@ namespace nadir::reading
 struct SubjectCourse
 {
   measure::recist_1_1::ResponseCourse course;
-  std::vector<RowProblem> problems; ///< with one of them the course must not be used
+  std::vector<RowProblem> problems;  ///< with one of them the course must not be used
   std::vector<RowProblem> warnings;
 };
 
@@ -37,4 +37,4 @@ public:
 private:
   std::size_t date_ = 0, response_ = 0;
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

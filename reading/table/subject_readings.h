@@ -12,9 +12,9 @@ namespace nadir::reading
 /// Cells of a reading that the rules do not use, with the place they belong to.
 struct KeptCells
 {
-  std::size_t lesion = 0; ///< positions in PatientReadings::lesions() and timepoints()
+  std::size_t lesion = 0;  ///< positions in PatientReadings::lesions() and timepoints()
   std::size_t timepoint = 0;
-  std::vector<std::pair<std::string, std::string>> cells; ///< column, text; empty cells left out
+  std::vector<std::pair<std::string, std::string>> cells;  ///< column, text; empty cells left out
 };
 
 /// What one reader said about one subject.
@@ -29,8 +29,8 @@ struct ReaderReadings
 struct SubjectReadings
 {
   std::string subject;
-  std::vector<ReaderReadings> readers; ///< by name
+  std::vector<ReaderReadings> readers;  ///< by name
   std::vector<RowProblem> problems;
-  std::vector<RowProblem> warnings; ///< accepted, but a person has to look again
+  std::vector<RowProblem> warnings;  ///< accepted, but a person has to look again
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -51,10 +51,8 @@ void SubjectRows::add_run(const RowRun& run, std::string_view text)
   CsvSplitter splitter({}, run.line);
   while (splitter.next(text, CsvText::IsWhole, row_) == CsvStep::Row)
   {
-    if (is_utf8(text.substr(0, row_.bytes)))
-      add_row(row_);
-    else
-      problems_.push_back({row_.line, "", "the row is no UTF-8 text (names could be taken for others). " + std::string(save_as_utf8)});
+    if (is_utf8(text.substr(0, row_.bytes))) add_row(row_);
+    else problems_.push_back({row_.line, "", "the row is no UTF-8 text (names could be taken for others). " + std::string(save_as_utf8)});
     text.remove_prefix(row_.bytes);
   }
 }
@@ -75,4 +73,4 @@ void SubjectRows::add_row(CsvRow& row)
     unquoted_.splice(unquoted_.end(), row.unquoted);
   }
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -36,9 +36,9 @@ private:
   const TableIndex& index_;
   std::string text_;
   CsvRow row_;
-  std::vector<std::string_view> cells_; ///< row after row
+  std::vector<std::string_view> cells_;  ///< row after row
   std::vector<std::uint64_t> lines_;
   std::list<std::string> unquoted_;
   std::vector<RowProblem> problems_;
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -28,7 +28,7 @@ public:
   virtual std::size_t count() const = 0;
   virtual std::string_view name(std::size_t subject) const = 0;
   virtual std::unique_ptr<SubjectReader> reader() const = 0;
-  virtual std::string file() const = 0;                  ///< the table that problems are in unless they name another
-  virtual std::vector<std::string> problems() const = 0; ///< of the tables as a whole, in words, one line each
+  virtual std::string file() const = 0;                   ///< the table that problems are in unless they name another
+  virtual std::vector<std::string> problems() const = 0;  ///< of the tables as a whole, in words, one line each
 };
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -13,4 +13,4 @@ std::string_view error_code(TableError error)
   }
   return "table.unknown";
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

@@ -43,7 +43,7 @@ std::string missing_column(std::string_view name, const std::vector<std::string>
   return "the column " + std::string(name) + " is missing" + (near.empty() ? "" : " (is it \"" + near + "\"?)") +
          " (rows cannot be understood without it). Name it in the first line.";
 }
-} // namespace
+}  // namespace
 
 std::string_view trimmed(std::string_view text)
 {
@@ -118,7 +118,8 @@ void TableIndex::add_rows(CsvFile& file)
     if (!is_utf8(name))
     {
       open_run = nullptr;
-      add_problem(row, "the subject is no UTF-8 text (names could be taken for others; the row was not used). " + std::string(save_as_utf8));
+      add_problem(row,
+                  "the subject is no UTF-8 text (names could be taken for others; the row was not used). " + std::string(save_as_utf8));
       continue;
     }
     if (last && open_run && last->name == name && open_run->offset + open_run->bytes == file.offset())
@@ -139,4 +140,4 @@ void TableIndex::add_rows(CsvFile& file)
     open_run = &last->more.emplace_back(run);
   }
 }
-} // namespace nadir::reading
+}  // namespace nadir::reading

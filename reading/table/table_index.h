@@ -18,7 +18,7 @@ struct RowRun
 {
   std::uint64_t offset = 0;
   std::uint64_t bytes = 0;
-  std::uint64_t line = 0; ///< physical line of its first row
+  std::uint64_t line = 0;  ///< physical line of its first row
 };
 
 /// Where the rows of one subject are.
@@ -26,7 +26,7 @@ struct IndexedSubject
 {
   std::string name;
   RowRun first;
-  std::vector<RowRun> more; ///< empty when the rows of the subject stand together
+  std::vector<RowRun> more;  ///< empty when the rows of the subject stand together
 };
 
 /// Where each subject's rows are in a file of any order: the first of two passes. Memory grows with the number of subjects and of
@@ -39,9 +39,9 @@ public:
   static Result<TableIndex> build(const std::filesystem::path& path, const std::vector<std::string_view>& needed);
 
   const std::filesystem::path& path() const { return path_; }
-  const std::vector<std::string>& columns() const { return columns_; }      ///< as in the file, without outer blanks
-  const std::vector<IndexedSubject>& subjects() const { return subjects_; } ///< in the order of their first rows
-  const std::vector<RowProblem>& problems() const { return problems_; }     ///< rows that belong to no subject
+  const std::vector<std::string>& columns() const { return columns_; }       ///< as in the file, without outer blanks
+  const std::vector<IndexedSubject>& subjects() const { return subjects_; }  ///< in the order of their first rows
+  const std::vector<RowProblem>& problems() const { return problems_; }      ///< rows that belong to no subject
 
   /// Position of a column; none when it is not there.
   std::optional<std::size_t> column(std::string_view name) const;
@@ -61,4 +61,4 @@ private:
 
 /// Text without blanks and tabs at its ends.
 std::string_view trimmed(std::string_view text);
-} // namespace nadir::reading
+}  // namespace nadir::reading

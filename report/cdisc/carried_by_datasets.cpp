@@ -40,7 +40,8 @@ public:
   explicit Supplements(const Dataset* dataset)
   {
     for (std::size_t i = 0; dataset && i < dataset->rows.size(); ++i)
-      values_[{text_at(*dataset, i, "USUBJID"), text_at(*dataset, i, "IDVARVAL"), text_at(*dataset, i, "QNAM")}] = text_at(*dataset, i, "QVAL");
+      values_[{text_at(*dataset, i, "USUBJID"), text_at(*dataset, i, "IDVARVAL"), text_at(*dataset, i, "QNAM")}] =
+          text_at(*dataset, i, "QVAL");
   }
   std::string value(const std::string& subject, const std::string& sequence, const std::string& name) const
   {
@@ -82,8 +83,7 @@ private:
     return nullptr;
   }
 
-  template <class Take>
-  void each_row(const std::string& name, Take take)
+  template <class Take> void each_row(const std::string& name, Take take)
   {
     const auto* dataset = find(name);
     for (std::size_t i = 0; dataset && i < dataset->rows.size(); ++i) take(Row(*dataset, i));
@@ -180,7 +180,10 @@ private:
   static void set_result(const Row& row, CarriedResult& result)
   {
     const auto word = row["ORRES"];
-    if (row["STAT"] == "NOT DONE") return void(result.state = row["REASND"] == "TUMOR MERGED" ? "MERGED_INTO" : row["REASND"] == "NOT EVALUABLE" ? "NOT_EVALUABLE" : "NOT_DONE");
+    if (row["STAT"] == "NOT DONE")
+      return void(result.state = row["REASND"] == "TUMOR MERGED"    ? "MERGED_INTO"
+                                 : row["REASND"] == "NOT EVALUABLE" ? "NOT_EVALUABLE"
+                                                                    : "NOT_DONE");
     if (row["TESTCD"] == terms::tumor_state.code || row["TESTCD"] == terms::node_state.code) return void(result.state = state_word(word));
     result.length = parse_number(row["STRESN"]);
     result.state = word == "TOO SMALL TO MEASURE" ? "TOO_SMALL" : result.length == 0.0 ? "ABSENT" : "MEASURED";
@@ -198,7 +201,8 @@ private:
   void finish(CarriedReading& reading)
   {
     std::sort(reading.lesions.begin(), reading.lesions.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    std::stable_sort(reading.visits.begin(), reading.visits.end(), [this](const auto& a, const auto& b) { return visit_numbers_[a.label] < visit_numbers_[b.label]; });
+    std::stable_sort(reading.visits.begin(), reading.visits.end(),
+                     [this](const auto& a, const auto& b) { return visit_numbers_[a.label] < visit_numbers_[b.label]; });
     for (auto& visit : reading.visits)
       for (auto& [id, result] : visit.results)
         if (result.state == "SPLIT") result.length = sum_of(result.parts);
@@ -216,7 +220,7 @@ private:
   Supplements identification_, results_;
   std::vector<CarriedReading> readings_;
   std::map<Key, std::size_t> positions_;
-  std::map<std::pair<std::string, std::string>, std::string> ids_;   ///< of a subject's links
+  std::map<std::pair<std::string, std::string>, std::string> ids_;  ///< of a subject's links
   std::map<std::string, double> visit_numbers_;
 };
 }  // namespace
@@ -229,7 +233,8 @@ Result<std::vector<CarriedReading>> carried_by(const std::vector<Dataset>& datas
   }
   catch (const NotASubmission&)
   {
-    return Failure{CdiscError::NotADataset, "TR has a link that TU does not identify (the datasets do not belong together). Export them again."};
+    return Failure{CdiscError::NotADataset,
+                   "TR has a link that TU does not identify (the datasets do not belong together). Export them again."};
   }
 }
 }  // namespace nadir::report::cdisc

@@ -69,7 +69,8 @@ CarriedVisit visit_of(const ReadingPlan& plan, const Study& study, std::size_t t
     if (lesion.identified && *lesion.identified <= t) visit.results[kept(lesion.lesion.id.text())] = result_of(plan, lesion, t);
   for (const auto& row : derived_results_of(plan, study.id, t)) visit.derived[row.code] = row.result;
   for (const auto& row : responses_of(plan, study.id, t)) visit.responses[row.code] = row.result;
-  const bool has_dated_row = !visit.derived.empty() || !visit.responses.empty() || (!visit.results.empty() && was_scanned(plan.assessment().timepoints[t]));
+  const bool has_dated_row =
+      !visit.derived.empty() || !visit.responses.empty() || (!visit.results.empty() && was_scanned(plan.assessment().timepoints[t]));
   if (has_dated_row) visit.date = plan.assessment().timepoints[t].date;
   return visit;
 }
@@ -84,8 +85,9 @@ CarriedReading carried(const ReadingPlan& plan, const Study& study)
   {
     if (!lesion.identified) continue;
     const auto tracking = plan.reading->tracking_uids.find(lesion.lesion.id);
-    reading.lesions.push_back({kept(lesion.lesion.id.text()), organ_of(location_of(lesion.lesion)), tracking == plan.reading->tracking_uids.end() ? "" : tracking->second,
-                               lesion.lesion.role, lesion.lesion.nodal});
+    reading.lesions.push_back({kept(lesion.lesion.id.text()), organ_of(location_of(lesion.lesion)),
+                               tracking == plan.reading->tracking_uids.end() ? "" : tracking->second, lesion.lesion.role,
+                               lesion.lesion.nodal});
   }
   std::sort(reading.lesions.begin(), reading.lesions.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   for (std::size_t t = 0; t < plan.visits.size(); ++t)

@@ -14,12 +14,12 @@ namespace nadir::report::cdisc
 /// What TU, TR and their supplements say of one lesion at one visit. Lengths in mm, as reported.
 struct CarriedResult
 {
-  std::string state;                      ///< word of the specification: "MEASURED", "ABSENT", ...
-  std::optional<double> length;           ///< what counts; of a split lesion the sum of its parts
+  std::string state;             ///< word of the specification: "MEASURED", "ABSENT", ...
+  std::optional<double> length;  ///< what counts; of a split lesion the sum of its parts
   std::vector<double> parts;
-  std::string merged_into;                ///< id of the lesion that carries the mass
+  std::string merged_into;  ///< id of the lesion that carries the mass
   std::string reason;
-  std::string reference;                  ///< UID of the image or series
+  std::string reference;  ///< UID of the image or series
 
   bool operator==(const CarriedResult&) const = default;
 };
@@ -36,9 +36,9 @@ struct CarriedLesion
 struct CarriedVisit
 {
   std::string label, date;
-  std::map<std::string, CarriedResult> results;    ///< by id of the lesion
-  std::map<std::string, std::string> derived;      ///< TRTESTCD -> number as text
-  std::map<std::string, std::string> responses;    ///< RSTESTCD -> word
+  std::map<std::string, CarriedResult> results;  ///< by id of the lesion
+  std::map<std::string, std::string> derived;    ///< TRTESTCD -> number as text
+  std::map<std::string, std::string> responses;  ///< RSTESTCD -> word
 
   bool operator==(const CarriedVisit&) const = default;
 };
@@ -55,7 +55,8 @@ struct CarriedReading
   bool operator==(const CarriedReading&) const = default;
 };
 
-/// What will be carried of a study, told from the study itself; by subject, as `submission_of` sorts them. Expects a study that `plan_of` accepts.
+/// What will be carried of a study, told from the study itself; by subject, as `submission_of` sorts them. Expects a study that `plan_of`
+/// accepts.
 std::vector<CarriedReading> carried_by(const Study& study);
 
 /// The same, told from datasets that were read back. Failure NotADataset.

@@ -22,7 +22,8 @@ void expect_head(const Dataset& dataset)
 {
   NADIR_EXPECTS(is_name(dataset.name) && dataset.label.size() <= 40 && !dataset.rows.empty());
   std::set<std::string> names;
-  for (const auto& variable : dataset.variables) NADIR_EXPECTS(is_name(variable.name) && !variable.label.empty() && variable.label.size() <= 40 && names.insert(variable.name).second);
+  for (const auto& variable : dataset.variables)
+    NADIR_EXPECTS(is_name(variable.name) && !variable.label.empty() && variable.label.size() <= 40 && names.insert(variable.name).second);
 }
 
 bool has_type(const Cell& cell, VariableType type) { return std::holds_alternative<std::string>(cell) == (type == VariableType::Text); }
@@ -37,8 +38,7 @@ void expect_rows(const Dataset& dataset)
 }
 
 /// Every value of a variable, if the dataset has it, passes a test.
-template <class Test>
-void expect_all(const Dataset& dataset, std::string_view variable, Test is_good)
+template <class Test> void expect_all(const Dataset& dataset, std::string_view variable, Test is_good)
 {
   const auto column = position_of(dataset, variable);
   if (column == dataset.variables.size()) return;
@@ -65,8 +65,9 @@ Result<Done> check_texts(const Dataset& dataset)
     {
       const auto* text = std::get_if<std::string>(&dataset.rows[row][i]);
       if (!text || text->size() * 8 <= longest_text || ascii_text(*text).size() <= longest_text) continue;
-      return Failure{CdiscError::TextTooLong, dataset.name + " row " + std::to_string(row + 1) + ": " + dataset.variables[i].name +
-                                                  " has more than 200 bytes (transport files and regulators take no more). Shorten the text."};
+      return Failure{CdiscError::TextTooLong,
+                     dataset.name + " row " + std::to_string(row + 1) + ": " + dataset.variables[i].name +
+                         " has more than 200 bytes (transport files and regulators take no more). Shorten the text."};
     }
   return Done{};
 }

@@ -44,7 +44,9 @@ Problem check_state(std::size_t t, const LesionAssessment& lesion)
 {
   const auto state = measure::parse_lesion_state(lesion.state);
   if (state && measure::is_allowed(*state, lesion.lesion.role)) return {};
-  return invalid(t, lesion, "the state is no word for a " + std::string(name_of(lesion.lesion.role)) + " lesion (TR has no term for it). Correct the state.");
+  return invalid(t, lesion,
+                 "the state is no word for a " + std::string(name_of(lesion.lesion.role)) +
+                     " lesion (TR has no term for it). Correct the state.");
 }
 
 bool is_possible(Millimeters length) { return length.value() >= 0.0 && length.value() <= longest_possible_mm; }
@@ -52,9 +54,11 @@ bool is_possible(Millimeters length) { return length.value() >= 0.0 && length.va
 Problem check_lengths(std::size_t t, const LesionAssessment& lesion)
 {
   for (const auto* caliper : {&lesion.longest_diameter, &lesion.short_axis})
-    if (*caliper && !is_possible((*caliper)->length)) return invalid(t, lesion, "a diameter is no length between 0 and 3000 mm (TRORRES would be wrong). Correct it.");
+    if (*caliper && !is_possible((*caliper)->length))
+      return invalid(t, lesion, "a diameter is no length between 0 and 3000 mm (TRORRES would be wrong). Correct it.");
   for (const auto fragment : lesion.fragments)
-    if (!is_possible(fragment)) return invalid(t, lesion, "a part is no length between 0 and 3000 mm (TRORRES would be wrong). Correct it.");
+    if (!is_possible(fragment))
+      return invalid(t, lesion, "a part is no length between 0 and 3000 mm (TRORRES would be wrong). Correct it.");
   if (lesion.response_contribution && !is_possible(*lesion.response_contribution))
     return invalid(t, lesion, "what entered the sum is no length between 0 and 3000 mm (TRORRES would be wrong). Correct it.");
   return {};
@@ -67,10 +71,12 @@ Problem check_contribution(std::size_t t, const LesionAssessment& lesion, Report
   const auto state = state_of(&lesion);
   const auto counted = counted_length(lesion, quantum);
   const bool needs_length = state == LesionState::Measured || state == LesionState::Split;
-  if (needs_length && !counted) return invalid(t, lesion, "the state is " + lesion.state + " and the length that counts is missing (TRORRES would be empty). Give it.");
+  if (needs_length && !counted)
+    return invalid(t, lesion, "the state is " + lesion.state + " and the length that counts is missing (TRORRES would be empty). Give it.");
   if (!counted || !lesion.response_contribution) return {};
   if (std::abs(counted->millimeters().value() - lesion.response_contribution->value()) < 1e-6) return {};
-  return invalid(t, lesion, "the length that counts and the one that entered the sum differ (one of the two is wrong). Assess the case again.");
+  return invalid(t, lesion,
+                 "the length that counts and the one that entered the sum differ (one of the two is wrong). Assess the case again.");
 }
 
 Problem check_merge(std::size_t t, const TimepointAssessment& timepoint, const LesionAssessment& lesion)
@@ -79,7 +85,8 @@ Problem check_merge(std::size_t t, const TimepointAssessment& timepoint, const L
   for (std::size_t step = 0; step <= timepoint.lesions.size(); ++step)
   {
     if (state_of(at) != LesionState::MergedInto) return {};
-    const auto next = std::find_if(timepoint.lesions.begin(), timepoint.lesions.end(), [&](const auto& each) { return each.lesion.id == at->merged_into; });
+    const auto next = std::find_if(timepoint.lesions.begin(), timepoint.lesions.end(),
+                                   [&](const auto& each) { return each.lesion.id == at->merged_into; });
     if (next == timepoint.lesions.end() || next->lesion.role != LesionRole::Target) break;
     at = &*next;
   }
@@ -94,11 +101,11 @@ Problem check_lesion(std::size_t t, const TimepointAssessment& timepoint, const 
   return check_merge(t, timepoint, lesion);
 }
 
-template <std::size_t count>
-Problem check_word(std::size_t t, const std::string& word, const std::array<std::string_view, count>& words)
+template <std::size_t count> Problem check_word(std::size_t t, const std::string& word, const std::array<std::string_view, count>& words)
 {
   if (std::find(words.begin(), words.end(), word) != words.end()) return {};
-  return Failure{CdiscError::ResponseInvalid, "time point " + std::to_string(t + 1) + ": a response is no term of RECIST 1.1 (RS has no term for it). Assess the case again."};
+  return Failure{CdiscError::ResponseInvalid, "time point " + std::to_string(t + 1) +
+                                                  ": a response is no term of RECIST 1.1 (RS has no term for it). Assess the case again."};
 }
 
 Problem check_responses(std::size_t t, const measure::ResponseAssessment& response)
@@ -111,7 +118,9 @@ Problem check_responses(std::size_t t, const measure::ResponseAssessment& respon
 Problem check_date(std::size_t t, const std::string& date)
 {
   if (is_partial_date(date)) return {};
-  return Failure{CdiscError::DateInvalid, "time point " + std::to_string(t + 1) + ": the date is no ISO 8601 date (--DTC could not be read). Write YYYY-MM-DD, YYYY-MM, YYYY, or leave it empty."};
+  return Failure{CdiscError::DateInvalid,
+                 "time point " + std::to_string(t + 1) +
+                     ": the date is no ISO 8601 date (--DTC could not be read). Write YYYY-MM-DD, YYYY-MM, YYYY, or leave it empty."};
 }
 
 /// Role and nodal flag are frozen (rule N2); an id names one lesion.
@@ -124,8 +133,10 @@ public:
     for (const auto& lesion : timepoint.lesions)
     {
       const auto& [place, is_new] = known_.emplace(lesion.lesion.id, lesion.lesion);
-      if (lesion.lesion.id.empty() || !seen.insert(lesion.lesion.id).second) return invalid(t, lesion, "its id is empty or given twice (TULNKID names one lesion). Give each lesion its own id.");
-      if (!is_new && (place->second.role != lesion.lesion.role || place->second.nodal != lesion.lesion.nodal || place->second.organ != lesion.lesion.organ))
+      if (lesion.lesion.id.empty() || !seen.insert(lesion.lesion.id).second)
+        return invalid(t, lesion, "its id is empty or given twice (TULNKID names one lesion). Give each lesion its own id.");
+      if (!is_new && (place->second.role != lesion.lesion.role || place->second.nodal != lesion.lesion.nodal ||
+                      place->second.organ != lesion.lesion.organ))
         return invalid(t, lesion, "role, organ or nodal flag differ from an earlier time point (TU says them once). Correct them.");
     }
     return {};
@@ -140,8 +151,11 @@ Problem check_labels(const measure::Assessment& assessment)
   std::set<TimepointLabel> labels;
   for (const auto& timepoint : assessment.timepoints)
     if (timepoint.label.empty() || !labels.insert(timepoint.label).second)
-      return Failure{CdiscError::VisitsUnordered, "a time point has no label, or two have the same (VISIT could not tell them apart). Give each its own label."};
-  if (labels.empty()) return Failure{CdiscError::VisitsUnordered, "the assessment has no time point (there is nothing to write). Give an assessment with a baseline."};
+      return Failure{CdiscError::VisitsUnordered,
+                     "a time point has no label, or two have the same (VISIT could not tell them apart). Give each its own label."};
+  if (labels.empty())
+    return Failure{CdiscError::VisitsUnordered,
+                   "the assessment has no time point (there is nothing to write). Give an assessment with a baseline."};
   return {};
 }
 
@@ -149,7 +163,9 @@ Problem problem_of(const measure::Assessment& assessment)
 {
   if (auto problem = check_labels(assessment)) return problem;
   const double quantum_um = std::round(assessment.limits.length_quantum.value() * 1000.0);
-  if (!(quantum_um >= 1.0 && quantum_um <= 10000.0)) return Failure{CdiscError::LesionInvalid, "lengths are rounded to no quantum between 0.001 and 10 mm (no length could be written). Correct the limits."};
+  if (!(quantum_um >= 1.0 && quantum_um <= 10000.0))
+    return Failure{CdiscError::LesionInvalid,
+                   "lengths are rounded to no quantum between 0.001 and 10 mm (no length could be written). Correct the limits."};
   const auto quantum = ReportedLength::from_micrometers(static_cast<std::int64_t>(quantum_um));
   Identities identities;
   for (std::size_t t = 0; t < assessment.timepoints.size(); ++t)

@@ -23,18 +23,26 @@ bool is_identifier(std::string_view text)
 
 Failure no_identifier(std::string_view variable, std::string_view what_to_do)
 {
-  return Failure{CdiscError::IdentifierInvalid, std::string(variable) + " is no identifier (the other datasets of the study could not be matched with it; it needs 1 to 64 printable " +
-                                                    "ASCII characters without blanks, commas and quotation marks, and none of = + - @ ' in front). " + std::string(what_to_do)};
+  return Failure{CdiscError::IdentifierInvalid,
+                 std::string(variable) +
+                     " is no identifier (the other datasets of the study could not be matched with it; it needs 1 to 64 printable " +
+                     "ASCII characters without blanks, commas and quotation marks, and none of = + - @ ' in front). " +
+                     std::string(what_to_do)};
 }
 
-bool is_evaluator_id(std::string_view id) { return id.empty() || (id.starts_with("RADIOLOGIST ") && id.size() == 13 && id.back() >= '1' && id.back() <= '9'); }
+bool is_evaluator_id(std::string_view id)
+{
+  return id.empty() || (id.starts_with("RADIOLOGIST ") && id.size() == 13 && id.back() >= '1' && id.back() <= '9');
+}
 
 Result<Done> check_evaluator(const Evaluator& evaluator)
 {
   if (std::find(roles.begin(), roles.end(), evaluator.role) == roles.end())
-    return Failure{CdiscError::IdentifierInvalid, "--EVAL of a reading is no term of the CDISC list (who read could not be told). Use INVESTIGATOR, INDEPENDENT ASSESSOR or ADJUDICATOR."};
+    return Failure{CdiscError::IdentifierInvalid, "--EVAL of a reading is no term of the CDISC list (who read could not be told). Use "
+                                                  "INVESTIGATOR, INDEPENDENT ASSESSOR or ADJUDICATOR."};
   if (!is_evaluator_id(evaluator.id))
-    return Failure{CdiscError::IdentifierInvalid, "--EVALID of a reading is no term of the CDISC list (who read could not be told). Use RADIOLOGIST 1 to RADIOLOGIST 9, or leave it empty."};
+    return Failure{CdiscError::IdentifierInvalid, "--EVALID of a reading is no term of the CDISC list (who read could not be told). Use "
+                                                  "RADIOLOGIST 1 to RADIOLOGIST 9, or leave it empty."};
   return Done{};
 }
 
@@ -49,9 +57,11 @@ Result<Done> check_readers(const std::string& subject, const SubjectReaders& rea
 {
   for (const auto& [evaluator, count] : readers.evaluators)
     if (count > 1)
-      return Failure{CdiscError::SameReadingTwice, "subject " + subject + " has " + std::to_string(count) + " readings by " + evaluator.first + " " + evaluator.second +
-                                                       " (their rows could not be told apart). Give each reading its own evaluator, or export one of them."};
-  if (readers.accepted > 1) return Failure{CdiscError::ReadersUnclear, "subject " + subject + " has several accepted readings (--ACPTFL names one). Accept one."};
+      return Failure{CdiscError::SameReadingTwice,
+                     "subject " + subject + " has " + std::to_string(count) + " readings by " + evaluator.first + " " + evaluator.second +
+                         " (their rows could not be told apart). Give each reading its own evaluator, or export one of them."};
+  if (readers.accepted > 1)
+    return Failure{CdiscError::ReadersUnclear, "subject " + subject + " has several accepted readings (--ACPTFL names one). Accept one."};
   return Done{};
 }
 }  // namespace
@@ -69,8 +79,10 @@ std::string subject_of(const Study& study, const StudyReading& reading)
 
 Result<Done> check_study(const Study& study)
 {
-  if (study.id.empty()) return Failure{CdiscError::NoStudy, "the study has no identifier (STUDYID is required in every dataset). Give one."};
-  if (!is_identifier(study.id) || study.id.size() > 20) return no_identifier("STUDYID", "Give the study's identifier, 20 characters at most.");
+  if (study.id.empty())
+    return Failure{CdiscError::NoStudy, "the study has no identifier (STUDYID is required in every dataset). Give one."};
+  if (!is_identifier(study.id) || study.id.size() > 20)
+    return no_identifier("STUDYID", "Give the study's identifier, 20 characters at most.");
   std::map<std::string, SubjectReaders> subjects;
   for (const auto& reading : study.readings)
   {

@@ -10,7 +10,8 @@ namespace nadir::report::cdisc
 std::size_t position_of(const Dataset& dataset, std::string_view variable)
 {
   const auto& variables = dataset.variables;
-  return static_cast<std::size_t>(std::find_if(variables.begin(), variables.end(), [&](const auto& each) { return each.name == variable; }) - variables.begin());
+  return static_cast<std::size_t>(
+      std::find_if(variables.begin(), variables.end(), [&](const auto& each) { return each.name == variable; }) - variables.begin());
 }
 
 std::string text_at(const Dataset& dataset, std::size_t row, std::string_view variable)

@@ -17,8 +17,8 @@ enum class VariableType
 /// A column of a dataset. SAS transport files allow names of 8 and labels of 40 characters.
 struct Variable
 {
-  std::string name;    ///< "TRTESTCD"
-  std::string label;   ///< of SDTMIG 3.4
+  std::string name;   ///< "TRTESTCD"
+  std::string label;  ///< of SDTMIG 3.4
   VariableType type = VariableType::Text;
 
   bool operator==(const Variable&) const = default;
@@ -31,8 +31,8 @@ using Cell = std::variant<Missing, double, std::string>;
 /// An SDTM dataset: every row has one cell for each variable, of the variable's type.
 struct Dataset
 {
-  std::string name;    ///< "TR", "SUPPTR"
-  std::string label;   ///< "Tumor/Lesion Results"
+  std::string name;   ///< "TR", "SUPPTR"
+  std::string label;  ///< "Tumor/Lesion Results"
   std::vector<Variable> variables;
   std::vector<std::vector<Cell>> rows;
 

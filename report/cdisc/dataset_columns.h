@@ -15,8 +15,7 @@ enum class Core
 };
 
 /// How a variable is filled from a record.
-template <class Record>
-struct Column
+template <class Record> struct Column
 {
   Variable variable;
   Core core;
@@ -29,10 +28,10 @@ inline bool is_empty(const Cell& cell)
   return text ? text->empty() : std::holds_alternative<Missing>(cell);
 }
 
-template <class Record>
-bool is_filled(const Column<Record>& column, const std::vector<Record>& records)
+template <class Record> bool is_filled(const Column<Record>& column, const std::vector<Record>& records)
 {
-  return column.core == Core::Expected || std::any_of(records.begin(), records.end(), [&](const auto& record) { return !is_empty(column.cell(record)); });
+  return column.core == Core::Expected ||
+         std::any_of(records.begin(), records.end(), [&](const auto& record) { return !is_empty(column.cell(record)); });
 }
 
 /// The dataset of some records, its columns in the order given.

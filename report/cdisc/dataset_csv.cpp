@@ -19,7 +19,8 @@ void put(CsvText& csv, const Cell& cell)
 
 Failure not_a_dataset(const std::string& name)
 {
-  return Failure{CdiscError::NotADataset, name + ": the text is no dataset as it is written here (what it says could be read wrongly). Export it again."};
+  return Failure{CdiscError::NotADataset,
+                 name + ": the text is no dataset as it is written here (what it says could be read wrongly). Export it again."};
 }
 
 std::optional<Cell> cell_of(const std::string& text, VariableType type)

@@ -58,7 +58,8 @@ Variable variable_of(const Json& column)
 {
   const auto type = column.at("dataType").get<std::string>();
   expect(type == "string" || type == "integer" || type == "double");
-  return {column.at("name").get<std::string>(), column.at("label").get<std::string>(), type == "string" ? VariableType::Text : VariableType::Number};
+  return {column.at("name").get<std::string>(), column.at("label").get<std::string>(),
+          type == "string" ? VariableType::Text : VariableType::Number};
 }
 
 Cell cell_of(const Json& value, VariableType type)
@@ -119,7 +120,8 @@ std::string to_dataset_json(const Dataset& dataset, const FileOrigin& origin)
 
 Result<Dataset> dataset_from_json(std::string_view text)
 {
-  const Failure failure{CdiscError::NotADataset, "the text is no Dataset-JSON 1.1 as it is written here (what it says could be read wrongly). Export it again."};
+  const Failure failure{CdiscError::NotADataset,
+                        "the text is no Dataset-JSON 1.1 as it is written here (what it says could be read wrongly). Export it again."};
   try
   {
     return dataset_of(Json::parse(text));

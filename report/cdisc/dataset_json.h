@@ -11,8 +11,8 @@ namespace nadir::report::cdisc
 /// Where and when a file came to be; stated in files that ask for it.
 struct FileOrigin
 {
-  std::string created;            ///< "2024-01-31T12:00:00"; never the clock's, so that the same study gives the same bytes
-  std::string software_version;   ///< of nadir
+  std::string created;           ///< "2024-01-31T12:00:00"; never the clock's, so that the same study gives the same bytes
+  std::string software_version;  ///< of nadir
 };
 
 /// A dataset as CDISC Dataset-JSON 1.1.

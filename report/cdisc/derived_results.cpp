@@ -62,7 +62,8 @@ private:
   {
     const auto& limits = plan_.assessment().limits;
     if (!reference || reported(*reference) <= ReportedLength{}) return;
-    const auto change = measure::percent_change(reported(*reference), sum, permille(limits.partial_response_decrease_percent), permille(limits.progression_increase_percent));
+    const auto change = measure::percent_change(reported(*reference), sum, permille(limits.partial_response_decrease_percent),
+                                                permille(limits.progression_increase_percent));
     auto& row = add_row(term);
     row.result = change.text.substr(change.text.front() == '+', change.text.find(' ') - (change.text.front() == '+'));
     row.standard = row.result;
@@ -72,7 +73,8 @@ private:
 
   bool has_nodal_target() const
   {
-    return std::any_of(plan_.lesions.begin(), plan_.lesions.end(), [](const auto& each) { return each.lesion.role == measure::LesionRole::Target && each.lesion.nodal; });
+    return std::any_of(plan_.lesions.begin(), plan_.lesions.end(),
+                       [](const auto& each) { return each.lesion.role == measure::LesionRole::Target && each.lesion.nodal; });
   }
 
   ReportedLength sum_of_non_nodal() const

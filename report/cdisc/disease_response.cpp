@@ -16,7 +16,10 @@ bool is_said(const std::string& word) { return !word.empty() && word != "NA" && 
 std::string new_lesion_word(const measure::TimepointAssessment& timepoint)
 {
   const auto any = [&](measure::LesionState state)
-  { return std::any_of(timepoint.lesions.begin(), timepoint.lesions.end(), [&](const auto& lesion) { return lesion.lesion.role == measure::LesionRole::New && state_of(&lesion) == state; }); };
+  {
+    return std::any_of(timepoint.lesions.begin(), timepoint.lesions.end(),
+                       [&](const auto& lesion) { return lesion.lesion.role == measure::LesionRole::New && state_of(&lesion) == state; });
+  };
   if (!timepoint.response.new_lesions.empty() || any(measure::LesionState::Unequivocal)) return "UNEQUIVOCAL";
   return any(measure::LesionState::Equivocal) ? "EQUIVOCAL" : "";
 }

@@ -25,8 +25,8 @@ IbmDouble to_ibm_double(double value)
   IbmDouble bytes{};
   if (value == 0.0) return bytes;
   int binary = 0;
-  const double fraction = std::frexp(std::abs(value), &binary);       // 0.5 <= fraction < 1
-  const int hexadecimal = (binary + 4 * 1024 + 3) / 4 - 1024;         // rounded up, so that the fraction stays below 1
+  const double fraction = std::frexp(std::abs(value), &binary);  // 0.5 <= fraction < 1
+  const int hexadecimal = (binary + 4 * 1024 + 3) / 4 - 1024;    // rounded up, so that the fraction stays below 1
   NADIR_EXPECTS(hexadecimal >= -excess && hexadecimal < excess);
   auto digits = static_cast<std::uint64_t>(std::ldexp(fraction, fraction_bits + binary - 4 * hexadecimal));
   bytes[0] = static_cast<std::uint8_t>((value < 0.0 ? 0x80 : 0) | (hexadecimal + excess));

@@ -44,7 +44,8 @@ void give_links(ReadingPlan& plan)
 {
   std::set<std::string> taken;
   for (auto& lesion : plan.lesions)
-    if (can_be_a_link(lesion.lesion.id.text()) && taken.insert(key_of(lesion.lesion.id.text())).second) lesion.link = plan.prefix + lesion.lesion.id.text();
+    if (can_be_a_link(lesion.lesion.id.text()) && taken.insert(key_of(lesion.lesion.id.text())).second)
+      lesion.link = plan.prefix + lesion.lesion.id.text();
   for (auto& lesion : plan.lesions)
   {
     if (!lesion.link.empty()) continue;

@@ -11,7 +11,8 @@ using measure::LesionState;
 /// The lesion that carries the mass of a merged one; `check_reading` made sure that there is one.
 LesionId carrier_of(const ReadingPlan& plan, LesionId id, std::size_t timepoint)
 {
-  for (const auto* at = plan.find(id, timepoint); state_of(at) == LesionState::MergedInto; at = plan.find(id, timepoint)) id = at->merged_into;
+  for (const auto* at = plan.find(id, timepoint); state_of(at) == LesionState::MergedInto; at = plan.find(id, timepoint))
+    id = at->merged_into;
   return id;
 }
 }  // namespace

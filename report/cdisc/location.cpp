@@ -14,6 +14,7 @@ constexpr std::string_view not_stated = "not stated";
 constexpr std::string_view node = "LYMPH NODE";
 
 /// The part of the CDISC list LOC (C74456) that tumours are found in, in alphabetical order.
+// clang-format off
 constexpr std::array listed_places = std::to_array<std::string_view>({
     "ABDOMEN", "ABDOMINAL CAVITY", "ABDOMINAL WALL", "ADRENAL GLAND", "ANKLE", "ANUS", "AORTA", "APPENDIX", "ARM", "AXILLA", "BACK", "BILE DUCT", "BLADDER",
     "BONE", "BONE MARROW", "BRAIN", "BRAIN STEM", "BREAST", "BRONCHUS", "BUTTOCK", "CALF", "CECUM", "CEREBELLUM", "CERVIX", "CHEST", "CHEST WALL", "CLAVICLE",
@@ -26,6 +27,7 @@ constexpr std::array listed_places = std::to_array<std::string_view>({
     "STOMACH", "SUBCUTANEOUS TISSUE", "TESTIS", "THIGH", "THORAX", "THYMUS GLAND", "THYROID GLAND", "TIBIA", "TOE", "TONGUE", "TONSIL", "TRACHEA", "TRUNK",
     "ULNA", "UPPER EXTREMITY", "URETER", "URETHRA", "UTERUS", "VAGINA", "VERTEBRA", "VULVA", "WRIST",
 });
+// clang-format on
 
 std::string capitals(std::string_view text)
 {
@@ -47,7 +49,8 @@ std::string small_letters(std::string_view text)
 bool is_wordlike(std::string_view text)
 {
   const auto is_allowed = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '-'; };
-  return !text.empty() && text.size() <= 60 && text.front() >= 'A' && text.front() <= 'Z' && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_allowed);
+  return !text.empty() && text.size() <= 60 && text.front() >= 'A' && text.front() <= 'Z' && text.back() != ' ' &&
+         std::all_of(text.begin(), text.end(), is_allowed);
 }
 
 /// Takes a side from the front of a text in capitals.
@@ -86,7 +89,10 @@ std::string words_of(const Location& location)
 }
 }  // namespace
 
-bool is_listed_location(std::string_view term) { return std::find(listed_places.begin(), listed_places.end(), term) != listed_places.end(); }
+bool is_listed_location(std::string_view term)
+{
+  return std::find(listed_places.begin(), listed_places.end(), term) != listed_places.end();
+}
 
 Location location_of(const measure::Lesion& lesion)
 {
@@ -98,8 +104,7 @@ Location location_of(const measure::Lesion& lesion)
     location.place = node;
     if (const auto site = node_site_of(organ); site && site->laterality) location.laterality = cdisc_laterality(*site->laterality);
   }
-  else if (is_stated)
-    set_place(organ, location);
+  else if (is_stated) set_place(organ, location);
   if (is_stated && words_of(location) != organ) location.detail = organ;
   return location;
 }

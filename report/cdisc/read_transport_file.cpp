@@ -14,7 +14,7 @@ namespace
 {
 using namespace transport;
 
-constexpr std::size_t count_at = 54;   // of the variables, four digits
+constexpr std::size_t count_at = 54;  // of the variables, four digits
 
 /// Where a variable stands in a row.
 struct Field
@@ -72,7 +72,8 @@ private:
     if (type == number_type && field.length != 8) return false;
     row_bytes_ += field.length;
     fields_.push_back(field);
-    dataset_.variables.push_back({std::string(without_padding(description.substr(name_at, 8))), std::string(without_padding(description.substr(label_at, 40))),
+    dataset_.variables.push_back({std::string(without_padding(description.substr(name_at, 8))),
+                                  std::string(without_padding(description.substr(label_at, 40))),
                                   type == number_type ? VariableType::Number : VariableType::Text});
     return true;
   }
@@ -84,7 +85,8 @@ private:
     {
       const auto bytes = take(row_bytes_);
       auto& row = dataset_.rows.emplace_back();
-      for (std::size_t i = 0; i < fields_.size(); ++i) row.push_back(cell_of(bytes.substr(fields_[i].position, fields_[i].length), dataset_.variables[i].type));
+      for (std::size_t i = 0; i < fields_.size(); ++i)
+        row.push_back(cell_of(bytes.substr(fields_[i].position, fields_[i].length), dataset_.variables[i].type));
     }
     return rest_.size() < record_bytes && without_padding(rest_).empty();
   }
@@ -108,7 +110,10 @@ private:
 Result<Dataset> dataset_from_transport_file(std::string_view bytes)
 {
   auto dataset = TransportReader(bytes).read();
-  if (!dataset) return Failure{CdiscError::NotADataset, "the bytes are no SAS transport file of version 5 with one member (what they say could be read wrongly). Export it again."};
+  if (!dataset)
+    return Failure{
+        CdiscError::NotADataset,
+        "the bytes are no SAS transport file of version 5 with one member (what they say could be read wrongly). Export it again."};
   return std::move(*dataset);
 }
 }  // namespace nadir::report::cdisc

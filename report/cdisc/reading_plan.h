@@ -21,21 +21,21 @@ struct PlannedLesion
 /// A visit of the study. Subjects with the same label share it.
 struct Visit
 {
-  int number = 0;     ///< VISITNUM, 1 = the first of the study
-  std::string name;   ///< VISIT: the label of the time point
+  int number = 0;    ///< VISITNUM, 1 = the first of the study
+  std::string name;  ///< VISIT: the label of the time point
 };
 
 /// One reading with everything that has to be decided before its rows can be written.
 struct ReadingPlan
 {
   const StudyReading* reading = nullptr;
-  std::size_t number = 0;                    ///< position of the reading in the study
-  std::string subject;                       ///< USUBJID
-  std::string prefix;                        ///< of links and link groups: "" or "R1-"
-  std::vector<PlannedLesion> lesions;        ///< in the order in which the assessment first names them
-  std::vector<Visit> visits;                 ///< one a time point
-  measure::ReportedLength quantum;           ///< lengths are written as they were reported
-  int decimals = 1;                          ///< of lengths, as the quantum needs
+  std::size_t number = 0;              ///< position of the reading in the study
+  std::string subject;                 ///< USUBJID
+  std::string prefix;                  ///< of links and link groups: "" or "R1-"
+  std::vector<PlannedLesion> lesions;  ///< in the order in which the assessment first names them
+  std::vector<Visit> visits;           ///< one a time point
+  measure::ReportedLength quantum;     ///< lengths are written as they were reported
+  int decimals = 1;                    ///< of lengths, as the quantum needs
 
   const measure::Assessment& assessment() const { return *reading->assessment; }
   /// What the assessment says of a lesion there; nullptr = nothing.

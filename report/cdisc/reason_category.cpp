@@ -10,7 +10,7 @@ namespace
 struct Category
 {
   std::string_view term;
-  std::vector<std::string_view> words;   ///< beginnings, small letters
+  std::vector<std::string_view> words;  ///< beginnings, small letters
 };
 
 const std::vector<Category>& categories()
@@ -19,7 +19,8 @@ const std::vector<Category>& categories()
       {"POOR SCAN QUALITY", {"artefact", "artifact", "motion", "movement", "moved", "quality", "noise", "noisy", "blurred"}},
       {"NON-COMPATIBLE TECHNIQUE", {"technique", "not comparable", "incomparable", "other sequence", "another sequence", "other plane"}},
       {"OBSCURING DUE TO PHYSICAL CHANGES", {"obscur", "atelecta", "effusion", "oedema", "edema"}},
-      {"RESECTION OR FOCAL THERAPY PERFORMED", {"resect", "surgery", "operated", "irradiat", "radiotherapy", "ablat", "local therapy", "focal therapy", "emboli"}},
+      {"RESECTION OR FOCAL THERAPY PERFORMED",
+       {"resect", "surgery", "operated", "irradiat", "radiotherapy", "ablat", "local therapy", "focal therapy", "emboli"}},
   };
   return all;
 }

@@ -7,14 +7,13 @@ namespace nadir::report::cdisc
 {
 /// Study, subject, evaluator, visit, epoch, date and study day of a row; the sequence number is left open.
 ///
-/// Epoch: SCREENING at baseline, TREATMENT after it, as in CDISC's RECIST 1.1 concepts; where the first day of treatment is known, SCREENING
-/// before it and TREATMENT after it, so that epoch and study day never contradict each other. Study day: 1 on the first day of treatment, -1 on
-/// the day before; none without the day of treatment or with an incomplete date.
+/// Epoch: SCREENING at baseline, TREATMENT after it, as in CDISC's RECIST 1.1 concepts; where the first day of treatment is known,
+/// SCREENING before it and TREATMENT after it, so that epoch and study day never contradict each other. Study day: 1 on the first day of
+/// treatment, -1 on the day before; none without the day of treatment or with an incomplete date.
 FindingRecord frame_of(const ReadingPlan& plan, std::string_view study, std::size_t timepoint);
 
 /// A row that has its frame and nothing else.
-template <class Record>
-Record framed(const ReadingPlan& plan, std::string_view study, std::size_t timepoint)
+template <class Record> Record framed(const ReadingPlan& plan, std::string_view study, std::size_t timepoint)
 {
   Record record;
   static_cast<FindingRecord&>(record) = frame_of(plan, study, timepoint);
@@ -33,5 +32,5 @@ std::string counted_measurement(const measure::LesionAssessment& lesion);
 /// Whether anything was examined at a time point: a lesion that was not done there was not for lack of a scan.
 bool was_scanned(const measure::TimepointAssessment& timepoint);
 
-inline constexpr const char* method = "MRI";   ///< the only images that are measured here
+inline constexpr const char* method = "MRI";  ///< the only images that are measured here
 }  // namespace nadir::report::cdisc

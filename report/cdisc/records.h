@@ -16,14 +16,14 @@ struct FindingRecord
   int visit_number = 0;
   std::string visit, epoch, date;
   std::optional<double> day;
-  CellOrigin origin;   ///< for the trace: `reading` counts StudyReading of the study
+  CellOrigin origin;  ///< for the trace: `reading` counts StudyReading of the study
 };
 
 /// A row of TU.
 struct IdentificationRecord : FindingRecord
 {
   std::string reference, tracking, link, code, test, result, location, laterality, method, last_before_exposure;
-  std::string location_detail, lesion_id;   ///< for SUPPTU
+  std::string location_detail, lesion_id;  ///< for SUPPTU
 };
 
 /// A row of TR. `number` is the result as a number in standard units; `result` the text as collected, `standard` in standard form.
@@ -32,7 +32,7 @@ struct ResultRecord : FindingRecord
   std::string group, reference, link, link_group, code, test, result, unit, standard;
   std::optional<double> number;
   std::string standard_unit, status, reason, method, last_before_exposure;
-  std::string reason_not_evaluable, reason_words;   ///< for SUPPTR
+  std::string reason_not_evaluable, reason_words;  ///< for SUPPTR
 };
 
 /// A row of RS.

@@ -25,8 +25,7 @@ struct Records
   std::vector<ResponseRecord> responses;
 };
 
-template <class Record>
-void append(std::vector<Record>& to, std::vector<Record> from)
+template <class Record> void append(std::vector<Record>& to, std::vector<Record> from)
 {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -38,8 +37,7 @@ bool is_before(const std::string& date, const std::optional<measure::CalendarDay
 }
 
 /// Marks the last result of each lesion and test before the first day of treatment is over.
-template <class Record>
-void mark_last_before_exposure(std::vector<Record>& rows, const std::optional<measure::CalendarDay>& start)
+template <class Record> void mark_last_before_exposure(std::vector<Record>& rows, const std::optional<measure::CalendarDay>& start)
 {
   std::map<std::pair<std::string, std::string>, Record*> last;
   for (auto& row : rows)
@@ -63,14 +61,15 @@ void add_reading(const ReadingPlan& plan, const Study& study, Records& records)
   append(records.results, std::move(results));
 }
 
-template <class Record>
-void number_rows(std::vector<Record>& rows)
+template <class Record> void number_rows(std::vector<Record>& rows)
 {
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].sequence = i > 0 && rows[i].subject == rows[i - 1].subject ? rows[i - 1].sequence + 1 : 1;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    rows[i].sequence = i > 0 && rows[i].subject == rows[i - 1].subject ? rows[i - 1].sequence + 1 : 1;
 }
 
 template <class Record>
-void trace_rows(const std::string& dataset, const std::vector<Record>& rows, const std::vector<std::string>& columns, std::vector<TracedCells>& trace)
+void trace_rows(const std::string& dataset, const std::vector<Record>& rows, const std::vector<std::string>& columns,
+                std::vector<TracedCells>& trace)
 {
   for (std::size_t i = 0; i < rows.size(); ++i) trace.push_back({dataset, i + 1, columns, rows[i].origin});
 }
@@ -92,8 +91,11 @@ void add_epoch_notices(const ReadingPlan& plan, std::set<std::string>& notices)
   {
     const auto day = measure::parse_calendar_day(plan.assessment().timepoints[t].date);
     if (!start || !day) continue;
-    if (t == 0 && *day > *start) notices.insert("a baseline lies after the first day of treatment: its EPOCH is TREATMENT and nothing is --LOBXFL. Check the first day.");
-    if (t > 0 && *day < *start) notices.insert("a follow-up lies before the first day of treatment: its EPOCH is SCREENING. Check the first day.");
+    if (t == 0 && *day > *start)
+      notices.insert(
+          "a baseline lies after the first day of treatment: its EPOCH is TREATMENT and nothing is --LOBXFL. Check the first day.");
+    if (t > 0 && *day < *start)
+      notices.insert("a follow-up lies before the first day of treatment: its EPOCH is SCREENING. Check the first day.");
   }
 }
 
@@ -108,12 +110,16 @@ std::vector<std::string> notices_of(const Study& study, const std::vector<Readin
     {
       const auto location = location_of(lesion.lesion);
       if (location.place.empty()) notices.insert("the organ of a lesion is not stated or no plain words: TULOC is empty there.");
-      if (!location.is_listed) notices.insert("TULOC " + location.place + " is no term of the part of the CDISC list LOC known here (the list is extensible). Map it to a term.");
+      if (!location.is_listed)
+        notices.insert("TULOC " + location.place +
+                       " is no term of the part of the CDISC list LOC known here (the list is extensible). Map it to a term.");
       if (!lesion.identified) notices.insert("a new lesion that was never seen has no row.");
-      if (lesion.link != plan.prefix + lesion.lesion.id.text()) notices.insert("a lesion id that cannot be a link was replaced; SUPPTU LESIONID has the reader's own.");
+      if (lesion.link != plan.prefix + lesion.lesion.id.text())
+        notices.insert("a lesion id that cannot be a link was replaced; SUPPTU LESIONID has the reader's own.");
     }
   }
-  notices.insert("EPOCH is SCREENING until the first day of treatment (where it is not known, at baseline) and TREATMENT after it. Correct it where a visit lies in another epoch.");
+  notices.insert("EPOCH is SCREENING until the first day of treatment (where it is not known, at baseline) and TREATMENT after it. Correct "
+                 "it where a visit lies in another epoch.");
   if (study.imaging_rows == ImagingRows::No) notices.insert("volumes and viable diameters are not part of RECIST 1.1 and were left out.");
   return {notices.begin(), notices.end()};
 }
@@ -129,7 +135,8 @@ Result<std::vector<Dataset>> datasets_of(const Study& study, const Records& reco
   if (!records.responses.empty()) datasets.push_back(disease_response_dataset(records.responses));
   if (!identification_supplements->empty()) datasets.push_back(supplement_dataset("TU", *identification_supplements));
   if (!result_supplements->empty()) datasets.push_back(supplement_dataset("TR", *result_supplements));
-  if (!records.results.empty()) datasets.push_back(relations_dataset(study.id, records.responses.empty() ? HasResponses::No : HasResponses::Yes));
+  if (!records.results.empty())
+    datasets.push_back(relations_dataset(study.id, records.responses.empty() ? HasResponses::No : HasResponses::Yes));
   return datasets;
 }
 }  // namespace

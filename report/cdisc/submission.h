@@ -14,8 +14,8 @@ namespace nadir::report::cdisc
 struct Submission
 {
   std::vector<Dataset> datasets;
-  std::vector<TracedCells> trace;     ///< of the cells of TU, TR and RS; `file` is the name of the dataset
-  std::vector<std::string> notices;   ///< what a data manager should know, in words; names no patient
+  std::vector<TracedCells> trace;    ///< of the cells of TU, TR and RS; `file` is the name of the dataset
+  std::vector<std::string> notices;  ///< what a data manager should know, in words; names no patient
 };
 
 /// Readings as SDTM datasets (SDTMIG 3.4) for RECIST 1.1. The same study gives the same datasets; no clock, no locale.

@@ -15,14 +15,17 @@ struct Qualifier
   std::string name, label, value, origin;
 };
 
-Result<Done> add(std::vector<SupplementRecord>& supplements, const FindingRecord& record, const std::string& domain, const Qualifier& qualifier)
+Result<Done> add(std::vector<SupplementRecord>& supplements, const FindingRecord& record, const std::string& domain,
+                 const Qualifier& qualifier)
 {
   const auto pieces = text_pieces(qualifier.value);
   if (pieces.size() > most_pieces)
-    return Failure{CdiscError::TextTooLong, "subject " + record.subject + ", visit " + std::to_string(record.visit_number) + ": " + qualifier.name +
-                                                " has more than 2000 bytes (ten pieces of 200 are what a supplemental qualifier may have). Shorten the text."};
+    return Failure{CdiscError::TextTooLong,
+                   "subject " + record.subject + ", visit " + std::to_string(record.visit_number) + ": " + qualifier.name +
+                       " has more than 2000 bytes (ten pieces of 200 are what a supplemental qualifier may have). Shorten the text."};
   for (std::size_t i = 0; i < pieces.size(); ++i)
-    supplements.push_back({record.study, domain, record.subject, record.sequence, piece_name(qualifier.name, i), qualifier.label, pieces[i], qualifier.origin, ""});
+    supplements.push_back({record.study, domain, record.subject, record.sequence, piece_name(qualifier.name, i), qualifier.label, pieces[i],
+                           qualifier.origin, ""});
   return Done{};
 }
 }  // namespace

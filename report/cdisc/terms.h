@@ -7,8 +7,8 @@ namespace nadir::report::cdisc
 /// A test of a findings domain: short name and name, as in CDISC controlled terminology.
 struct Term
 {
-  std::string_view code;   ///< --TESTCD
-  std::string_view name;   ///< --TEST
+  std::string_view code;  ///< --TESTCD
+  std::string_view name;  ///< --TEST
 
   bool operator==(const Term&) const = default;
 };
@@ -23,7 +23,7 @@ inline constexpr Term target_indicator{"TIND", "Target Indicator"};
 inline constexpr Term non_target_indicator{"NTIND", "Non-Target Indicator"};
 
 inline constexpr Term longest_diameter{"LDIAM", "Longest Diameter"};
-inline constexpr Term short_axis{"LPERP", "Longest Perpendicular"};   ///< of a node; CDISC has no other term for it
+inline constexpr Term short_axis{"LPERP", "Longest Perpendicular"};  ///< of a node; CDISC has no other term for it
 inline constexpr Term tumor_state{"TUMSTATE", "Tumor State"};
 inline constexpr Term node_state{"LNSTATE", "Lymph Node State"};
 inline constexpr Term volume{"VOLUME", "Volume"};

@@ -7,7 +7,7 @@ namespace nadir::report::cdisc
 {
 namespace
 {
-constexpr std::size_t spelled_blanks = 14;   // a blank that begins and one that ends a piece are spelled, with 7 bytes more each
+constexpr std::size_t spelled_blanks = 14;  // a blank that begins and one that ends a piece are spelled, with 7 bytes more each
 
 /// Bytes a character takes inside a piece.
 std::size_t written_bytes(std::string_view character) { return character == " " ? 1 : ascii_text(character).size(); }

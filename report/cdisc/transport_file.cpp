@@ -59,10 +59,12 @@ std::string headers(const Dataset& dataset, const FileOrigin& origin)
 {
   const auto moment = sas_moment(origin.created);
   std::string out(library_header);
-  out += padded("SAS", 8) + padded("SAS", 8) + padded("SASLIB", 8) + padded(sas_version, 8) + padded(sas_system, 8) + padded("", 24) + moment;
+  out +=
+      padded("SAS", 8) + padded("SAS", 8) + padded("SASLIB", 8) + padded(sas_version, 8) + padded(sas_system, 8) + padded("", 24) + moment;
   out += padded(moment, record_bytes);
   out += std::string(member_header) + std::string(descriptor_header);
-  out += padded("SAS", 8) + padded(dataset.name, 8) + padded("SASDATA", 8) + padded(sas_version, 8) + padded(sas_system, 8) + padded("", 24) + moment;
+  out += padded("SAS", 8) + padded(dataset.name, 8) + padded("SASDATA", 8) + padded(sas_version, 8) + padded(sas_system, 8) +
+         padded("", 24) + moment;
   out += moment + padded("", 16) + padded(dataset.label, 40) + padded("", 8);
   const auto count = std::to_string(dataset.variables.size());
   return out + padded(std::string(variables_header) + std::string(4 - count.size(), '0') + count + std::string(20, '0'), record_bytes);
@@ -73,8 +75,8 @@ std::string description(const Variable& variable, std::size_t number, std::size_
   const auto two = [](std::size_t value) { return big_endian(static_cast<std::uint32_t>(value), 2); };
   std::string out = two(variable.type == VariableType::Number ? number_type : text_type) + two(0) + two(length) + two(number);
   out += padded(variable.name, 8) + padded(variable.label, 40);
-  out += padded("", 8) + two(0) + two(0) + two(0) + std::string(2, '\0');   // no output format
-  out += padded("", 8) + two(0) + two(0);                                     // no input format
+  out += padded("", 8) + two(0) + two(0) + two(0) + std::string(2, '\0');  // no output format
+  out += padded("", 8) + two(0) + two(0);                                  // no input format
   out += big_endian(static_cast<std::uint32_t>(position), 4);
   out.resize(description_bytes, '\0');
   return out;
@@ -84,8 +86,7 @@ void fill_record(std::string& out) { out.resize((out.size() + record_bytes - 1) 
 
 void put(std::string& out, const Cell& cell, std::size_t length)
 {
-  if (const auto* text = std::get_if<std::string>(&cell))
-    out += padded(ascii_text(*text), length);
+  if (const auto* text = std::get_if<std::string>(&cell)) out += padded(ascii_text(*text), length);
   else
   {
     const auto* number = std::get_if<double>(&cell);
@@ -100,7 +101,8 @@ std::string to_transport_file(const Dataset& dataset, const FileOrigin& origin)
   widen(dataset, lengths);
   auto out = headers(dataset, origin);
   std::size_t position = 0;
-  for (std::size_t i = 0; i < lengths.size(); position += lengths[i++]) out += description(dataset.variables[i], i + 1, lengths[i], position);
+  for (std::size_t i = 0; i < lengths.size(); position += lengths[i++])
+    out += description(dataset.variables[i], i + 1, lengths[i], position);
   fill_record(out);
   out += rows_header;
   out.reserve(out.size() + dataset.rows.size() * position + record_bytes);

@@ -8,12 +8,13 @@
 namespace nadir::report::cdisc::transport
 {
 inline constexpr std::size_t record_bytes = 80;
-inline constexpr std::size_t description_bytes = 140;   ///< of one variable
+inline constexpr std::size_t description_bytes = 140;  ///< of one variable
 
 inline constexpr std::string_view library_header = "HEADER RECORD*******LIBRARY HEADER RECORD!!!!!!!000000000000000000000000000000  ";
 inline constexpr std::string_view member_header = "HEADER RECORD*******MEMBER  HEADER RECORD!!!!!!!000000000000000001600000000140  ";
 inline constexpr std::string_view descriptor_header = "HEADER RECORD*******DSCRPTR HEADER RECORD!!!!!!!000000000000000000000000000000  ";
-inline constexpr std::string_view variables_header = "HEADER RECORD*******NAMESTR HEADER RECORD!!!!!!!000000";   ///< then the count in four digits
+inline constexpr std::string_view variables_header =
+    "HEADER RECORD*******NAMESTR HEADER RECORD!!!!!!!000000";  ///< then the count in four digits
 inline constexpr std::string_view rows_header = "HEADER RECORD*******OBS     HEADER RECORD!!!!!!!000000000000000000000000000000  ";
 
 /// Places inside the description of a variable.

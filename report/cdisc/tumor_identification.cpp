@@ -75,7 +75,8 @@ private:
 
   void add_indicators()
   {
-    const auto has = [&](LesionRole role) { return std::any_of(plan_.lesions.begin(), plan_.lesions.end(), [&](const auto& each) { return each.lesion.role == role; }); };
+    const auto has = [&](LesionRole role)
+    { return std::any_of(plan_.lesions.begin(), plan_.lesions.end(), [&](const auto& each) { return each.lesion.role == role; }); };
     if (!has(LesionRole::Target)) rows_.push_back(row(terms::target_indicator, "N", 0));
     if (!has(LesionRole::NonTarget)) rows_.push_back(row(terms::non_target_indicator, "N", 0));
   }

@@ -17,7 +17,10 @@ using measure::LesionRole;
 using measure::LesionState;
 using measure::ReportedLength;
 
-const char* group_of(LesionRole role) { return role == LesionRole::Target ? "TARGET" : role == LesionRole::NonTarget ? "NON-TARGET" : "NEW"; }
+const char* group_of(LesionRole role)
+{
+  return role == LesionRole::Target ? "TARGET" : role == LesionRole::NonTarget ? "NON-TARGET" : "NEW";
+}
 
 /// Makes the rows of one reading at one time point.
 class Rows
@@ -71,12 +74,9 @@ private:
     const auto state = state_of(found);
     const bool is_in_parts = state == LesionState::Split && !found->fragments.empty();
     const auto counted = found ? counted_length(*found, plan_.quantum) : std::nullopt;
-    if (is_in_parts)
-      add_parts(lesion, term, *found);
-    else if (counted)
-      add_length(lesion, term, state, *counted);
-    else
-      add_not_done(lesion, term, state);
+    if (is_in_parts) add_parts(lesion, term, *found);
+    else if (counted) add_length(lesion, term, state, *counted);
+    else add_not_done(lesion, term, state);
   }
 
   void add_parts(const PlannedLesion& lesion, const Term& term, const LesionAssessment& found)
@@ -105,12 +105,9 @@ private:
     const bool scanned = was_scanned(plan_.assessment().timepoints[t_]);
     auto& row = add_row(lesion, term);
     row.status = "NOT DONE";
-    if (state == LesionState::MergedInto)
-      row.reason = "TUMOR MERGED";
-    else if (state == LesionState::NotEvaluable)
-      row.reason = "NOT EVALUABLE";
-    else
-      row.reason = scanned ? "TUMOR NOT ASSESSED" : "SCAN NOT PERFORMED";
+    if (state == LesionState::MergedInto) row.reason = "TUMOR MERGED";
+    else if (state == LesionState::NotEvaluable) row.reason = "NOT EVALUABLE";
+    else row.reason = scanned ? "TUMOR NOT ASSESSED" : "SCAN NOT PERFORMED";
     if (state != LesionState::MergedInto) row.link = link_at(plan_, lesion, t_);
     if (scanned) return;
     row.method.clear();
@@ -137,7 +134,10 @@ private:
   void add_new(const PlannedLesion& lesion, LesionState state)
   {
     if (state == LesionState::NotEvaluable || state == LesionState::NotDone) return add_not_done(lesion, terms::tumor_state, state);
-    add_state(lesion, terms::tumor_state, state == LesionState::Unequivocal ? "UNEQUIVOCAL" : state == LesionState::Equivocal ? "EQUIVOCAL" : "ABSENT");
+    add_state(lesion, terms::tumor_state,
+              state == LesionState::Unequivocal ? "UNEQUIVOCAL"
+              : state == LesionState::Equivocal ? "EQUIVOCAL"
+                                                : "ABSENT");
   }
 
   static void add_reason(ResultRecord& row, const LesionAssessment& found)

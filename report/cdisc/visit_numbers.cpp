@@ -15,12 +15,14 @@ Result<Done> number_visits(std::vector<ReadingPlan>& plans)
   for (const auto& plan : plans) assessments.push_back(&plan.assessment());
   const auto order = timepoint_order(assessments);
   if (!order)
-    return Failure{CdiscError::VisitsUnordered, "the subjects have the same time points in different orders (VISITNUM could not be one number for each). "
-                                                "Give time points that mean the same visit the same label, and others another one."};
+    return Failure{CdiscError::VisitsUnordered,
+                   "the subjects have the same time points in different orders (VISITNUM could not be one number for each). "
+                   "Give time points that mean the same visit the same label, and others another one."};
   std::map<std::string, int> numbers;
   for (const auto& label : *order) numbers.emplace(label, static_cast<int>(numbers.size()) + 1);
   for (auto& plan : plans)
-    for (const auto& timepoint : plan.assessment().timepoints) plan.visits.push_back({numbers[timepoint.label.text()], visible_text(timepoint.label.text())});
+    for (const auto& timepoint : plan.assessment().timepoints)
+      plan.visits.push_back({numbers[timepoint.label.text()], visible_text(timepoint.label.text())});
   return Done{};
 }
 }  // namespace nadir::report::cdisc

@@ -10,15 +10,15 @@ namespace nadir::report
 struct ReadBack
 {
   std::string file;
-  std::string reader;                      ///< "nadir's reader of assessment.json"
-  std::vector<std::string> differences;    ///< empty = equal
+  std::string reader;                    ///< "nadir's reader of assessment.json"
+  std::vector<std::string> differences;  ///< empty = equal
   bool operator==(const ReadBack&) const = default;
 };
 
 struct CertifiedFile
 {
-  std::string name;                        ///< within the format's folder
-  std::uint64_t size = 0;                  ///< bytes
+  std::string name;        ///< within the format's folder
+  std::uint64_t size = 0;  ///< bytes
   std::string sha256;
   bool operator==(const CertifiedFile&) const = default;
 };
@@ -27,10 +27,10 @@ struct CertifiedFile
 struct CertifiedFormat
 {
   std::string format;
-  std::string refusal;                     ///< "" = written
+  std::string refusal;  ///< "" = written
   std::vector<CertifiedFile> files;
   std::vector<ReadBack> read_back;
-  std::vector<std::string> left_out;       ///< what the format has no room for
+  std::vector<std::string> left_out;  ///< what the format has no room for
   std::vector<std::string> notices;
   bool operator==(const CertifiedFormat&) const = default;
 
@@ -40,10 +40,10 @@ struct CertifiedFormat
 /// Conformance certificate of an export: what was written of what, read back by what, equal or not. No patient and no path in it.
 struct Certificate
 {
-  std::string software;                    ///< "nadir 0.1.0"
-  std::string moment;                      ///< that the files state as theirs, ISO 8601; "" when none of them states one
+  std::string software;  ///< "nadir 0.1.0"
+  std::string moment;    ///< that the files state as theirs, ISO 8601; "" when none of them states one
   std::string moment_origin;
-  std::vector<std::string> sources;        ///< SHA-256 of each source's assessment.json
+  std::vector<std::string> sources;  ///< SHA-256 of each source's assessment.json
   std::vector<CertifiedFormat> formats;
   bool operator==(const Certificate&) const = default;
 };

@@ -49,8 +49,7 @@ void write_read_back(JsonText& json, const ReadBack& check)
   json.end_object();
 }
 
-template <class Value, class Write>
-void write_all(JsonText& json, std::string_view key, const std::vector<Value>& values, Write write)
+template <class Value, class Write> void write_all(JsonText& json, std::string_view key, const std::vector<Value>& values, Write write)
 {
   json.key(key);
   json.begin_array();
@@ -111,14 +110,16 @@ std::vector<std::string> texts_at(const Json& object, const char* key)
 CertifiedFile file_of(const Json& object)
 {
   const auto size = object.find("size");
-  return {text_at(object, "name"), size != object.end() && size->is_number_unsigned() ? size->get<std::uint64_t>() : 0, text_at(object, "sha256")};
+  return {text_at(object, "name"), size != object.end() && size->is_number_unsigned() ? size->get<std::uint64_t>() : 0,
+          text_at(object, "sha256")};
 }
 
 ReadBack read_back_of(const Json& object) { return {text_at(object, "file"), text_at(object, "reader"), texts_at(object, "differences")}; }
 
 CertifiedFormat format_of(const Json& object)
 {
-  CertifiedFormat format{text_at(object, "format"), text_at(object, "refusal"), {}, {}, texts_at(object, "left_out"), texts_at(object, "notices")};
+  CertifiedFormat format{text_at(object, "format"),    text_at(object, "refusal"), {}, {},
+                         texts_at(object, "left_out"), texts_at(object, "notices")};
   for (const auto& file : list_at(object, "files")) format.files.push_back(file_of(file));
   for (const auto& check : list_at(object, "read_back")) format.read_back.push_back(read_back_of(check));
   return format;
@@ -126,7 +127,8 @@ CertifiedFormat format_of(const Json& object)
 
 Certificate certificate_of(const Json& object)
 {
-  Certificate certificate{text_at(object, "software"), text_at(object, "moment"), text_at(object, "moment_origin"), texts_at(object, "sources"), {}};
+  Certificate certificate{
+      text_at(object, "software"), text_at(object, "moment"), text_at(object, "moment_origin"), texts_at(object, "sources"), {}};
   for (const auto& format : list_at(object, "formats")) certificate.formats.push_back(format_of(format));
   return certificate;
 }
@@ -151,7 +153,8 @@ Result<Certificate> read_certificate(std::string_view text)
 {
   const auto object = Json::parse(text, nullptr, false);
   if (!object.is_object() || text_at(object, "schema") != schema)
-    return Failure{CertificateError::NotACertificate, "this is no export certificate (nothing can be checked against it). Name the folder of an export."};
+    return Failure{CertificateError::NotACertificate,
+                   "this is no export certificate (nothing can be checked against it). Name the folder of an export."};
   auto certificate = certificate_of(object);
   if (to_json(certificate) == text) return certificate;
   return Failure{CertificateError::Changed, "the certificate is not as it was written (what it says cannot be relied on). Export again."};

@@ -10,8 +10,8 @@ namespace nadir::report
 {
 enum class CertificateError
 {
-  NotACertificate,   ///< no JSON, another document, a key that is missing, unknown or of the wrong kind
-  Changed,           ///< its own digest does not fit
+  NotACertificate,  ///< no JSON, another document, a key that is missing, unknown or of the wrong kind
+  Changed,          ///< its own digest does not fit
 };
 std::string_view error_code(CertificateError error);
 

@@ -23,7 +23,8 @@ Result<std::string> certificate_text(const fs::path& folder)
   const auto size = fs::file_size(path, problem);
   std::ifstream file(path, std::ios::binary);
   if (problem || size > most_certificate_bytes || !file)
-    return Failure{imaging::DigestError::Unreadable, "the folder holds no certificate.json that can be read (nothing to compare with). Name the folder of an export."};
+    return Failure{imaging::DigestError::Unreadable,
+                   "the folder holds no certificate.json that can be read (nothing to compare with). Name the folder of an export."};
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 

@@ -12,15 +12,15 @@ namespace nadir::report
 /// Something in an export's folder that is not as the certificate says.
 struct ExportDamage
 {
-  std::string place;   ///< "cdisc/tr.csv"
+  std::string place;  ///< "cdisc/tr.csv"
   std::string what;
 };
 
 struct ExportVerdict
 {
   Certificate certificate;
-  std::size_t files = 0;                 ///< that were compared
-  std::vector<ExportDamage> damages;     ///< empty: every byte is as it was written
+  std::size_t files = 0;              ///< that were compared
+  std::vector<ExportDamage> damages;  ///< empty: every byte is as it was written
 };
 
 /// Holds every file of an export's folder against its certificate: files changed, cut, missing, or there without having been written.

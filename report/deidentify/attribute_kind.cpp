@@ -34,8 +34,8 @@ bool is_of_code(std::uint32_t tag)
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
-constexpr std::uint32_t content_label = 0x00700080; // a coded string by its kind, but of a person's choice
-} // namespace
+constexpr std::uint32_t content_label = 0x00700080;  // a coded string by its kind, but of a person's choice
+}  // namespace
 
 std::uint32_t tag_of(const DcmElement& element) { return (static_cast<std::uint32_t>(element.getGTag()) << 16) | element.getETag(); }
 
@@ -71,4 +71,4 @@ bool is_closed_value(DcmElement& element, std::string_view text)
   default: return is_of_code(tag);
   }
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -8,7 +8,7 @@ class DcmElement;
 
 namespace nadir::report
 {
-std::uint32_t tag_of(const DcmElement& element); ///< (group << 16) | element
+std::uint32_t tag_of(const DcmElement& element);  ///< (group << 16) | element
 
 /// The bytes of a text with all its values, without the padding at its end; "" for other kinds.
 std::string text_of(DcmElement& element);
@@ -19,4 +19,4 @@ bool is_of_its_kind(DcmElement& element);
 
 /// True for a text that measures or selects and is well-formed: no name fits into it, and another value would change what the object says.
 bool is_closed_value(DcmElement& element, std::string_view text);
-} // namespace nadir::report
+}  // namespace nadir::report

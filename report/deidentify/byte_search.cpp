@@ -9,7 +9,7 @@ namespace
 std::uint32_t at(std::string_view bytes, std::size_t place) { return static_cast<unsigned char>(bytes[place]); }
 std::uint32_t two(std::string_view bytes) { return at(bytes, 0) | (at(bytes, 1) << 8); }
 std::uint32_t four(std::string_view bytes) { return two(bytes) | (at(bytes, 2) << 16) | (at(bytes, 3) << 24); }
-} // namespace
+}  // namespace
 
 ByteSearch::ByteSearch(const std::set<std::string>& words) : is_beginning_(std::size_t{1} << 16)
 {
@@ -37,4 +37,4 @@ bool ByteSearch::begins_at(std::string_view rest) const
   if (found == by_beginning_.end()) return false;
   return std::any_of(found->second.begin(), found->second.end(), [&](const std::string& word) { return rest.starts_with(word); });
 }
-} // namespace nadir::report
+}  // namespace nadir::report

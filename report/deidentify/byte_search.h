@@ -13,7 +13,7 @@ namespace nadir::report
 class ByteSearch
 {
 public:
-  static constexpr std::size_t least_length = 4; ///< shorter words are not looked for
+  static constexpr std::size_t least_length = 4;  ///< shorter words are not looked for
 
   explicit ByteSearch(const std::set<std::string>& words);
 
@@ -22,7 +22,7 @@ public:
 private:
   bool begins_at(std::string_view rest) const;
 
-  std::unordered_map<std::uint32_t, std::vector<std::string>> by_beginning_; ///< by the first four bytes
-  std::vector<bool> is_beginning_;                                           ///< by the first two
+  std::unordered_map<std::uint32_t, std::vector<std::string>> by_beginning_;  ///< by the first four bytes
+  std::vector<bool> is_beginning_;                                            ///< by the first two
 };
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -59,7 +59,7 @@ DcmItem* concept_of(DcmItem& item)
 }
 
 bool is_content_sequence(std::uint32_t tag) { return tag == 0x0040A730u || tag == 0x00400555u; }
-} // namespace
+}  // namespace
 
 Cleaner::Cleaner(const Pseudonyms& pseudonyms, const DeidentifyOptions& options, const Identifiers& identifiers, std::string patient)
     : pseudonyms_(pseudonyms), options_(options), identifiers_(identifiers), patient_(std::move(patient))
@@ -106,7 +106,8 @@ void Cleaner::keep(DcmElement& element) const
 void Cleaner::keep_codes(DcmElement& element, const std::string& text) const
 {
   if (element.ident() != EVR_CS) return;
-  const auto kept = each_value(text, [&](const std::string& code) { return identifiers_.are_in_code(code) ? std::string("REMOVED") : code; });
+  const auto kept =
+      each_value(text, [&](const std::string& code) { return identifiers_.are_in_code(code) ? std::string("REMOVED") : code; });
   if (kept != text) put(element, kept);
 }
 
@@ -165,4 +166,4 @@ void Cleaner::map_uids(DcmElement& element) const
 {
   put(element, each_value(text_of(element), [&](const std::string& uid) { return pseudonyms_.uid(uid); }));
 }
-} // namespace nadir::report
+}  // namespace nadir::report

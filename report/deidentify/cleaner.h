@@ -24,7 +24,7 @@ private:
   void clean_element(DcmItem& item, DcmElement& element) const;
   void clean_items(DcmElement& sequence) const;
   void clean_content(DcmItem& item) const;
-  void keep(DcmElement& element) const; ///< but for identifiers in it
+  void keep(DcmElement& element) const;  ///< but for identifiers in it
   void keep_codes(DcmElement& element, const std::string& text) const;
   bool is_retained(std::uint32_t tag) const;
   bool shift(DcmElement& element) const;
@@ -35,4 +35,4 @@ private:
   const Identifiers& identifiers_;
   std::string patient_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

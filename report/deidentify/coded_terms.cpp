@@ -8,6 +8,7 @@ namespace nadir::report
 namespace
 {
 /// Image Type, Scan Options, Sequence Variant, Patient Position, Modality, Body Part Examined, value types, and yes and no.
+// clang-format off
 constexpr std::array<std::string_view, 171> terms{
     "ABDOMEN", "ABDOMENPELVIS", "ADC", "ADDITION", "ALGORITHM", "ANGIO", "ANKLE", "ARM", "AUTOMATIC", "AVERAGE", "AXIAL", "AXILLA",
     "BINARY", "BRAIN", "BREAST", "BRIGHTNESS", "BUTTOCK", "CALF", "CERVICAL", "CHEST", "CODE", "COLUMN", "COMPLETE", "COMPOSITE",
@@ -23,6 +24,7 @@ constexpr std::array<std::string_view, 171> terms{
     "SECONDARY", "SEG", "SEMIAUTOMATIC", "SEPARATE", "SHOULDER", "SPINE", "STATIC", "SUBTRACTION", "TEXT", "THIGH", "THORAX", "TIME",
     "TRACEW", "TRS", "TRUNK", "TSPINE", "UIDREF", "UNMODIFIED", "UNVERIFIED", "UPPERARM", "VALUE", "VERIFIED", "VOLUME", "WATER",
     "WHOLEBODY", "WRIST", "YES", "ZERO"};
+// clang-format on
 }  // namespace
 
 bool is_defined_term(std::string_view code) { return std::find(terms.begin(), terms.end(), code) != terms.end(); }

@@ -26,7 +26,7 @@ bool is_written_day(std::string_view ten)
   if (shape != "dd-dd-dddd") return false;
   return is_day(digits(6, 4) + digits(3, 2) + digits(0, 2)) || is_day(digits(6, 4) + digits(0, 2) + digits(3, 2));
 }
-} // namespace
+}  // namespace
 
 std::vector<std::string> spellings_of_date(std::string_view date)
 {
@@ -34,8 +34,8 @@ std::vector<std::string> spellings_of_date(std::string_view date)
   const std::string year(date.substr(0, 4)), month(date.substr(4, 2)), day(date.substr(6, 2));
   std::vector<std::string> spellings;
   for (const std::string between : {"-", ".", "/"})
-    for (const auto& spelling : {year + between + month + between + day, day + between + month + between + year,
-                                        month + between + day + between + year})
+    for (const auto& spelling :
+         {year + between + month + between + day, day + between + month + between + year, month + between + day + between + year})
       spellings.push_back(spelling);
   return spellings;
 }
@@ -64,4 +64,4 @@ bool has_identifier_number(std::string_view text)
   }
   return false;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -14,4 +14,4 @@ bool has_date(std::string_view text);
 
 /// True when a run of 24 or more digits and dots, as an identifier or a cut one is, stands in a text.
 bool has_identifier_number(std::string_view text);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -14,4 +14,4 @@ std::string_view error_code(DeidentifyError error)
   }
   return "unknown";
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -47,7 +47,7 @@ std::string text_at(DcmItem& item, const DcmTagKey& tag)
   return value.c_str();
 }
 
-constexpr std::size_t preamble = 128; // PS3.10 section 7.1
+constexpr std::size_t preamble = 128;  // PS3.10 section 7.1
 
 /// What dates are shifted and names replaced by: the patient's ID, or the name of a patient without one.
 std::string patient_of(DcmItem& object)
@@ -119,7 +119,7 @@ std::optional<std::string> written(DcmFileFormat& file, E_TransferSyntax syntax)
   offile_off_t size = 0;
   stream.flushBuffer(bytes, size);
   std::string written(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  std::fill_n(written.begin(), std::min<std::size_t>(preamble, written.size()), '\0'); // whatever an application had put there
+  std::fill_n(written.begin(), std::min<std::size_t>(preamble, written.size()), '\0');  // whatever an application had put there
   return written;
 }
 
@@ -148,7 +148,7 @@ Failure unusable(const char* why)
   return Failure(DeidentifyError::ObjectUnusable,
                  std::string("the object cannot be de-identified: ") + why + " (a part of it could stay as it was). Leave it out.");
 }
-} // namespace
+}  // namespace
 
 namespace
 {
@@ -171,7 +171,7 @@ bool load(DcmFileFormat& file, const std::filesystem::path& path, std::span<cons
   file.transferEnd();
   return is_read;
 }
-} // namespace
+}  // namespace
 
 Result<CleanedObject> deidentify(const std::filesystem::path& path, const Pseudonyms& pseudonyms, const DeidentifyOptions& options)
 {
@@ -186,8 +186,9 @@ Result<CleanedObject> deidentify(const std::filesystem::path& path, const Pseudo
   if (const auto refusal = refusal_of(risk, options)) return *refusal;
   const UnusedBits bits = clear_unused_bits(object);
   if (bits == UnusedBits::Unreached)
-    return Failure(DeidentifyError::BurnedIn, "the object is not de-identified: it says that an overlay lies in its pixels, which cannot be reached (names could "
-                                              "stand in it). Store it uncompressed, or leave it out.");
+    return Failure(DeidentifyError::BurnedIn,
+                   "the object is not de-identified: it says that an overlay lies in its pixels, which cannot be reached (names could "
+                   "stand in it). Store it uncompressed, or leave it out.");
   const FaceRisk face = face_risk(object);
   const Identifiers identifiers = Identifiers::of(object, options);
   Cleaner(pseudonyms, options, identifiers, patient_of(object)).clean(object);
@@ -202,4 +203,4 @@ Result<CleanedObject> deidentify(const std::filesystem::path& path, const Pseudo
                                                 "would leave the house). Leave it out and report its kind.");
   return CleanedObject{*bytes, text_at(object, DCM_SOPClassUID), warning};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -41,7 +41,7 @@ std::optional<Failure> fault_of(const fs::path& to)
                    "the folder for the result has files in it (objects with and without names would mix). Name a new one.");
   return std::nullopt;
 }
-} // namespace
+}  // namespace
 
 Result<std::vector<DeidentifiedFile>> deidentify_folder(const fs::path& from, const fs::path& to, const Pseudonyms& pseudonyms,
                                                         const DeidentifyOptions& options)
@@ -64,4 +64,4 @@ Result<std::vector<DeidentifiedFile>> deidentify_folder(const fs::path& from, co
   }
   return done;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

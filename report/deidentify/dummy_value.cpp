@@ -38,7 +38,7 @@ void put_zero(DcmElement& element)
   const Uint8 bytes[2] = {0, 0};
   element.putUint8Array(bytes, 2);
 }
-} // namespace
+}  // namespace
 
 bool is_dummy(std::string_view value)
 {
@@ -47,9 +47,7 @@ bool is_dummy(std::string_view value)
 
 void put_dummy(DcmElement& element)
 {
-  if (element.isaString())
-    element.putString(dummy_text(element.ident()));
-  else
-    put_zero(element);
+  if (element.isaString()) element.putString(dummy_text(element.ident()));
+  else put_zero(element);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -11,4 +11,4 @@ void put_dummy(DcmElement& element);
 
 /// True for such a value of a name, date or text.
 bool is_dummy(std::string_view value);
-} // namespace nadir::report
+}  // namespace nadir::report

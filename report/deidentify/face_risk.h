@@ -6,7 +6,8 @@ class DcmItem;
 
 namespace nadir::report
 {
-/// Whether a face could be made again from the images (PS3.15 E.3.3, Clean Recognizable Visual Features Option, which is not offered: pixels stay).
+/// Whether a face could be made again from the images (PS3.15 E.3.3, Clean Recognizable Visual Features Option, which is not offered:
+/// pixels stay).
 struct FaceRisk
 {
   enum class Level
@@ -16,9 +17,9 @@ struct FaceRisk
     Likely,   ///< head, face, neck, or the whole body
   };
   Level level = Level::None;
-  std::string words;   ///< "" with None
+  std::string words;  ///< "" with None
 };
 
 /// Of an object before it is cleaned: its descriptions may be all that says "head".
 FaceRisk face_risk(DcmItem& object);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -22,10 +22,11 @@ namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t least_word = 3; // shorter ones stand in any text by chance
+constexpr std::size_t least_word = 3;  // shorter ones stand in any text by chance
 
 /// Patient, study and subject numbers.
-constexpr std::array<std::uint32_t, 8> numbers{0x00080050, 0x00100020, 0x00101000, 0x00102154, 0x00102180, 0x00120040, 0x00200010, 0x00380010};
+constexpr std::array<std::uint32_t, 8> numbers{0x00080050, 0x00100020, 0x00101000, 0x00102154,
+                                               0x00102180, 0x00120040, 0x00200010, 0x00380010};
 
 /// Places and stations: of no use to find a patient alone, but not for a text.
 constexpr std::array<std::uint32_t, 4> places{0x00080081, 0x00081010, 0x00081040, 0x00101040};
@@ -49,7 +50,8 @@ bool is_long_enough_to_quote(std::string_view name)
 
 bool is_distinctive(std::string_view text)
 {
-  return text.size() >= 8 || (text.size() >= 5 && !std::all_of(text.begin(), text.end(), [](char c) { return !is_of_word(c) || is_digit(c); }));
+  return text.size() >= 8 ||
+         (text.size() >= 5 && !std::all_of(text.begin(), text.end(), [](char c) { return !is_of_word(c) || is_digit(c); }));
 }
 
 template <class Use> void for_each_part(std::string_view text, char between, const Use& use)
@@ -87,7 +89,7 @@ bool is_place(std::uint32_t tag, const DeidentifyOptions& options)
   if (tag == device_serial) return !options.retained.contains(Retained::DeviceIdentity);
   return is_in(places, tag);
 }
-} // namespace
+}  // namespace
 
 Identifiers Identifiers::of(DcmItem& object, const DeidentifyOptions& options)
 {
@@ -159,8 +161,7 @@ void Identifiers::add_number(std::string_view number)
     anywhere_.emplace(number);
     in_text_.insert(small(number));
   }
-  else if (number.size() >= least_word)
-    (std::all_of(number.begin(), number.end(), is_of_word) ? words_ : in_text_).insert(small(number));
+  else if (number.size() >= least_word) (std::all_of(number.begin(), number.end(), is_of_word) ? words_ : in_text_).insert(small(number));
 }
 
 void Identifiers::add_date(std::string_view date)
@@ -178,8 +179,10 @@ bool Identifiers::names_are_in(std::string_view text) const
   for_each_word(letters, [&](std::string_view word) { words.emplace(word); });
   const auto is_word = [&](const std::string& word) { return words.contains(word); };
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_.contains(word); }) ||
-         std::any_of(joined_.begin(), joined_.end(), [&](const std::string& name) { return letters_only.find(name) != std::string::npos; }) ||
-         std::any_of(whole_names_.begin(), whole_names_.end(), [&](const auto& name) { return std::all_of(name.begin(), name.end(), is_word); });
+         std::any_of(joined_.begin(), joined_.end(),
+                     [&](const std::string& name) { return letters_only.find(name) != std::string::npos; }) ||
+         std::any_of(whole_names_.begin(), whole_names_.end(),
+                     [&](const auto& name) { return std::all_of(name.begin(), name.end(), is_word); });
 }
 
 bool Identifiers::are_in_text(std::string_view text) const
@@ -195,4 +198,4 @@ bool Identifiers::are_in_code(std::string_view code) const
 }
 
 bool Identifiers::are_in_bytes(std::string_view bytes) const { return ByteSearch(anywhere_).finds_any_in(bytes); }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -32,7 +32,7 @@ bool is_picture_for_people(std::string_view sop_class)
   };
   return std::any_of(beginnings.begin(), beginnings.end(), begins);
 }
-} // namespace
+}  // namespace
 
 PixelTextRisk pixel_text_risk(DcmItem& object)
 {
@@ -46,4 +46,4 @@ PixelTextRisk pixel_text_risk(DcmItem& object)
     return {Level::Likely, "it is a screenshot, film or camera picture and does not say that its pixels are free of text"};
   return {Level::Unknown, "it does not say whether text is burned into its pixels"};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -11,14 +11,14 @@ struct PixelTextRisk
 {
   enum class Level
   {
-    None,     ///< the object says so, or is of a kind that comes from a scanner without text
-    Unknown,  ///< it does not say
-    Likely,   ///< it says so, or is a screenshot, film or camera picture
-    Document, ///< an enclosed document, which cannot be cleaned
+    None,      ///< the object says so, or is of a kind that comes from a scanner without text
+    Unknown,   ///< it does not say
+    Likely,    ///< it says so, or is a screenshot, film or camera picture
+    Document,  ///< an enclosed document, which cannot be cleaned
   };
   Level level = Level::None;
   std::string words;
 };
 
 PixelTextRisk pixel_text_risk(DcmItem& object);
-} // namespace nadir::report
+}  // namespace nadir::report

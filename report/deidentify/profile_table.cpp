@@ -156,7 +156,7 @@ bool is_repeating(std::uint32_t tag)
 
 /// Of a message or a file header. Some exporters leave one in the data set, where it does not belong (PS3.5 7.8) and stops readers.
 bool is_of_envelope(std::uint32_t tag) { return (tag >> 16) <= 0x0002u || (tag & 0xFFFFu) == 0; }
-} // namespace
+}  // namespace
 
 std::optional<ProfileAction> basic_action(std::uint32_t tag)
 {
@@ -170,4 +170,4 @@ bool is_date_or_time(std::uint32_t tag) { return is_in(has_dates, tag); }
 bool is_patient_characteristic(std::uint32_t tag) { return is_in(patient_characteristics, tag); }
 bool is_device_identity(std::uint32_t tag) { return is_in(device_identity, tag); }
 bool is_institution_identity(std::uint32_t tag) { return is_in(institution_identity, tag); }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -9,10 +9,10 @@ namespace nadir::report
 /// in its object ("X/Z", "Z/D", "X/Z/D"), the action that keeps every object valid is taken: Zero for X/Z, Dummy wherever D is one.
 enum class ProfileAction
 {
-  Remove, ///< X
-  Zero,   ///< Z: empty
-  Dummy,  ///< D: a value of the same kind that tells nothing
-  Uid,    ///< U: another UID, the same for the same; in a sequence, those of its items
+  Remove,  ///< X
+  Zero,    ///< Z: empty
+  Dummy,   ///< D: a value of the same kind that tells nothing
+  Uid,     ///< U: another UID, the same for the same; in a sequence, those of its items
 };
 
 /// nullopt: the attribute is kept as it is. Tags are (group << 16) | element. Private attributes, group lengths and what
@@ -23,8 +23,8 @@ std::optional<ProfileAction> basic_action(std::uint32_t tag);
 bool is_uid_of_meaning(std::uint32_t tag);
 
 /// Attributes that an option concerns.
-bool is_date_or_time(std::uint32_t tag);           ///< Retain Longitudinal Temporal Information
-bool is_patient_characteristic(std::uint32_t tag); ///< Retain Patient Characteristics
-bool is_device_identity(std::uint32_t tag);        ///< Retain Device Identity
-bool is_institution_identity(std::uint32_t tag);   ///< Retain Institution Identity
-} // namespace nadir::report
+bool is_date_or_time(std::uint32_t tag);            ///< Retain Longitudinal Temporal Information
+bool is_patient_characteristic(std::uint32_t tag);  ///< Retain Patient Characteristics
+bool is_device_identity(std::uint32_t tag);         ///< Retain Device Identity
+bool is_institution_identity(std::uint32_t tag);    ///< Retain Institution Identity
+}  // namespace nadir::report

@@ -78,7 +78,7 @@ std::string random_bytes(std::size_t count)
   source.read(bytes.data(), static_cast<std::streamsize>(count));
   return source ? bytes : std::string{};
 }
-} // namespace
+}  // namespace
 
 Result<Pseudonyms> Pseudonyms::of_key_file(const std::filesystem::path& file)
 {
@@ -123,4 +123,4 @@ int Pseudonyms::days_back(std::string_view patient_id) const
 {
   return least_days + static_cast<int>(number_of(digest("days", patient_id), 0) % static_cast<std::uint64_t>(span_of_days));
 }
-} // namespace nadir::report
+}  // namespace nadir::report

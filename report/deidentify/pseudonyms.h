@@ -32,8 +32,8 @@ public:
   int days_back(std::string_view patient_id) const;
 
 private:
-  std::string digest(std::string_view kind, std::string_view original) const; ///< 64 hexadecimal digits
+  std::string digest(std::string_view kind, std::string_view original) const;  ///< 64 hexadecimal digits
 
   std::string secret_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -10,4 +10,4 @@ namespace nadir::report
 /// zone goes (table E.1-1: Timezone Offset From UTC tells the place). Nothing when it begins
 /// with no date of the calendar.
 std::optional<std::string> days_earlier(std::string_view date, int days);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -35,7 +35,8 @@ struct PixelCell
 
 PixelCell cell_of(DcmItem& object)
 {
-  return {number_at(object, DCM_BitsAllocated), number_at(object, DCM_BitsStored), number_at(object, DCM_HighBit), number_at(object, DCM_PixelRepresentation) == 1};
+  return {number_at(object, DCM_BitsAllocated), number_at(object, DCM_BitsStored), number_at(object, DCM_HighBit),
+          number_at(object, DCM_PixelRepresentation) == 1};
 }
 
 /// An overlay plane without data of its own lies in the pixels.
@@ -46,8 +47,7 @@ bool says_overlay_in_pixels(DcmItem& object)
   return false;
 }
 
-template <class Word>
-bool clear(std::span<Word> pixels, const PixelCell& cell)
+template <class Word> bool clear(std::span<Word> pixels, const PixelCell& cell)
 {
   bool was_there = false;
   const auto sign = static_cast<Word>(1u << cell.high), used = static_cast<Word>(cell.used()), above = static_cast<Word>(cell.above());
@@ -66,14 +66,16 @@ bool clear(std::span<Word> pixels, const PixelCell& cell)
 std::optional<bool> clear_pixels(DcmDataset& object, const PixelCell& cell)
 {
   DcmElement* element = nullptr;
-  if (DcmXfer(object.getOriginalXfer()).isEncapsulated() || !cell.is_known() || object.findAndGetElement(DCM_PixelData, element).bad()) return std::nullopt;
+  if (DcmXfer(object.getOriginalXfer()).isEncapsulated() || !cell.is_known() || object.findAndGetElement(DCM_PixelData, element).bad())
+    return std::nullopt;
   const std::size_t bytes = element->getLength();
   Uint16* words = nullptr;
-  if (cell.allocated == 16) return element->getUint16Array(words).good() && words ? std::optional(clear(std::span(words, bytes / 2), cell)) : std::nullopt;
+  if (cell.allocated == 16)
+    return element->getUint16Array(words).good() && words ? std::optional(clear(std::span(words, bytes / 2), cell)) : std::nullopt;
   Uint8* octets = nullptr;
   return element->getUint8Array(octets).good() && octets ? std::optional(clear(std::span(octets, bytes), cell)) : std::nullopt;
 }
-} // namespace
+}  // namespace
 
 UnusedBits clear_unused_bits(DcmDataset& object)
 {
@@ -83,4 +85,4 @@ UnusedBits clear_unused_bits(DcmDataset& object)
   if (!cleared) return says_overlay_in_pixels(object) ? UnusedBits::Unreached : UnusedBits::Empty;
   return *cleared ? UnusedBits::Cleared : UnusedBits::Empty;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -13,7 +13,7 @@ namespace
 {
 namespace tags = object_tags;
 
-constexpr std::size_t longest_comment = 1024;   // characters of LT and ST that every reader takes
+constexpr std::size_t longest_comment = 1024;  // characters of LT and ST that every reader takes
 
 std::string pixel_bytes(const ColorImage& picture)
 {
@@ -61,7 +61,8 @@ std::vector<std::string> capture_differences(const CaptureObject& written, const
   if (!file) return {file.failure().message()};
   if (!file->pixels()) return {"has no pixels"};
   const auto& layout = *file->pixels();
-  if (layout.rows != written.picture.rows || layout.columns != written.picture.columns || layout.samples != 3) return {"the picture has another size"};
+  if (layout.rows != written.picture.rows || layout.columns != written.picture.columns || layout.samples != 3)
+    return {"the picture has another size"};
   const auto pixels = pixel_bytes(written.picture);
   const auto native = file->memory().subspan(layout.native.offset, layout.native.length);
   if (native.size() < pixels.size() || std::memcmp(native.data(), pixels.data(), pixels.size()) != 0) return {"the picture is another one"};

@@ -17,9 +17,9 @@ struct CaptureObject
   StudyHeader header;
   ObjectIdentity identity;
   ColorImage picture;
-  std::optional<ImageReference> source;   ///< the image it was taken from
-  std::string laterality;                 ///< "R" or "L"; "" where neither the image nor the lesion's words say it (type 2C)
-  std::string comment;                    ///< what is drawn: "T01 at baseline: LD 87.3 mm"
+  std::optional<ImageReference> source;  ///< the image it was taken from
+  std::string laterality;                ///< "R" or "L"; "" where neither the image nor the lesion's words say it (type 2C)
+  std::string comment;                   ///< what is drawn: "T01 at baseline: LD 87.3 mm"
 };
 
 std::string capture_bytes(const CaptureObject& capture);

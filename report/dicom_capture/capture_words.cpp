@@ -12,7 +12,7 @@ namespace
 {
 constexpr double letter_size = 20.0, line_height = 26.0, margin = 10.0;
 constexpr Ink white = ink(0xffffff), soft = ink(0xc0c0c0);
-constexpr Ink caliper_inks[] = {ink(0xffdc00), ink(0xffa040)};   // as the lines are drawn: longest diameter, short axis
+constexpr Ink caliper_inks[] = {ink(0xffdc00), ink(0xffa040)};  // as the lines are drawn: longest diameter, short axis
 
 std::vector<PictureWords> side_letters(const measure::KeyImage& image, const ColorImage& picture)
 {
@@ -37,7 +37,9 @@ std::vector<PictureWords> strip_of(const measure::KeyImage& image, const std::st
   double base = picture.rows + line_height - 4.0;
   std::vector<PictureWords> lines{fitted({heading, margin, base, letter_size, TextAlign::Start, white}, width)};
   for (std::size_t k = 0; k < image.calipers.size(); ++k)
-    lines.push_back(fitted({image.calipers[k].label, margin, base += line_height, letter_size, TextAlign::Start, caliper_inks[std::min<std::size_t>(k, 1)]}, width));
+    lines.push_back(fitted(
+        {image.calipers[k].label, margin, base += line_height, letter_size, TextAlign::Start, caliper_inks[std::min<std::size_t>(k, 1)]},
+        width));
   lines.push_back(fitted({image.caption, margin, base += line_height, 0.8 * letter_size, TextAlign::Start, soft}, width));
   return lines;
 }

@@ -15,7 +15,7 @@ using measure::PixelPoint;
 constexpr double least_side = 512.0, most_side = 4096.0;
 constexpr Rgb longest_color{255, 220, 0}, other_color{255, 160, 64};
 constexpr Rgb outline_color{0, 230, 80};
-constexpr double half_width = 1.0;   // pixels of the picture
+constexpr double half_width = 1.0;  // pixels of the picture
 
 /// Pixels of the picture for each column and each row of the key image.
 struct Enlargement
@@ -103,9 +103,11 @@ ColorImage drawn(const KeyImage& image)
   const auto factor = enlargement_of(image);
   auto picture = enlarged(image, factor);
   for (const auto& outline : image.contours)
-    for (std::size_t i = 0; i < outline.size(); ++i) draw_line(picture, in_picture(outline[i], factor), in_picture(outline[(i + 1) % outline.size()], factor), outline_color);
+    for (std::size_t i = 0; i < outline.size(); ++i)
+      draw_line(picture, in_picture(outline[i], factor), in_picture(outline[(i + 1) % outline.size()], factor), outline_color);
   for (const auto& caliper : image.calipers)
-    draw_line(picture, in_picture(caliper.from, factor), in_picture(caliper.to, factor), &caliper == image.calipers.data() ? longest_color : other_color);
+    draw_line(picture, in_picture(caliper.from, factor), in_picture(caliper.to, factor),
+              &caliper == image.calipers.data() ? longest_color : other_color);
   return picture;
 }
 }  // namespace nadir::report

@@ -52,7 +52,8 @@ Series series_of(const std::string& study, const std::string& laterality)
 {
   if (laterality.empty()) return {derived_uid({"key image series", study}), "Nadir key images"};
   const bool is_left = laterality == "L";
-  return {derived_uid({"key image series", study, laterality}), is_left ? "Nadir key images, left" : "Nadir key images, right", is_left ? 9114 : 9124};
+  return {derived_uid({"key image series", study, laterality}), is_left ? "Nadir key images, left" : "Nadir key images, right",
+          is_left ? 9114 : 9124};
 }
 
 CaptureObject capture_of(const MeasuredLesion& lesion, const ExaminedTimepoint& timepoint, const ObjectStamp& stamp)
@@ -63,15 +64,16 @@ CaptureObject capture_of(const MeasuredLesion& lesion, const ExaminedTimepoint& 
   const auto* slice = source_slice(lesion);
   capture.laterality = laterality_of(lesion, slice);
   const auto series = series_of(study, capture.laterality);
-  capture.identity = {std::string(sop_classes::secondary_capture),
-                      derived_uid({"key image", stamp.fingerprint, study, timepoint.numbers().label.text(), lesion.assessment.lesion.id.text()}),
-                      series.uid,
-                      "OT",
-                      series.number,
-                      series.description,
-                      1,
-                      stamp.when,
-                      stamp.software};
+  capture.identity = {
+      std::string(sop_classes::secondary_capture),
+      derived_uid({"key image", stamp.fingerprint, study, timepoint.numbers().label.text(), lesion.assessment.lesion.id.text()}),
+      series.uid,
+      "OT",
+      series.number,
+      series.description,
+      1,
+      stamp.when,
+      stamp.software};
   const auto& image = *lesion.assessment.key_image;
   capture.picture = with_words(drawn(image), image, lesion.assessment.lesion.id.text() + ", " + timepoint.numbers().label.text());
   if (slice) capture.source = reference_to(*slice);

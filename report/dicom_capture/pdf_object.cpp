@@ -39,7 +39,8 @@ std::vector<std::string> pdf_differences(const PdfObject& written, const std::st
   if (!file) return {file.failure().message()};
   const auto document = file->data().bytes(tags::encapsulated_document);
   // One byte may fill it up to an even length.
-  const bool same = document.size() >= written.pdf.size() && document.size() <= written.pdf.size() + 1 && std::memcmp(document.data(), written.pdf.data(), written.pdf.size()) == 0;
+  const bool same = document.size() >= written.pdf.size() && document.size() <= written.pdf.size() + 1 &&
+                    std::memcmp(document.data(), written.pdf.data(), written.pdf.size()) == 0;
   return same ? std::vector<std::string>{} : std::vector<std::string>{"the document is another one"};
 }
 }  // namespace nadir::report

@@ -15,8 +15,8 @@ struct PdfObject
   StudyHeader header;
   ObjectIdentity identity;
   std::string title;
-  std::string pdf;                         ///< the bytes of the document
-  std::vector<ObjectReference> sources;    ///< images that it reports on
+  std::string pdf;                       ///< the bytes of the document
+  std::vector<ObjectReference> sources;  ///< images that it reports on
 };
 
 std::string pdf_object_bytes(const PdfObject& object);

@@ -48,13 +48,15 @@ ParametricMap map_of(const imaging::DiffusionSeries& series, const ExaminedTimep
 void add_map(const imaging::DiffusionSeries& series, const ExaminedTimepoint& timepoint, const ObjectStamp& stamp, AdcMaps& all)
 {
   const auto name = "ADC of stack " + series.stacks.front()->id + " at \"" + timepoint.numbers().label.text() + "\": ";
-  if (series.stacks.front()->certificate.frame_of_reference.empty()) return all.notices.push_back(name + "left out, because its images name no frame of reference");
+  if (series.stacks.front()->certificate.frame_of_reference.empty())
+    return all.notices.push_back(name + "left out, because its images name no frame of reference");
   auto computed = imaging::load_adc_map(series);
   if (!computed) return all.notices.push_back(name + "left out: " + computed.failure().message());
   auto map = map_of(series, timepoint, stamp);
   map.volume = computed->map;
   map.identity.instance_number = static_cast<int>(all.maps.size()) + 1;
-  if (computed->masked_share > 0.0) all.notices.push_back(name + format_fixed(100.0 * computed->masked_share, 1) + " % of its voxels are 0 for lack of signal");
+  if (computed->masked_share > 0.0)
+    all.notices.push_back(name + format_fixed(100.0 * computed->masked_share, 1) + " % of its voxels are 0 for lack of signal");
   all.maps.push_back(std::move(map));
 }
 }  // namespace

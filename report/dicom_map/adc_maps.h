@@ -12,7 +12,7 @@ namespace nadir::report
 struct AdcMaps
 {
   std::vector<ParametricMap> maps;
-  std::vector<std::string> notices;   ///< diffusion series that gave no map, and why; how much of a map is 0 for lack of signal
+  std::vector<std::string> notices;  ///< diffusion series that gave no map, and why; how much of a map is 0 for lack of signal
 };
 
 /// The ADC maps of every diffusion series of a time point, computed from its b-values.

@@ -37,7 +37,7 @@ bool same_values(const ParametricMap& written, const DicomFile& file)
 
 bool same_positions(const ParametricMap& written, const DicomFile& file)
 {
-  constexpr double tolerance = 1e-6;   // mm; DS has 16 characters
+  constexpr double tolerance = 1e-6;  // mm; DS has 16 characters
   const auto frames = file.data().items(tags::per_frame_functional_groups);
   if (frames.size() != written.stack->slices.size()) return false;
   for (std::size_t k = 0; k < frames.size(); ++k)

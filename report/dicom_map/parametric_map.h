@@ -17,14 +17,14 @@ struct ParametricMap
 {
   StudyHeader header;
   ObjectIdentity identity;
-  const imaging::ImageStack* stack = nullptr;           ///< gives positions and frame of reference; it has a geometry
-  std::vector<const imaging::ImageStack*> sources;      ///< that it was computed from, slice by slice
-  std::shared_ptr<const imaging::Volume> volume;        ///< on the voxels of `stack`
-  std::string label;                                    ///< CS: "ADC"
+  const imaging::ImageStack* stack = nullptr;       ///< gives positions and frame of reference; it has a geometry
+  std::vector<const imaging::ImageStack*> sources;  ///< that it was computed from, slice by slice
+  std::shared_ptr<const imaging::Volume> volume;    ///< on the voxels of `stack`
+  std::string label;                                ///< CS: "ADC"
   CodedConcept quantity;
-  CodedConcept unit;                                    ///< of the volume's values
+  CodedConcept unit;  ///< of the volume's values
   CodedConcept derivation;
-  CodedConcept region;                                  ///< of the body
+  CodedConcept region;  ///< of the body
 };
 
 /// The map as a DICOM file. Values that are no numbers become 0.

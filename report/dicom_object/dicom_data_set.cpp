@@ -11,14 +11,12 @@ namespace nadir::report
 namespace
 {
 /// Least significant byte first.
-template <class Unsigned>
-void append_little_endian(std::string& bytes, Unsigned value)
+template <class Unsigned> void append_little_endian(std::string& bytes, Unsigned value)
 {
   for (std::size_t i = 0; i < sizeof(Unsigned); ++i) bytes += static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
 }
 
-template <class Unsigned, class Value>
-std::string little_endian(std::span<const Value> values)
+template <class Unsigned, class Value> std::string little_endian(std::span<const Value> values)
 {
   std::string bytes;
   bytes.reserve(values.size_bytes());
@@ -27,7 +25,10 @@ std::string little_endian(std::span<const Value> values)
 }
 }  // namespace
 
-void DicomDataSet::text(Tag tag, std::string_view vr, std::string_view value) { elements_[tag] = {std::string(vr), std::string(value), {}}; }
+void DicomDataSet::text(Tag tag, std::string_view vr, std::string_view value)
+{
+  elements_[tag] = {std::string(vr), std::string(value), {}};
+}
 
 void DicomDataSet::texts(Tag tag, std::string_view vr, std::span<const std::string> values)
 {
@@ -36,8 +37,14 @@ void DicomDataSet::texts(Tag tag, std::string_view vr, std::span<const std::stri
   text(tag, vr, joined);
 }
 
-void DicomDataSet::unsigned_shorts(Tag tag, std::span<const std::uint16_t> values) { elements_[tag] = {"US", little_endian<std::uint16_t>(values), {}}; }
-void DicomDataSet::unsigned_longs(Tag tag, std::span<const std::uint32_t> values) { elements_[tag] = {"UL", little_endian<std::uint32_t>(values), {}}; }
+void DicomDataSet::unsigned_shorts(Tag tag, std::span<const std::uint16_t> values)
+{
+  elements_[tag] = {"US", little_endian<std::uint16_t>(values), {}};
+}
+void DicomDataSet::unsigned_longs(Tag tag, std::span<const std::uint32_t> values)
+{
+  elements_[tag] = {"UL", little_endian<std::uint32_t>(values), {}};
+}
 void DicomDataSet::floats(Tag tag, std::span<const float> values) { elements_[tag] = {"FL", little_endian<std::uint32_t>(values), {}}; }
 void DicomDataSet::doubles(Tag tag, std::span<const double> values) { elements_[tag] = {"FD", little_endian<std::uint64_t>(values), {}}; }
 void DicomDataSet::bytes(Tag tag, std::string_view vr, std::string bytes) { elements_[tag] = {std::string(vr), std::move(bytes), {}}; }
@@ -73,10 +80,8 @@ std::string DicomDataSet::text_of(Tag tag) const
 void set_code(DicomDataSet& item, const CodedConcept& code)
 {
   // A value that is too long for SH has an attribute of its own.
-  if (code.value.size() <= 16)
-    item.text(object_tags::code_value, "SH", code.value);
-  else
-    item.text(object_tags::long_code_value, "UC", code.value);
+  if (code.value.size() <= 16) item.text(object_tags::code_value, "SH", code.value);
+  else item.text(object_tags::long_code_value, "UC", code.value);
   item.text(object_tags::coding_scheme_designator, "SH", code.scheme);
   item.text(object_tags::code_meaning, "LO", fitting_text(code.meaning, 64));
 }

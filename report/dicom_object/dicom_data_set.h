@@ -22,8 +22,8 @@ public:
   struct Element
   {
     std::string vr;
-    std::string value;                  ///< not padded; empty for a sequence
-    std::vector<DicomDataSet> items;    ///< of a sequence
+    std::string value;                ///< not padded; empty for a sequence
+    std::vector<DicomDataSet> items;  ///< of a sequence
   };
 
   /// Any VR that is text: AE, AS, CS, DA, DS, DT, IS, LO, LT, PN, SH, ST, TM, UI, UT. Several values are joined by a backslash.
@@ -38,9 +38,9 @@ public:
   void bytes(Tag tag, std::string_view vr, std::string bytes);
   /// DS: each number with the most digits that fit 16 characters.
   void decimals(Tag tag, std::span<const double> values);
-  void sequence(Tag tag);                                 ///< without items
-  DicomDataSet& add_item(Tag tag);                        ///< the new last item of a sequence; valid until the next one is added
-  void code(Tag tag, const CodedConcept& code);           ///< a code sequence of one item
+  void sequence(Tag tag);                        ///< without items
+  DicomDataSet& add_item(Tag tag);               ///< the new last item of a sequence; valid until the next one is added
+  void code(Tag tag, const CodedConcept& code);  ///< a code sequence of one item
 
   bool contains(Tag tag) const { return elements_.contains(tag); }
   /// Text as set; "" when absent.

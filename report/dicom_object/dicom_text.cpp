@@ -25,8 +25,7 @@ std::string without_outer_blanks(const std::string& text)
 }
 
 /// Every character through `replace`, which gives 0 for what is dropped.
-template <class Replace>
-std::string mapped(std::string_view text, Replace replace)
+template <class Replace> std::string mapped(std::string_view text, Replace replace)
 {
   std::string out;
   while (!text.empty())

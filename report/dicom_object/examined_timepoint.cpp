@@ -51,9 +51,11 @@ std::optional<std::size_t> slice_of(const measure::Caliper& line, const ImageSta
   if (line.sop_instance.empty()) return std::nullopt;
   const auto is_named = [&](const imaging::SliceSource& slice) { return slice.sop_instance == line.sop_instance; };
   // Frames of one object share its UID; there the slice number tells them apart, else the plane that the line lies in.
-  const auto is_named_at = [&](double k) { return k >= 0.0 && k < static_cast<double>(stack.slices.size()) && is_named(stack.slices[static_cast<std::size_t>(k)]); };
+  const auto is_named_at = [&](double k)
+  { return k >= 0.0 && k < static_cast<double>(stack.slices.size()) && is_named(stack.slices[static_cast<std::size_t>(k)]); };
   if (line.slice && is_named_at(*line.slice)) return static_cast<std::size_t>(*line.slice);
-  if (const auto k = stack.geometry ? std::round(stack.geometry->patient_to_voxel(line.from).k) : -1.0; is_named_at(k)) return static_cast<std::size_t>(k);
+  if (const auto k = stack.geometry ? std::round(stack.geometry->patient_to_voxel(line.from).k) : -1.0; is_named_at(k))
+    return static_cast<std::size_t>(k);
   const auto found = std::find_if(stack.slices.begin(), stack.slices.end(), is_named);
   if (found == stack.slices.end()) return std::nullopt;
   return static_cast<std::size_t>(found - stack.slices.begin());

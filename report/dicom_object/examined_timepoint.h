@@ -29,8 +29,8 @@ public:
   /// nullptr when the time point has no DICOM image.
   const imaging::SliceSource* study_image() const;
 
-  /// The stack that a lesion was measured on; for a lesion that is gone, the one that the others were measured on, else the first that may be
-  /// measured. nullptr when there is none.
+  /// The stack that a lesion was measured on; for a lesion that is gone, the one that the others were measured on, else the first that may
+  /// be measured. nullptr when there is none.
   const imaging::ImageStack* stack_of(const measure::MeasuredLesion& lesion) const;
 
 private:

@@ -24,7 +24,7 @@ struct ObjectReference
 struct ImageReference
 {
   ObjectReference object;
-  int frame = 0;   ///< from 1; 0 = the object has one frame only
+  int frame = 0;  ///< from 1; 0 = the object has one frame only
 
   auto operator<=>(const ImageReference&) const = default;
 };

@@ -91,10 +91,8 @@ void add_common_references(DicomDataSet& object, const StudyUid& own_study, cons
 {
   for (const auto& of_study : by_study(objects))
   {
-    if (of_study.front().study == own_study)
-      add_series(object, of_study, tags::referenced_instance_sequence);
-    else
-      add_study(object, tags::studies_containing_other_referenced_instances_sequence, of_study, tags::referenced_instance_sequence);
+    if (of_study.front().study == own_study) add_series(object, of_study, tags::referenced_instance_sequence);
+    else add_study(object, tags::studies_containing_other_referenced_instances_sequence, of_study, tags::referenced_instance_sequence);
   }
 }
 

@@ -16,12 +16,12 @@ struct ObjectIdentity
   std::string sop_class;
   std::string sop_instance;
   std::string series_instance;
-  std::string modality;            ///< "SR", "SEG", "MR", "DOC", "OT"
+  std::string modality;  ///< "SR", "SEG", "MR", "DOC", "OT"
   int series_number = 1;
   std::string series_description;
   int instance_number = 1;
-  DateTime when;                   ///< content date and time
-  std::string software;            ///< "nadir 0.1.0"
+  DateTime when;         ///< content date and time
+  std::string software;  ///< "nadir 0.1.0"
 };
 
 /// Patient, study, series, equipment, SOP common, content date and time.

@@ -31,7 +31,8 @@ void add_stack_geometry(DicomDataSet& groups, const imaging::ImageStack& stack)
   const auto& spacing = stack.geometry->spacing();
   const auto& axes = stack.geometry->axes();
   auto& orientation = groups.add_item(tags::plane_orientation_sequence);
-  orientation.decimals(tags::image_orientation, std::array{axes.i.left, axes.i.posterior, axes.i.superior, axes.j.left, axes.j.posterior, axes.j.superior});
+  orientation.decimals(tags::image_orientation,
+                       std::array{axes.i.left, axes.i.posterior, axes.i.superior, axes.j.left, axes.j.posterior, axes.j.superior});
   auto& measures = groups.add_item(tags::pixel_measures_sequence);
   measures.decimals(tags::slice_thickness, std::array{stack.certificate.slice_thickness.value_or(Millimeters{spacing.k}).value()});
   if (stack.slices.size() > 1) measures.decimals(tags::spacing_between_slices, std::array{spacing.k});
@@ -41,7 +42,8 @@ void add_stack_geometry(DicomDataSet& groups, const imaging::ImageStack& stack)
 void add_plane_position(DicomDataSet& groups, const imaging::SliceSource& slice)
 {
   const auto& position = slice.position;
-  groups.add_item(tags::plane_position_sequence).decimals(tags::image_position, std::array{position.left, position.posterior, position.superior});
+  groups.add_item(tags::plane_position_sequence)
+      .decimals(tags::image_position, std::array{position.left, position.posterior, position.superior});
 }
 
 void add_source_images(DicomDataSet& groups, const std::vector<ImageReference>& images, const CodedConcept& derivation)

@@ -16,8 +16,8 @@ namespace tags = object_tags;
 
 enum class Type
 {
-  Required,   ///< type 2: there, and empty where the images give nothing
-  Optional,   ///< left out where the images give nothing
+  Required,  ///< type 2: there, and empty where the images give nothing
+  Optional,  ///< left out where the images give nothing
 };
 
 struct Copied
@@ -52,20 +52,24 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_code_word(std::string_view text)
 {
-  return text.size() <= 16 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c) || c == ' ' || c == '_'; });
+  return text.size() <= 16 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c) || c == ' ' || c == '_'; });
 }
 
 /// PS3.5 6.2: three digits and a unit.
 bool is_age(std::string_view text)
 {
-  return text.size() == 4 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && std::string_view("DWMY").find(text[3]) != std::string_view::npos;
+  return text.size() == 4 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) &&
+         std::string_view("DWMY").find(text[3]) != std::string_view::npos;
 }
 
 bool is_time(std::string_view text) { return text.size() <= 16 && parse_dicom_date_time("20000101", text).has_value(); }
 
 bool is_decimal(std::string_view text)
 {
-  return text.size() <= 16 && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || std::string_view("+-.eE").find(c) != std::string_view::npos; });
+  return text.size() <= 16 &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_digit(c) || std::string_view("+-.eE").find(c) != std::string_view::npos; });
 }
 
 /// PS3.5 6.2, in characters.
@@ -74,18 +78,21 @@ std::size_t most_characters(std::string_view vr) { return vr == "SH" ? 16 : 64; 
 /// What tells archives and registries which patient and order this is: kept as the images have it, even where it is too long.
 bool is_identifying(const Copied& attribute)
 {
-  return attribute.tag == tags::patient_name || attribute.tag == tags::patient_id || attribute.tag == tags::issuer_of_patient_id || attribute.tag == tags::accession_number;
+  return attribute.tag == tags::patient_name || attribute.tag == tags::patient_id || attribute.tag == tags::issuer_of_patient_id ||
+         attribute.tag == tags::accession_number;
 }
 
 std::size_t characters_of(std::string_view utf8)
 {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 bool is_too_long(const Copied& attribute, const std::string& value)
 {
   const bool is_short_text = attribute.vr == "SH" || attribute.vr == "LO";
-  return is_short_text && !is_identifying(attribute) && value.find('\\') == std::string::npos && characters_of(value) > most_characters(attribute.vr);
+  return is_short_text && !is_identifying(attribute) && value.find('\\') == std::string::npos &&
+         characters_of(value) > most_characters(attribute.vr);
 }
 
 bool fits(const Copied& attribute, const std::string& value)
@@ -110,8 +117,9 @@ void copy(const imaging::DataSet& image, const Copied& attribute, StudyHeader& h
   }
   if (is_too_long(attribute, value))
   {
-    const bool is_label = attribute.tag == tags::study_id;   // half of a label is another one
-    header.notices.push_back(std::string(attribute.name) + " of the images is longer than DICOM allows; it was " + (is_label ? "left empty" : "cut"));
+    const bool is_label = attribute.tag == tags::study_id;  // half of a label is another one
+    header.notices.push_back(std::string(attribute.name) + " of the images is longer than DICOM allows; it was " +
+                             (is_label ? "left empty" : "cut"));
     value = is_label ? "" : fitting_text(value, most_characters(attribute.vr));
   }
   if (!value.empty() || attribute.type == Type::Required) header.attributes.text(attribute.tag, attribute.vr, value);
@@ -121,9 +129,11 @@ void copy(const imaging::DataSet& image, const Copied& attribute, StudyHeader& h
 void copy_clinical_trial(const imaging::DataSet& image, StudyHeader& header)
 {
   const auto text = [&](Tag tag) { return imaging::utf8_text(image.text(tag), image.texts(tags::specific_character_set)); };
-  if (text(tags::clinical_trial_sponsor_name).empty() || text(tags::clinical_trial_protocol_id).empty() || text(tags::clinical_trial_subject_id).empty()) return;
-  for (const auto tag : {tags::clinical_trial_sponsor_name, tags::clinical_trial_protocol_id, tags::clinical_trial_protocol_name, tags::clinical_trial_site_id,
-                         tags::clinical_trial_site_name, tags::clinical_trial_subject_id})
+  if (text(tags::clinical_trial_sponsor_name).empty() || text(tags::clinical_trial_protocol_id).empty() ||
+      text(tags::clinical_trial_subject_id).empty())
+    return;
+  for (const auto tag : {tags::clinical_trial_sponsor_name, tags::clinical_trial_protocol_id, tags::clinical_trial_protocol_name,
+                         tags::clinical_trial_site_id, tags::clinical_trial_site_name, tags::clinical_trial_subject_id})
     header.attributes.text(tag, "LO", fitting_text(text(tag), 64));
 }
 }  // namespace

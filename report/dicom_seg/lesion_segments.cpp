@@ -23,7 +23,8 @@ using segmentation::TissueClass;
 using segmentation::TissuePart;
 using Color = std::array<std::uint16_t, 3>;
 
-// CIELab of yellow, red, blue, dark red, orange and grey (D65), scaled as PS3.3 C.10.7.1.1 has it: L * 655.35, (a + 128) * 257, (b + 128) * 257.
+// CIELab of yellow, red, blue, dark red, orange and grey (D65), scaled as PS3.3 C.10.7.1.1 has it: L * 655.35, (a + 128) * 257, (b + 128) *
+// 257.
 constexpr Color yellow{63669, 27360, 57179};
 constexpr Color red{34891, 53488, 50170};
 constexpr Color blue{21168, 53248, 5175};
@@ -140,7 +141,8 @@ public:
     const auto* stack = timepoint_.stack_of(lesion);
     if (is_not_found_yet(lesion.assessment)) return;
     const bool is_gone = lesion.assessment.state == "ABSENT" && !lesion.mask;
-    if (!stack || !stack->geometry || stack->certificate.frame_of_reference.empty()) return leave_out(lesion, "the images have no geometry or frame of reference");
+    if (!stack || !stack->geometry || stack->certificate.frame_of_reference.empty())
+      return leave_out(lesion, "the images have no geometry or frame of reference");
     if (is_gone) return add_segments(*stack, {whole_lesion(timepoint_, lesion, empty_mask(*stack))});
     if (!lesion.mask) return leave_out(lesion, "voxels are not known");
     if (!is_on(*lesion.mask, *stack)) return leave_out(lesion, "voxels are not those of the images");
@@ -151,7 +153,8 @@ public:
 
   LesionSegmentations finish() &&
   {
-    for (const auto& [why, lesions] : left_out_) result_.left_out.push_back("at \"" + timepoint_.numbers().label.text() + "\", as " + why + ": " + lesions);
+    for (const auto& [why, lesions] : left_out_)
+      result_.left_out.push_back("at \"" + timepoint_.numbers().label.text() + "\", as " + why + ": " + lesions);
     return std::move(result_);
   }
 
@@ -171,7 +174,8 @@ private:
   SegmentationObject& object_of(const ImageStack& stack)
   {
     auto& objects = result_.objects;
-    const auto found = std::find_if(objects.begin(), objects.end(), [&](const SegmentationObject& object) { return object.stack == &stack; });
+    const auto found =
+        std::find_if(objects.begin(), objects.end(), [&](const SegmentationObject& object) { return object.stack == &stack; });
     if (found != objects.end()) return *found;
     return objects.emplace_back(new_object(stack));
   }
@@ -202,7 +206,7 @@ private:
 
   const ExaminedTimepoint& timepoint_;
   const ObjectStamp& stamp_;
-  std::map<std::string, std::string> left_out_;   ///< why -> lesions
+  std::map<std::string, std::string> left_out_;  ///< why -> lesions
   LesionSegmentations result_;
 };
 }  // namespace

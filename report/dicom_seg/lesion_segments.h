@@ -12,11 +12,11 @@ namespace nadir::report
 /// The segmentations of a time point and what did not get into them.
 struct LesionSegmentations
 {
-  std::vector<SegmentationObject> objects;   ///< one an image stack with lesions, in the order of the lesions
-  std::vector<std::string> left_out;         ///< lesions without voxels on the images, and why
+  std::vector<SegmentationObject> objects;  ///< one an image stack with lesions, in the order of the lesions
+  std::vector<std::string> left_out;        ///< lesions without voxels on the images, and why
 };
 
-/// Segments of every lesion whose voxels are known, and of its parts where tissues were told apart; an empty segment for a lesion that is gone.
-/// The timepoint's case must outlive the result.
+/// Segments of every lesion whose voxels are known, and of its parts where tissues were told apart; an empty segment for a lesion that is
+/// gone. The timepoint's case must outlive the result.
 LesionSegmentations lesion_segmentations(const ExaminedTimepoint& timepoint, const ObjectStamp& stamp);
 }  // namespace nadir::report

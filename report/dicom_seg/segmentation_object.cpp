@@ -39,7 +39,8 @@ std::string packed_pixels(const SegmentationObject& object, const std::vector<Se
     if (!has_voxels(mask, frames[n].slice)) continue;
     const auto& box = mask.box();
     for (int j = box.first.j; j < box.first.j + box.size.j; ++j)
-      bits.set_row(n * voxels + static_cast<std::uint64_t>(j) * columns + static_cast<std::uint64_t>(box.first.i), mask.row(j, frames[n].slice));
+      bits.set_row(n * voxels + static_cast<std::uint64_t>(j) * columns + static_cast<std::uint64_t>(box.first.i),
+                   mask.row(j, frames[n].slice));
   }
   return std::move(bits).bytes();
 }
@@ -74,9 +75,11 @@ void add_frame(const SegmentationObject& object, const SegmentFrame& frame, int 
   const auto& slice = object.stack->slices[static_cast<std::size_t>(frame.slice)];
   add_source_images(groups, {reference_to(slice)}, {"113076", "DCM", "Segmentation"});
   auto& content = groups.add_item(tags::frame_content_sequence);
-  content.unsigned_longs(tags::dimension_index_values, std::array{static_cast<std::uint32_t>(frame.segment), static_cast<std::uint32_t>(position)});
+  content.unsigned_longs(tags::dimension_index_values,
+                         std::array{static_cast<std::uint32_t>(frame.segment), static_cast<std::uint32_t>(position)});
   add_plane_position(groups, slice);
-  groups.add_item(tags::segment_identification_sequence).unsigned_short(tags::referenced_segment_number, static_cast<std::uint16_t>(frame.segment));
+  groups.add_item(tags::segment_identification_sequence)
+      .unsigned_short(tags::referenced_segment_number, static_cast<std::uint16_t>(frame.segment));
 }
 
 void add_image_modules(const SegmentationObject& object, int frames, DicomDataSet& data)
@@ -139,10 +142,12 @@ std::string segmentation_bytes(const SegmentationObject& object)
   add_image_modules(object, static_cast<int>(frames.size()), data);
   add_dimensions(data, derived_uid({"dimensions", object.identity.sop_instance}));
   add_common_references(data, StudyUid{object.header.study_instance_uid}, sources_of(object, frames));
-  for (std::size_t s = 0; s < object.segments.size(); ++s) add_segment(object.segments[s], static_cast<int>(s) + 1, data.add_item(tags::segment_sequence));
+  for (std::size_t s = 0; s < object.segments.size(); ++s)
+    add_segment(object.segments[s], static_cast<int>(s) + 1, data.add_item(tags::segment_sequence));
   auto& shared = data.add_item(tags::shared_functional_groups);
   add_stack_geometry(shared, *object.stack);
-  for (const auto& frame : frames) add_frame(object, frame, position_index(frames, frame.slice), data.add_item(tags::per_frame_functional_groups));
+  for (const auto& frame : frames)
+    add_frame(object, frame, position_index(frames, frame.slice), data.add_item(tags::per_frame_functional_groups));
   data.bytes(tags::pixel_data, "OB", packed_pixels(object, frames));
   return dicom_file_bytes(data);
 }

@@ -21,8 +21,7 @@ public:
     if (free_text(written) != read) found_.push_back(place + " is another one");
   }
 
-  template <class Value>
-  void value(const std::string& place, const Value& written, const Value& read)
+  template <class Value> void value(const std::string& place, const Value& written, const Value& read)
   {
     if (!(written == read)) found_.push_back(place + " is another one");
   }
@@ -38,7 +37,8 @@ public:
   {
     if (written.has_value() != read.has_value()) return found_.push_back(where + " is there once only");
     if (!written) return;
-    value(where + " (image)", written->on_image.empty() ? ImageReference{} : written->image, read->on_image.empty() ? ImageReference{} : read->image);
+    value(where + " (image)", written->on_image.empty() ? ImageReference{} : written->image,
+          read->on_image.empty() ? ImageReference{} : read->image);
     if (!same_points(*written, *read)) found_.push_back(where + " lies elsewhere");
   }
 

@@ -20,18 +20,19 @@ struct CodedNumber
 /// One content item of a structured report (PS3.3 C.17.3) with everything below it. Which fields count follows from `value_type`.
 struct ContentItem
 {
-  std::string relationship;             ///< with its parent: "CONTAINS", "HAS OBS CONTEXT", ...; "" at the root
-  std::string value_type;               ///< "CONTAINER", "CODE", "TEXT", "NUM", "UIDREF", "PNAME", "DATE", "IMAGE", "SCOORD", "SCOORD3D", ...
-  CodedConcept name;                    ///< concept name; an empty value = none
-  std::string text;                     ///< TEXT, UIDREF, PNAME, DATE, TIME, DATETIME
-  CodedConcept code;                    ///< CODE
-  std::optional<CodedNumber> number;    ///< NUM; absent = the report gives no value
-  std::string graphic_type;             ///< SCOORD, SCOORD3D: "POLYLINE", "POINT", ...
-  std::vector<double> graphic;          ///< SCOORD: column, row in turn, as in the file (0.5 is the centre of the first pixel); SCOORD3D: x, y, z in LPS mm
-  FrameOfReferenceUid frame_of_reference;///< SCOORD3D
-  ImageReference image;                 ///< IMAGE, COMPOSITE
-  int segment = 0;                      ///< IMAGE of a segmentation: number of the segment, 0 = none
-  std::string template_id;              ///< CONTAINER: "1500"
+  std::string relationship;           ///< with its parent: "CONTAINS", "HAS OBS CONTEXT", ...; "" at the root
+  std::string value_type;             ///< "CONTAINER", "CODE", "TEXT", "NUM", "UIDREF", "PNAME", "DATE", "IMAGE", "SCOORD", "SCOORD3D", ...
+  CodedConcept name;                  ///< concept name; an empty value = none
+  std::string text;                   ///< TEXT, UIDREF, PNAME, DATE, TIME, DATETIME
+  CodedConcept code;                  ///< CODE
+  std::optional<CodedNumber> number;  ///< NUM; absent = the report gives no value
+  std::string graphic_type;           ///< SCOORD, SCOORD3D: "POLYLINE", "POINT", ...
+  std::vector<double>
+      graphic;  ///< SCOORD: column, row in turn, as in the file (0.5 is the centre of the first pixel); SCOORD3D: x, y, z in LPS mm
+  FrameOfReferenceUid frame_of_reference;  ///< SCOORD3D
+  ImageReference image;                    ///< IMAGE, COMPOSITE
+  int segment = 0;                         ///< IMAGE of a segmentation: number of the segment, 0 = none
+  std::string template_id;                 ///< CONTAINER: "1500"
   std::vector<ContentItem> children;
 
   /// First child with this concept name and value type; nullptr when there is none.

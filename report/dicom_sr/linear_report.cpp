@@ -110,7 +110,11 @@ ReportedLesion group_of(const ExaminedTimepoint& timepoint, const MeasuredLesion
 }
 
 /// A lesion that nobody has found yet is not in the report.
-bool is_reported(const LesionAssessment& lesion) { return lesion.lesion.role != measure::LesionRole::New || (lesion.state != "NONE" && lesion.state != "NOT_DONE" && lesion.state != "ABSENT"); }
+bool is_reported(const LesionAssessment& lesion)
+{
+  return lesion.lesion.role != measure::LesionRole::New ||
+         (lesion.state != "NONE" && lesion.state != "NOT_DONE" && lesion.state != "ABSENT");
+}
 
 void add_number(MeasurementReport& report, MeasuredQuantity quantity, std::optional<double> value)
 {
@@ -190,10 +194,12 @@ MeasurementReport linear_report(const ExaminedTimepoint& timepoint, const Object
 
 std::vector<std::string> left_out_of_linear_report(const ExaminedTimepoint& timepoint)
 {
-  std::vector<std::string> left_out{"3D diameters, uncertainties, findings with their clauses, flags and comparability (DICOM has no codes for them)"};
+  std::vector<std::string> left_out{
+      "3D diameters, uncertainties, findings with their clauses, flags and comparability (DICOM has no codes for them)"};
   for (const auto& lesion : timepoint.lesions())
     if (lesion.assessment.longest_diameter && !place_of(*lesion.assessment.longest_diameter, lesion.stack))
-      left_out.push_back("where the line of lesion " + lesion.assessment.lesion.id.text() + " at \"" + timepoint.numbers().label.text() + "\" lies (its images have no frame of reference)");
+      left_out.push_back("where the line of lesion " + lesion.assessment.lesion.id.text() + " at \"" + timepoint.numbers().label.text() +
+                         "\" lies (its images have no frame of reference)");
   return left_out;
 }
 }  // namespace nadir::report

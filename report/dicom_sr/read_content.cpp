@@ -49,7 +49,8 @@ private:
   /// Items by reference have no value type.
   static bool has_a_place(const std::string& type)
   {
-    constexpr std::array types{"CONTAINER", "CODE", "TEXT", "NUM", "UIDREF", "PNAME", "DATE", "TIME", "DATETIME", "IMAGE", "COMPOSITE", "SCOORD", "SCOORD3D"};
+    constexpr std::array types{"CONTAINER", "CODE",     "TEXT",  "NUM",       "UIDREF", "PNAME",   "DATE",
+                               "TIME",      "DATETIME", "IMAGE", "COMPOSITE", "SCOORD", "SCOORD3D"};
     return std::find(types.begin(), types.end(), type) != types.end();
   }
 

@@ -41,7 +41,8 @@ public:
     report.device = text_in(root, concepts::device_observer_name(), "TEXT");
     if (const auto* library = root.find(concepts::image_library(), "CONTAINER")) read_library(*library, report);
     if (const auto* measurements = root.find(concepts::imaging_measurements(), "CONTAINER"))
-      for (const auto* group : measurements->find_all(concepts::measurement_group(), "CONTAINER")) report.lesions.push_back(lesion_in(*group));
+      for (const auto* group : measurements->find_all(concepts::measurement_group(), "CONTAINER"))
+        report.lesions.push_back(lesion_in(*group));
     if (const auto* derived = root.find(concepts::derived_measurements(), "CONTAINER")) report.derived = measurements_in(*derived);
     if (const auto* evaluations = root.find(concepts::qualitative_evaluations(), "CONTAINER")) read_answers(*evaluations, report);
     return report;
@@ -82,11 +83,13 @@ private:
     place.graphic_type = item.graphic_type;
     if (item.value_type == "SCOORD3D")
     {
-      for (std::size_t i = 0; i + 2 < item.graphic.size(); i += 3) place.in_patient.push_back({item.graphic[i], item.graphic[i + 1], item.graphic[i + 2]});
+      for (std::size_t i = 0; i + 2 < item.graphic.size(); i += 3)
+        place.in_patient.push_back({item.graphic[i], item.graphic[i + 1], item.graphic[i + 2]});
       place.frame_of_reference = item.frame_of_reference;
       return place;
     }
-    const auto source = std::find_if(item.children.begin(), item.children.end(), [](const ContentItem& child) { return child.value_type == "IMAGE"; });
+    const auto source =
+        std::find_if(item.children.begin(), item.children.end(), [](const ContentItem& child) { return child.value_type == "IMAGE"; });
     if (source == item.children.end()) return std::nullopt;
     for (std::size_t i = 0; i + 1 < item.graphic.size(); i += 2)
       place.on_image.push_back({item.graphic[i] - pixel_corner_to_centre, item.graphic[i + 1] - pixel_corner_to_centre});
@@ -107,7 +110,8 @@ private:
     std::vector<ReportedMeasurement> measurements;
     for (const auto& child : group.children)
       if (child.value_type == "NUM" && child.number)
-        measurements.push_back({child.name, child.number->value, child.number->unit, code_in(child, concepts::derivation()), code_in(child, concepts::measurement_method()), place_below(child)});
+        measurements.push_back({child.name, child.number->value, child.number->unit, code_in(child, concepts::derivation()),
+                                code_in(child, concepts::measurement_method()), place_below(child)});
     return measurements;
   }
 
@@ -116,7 +120,8 @@ private:
     const auto* item = group.find(concepts::referenced_segment(), "IMAGE");
     if (!item) return std::nullopt;
     ReportedSegment segment{completed(item->image).object, item->segment, {}};
-    for (const auto* source : group.find_all(concepts::source_image_for_segmentation(), "IMAGE")) segment.source_images.push_back(completed(source->image));
+    for (const auto* source : group.find_all(concepts::source_image_for_segmentation(), "IMAGE"))
+      segment.source_images.push_back(completed(source->image));
     return segment;
   }
 
@@ -157,7 +162,8 @@ private:
 Result<MeasurementReport> report_in(const ContentItem& content, const std::vector<ObjectReference>& evidence)
 {
   if (!content.find(concepts::imaging_measurements(), "CONTAINER"))
-    return Failure{SrError::OtherTemplate, "the report is no measurement report of TID 1500 (its measurements have no place that is known). Choose another file."};
+    return Failure{SrError::OtherTemplate,
+                   "the report is no measurement report of TID 1500 (its measurements have no place that is known). Choose another file."};
   return ReportReader(evidence).read(content);
 }
 }  // namespace nadir::report

@@ -1,6 +1,5 @@
 #include "report/dicom_sr/report_content.h"
 
-
 #include "report/dicom_sr/report_concepts.h"
 #include "report/identity/derived_uid.h"
 
@@ -16,7 +15,8 @@ constexpr double pixel_corner_to_centre = 0.5;
 std::vector<double> image_graphic(const ReportedPlace& place)
 {
   std::vector<double> graphic;
-  for (const auto& point : place.on_image) graphic.insert(graphic.end(), {point.column + pixel_corner_to_centre, point.row + pixel_corner_to_centre});
+  for (const auto& point : place.on_image)
+    graphic.insert(graphic.end(), {point.column + pixel_corner_to_centre, point.row + pixel_corner_to_centre});
   return graphic;
 }
 
@@ -124,7 +124,8 @@ void add_library(const MeasurementReport& report, ContentItem& root)
   auto& group = library.add(container("CONTAINS", concepts::image_library_group()));
   group.add(code("HAS ACQ CONTEXT", concepts::modality(), codes_of(report.modality).modality));
   if (!report.study_date.empty()) group.add(date("HAS ACQ CONTEXT", concepts::study_date(), report.study_date));
-  if (!report.frame_of_reference.empty()) group.add(uid("HAS ACQ CONTEXT", concepts::frame_of_reference_uid(), report.frame_of_reference.text()));
+  if (!report.frame_of_reference.empty())
+    group.add(uid("HAS ACQ CONTEXT", concepts::frame_of_reference_uid(), report.frame_of_reference.text()));
   for (const auto& reference : report.library) group.add(image("CONTAINS", reference));
 }
 

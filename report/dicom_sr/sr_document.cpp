@@ -84,8 +84,8 @@ void read_evidence(const imaging::DataSet& file, Tag sequence, std::vector<Objec
   for (const auto& study : file.items(sequence))
     for (const auto& series : study.items(tags::referenced_series_sequence))
       for (const auto& object : series.items(tags::referenced_sop_sequence))
-        objects.push_back({StudyUid{study.text(tags::study_instance)}, SeriesUid{series.text(tags::series_instance)}, object.text(tags::referenced_sop_class),
-                           SopInstanceUid{object.text(tags::referenced_sop_instance)}});
+        objects.push_back({StudyUid{study.text(tags::study_instance)}, SeriesUid{series.text(tags::series_instance)},
+                           object.text(tags::referenced_sop_class), SopInstanceUid{object.text(tags::referenced_sop_instance)}});
 }
 }  // namespace
 
@@ -103,7 +103,8 @@ Result<ReadSr> read_sr(const imaging::DicomFile& file)
   const auto content = read_content(data);
   if (!content) return content.failure();
   ReadSr read;
-  for (const auto sequence : {tags::current_requested_procedure_evidence_sequence, tags::pertinent_other_evidence_sequence}) read_evidence(data, sequence, read.evidence);
+  for (const auto sequence : {tags::current_requested_procedure_evidence_sequence, tags::pertinent_other_evidence_sequence})
+    read_evidence(data, sequence, read.evidence);
   read_evidence(data, tags::predecessor_documents_sequence, read.predecessors);
   auto report = report_in(*content, read.evidence);
   if (!report) return report.failure();

@@ -24,14 +24,15 @@ struct SrVerification
 struct SrDocument
 {
   StudyHeader header;
-  ObjectIdentity identity;                       ///< `sop_instance` is filled in by sr_bytes
+  ObjectIdentity identity;  ///< `sop_instance` is filled in by sr_bytes
   MeasurementReport report;
-  std::vector<std::string> unfinished;           ///< what is missing for it to be complete; empty = COMPLETE
-  std::vector<SrVerification> verifications;     ///< empty = UNVERIFIED
-  std::vector<ObjectReference> predecessors;     ///< documents that this one replaces
+  std::vector<std::string> unfinished;        ///< what is missing for it to be complete; empty = COMPLETE
+  std::vector<SrVerification> verifications;  ///< empty = UNVERIFIED
+  std::vector<ObjectReference> predecessors;  ///< documents that this one replaces
 };
 
-/// The document as a DICOM file, Comprehensive (3D) SR as identity.sop_class says. Every object that the report refers to is in the evidence.
+/// The document as a DICOM file, Comprehensive (3D) SR as identity.sop_class says. Every object that the report refers to is in the
+/// evidence.
 std::string sr_bytes(const SrDocument& document);
 
 /// What a report file says: of ours and of other makers.
@@ -40,8 +41,8 @@ struct ReadSr
   MeasurementReport report;
   std::string sop_instance;
   std::string study_instance;
-  std::string completion;                        ///< "COMPLETE", "PARTIAL"
-  std::string verification;                      ///< "VERIFIED", "UNVERIFIED"
+  std::string completion;    ///< "COMPLETE", "PARTIAL"
+  std::string verification;  ///< "VERIFIED", "UNVERIFIED"
   std::vector<std::string> verifiers;
   std::vector<ObjectReference> evidence;
   std::vector<ObjectReference> predecessors;

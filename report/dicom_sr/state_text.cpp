@@ -33,13 +33,15 @@ std::string state_text(const measure::LesionAssessment& lesion)
   if (!lesion.merged_into.empty()) return std::string(merged) + lesion.merged_into.text();
   if (lesion.fragments.empty()) return lesion.state;
   std::string text(split);
-  for (std::size_t part = 0; part < lesion.fragments.size(); ++part) text += (part == 0 ? "" : std::string(between)) + format_number(lesion.fragments[part].value());
+  for (std::size_t part = 0; part < lesion.fragments.size(); ++part)
+    text += (part == 0 ? "" : std::string(between)) + format_number(lesion.fragments[part].value());
   return text + std::string(unit);
 }
 
 StatedLesion read_state_text(std::string_view text)
 {
-  if (text.starts_with(merged) && text.size() > merged.size()) return {"MERGED_INTO", {}, LesionId{std::string(text.substr(merged.size()))}};
+  if (text.starts_with(merged) && text.size() > merged.size())
+    return {"MERGED_INTO", {}, LesionId{std::string(text.substr(merged.size()))}};
   if (text.starts_with(split))
     if (auto fragments = lengths_in(text.substr(split.size())); !fragments.empty()) return {"SPLIT", std::move(fragments), {}};
   return {std::string(text), {}, {}};

@@ -32,7 +32,7 @@ ReportedMeasurement volume_of(const Segment& segment)
 ReportedMeasurement adc(double value, const CodedConcept& derivation)
 {
   const auto& names = concept_of(MeasuredQuantity::ApparentDiffusionCoefficient);
-  return {names.dicom, value, names.unit, derivation, {}, {}};   // 1e-6 mm2/s are 1 um2/s
+  return {names.dicom, value, names.unit, derivation, {}, {}};  // 1e-6 mm2/s are 1 um2/s
 }
 
 /// ADC of the part that this segment is, by its label "T01 necrosis".
@@ -62,7 +62,8 @@ ReportedLesion group_of(const ExaminedTimepoint& timepoint, const SegmentationOb
   if (timepoint.is_baseline()) group.time_point_type = concepts::baseline();
   group.site = segment.site;
   group.laterality = segment.laterality;
-  group.segment = ReportedSegment{{StudyUid{object.header.study_instance_uid}, SeriesUid{object.identity.series_instance}, object.identity.sop_class, SopInstanceUid{object.identity.sop_instance}},
+  group.segment = ReportedSegment{{StudyUid{object.header.study_instance_uid}, SeriesUid{object.identity.series_instance},
+                                   object.identity.sop_class, SopInstanceUid{object.identity.sop_instance}},
                                   number,
                                   images_under(object, number)};
   group.measurements = {volume_of(segment)};
@@ -77,7 +78,8 @@ void add_images(const ReportedLesion& group, std::vector<ImageReference>& librar
 }
 }  // namespace
 
-MeasurementReport volumetric_report(const ExaminedTimepoint& timepoint, const ObjectStamp& stamp, const std::vector<SegmentationObject>& segmentations)
+MeasurementReport volumetric_report(const ExaminedTimepoint& timepoint, const ObjectStamp& stamp,
+                                    const std::vector<SegmentationObject>& segmentations)
 {
   auto report = report_frame(timepoint, stamp);
   for (const auto& object : segmentations)

@@ -11,5 +11,6 @@ namespace nadir::report
 {
 /// Report SR-B of a time point: the volume of each segment of its segmentations (an empty one has 0 mm3), and the ADC of a part where it is
 /// known. Groups refer to the segment and to the images it was drawn on; tracking UIDs are those of the segments.
-MeasurementReport volumetric_report(const ExaminedTimepoint& timepoint, const ObjectStamp& stamp, const std::vector<SegmentationObject>& segmentations);
+MeasurementReport volumetric_report(const ExaminedTimepoint& timepoint, const ObjectStamp& stamp,
+                                    const std::vector<SegmentationObject>& segmentations);
 }  // namespace nadir::report

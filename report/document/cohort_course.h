@@ -22,9 +22,9 @@ struct CoursePoint
 struct CohortCourse
 {
   std::string patient;
-  std::vector<CoursePoint> points;                ///< the baseline first
-  std::optional<double> best_percent;             ///< least change after baseline, up to the first PD
-  std::optional<measure::Category> best_category; ///< best overall response up to the first PD, not confirmed; absent without follow-up
+  std::vector<CoursePoint> points;                 ///< the baseline first
+  std::optional<double> best_percent;              ///< least change after baseline, up to the first PD
+  std::optional<measure::Category> best_category;  ///< best overall response up to the first PD, not confirmed; absent without follow-up
 };
 
 CohortCourse course_of(const measure::Assessment& assessment);

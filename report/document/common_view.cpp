@@ -35,6 +35,7 @@ CommonView common_view(const LesionRow& row)
 std::string words_without_image(const measure::LesionAssessment* lesion)
 {
   if (!lesion) return "not listed";
-  return state_words(*lesion) + (lesion->longest_diameter ? ", no image of the slice" : "") + (lesion->reason.empty() ? "" : ": " + lesion->reason);
+  return state_words(*lesion) + (lesion->longest_diameter ? ", no image of the slice" : "") +
+         (lesion->reason.empty() ? "" : ": " + lesion->reason);
 }
 }  // namespace nadir::report

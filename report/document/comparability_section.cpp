@@ -53,7 +53,7 @@ Html table_of(const ComparabilityReport& report)
   const Html differences = table.empty() ? element("p", text(caption_of(report) + ": no difference of technique.")) : table.finish();
   return differences + element("p", text(what_is_the_same(report)));
 }
-} // namespace
+}  // namespace
 
 Html comparability_section(const Assessment& assessment)
 {
@@ -71,4 +71,4 @@ Html comparability_section(const Assessment& assessment)
                              text("What differs in technique, and what that alone may do to the numbers; no number is changed by it.")) +
                      content);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

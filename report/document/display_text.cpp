@@ -21,8 +21,7 @@ using measure::ReportedLength;
 /// Lengths and volumes beyond this are no anatomy; they are not shown as numbers.
 constexpr double largest_shown = 1e6;
 
-template <class Quantity>
-bool is_shown(const std::optional<Quantity>& quantity)
+template <class Quantity> bool is_shown(const std::optional<Quantity>& quantity)
 {
   return quantity && std::isfinite(quantity->value()) && std::abs(quantity->value()) < largest_shown;
 }
@@ -123,12 +122,14 @@ std::string change_text(const std::optional<Milliliters>& reference, const std::
 
 std::string percent_band_text(const measure::Banded& share)
 {
-  return format_fixed(100.0 * share.value, 0) + " % (" + format_fixed(100.0 * share.low, 0) + " to " + format_fixed(100.0 * share.high, 0) + ")";
+  return format_fixed(100.0 * share.value, 0) + " % (" + format_fixed(100.0 * share.low, 0) + " to " + format_fixed(100.0 * share.high, 0) +
+         ")";
 }
 
 std::string band_text(const measure::Banded& banded, int decimals)
 {
-  return format_fixed(banded.value, decimals) + " (" + format_fixed(banded.low, decimals) + " to " + format_fixed(banded.high, decimals) + ")";
+  return format_fixed(banded.value, decimals) + " (" + format_fixed(banded.low, decimals) + " to " + format_fixed(banded.high, decimals) +
+         ")";
 }
 
 std::string category_words(std::string_view category)
@@ -189,7 +190,11 @@ std::string shortened_inside(std::string_view text, std::size_t most_characters)
   }
   if (characters.size() <= most_characters) return shortened(text, most_characters);
   const auto front = (most_characters - 1) / 2, back = most_characters - 1 - front;
-  const auto joined = [&](std::size_t begin, std::size_t end) { return std::accumulate(characters.begin() + static_cast<std::ptrdiff_t>(begin), characters.begin() + static_cast<std::ptrdiff_t>(end), std::string()); };
+  const auto joined = [&](std::size_t begin, std::size_t end)
+  {
+    return std::accumulate(characters.begin() + static_cast<std::ptrdiff_t>(begin), characters.begin() + static_cast<std::ptrdiff_t>(end),
+                           std::string());
+  };
   return joined(0, front) + "\u2026" + joined(characters.size() - back, characters.size());
 }
 }  // namespace nadir::report

@@ -102,10 +102,13 @@ Html evidence_section(const Assessment& assessment)
   for (const auto& timepoint : assessment.timepoints)
     for (const auto& lesion : timepoint.lesions) content += evidence_of(lesion, timepoint);
   if (content.empty()) return content;
-  return element("section",
-                 element("h2", text("Where each number comes from")) +
-                     element("p", {{"class", "lead"}},
-                             text("End points in the DICOM patient frame (left, posterior, superior), mm. Slices count from 1, as under the key images.")) +
-                     content);
+  return element(
+      "section",
+      element("h2", text("Where each number comes from")) +
+          element(
+              "p", {{"class", "lead"}},
+              text(
+                  "End points in the DICOM patient frame (left, posterior, superior), mm. Slices count from 1, as under the key images.")) +
+          content);
 }
 }  // namespace nadir::report

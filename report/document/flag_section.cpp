@@ -20,8 +20,9 @@ Html block_of(const Flag& flag, const TimepointAssessment& timepoint)
 {
   const Html sides = citations("Speaks for giving it weight", flag.literature_for) + citations("Speaks against", flag.literature_against);
   return element("article", {{"class", "flag"}},
-                 element("h3", text(timepoint.label.text() + ": " + flag.id + " (" + flag.level + ")")) + element("p", text(flag.explanation)) +
-                     named_values(flag.numbers) + (sides.empty() ? sides : element("div", {{"class", "sides"}}, sides)));
+                 element("h3", text(timepoint.label.text() + ": " + flag.id + " (" + flag.level + ")")) +
+                     element("p", text(flag.explanation)) + named_values(flag.numbers) +
+                     (sides.empty() ? sides : element("div", {{"class", "sides"}}, sides)));
 }
 }  // namespace
 
@@ -32,6 +33,7 @@ Html flag_section(const Assessment& assessment)
     for (const auto& flag : timepoint.flags) flags += block_of(flag, timepoint);
   if (flags.empty()) return flags;
   return element("section", {{"class", "flags"}, {"id", place_of_flags}},
-                 element("h2", text("Flags") + element("small", text("  information beyond the criteria; they never change a category"))) + flags);
+                 element("h2", text("Flags") + element("small", text("  information beyond the criteria; they never change a category"))) +
+                     flags);
 }
 }  // namespace nadir::report

@@ -23,7 +23,10 @@ std::string sizes_of(const LesionAssessment& lesion)
   return words;
 }
 
-std::string title_of(const Lesion& lesion, const TimepointAssessment& timepoint) { return lesion.id.text() + ", " + timepoint.label.text(); }
+std::string title_of(const Lesion& lesion, const TimepointAssessment& timepoint)
+{
+  return lesion.id.text() + ", " + timepoint.label.text();
+}
 
 Html caption_of(const Lesion& lesion, const TimepointAssessment& timepoint, const std::string& place, const std::string& words)
 {
@@ -52,8 +55,9 @@ Html figures_of(const LesionRow& row, const Assessment& assessment, const std::s
     const auto* lesion = row.at_timepoint[t];
     const bool is_shown = drawable(lesion) != nullptr;
     has_pictures = has_pictures || is_shown;
-    figures += element("figure", is_shown ? picture_of(*lesion, timepoint, view) + caption_of(lesion->lesion, timepoint, place, sizes_of(*lesion))
-                                          : caption_of(*row.lesion, timepoint, place, words_without_image(lesion)));
+    figures +=
+        element("figure", is_shown ? picture_of(*lesion, timepoint, view) + caption_of(lesion->lesion, timepoint, place, sizes_of(*lesion))
+                                   : caption_of(*row.lesion, timepoint, place, words_without_image(lesion)));
   }
   return has_pictures ? figures : Html{};
 }
@@ -67,6 +71,7 @@ Html glance_images(const Assessment& assessment)
     if (rows[k].lesion->role != LesionRole::NonTarget) figures += figures_of(rows[k], assessment, place_of_lesion(k));
   if (figures.empty()) return figures;
   const std::string dates = "dates-" + std::to_string(glance_timepoints(assessment).size());
-  return element("section", {{"class", "where"}}, element("h2", text("Where it was measured")) + element("div", {{"class", "glance-images " + dates}}, figures));
+  return element("section", {{"class", "where"}},
+                 element("h2", text("Where it was measured")) + element("div", {{"class", "glance-images " + dates}}, figures));
 }
 }  // namespace nadir::report

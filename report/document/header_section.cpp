@@ -44,9 +44,8 @@ std::string protocol_of(const Assessment& assessment)
 
 Html header_section(const Assessment& assessment)
 {
-  const Html facts =
-      fact("Criteria", assessment.criteria) + fact("Protocol", protocol_of(assessment)) +
-      fact("Time points", period_of(assessment)) + fact("Lesions", lesion_counts(assessment));
+  const Html facts = fact("Criteria", assessment.criteria) + fact("Protocol", protocol_of(assessment)) +
+                     fact("Time points", period_of(assessment)) + fact("Lesions", lesion_counts(assessment));
   return element("header", element("p", {{"class", "kind"}}, text("Tumour response assessment \u00b7 MRI")) +
                                element("h1", text("Case " + assessment.patient)) + element("dl", {{"class", "facts"}}, facts) +
                                element("p", {{"class", "notice"}},

@@ -32,12 +32,9 @@ char32_t picture_of(char32_t control)
 
 void append_shown(std::string& out, char32_t c)
 {
-  if (turns_direction(c))
-    out.append("[U+").append(hexadecimal(c)).append("]");
-  else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-    append_utf8(out, picture_of(c));
-  else
-    append_utf8(out, is_noncharacter(c) ? 0xFFFD : c);
+  if (turns_direction(c)) out.append("[U+").append(hexadecimal(c)).append("]");
+  else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) append_utf8(out, picture_of(c));
+  else append_utf8(out, is_noncharacter(c) ? 0xFFFD : c);
 }
 
 std::string shown(std::string_view text)

@@ -13,7 +13,8 @@ bool is_eastern_digit(char32_t c) { return (c >= 0x0660 && c <= 0x0669) || (c >=
 /// Blocks of scripts that run from right to left (Unicode 15, DerivedBidiClass).
 bool runs_to_the_left(char32_t c)
 {
-  const bool is_in_block = (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+  const bool is_in_block = (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+                           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
   return is_in_block && !is_eastern_digit(c);
 }
 

@@ -67,8 +67,8 @@ Html figure_of(const LesionAssessment& lesion, const TimepointAssessment& timepo
   const KeyImage& image = *lesion.key_image;
   const std::string title =
       lesion.lesion.id.text() + " at " + heading_of(timepoint) + ": " + image.caption + "; " + sizes_in_one_line(lesion);
-  const Html caption = element("strong", text(heading_of(timepoint))) + element("span", {{"class", "own-line"}}, text(image.caption)) + sizes(lesion) +
-                       element("span", {{"class", "own-line window"}}, text(window_in_words(image, view)));
+  const Html caption = element("strong", text(heading_of(timepoint))) + element("span", {{"class", "own-line"}}, text(image.caption)) +
+                       sizes(lesion) + element("span", {{"class", "own-line window"}}, text(window_in_words(image, view)));
   return element("figure", {{"class", view.has_overview ? "key-image zoomed" : "key-image"}},
                  main_drawing(image, view, title) +
                      element("div", {{"class", "beside"}}, overview(image, view, title) + element("figcaption", caption)));
@@ -85,10 +85,8 @@ Html images_of(const LesionRow& row, const Assessment& assessment, const std::st
   Html figures, notes;
   for (std::size_t t = 0; t < row.at_timepoint.size(); ++t)
   {
-    if (drawable(row.at_timepoint[t]))
-      figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], view);
-    else
-      notes += note_of(row.at_timepoint[t], assessment.timepoints[t]);
+    if (drawable(row.at_timepoint[t])) figures += figure_of(*row.at_timepoint[t], assessment.timepoints[t], view);
+    else notes += note_of(row.at_timepoint[t], assessment.timepoints[t]);
   }
   const Html heading =
       element("h3", text(row.lesion->id.text() + " \u2013 " + row.lesion->organ + " (" + std::string(name_of(row.lesion->role)) + ")"));

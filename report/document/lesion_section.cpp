@@ -31,7 +31,8 @@ Html sizes(const LesionAssessment& lesion)
 std::string state_line(const LesionAssessment& lesion, const ResponseLimits& limits)
 {
   std::string words = state_words(lesion);
-  if (lesion.response_contribution && lesion.merged_into.empty()) words += " (counts " + length_text(lesion.response_contribution, limits) + ")";
+  if (lesion.response_contribution && lesion.merged_into.empty())
+    words += " (counts " + length_text(lesion.response_contribution, limits) + ")";
   if (!lesion.reason.empty()) words += ": " + lesion.reason;
   return words;
 }
@@ -51,7 +52,8 @@ Html changes(const LesionAssessment& lesion, const LesionAssessment* baseline, c
 /// A band stays together when its line is divided.
 std::string unbroken(std::string words)
 {
-  for (auto blank = words.find(" to "); blank != std::string::npos; blank = words.find(" to ", blank)) words.replace(blank, 4, "\u00a0to\u00a0");
+  for (auto blank = words.find(" to "); blank != std::string::npos; blank = words.find(" to ", blank))
+    words.replace(blank, 4, "\u00a0to\u00a0");
   return words;
 }
 
@@ -62,7 +64,8 @@ Html tissue_lines(const TissueContent& tissue)
   if (tissue.viable_volume_ml) lines += line("tissue", text("viable " + unbroken(band_text(*tissue.viable_volume_ml, 1)) + "\u00a0mL"));
   if (tissue.necrotic_fraction) lines += line("tissue", text("necrosis " + unbroken(percent_band_text(*tissue.necrotic_fraction))));
   if (const auto& reader = tissue.threshold_by_reader)
-    lines += line("tissue", text("threshold set by the reader (automatic: necrosis " + unbroken(percent_band_text(reader->automatic_necrotic_fraction)) + ")"));
+    lines += line("tissue", text("threshold set by the reader (automatic: necrosis " +
+                                 unbroken(percent_band_text(reader->automatic_necrotic_fraction)) + ")"));
   return lines;
 }
 
@@ -80,14 +83,14 @@ Html cell(const LesionAssessment* lesion, const LesionAssessment* baseline, cons
 Html row_heading(const Lesion& lesion, std::size_t row)
 {
   const std::string kind = std::string(name_of(lesion.role)) + (lesion.nodal ? ", node" : "");
-  return line("lesion-id", link_to(place_of_lesion(row), element("strong", text(lesion.id.text()))) + text(" " + lesion.organ)) + line("role", text(kind));
+  return line("lesion-id", link_to(place_of_lesion(row), element("strong", text(lesion.id.text()))) + text(" " + lesion.organ)) +
+         line("role", text(kind));
 }
 
 /// The columns of one table: positions of time points.
 using Columns = std::vector<std::size_t>;
 
-template <class CellOf>
-void summary_row(HtmlTable& table, const Columns& columns, std::string_view name, const CellOf& cell_of)
+template <class CellOf> void summary_row(HtmlTable& table, const Columns& columns, std::string_view name, const CellOf& cell_of)
 {
   std::vector<Html> cells{text(name)};
   for (const std::size_t t : columns) cells.push_back(text(cell_of(t)));
@@ -127,8 +130,7 @@ Html table_of(const Assessment& assessment, const std::vector<LesionRow>& rows, 
   {
     const auto& row = rows[k];
     std::vector<Html> cells{row_heading(*row.lesion, k)};
-    for (const std::size_t t : columns)
-      cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front(), assessment.limits));
+    for (const std::size_t t : columns) cells.push_back(cell(row.at_timepoint[t], row.at_timepoint.front(), assessment.limits));
     table.row(cells);
   }
   if (ending == Ending::Summary) summary_rows(table, assessment, columns);

@@ -116,13 +116,13 @@ Html x_axis(const LinePlot& plot, const Frame& frame)
   {
     const double x = frame.x(tick.x);
     axis += svg_line("axis", {x, base}, {x, base + 4.0});
-    if (!fit)
-      axis += slanted_text({x + 4.0, base + 14.0}, shortened(tick.label, 12));
+    if (!fit) axis += slanted_text({x + 4.0, base + 14.0}, shortened(tick.label, 12));
     else
       axis += svg_text("tick", {x, base + 17.0}, TextAnchor::Middle, tick.label) +
               svg_text("tick", {x, base + 30.0}, TextAnchor::Middle, tick.second_line);
   }
-  return axis + svg_text("axis-title", {0.5 * (frame.left_end() + frame.right_end()), height_of(plot, frame) - 5.0}, TextAnchor::Middle, plot.x_title);
+  return axis + svg_text("axis-title", {0.5 * (frame.left_end() + frame.right_end()), height_of(plot, frame) - 5.0}, TextAnchor::Middle,
+                         plot.x_title);
 }
 
 Html limits(const LinePlot& plot, const Frame& frame)
@@ -148,10 +148,8 @@ Html polylines(const PlotLine& line, const Frame& frame)
   };
   for (const auto& point : line.points)
   {
-    if (is_drawn(point.y))
-      run.push_back({frame.x(point.x), frame.y(*point.y)});
-    else
-      finish();
+    if (is_drawn(point.y)) run.push_back({frame.x(point.x), frame.y(*point.y)});
+    else finish();
   }
   finish();
   return drawn;
@@ -226,7 +224,8 @@ Html svg_of(const LinePlot& plot)
   const Frame frame(plot);
   const Html drawing = element("title", text(plot.title)) + y_axis(plot, frame) + x_axis(plot, frame) + limits(plot, frame) +
                        lines(plot, frame) + names_at_the_side(plot, frame);
-  return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(plot.width) + " " + coordinate(height_of(plot, frame))}},
-                 drawing);
+  return element(
+      "svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(plot.width) + " " + coordinate(height_of(plot, frame))}},
+      drawing);
 }
 }  // namespace nadir::report

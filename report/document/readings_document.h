@@ -13,7 +13,7 @@ namespace nadir::report
 /// A reading and who it is of, in words for the page.
 struct NamedReading
 {
-  std::string reader;                 ///< "reader 1"
+  std::string reader;  ///< "reader 1"
   measure::Assessment assessment;
 };
 

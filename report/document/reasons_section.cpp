@@ -34,9 +34,9 @@ Html reasons_at(const TimepointAssessment& timepoint, const std::string& place)
 
 Html reasons_section(const Assessment& assessment)
 {
-  Html content = element("h2", text("How the responses were derived")) +
-                 element("p", {{"class", "lead"}},
-                         text("Each step names the rule, the clause it comes from and the values it was applied to."));
+  Html content =
+      element("h2", text("How the responses were derived")) +
+      element("p", {{"class", "lead"}}, text("Each step names the rule, the clause it comes from and the values it was applied to."));
   for (std::size_t t = 0; t < assessment.timepoints.size(); ++t) content += reasons_at(assessment.timepoints[t], place_of_reasons(t));
   return element("section", content);
 }

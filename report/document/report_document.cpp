@@ -18,8 +18,8 @@ std::string title_of(const measure::Assessment& assessment) { return "Response a
 Html document_of(const measure::Assessment& assessment)
 {
   Html sections;
-  for (const auto section : {glance_section, warnings_section, course_section, lesion_section, comparability_section, key_image_section, reasons_section,
-                             geometry_section, evidence_section, provenance_section})
+  for (const auto section : {glance_section, warnings_section, course_section, lesion_section, comparability_section, key_image_section,
+                             reasons_section, geometry_section, evidence_section, provenance_section})
     sections += section(assessment);
   return header_section(assessment) + element("main", sections) + footer_of(assessment);
 }

@@ -96,8 +96,7 @@ void add_references(const Assessment& assessment, const TimeAxis& axis, LinePlot
 }
 
 /// Text for those who cannot see the plot: "baseline 100.0 mm; follow-up 96.0 mm".
-template <class ValueText>
-std::string read_aloud(const Assessment& assessment, const ValueText& value_text)
+template <class ValueText> std::string read_aloud(const Assessment& assessment, const ValueText& value_text)
 {
   std::string values;
   for (std::size_t t = 0; t < assessment.timepoints.size(); ++t)
@@ -183,8 +182,9 @@ LinePlot sum_plot(const Assessment& assessment)
   const TimeAxis axis = time_axis(assessment.timepoints);
   LinePlot plot = empty_plot(assessment, axis);
   plot.y_title = "sum of diameters, mm";
-  plot.title = "Sum of diameters: " +
-               read_aloud(assessment, [&](std::size_t t) { return length_text(assessment.timepoints[t].response.sum_of_diameters, assessment.limits); });
+  plot.title =
+      "Sum of diameters: " + read_aloud(assessment, [&](std::size_t t)
+                                        { return length_text(assessment.timepoints[t].response.sum_of_diameters, assessment.limits); });
   if (assessment.timepoints.empty()) return plot;
   plot.lines.push_back(sum_line(assessment, axis));
   add_references(assessment, axis, plot);

@@ -70,7 +70,8 @@ Html flag_line(const TimepointAssessment& timepoint)
   for (const auto& flag : timepoint.flags)
   {
     const std::string words = timepoint.flags.size() > most_in_words ? ", " : ": " + flag.explanation + ", ";
-    lines += element("li", element("strong", text(flag.id)) + text(" (" + flag.level + ")" + words) + link_to(place_of_flags, text("see Flags")));
+    lines += element("li",
+                     element("strong", text(flag.id)) + text(" (" + flag.level + ")" + words) + link_to(place_of_flags, text("see Flags")));
   }
   return lines.empty() ? lines : element("ul", {{"class", "card-flags"}}, lines);
 }
@@ -81,12 +82,14 @@ Html card(const Assessment& assessment, std::size_t t)
   const auto& response = timepoint.response;
   const bool is_baseline = parse_category(response.overall_response) == Category::Baseline;
   const std::string word = is_baseline ? "Baseline" : or_dash(response.overall_response);
-  const Html heading = element("h3", link_to(place_of_reasons(t), text(timepoint.label.text())) +
-                                         element("span", {{"class", "date"}}, text("  " + (timepoint.date.empty() ? "date unknown" : timepoint.date))));
+  const Html heading =
+      element("h3", link_to(place_of_reasons(t), text(timepoint.label.text())) +
+                        element("span", {{"class", "date"}}, text("  " + (timepoint.date.empty() ? "date unknown" : timepoint.date))));
   const Html call = element("p", {{"class", style_of(response.overall_response)}},
                             element("span", {{"class", "word"}}, text(shortened(word, 40))) +
                                 element("span", {{"class", "call-words"}}, text("  " + category_words(response.overall_response))));
-  return element("article", {{"class", "card"}}, heading + call + element("dl", numbers_of(response, assessment.limits)) + flag_line(timepoint));
+  return element("article", {{"class", "card"}},
+                 heading + call + element("dl", numbers_of(response, assessment.limits)) + flag_line(timepoint));
 }
 
 Html figure_of(const LinePlot& plot, std::string_view caption)
@@ -118,9 +121,11 @@ Html all_responses(const Assessment& assessment)
   {
     const auto& response = timepoint.response;
     const bool is_baseline = &timepoint == &assessment.timepoints.front();
-    table.row(text_cells({timepoint.label.text(), or_dash(timepoint.date), or_dash(response.overall_response), length_text(response.sum_of_diameters, assessment.limits),
-                          is_baseline ? std::string(absent_text) : change_text(response.baseline_sum, response.sum_of_diameters, assessment.limits), nadir_change(response, assessment.limits),
-                          or_dash(response.margin), or_dash(response.certainty)}));
+    table.row(text_cells(
+        {timepoint.label.text(), or_dash(timepoint.date), or_dash(response.overall_response),
+         length_text(response.sum_of_diameters, assessment.limits),
+         is_baseline ? std::string(absent_text) : change_text(response.baseline_sum, response.sum_of_diameters, assessment.limits),
+         nadir_change(response, assessment.limits), or_dash(response.margin), or_dash(response.certainty)}));
   }
   return table.finish();
 }

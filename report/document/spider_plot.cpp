@@ -53,7 +53,10 @@ Drawn web_of(const CohortCourse& course, const SignedAxis& axis, double last, co
     run.push_back({x_of(*point.day, last), std::max(area.y, axis.y(*point.percent))});
     drawn.end = run.back();
     const bool progressed = point.category == measure::Category::ProgressiveDisease;
-    marks += empty_element("circle", {{"class", style + " point"}, {"cx", coordinate(run.back().x)}, {"cy", coordinate(run.back().y)}, {"r", progressed ? "4.5" : "2.6"}});
+    marks += empty_element("circle", {{"class", style + " point"},
+                                      {"cx", coordinate(run.back().x)},
+                                      {"cy", coordinate(run.back().y)},
+                                      {"r", progressed ? "4.5" : "2.6"}});
   }
   finish();
   drawn.shapes += marks;
@@ -71,7 +74,8 @@ Html day_axis(double last)
     axis += svg_line("axis", {x_of(day, last), area.y + area.height}, {x_of(day, last), area.y + area.height + 4.0});
     axis += svg_text("tick", {x_of(day, last), area.y + area.height + 16.0}, TextAnchor::Middle, format_fixed(day, 0));
   }
-  return axis + svg_text("axis-title", {area.x + 0.5 * area.width, height - 8.0}, TextAnchor::Middle, "days since baseline; large circle: PD");
+  return axis +
+         svg_text("axis-title", {area.x + 0.5 * area.width, height - 8.0}, TextAnchor::Middle, "days since baseline; large circle: PD");
 }
 }  // namespace
 
@@ -100,12 +104,15 @@ Html spider_plot(const std::vector<CohortCourse>& courses, const measure::Respon
   {
     const std::string style = "lesion-" + std::to_string(named[n] % styles);
     const double right = area.x + area.width;
-    names += svg_line("leader", drawn[named[n]].end, {right + 6.0, places[n]}) + svg_line(style, {right + 6.0, places[n]}, {right + 22.0, places[n]}) +
+    names += svg_line("leader", drawn[named[n]].end, {right + 6.0, places[n]}) +
+             svg_line(style, {right + 6.0, places[n]}, {right + 22.0, places[n]}) +
              svg_text("side-name", {right + 26.0, places[n] + 4.0}, TextAnchor::Start, shortened_inside(courses[named[n]].patient, 14));
   }
-  const Html lines = svg_line("limit-pr", {area.x, axis.y(-limits.partial_response_decrease_percent)}, {area.x + area.width, axis.y(-limits.partial_response_decrease_percent)});
-  return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(width) + " " + coordinate(height)}},
-                 element("title", text("Change of the sum of diameters from baseline over time, one line a patient; the numbers are in the table")) +
-                     axis.drawn("change of the sum of diameters from baseline, %") + lines + day_axis(last) + webs + names);
+  const Html lines = svg_line("limit-pr", {area.x, axis.y(-limits.partial_response_decrease_percent)},
+                              {area.x + area.width, axis.y(-limits.partial_response_decrease_percent)});
+  return element(
+      "svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(width) + " " + coordinate(height)}},
+      element("title", text("Change of the sum of diameters from baseline over time, one line a patient; the numbers are in the table")) +
+          axis.drawn("change of the sum of diameters from baseline, %") + lines + day_axis(last) + webs + names);
 }
 }  // namespace nadir::report

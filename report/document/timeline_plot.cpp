@@ -39,7 +39,9 @@ Html row_of(const CohortCourse& course, double y, double last)
     if (!point.day) continue;
     const double x = x_of(*point.day, last);
     if (before) drawn += svg_rect(style_of(point), {*before, y - 4.0, std::max(0.5, x - *before), 8.0});
-    const std::string word = !point.category ? std::string(absent_text) : *point.category == measure::Category::Baseline ? "" : std::string(name_of(*point.category));
+    const std::string word = !point.category                                  ? std::string(absent_text)
+                             : *point.category == measure::Category::Baseline ? ""
+                                                                              : std::string(name_of(*point.category));
     marks += svg_line("sum", {x, y - 6.0}, {x, y + 6.0});
     if (!word.empty()) marks += svg_text("value", {x - 8.0, y + 4.0}, TextAnchor::End, shortened(word, 6));
     before = x;
@@ -54,8 +56,10 @@ Html day_axis(double y, double last)
     if (last / (step = candidate) <= 10.0) break;
   Html axis = svg_line("axis", {left, y}, {width - right, y});
   for (double day = 0.0; day <= last; day += step)
-    axis += svg_line("axis", {x_of(day, last), y}, {x_of(day, last), y + 4.0}) + svg_text("tick", {x_of(day, last), y + 16.0}, TextAnchor::Middle, format_fixed(day, 0));
-  return axis + svg_text("axis-title", {0.5 * (left + width - right), y + 30.0}, TextAnchor::Middle, "days since baseline; the call at each examination");
+    axis += svg_line("axis", {x_of(day, last), y}, {x_of(day, last), y + 4.0}) +
+            svg_text("tick", {x_of(day, last), y + 16.0}, TextAnchor::Middle, format_fixed(day, 0));
+  return axis + svg_text("axis-title", {0.5 * (left + width - right), y + 30.0}, TextAnchor::Middle,
+                         "days since baseline; the call at each examination");
 }
 }  // namespace
 
@@ -65,6 +69,7 @@ Html timeline_plot(const std::vector<CohortCourse>& courses)
   Html rows;
   for (std::size_t k = 0; k < courses.size(); ++k) rows += row_of(courses[k], top + row_height * (static_cast<double>(k) + 0.5), last);
   return element("svg", {{"class", "plot"}, {"role", "img"}, {"viewBox", "0 0 " + coordinate(width) + " " + coordinate(height)}},
-                 element("title", text("Examinations of each patient and the call at each; they are in the table")) + rows + day_axis(height - bottom, last));
+                 element("title", text("Examinations of each patient and the call at each; they are in the table")) + rows +
+                     day_axis(height - bottom, last));
 }
 }  // namespace nadir::report

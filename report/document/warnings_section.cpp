@@ -69,7 +69,8 @@ Html gravest_warnings(const Assessment& assessment)
   if (list.count() == 0) return element("p", {{"class", "no-warnings"}}, text("No warnings."));
   Html content = element("h2", text(counted(list.count()))) + element("ul", list.items());
   if (list.count() > most_at_a_glance)
-    content += element("p", text("Not shown here: " + std::to_string(list.count() - most_at_a_glance) + " more. All are under \u201cAll warnings\u201d."));
+    content += element(
+        "p", text("Not shown here: " + std::to_string(list.count() - most_at_a_glance) + " more. All are under \u201cAll warnings\u201d."));
   return element("section", {{"class", "warnings"}}, content);
 }
 

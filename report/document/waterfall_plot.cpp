@@ -55,8 +55,12 @@ std::string call_words(const CohortCourse& course)
 
 Html slanted(DrawingPoint at, const std::string& words)
 {
-  return element("text", {{"class", "tick"}, {"x", coordinate(at.x)}, {"y", coordinate(at.y)}, {"text-anchor", "end"},
-                          {"transform", "rotate(-40 " + coordinate(at.x) + " " + coordinate(at.y) + ")"}},
+  return element("text",
+                 {{"class", "tick"},
+                  {"x", coordinate(at.x)},
+                  {"y", coordinate(at.y)},
+                  {"text-anchor", "end"},
+                  {"transform", "rotate(-40 " + coordinate(at.x) + " " + coordinate(at.y) + ")"}},
                  text(words));
 }
 
@@ -91,7 +95,8 @@ Html waterfall_plot(const std::vector<CohortCourse>& courses, const measure::Res
   for (const auto* course : order)
   {
     if (course->best_percent) values.push_back(*course->best_percent);
-    words += (words.empty() ? "" : "; ") + course->patient + " " + (course->best_percent ? percent_words(*course->best_percent) + " %" : "no change known");
+    words += (words.empty() ? "" : "; ") + course->patient + " " +
+             (course->best_percent ? percent_words(*course->best_percent) + " %" : "no change known");
   }
   const SignedAxis axis(values, area);
   Html bars;

@@ -20,18 +20,8 @@ std::string all_names()
 const std::vector<ExportFormat>& export_formats()
 {
   static const std::vector<ExportFormat> formats{
-      json_format(),
-      html_format(),
-      pdf_format(),
-      dicom_sr_format(),
-      dicom_seg_format(),
-      dicom_adc_format(),
-      dicom_capture_format(),
-      dicom_pdf_format(),
-      sdtm_format(),
-      fhir_format(),
-      redcap_format(),
-      tidy_format(),
+      json_format(),          html_format(),      pdf_format(),  dicom_sr_format(), dicom_seg_format(), dicom_adc_format(),
+      dicom_capture_format(), dicom_pdf_format(), sdtm_format(), fhir_format(),     redcap_format(),    tidy_format(),
   };
   return formats;
 }
@@ -45,7 +35,8 @@ Result<std::vector<ExportFormat>> formats_named(const std::vector<std::string>& 
     const auto& formats = export_formats();
     const auto found = std::find_if(formats.begin(), formats.end(), has(name));
     if (found == formats.end())
-      return Failure{ExportError::FormatUnknown, "there is no format \"" + name + "\" (nothing was written). Choose from: " + all_names() + "."};
+      return Failure{ExportError::FormatUnknown,
+                     "there is no format \"" + name + "\" (nothing was written). Choose from: " + all_names() + "."};
     if (std::none_of(chosen.begin(), chosen.end(), has(name))) chosen.push_back(*found);
   }
   return chosen;

@@ -34,6 +34,7 @@ Result<ExportMoment> moment_of(const ExportJob& job)
   if (job.settings.at) return ExportMoment{*job.settings.at, "given by the caller"};
   if (const auto signature = last_signature(job)) return ExportMoment{*signature, "last signature (UTC)"};
   if (const auto examination = last_examination(job)) return ExportMoment{*examination, "last examination"};
-  return Failure{ExportError::MomentUnknown, "the source names no date (files must state one, and the clock would make each export another one). Give it with --at."};
+  return Failure{ExportError::MomentUnknown,
+                 "the source names no date (files must state one, and the clock would make each export another one). Give it with --at."};
 }
 }  // namespace nadir::report

@@ -14,7 +14,7 @@ namespace nadir::report
 /// What the caller decided. `values` holds settings that formats declare (`FormatSetting`), by name.
 struct ExportSettings
 {
-  std::optional<DateTime> at;                  ///< moment that the files state as theirs; absent = the last date in the data
+  std::optional<DateTime> at;  ///< moment that the files state as theirs; absent = the last date in the data
   std::map<std::string, std::string> values;
 
   /// "" when the setting was not given.
@@ -44,7 +44,7 @@ struct ExportJob
 struct ExportMoment
 {
   DateTime when;
-  std::string origin;   ///< "given by the caller", "last signature (UTC)", "last examination"
+  std::string origin;  ///< "given by the caller", "last signature (UTC)", "last examination"
 };
 
 /// Failure MomentUnknown when nothing says.

@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 
 Failure failed(const fs::path& target, const std::string& why)
 {
-  return {imaging::WriteError::Failed, "the folder " + target.string() + " was not written: " + why + " (what stood there before is unchanged). Choose a folder you may write to."};
+  return {imaging::WriteError::Failed, "the folder " + target.string() + " was not written: " + why +
+                                           " (what stood there before is unchanged). Choose a folder you may write to."};
 }
 }  // namespace
 
@@ -36,7 +37,9 @@ Result<StagedFolder> StagedFolder::beside(const fs::path& target)
   return failed(target, problem ? problem.message() : "too many unfinished exports lie beside it");
 }
 
-StagedFolder::StagedFolder(StagedFolder&& other) noexcept : path_(std::exchange(other.path_, fs::path())), target_(std::move(other.target_)) {}
+StagedFolder::StagedFolder(StagedFolder&& other) noexcept : path_(std::exchange(other.path_, fs::path())), target_(std::move(other.target_))
+{
+}
 
 StagedFolder::~StagedFolder()
 {

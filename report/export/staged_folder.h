@@ -24,7 +24,7 @@ public:
 private:
   StagedFolder(std::filesystem::path path, std::filesystem::path target) : path_(std::move(path)), target_(std::move(target)) {}
 
-  std::filesystem::path path_;     ///< empty once in place
+  std::filesystem::path path_;  ///< empty once in place
   std::filesystem::path target_;
 };
 }  // namespace nadir::report

@@ -19,16 +19,19 @@ namespace fs = std::filesystem;
 
 Failure not_as_written(const CertifiedFormat& format, const ReadBack& check)
 {
-  return {ExportError::ReadBackDiffers, format.format + "/" + check.file + " reads back differently: " + check.differences.front() + " (nothing of this format was kept). This is a bug; please report it."};
+  return {ExportError::ReadBackDiffers, format.format + "/" + check.file + " reads back differently: " + check.differences.front() +
+                                            " (nothing of this format was kept). This is a bug; please report it."};
 }
 
 Result<Done> check_fit(const ExportJob& job, const ExportFormat& format)
 {
   if (format.scope == FormatScope::OneCase && job.sources.size() != 1)
-    return Failure{ExportError::OneCaseOnly, "the format " + format.name + " holds one case, and " + std::to_string(job.sources.size()) + " were given. Export them one by one."};
+    return Failure{ExportError::OneCaseOnly, "the format " + format.name + " holds one case, and " + std::to_string(job.sources.size()) +
+                                                 " were given. Export them one by one."};
   const auto lacks_images = [](const ExportSource& source) { return !source.has_images(); };
   if (format.needs == FormatNeeds::Images && std::any_of(job.sources.begin(), job.sources.end(), lacks_images))
-    return Failure{ExportError::ImagesMissing, "the format " + format.name + " needs the images, and the source has numbers only. Export from the case or the record."};
+    return Failure{ExportError::ImagesMissing,
+                   "the format " + format.name + " needs the images, and the source has numbers only. Export from the case or the record."};
   return Done{};
 }
 
@@ -46,7 +49,9 @@ Result<CertifiedFormat> certified(const ExportJob& job, const ExportFormat& form
 Result<std::string> bytes_of(const fs::path& path)
 {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Failure{imaging::WriteError::Failed, "a file that was just written cannot be read again. Check the disk or choose another folder."};
+  if (!file)
+    return Failure{imaging::WriteError::Failed,
+                   "a file that was just written cannot be read again. Check the disk or choose another folder."};
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
@@ -92,34 +97,37 @@ Result<std::vector<CertifiedFormat>> earlier_formats(const fs::path& folder, con
   if (!fs::exists(folder / certificate_name, problem)) return std::vector<CertifiedFormat>{};
   auto earlier = verify_export(folder);
   if (!earlier || earlier->certificate.sources != sources)
-    return Failure{ExportError::OtherExport, "the folder holds an export of something else (two cases in one folder would be mixed up). Choose another folder."};
+    return Failure{ExportError::OtherExport,
+                   "the folder holds an export of something else (two cases in one folder would be mixed up). Choose another folder."};
   return std::move(earlier->certificate.formats);
 }
 
 void take(CertifiedFormat format, std::vector<CertifiedFormat>& all)
 {
   const auto same = std::find_if(all.begin(), all.end(), [&format](const CertifiedFormat& other) { return other.format == format.format; });
-  if (same == all.end())
-    all.push_back(std::move(format));
-  else if (format.is_written() || !same->is_written())
-    *same = std::move(format);
-  else
-    same->notices.push_back("a later export of this format was refused, and these files were kept: " + format.refusal);
+  if (same == all.end()) all.push_back(std::move(format));
+  else if (format.is_written() || !same->is_written()) *same = std::move(format);
+  else same->notices.push_back("a later export of this format was refused, and these files were kept: " + format.refusal);
 }
 
 bool takes(const ExportFormat& format, const std::string& name, const std::string& value)
 {
-  return std::any_of(format.settings.begin(), format.settings.end(), [&](const FormatSetting& setting) {
-    return setting.name == name && (setting.values.empty() || std::find(setting.values.begin(), setting.values.end(), value) != setting.values.end());
-  });
+  return std::any_of(format.settings.begin(), format.settings.end(),
+                     [&](const FormatSetting& setting)
+                     {
+                       return setting.name == name && (setting.values.empty() || std::find(setting.values.begin(), setting.values.end(),
+                                                                                           value) != setting.values.end());
+                     });
 }
 }  // namespace
 
 Result<Done> check_settings(const ExportSettings& settings, const std::vector<ExportFormat>& formats)
 {
   for (const auto& [name, value] : settings.values)
-    if (std::none_of(formats.begin(), formats.end(), [&, &name = name, &value = value](const ExportFormat& format) { return takes(format, name, value); }))
-      return Failure{ExportError::SettingUnknown, "no format that was asked for takes the setting " + name + "=" + value + " (nothing was written). The help lists what each takes."};
+    if (std::none_of(formats.begin(), formats.end(),
+                     [&, &name = name, &value = value](const ExportFormat& format) { return takes(format, name, value); }))
+      return Failure{ExportError::SettingUnknown, "no format that was asked for takes the setting " + name + "=" + value +
+                                                      " (nothing was written). The help lists what each takes."};
   return Done{};
 }
 

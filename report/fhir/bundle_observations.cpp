@@ -38,7 +38,8 @@ void BundleWriter::put_lesion(std::size_t timepoint, const measure::LesionAssess
   observation(results_.back(), timepoint, "",
               [&]
               {
-                out_.codeable("code", identity.nodal ? ncit(names::node_state, "Lymph Node State") : ncit(names::tumor_state, "Tumor State"));
+                out_.codeable("code",
+                              identity.nodal ? ncit(names::node_state, "Lymph Node State") : ncit(names::tumor_state, "Tumor State"));
                 out_.list("focus", [&] { out_.reference_item(tumor); });
                 out_.text("valueString", fhir_text(lesion.state));
                 if (!lesion.reason.empty()) out_.list("note", [&] { out_.item([&] { out_.text("text", fhir_text(lesion.reason)); }); });
@@ -62,12 +63,10 @@ void BundleWriter::put_state_parts(const measure::LesionAssessment& lesion)
 void BundleWriter::put_category(measure::LesionRole role)
 {
   out_.codeable("code", {std::string(names::baseline_category), "DCM", "Baseline Category"});
-  if (role == measure::LesionRole::New)
-    out_.codeable_words("valueCodeableConcept", "new");
+  if (role == measure::LesionRole::New) out_.codeable_words("valueCodeableConcept", "new");
   else if (role == measure::LesionRole::Target)
     out_.codeable("valueCodeableConcept", {std::string(names::target_at_baseline), "DCM", "Target Lesion at Baseline"});
-  else
-    out_.codeable("valueCodeableConcept", {std::string(names::non_target_at_baseline), "DCM", "Non-Target Lesion at Baseline"});
+  else out_.codeable("valueCodeableConcept", {std::string(names::non_target_at_baseline), "DCM", "Non-Target Lesion at Baseline"});
 }
 
 void BundleWriter::put_size(std::size_t timepoint, const measure::LesionAssessment& lesion)
@@ -94,7 +93,8 @@ void BundleWriter::put_size(std::size_t timepoint, const measure::LesionAssessme
                                   });
                             };
                             dimension(names::longest_dimension, "Size.maximum dimension in Tumor", *lesion.longest_diameter);
-                            if (lesion.short_axis) dimension(names::other_dimension, "Size additional dimension in Tumor", *lesion.short_axis);
+                            if (lesion.short_axis)
+                              dimension(names::other_dimension, "Size additional dimension in Tumor", *lesion.short_axis);
                           });
               });
   trace({"component[0].valueQuantity"}, {0, timepoint, lesion.lesion.id, "longest_diameter"});
@@ -152,13 +152,17 @@ void BundleWriter::put_amount(std::size_t timepoint, const CodedConcept& code, d
 void BundleWriter::put_sums(std::size_t timepoint)
 {
   const auto& response = numbers(timepoint).response;
-  if (response.sum_of_diameters) put_amount(timepoint, ncit(names::sum_of_diameters, "Sum of Diameters"), response.sum_of_diameters->value(), "mm");
+  if (response.sum_of_diameters)
+    put_amount(timepoint, ncit(names::sum_of_diameters, "Sum of Diameters"), response.sum_of_diameters->value(), "mm");
   if (response.change_from_baseline_percent && timepoint > 0)
-    put_amount(timepoint, ncit(names::change_from_baseline, "Percent Change From Baseline in Sum of Diameters"), *response.change_from_baseline_percent, "%");
+    put_amount(timepoint, ncit(names::change_from_baseline, "Percent Change From Baseline in Sum of Diameters"),
+               *response.change_from_baseline_percent, "%");
   if (response.change_from_nadir_percent)
-    put_amount(timepoint, ncit(names::change_from_nadir, "Percent Change From Nadir in Sum of Diameters"), *response.change_from_nadir_percent, "%");
+    put_amount(timepoint, ncit(names::change_from_nadir, "Percent Change From Nadir in Sum of Diameters"),
+               *response.change_from_nadir_percent, "%");
   if (response.change_from_nadir)
-    put_amount(timepoint, ncit(names::absolute_change_from_nadir, "Absolute Change From Nadir in Sum of Diameters"), response.change_from_nadir->value(), "mm");
+    put_amount(timepoint, ncit(names::absolute_change_from_nadir, "Absolute Change From Nadir in Sum of Diameters"),
+               response.change_from_nadir->value(), "mm");
 }
 
 void BundleWriter::put_response(std::size_t timepoint, const CodedConcept& code, const std::string& category)
@@ -193,16 +197,17 @@ void BundleWriter::put_trend(std::size_t timepoint)
   observation(results_.back(), timepoint, names::disease_status,
               [&]
               {
-                out_.list("extension",
+                out_.list(
+                    "extension",
+                    [&]
+                    {
+                      out_.item(
                           [&]
                           {
-                            out_.item(
-                                [&]
-                                {
-                                  out_.text("url", names::evidence_type);
-                                  out_.codeable("valueCodeableConcept", {std::string(names::imaging_evidence), "SCT", "Imaging (procedure)"});
-                                });
+                            out_.text("url", names::evidence_type);
+                            out_.codeable("valueCodeableConcept", {std::string(names::imaging_evidence), "SCT", "Imaging (procedure)"});
                           });
+                    });
                 out_.codeable("code", loinc(names::disease_status_code, "Cancer Disease Progression"));
                 out_.codeable("valueCodeableConcept", *trend);
               });
@@ -228,7 +233,8 @@ void BundleWriter::put_narrative(std::size_t timepoint)
     if (lesion.response_contribution) line += ", " + format_number(lesion.response_contribution->value()) + " mm of the sum";
     words += "<p>" + xhtml_text(line) + "</p>";
   }
-  out_.object("text", [&] { out_.text("status", "generated"), out_.text("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + words + "</div>"); });
+  out_.object("text", [&]
+              { out_.text("status", "generated"), out_.text("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + words + "</div>"); });
 }
 
 void BundleWriter::put_report(std::size_t timepoint)
@@ -236,7 +242,12 @@ void BundleWriter::put_report(std::size_t timepoint)
   entry(at(timepoint, "report"), "DiagnosticReport",
         [&]
         {
-          out_.list("identifier", [&] { out_.item([&] { out_.text("system", names::case_timepoint), out_.text("value", fhir_text(numbers(timepoint).label.text())); }); });
+          out_.list("identifier",
+                    [&] {
+                      out_.item(
+                          [&]
+                          { out_.text("system", names::case_timepoint), out_.text("value", fhir_text(numbers(timepoint).label.text())); });
+                    });
           put_narrative(timepoint);
           out_.text("status", source_.status);
           out_.list("category", [&] { out_.codeable_item({"RAD", std::string(names::report_category), "Radiology"}); });

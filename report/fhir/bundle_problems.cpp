@@ -25,8 +25,7 @@ const std::array sides = std::to_array<std::string_view>({"7771000", "24028007",
 const std::array methods = std::to_array<std::string_view>({names::magnetic_resonance_imaging});
 const std::array evidence = std::to_array<std::string_view>({names::imaging_evidence});
 
-template <class Words>
-bool is_one_of(std::string_view word, const Words& words)
+template <class Words> bool is_one_of(std::string_view word, const Words& words)
 {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -42,14 +41,18 @@ const std::map<std::string, Shape, std::less<>>& shapes()
   static const std::map<std::string, Shape, std::less<>> all{
       {"Patient", {{"resourceType", "id", "meta", "extension", "identifier", "name", "gender"}, {"identifier", "name", "gender"}}},
       {"BodyStructure",
-       {{"resourceType", "id", "meta", "identifier", "morphology", "location", "locationQualifier", "description", "patient"}, {"identifier", "location", "patient"}}},
-      {"ImagingStudy", {{"resourceType", "id", "identifier", "status", "subject", "started", "numberOfSeries", "series"}, {"status", "subject", "series"}}},
+       {{"resourceType", "id", "meta", "identifier", "morphology", "location", "locationQualifier", "description", "patient"},
+        {"identifier", "location", "patient"}}},
+      {"ImagingStudy",
+       {{"resourceType", "id", "identifier", "status", "subject", "started", "numberOfSeries", "series"}, {"status", "subject", "series"}}},
       {"Observation",
-       {{"resourceType", "id", "meta", "extension", "status", "category", "code", "subject", "focus", "effectiveDateTime", "valueQuantity", "valueCodeableConcept", "valueString", "note",
-         "method", "derivedFrom", "component"},
+       {{"resourceType", "id", "meta", "extension", "status", "category", "code", "subject", "focus", "effectiveDateTime", "valueQuantity",
+         "valueCodeableConcept", "valueString", "note", "method", "derivedFrom", "component"},
         {"status", "code", "subject"}}},
       {"DiagnosticReport",
-       {{"resourceType", "id", "text", "identifier", "status", "category", "code", "subject", "effectiveDateTime", "result", "imagingStudy", "conclusion"}, {"status", "code", "subject"}}},
+       {{"resourceType", "id", "text", "identifier", "status", "category", "code", "subject", "effectiveDateTime", "result", "imagingStudy",
+         "conclusion"},
+        {"status", "code", "subject"}}},
   };
   return all;
 }
@@ -84,19 +87,23 @@ public:
   }
 
 private:
-  void tell(const std::string& problem) { problems_.push_back(place_ + ": " + problem + " (a FHIR server would refuse it). Correct the assessment."); }
+  void tell(const std::string& problem)
+  {
+    problems_.push_back(place_ + ": " + problem + " (a FHIR server would refuse it). Correct the assessment.");
+  }
 
   void check_bundle(const Json& bundle)
   {
     place_ = "Bundle";
-    if (!bundle.is_object() || bundle.value("resourceType", "") != "Bundle" || bundle.value("type", "") != "collection") return tell("it is no collection");
+    if (!bundle.is_object() || bundle.value("resourceType", "") != "Bundle" || bundle.value("type", "") != "collection")
+      return tell("it is no collection");
     if (!is_instant(bundle.value("timestamp", ""))) tell("timestamp is no instant");
     if (!bundle.contains("entry") || !bundle["entry"].is_array() || bundle["entry"].empty()) return tell("it has no entry");
     Keys urls;
     for (const auto& entry : bundle["entry"])
     {
-      const bool is_whole = entry.is_object() && entry.contains("fullUrl") && entry["fullUrl"].is_string() && entry.contains("resource") && entry["resource"].is_object() &&
-                            shapes().contains(entry["resource"].value("resourceType", ""));
+      const bool is_whole = entry.is_object() && entry.contains("fullUrl") && entry["fullUrl"].is_string() && entry.contains("resource") &&
+                            entry["resource"].is_object() && shapes().contains(entry["resource"].value("resourceType", ""));
       if (!is_whole) return tell("an entry has no address, or no resource of a known kind");
       if (!urls.insert(entry["fullUrl"].get<std::string>()).second) tell("two entries have the same address");
     }
@@ -131,7 +138,8 @@ private:
     if (!element.is_object()) return;
     if (element.empty()) return tell(path + " is empty");
     if (element.contains("coding")) check_codings(element["coding"], path);
-    if (element.contains("reference") && !(element["reference"].is_string() && urls_.contains(element["reference"].get<std::string>()))) tell(path + " refers to nothing in the bundle");
+    if (element.contains("reference") && !(element["reference"].is_string() && urls_.contains(element["reference"].get<std::string>())))
+      tell(path + " refers to nothing in the bundle");
     if (path.ends_with("valueQuantity") && !(element.contains("value") && element["value"].is_number())) tell(path + " has no number");
     for (const auto& [key, value] : element.items()) walk(value, path + "." + key);
   }
@@ -140,23 +148,27 @@ private:
   {
     if (!codings.is_array()) return tell(path + ".coding is no list");
     for (const auto& coding : codings)
-      if (!coding.is_object() || !is_code(coding.value("code", "")) || !is_uri(coding.value("system", ""))) tell(path + " has a coding without code or system");
+      if (!coding.is_object() || !is_code(coding.value("code", "")) || !is_uri(coding.value("system", "")))
+        tell(path + " has a coding without code or system");
   }
 
   void check_dates(const Json& resource, const char* key)
   {
-    if (resource.contains(key) && !(resource[key].is_string() && is_partial_date(resource[key].get<std::string>()))) tell(std::string(key) + " is no date YYYY-MM-DD, YYYY-MM or YYYY");
+    if (resource.contains(key) && !(resource[key].is_string() && is_partial_date(resource[key].get<std::string>())))
+      tell(std::string(key) + " is no date YYYY-MM-DD, YYYY-MM or YYYY");
   }
 
   void check_status(const Json& resource)
   {
-    if (!resource["status"].is_string() || !is_one_of(resource["status"].get<std::string>(), statuses)) tell("the status is not preliminary, final or amended");
+    if (!resource["status"].is_string() || !is_one_of(resource["status"].get<std::string>(), statuses))
+      tell("the status is not preliminary, final or amended");
   }
 
   void check_patient(const Json& patient)
   {
     if (patient["gender"] != "unknown") tell("the sex is stated, though the case does not know it");
-    if (!is_uri(patient["identifier"][0].value("system", "")) || patient["identifier"][0].value("value", "").empty()) tell("the identifier has no value");
+    if (!is_uri(patient["identifier"][0].value("system", "")) || patient["identifier"][0].value("value", "").empty())
+      tell("the identifier has no value");
   }
 
   void check_tumor(const Json& tumor)
@@ -186,15 +198,20 @@ private:
     const auto code = code_of(observation["code"]);
     if (has_profile(observation, names::tumor_size)) check_size(observation, code);
     if (has_profile(observation, names::disease_status)) check_trend(observation, code);
-    if (is_response_code(code) && !observation.value("valueCodeableConcept", Json{}).contains("text") && !is_one_of(code_of(observation.value("valueCodeableConcept", Json{})), responses))
+    if (is_response_code(code) && !observation.value("valueCodeableConcept", Json{}).contains("text") &&
+        !is_one_of(code_of(observation.value("valueCodeableConcept", Json{})), responses))
       tell("the response is no category of RECIST 1.1");
   }
 
-  static bool is_response_code(std::string_view code) { return code == names::cancer_outcome || code == names::target_response || code == names::non_target_response; }
+  static bool is_response_code(std::string_view code)
+  {
+    return code == names::cancer_outcome || code == names::target_response || code == names::non_target_response;
+  }
 
   static bool has_profile(const Json& resource, std::string_view profile)
   {
-    return resource.contains("meta") && resource["meta"].contains("profile") && is_one_of(std::string(profile), resource["meta"]["profile"].get<std::vector<std::string>>());
+    return resource.contains("meta") && resource["meta"].contains("profile") &&
+           is_one_of(std::string(profile), resource["meta"]["profile"].get<std::vector<std::string>>());
   }
 
   void check_size(const Json& size, const std::string& code)
@@ -210,7 +227,9 @@ private:
       longest += code_of(component["code"]) == names::longest_dimension;
       other += code_of(component["code"]) == names::other_dimension;
       const auto& quantity = component.value("valueQuantity", Json::object());
-      if (quantity.value("code", "") != "mm" || quantity.value("system", "") != "http://unitsofmeasure.org" || quantity.value("value", -1.0) < 0.0) tell("a dimension is no length in mm");
+      if (quantity.value("code", "") != "mm" || quantity.value("system", "") != "http://unitsofmeasure.org" ||
+          quantity.value("value", -1.0) < 0.0)
+        tell("a dimension is no length in mm");
     }
     if (longest != 1 || other > 2) tell("a tumor size has not one longest dimension and two others at most");
   }
@@ -220,7 +239,9 @@ private:
     if (code != names::disease_status_code) tell("the code of a disease status is another one");
     if (!is_one_of(code_of(status.value("valueCodeableConcept", Json{})), trends)) tell("the disease status is no term of the value set");
     for (const auto& extension : status.value("extension", Json::array()))
-      if (extension.value("url", "") != names::evidence_type || !is_one_of(code_of(extension.value("valueCodeableConcept", Json{})), evidence)) tell("the evidence is no term of the value set");
+      if (extension.value("url", "") != names::evidence_type ||
+          !is_one_of(code_of(extension.value("valueCodeableConcept", Json{})), evidence))
+        tell("the evidence is no term of the value set");
   }
 
   std::vector<std::string> problems_;

@@ -23,7 +23,10 @@ std::string BundleWriter::id_of_entry(const std::string& url) { return id_of(url
 
 std::string BundleWriter::url(const std::string& resource) const { return full_url(source_.assessment_sha256, resource); }
 
-std::string BundleWriter::at(std::size_t timepoint, const std::string& resource) const { return url("time point " + std::to_string(timepoint) + "\n" + resource); }
+std::string BundleWriter::at(std::size_t timepoint, const std::string& resource) const
+{
+  return url("time point " + std::to_string(timepoint) + "\n" + resource);
+}
 
 std::vector<measure::Lesion> BundleWriter::lesions() const
 {
@@ -68,17 +71,21 @@ PatientBundle BundleWriter::write() &&
 
 void BundleWriter::put_patient()
 {
-  entry(patient_, "Patient",
-        [&]
-        {
-          out_.profile(names::cancer_patient);
-          // US Core wants a name and a sex; neither is known here, nor needed.
-          const auto masked = [&] { out_.list("extension", [&] { out_.item([&] { out_.text("url", names::absent_reason), out_.text("valueCode", "masked"); }); }); };
-          masked();
-          out_.list("identifier", [&] { out_.item([&] { out_.text("system", names::case_patient), out_.text("value", fhir_text(source_.assessment->patient)); }); });
-          out_.list("name", [&] { out_.item(masked); });
-          out_.text("gender", "unknown");
-        });
+  entry(
+      patient_, "Patient",
+      [&]
+      {
+        out_.profile(names::cancer_patient);
+        // US Core wants a name and a sex; neither is known here, nor needed.
+        const auto masked = [&]
+        { out_.list("extension", [&] { out_.item([&] { out_.text("url", names::absent_reason), out_.text("valueCode", "masked"); }); }); };
+        masked();
+        out_.list(
+            "identifier", [&]
+            { out_.item([&] { out_.text("system", names::case_patient), out_.text("value", fhir_text(source_.assessment->patient)); }); });
+        out_.list("name", [&] { out_.item(masked); });
+        out_.text("gender", "unknown");
+      });
 }
 
 void BundleWriter::put_tumor(const measure::Lesion& lesion)
@@ -99,7 +106,11 @@ void BundleWriter::put_tumor(const measure::Lesion& lesion)
                             out_.text("system", names::dicom_uid);
                             out_.text("value", uid == source_.tracking_uids.end() ? "" : oid_of(uid->second));
                           });
-                      out_.item([&] { out_.text("use", "secondary"), out_.text("system", names::case_lesion), out_.text("value", fhir_text(lesion.id.text())); });
+                      out_.item(
+                          [&] {
+                            out_.text("use", "secondary"), out_.text("system", names::case_lesion),
+                                out_.text("value", fhir_text(lesion.id.text()));
+                          });
                     });
           out_.codeable("morphology", lesion_concepts::tumor());
           put_place(lesion);
@@ -111,8 +122,7 @@ void BundleWriter::put_tumor(const measure::Lesion& lesion)
 void BundleWriter::put_place(const measure::Lesion& lesion)
 {
   const auto site = lesion.nodal ? node_site_of(lesion.organ) : body_site_of(lesion.organ);
-  if (!site)
-    return out_.codeable_words("location", lesion.organ.empty() ? "not stated" : fhir_text(lesion.organ));
+  if (!site) return out_.codeable_words("location", lesion.organ.empty() ? "not stated" : fhir_text(lesion.organ));
   out_.codeable("location", site->site);
   if (site->laterality) out_.list("locationQualifier", [&] { out_.codeable_item(concept_of(*site->laterality)); });
 }
@@ -125,7 +135,8 @@ void BundleWriter::put_images(std::size_t timepoint)
   entry(at(timepoint, "images"), "ImagingStudy",
         [&]
         {
-          if (!study.empty()) out_.list("identifier", [&] { out_.item([&] { out_.text("system", names::dicom_uid), out_.text("value", oid_of(study)); }); });
+          if (!study.empty())
+            out_.list("identifier", [&] { out_.item([&] { out_.text("system", names::dicom_uid), out_.text("value", oid_of(study)); }); });
           out_.text("status", "available");
           out_.reference("subject", patient_);
           out_.text("started", numbers(timepoint).date);
@@ -138,7 +149,9 @@ void BundleWriter::put_images(std::size_t timepoint)
                             [&]
                             {
                               out_.text("uid", each.series.text());
-                              out_.object("modality", [&] { out_.text("system", "http://dicom.nema.org/resources/ontology/DCM"), out_.text("code", "MR"); });
+                              out_.object(
+                                  "modality",
+                                  [&] { out_.text("system", "http://dicom.nema.org/resources/ontology/DCM"), out_.text("code", "MR"); });
                               out_.text("description", fhir_text(each.sequence));
                             });
                     });

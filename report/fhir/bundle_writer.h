@@ -17,8 +17,7 @@ public:
   PatientBundle write() &&;
 
 private:
-  template <class Body>
-  void entry(const std::string& url, std::string_view type, Body body)
+  template <class Body> void entry(const std::string& url, std::string_view type, Body body)
   {
     ++entries_;
     out_.item(
@@ -35,8 +34,7 @@ private:
         });
   }
   /// An Observation about the patient at a time point; `body` adds what it says.
-  template <class Body>
-  void observation(const std::string& url, std::size_t timepoint, std::string_view profile, Body body)
+  template <class Body> void observation(const std::string& url, std::size_t timepoint, std::string_view profile, Body body)
   {
     entry(url, "Observation",
           [&]
@@ -49,7 +47,10 @@ private:
   }
 
   /// What the elements of the entry written last rest on.
-  void trace(std::vector<std::string> elements, CellOrigin origin) { trace_.push_back({"bundle.json", entries_, std::move(elements), std::move(origin)}); }
+  void trace(std::vector<std::string> elements, CellOrigin origin)
+  {
+    trace_.push_back({"bundle.json", entries_, std::move(elements), std::move(origin)});
+  }
 
   static std::string id_of_entry(const std::string& url);
   std::string url(const std::string& resource) const;
@@ -84,7 +85,7 @@ private:
   const BundleSource& source_;
   ElementWriter out_;
   std::string patient_;
-  std::vector<std::string> results_;   ///< Observations of the time point at hand
+  std::vector<std::string> results_;  ///< Observations of the time point at hand
   std::vector<std::string> sizes_;
   std::size_t entries_ = 0;
   std::vector<TracedCells> trace_;

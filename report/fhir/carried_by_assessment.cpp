@@ -14,11 +14,20 @@ std::string kept(const std::string& text) { return original_text(visible_text(te
 
 std::string response_kept(const std::string& category) { return category == "NA" || category == "baseline" ? "" : category; }
 
-std::optional<double> length(const std::optional<measure::Caliper>& caliper) { return caliper ? std::optional(caliper->length.value()) : std::nullopt; }
+std::optional<double> length(const std::optional<measure::Caliper>& caliper)
+{
+  return caliper ? std::optional(caliper->length.value()) : std::nullopt;
+}
 
 CarriedState state_of(const measure::LesionAssessment& lesion)
 {
-  CarriedState state{kept(lesion.state), kept(lesion.reason), length(lesion.longest_diameter), length(lesion.short_axis), {}, {}, kept(lesion.merged_into.text())};
+  CarriedState state{kept(lesion.state),
+                     kept(lesion.reason),
+                     length(lesion.longest_diameter),
+                     length(lesion.short_axis),
+                     {},
+                     {},
+                     kept(lesion.merged_into.text())};
   for (const auto& part : lesion.fragments) state.fragments.push_back(part.value());
   if (lesion.volume) state.volume = lesion.volume->value();
   return state;
@@ -27,7 +36,8 @@ CarriedState state_of(const measure::LesionAssessment& lesion)
 void add_sums(const measure::ResponseAssessment& response, bool is_baseline, std::map<std::string, double>& sums)
 {
   if (response.sum_of_diameters) sums[std::string(names::sum_of_diameters)] = response.sum_of_diameters->value();
-  if (response.change_from_baseline_percent && !is_baseline) sums[std::string(names::change_from_baseline)] = *response.change_from_baseline_percent;
+  if (response.change_from_baseline_percent && !is_baseline)
+    sums[std::string(names::change_from_baseline)] = *response.change_from_baseline_percent;
   if (response.change_from_nadir_percent) sums[std::string(names::change_from_nadir)] = *response.change_from_nadir_percent;
   if (response.change_from_nadir) sums[std::string(names::absolute_change_from_nadir)] = response.change_from_nadir->value();
 }
@@ -59,9 +69,11 @@ CarriedCase carried_by(const BundleSource& source)
       const auto id = kept(lesion.id.text());
       if (std::any_of(carried.lesions.begin(), carried.lesions.end(), [&](const auto& known) { return known.id == id; })) continue;
       const auto uid = source.tracking_uids.find(lesion.id);
-      carried.lesions.push_back({id, kept(lesion.organ), std::string(name_of(lesion.role)), uid == source.tracking_uids.end() ? "" : uid->second, lesion.nodal});
+      carried.lesions.push_back(
+          {id, kept(lesion.organ), std::string(name_of(lesion.role)), uid == source.tracking_uids.end() ? "" : uid->second, lesion.nodal});
     }
-  for (const auto& timepoint : assessment.timepoints) carried.timepoints.push_back(timepoint_of(timepoint, &timepoint == &assessment.timepoints.front()));
+  for (const auto& timepoint : assessment.timepoints)
+    carried.timepoints.push_back(timepoint_of(timepoint, &timepoint == &assessment.timepoints.front()));
   return carried;
 }
 }  // namespace nadir::report::fhir

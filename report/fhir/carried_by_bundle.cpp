@@ -60,8 +60,10 @@ private:
     timepoint.label = original_text(report.at("identifier").at(0).at("value").get<std::string>());
     timepoint.date = report.value("effectiveDateTime", "");
     for (const auto& study : report.value("imagingStudy", Json::array()))
-      for (const auto& series : resources_.at(study.at("reference").get<std::string>()).at("series")) timepoint.series.push_back(series.at("uid").get<std::string>());
-    for (const auto& result : report.value("result", Json::array())) take_result(resources_.at(result.at("reference").get<std::string>()), timepoint);
+      for (const auto& series : resources_.at(study.at("reference").get<std::string>()).at("series"))
+        timepoint.series.push_back(series.at("uid").get<std::string>());
+    for (const auto& result : report.value("result", Json::array()))
+      take_result(resources_.at(result.at("reference").get<std::string>()), timepoint);
   }
 
   void take_result(const Json& observation, CarriedTimepoint& timepoint)
@@ -108,7 +110,8 @@ private:
   static void take_dimensions(const Json& size, CarriedState& state)
   {
     for (const auto& component : size.at("component"))
-      (code_of(component.at("code")) == names::longest_dimension ? state.longest_diameter : state.short_axis) = component.at("valueQuantity").at("value").get<double>();
+      (code_of(component.at("code")) == names::longest_dimension ? state.longest_diameter : state.short_axis) =
+          component.at("valueQuantity").at("value").get<double>();
   }
 
   CarriedCase carried_;
@@ -120,7 +123,10 @@ private:
 Result<CarriedCase> carried_by(std::string_view bundle)
 {
   const auto failure = [](const std::string& why)
-  { return Failure{FhirError::NotABundle, "the text is no bundle as it is written here: " + why + " (what it says could be read wrongly). Export it again."}; };
+  {
+    return Failure{FhirError::NotABundle,
+                   "the text is no bundle as it is written here: " + why + " (what it says could be read wrongly). Export it again."};
+  };
   try
   {
     return Reader(Json::parse(bundle)).take_case();

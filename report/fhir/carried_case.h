@@ -22,8 +22,8 @@ struct CarriedLesion
 struct CarriedState
 {
   std::string state, reason;
-  std::optional<double> longest_diameter, short_axis, volume;   ///< mm, mm, mL
-  std::vector<double> fragments;                                 ///< mm
+  std::optional<double> longest_diameter, short_axis, volume;  ///< mm, mm, mL
+  std::vector<double> fragments;                               ///< mm
   std::string merged_into;
 
   bool operator==(const CarriedState&) const = default;
@@ -32,10 +32,10 @@ struct CarriedState
 struct CarriedTimepoint
 {
   std::string label, date;
-  std::vector<std::string> series;                       ///< UIDs of the images
-  std::map<std::string, CarriedState> lesions;           ///< by id
-  std::map<std::string, double> sums;                    ///< NCI Thesaurus code -> value
-  std::string target, non_target, overall, trend;        ///< words of the categories; SNOMED CT code of the trend
+  std::vector<std::string> series;                 ///< UIDs of the images
+  std::map<std::string, CarriedState> lesions;     ///< by id
+  std::map<std::string, double> sums;              ///< NCI Thesaurus code -> value
+  std::string target, non_target, overall, trend;  ///< words of the categories; SNOMED CT code of the trend
 
   bool operator==(const CarriedTimepoint&) const = default;
 };

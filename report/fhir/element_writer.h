@@ -17,22 +17,19 @@ public:
   void number(std::string_view key, double value);
   void integer(std::string_view key, int value);
 
-  template <class Body>
-  void object(std::string_view key, Body body)
+  template <class Body> void object(std::string_view key, Body body)
   {
     out_.key(key);
     item(body);
   }
-  template <class Body>
-  void list(std::string_view key, Body body)
+  template <class Body> void list(std::string_view key, Body body)
   {
     out_.key(key);
     out_.begin_array();
     body();
     out_.end_array();
   }
-  template <class Body>
-  void item(Body body)
+  template <class Body> void item(Body body)
   {
     out_.begin_object();
     body();

@@ -35,8 +35,7 @@ std::string fhir_text(std::string_view text)
 std::string xhtml_text(std::string_view text)
 {
   std::string made;
-  for (const char c : text)
-    switch (c)
+  for (const char c : text) switch (c)
     {
     case '&': made += "&amp;"; break;
     case '<': made += "&lt;"; break;

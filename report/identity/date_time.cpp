@@ -8,7 +8,10 @@ namespace nadir::report
 {
 namespace
 {
-bool are_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+bool are_digits(std::string_view text)
+{
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 /// Digits only; the text was checked.
 int number_of(std::string_view digits)
@@ -61,8 +64,8 @@ std::optional<DateTime> parse_dicom_date_time(std::string_view date, std::string
 
 std::string iso_text(const DateTime& moment)
 {
-  return padded(moment.year, 4) + "-" + padded(moment.month, 2) + "-" + padded(moment.day, 2) + "T" + padded(moment.hour, 2) + ":" + padded(moment.minute, 2) + ":" +
-         padded(moment.second, 2);
+  return padded(moment.year, 4) + "-" + padded(moment.month, 2) + "-" + padded(moment.day, 2) + "T" + padded(moment.hour, 2) + ":" +
+         padded(moment.minute, 2) + ":" + padded(moment.second, 2);
 }
 
 std::string dicom_date(const DateTime& moment) { return padded(moment.year, 4) + padded(moment.month, 2) + padded(moment.day, 2); }

@@ -26,7 +26,7 @@ std::optional<DateTime> parse_date_time(std::string_view iso);
 /// Reads DICOM DA "20240131" with TM "101500.25" (fractions are dropped; "" = midnight).
 std::optional<DateTime> parse_dicom_date_time(std::string_view date, std::string_view time);
 
-std::string iso_text(const DateTime& moment);      ///< "2024-01-31T10:15:00"
-std::string dicom_date(const DateTime& moment);    ///< DA "20240131"
-std::string dicom_time(const DateTime& moment);    ///< TM "101500"
+std::string iso_text(const DateTime& moment);    ///< "2024-01-31T10:15:00"
+std::string dicom_date(const DateTime& moment);  ///< DA "20240131"
+std::string dicom_time(const DateTime& moment);  ///< TM "101500"
 }  // namespace nadir::report

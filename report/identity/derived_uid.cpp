@@ -22,7 +22,7 @@ std::string uuid_digits(std::string digest)
 /// Decimal text of a number in base 16; times ten, plus digit, in decimal.
 std::string decimal_of(std::string_view hexadecimal)
 {
-  std::vector<unsigned> decimal{0};   // least significant first
+  std::vector<unsigned> decimal{0};  // least significant first
   for (const char digit : hexadecimal)
   {
     unsigned carry = nibble(digit);

@@ -13,7 +13,8 @@ namespace
 /// Parts of a table cell or of a legend that begin a new line.
 bool has_own_line(const HtmlNode& node)
 {
-  constexpr std::array<std::string_view, 9> classes{"size", "state", "change", "volume", "tissue", "label", "role", "lesion-id", "own-line"};
+  constexpr std::array<std::string_view, 9> classes{"size",  "state", "change",    "volume",  "tissue",
+                                                    "label", "role",  "lesion-id", "own-line"};
   return node.name == "p" || node.name == "div" || node.name == "li" ||
          (node.name == "span" && std::any_of(classes.begin(), classes.end(), [&](std::string_view word) { return node.has_class(word); }));
 }

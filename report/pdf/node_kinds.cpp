@@ -26,7 +26,8 @@ std::vector<const HtmlNode*> elements_of(const Html& content)
 
 bool is_grid(const HtmlNode& node)
 {
-  return node.has_class("cards") || node.has_class("plots") || node.has_class("key-images") || node.has_class("sides") || node.has_class("signatures");
+  return node.has_class("cards") || node.has_class("plots") || node.has_class("key-images") || node.has_class("sides") ||
+         node.has_class("signatures");
 }
 
 std::size_t columns_of(const HtmlNode& grid, std::size_t cells)

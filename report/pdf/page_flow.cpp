@@ -49,10 +49,8 @@ private:
     if (!is_empty_) y_ += slab.before;
     open(slab, canvas_, y_);
     if (slab.bookmark_level > 0) add_bookmark(slab);
-    if (slab.height > paper_.body_height())
-      place_in_slices(slab);
-    else
-      slab.draw(canvas_, {paper_.margin, y_}), y_ += slab.height;
+    if (slab.height > paper_.body_height()) place_in_slices(slab);
+    else slab.draw(canvas_, {paper_.margin, y_}), y_ += slab.height;
     for (const auto& tag : slab.closes) canvas_.end_tag(tag);
     is_empty_ = is_empty_ && slab.height <= 0.0;
   }
@@ -101,7 +99,7 @@ private:
 void place_on_pages(PdfCanvas& canvas, const Paper& paper, const Slabs& slabs, const std::string& footer)
 {
   Pages pages(canvas, paper, footer);
-  for (const Slab* slab = slabs.data(), *end = slab + slabs.size(); slab != end;)
+  for (const Slab *slab = slabs.data(), *end = slab + slabs.size(); slab != end;)
   {
     const Slab* last = slab + 1;
     while (last != end && (last - 1)->keeps_with_next) ++last;

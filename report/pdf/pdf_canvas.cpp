@@ -18,8 +18,7 @@ namespace
 {
 constexpr const char* faces = "Noto Sans, DejaVu Sans, sans-serif";
 
-template <class Object>
-struct Unref
+template <class Object> struct Unref
 {
   void operator()(Object* object) const { g_object_unref(object); }
 };
@@ -63,7 +62,11 @@ void set_runs(PangoLayout* layout, const std::vector<TextRun>& runs)
   pango_attr_list_unref(list);
 }
 
-enum class Ends { Open, Joined };
+enum class Ends
+{
+  Open,
+  Joined
+};
 
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
@@ -154,8 +157,8 @@ struct PdfCanvas::State
   /// Whole numbers: Cairo reads others with the decimal sign of the locale.
   void link(const std::string& place, const DrawingRect& rect) const
   {
-    const std::string where = format_fixed(std::floor(rect.x), 0) + " " + format_fixed(std::floor(rect.y), 0) + " " + format_fixed(std::ceil(rect.width), 0) + " " +
-                              format_fixed(std::ceil(rect.height), 0);
+    const std::string where = format_fixed(std::floor(rect.x), 0) + " " + format_fixed(std::floor(rect.y), 0) + " " +
+                              format_fixed(std::ceil(rect.width), 0) + " " + format_fixed(std::ceil(rect.height), 0);
     cairo_tag_begin(cairo, CAIRO_TAG_LINK, ("dest='" + place + "' rect=[" + where + "]").c_str());
     cairo_tag_end(cairo, CAIRO_TAG_LINK);
   }
@@ -209,8 +212,7 @@ TextLayout PdfCanvas::layout(const std::vector<TextRun>& runs, double width, Tex
   pango_layout_set_alignment(layout, alignment_of(align));
   PangoLayoutIter* line = pango_layout_get_iter(layout);
   double end = 0.0;
-  do
-  {
+  do {
     PangoRectangle extent;
     int top = 0, bottom = 0;
     pango_layout_iter_get_line_extents(line, nullptr, &extent);
@@ -232,8 +234,7 @@ void PdfCanvas::draw(const TextLayout& text, const LineRange& lines, DrawingPoin
   NADIR_EXPECTS(lines.last <= state.baselines.size());
   PangoLayoutIter* iter = pango_layout_get_iter(state.layout.get());
   std::size_t number = 0;
-  do
-  {
+  do {
     if (number >= lines.first && number < lines.last)
     {
       PangoRectangle extent;
@@ -258,7 +259,9 @@ void PdfCanvas::link(const TextLayout& text, std::size_t number, DrawingPoint to
     int* ranges = nullptr;
     int count = 0;
     pango_layout_line_get_x_ranges(line, begin, end, &ranges, &count);
-    for (int k = 0; k < count; ++k) state_->link(each.place, {top_left.x + points(ranges[2 * k]), top_left.y, points(ranges[2 * k + 1] - ranges[2 * k]), text.height_of(number)});
+    for (int k = 0; k < count; ++k)
+      state_->link(each.place,
+                   {top_left.x + points(ranges[2 * k]), top_left.y, points(ranges[2 * k + 1] - ranges[2 * k]), text.height_of(number)});
     g_free(ranges);
   }
 }
@@ -343,7 +346,8 @@ void PdfCanvas::expect_places(std::set<std::string> names) { state_->expected_pl
 void PdfCanvas::place(const std::string& name, double y)
 {
   if (!state_->expected_places.contains(name) || !state_->placed.insert(name).second) return;
-  const auto where = "name='" + name + "' x=" + format_fixed(state_->paper.margin, 0) + " y=" + format_fixed(std::floor(y), 0) + " internal";
+  const auto where =
+      "name='" + name + "' x=" + format_fixed(state_->paper.margin, 0) + " y=" + format_fixed(std::floor(y), 0) + " internal";
   cairo_tag_begin(state_->cairo, CAIRO_TAG_DEST, where.c_str());
   cairo_tag_end(state_->cairo, CAIRO_TAG_DEST);
 }

@@ -64,8 +64,8 @@ public:
   int bookmark(const std::string& title, int parent, double y);
 
   void next_page();
-  int page() const;                   ///< from 1
-  std::size_t missing_glyphs() const; ///< characters laid out so far that no font has
+  int page() const;                    ///< from 1
+  std::size_t missing_glyphs() const;  ///< characters laid out so far that no font has
 
   std::string finish();  ///< the file; nothing may be drawn afterwards
 

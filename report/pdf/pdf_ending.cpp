@@ -69,7 +69,10 @@ private:
 };
 
 /// What stands between "<<" and "endobj" of an object.
-std::string dictionary_of(const std::string& pdf, const std::string& number) { return last_between(pdf, "\n" + number + " 0 obj\n<<", "endobj"); }
+std::string dictionary_of(const std::string& pdf, const std::string& number)
+{
+  return last_between(pdf, "\n" + number + " 0 obj\n<<", "endobj");
+}
 
 std::string with_date_prefix(std::string information)
 {
@@ -109,7 +112,8 @@ std::vector<std::string> figures_in(const std::string& pdf)
     const auto begin = pdf.find_last_not_of("0123456789", at - head.size() - 1) + 1;
     numbers.push_back(pdf.substr(begin, at - head.size() - begin));
   }
-  std::sort(numbers.begin(), numbers.end(), [](const std::string& a, const std::string& b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
+  std::sort(numbers.begin(), numbers.end(),
+            [](const std::string& a, const std::string& b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
   return numbers;
 }
 
@@ -125,11 +129,13 @@ void add_alternatives(const std::vector<std::string>& alternatives, Update& upda
 
 std::string with_ending(std::string pdf, const PdfSpeech& speech)
 {
-  const std::string trailer = last_between(pdf, "trailer", "startxref"), previous = number_after(last_between(pdf, "startxref", "%%EOF"), "");
+  const std::string trailer = last_between(pdf, "trailer", "startxref"),
+                    previous = number_after(last_between(pdf, "startxref", "%%EOF"), "");
   const std::string root = number_after(trailer, "/Root"), information = number_after(trailer, "/Info");
   Update update(std::move(pdf));
   update.add(information, with_date_prefix(dictionary_of(update.pdf(), information)));
-  update.add(root, " /Lang (" + speech.language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>" + dictionary_of(update.pdf(), root));
+  update.add(root,
+             " /Lang (" + speech.language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>" + dictionary_of(update.pdf(), root));
   add_alternatives(speech.alternatives, update);
   return update.finish(trailer, previous);
 }

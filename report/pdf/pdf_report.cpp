@@ -28,8 +28,9 @@ std::string shown(const std::string& words) { return plain_words(text(shortened(
 
 PdfReport to_pdf(const measure::Assessment& assessment, const Paper& paper)
 {
-  const std::string footer = "Case " + shown(assessment.patient) + " \u00b7 " + shown(assessment.software_version) +
-                             " \u00b7 research tool, not a medical device";
-  return pdf_of(document_of(assessment), paper, {shown(title_of(assessment)), shown(assessment.software_version), date_of(assessment)}, footer);
+  const std::string footer =
+      "Case " + shown(assessment.patient) + " \u00b7 " + shown(assessment.software_version) + " \u00b7 research tool, not a medical device";
+  return pdf_of(document_of(assessment), paper, {shown(title_of(assessment)), shown(assessment.software_version), date_of(assessment)},
+                footer);
 }
 }  // namespace nadir::report

@@ -60,7 +60,10 @@ void write(cairo_t* cairo, const PictureWords& words)
 }
 
 /// A pixel of Cairo's RGB24 is one number, whatever the order of its bytes.
-std::uint32_t packed(const std::array<std::uint8_t, 3>& pixel) { return (std::uint32_t{pixel[0]} << 16) | (std::uint32_t{pixel[1]} << 8) | pixel[2]; }
+std::uint32_t packed(const std::array<std::uint8_t, 3>& pixel)
+{
+  return (std::uint32_t{pixel[0]} << 16) | (std::uint32_t{pixel[1]} << 8) | pixel[2];
+}
 }  // namespace
 
 void write_words(const std::vector<PictureWords>& words, const PictureGrid& picture)
@@ -69,13 +72,15 @@ void write_words(const std::vector<PictureWords>& words, const PictureGrid& pict
   std::vector<std::uint32_t> pixels;
   pixels.reserve(picture.pixels.size());
   for (const auto& pixel : picture.pixels) pixels.push_back(packed(pixel));
-  const Surface surface(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.data()), CAIRO_FORMAT_RGB24, picture.columns, picture.rows, 4 * picture.columns));
+  const Surface surface(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.data()), CAIRO_FORMAT_RGB24,
+                                                            picture.columns, picture.rows, 4 * picture.columns));
   NADIR_EXPECTS(cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS);
   const Drawing drawing(cairo_create(surface.get()));
   for (const auto& each : words) write(drawing.get(), each);
   cairo_surface_flush(surface.get());
   for (std::size_t n = 0; n < pixels.size(); ++n)
-    picture.pixels[n] = {static_cast<std::uint8_t>(pixels[n] >> 16), static_cast<std::uint8_t>(pixels[n] >> 8), static_cast<std::uint8_t>(pixels[n])};
+    picture.pixels[n] = {static_cast<std::uint8_t>(pixels[n] >> 16), static_cast<std::uint8_t>(pixels[n] >> 8),
+                         static_cast<std::uint8_t>(pixels[n])};
 }
 
 double width_of(const PictureWords& words)

@@ -14,15 +14,15 @@ namespace nadir::report
 struct Slab
 {
   double height = 0.0;
-  double before = 0.0;          ///< space above, dropped at the top of a page
-  bool keeps_with_next = false; ///< never the last on a page
+  double before = 0.0;           ///< space above, dropped at the top of a page
+  bool keeps_with_next = false;  ///< never the last on a page
   bool begins_page = false;
-  int bookmark_level = 0;       ///< 1, 2: a bookmark leads here
+  int bookmark_level = 0;  ///< 1, 2: a bookmark leads here
   std::string bookmark;
-  std::vector<std::string> places;  ///< names that links lead to
-  std::string alternative;          ///< what its picture shows, in words
-  std::vector<std::string> opens;   ///< tags begun before it is drawn
-  std::vector<std::string> closes;  ///< tags ended after it
+  std::vector<std::string> places;                ///< names that links lead to
+  std::string alternative;                        ///< what its picture shows, in words
+  std::vector<std::string> opens;                 ///< tags begun before it is drawn
+  std::vector<std::string> closes;                ///< tags ended after it
   std::shared_ptr<const std::vector<Slab>> head;  ///< of its table: drawn again when the slab comes first on a page
   std::function<void(PdfCanvas&, DrawingPoint)> draw = [](PdfCanvas&, DrawingPoint) {};
 };
@@ -45,7 +45,7 @@ Slabs tagged(const std::string& tag, Slabs slabs);
 struct BoxLook
 {
   double padding = 0.0;
-  double left_bar = 0.0;   ///< width of a bar at the left
+  double left_bar = 0.0;  ///< width of a bar at the left
   Ink bar = ink(0x8c959f);
   Ink paper = ink(0xffffff, 0.0);
   Ink frame = ink(0xd0d7de, 0.0);

@@ -12,8 +12,8 @@ namespace nadir::report
 {
 namespace
 {
-constexpr double plot_letters = 11.0;   // user units, as in the style sheet
-constexpr double slice_stroke = 0.55;   // points of a CSS pixel: lines on pictures keep their width at any scale
+constexpr double plot_letters = 11.0;  // user units, as in the style sheet
+constexpr double slice_stroke = 0.55;  // points of a CSS pixel: lines on pictures keep their width at any scale
 constexpr std::string_view png_address = "data:image/png;base64,";
 
 /// The numbers of a list divided by blanks or commas; what is none ends it.
@@ -42,7 +42,7 @@ class Painter
 {
 public:
   Painter(PdfCanvas& canvas, const DrawingRect& view, const DrawingRect& place, std::string_view kind)
-    : canvas_(canvas), view_(view), place_(place), kind_(kind), scale_(place.width / view.width)
+      : canvas_(canvas), view_(view), place_(place), kind_(kind), scale_(place.width / view.width)
   {
   }
 
@@ -100,8 +100,9 @@ private:
   void rectangle(const DrawingRect& rect, const ShapeStyle& style)
   {
     if (style.inside.alpha > 0.0) canvas_.fill(rect, style.inside);
-    canvas_.outline({{rect.x, rect.y}, {rect.x + rect.width, rect.y}, {rect.x + rect.width, rect.y + rect.height}, {rect.x, rect.y + rect.height}},
-                    style.stroke);
+    canvas_.outline(
+        {{rect.x, rect.y}, {rect.x + rect.width, rect.y}, {rect.x + rect.width, rect.y + rect.height}, {rect.x, rect.y + rect.height}},
+        style.stroke);
   }
 
   void label(const HtmlNode& node, double letters)
@@ -112,8 +113,8 @@ private:
     const TextAlign align = anchor == "middle" ? TextAlign::Middle : anchor == "end" ? TextAlign::End : TextAlign::Start;
     const auto turn = node.attribute("transform");
     const double degrees = turn.starts_with("rotate(") ? numbers_of(turn.substr(7)).at(0) : 0.0;
-    canvas_.label({plain_words(node.content), {size, style.weight, style.ink}}, at(number_of(node, "x"), number_of(node, "y")), align, degrees,
-                  {style.halo, style.halo_width * size});
+    canvas_.label({plain_words(node.content), {size, style.weight, style.ink}}, at(number_of(node, "x"), number_of(node, "y")), align,
+                  degrees, {style.halo, style.halo_width * size});
   }
 
   void picture(const HtmlNode& node)

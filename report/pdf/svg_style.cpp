@@ -49,7 +49,10 @@ struct FillRule
 
 /// Bars differ in lightness from each other: progression is the darkest.
 constexpr std::array fill_rules{
-    FillRule{"bar-responding", 0x7fb9dd}, FillRule{"bar-stable", 0xd0d7de}, FillRule{"bar-progression", 0xb34700}, FillRule{"bar-open", 0xffffff},
+    FillRule{"bar-responding", 0x7fb9dd},
+    FillRule{"bar-stable", 0xd0d7de},
+    FillRule{"bar-progression", 0xb34700},
+    FillRule{"bar-open", 0xffffff},
 };
 
 void set_dashes(Stroke& stroke, const std::array<double, 4>& dashes)

@@ -14,11 +14,11 @@ class TextLayout
 {
 public:
   std::size_t lines() const;
-  double width() const;                        ///< of the widest line, points
-  double height() const;                       ///< of all lines
+  double width() const;   ///< of the widest line, points
+  double height() const;  ///< of all lines
   double height_of(std::size_t line) const;
-  double narrowest() const;                    ///< width of its longest word
-  double baseline() const;                     ///< of the first line, from the top
+  double narrowest() const;  ///< width of its longest word
+  double baseline() const;   ///< of the first line, from the top
 
 private:
   friend class PdfCanvas;

@@ -27,7 +27,7 @@ struct TextRun
 {
   std::string words;
   TextLook look;
-  std::string link{};   ///< name of the place that the words lead to, "" = none
+  std::string link{};  ///< name of the place that the words lead to, "" = none
 };
 
 enum class TextAlign

@@ -38,8 +38,8 @@ std::optional<Slabs> Typesetter::within(const Html& content, double height, doub
   return std::nullopt;
 }
 
-/// Page one. Where it cannot hold everything, the flags follow the pictures, as the cards of the responses name them; where it cannot hold the
-/// pictures either, they are as large as a page of their own allows.
+/// Page one. Where it cannot hold everything, the flags follow the pictures, as the cards of the responses name them; where it cannot hold
+/// the pictures either, they are as large as a page of their own allows.
 Slabs Typesetter::glance(const HtmlNode& node, double width, const TextLook& look)
 {
   const double rest = paper_.body_height() - used_;

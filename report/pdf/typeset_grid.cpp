@@ -82,8 +82,9 @@ Slabs Typesetter::drawing(const HtmlNode& svg, double width)
   for (const auto* part : elements_of(svg.content))
     if (part->name == "title") slab.alternative = plain_words(part->content);
   slab.keeps_with_next = true;
-  slab.draw = [svg = std::make_shared<const HtmlNode>(svg), width, height = slab.height](PdfCanvas& canvas, DrawingPoint at)
-  { paint(*svg, canvas, {at.x, at.y, width, height}); };
+  slab.draw = [svg = std::make_shared<const HtmlNode>(svg), width, height = slab.height](PdfCanvas& canvas, DrawingPoint at) {
+    paint(*svg, canvas, {at.x, at.y, width, height});
+  };
   return {std::move(slab)};
 }
 

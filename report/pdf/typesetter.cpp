@@ -56,10 +56,7 @@ std::string tag_of(const HtmlNode& node)
 }
 }  // namespace
 
-Slabs Typesetter::set(const Html& content)
-{
-  return tagged("Document", blocks(content, paper_.body_width(), body_look));
-}
+Slabs Typesetter::set(const Html& content) { return tagged("Document", blocks(content, paper_.body_width(), body_look)); }
 
 Slabs Typesetter::blocks(const Html& content, double width, const TextLook& look)
 {
@@ -96,9 +93,9 @@ Slabs Typesetter::block(const HtmlNode& node, double width, const TextLook& arou
     Slabs inside = content_of(node, inner_width(width, *box), look);
     if (!inside.empty()) slabs.push_back(boxed(std::move(inside), width, *box));
   }
-  else
-    slabs = content_of(node, width, look);
-  if (const auto name = node.attribute("id"); !name.empty() && !slabs.empty()) slabs.front().places.insert(slabs.front().places.begin(), std::string(name));
+  else slabs = content_of(node, width, look);
+  if (const auto name = node.attribute("id"); !name.empty() && !slabs.empty())
+    slabs.front().places.insert(slabs.front().places.begin(), std::string(name));
   if (begins_page_ && !slabs.empty() && node.name == "section") slabs.front().begins_page = true, begins_page_ = false;
   return slabs;
 }
@@ -109,7 +106,8 @@ Slabs Typesetter::content_of(const HtmlNode& node, double width, const TextLook&
   if (node.name == "svg") return drawing(node, width);
   if (node.name == "table") return table_block(canvas_, node, width, look);
   if (node.name == "ul" || node.name == "ol") return list(node, width, look);
-  if (node.name == "dl") return node.has_class("facts") ? facts(node, width, look) : width < 300.0 ? fact_rows(node, width, look) : fact_grid(node, width, look);
+  if (node.name == "dl")
+    return node.has_class("facts") ? facts(node, width, look) : width < 300.0 ? fact_rows(node, width, look) : fact_grid(node, width, look);
   if (node.name == "details") return text_block(canvas_, runs_of_child(node, "summary", look), width, "P");
   if (node.has_class("zoomed")) return zoomed_figure(node, width, look);
   if (node.has_class("glance-images")) return grid(elements_of(node.content), glance_shape_, width, look);
@@ -119,7 +117,8 @@ Slabs Typesetter::content_of(const HtmlNode& node, double width, const TextLook&
     const std::size_t columns = columns_of(node, cells.size());
     return grid(cells, {columns, columns}, width, look);
   }
-  if (node.name == "h1" || node.name == "h2" || node.name == "h3" || node.name == "h4" || node.name == "h5") return heading(node, width, look);
+  if (node.name == "h1" || node.name == "h2" || node.name == "h3" || node.name == "h4" || node.name == "h5")
+    return heading(node, width, look);
   if (node.name == "p" || node.name == "figcaption" || node.has_class("signature")) return paragraph(node, width, look);
   return blocks(node.content, width, look);
 }
@@ -187,7 +186,8 @@ Slabs Typesetter::fact_rows(const HtmlNode& node, double width, const TextLook& 
     const double named = names.empty() ? 0.0 : canvas_.layout(names, 0.0).width() + 1.0;
     const double value_width = std::max(least_value * width, std::min(wanted, width - between - std::min(named, 0.5 * width)));
     const double name_width = width - between - value_width;
-    Slab row = beside({{text_slab(canvas_, names, name_width)}, {text_slab(canvas_, values, value_width, TextAlign::End)}}, {name_width, value_width}, between);
+    Slab row = beside({{text_slab(canvas_, names, name_width)}, {text_slab(canvas_, values, value_width, TextAlign::End)}},
+                      {name_width, value_width}, between);
     row.before = 1.4;
     row.opens = row.closes = {"P"};
     slabs.push_back(std::move(row));

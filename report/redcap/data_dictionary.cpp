@@ -7,15 +7,23 @@ namespace nadir::report::redcap
 namespace
 {
 const Choices roles{{"1", "target"}, {"2", "non-target"}, {"3", "new"}};
-const Choices states{{"1", "MEASURED"}, {"2", "ABSENT"}, {"3", "TOO_SMALL"}, {"4", "NOT_EVALUABLE"}, {"5", "NOT_DONE"}, {"6", "MERGED_INTO"}, {"7", "SPLIT"},
-                     {"8", "PRESENT"}, {"9", "UNEQUIVOCAL_PROGRESSION"}, {"10", "NONE"}, {"11", "EQUIVOCAL"}, {"12", "UNEQUIVOCAL"}};
+const Choices states{{"1", "MEASURED"},    {"2", "ABSENT"},      {"3", "TOO_SMALL"}, {"4", "NOT_EVALUABLE"},           {"5", "NOT_DONE"},
+                     {"6", "MERGED_INTO"}, {"7", "SPLIT"},       {"8", "PRESENT"},   {"9", "UNEQUIVOCAL_PROGRESSION"}, {"10", "NONE"},
+                     {"11", "EQUIVOCAL"},  {"12", "UNEQUIVOCAL"}};
 const Choices target_words{{"1", "CR"}, {"2", "PR"}, {"3", "SD"}, {"5", "PD"}, {"6", "NE"}, {"8", "NA"}, {"9", "baseline"}};
 const Choices non_target_words{{"1", "CR"}, {"4", "NON-CR/NON-PD"}, {"5", "PD"}, {"6", "NE"}, {"8", "NA"}, {"9", "baseline"}};
-const Choices overall_words{{"1", "CR"}, {"2", "PR"}, {"3", "SD"}, {"4", "NON-CR/NON-PD"}, {"5", "PD"}, {"6", "NE"}, {"7", "NED"}, {"8", "NA"}, {"9", "baseline"}};
+const Choices overall_words{{"1", "CR"}, {"2", "PR"},  {"3", "SD"}, {"4", "NON-CR/NON-PD"}, {"5", "PD"},
+                            {"6", "NE"}, {"7", "NED"}, {"8", "NA"}, {"9", "baseline"}};
 
-Field text(std::string name, std::string form, std::string label) { return {std::move(name), std::move(form), "", "text", std::move(label), {}, "", "", "", ""}; }
+Field text(std::string name, std::string form, std::string label)
+{
+  return {std::move(name), std::move(form), "", "text", std::move(label), {}, "", "", "", ""};
+}
 
-Field notes(std::string name, std::string form, std::string label) { return {std::move(name), std::move(form), "", "notes", std::move(label), {}, "", "", "", ""}; }
+Field notes(std::string name, std::string form, std::string label)
+{
+  return {std::move(name), std::move(form), "", "notes", std::move(label), {}, "", "", "", ""};
+}
 
 Field radio(std::string name, std::string form, std::string label, const Choices& choices)
 {
@@ -24,7 +32,8 @@ Field radio(std::string name, std::string form, std::string label, const Choices
 
 Field number(std::string name, std::string form, std::string label, std::pair<std::string, std::string> range)
 {
-  return {std::move(name), std::move(form), "", "text", std::move(label), {}, "", "number", std::move(range.first), std::move(range.second)};
+  return {std::move(name),        std::move(form),        "", "text", std::move(label), {}, "", "number",
+          std::move(range.first), std::move(range.second)};
 }
 
 Field required(Field field)
@@ -40,7 +49,8 @@ Field with(Field field, std::string section, std::string note)
   return field;
 }
 
-const std::pair<std::string, std::string> length{"0", "3000"}, volume{"0", "1000000"}, fraction{"0", "1"}, change{"-100", "100000000"}, millimeters{"-3000", "3000"}, place{"-100000", "100000"};
+const std::pair<std::string, std::string> length{"0", "3000"}, volume{"0", "1000000"}, fraction{"0", "1"}, change{"-100", "100000000"},
+    millimeters{"-3000", "3000"}, place{"-100000", "100000"};
 
 void add_reading(std::vector<Field>& fields)
 {
@@ -104,7 +114,8 @@ void add_lesion(std::vector<Field>& fields)
   fields.push_back({"les_slice", form, "", "text", "Slice", {}, "counted from 0", "integer", "0", "100000"});
   for (const std::string end : {"from", "to"})
     for (const std::string axis : {"left", "posterior", "superior"})
-      fields.push_back(with(number("les_" + end + "_" + axis, form, "End point (" + end + "), " + axis, place), "", "mm, DICOM patient LPS"));
+      fields.push_back(
+          with(number("les_" + end + "_" + axis, form, "End point (" + end + "), " + axis, place), "", "mm, DICOM patient LPS"));
 }
 }  // namespace
 

@@ -17,7 +17,10 @@ bool is_number_within(const Field& field, const std::string& text)
   return number && *number >= parse_number(field.minimum).value_or(*number) && *number <= parse_number(field.maximum).value_or(*number);
 }
 
-bool is_day_within(const Field& field, const std::string& text) { return measure::parse_calendar_day(text) && text >= field.minimum && text <= field.maximum; }
+bool is_day_within(const Field& field, const std::string& text)
+{
+  return measure::parse_calendar_day(text) && text >= field.minimum && text <= field.maximum;
+}
 
 bool has_choice(const Field& field, const std::string& text)
 {
@@ -49,7 +52,8 @@ public:
   std::vector<std::string> run()
   {
     for (const auto& column : project_.columns)
-      if (!fields_.contains(column) && !column.ends_with("_complete") && !column.starts_with("redcap_")) problems_.push_back("column " + column + " is no field of the data dictionary.");
+      if (!fields_.contains(column) && !column.ends_with("_complete") && !column.starts_with("redcap_"))
+        problems_.push_back("column " + column + " is no field of the data dictionary.");
     for (row_ = 0; row_ < project_.records.size(); ++row_) check_row(project_.records[row_]);
     return std::move(problems_);
   }
@@ -57,7 +61,8 @@ public:
 private:
   void tell(const std::string& column, const std::string& problem)
   {
-    problems_.push_back("record row " + std::to_string(row_ + 1) + ", " + column + ": " + problem + " (REDCap would refuse or misread it). Correct the assessment.");
+    problems_.push_back("record row " + std::to_string(row_ + 1) + ", " + column + ": " + problem +
+                        " (REDCap would refuse or misread it). Correct the assessment.");
   }
 
   std::string cell(const std::vector<std::string>& row, std::string_view column) const
@@ -68,12 +73,16 @@ private:
 
   void check_row(const std::vector<std::string>& row)
   {
-    if (row.size() != project_.columns.size()) return tell("the row", "it has " + std::to_string(row.size()) + " cells for " + std::to_string(project_.columns.size()) + " columns");
-    const auto event = cell(row, "redcap_event_name"), form = cell(row, "redcap_repeat_instrument"), instance = cell(row, "redcap_repeat_instance");
+    if (row.size() != project_.columns.size())
+      return tell("the row", "it has " + std::to_string(row.size()) + " cells for " + std::to_string(project_.columns.size()) + " columns");
+    const auto event = cell(row, "redcap_event_name"), form = cell(row, "redcap_repeat_instrument"),
+               instance = cell(row, "redcap_repeat_instance");
     if (!events_.contains(event)) tell("redcap_event_name", "there is no such event");
-    if (form.empty() != instance.empty() || (!form.empty() && form != repeating_form)) tell("redcap_repeat_instrument", "it does not repeat");
+    if (form.empty() != instance.empty() || (!form.empty() && form != repeating_form))
+      tell("redcap_repeat_instrument", "it does not repeat");
     if (!form.empty() && parse_integer(instance).value_or(0) < 1) tell("redcap_repeat_instance", "it is no number from 1");
-    if (!seen_.insert({cell(row, "record_id"), event, form, instance}).second) tell("record_id", "record, event and instance are there twice");
+    if (!seen_.insert({cell(row, "record_id"), event, form, instance}).second)
+      tell("record_id", "record, event and instance are there twice");
     for (std::size_t i = 0; i < row.size(); ++i) check_cell(project_.columns[i], row);
   }
 
@@ -89,15 +98,16 @@ private:
   {
     const auto text = cell(row, column);
     const auto found = fields_.find(column);
-    if (column.ends_with("_complete") && !text.empty() && text != "0" && text != "1" && text != "2") tell(column, "it is none of 0, 1 and 2");
+    if (column.ends_with("_complete") && !text.empty() && text != "0" && text != "1" && text != "2")
+      tell(column, "it is none of 0, 1 and 2");
     if (found == fields_.end()) return;
     const auto& field = *found->second;
     if (column == "record_id" || belongs(field.form, row))
     {
-      if (!is_allowed(field, text)) tell(column, text.empty() ? "a required value is missing" : "the value is not allowed by the data dictionary");
+      if (!is_allowed(field, text))
+        tell(column, text.empty() ? "a required value is missing" : "the value is not allowed by the data dictionary");
     }
-    else if (!text.empty())
-      tell(column, "the field belongs to form " + field.form + ", the row does not");
+    else if (!text.empty()) tell(column, "the field belongs to form " + field.form + ", the row does not");
   }
 
   const Project& project_;

@@ -13,18 +13,19 @@ namespace
 {
 std::optional<double> finite(double value) { return std::isfinite(value) ? std::optional(value) : std::nullopt; }
 
-template <class Value>
-std::optional<double> amount(const std::optional<Value>& value)
+template <class Value> std::optional<double> amount(const std::optional<Value>& value)
 {
   return value ? finite(value->value()) : std::nullopt;
 }
 
-std::optional<double> length(const std::optional<measure::Caliper>& caliper) { return caliper ? finite(caliper->length.value()) : std::nullopt; }
+std::optional<double> length(const std::optional<measure::Caliper>& caliper)
+{
+  return caliper ? finite(caliper->length.value()) : std::nullopt;
+}
 
 std::optional<double> middle(const std::optional<measure::Banded>& band) { return band ? finite(band->value) : std::nullopt; }
 
-template <class Items, class Text>
-std::string joined(const Items& items, Text text_of)
+template <class Items, class Text> std::string joined(const Items& items, Text text_of)
 {
   std::string text;
   for (const auto& item : items) text += (text.empty() ? "" : "; ") + visible_text(text_of(item));
@@ -42,8 +43,10 @@ void add_place(LesionEntry& entry, const measure::LesionAssessment& lesion)
   if (!caliper->series.empty()) entry.series_uid = visible_text(caliper->series.text());
   entry.sop_uid = visible_text(caliper->sop_instance.text());
   if (caliper->slice) entry.slice = *caliper->slice;
-  entry.from_left = finite(caliper->from.left), entry.from_posterior = finite(caliper->from.posterior), entry.from_superior = finite(caliper->from.superior);
-  entry.to_left = finite(caliper->to.left), entry.to_posterior = finite(caliper->to.posterior), entry.to_superior = finite(caliper->to.superior);
+  entry.from_left = finite(caliper->from.left), entry.from_posterior = finite(caliper->from.posterior),
+  entry.from_superior = finite(caliper->from.superior);
+  entry.to_left = finite(caliper->to.left), entry.to_posterior = finite(caliper->to.posterior),
+  entry.to_superior = finite(caliper->to.superior);
 }
 
 LesionEntry lesion_of(const TableSource& source, const measure::LesionAssessment& lesion)

@@ -13,8 +13,9 @@ struct LesionEntry
 {
   std::string id, tracking_uid, role, organ;
   bool nodal = false;
-  std::string state, reason, fragments, merged_into;   ///< `fragments`: lengths of the parts in mm, separated by "; "
-  std::optional<double> longest_diameter, short_axis, contribution, diameter_uncertainty, volume, volume_uncertainty, viable_volume, necrotic_fraction;
+  std::string state, reason, fragments, merged_into;  ///< `fragments`: lengths of the parts in mm, separated by "; "
+  std::optional<double> longest_diameter, short_axis, contribution, diameter_uncertainty, volume, volume_uncertainty, viable_volume,
+      necrotic_fraction;
   std::string series_uid, sop_uid, frame_of_reference_uid, mask_sha256, source;
   std::optional<double> slice, from_left, from_posterior, from_superior, to_left, to_posterior, to_superior;
 
@@ -24,9 +25,9 @@ struct LesionEntry
 /// One event: the instrument "timepoint" with its lesions.
 struct VisitEntry
 {
-  std::string label, date;             ///< date: YYYY-MM-DD, empty where the day is not known
-  std::optional<double> year, month;   ///< what is known of a date without a day
-  int number = 0;                      ///< 0 = baseline
+  std::string label, date;            ///< date: YYYY-MM-DD, empty where the day is not known
+  std::optional<double> year, month;  ///< what is known of a date without a day
+  int number = 0;                     ///< 0 = baseline
   std::optional<double> sum, baseline_sum, nadir_sum, change_from_baseline, change_from_nadir, change_from_nadir_mm;
   std::string target, non_target, overall, new_lesions, flags;
   std::vector<LesionEntry> lesions;

@@ -21,8 +21,24 @@ std::string csv_of(const Rows& rows)
 
 CsvRow dictionary_row(const Field& field)
 {
-  return {field.name, field.form, field.section, field.type, field.label, in_words(field.choices), field.note, field.validation, field.minimum, field.maximum,
-          field.is_identifier ? "y" : "", "", field.is_required ? "y" : "", "", "", "", "", ""};
+  return {field.name,
+          field.form,
+          field.section,
+          field.type,
+          field.label,
+          in_words(field.choices),
+          field.note,
+          field.validation,
+          field.minimum,
+          field.maximum,
+          field.is_identifier ? "y" : "",
+          "",
+          field.is_required ? "y" : "",
+          "",
+          "",
+          "",
+          "",
+          ""};
 }
 
 Field field_of(const CsvRow& row)
@@ -78,12 +94,14 @@ ProjectFiles files_of(const Project& project)
 {
   Rows records{project.columns};
   records.insert(records.end(), project.records.begin(), project.records.end());
-  return {csv_of(dictionary_rows(project)), csv_of(event_rows(project)), csv_of(designation_rows(project)), csv_of(repeating_rows(project)), csv_of(records)};
+  return {csv_of(dictionary_rows(project)), csv_of(event_rows(project)), csv_of(designation_rows(project)), csv_of(repeating_rows(project)),
+          csv_of(records)};
 }
 
 std::optional<Project> project_from(const ProjectFiles& files)
 {
-  const auto dictionary = rows_from(files.dictionary, dictionary_columns.size()), events = rows_from(files.events, 4), records = rows_from(files.records, 0);
+  const auto dictionary = rows_from(files.dictionary, dictionary_columns.size()), events = rows_from(files.events, 4),
+             records = rows_from(files.records, 0);
   if (!dictionary || !events || !records) return std::nullopt;
   Project project;
   for (std::size_t i = 1; i < dictionary->size(); ++i) project.dictionary.push_back(field_of((*dictionary)[i]));
@@ -91,8 +109,9 @@ std::optional<Project> project_from(const ProjectFiles& files)
   project.columns = records->front();
   project.records.assign(records->begin() + 1, records->end());
   const auto rewritten = files_of(project);
-  const bool is_same = rewritten.dictionary == files.dictionary && rewritten.events == files.events && rewritten.designations == files.designations &&
-                       rewritten.repeating == files.repeating && rewritten.records == files.records;
+  const bool is_same = rewritten.dictionary == files.dictionary && rewritten.events == files.events &&
+                       rewritten.designations == files.designations && rewritten.repeating == files.repeating &&
+                       rewritten.records == files.records;
   return is_same ? std::optional(std::move(project)) : std::nullopt;
 }
 }  // namespace nadir::report::redcap

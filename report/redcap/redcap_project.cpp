@@ -100,15 +100,18 @@ private:
 
 bool is_record_id(const std::string& text)
 {
-  return !text.empty() && text.size() <= 100 && text.front() != ' ' && text.back() != ' ' && text.find_first_of("#'\"&+=<>\\") == std::string::npos && text.front() != '-' &&
-         text.front() != '@';
+  return !text.empty() && text.size() <= 100 && text.front() != ' ' && text.back() != ' ' &&
+         text.find_first_of("#'\"&+=<>\\") == std::string::npos && text.front() != '-' && text.front() != '@';
 }
 
 /// Writes the rows of one case.
 class CaseWriter
 {
 public:
-  CaseWriter(const CaseEntry& entry, const std::map<std::string, std::string>& events, Project& project) : entry_(entry), events_(events), project_(project) {}
+  CaseWriter(const CaseEntry& entry, const std::map<std::string, std::string>& events, Project& project)
+      : entry_(entry), events_(events), project_(project)
+  {
+  }
 
   void write()
   {
@@ -172,10 +175,13 @@ Result<Project> project_of(const std::vector<CaseEntry>& cases)
 {
   for (const auto& entry : cases)
     if (!is_record_id(entry.record))
-      return Failure{RedcapError::NoRecordId, "the case's name for the patient cannot be a REDCap record id (records could not be found again; it needs 1 to 100 characters, none of "
+      return Failure{RedcapError::NoRecordId, "the case's name for the patient cannot be a REDCap record id (records could not be found "
+                                              "again; it needs 1 to 100 characters, none of "
                                               "# ' \" & + = < > \\, and no blank, - or @ in front). Give the case another name."};
   const auto labels = event_labels(cases);
-  if (!labels) return Failure{RedcapError::EventsUnordered, "the cases have the same time points in different orders (events have one order). Give other visits other labels."};
+  if (!labels)
+    return Failure{RedcapError::EventsUnordered,
+                   "the cases have the same time points in different orders (events have one order). Give other visits other labels."};
   Project project{data_dictionary(), {}, record_columns(), {}};
   const auto unique = unique_event_names(*labels);
   std::map<std::string, std::string> events;
@@ -224,7 +230,9 @@ std::vector<TracedCells> traced_cells(const Project& project, const std::vector<
       for (const auto& lesion : sources[reading].assessment->timepoints[t].lesions)
       {
         ++row;
-        const auto add = [&](const char* column, const char* measurement) { cells.push_back({"records.csv", row, {column}, {reading, t, lesion.lesion.id, measurement}}); };
+        const auto add = [&](const char* column, const char* measurement) {
+          cells.push_back({"records.csv", row, {column}, {reading, t, lesion.lesion.id, measurement}});
+        };
         add("les_state", "state");
         if (lesion.longest_diameter) add("les_ld_mm", "longest_diameter");
         if (lesion.short_axis) add("les_sa_mm", "short_axis");

@@ -15,8 +15,8 @@ namespace nadir::report::redcap
 /// An event of the one arm of a project.
 struct Event
 {
-  std::string name;          ///< "week 8"
-  std::string unique_name;   ///< "week_8_arm_1", as REDCap makes it
+  std::string name;         ///< "week 8"
+  std::string unique_name;  ///< "week_8_arm_1", as REDCap makes it
 
   bool operator==(const Event&) const = default;
 };
@@ -26,8 +26,8 @@ struct Project
 {
   std::vector<Field> dictionary;
   std::vector<Event> events;
-  std::vector<std::string> columns;                ///< of the records
-  std::vector<std::vector<std::string>> records;   ///< raw codes; one cell for each column
+  std::vector<std::string> columns;               ///< of the records
+  std::vector<std::vector<std::string>> records;  ///< raw codes; one cell for each column
 
   bool operator==(const Project&) const = default;
 };

@@ -29,8 +29,7 @@ inline std::optional<double> who_product_of(const measure::LesionAssessment& les
   return lesion.longest_diameter->length.value() * lesion.short_axis->length.value();
 }
 
-template <class Archive, Some<measure::Finding> Value>
-void fields(Archive& archive, Value& finding)
+template <class Archive, Some<measure::Finding> Value> void fields(Archive& archive, Value& finding)
 {
   archive.field("rule", finding.rule);
   archive.field("clause", finding.clause);
@@ -39,8 +38,7 @@ void fields(Archive& archive, Value& finding)
   archive.pairs("inputs", "name", "value", finding.inputs);
 }
 
-template <class Archive, Some<measure::Flag> Value>
-void fields(Archive& archive, Value& flag)
+template <class Archive, Some<measure::Flag> Value> void fields(Archive& archive, Value& flag)
 {
   archive.field("id", flag.id);
   archive.field("level", flag.level);
@@ -50,8 +48,7 @@ void fields(Archive& archive, Value& flag)
   archive.field("literature_against", flag.literature_against);
 }
 
-template <class Archive, Some<measure::Caliper> Value>
-void fields(Archive& archive, Value& caliper)
+template <class Archive, Some<measure::Caliper> Value> void fields(Archive& archive, Value& caliper)
 {
   archive.field("from", caliper.from);
   archive.field("to", caliper.to);
@@ -61,16 +58,14 @@ void fields(Archive& archive, Value& caliper)
   archive.field("slice", caliper.slice);
 }
 
-template <class Archive, Some<measure::Banded> Value>
-void fields(Archive& archive, Value& banded)
+template <class Archive, Some<measure::Banded> Value> void fields(Archive& archive, Value& banded)
 {
   archive.field("value", banded.value);
   archive.field("low", banded.low);
   archive.field("high", banded.high);
 }
 
-template <class Archive, Some<measure::TissueAmount> Value>
-void fields(Archive& archive, Value& amount)
+template <class Archive, Some<measure::TissueAmount> Value> void fields(Archive& archive, Value& amount)
 {
   archive.field("tissue", amount.tissue);
   archive.field("fraction", amount.fraction);
@@ -81,8 +76,7 @@ void fields(Archive& archive, Value& amount)
   archive.field("enhancement", amount.enhancement);
 }
 
-template <class Archive, Some<measure::ReaderThreshold> Value>
-void fields(Archive& archive, Value& threshold)
+template <class Archive, Some<measure::ReaderThreshold> Value> void fields(Archive& archive, Value& threshold)
 {
   archive.field("quantity", threshold.set.quantity);
   archive.field("unit", threshold.unit);
@@ -91,8 +85,7 @@ void fields(Archive& archive, Value& threshold)
   archive.field("automatic_necrotic_fraction", threshold.automatic_necrotic_fraction);
 }
 
-template <class Archive, Some<measure::TissueContent> Value>
-void fields(Archive& archive, Value& content)
+template <class Archive, Some<measure::TissueContent> Value> void fields(Archive& archive, Value& content)
 {
   archive.field("channels", content.channels);
   archive.text_or_null("reference", content.reference);
@@ -106,13 +99,13 @@ void fields(Archive& archive, Value& content)
 }
 
 /// The middle of a band, for readers that look for one number; the band stands in "tissue".
-inline std::optional<double> value_of(const std::optional<measure::TissueContent>& content, std::optional<measure::Banded> measure::TissueContent::* amount)
+inline std::optional<double> value_of(const std::optional<measure::TissueContent>& content,
+                                      std::optional<measure::Banded> measure::TissueContent::*amount)
 {
   return content && (*content).*amount ? std::optional(((*content).*amount)->value) : std::nullopt;
 }
 
-template <class Archive, Some<measure::LesionAssessment> Value>
-void tissue_fields(Archive& archive, Value& lesion)
+template <class Archive, Some<measure::LesionAssessment> Value> void tissue_fields(Archive& archive, Value& lesion)
 {
   archive.derived("necrotic_fraction", value_of(lesion.tissue, &measure::TissueContent::necrotic_fraction));
   archive.derived("necrotic_volume_ml", value_of(lesion.tissue, &measure::TissueContent::necrotic_volume_ml));
@@ -120,8 +113,7 @@ void tissue_fields(Archive& archive, Value& lesion)
   archive.field("tissue", lesion.tissue);
 }
 
-template <class Archive, Some<measure::LesionAssessment> Value>
-void caliper_fields(Archive& archive, Value& lesion)
+template <class Archive, Some<measure::LesionAssessment> Value> void caliper_fields(Archive& archive, Value& lesion)
 {
   archive.field("longest_diameter", lesion.longest_diameter);
   archive.field("short_axis", lesion.short_axis);
@@ -130,8 +122,7 @@ void caliper_fields(Archive& archive, Value& lesion)
   archive.field("longest_inside", lesion.longest_inside);
 }
 
-template <class Archive, Some<measure::LesionAssessment> Value>
-void evidence_fields(Archive& archive, Value& lesion)
+template <class Archive, Some<measure::LesionAssessment> Value> void evidence_fields(Archive& archive, Value& lesion)
 {
   archive.text_or_null("source", lesion.evidence.source);
   archive.text_or_null("series_instance_uid", lesion.evidence.series);
@@ -142,8 +133,7 @@ void evidence_fields(Archive& archive, Value& lesion)
   caliper_fields(archive, lesion);
 }
 
-template <class Archive, Some<measure::LesionAssessment> Value>
-void size_fields(Archive& archive, Value& lesion)
+template <class Archive, Some<measure::LesionAssessment> Value> void size_fields(Archive& archive, Value& lesion)
 {
   archive.derived("longest_diameter_mm", length_of(lesion.longest_diameter));
   archive.derived("short_axis_mm", length_of(lesion.short_axis));
@@ -158,8 +148,7 @@ void size_fields(Archive& archive, Value& lesion)
   archive.field("volume_uncertainty_ml", lesion.volume_uncertainty);
 }
 
-template <class Archive, Some<measure::LesionAssessment> Value>
-void fields(Archive& archive, Value& lesion)
+template <class Archive, Some<measure::LesionAssessment> Value> void fields(Archive& archive, Value& lesion)
 {
   archive.field("id", lesion.lesion.id);
   archive.field("role", lesion.lesion.role);
@@ -177,8 +166,7 @@ void fields(Archive& archive, Value& lesion)
   archive.field("warnings", lesion.warnings);
 }
 
-template <class Archive, Some<measure::SeriesAssessment> Value>
-void fields(Archive& archive, Value& series)
+template <class Archive, Some<measure::SeriesAssessment> Value> void fields(Archive& archive, Value& series)
 {
   archive.text_or_null("series_instance_uid", series.series);
   archive.field("stack_id", series.stack_id);
@@ -190,8 +178,7 @@ void fields(Archive& archive, Value& series)
   archive.pairs("sequence_clues", "attribute", "meaning", series.sequence_clues);
 }
 
-template <class Archive, Some<measure::ResponseAssessment> Value>
-void response_fields(Archive& archive, Value& response)
+template <class Archive, Some<measure::ResponseAssessment> Value> void response_fields(Archive& archive, Value& response)
 {
   archive.field("sum_of_diameters_mm", response.sum_of_diameters);
   archive.field("baseline_sum_mm", response.baseline_sum);
@@ -215,8 +202,7 @@ void response_fields(Archive& archive, Value& response)
   archive.field("findings", response.findings);
 }
 
-template <class Archive, Some<measure::ComparabilityItem> Value>
-void fields(Archive& archive, Value& item)
+template <class Archive, Some<measure::ComparabilityItem> Value> void fields(Archive& archive, Value& item)
 {
   archive.field("aspect", item.aspect);
   archive.field("baseline", item.baseline);
@@ -228,8 +214,7 @@ void fields(Archive& archive, Value& item)
   archive.text_or_null("method", item.method);
 }
 
-template <class Archive, Some<measure::ComparabilityReport> Value>
-void fields(Archive& archive, Value& report)
+template <class Archive, Some<measure::ComparabilityReport> Value> void fields(Archive& archive, Value& report)
 {
   archive.field("baseline_stack", report.baseline_stack);
   archive.field("followup_stack", report.followup_stack);
@@ -239,8 +224,7 @@ void fields(Archive& archive, Value& report)
   archive.field("items", report.items);
 }
 
-template <class Archive, Some<measure::TimepointAssessment> Value>
-void fields(Archive& archive, Value& timepoint)
+template <class Archive, Some<measure::TimepointAssessment> Value> void fields(Archive& archive, Value& timepoint)
 {
   archive.field("label", timepoint.label);
   archive.text_or_null("date", timepoint.date);
@@ -252,8 +236,7 @@ void fields(Archive& archive, Value& timepoint)
   archive.field("warnings", timepoint.warnings);
 }
 
-template <class Archive, Some<measure::SeriesPairing> Value>
-void fields(Archive& archive, Value& pairing)
+template <class Archive, Some<measure::SeriesPairing> Value> void fields(Archive& archive, Value& pairing)
 {
   archive.field("baseline_stack", pairing.baseline_stack);
   archive.field("followup_label", pairing.followup_label);
@@ -261,16 +244,14 @@ void fields(Archive& archive, Value& pairing)
   archive.field("reason", pairing.reason);
 }
 
-template <class Archive, Some<measure::InputDigest> Value>
-void fields(Archive& archive, Value& input)
+template <class Archive, Some<measure::InputDigest> Value> void fields(Archive& archive, Value& input)
 {
   archive.field("role", input.role);
   archive.field("name", input.name);
   archive.text_or_null("sha256", input.sha256);
 }
 
-template <class Archive, Some<measure::ResponseLimits> Value>
-void fields(Archive& archive, Value& limits)
+template <class Archive, Some<measure::ResponseLimits> Value> void fields(Archive& archive, Value& limits)
 {
   archive.field("partial_response_decrease_percent", limits.partial_response_decrease_percent);
   archive.field("progression_increase_percent", limits.progression_increase_percent);
@@ -278,8 +259,7 @@ void fields(Archive& archive, Value& limits)
   archive.field("length_quantum_mm", limits.length_quantum);
 }
 
-template <class Archive, Some<measure::Assessment> Value>
-void fields(Archive& archive, Value& assessment)
+template <class Archive, Some<measure::Assessment> Value> void fields(Archive& archive, Value& assessment)
 {
   archive.field("patient", assessment.patient);
   archive.field("software_version", assessment.software_version);

@@ -19,46 +19,34 @@ class Writer
 public:
   explicit Writer(JsonText& out) : out_(out) {}
 
-  template <class Value>
-  void field(std::string_view key, const Value& value)
+  template <class Value> void field(std::string_view key, const Value& value)
   {
     out_.key(key);
     put(value);
   }
 
-  template <class Value>
-  void derived(std::string_view key, const Value& value)
-  {
-    field(key, value);
-  }
+  template <class Value> void derived(std::string_view key, const Value& value) { field(key, value); }
   void derived(std::string_view key, const SopInstanceUid& uid) { text_or_null(key, uid.text()); }
   void derived(std::string_view key, const std::string& text) { text_or_null(key, text); }
 
-  template <class Tag>
-  void text_or_null(std::string_view key, const Id<Tag>& id)
-  {
-    text_or_null(key, id.text());
-  }
+  template <class Tag> void text_or_null(std::string_view key, const Id<Tag>& id) { text_or_null(key, id.text()); }
   void text_or_null(std::string_view key, const std::string& text)
   {
     out_.key(key);
     text.empty() ? out_.null() : out_.text(text);
   }
 
-  template <class Value>
-  void if_any(std::string_view key, const Value& value)
+  template <class Value> void if_any(std::string_view key, const Value& value)
   {
     if (!value.empty()) field(key, value);
   }
 
-  template <class Value>
-  void if_any(std::string_view key, const std::optional<Value>& value)
+  template <class Value> void if_any(std::string_view key, const std::optional<Value>& value)
   {
     if (value) field(key, *value);
   }
 
-  template <class Fields>
-  void group(std::string_view key, Fields&& write_fields)
+  template <class Fields> void group(std::string_view key, Fields&& write_fields)
   {
     out_.key(key);
     out_.begin_object();
@@ -103,20 +91,11 @@ private:
     out_.end_object();
   }
 
-  template <class Tag>
-  void put(const Id<Tag>& id)
-  {
-    out_.text(id.text());
-  }
+  template <class Tag> void put(const Id<Tag>& id) { out_.text(id.text()); }
 
-  template <class Value>
-  void put(const std::optional<Value>& value)
-  {
-    value ? put(*value) : out_.null();
-  }
+  template <class Value> void put(const std::optional<Value>& value) { value ? put(*value) : out_.null(); }
 
-  template <class Value>
-  void put(const std::vector<Value>& values)
+  template <class Value> void put(const std::vector<Value>& values)
   {
     out_.begin_array();
     for (const Value& value : values) put(value);
@@ -135,22 +114,23 @@ private:
   JsonText& out_;
 };
 
-template <class Has>
-bool has_lesion(const measure::Assessment& assessment, Has has)
+template <class Has> bool has_lesion(const measure::Assessment& assessment, Has has)
 {
   for (const auto& timepoint : assessment.timepoints)
     if (std::any_of(timepoint.lesions.begin(), timepoint.lesions.end(), has)) return true;
   return false;
 }
 
-/// 1.1 added what became of split and merged lesions, 1.2 what the objects that a lesion was imported from call it, 1.3 thresholds that a reader
-/// set; a document without them is one of 1.0.
+/// 1.1 added what became of split and merged lesions, 1.2 what the objects that a lesion was imported from call it, 1.3 thresholds that a
+/// reader set; a document without them is one of 1.0.
 std::string version_of(const measure::Assessment& assessment)
 {
   using measure::LesionAssessment;
-  if (has_lesion(assessment, [](const LesionAssessment& lesion) { return lesion.tissue && lesion.tissue->threshold_by_reader; })) return "1.3.0";
+  if (has_lesion(assessment, [](const LesionAssessment& lesion) { return lesion.tissue && lesion.tissue->threshold_by_reader; }))
+    return "1.3.0";
   if (has_lesion(assessment, [](const LesionAssessment& lesion) { return !lesion.lesion.tracking.empty(); })) return "1.2.0";
-  if (has_lesion(assessment, [](const LesionAssessment& lesion) { return !lesion.fragments.empty() || !lesion.merged_into.empty(); })) return "1.1.0";
+  if (has_lesion(assessment, [](const LesionAssessment& lesion) { return !lesion.fragments.empty() || !lesion.merged_into.empty(); }))
+    return "1.1.0";
   return "1.0.0";
 }
 

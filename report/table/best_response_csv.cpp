@@ -16,7 +16,7 @@ void add_duration(CsvText& csv, const std::optional<Duration>& duration)
   if (!duration) return void(csv.empty().empty());
   csv.integer(duration->days).text(duration->end == Duration::End::Progression ? "PD" : "last assessment");
 }
-} // namespace
+}  // namespace
 
 void append_best_response(CsvText& csv, const ReaderAssessment& assessment)
 {
@@ -41,4 +41,4 @@ void append_sequence_best_response(CsvText& csv, std::string_view subject, const
   csv.text(reason);
   csv.end_row();
 }
-} // namespace nadir::report
+}  // namespace nadir::report

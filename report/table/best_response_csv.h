@@ -19,4 +19,4 @@ void append_best_response(CsvText& csv, const ReaderAssessment& assessment);
 inline constexpr std::string_view sequence_best_response_header = "subject,bor,bor_date,confirmed_bor,confirmed_bor_date,reason\n";
 void append_sequence_best_response(CsvText& csv, std::string_view subject, const measure::recist_1_1::BestResponses& best,
                                    std::string_view reason);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -60,7 +60,7 @@ private:
   std::string_view rest_;
   bool broken_ = false;
 };
-} // namespace
+}  // namespace
 
 std::optional<std::vector<CsvRow>> csv_rows(std::string_view text)
 {
@@ -80,4 +80,4 @@ std::string unguarded(std::string_view cell)
   if (cell.starts_with('\'') && could_be_a_formula(cell)) cell.remove_prefix(1);
   return std::string(cell);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

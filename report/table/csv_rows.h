@@ -15,4 +15,4 @@ std::optional<std::vector<CsvRow>> csv_rows(std::string_view text);
 
 /// The text that `CsvText::text` was given for a cell: without the apostrophe that guards against formulas.
 std::string unguarded(std::string_view cell);
-} // namespace nadir::report
+}  // namespace nadir::report

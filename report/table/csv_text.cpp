@@ -12,7 +12,7 @@ bool needs_quotes(std::string_view text)
 {
   return std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
 }
-} // namespace
+}  // namespace
 
 bool could_be_a_formula(std::string_view text)
 {
@@ -52,4 +52,4 @@ void CsvText::end_row()
   out_ += line_end_;
   first_in_row_ = true;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

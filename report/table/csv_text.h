@@ -27,9 +27,9 @@ public:
   CsvText() = default;
   explicit CsvText(CsvLineEnd line_end) : line_end_(line_end == CsvLineEnd::LineFeed ? "\n" : "\r\n") {}
   CsvText& text(std::string_view cell);
-  CsvText& number(double value); ///< shortest decimal that reads back the same
+  CsvText& number(double value);  ///< shortest decimal that reads back the same
   CsvText& integer(int value);
-  CsvText& number(const std::optional<double>& value); ///< empty when there is none
+  CsvText& number(const std::optional<double>& value);  ///< empty when there is none
   CsvText& empty() { return cell({}); }
   void end_row();
 
@@ -43,4 +43,4 @@ private:
   std::string_view line_end_ = "\n";
   bool first_in_row_ = true;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

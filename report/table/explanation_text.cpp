@@ -144,7 +144,7 @@ std::vector<std::string> lines_of_lineage(const ReaderAssessment& assessment)
     if (edge.event != measure::LineageEvent::Continued) lines.push_back(in_words(assessment.readings, edge));
   return lines;
 }
-} // namespace
+}  // namespace
 
 std::string explanation_of(const ReaderAssessment& assessment)
 {
@@ -160,4 +160,4 @@ std::string explanation_of(const ReaderAssessment& assessment)
   add_list(text, "To be looked at again", assessment.warnings);
   return text + "\n";
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -10,4 +10,4 @@ namespace nadir::report
 /// clause, distance and probability of the other categories, flags with literature for and against, then best response, baseline
 /// conformance, what else it could have been, and what to look at again. Plain text, lines end with LF.
 std::string explanation_of(const ReaderAssessment& assessment);
-} // namespace nadir::report
+}  // namespace nadir::report

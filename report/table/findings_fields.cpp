@@ -59,4 +59,4 @@ void add_findings(JsonText& json, const std::vector<measure::Finding>& findings)
   for (const auto& finding : findings) add_finding(json, finding);
   json.end_array();
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -126,7 +126,7 @@ std::string protocol_text(const measure::Protocol& protocol)
   json.end_object();
   return without_line_end(std::move(json).finish());
 }
-} // namespace
+}  // namespace
 
 std::string findings_begin(const measure::Protocol& protocol)
 {
@@ -181,4 +181,4 @@ std::string findings_end(const std::vector<RefusedSubject>& refused)
   json.end_array();
   return "\n],\n\"refused\": " + without_line_end(std::move(json).finish()) + "\n}\n";
 }
-} // namespace nadir::report
+}  // namespace nadir::report

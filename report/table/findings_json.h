@@ -26,4 +26,4 @@ struct RefusedSubject
   std::vector<std::string> problems;
 };
 std::string findings_end(const std::vector<RefusedSubject>& refused);
-} // namespace nadir::report
+}  // namespace nadir::report

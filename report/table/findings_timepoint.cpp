@@ -91,7 +91,7 @@ void add_readings(JsonText& json, const ReaderAssessment& assessment, std::size_
   }
   json.end_array();
 }
-} // namespace
+}  // namespace
 
 void add_timepoint(JsonText& json, const ReaderAssessment& assessment, std::size_t timepoint)
 {
@@ -124,4 +124,4 @@ void add_timepoint(JsonText& json, const ReaderAssessment& assessment, std::size
   add_readings(json, assessment, timepoint);
   json.end_object();
 }
-} // namespace nadir::report
+}  // namespace nadir::report

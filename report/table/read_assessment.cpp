@@ -36,31 +36,15 @@ class Reader
 public:
   explicit Reader(const Json& object) : object_(object) {}
 
-  template <class Value>
-  void field(std::string_view key, Value& value)
-  {
-    get(member(object_, key), value);
-  }
+  template <class Value> void field(std::string_view key, Value& value) { get(member(object_, key), value); }
 
-  template <class Text>
-  void text_or_null(std::string_view key, Text& text)
-  {
-    field(key, text);
-  }
+  template <class Text> void text_or_null(std::string_view key, Text& text) { field(key, text); }
 
-  template <class Value>
-  void if_any(std::string_view key, Value& value)
-  {
-    field(key, value);
-  }
+  template <class Value> void if_any(std::string_view key, Value& value) { field(key, value); }
 
-  template <class Value>
-  void derived(std::string_view, const Value&)
-  {
-  }
+  template <class Value> void derived(std::string_view, const Value&) {}
 
-  template <class Fields>
-  void group(std::string_view key, Fields&& read_fields)
+  template <class Fields> void group(std::string_view key, Fields&& read_fields)
   {
     Reader inner(member(object_, key));
     read_fields(inner);
@@ -136,22 +120,19 @@ private:
     }
   }
 
-  template <class Tag>
-  static void get(const Json& node, Id<Tag>& id)
+  template <class Tag> static void get(const Json& node, Id<Tag>& id)
   {
     std::string text;
     get(node, text);
     id = Id<Tag>(text);
   }
 
-  template <class Value>
-  static void get(const Json& node, std::optional<Value>& value)
+  template <class Value> static void get(const Json& node, std::optional<Value>& value)
   {
     if (!node.is_null()) get(node, value.emplace());
   }
 
-  template <class Value>
-  static void get(const Json& node, std::vector<Value>& values)
+  template <class Value> static void get(const Json& node, std::vector<Value>& values)
   {
     if (!node.is_array()) return;
     for (const Json& item : node) get(item, values.emplace_back());
@@ -176,14 +157,10 @@ int depth_of(std::string_view text)
   for (std::size_t at = 0; at < text.size(); ++at)
   {
     const char c = text[at];
-    if (in_string && c == '\\')
-      ++at;
-    else if (c == '"')
-      in_string = !in_string;
-    else if (!in_string && (c == '[' || c == '{'))
-      greatest = std::max(greatest, ++depth);
-    else if (!in_string && (c == ']' || c == '}'))
-      --depth;
+    if (in_string && c == '\\') ++at;
+    else if (c == '"') in_string = !in_string;
+    else if (!in_string && (c == '[' || c == '{')) greatest = std::max(greatest, ++depth);
+    else if (!in_string && (c == ']' || c == '}')) --depth;
   }
   return greatest;
 }
@@ -248,8 +225,9 @@ std::optional<Failure> identifier_problem(const measure::Assessment& assessment)
   for (const auto& timepoint : assessment.timepoints)
     for (const auto& lesion : timepoint.lesions)
       if (const auto& uid = lesion.lesion.tracking.uid; !uid.empty() && !measure::is_unique_identifier(uid))
-        return Failure(DocumentError::NotAsWritten, "the tracking_uid of lesion " + lesion.lesion.id.text() +
-                                                        " is no DICOM UID (no receiver would find the lesion again). Write the document again with nadir assess.");
+        return Failure(DocumentError::NotAsWritten,
+                       "the tracking_uid of lesion " + lesion.lesion.id.text() +
+                           " is no DICOM UID (no receiver would find the lesion again). Write the document again with nadir assess.");
   return std::nullopt;
 }
 }  // namespace

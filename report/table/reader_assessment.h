@@ -21,7 +21,7 @@ namespace nadir::report
 /// A cell of a table of readings that the rules do not use.
 struct KeptCell
 {
-  std::size_t lesion = 0; ///< positions in PatientReadings
+  std::size_t lesion = 0;  ///< positions in PatientReadings
   std::size_t timepoint = 0;
   std::string column;
   std::string text;
@@ -34,22 +34,22 @@ struct ReaderAssessment
   std::string subject;
   std::string reader;
   measure::PatientReadings readings;
-  const measure::Protocol& protocol; ///< lives longer than this
+  const measure::Protocol& protocol;  ///< lives longer than this
   measure::PatientResponse response;
-  std::vector<std::vector<measure::recist_1_1::Margin>> margins; ///< nearest first
+  std::vector<std::vector<measure::recist_1_1::Margin>> margins;  ///< nearest first
   std::vector<std::vector<measure::Flag>> flags;
   measure::recist_1_1::BestResponses best;
-  measure::recist_1_1::ResponseDurations durations; ///< of the best response that is the protocol's own (rule R2)
+  measure::recist_1_1::ResponseDurations durations;  ///< of the best response that is the protocol's own (rule R2)
 
   std::vector<measure::recist_1_1::TimepointCertainty> certainty;
-  std::vector<measure::CriterionResponse> criteria;               ///< one a criterion
-  std::vector<measure::recist_1_1::BaselineConformance> baseline; ///< one or none
+  std::vector<measure::CriterionResponse> criteria;                ///< one a criterion
+  std::vector<measure::recist_1_1::BaselineConformance> baseline;  ///< one or none
   std::vector<measure::LineageEdge> lineage;
   std::vector<measure::Counterfactual> counterfactuals;
-  std::vector<std::string> warnings; ///< what a person has to look at again
+  std::vector<std::string> warnings;  ///< what a person has to look at again
   std::vector<KeptCell> kept;
 
   /// The best response that is the trial's own: confirmed when the protocol asks for it.
   const measure::recist_1_1::BestResponse& own_best() const { return protocol.confirmation.required ? best.confirmed : best.unconfirmed; }
 };
-} // namespace nadir::report
+}  // namespace nadir::report

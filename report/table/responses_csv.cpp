@@ -15,10 +15,8 @@ std::string date_text(const std::optional<measure::CalendarDay>& day) { return d
 
 void add_margin(CsvText& csv, const std::vector<measure::recist_1_1::Margin>& margins)
 {
-  if (margins.empty())
-    csv.empty().empty();
-  else
-    csv.number(margins.front().total.millimeters().value()).text(name_of(margins.front().to));
+  if (margins.empty()) csv.empty().empty();
+  else csv.number(margins.front().total.millimeters().value()).text(name_of(margins.front().to));
 }
 
 void add_certainty(CsvText& csv, const ReaderAssessment& assessment, std::size_t timepoint)
@@ -38,7 +36,7 @@ std::string flag_ids(const std::vector<measure::Flag>& flags)
   for (const auto& flag : flags) ids += (ids.empty() ? "" : ";") + flag.id;
   return ids;
 }
-} // namespace
+}  // namespace
 
 void append_responses(CsvText& csv, const ReaderAssessment& assessment)
 {
@@ -68,4 +66,4 @@ void append_criteria(CsvText& csv, const ReaderAssessment& assessment)
       csv.end_row();
     }
 }
-} // namespace nadir::report
+}  // namespace nadir::report

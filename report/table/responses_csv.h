@@ -21,4 +21,4 @@ void append_responses(CsvText& csv, const ReaderAssessment& assessment);
 inline constexpr std::string_view criteria_header =
     "subject,reader,timepoint,date,criterion,unit,target,overall,size,baseline_size,nadir_size,rule\n";
 void append_criteria(CsvText& csv, const ReaderAssessment& assessment);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -20,7 +20,7 @@ Failure failed(const std::filesystem::path& path, int error)
                      " (what stood there before is unchanged). " +
                      (place ? "Choose a folder you may write to." : "Check the disk or choose another folder."));
 }
-} // namespace
+}  // namespace
 
 std::string_view error_code(StreamedFileError error)
 {
@@ -83,4 +83,4 @@ Result<Done> StreamedFile::keep()
   ::close(std::exchange(descriptor_, -1));
   return Done{};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

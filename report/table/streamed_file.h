@@ -11,8 +11,8 @@ namespace nadir::report
 {
 enum class StreamedFileError
 {
-  NotWritable, ///< no such folder, no permission, or the name belongs to a folder
-  Failed,      ///< disk full or any other reason the system gave
+  NotWritable,  ///< no such folder, no permission, or the name belongs to a folder
+  Failed,       ///< disk full or any other reason the system gave
 };
 std::string_view error_code(StreamedFileError error);
 
@@ -40,7 +40,7 @@ private:
 
   std::filesystem::path path_;
   std::string temporary_;
-  int descriptor_ = -1; ///< -1 = kept, or moved from
+  int descriptor_ = -1;  ///< -1 = kept, or moved from
   std::uint64_t written_ = 0, started_ = 0;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -13,11 +13,7 @@ class HeaderWriter
 {
 public:
   explicit HeaderWriter(CsvText& csv) : csv_(csv) {}
-  template <class Value>
-  void column(std::string_view name, const Value&)
-  {
-    csv_.text(name);
-  }
+  template <class Value> void column(std::string_view name, const Value&) { csv_.text(name); }
 
 private:
   CsvText& csv_;
@@ -68,8 +64,7 @@ private:
   bool good_ = true;
 };
 
-template <class Row>
-std::string csv_of(const std::vector<Row>& rows)
+template <class Row> std::string csv_of(const std::vector<Row>& rows)
 {
   CsvText csv(CsvLineEnd::CarriageReturnLineFeed);
   HeaderWriter header(csv);
@@ -85,8 +80,7 @@ std::string csv_of(const std::vector<Row>& rows)
   return std::move(csv).take();
 }
 
-template <class Row>
-std::optional<std::vector<Row>> rows_from(std::string_view text)
+template <class Row> std::optional<std::vector<Row>> rows_from(std::string_view text)
 {
   const auto cells = csv_rows(text);
   if (!cells || cells->empty()) return std::nullopt;

@@ -46,8 +46,7 @@ private:
   const Json& object_;
 };
 
-template <class Row>
-void put_rows(JsonText& out, std::string_view key, const std::vector<Row>& rows)
+template <class Row> void put_rows(JsonText& out, std::string_view key, const std::vector<Row>& rows)
 {
   out.key(key);
   out.begin_array();
@@ -60,8 +59,7 @@ void put_rows(JsonText& out, std::string_view key, const std::vector<Row>& rows)
   out.end_array();
 }
 
-template <class Row>
-std::vector<Row> rows_of(const Json& array)
+template <class Row> std::vector<Row> rows_of(const Json& array)
 {
   std::vector<Row> rows;
   for (const auto& object : array)

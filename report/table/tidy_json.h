@@ -17,8 +17,8 @@ struct TidyTables
   bool operator==(const TidyTables&) const = default;
 };
 
-/// The tidy tables as JSON: {"schema": "nadir.tidy/1", "measurements": [{...}], "responses": [{...}]}, an object a row with the names of the
-/// columns as keys; what does not exist is null.
+/// The tidy tables as JSON: {"schema": "nadir.tidy/1", "measurements": [{...}], "responses": [{...}]}, an object a row with the names of
+/// the columns as keys; what does not exist is null.
 std::string to_json(const TidyTables& tables);
 
 /// Reads back what `to_json` wrote; a text that is not exactly that -> nullopt.

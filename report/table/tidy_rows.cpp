@@ -20,7 +20,8 @@ std::optional<double> finite(const std::optional<Millimeters>& value) { return v
 class LesionRows
 {
 public:
-  LesionRows(const TableSource& source, std::size_t timepoint, const LesionAssessment& lesion, std::vector<MeasurementRow>& rows) : lesion_(lesion), rows_(rows)
+  LesionRows(const TableSource& source, std::size_t timepoint, const LesionAssessment& lesion, std::vector<MeasurementRow>& rows)
+      : lesion_(lesion), rows_(rows)
   {
     frame(source, timepoint);
   }
@@ -29,7 +30,8 @@ public:
   {
     rows_.push_back(start("state"));
     add_calipers();
-    for (std::size_t part = 0; part < lesion_.fragments.size(); ++part) add("fragment_" + std::to_string(part + 1), lesion_.fragments[part].value(), "mm");
+    for (std::size_t part = 0; part < lesion_.fragments.size(); ++part)
+      add("fragment_" + std::to_string(part + 1), lesion_.fragments[part].value(), "mm");
     if (lesion_.response_contribution) add("response_contribution", lesion_.response_contribution->value(), "mm");
     add_volumes();
     if (lesion_.tissue) add_tissue(*lesion_.tissue);
@@ -83,8 +85,10 @@ private:
     if (!caliper->series.empty()) row.series_instance_uid = visible_text(caliper->series.text());
     row.sop_instance_uid = visible_text(caliper->sop_instance.text());
     if (caliper->slice) row.slice = *caliper->slice;
-    row.from_left = finite(caliper->from.left), row.from_posterior = finite(caliper->from.posterior), row.from_superior = finite(caliper->from.superior);
-    row.to_left = finite(caliper->to.left), row.to_posterior = finite(caliper->to.posterior), row.to_superior = finite(caliper->to.superior);
+    row.from_left = finite(caliper->from.left), row.from_posterior = finite(caliper->from.posterior),
+    row.from_superior = finite(caliper->from.superior);
+    row.to_left = finite(caliper->to.left), row.to_posterior = finite(caliper->to.posterior),
+    row.to_superior = finite(caliper->to.superior);
   }
 
   void add_calipers()
@@ -144,8 +148,7 @@ private:
   MeasurementRow frame_;
 };
 
-template <class Items, class Text>
-std::string joined(const Items& items, Text text_of)
+template <class Items, class Text> std::string joined(const Items& items, Text text_of)
 {
   std::string text;
   for (const auto& item : items) text += (text.empty() ? "" : "; ") + visible_text(text_of(item));
@@ -189,7 +192,10 @@ std::string case_digest_of(const measure::Assessment& assessment)
   return "";
 }
 
-std::string case_digest_of(const TableSource& source) { return source.record_sha256.empty() ? case_digest_of(*source.assessment) : source.record_sha256; }
+std::string case_digest_of(const TableSource& source)
+{
+  return source.record_sha256.empty() ? case_digest_of(*source.assessment) : source.record_sha256;
+}
 
 std::vector<MeasurementRow> measurement_rows(const std::vector<TableSource>& sources)
 {

@@ -13,10 +13,10 @@ namespace nadir::report
 struct TableSource
 {
   const measure::Assessment* assessment = nullptr;
-  std::string reader;                                ///< "" = not known
-  std::string assessment_sha256;                     ///< of its assessment.json: what every cell can be traced to
+  std::string reader;             ///< "" = not known
+  std::string assessment_sha256;  ///< of its assessment.json: what every cell can be traced to
   std::map<LesionId, std::string> tracking_uids{};
-  std::string record_sha256{};                       ///< digest of the last event of the record it was made from; "" = of no record
+  std::string record_sha256{};  ///< digest of the last event of the record it was made from; "" = of no record
 };
 
 /// SHA-256 of the case file that an assessment was made from; "" when it names none.
@@ -29,11 +29,11 @@ std::string case_digest_of(const TableSource& source);
 /// points DICOM patient LPS, mm. "" and nullopt = there is none.
 struct MeasurementRow
 {
-  std::string subject, reader, lesion, tracking_uid, role, organ, nodal;   ///< nodal: "yes" or "no"
-  int timepoint_number = 0;                                                ///< 0 = baseline
+  std::string subject, reader, lesion, tracking_uid, role, organ, nodal;  ///< nodal: "yes" or "no"
+  int timepoint_number = 0;                                               ///< 0 = baseline
   std::string timepoint, date, state, reason;
-  std::string measurement;   ///< "state" (a row without value that every lesion and time point has), "longest_diameter", "volume", ...
-  std::optional<double> value, low, high;   ///< `low` and `high`: robustness band, where there is one
+  std::string measurement;  ///< "state" (a row without value that every lesion and time point has), "longest_diameter", "volume", ...
+  std::optional<double> value, low, high;  ///< `low` and `high`: robustness band, where there is one
   std::optional<double> uncertainty;
   std::string unit, method;
   std::string series_instance_uid, sop_instance_uid;
@@ -49,9 +49,10 @@ struct ResponseRow
   std::string subject, reader;
   int timepoint_number = 0;
   std::string timepoint, date, criteria;
-  std::optional<double> sum_of_diameters, baseline_sum, nadir_sum, change_from_baseline_percent, change_from_nadir_percent, change_from_nadir;
+  std::optional<double> sum_of_diameters, baseline_sum, nadir_sum, change_from_baseline_percent, change_from_nadir_percent,
+      change_from_nadir;
   std::string target_response, non_target_response, overall_response;
-  std::string new_lesions, flags;   ///< ids, separated by "; "
+  std::string new_lesions, flags;  ///< ids, separated by "; "
   std::string case_sha256, assessment_sha256, software_version;
 
   bool operator==(const ResponseRow&) const = default;

@@ -35,7 +35,8 @@ public:
       const auto& earlier = earlier_.at(label);
       return !placed.contains(label) && std::includes(placed.begin(), placed.end(), earlier.begin(), earlier.end());
     };
-    for (auto next = std::find_if(met_.begin(), met_.end(), is_next); next != met_.end(); next = std::find_if(met_.begin(), met_.end(), is_next))
+    for (auto next = std::find_if(met_.begin(), met_.end(), is_next); next != met_.end();
+         next = std::find_if(met_.begin(), met_.end(), is_next))
     {
       order.push_back(*next);
       placed.insert(*next);

@@ -29,7 +29,8 @@ const Caliper* caliper_of(const LesionAssessment& lesion, const std::string& mea
   if (measurement == "feret_3d") return given(lesion.feret_3d);
   if (measurement == "longest_inside") return given(lesion.longest_inside);
   if (measurement == "viable_diameter" && lesion.tissue) return given(lesion.tissue->viable_diameter);
-  if (measurement == "response_contribution") return caliper_of(lesion, lesion.lesion.nodal && lesion.short_axis ? "short_axis" : "longest_diameter");
+  if (measurement == "response_contribution")
+    return caliper_of(lesion, lesion.lesion.nodal && lesion.short_axis ? "short_axis" : "longest_diameter");
   return nullptr;
 }
 
@@ -46,16 +47,27 @@ public:
     for (auto& [origin, position] : origins_) position = number++;
     out_.begin_object();
     member("schema", "nadir.trace/1");
-    list("readings", [&] { for (const auto& source : sources_) put_reading(source); });
-    list("origins", [&] { for (const auto& [origin, position] : origins_) put_origin(origin); });
-    list("cells", [&] { for (const auto& each : cells) put_cells(each); });
+    list("readings",
+         [&]
+         {
+           for (const auto& source : sources_) put_reading(source);
+         });
+    list("origins",
+         [&]
+         {
+           for (const auto& [origin, position] : origins_) put_origin(origin);
+         });
+    list("cells",
+         [&]
+         {
+           for (const auto& each : cells) put_cells(each);
+         });
     out_.end_object();
     return std::move(out_).finish();
   }
 
 private:
-  template <class Items>
-  void list(const char* key, Items items)
+  template <class Items> void list(const char* key, Items items)
   {
     out_.key(key);
     out_.begin_array();
@@ -79,7 +91,11 @@ private:
     member("assessment_sha256", source.assessment_sha256);
     member("case_sha256", case_digest_of(source));
     member("software_version", source.assessment->software_version);
-    list("inputs", [&] { for (const auto& input : source.assessment->inputs) put_input(input); });
+    list("inputs",
+         [&]
+         {
+           for (const auto& input : source.assessment->inputs) put_input(input);
+         });
     out_.end_object();
   }
   void put_input(const measure::InputDigest& input)
@@ -158,12 +174,15 @@ private:
 CellOrigin origin_of(const Json& object)
 {
   const auto& lesion = object.at("lesion");
-  return {object.at("reading").get<std::size_t>(), object.at("timepoint").get<std::size_t>(), LesionId{lesion.is_null() ? "" : lesion.get<std::string>()},
-          object.at("measurement").get<std::string>()};
+  return {object.at("reading").get<std::size_t>(), object.at("timepoint").get<std::size_t>(),
+          LesionId{lesion.is_null() ? "" : lesion.get<std::string>()}, object.at("measurement").get<std::string>()};
 }
 }  // namespace
 
-std::string trace_json(const std::vector<TableSource>& sources, const std::vector<TracedCells>& cells) { return Writer(sources).write(cells); }
+std::string trace_json(const std::vector<TableSource>& sources, const std::vector<TracedCells>& cells)
+{
+  return Writer(sources).write(cells);
+}
 
 std::optional<std::vector<TracedCells>> traced_cells_from(std::string_view text)
 {
@@ -173,8 +192,8 @@ std::optional<std::vector<TracedCells>> traced_cells_from(std::string_view text)
     const auto& origins = document.at("origins");
     std::vector<TracedCells> cells;
     for (const auto& each : document.at("cells"))
-      cells.push_back({each.at("file").get<std::string>(), each.at("row").get<std::size_t>(), each.at("columns").get<std::vector<std::string>>(),
-                       origin_of(origins.at(each.at("origin").get<std::size_t>()))});
+      cells.push_back({each.at("file").get<std::string>(), each.at("row").get<std::size_t>(),
+                       each.at("columns").get<std::vector<std::string>>(), origin_of(origins.at(each.at("origin").get<std::size_t>()))});
     return cells;
   }
   catch (const Json::exception&)
@@ -191,11 +210,19 @@ std::vector<TracedCells> traced_tidy_cells(const std::vector<TableSource>& sourc
   {
     std::map<std::pair<int, std::string>, LesionId> ids;
     for (std::size_t t = 0; t < sources[reading].assessment->timepoints.size(); ++t)
-      for (const auto& lesion : sources[reading].assessment->timepoints[t].lesions) ids[{static_cast<int>(t), visible_text(lesion.lesion.id.text())}] = lesion.lesion.id;
+      for (const auto& lesion : sources[reading].assessment->timepoints[t].lesions)
+        ids[{static_cast<int>(t), visible_text(lesion.lesion.id.text())}] = lesion.lesion.id;
     for (const auto& made : measurement_rows({sources[reading]}))
-      cells.push_back({"measurements.csv", ++row, {"state", "value"}, {reading, static_cast<std::size_t>(made.timepoint_number), ids[{made.timepoint_number, made.lesion}], made.measurement}});
+      cells.push_back(
+          {"measurements.csv",
+           ++row,
+           {"state", "value"},
+           {reading, static_cast<std::size_t>(made.timepoint_number), ids[{made.timepoint_number, made.lesion}], made.measurement}});
     for (std::size_t t = 0; t < sources[reading].assessment->timepoints.size(); ++t)
-      cells.push_back({"responses.csv", ++response, {"sum_of_diameters_mm", "target_response", "non_target_response", "overall_response"}, {reading, t, {}, "response"}});
+      cells.push_back({"responses.csv",
+                       ++response,
+                       {"sum_of_diameters_mm", "target_response", "non_target_response", "overall_response"},
+                       {reading, t, {}, "response"}});
   }
   return cells;
 }

@@ -14,10 +14,10 @@ namespace nadir::report
 /// follows from all lesions there.
 struct CellOrigin
 {
-  std::size_t reading = 0;       ///< position among the sources
+  std::size_t reading = 0;  ///< position among the sources
   std::size_t timepoint = 0;
   LesionId lesion{};
-  std::string measurement;       ///< "longest_diameter", "state", "response", ...
+  std::string measurement;  ///< "longest_diameter", "state", "response", ...
 
   auto operator<=>(const CellOrigin&) const = default;
 };
@@ -26,15 +26,15 @@ struct CellOrigin
 struct TracedCells
 {
   std::string file;
-  std::size_t row = 0;                 ///< 1 = the first after the header
+  std::size_t row = 0;  ///< 1 = the first after the header
   std::vector<std::string> columns;
   CellOrigin origin;
 
   bool operator==(const TracedCells&) const = default;
 };
 
-/// The sidecar trace.json, schema "nadir.trace/1": what every exported number rests on. `readings` holds the digests of assessment, case and
-/// inputs; `origins` tracking UID, series, image, slice, end points (DICOM patient LPS, mm), frame of reference and mask digest of each
+/// The sidecar trace.json, schema "nadir.trace/1": what every exported number rests on. `readings` holds the digests of assessment, case
+/// and inputs; `origins` tracking UID, series, image, slice, end points (DICOM patient LPS, mm), frame of reference and mask digest of each
 /// measurement; `cells` says for each row of each file which columns rest on which origin. A sum rests on the origins of its lesions.
 /// Names no patient.
 std::string trace_json(const std::vector<TableSource>& sources, const std::vector<TracedCells>& cells);

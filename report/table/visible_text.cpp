@@ -23,8 +23,7 @@ std::string spelled(char32_t value)
   return std::string(mark) + hex + "}";
 }
 
-template <class IsKept>
-std::string spelled_where_needed(std::string_view text, IsKept is_kept)
+template <class IsKept> std::string spelled_where_needed(std::string_view text, IsKept is_kept)
 {
   std::string made;
   made.reserve(text.size());
@@ -32,10 +31,8 @@ std::string spelled_where_needed(std::string_view text, IsKept is_kept)
   {
     const auto next = first_code_point(text.substr(at));
     const bool is_mark = text.substr(at).starts_with(mark);
-    if (!is_mark && is_kept(next.value, at, at + next.bytes == text.size()))
-      append_utf8(made, next.value);
-    else
-      made += spelled(next.value);
+    if (!is_mark && is_kept(next.value, at, at + next.bytes == text.size())) append_utf8(made, next.value);
+    else made += spelled(next.value);
     at += next.bytes;
   }
   return made;
@@ -52,7 +49,7 @@ std::optional<CodePoint> unspelled(std::string_view text)
   if (read.ec != std::errc{} || read.ptr != last || value > 0x10FFFF) return std::nullopt;
   return CodePoint{value, end + 1};
 }
-} // namespace
+}  // namespace
 
 std::string visible_text(std::string_view text)
 {
@@ -61,7 +58,8 @@ std::string visible_text(std::string_view text)
 
 std::string ascii_text(std::string_view text)
 {
-  return spelled_where_needed(text, [](char32_t value, std::size_t at, bool is_last) { return is_plain_ascii(value) && (value != ' ' || (at > 0 && !is_last)); });
+  return spelled_where_needed(text, [](char32_t value, std::size_t at, bool is_last)
+                              { return is_plain_ascii(value) && (value != ' ' || (at > 0 && !is_last)); });
 }
 
 std::string original_text(std::string_view text)
@@ -78,4 +76,4 @@ std::string original_text(std::string_view text)
   }
   return made += text;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

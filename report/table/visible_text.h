@@ -15,4 +15,4 @@ std::string ascii_text(std::string_view text);
 
 /// The text that `visible_text` or `ascii_text` was given.
 std::string original_text(std::string_view text);
-} // namespace nadir::report
+}  // namespace nadir::report

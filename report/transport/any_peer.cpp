@@ -36,4 +36,4 @@ Result<Fetched> get(const Peer& peer, const FetchRequest& request, const std::fi
 {
   return std::visit([&](const auto& one) { return get(one, request, folder); }, peer);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -28,4 +28,4 @@ Result<std::vector<QueryMatch>> find(const Peer& peer, const Query& query);
 
 /// C-GET or WADO. Failures: as get of each.
 Result<Fetched> get(const Peer& peer, const FetchRequest& request, const std::filesystem::path& folder);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -5,7 +5,8 @@ namespace nadir::report
 Arrival ArrivalWatch::add(std::uintmax_t bytes)
 {
   bytes_ += bytes;
-  if (!folder_.has_room_for(bytes_) || Clock::now() - begun_ > std::chrono::seconds(folder_.limits().object_seconds)) return Arrival::TooMuch;
+  if (!folder_.has_room_for(bytes_) || Clock::now() - begun_ > std::chrono::seconds(folder_.limits().object_seconds))
+    return Arrival::TooMuch;
   return asks_to_stop(0) ? Arrival::Stopped : Arrival::Whole;
 }
 
@@ -17,4 +18,4 @@ bool ArrivalWatch::asks_to_stop(std::size_t left)
   asked_ = now;
   return !folder_.goes_on(left);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -26,4 +26,4 @@ private:
   Clock::time_point begun_ = Clock::now(), asked_ = begun_;
   std::uintmax_t bytes_ = 0;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

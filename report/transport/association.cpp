@@ -82,7 +82,7 @@ struct NetworkDeleter
 {
   void operator()(T_ASC_Network* network) const { ASC_dropNetwork(&network); }
 };
-} // namespace
+}  // namespace
 
 struct Association::State
 {
@@ -137,7 +137,7 @@ void propose(T_ASC_Parameters* parameters, const std::vector<ProposedContext>& c
     id += 2;
   }
 }
-} // namespace
+}  // namespace
 
 Association::Association(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Association::~Association() = default;
@@ -161,10 +161,8 @@ Result<Association> Association::open(const DicomPeer& peer, const std::vector<P
   if (condition.bad())
   {
     const auto failure = condition == DUL_ASSOCIATIONREJECTED ? rejection_of(parameters, peer) : failure_of(condition, peer);
-    if (state->association)
-      ASC_destroyAssociation(&state->association);
-    else
-      ASC_destroyAssociationParameters(&parameters);
+    if (state->association) ASC_destroyAssociation(&state->association);
+    else ASC_destroyAssociationParameters(&parameters);
     return failure;
   }
   if (ASC_countAcceptedPresentationContexts(state->association->params) == 0)
@@ -196,4 +194,4 @@ void Association::abort()
   hang_up(state_->association);
   ASC_destroyAssociation(&state_->association);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -17,8 +17,8 @@ struct ProposedContext
 {
   enum class Role
   {
-    User,     ///< we send
-    Provider, ///< the peer sends to us (C-GET)
+    User,      ///< we send
+    Provider,  ///< the peer sends to us (C-GET)
   };
   std::string abstract_syntax;
   std::vector<std::string> transfer_syntaxes;
@@ -32,7 +32,7 @@ struct ProposedContext
 class Association
 {
 public:
-  static constexpr std::size_t most_contexts = 120; // of the 128 there can be
+  static constexpr std::size_t most_contexts = 120;  // of the 128 there can be
 
   /// Failures: Unreachable, Rejected, TlsFailed, SettingInvalid.
   static Result<Association> open(const DicomPeer& peer, const std::vector<ProposedContext>& contexts);
@@ -50,11 +50,11 @@ public:
   /// Transfer syntax that the peer chose for an accepted context; "" for none.
   std::string transfer_syntax_of(unsigned char context) const;
 
-  void abort(); ///< ends at once, as after an error
+  void abort();  ///< ends at once, as after an error
 
 private:
   struct State;
   explicit Association(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -82,8 +82,7 @@ private:
   Outcome verified(const OutgoingObject& object, Outcome outcome)
   {
     const auto has = sender_.has(object);
-    if (has && *has)
-      outcome.words += ", found by query";
+    if (has && *has) outcome.words += ", found by query";
     else
       outcome = {object.sop_instance, Delivery::Open,
                  has ? "the peer confirmed it but does not find it" : "not verified: " + has.failure().message()};
@@ -122,7 +121,7 @@ void pause(DeliveryRun& run, const DeliveryPlan& plan, double seconds)
   for (; seconds > 0.0 && !run.is_stopped(); seconds -= step)
     std::this_thread::sleep_for(std::chrono::duration<double>(std::min(step, seconds)));
 }
-} // namespace
+}  // namespace
 
 Result<std::vector<Outcome>> deliver(SendQueue& queue, const std::string& destination, Sender& sender, const DeliveryPlan& plan)
 {
@@ -142,10 +141,8 @@ Result<std::vector<Outcome>> deliver(SendQueue& queue, const std::string& destin
     const auto gone = run.go(*objects);
     if (!gone && !may_pass(gone.failure())) return gone.failure();
     if (!gone) words = gone.failure().message();
-    if (run.home() > before)
-      left = plan.attempts, seconds = plan.first_pause_seconds;
-    else
-      --left;
+    if (run.home() > before) left = plan.attempts, seconds = plan.first_pause_seconds;
+    else --left;
     const auto still_open = queue.open_objects(destination);
     if (!still_open) return still_open.failure();
     if (still_open->empty() || left == 0 || run.is_stopped()) break;
@@ -158,4 +155,4 @@ Result<std::vector<Outcome>> deliver(SendQueue& queue, const std::string& destin
   for (const auto& queued : *first) outcomes.push_back(run.outcomes().at(queued.object.sop_instance));
   return outcomes;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -12,4 +12,4 @@ std::string_view name_of(Delivery delivery)
   }
   return "";
 }
-} // namespace nadir::report
+}  // namespace nadir::report

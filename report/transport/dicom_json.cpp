@@ -9,7 +9,7 @@ namespace
 using Json = nlohmann::json;
 
 constexpr int deepest = 24;
-constexpr std::size_t longest = std::size_t{64} << 20; // 20,000 matches are about 20 MB
+constexpr std::size_t longest = std::size_t{64} << 20;  // 20,000 matches are about 20 MB
 
 Json parsed(std::string_view text)
 {
@@ -78,7 +78,7 @@ std::string reason_of(const Json& item)
   if (!reasons || reasons->empty() || !reasons->front().is_number_integer()) return "the service did not store it and gave no reason";
   return "the service did not store it, reason " + std::to_string(reasons->front().get<int>());
 }
-} // namespace
+}  // namespace
 
 std::optional<std::vector<QueryMatch>> matches_of(std::string_view json)
 {
@@ -96,4 +96,4 @@ Outcome stow_outcome(std::string_view json, const std::string& sop_instance)
   if (item_of(answer, "00081199", sop_instance)) return {sop_instance, Delivery::Confirmed, "named as stored"};
   return {sop_instance, Delivery::Open, "the answer does not name the object"};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -21,7 +21,8 @@ const std::string service = UID_VerificationSOPClass;
 
 Failure unanswered(const std::string& why)
 {
-  return Failure(TransportError::Unreachable, "the node took the connection, but not the echo: " + why + " (nothing could be sent or fetched). Try again.");
+  return Failure(TransportError::Unreachable,
+                 "the node took the connection, but not the echo: " + why + " (nothing could be sent or fetched). Try again.");
 }
 
 bool send_request(Association& association)
@@ -32,7 +33,9 @@ bool send_request(Association& association)
   command.MessageID = association.handle()->nextMsgID++;
   std::copy_n(service.c_str(), service.size() + 1, command.AffectedSOPClassUID);
   command.DataSetType = DIMSE_DATASET_NULL;
-  return DIMSE_sendMessageUsingMemoryData(association.handle(), association.context_for(service, ""), &message, nullptr, nullptr, nullptr, nullptr).good();
+  return DIMSE_sendMessageUsingMemoryData(association.handle(), association.context_for(service, ""), &message, nullptr, nullptr, nullptr,
+                                          nullptr)
+      .good();
 }
 
 Result<Done> answer_of(Association& association)
@@ -41,9 +44,10 @@ Result<Done> answer_of(Association& association)
   const auto came = MessageReader(association.handle(), association.timeout(), {}).command(answer);
   if (came != Arrival::Whole) return unanswered(came == Arrival::Silent ? "the peer is silent" : "the connection broke");
   if (answer.field == DimseCommand::EchoAnswer && answer.status == STATUS_Success) return Done{};
-  return Failure(TransportError::PeerFailed, "the node answered the echo with " + status_words(answer.status) + " (it may not be ready). Ask its keeper.");
+  return Failure(TransportError::PeerFailed,
+                 "the node answered the echo with " + status_words(answer.status) + " (it may not be ready). Ask its keeper.");
 }
-} // namespace
+}  // namespace
 
 Result<Done> echo(const DicomPeer& peer)
 {
@@ -53,4 +57,4 @@ Result<Done> echo(const DicomPeer& peer)
   if (!answered) association->abort();
   return answered;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

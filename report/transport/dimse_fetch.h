@@ -12,7 +12,7 @@ namespace nadir::report
 Result<Fetched> get(const DicomPeer& peer, const FetchRequest& request, const std::filesystem::path& folder);
 
 /// C-MOVE, Study Root, for archives that cannot C-GET: the archive, which must know our title and address, opens an association to
-/// `listening_port`. The same checks and failures. With TLS the archive must deliver over TLS, too, with the certificate that it is trusted by,
-/// and a certificate and key of ours are needed.
+/// `listening_port`. The same checks and failures. With TLS the archive must deliver over TLS, too, with the certificate that it is trusted
+/// by, and a certificate and key of ours are needed.
 Result<Fetched> move(const DicomPeer& peer, const FetchRequest& request, const std::filesystem::path& folder, int listening_port);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -18,7 +18,7 @@ namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t longest_list = std::size_t{1} << 20;   // bytes
+constexpr std::size_t longest_list = std::size_t{1} << 20;  // bytes
 const std::string service = UID_GETStudyRootQueryRetrieveInformationModel;
 
 std::vector<ProposedContext> contexts()
@@ -55,7 +55,7 @@ Arrival serve(Association& association, MessageReader& reader, ReceivingFolder& 
     if (!command.is_pending()) return Arrival::Whole;
   }
 }
-} // namespace
+}  // namespace
 
 Result<Fetched> get(const DicomPeer& peer, const FetchRequest& request, const std::filesystem::path& path)
 {
@@ -72,4 +72,4 @@ Result<Fetched> get(const DicomPeer& peer, const FetchRequest& request, const st
   association->abort();
   return broken_off(*folder, came);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -23,7 +23,10 @@ std::uint32_t number_at(std::string_view bytes, std::size_t count)
   return number;
 }
 
-std::uint16_t short_of(std::string_view value) { return value.size() == 2 ? static_cast<std::uint16_t>(number_at(value, 2)) : std::uint16_t{0}; }
+std::uint16_t short_of(std::string_view value)
+{
+  return value.size() == 2 ? static_cast<std::uint16_t>(number_at(value, 2)) : std::uint16_t{0};
+}
 
 std::string uid_of(std::string_view value)
 {
@@ -49,7 +52,7 @@ void set(DimseCommand& command, std::uint32_t element, std::string_view value)
   default: break;
   }
 }
-} // namespace
+}  // namespace
 
 std::optional<DimseCommand> command_in(std::string_view bytes)
 {
@@ -59,7 +62,7 @@ std::optional<DimseCommand> command_in(std::string_view bytes)
     if (bytes.size() < 8) return std::nullopt;
     const std::uint32_t element = number_at(bytes.substr(2), 2), length = number_at(bytes.substr(4), 4);
     if (length > bytes.size() - 8) return std::nullopt;
-    const bool is_command = number_at(bytes, 2) == 0; // Orthanc puts the list of what failed, (0008,0058), behind them
+    const bool is_command = number_at(bytes, 2) == 0;  // Orthanc puts the list of what failed, (0008,0058), behind them
     if (is_command) set(command, element, bytes.substr(8, length));
     bytes.remove_prefix(8 + std::size_t{length});
   }
@@ -101,7 +104,9 @@ Arrival MessageReader::next(Fragment& fragment)
     if (read == DUL_READTIMEOUT) return Arrival::Silent;
     if (read != DUL_PDATAPDUARRIVED || DUL_NextPDV(&association_->DULassociation, &piece).bad()) return Arrival::Broken;
   }
-  fragment = {{static_cast<const char*>(piece.data), static_cast<std::size_t>(piece.fragmentLength)}, piece.pdvType == DUL_COMMANDPDV, piece.lastPDV != OFFalse,
+  fragment = {{static_cast<const char*>(piece.data), static_cast<std::size_t>(piece.fragmentLength)},
+              piece.pdvType == DUL_COMMANDPDV,
+              piece.lastPDV != OFFalse,
               piece.presentationContextID};
   return Arrival::Whole;
 }
@@ -111,8 +116,7 @@ Arrival MessageReader::command(DimseCommand& command)
   const auto end = Clock::now() + std::chrono::seconds(10) * timeout_;
   std::string bytes;
   Fragment fragment;
-  do
-  {
+  do {
     if (const auto came = next(fragment); came != Arrival::Whole) return came;
     if (!fragment.is_command) return Arrival::Broken;
     bytes.append(fragment.bytes);
@@ -129,8 +133,7 @@ Arrival MessageReader::data(const DimseCommand& command, const std::function<Arr
 {
   if (!command.has_data) return Arrival::Whole;
   Fragment fragment;
-  do
-  {
+  do {
     if (const auto came = next(fragment); came != Arrival::Whole) return came;
     if (fragment.is_command || fragment.context != command.context) return Arrival::Broken;
     if (const auto taken = receiver(fragment.bytes); taken != Arrival::Whole) return taken;
@@ -149,4 +152,4 @@ Arrival MessageReader::data(const DimseCommand& command, std::string& bytes, std
                 return Arrival::Whole;
               });
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -24,12 +24,12 @@ struct DimseCommand
     EchoAnswer = 0x8030,
   };
   std::uint16_t field = 0;
-  std::uint16_t message_id = 0;   ///< of a request
-  std::uint16_t answers = 0;      ///< message id of the request that this is the answer to
+  std::uint16_t message_id = 0;  ///< of a request
+  std::uint16_t answers = 0;     ///< message id of the request that this is the answer to
   std::uint16_t status = 0xFFFF;
   bool has_data = false;
-  std::optional<std::uint16_t> remaining, completed, failed;   ///< suboperations
-  std::string sop_class, sop_instance;                         ///< "" where absent or no UID
+  std::optional<std::uint16_t> remaining, completed, failed;  ///< suboperations
+  std::string sop_class, sop_instance;                        ///< "" where absent or no UID
   unsigned char context = 0;
 
   bool is_pending() const { return status == 0xFF00 || status == 0xFF01; }
@@ -75,4 +75,4 @@ private:
 
 /// Implicit VR little endian (PS3.7 section 6.3.1). nullopt when the bytes are no command set.
 std::optional<DimseCommand> command_in(std::string_view bytes);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -22,7 +22,7 @@ namespace
 {
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t longest_list = std::size_t{1} << 20;   // bytes
+constexpr std::size_t longest_list = std::size_t{1} << 20;  // bytes
 constexpr auto between_looks = std::chrono::milliseconds(5);
 const std::string service = UID_MOVEStudyRootQueryRetrieveInformationModel;
 
@@ -69,7 +69,7 @@ Arrival serve(Association& association, MoveReception& reception, const Receivin
     std::this_thread::sleep_for(between_looks);
   }
 }
-} // namespace
+}  // namespace
 
 Result<Fetched> move(const DicomPeer& peer, const FetchRequest& request, const std::filesystem::path& path, int listening_port)
 {
@@ -87,4 +87,4 @@ Result<Fetched> move(const DicomPeer& peer, const FetchRequest& request, const s
   association->abort();
   return broken_off(*folder, came);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -23,7 +23,7 @@ namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t longest_answer = std::size_t{1} << 20;   // bytes of one match
+constexpr std::size_t longest_answer = std::size_t{1} << 20;  // bytes of one match
 const std::string service = UID_FINDStudyRootQueryRetrieveInformationModel;
 
 const char* level_name(QueryLevel level) { return level == QueryLevel::Study ? "STUDY" : level == QueryLevel::Series ? "SERIES" : "IMAGE"; }
@@ -78,7 +78,8 @@ QueryMatch match_of(DcmDataset& answer)
   return match;
 }
 
-/// The gate's own reader follows every length and bounds how deep sequences lie in each other; only then does the library read the same bytes.
+/// The gate's own reader follows every length and bounds how deep sequences lie in each other; only then does the library read the same
+/// bytes.
 bool is_bounded(const std::string& bytes, bool has_explicit_vrs)
 {
   const auto* first = reinterpret_cast<const std::byte*>(bytes.data());
@@ -110,7 +111,8 @@ Failure unanswered(const std::string& why)
 
 Failure unreadable()
 {
-  return Failure(TransportError::PeerFailed, "an answer to the query is no data set (what there is remains unknown). Ask the archive's keeper.");
+  return Failure(TransportError::PeerFailed,
+                 "an answer to the query is no data set (what there is remains unknown). Ask the archive's keeper.");
 }
 
 bool ask(Association& association, const Query& query)
@@ -137,15 +139,17 @@ Result<std::vector<QueryMatch>> answers_of(Association& association)
     if (read != Arrival::Whole) return unanswered("the connection broke");
     if (!answer.is_pending() && answer.status == STATUS_Success) return matches;
     if (!answer.is_pending())
-      return Failure(TransportError::PeerFailed, "the peer ended with " + status_words(answer.status) + " (what there is remains unknown). Ask its keeper.");
+      return Failure(TransportError::PeerFailed,
+                     "the peer ended with " + status_words(answer.status) + " (what there is remains unknown). Ask its keeper.");
     auto match = match_in(bytes, syntax);
     if (!match) return unreadable();
     if (matches.size() == most_matches)
-      return Failure(TransportError::PeerFailed, "the query has more than " + std::to_string(most_matches) + " answers (nobody could choose among them). Narrow it down.");
+      return Failure(TransportError::PeerFailed, "the query has more than " + std::to_string(most_matches) +
+                                                     " answers (nobody could choose among them). Narrow it down.");
     matches.push_back(std::move(*match));
   }
 }
-} // namespace
+}  // namespace
 
 Result<std::vector<QueryMatch>> find(const DicomPeer& peer, const Query& query)
 {
@@ -155,4 +159,4 @@ Result<std::vector<QueryMatch>> find(const DicomPeer& peer, const Query& query)
   if (!matches) association->abort();
   return matches;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

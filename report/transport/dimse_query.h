@@ -8,4 +8,4 @@ namespace nadir::report
 {
 /// C-FIND, Study Root. Failures: Unreachable, Rejected, TlsFailed, NotSupported, PeerFailed.
 Result<std::vector<QueryMatch>> find(const DicomPeer& peer, const Query& query);
-} // namespace nadir::report
+}  // namespace nadir::report

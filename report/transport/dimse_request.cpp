@@ -44,7 +44,7 @@ T_DIMSE_Message message_of(const DimseRequest& request)
   }
   return message;
 }
-} // namespace
+}  // namespace
 
 bool send_request(Association& association, const DimseRequest& request, DcmDataset& identifiers)
 {
@@ -53,4 +53,4 @@ bool send_request(Association& association, const DimseRequest& request, DcmData
   const auto context = association.context_for(request.service, "");
   return DIMSE_sendMessageUsingMemoryData(association.handle(), context, &message, nullptr, &identifiers, nullptr, nullptr).good();
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -25,4 +25,4 @@ struct DimseRequest
 
 /// Sends a request of medium priority with its keys, which must hold what `service` wants. False when the connection broke.
 bool send_request(Association& association, const DimseRequest& request, DcmDataset& identifiers);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -17,7 +17,7 @@ namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t longest_remark = std::size_t{1} << 16;   // bytes
+constexpr std::size_t longest_remark = std::size_t{1} << 16;  // bytes
 const std::string explicit_little_endian = "1.2.840.10008.1.2.1", implicit_little_endian = "1.2.840.10008.1.2";
 
 bool is_native(const std::string& syntax)
@@ -49,7 +49,7 @@ T_DIMSE_C_StoreRQ request_of(T_ASC_Association* association, const OutgoingObjec
   request.Priority = DIMSE_PRIORITY_MEDIUM;
   return request;
 }
-} // namespace
+}  // namespace
 
 Result<Done> DimseSender::begin(const std::vector<OutgoingObject>& objects)
 {
@@ -69,8 +69,10 @@ Outcome DimseSender::send(const OutgoingObject& object)
   T_DIMSE_Message message{};
   message.CommandField = DIMSE_C_STORE_RQ;
   message.msg.CStoreRQ = request_of(association_->handle(), object);
-  const OFCondition sent = DIMSE_sendMessageUsingMemoryData(association_->handle(), context, &message, nullptr, file.getDataset(), nullptr, nullptr);
-  auto outcome = sent.good() ? answer_about(object, message.msg.CStoreRQ.MessageID) : Outcome{object.sop_instance, Delivery::Open, std::string("not sent: ") + sent.text()};
+  const OFCondition sent =
+      DIMSE_sendMessageUsingMemoryData(association_->handle(), context, &message, nullptr, file.getDataset(), nullptr, nullptr);
+  auto outcome = sent.good() ? answer_about(object, message.msg.CStoreRQ.MessageID)
+                             : Outcome{object.sop_instance, Delivery::Open, std::string("not sent: ") + sent.text()};
   if (outcome.delivery != Delivery::Open || outcome.words.starts_with("status")) return outcome;
   association_->abort();
   association_.reset();
@@ -86,9 +88,14 @@ Outcome DimseSender::answer_about(const OutgoingObject& object, unsigned short r
   auto came = reader.command(answer);
   if (came == Arrival::Whole) came = reader.data(answer, rest, longest_remark);
   if (came != Arrival::Whole)
-    return {object.sop_instance, Delivery::Open, came == Arrival::Stopped ? "stopped while it was underway" : came == Arrival::Silent ? "no answer: the peer is silent" : "no answer: the connection broke"};
-  const bool is_about_it = answer.field == DimseCommand::StoreAnswer && answer.answers == request && (answer.sop_instance.empty() || answer.sop_instance == object.sop_instance);
-  return is_about_it ? store_outcome(object.sop_instance, answer.status) : Outcome{object.sop_instance, Delivery::Open, "no answer: the peer spoke of another object"};
+    return {object.sop_instance, Delivery::Open,
+            came == Arrival::Stopped  ? "stopped while it was underway"
+            : came == Arrival::Silent ? "no answer: the peer is silent"
+                                      : "no answer: the connection broke"};
+  const bool is_about_it = answer.field == DimseCommand::StoreAnswer && answer.answers == request &&
+                           (answer.sop_instance.empty() || answer.sop_instance == object.sop_instance);
+  return is_about_it ? store_outcome(object.sop_instance, answer.status)
+                     : Outcome{object.sop_instance, Delivery::Open, "no answer: the peer spoke of another object"};
 }
 
 Result<bool> DimseSender::has(const OutgoingObject& object)
@@ -102,4 +109,4 @@ Result<bool> DimseSender::has(const OutgoingObject& object)
   if (!matches) return matches.failure();
   return std::any_of(matches->begin(), matches->end(), [&](const QueryMatch& match) { return match.sop_instance == object.sop_instance; });
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -16,7 +16,7 @@ public:
 
   Result<Done> begin(const std::vector<OutgoingObject>& objects) override;
   Outcome send(const OutgoingObject& object) override;
-  Result<bool> has(const OutgoingObject& object) override; ///< C-FIND at image level, on an association of its own
+  Result<bool> has(const OutgoingObject& object) override;  ///< C-FIND at image level, on an association of its own
   void stop_when(std::function<bool()> is_stopped) override { is_stopped_ = std::move(is_stopped); }
   void end() override { association_.reset(); }
 
@@ -27,4 +27,4 @@ private:
   std::optional<Association> association_;
   std::function<bool()> is_stopped_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -13,4 +13,4 @@ void fill_identifiers(DcmDataset& identifiers, const FetchRequest& request)
   identifiers.putAndInsertString(DCM_StudyInstanceUID, request.study_instance.c_str());
   if (!whole_study) identifiers.putAndInsertString(DCM_SeriesInstanceUID, request.series_instance.c_str());
 }
-} // namespace nadir::report
+}  // namespace nadir::report

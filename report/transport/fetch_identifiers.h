@@ -8,4 +8,4 @@ namespace nadir::report
 {
 /// Keys of a C-GET or C-MOVE for what is asked for.
 void fill_identifiers(DcmDataset& identifiers, const FetchRequest& request);
-} // namespace nadir::report
+}  // namespace nadir::report

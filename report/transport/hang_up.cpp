@@ -13,4 +13,4 @@ void hang_up(T_ASC_Association* association)
   if (auto* connection = DUL_getTransportConnection(association->DULassociation)) connection->write(abort_pdu, sizeof abort_pdu);
   ASC_dropAssociation(association);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

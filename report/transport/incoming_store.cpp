@@ -25,7 +25,8 @@ T_DIMSE_C_StoreRQ dcmtk_request(const DimseCommand& command)
 }
 
 /// The bytes as they come, behind a header made of the request: no library reads the data set before the gate does.
-Arrival receive_bytes(T_ASC_Association* association, MessageReader& reader, const DimseCommand& command, const std::filesystem::path& hidden, const ReceivingFolder& folder)
+Arrival receive_bytes(T_ASC_Association* association, MessageReader& reader, const DimseCommand& command,
+                      const std::filesystem::path& hidden, const ReceivingFolder& folder)
 {
   const auto request = dcmtk_request(command);
   DcmOutputFileStream* opened = nullptr;
@@ -54,7 +55,7 @@ T_DIMSE_C_StoreRSP answer_to(const T_DIMSE_C_StoreRQ& request, unsigned short st
   response.opts = O_STORE_AFFECTEDSOPCLASSUID | O_STORE_AFFECTEDSOPINSTANCEUID;
   return response;
 }
-} // namespace
+}  // namespace
 
 Arrival receive_store(T_ASC_Association* association, MessageReader& reader, const DimseCommand& command, ReceivingFolder& folder)
 {
@@ -72,4 +73,4 @@ Arrival receive_store(T_ASC_Association* association, MessageReader& reader, con
   auto response = answer_to(request, taken ? STATUS_Success : STATUS_STORE_Error_CannotUnderstand);
   return DIMSE_sendStoreResponse(association, command.context, &request, &response, nullptr).good() ? Arrival::Whole : Arrival::Broken;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -36,7 +36,7 @@ Failure unheard(int port)
   return Failure(TransportError::SettingInvalid,
                  "port " + std::to_string(port) + " cannot be listened to (the archive could not deliver). Choose the port that it knows.");
 }
-} // namespace
+}  // namespace
 
 void MoveReception::Deleter::operator()(T_ASC_Network* network) const { ASC_dropNetwork(&network); }
 
@@ -77,8 +77,8 @@ void MoveReception::accept()
 {
   T_ASC_Association* made = nullptr;
   const bool is_secured = tls_ != nullptr;
-  const OFCondition received =
-      ASC_receiveAssociation(network_.get(), &made, ASC_DEFAULTMAXPDU, nullptr, nullptr, is_secured ? OFTrue : OFFalse, DUL_NOBLOCK, timeout_);
+  const OFCondition received = ASC_receiveAssociation(network_.get(), &made, ASC_DEFAULTMAXPDU, nullptr, nullptr,
+                                                      is_secured ? OFTrue : OFFalse, DUL_NOBLOCK, timeout_);
   std::unique_ptr<T_ASC_Association, Deleter> association(made);
   if (received.bad() || !association) return;
   if (!is_for_us(made)) return refuse(made);
@@ -94,12 +94,11 @@ void MoveReception::serve()
 {
   DimseCommand command;
   auto came = reader_->command(command);
-  if (came == Arrival::Whole) came = command.field == DimseCommand::StoreRequest ? receive_store(delivery_.get(), *reader_, command, *folder_) : Arrival::Broken;
+  if (came == Arrival::Whole)
+    came = command.field == DimseCommand::StoreRequest ? receive_store(delivery_.get(), *reader_, command, *folder_) : Arrival::Broken;
   if (came == Arrival::Whole) return;
-  if (came == Arrival::Released)
-    ASC_acknowledgeRelease(delivery_.get());
-  else
-    hang_up(delivery_.get());
+  if (came == Arrival::Released) ASC_acknowledgeRelease(delivery_.get());
+  else hang_up(delivery_.get());
   if (came == Arrival::Stopped || came == Arrival::TooMuch) state_ = came;
   reader_.reset();
   delivery_.reset();
@@ -107,12 +106,9 @@ void MoveReception::serve()
 
 bool MoveReception::has_served()
 {
-  if (delivery_ && ASC_dataWaiting(delivery_.get(), 0))
-    serve();
-  else if (!delivery_ && ASC_associationWaiting(network_.get(), 0))
-    accept();
-  else
-    return false;
+  if (delivery_ && ASC_dataWaiting(delivery_.get(), 0)) serve();
+  else if (!delivery_ && ASC_associationWaiting(network_.get(), 0)) accept();
+  else return false;
   return true;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -13,8 +13,8 @@ struct T_ASC_Network;
 
 namespace nadir::report
 {
-/// The port at which an archive delivers what a C-MOVE asked for. It takes associations of the archive's title to ours only, with TLS none without
-/// it and only with the certificate that the archive is trusted by; one at a time.
+/// The port at which an archive delivers what a C-MOVE asked for. It takes associations of the archive's title to ours only, with TLS none
+/// without it and only with the certificate that the archive is trusted by; one at a time.
 class MoveReception
 {
 public:
@@ -42,8 +42,8 @@ private:
   ReceivingFolder* folder_;
   std::shared_ptr<DcmTLSTransportLayer> tls_;
   std::unique_ptr<T_ASC_Network, Deleter> network_;
-  std::unique_ptr<T_ASC_Association, Deleter> delivery_;   ///< that is open
-  std::unique_ptr<MessageReader> reader_;                  ///< of it
+  std::unique_ptr<T_ASC_Association, Deleter> delivery_;  ///< that is open
+  std::unique_ptr<MessageReader> reader_;                 ///< of it
   Arrival state_ = Arrival::Whole;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

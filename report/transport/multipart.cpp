@@ -17,4 +17,4 @@ Multipart multipart_of(std::string_view bytes)
       .append("--\r\n");
   return made;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

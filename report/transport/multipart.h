@@ -12,4 +12,4 @@ struct Multipart
   std::string body;
 };
 Multipart multipart_of(std::string_view dicom_bytes);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -6,7 +6,7 @@ namespace nadir::report
 {
 namespace
 {
-constexpr std::size_t longest_boundary = 70; // RFC 2046
+constexpr std::size_t longest_boundary = 70;  // RFC 2046
 constexpr std::size_t longest_headers = std::size_t{1} << 16;
 
 std::optional<std::string> boundary_of(std::string_view content_type)
@@ -20,28 +20,27 @@ std::optional<std::string> boundary_of(std::string_view content_type)
     rest.remove_prefix(1);
     rest = rest.substr(0, rest.find('"'));
   }
-  else
-    rest = rest.substr(0, rest.find_first_of("; \t"));
+  else rest = rest.substr(0, rest.find_first_of("; \t"));
   if (rest.empty() || rest.size() > longest_boundary) return std::nullopt;
   return std::string(rest);
 }
-} // namespace
+}  // namespace
 
 MultipartReader::MultipartReader(std::string_view content_type, PartReceiver& receiver) : receiver_(receiver)
 {
   const auto word = boundary_of(content_type);
-  if (word)
-    boundary_ = "--" + *word;
-  else
-    state_ = State::Broken;
+  if (word) boundary_ = "--" + *word;
+  else state_ = State::Broken;
 }
 
 bool MultipartReader::take(std::string_view bytes)
 {
   if (state_ == State::Broken) return false;
-  if (state_ == State::Done) return true; // an epilogue
+  if (state_ == State::Done) return true;  // an epilogue
   pending_.append(bytes);
-  while (step()) {}
+  while (step())
+  {
+  }
   return state_ != State::Broken;
 }
 
@@ -113,4 +112,4 @@ bool MultipartReader::read_content()
   state_ = State::AfterBoundary;
   return true;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -50,8 +50,8 @@ private:
   bool stop();
 
   PartReceiver& receiver_;
-  std::string boundary_;   ///< "--" and the word
+  std::string boundary_;  ///< "--" and the word
   std::string pending_;
   State state_ = State::Preamble;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

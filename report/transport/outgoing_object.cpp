@@ -42,4 +42,4 @@ Result<OutgoingObject> read_outgoing(const std::filesystem::path& path)
   object.sha256 = *digest;
   return object;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -14,8 +14,8 @@ struct OutgoingObject
   std::string sop_class;
   std::string sop_instance;
   std::string transfer_syntax;
-  std::string sha256;         ///< of the file
-  std::string study_instance; ///< with the series: archives find an object only below them
+  std::string sha256;          ///< of the file
+  std::string study_instance;  ///< with the series: archives find an object only below them
   std::string series_instance;
 };
 
@@ -24,4 +24,4 @@ Result<OutgoingObject> read_outgoing(const std::filesystem::path& file);
 
 /// True for digits and dots in the form of a UID of at most 64 characters (PS3.5 section 9.1).
 bool is_uid(std::string_view text);
-} // namespace nadir::report
+}  // namespace nadir::report

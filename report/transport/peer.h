@@ -10,10 +10,10 @@ namespace nadir::report
 /// exactly the pinned one; there is no way to switch the check off.
 struct TlsSettings
 {
-  std::filesystem::path authorities; ///< PEM; may be empty when a pin is given
-  std::filesystem::path certificate; ///< ours, PEM; empty: none is shown
-  std::filesystem::path key;         ///< ours, PEM
-  std::string pinned_sha256;         ///< 64 hexadecimal digits, of the peer's certificate (DER); empty: none is pinned
+  std::filesystem::path authorities;  ///< PEM; may be empty when a pin is given
+  std::filesystem::path certificate;  ///< ours, PEM; empty: none is shown
+  std::filesystem::path key;          ///< ours, PEM
+  std::string pinned_sha256;          ///< 64 hexadecimal digits, of the peer's certificate (DER); empty: none is pinned
 
   bool operator==(const TlsSettings&) const = default;
 };
@@ -23,10 +23,10 @@ struct DicomPeer
 {
   std::string host;
   int port = 104;
-  std::string called_title = "ANY-SCP"; ///< at most 16 characters
+  std::string called_title = "ANY-SCP";  ///< at most 16 characters
   std::string calling_title = "NADIR";
   std::optional<TlsSettings> tls;
-  int timeout_seconds = 30; ///< for each answer
+  int timeout_seconds = 30;  ///< for each answer
 
   bool operator==(const DicomPeer&) const = default;
 };
@@ -34,10 +34,10 @@ struct DicomPeer
 /// A DICOMweb service.
 struct WebPeer
 {
-  std::string url; ///< root of the service: "https://pacs.example:8443/dicom-web"
+  std::string url;  ///< root of the service: "https://pacs.example:8443/dicom-web"
   std::optional<TlsSettings> tls;
   int timeout_seconds = 60;
 
   bool operator==(const WebPeer&) const = default;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

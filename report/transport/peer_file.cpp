@@ -21,7 +21,8 @@ constexpr std::size_t longest_file = std::size_t{1} << 20;
 
 Failure unusable(const std::string& what)
 {
-  return Failure(TransportError::SettingInvalid, "the list of archives cannot be used: " + what + " (the wrong one could be spoken to). Correct it.");
+  return Failure(TransportError::SettingInvalid,
+                 "the list of archives cannot be used: " + what + " (the wrong one could be spoken to). Correct it.");
 }
 
 /// Reads the words of one object; the first fault is kept.
@@ -128,7 +129,8 @@ void add_tls(const std::optional<TlsSettings>& tls, const fs::path& folder, Json
 
 Json json_of(const DicomPeer& peer, const fs::path& folder)
 {
-  Json object{{"node", address_of(peer)}, {"called", peer.called_title}, {"calling", peer.calling_title}, {"timeout", peer.timeout_seconds}};
+  Json object{
+      {"node", address_of(peer)}, {"called", peer.called_title}, {"calling", peer.calling_title}, {"timeout", peer.timeout_seconds}};
   add_tls(peer.tls, folder, object);
   return object;
 }
@@ -161,7 +163,7 @@ fs::path folder_of(const fs::path& file)
   std::error_code problem;
   return fs::absolute(file, problem).lexically_normal().parent_path();
 }
-} // namespace
+}  // namespace
 
 Result<std::vector<NamedPeer>> read_peers(const fs::path& file)
 {
@@ -217,4 +219,4 @@ Result<DicomPeer> with_address(DicomPeer peer, const std::string& address)
   if (peer.host.starts_with('[') && peer.host.ends_with(']')) peer.host = peer.host.substr(1, peer.host.size() - 2);
   return peer;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

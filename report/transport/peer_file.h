@@ -41,4 +41,4 @@ std::string address_of(const DicomPeer& peer);
 
 /// HOST:PORT or [ADDRESS]:PORT as host and port of `peer`. Failures: SettingInvalid.
 Result<DicomPeer> with_address(DicomPeer peer, const std::string& address);
-} // namespace nadir::report
+}  // namespace nadir::report

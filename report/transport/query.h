@@ -18,7 +18,7 @@ struct Query
   QueryLevel level = QueryLevel::Study;
   std::string patient_id;
   std::string patient_name;
-  std::string study_date; ///< "20240131" or a range "20240101-20240131"
+  std::string study_date;  ///< "20240131" or a range "20240101-20240131"
   std::string modality;
   std::string study_instance;
   std::string series_instance;
@@ -36,4 +36,4 @@ struct QueryMatch
 
 /// More answers than this end the query as a failure: nobody reads them, and a peer must not fill the memory.
 inline constexpr std::size_t most_matches = 20000;
-} // namespace nadir::report
+}  // namespace nadir::report

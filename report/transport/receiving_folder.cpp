@@ -42,7 +42,7 @@ Failure refused(const std::string& why)
   return Failure(TransportError::ObjectInvalid,
                  "an object was refused: " + why + " (it could be taken for the patient's). Ask the archive's keeper.");
 }
-} // namespace
+}  // namespace
 
 Result<ReceivingFolder> ReceivingFolder::open(const fs::path& folder, const FetchRequest& request)
 {
@@ -92,7 +92,8 @@ bool ReceivingFolder::has_room_for(std::uintmax_t bytes) const
 {
   std::error_code problem;
   const auto space = fs::space(folder_, problem);
-  return bytes <= limits().object_bytes && bytes_ + bytes <= limits().bytes && came_ < limits().objects && (problem || space.available >= limits().free_bytes);
+  return bytes <= limits().object_bytes && bytes_ + bytes <= limits().bytes && came_ < limits().objects &&
+         (problem || space.available >= limits().free_bytes);
 }
 
 Result<Done> ReceivingFolder::take(const fs::path& hidden)
@@ -119,4 +120,4 @@ Result<Done> ReceivingFolder::take(const fs::path& hidden)
   files_.push_back(named);
   return Done{};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

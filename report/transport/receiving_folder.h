@@ -13,23 +13,24 @@
 
 namespace nadir::report
 {
-/// How much one fetch takes, so that no peer fills a disk or holds a program for ever. A study of whole-body MRI has 20,000 objects and 10 GiB.
+/// How much one fetch takes, so that no peer fills a disk or holds a program for ever. A study of whole-body MRI has 20,000 objects and 10
+/// GiB.
 struct FetchLimits
 {
-  std::uintmax_t object_bytes = std::uintmax_t{4} << 30;   ///< the gate reads no longer ones
-  std::uintmax_t bytes = std::uintmax_t{64} << 30;         ///< of all objects, those that are refused included
-  std::uintmax_t free_bytes = std::uintmax_t{512} << 20;   ///< that stay free on the disk
+  std::uintmax_t object_bytes = std::uintmax_t{4} << 30;  ///< the gate reads no longer ones
+  std::uintmax_t bytes = std::uintmax_t{64} << 30;        ///< of all objects, those that are refused included
+  std::uintmax_t free_bytes = std::uintmax_t{512} << 20;  ///< that stay free on the disk
   std::size_t objects = 100000;
-  int object_seconds = 900;                                ///< for one object to come whole
+  int object_seconds = 900;  ///< for one object to come whole
 };
 
 /// What is asked for; everything else that a peer may send is refused.
 struct FetchRequest
 {
-  std::string patient_id; ///< that every object must have, exactly
+  std::string patient_id;  ///< that every object must have, exactly
   std::string study_instance;
-  std::string series_instance; ///< empty: all of the study
-  imaging::Progress progress{}; ///< objects that came, of how many as far as the peer tells; false: stop
+  std::string series_instance;   ///< empty: all of the study
+  imaging::Progress progress{};  ///< objects that came, of how many as far as the peer tells; false: stop
   FetchLimits limits{};
 };
 
@@ -60,7 +61,7 @@ public:
   const FetchLimits& limits() const { return request_.limits; }
 
   const std::vector<std::filesystem::path>& files() const { return files_; }
-  const std::vector<std::string>& refusals() const { return refusals_; } ///< words for each object that was not taken
+  const std::vector<std::string>& refusals() const { return refusals_; }  ///< words for each object that was not taken
 
 private:
   ReceivingFolder(std::filesystem::path folder, FetchRequest request) : folder_(std::move(folder)), request_(std::move(request)) {}
@@ -74,4 +75,4 @@ private:
   std::vector<std::filesystem::path> files_;
   std::vector<std::string> refusals_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -34,7 +34,7 @@ Failure damaged(const std::string& why)
                  "the queue cannot be used: " + why +
                      " (objects could be lost or sent twice). Check the disk and its rights; the objects lie beside it.");
 }
-} // namespace
+}  // namespace
 
 struct SendQueue::State
 {
@@ -46,7 +46,7 @@ struct SendQueue::State
   ~State()
   {
     sqlite3_close(database);
-    if (lock >= 0) close(lock); // which gives it back, as the end of the process does
+    if (lock >= 0) close(lock);  // which gives it back, as the end of the process does
   }
 
   bool take_lock()
@@ -190,4 +190,4 @@ Result<Done> SendQueue::record(std::int64_t id, const Outcome& outcome)
   if (outcome.delivery == Delivery::Confirmed) state_->drop_unneeded(sha256);
   return Done{};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

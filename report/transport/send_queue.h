@@ -15,8 +15,8 @@ namespace nadir::report
 struct QueuedObject
 {
   std::int64_t id = 0;
-  OutgoingObject object;     ///< its file lies in the queue, named after its SHA-256
-  bool was_underway = false; ///< a process died, or the connection broke, while it was being sent: the peer may have it
+  OutgoingObject object;      ///< its file lies in the queue, named after its SHA-256
+  bool was_underway = false;  ///< a process died, or the connection broke, while it was being sent: the peer may have it
   int attempts = 0;
 };
 
@@ -31,9 +31,9 @@ struct QueueEntry
 {
   std::string destination;
   std::string sop_instance;
-  std::string state; ///< "waiting", "underway", "confirmed", "refused"
+  std::string state;  ///< "waiting", "underway", "confirmed", "refused"
   int attempts = 0;
-  std::string words; ///< the last answer
+  std::string words;  ///< the last answer
 };
 
 /// What still has to reach which archive, on disk: `queue.sqlite` (WAL, synchronous FULL) and a copy of each object, in one folder.
@@ -52,10 +52,10 @@ public:
   /// when the same SOP instance was queued with other bytes (an archive must not hold two of one name).
   Result<Done> add(const OutgoingObject& object, const std::string& destination);
 
-  Result<std::vector<QueuedObject>> open_objects(const std::string& destination) const; ///< in the order they were added
+  Result<std::vector<QueuedObject>> open_objects(const std::string& destination) const;  ///< in the order they were added
   Result<QueueCounts> counts(const std::string& destination) const;
 
-  Result<std::vector<QueueEntry>> entries() const; ///< by destination, in the order they were added
+  Result<std::vector<QueueEntry>> entries() const;  ///< by destination, in the order they were added
 
   /// Lets what a destination refused wait again, and tells how many. Their copies are kept until then.
   Result<std::size_t> retry_refused(const std::string& destination);
@@ -71,4 +71,4 @@ private:
   explicit SendQueue(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

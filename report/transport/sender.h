@@ -33,4 +33,4 @@ public:
   /// Says goodbye; without effect when there is no connection.
   virtual void end() = 0;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

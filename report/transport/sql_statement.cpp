@@ -34,4 +34,4 @@ std::string Statement::text(int column) const
 }
 
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_, column); }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -19,9 +19,9 @@ public:
 
   Statement& bind(const std::string& text);
   Statement& bind(std::int64_t number);
-  bool next();                                   ///< another row is there
-  bool run();                                    ///< to its end; no rows
-  bool ended_well() const;                       ///< after next() was false: there were no more, and no fault
+  bool next();              ///< another row is there
+  bool run();               ///< to its end; no rows
+  bool ended_well() const;  ///< after next() was false: there were no more, and no fault
   std::string text(int column) const;
   std::int64_t number(int column) const;
 
@@ -29,4 +29,4 @@ private:
   sqlite3_stmt* statement_ = nullptr;
   int place_ = 0, result_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

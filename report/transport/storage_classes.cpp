@@ -24,4 +24,4 @@ const std::vector<std::string>& readable_syntaxes()
                                                  "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.5"};
   return syntaxes;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -11,4 +11,4 @@ const std::vector<std::string>& storage_classes();
 
 /// Transfer syntaxes that the gate and the loader read.
 const std::vector<std::string>& readable_syntaxes();
-} // namespace nadir::report
+}  // namespace nadir::report

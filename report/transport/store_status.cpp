@@ -35,7 +35,7 @@ constexpr Meaning meanings[] = {
     {0xFFFF, 0x0124, "it does not allow this"},
     {0xFFFF, 0x0213, "out of resources"},
 };
-} // namespace
+}  // namespace
 
 std::string status_words(unsigned status)
 {
@@ -53,4 +53,4 @@ Outcome store_outcome(const std::string& sop_instance, unsigned status)
   if ((status & 0xFF00u) == 0xA700u || status == 0x0213) return {sop_instance, Delivery::Open, words};
   return {sop_instance, Delivery::Refused, words};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

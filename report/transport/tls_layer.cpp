@@ -71,7 +71,7 @@ std::optional<Failure> set_trust(PinnedLayer& made, const TlsSettings& settings,
                    "the host name cannot be checked (its certificate would not be). Give a host name or an address.");
   return std::nullopt;
 }
-} // namespace
+}  // namespace
 
 Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& settings, const std::string& host, TlsRole role)
 {
@@ -87,4 +87,4 @@ Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& setti
   if (auto failure = set_trust(*made, settings, host)) return *failure;
   return std::shared_ptr<DcmTLSTransportLayer>(made, &made->layer);
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -13,10 +13,11 @@ namespace nadir::report
 enum class TlsRole
 {
   Caller,
-  Listener, ///< needs a certificate and a key of ours
+  Listener,  ///< needs a certificate and a key of ours
 };
 
 /// DCMTK's TLS with the checks it leaves to its user: the host name, or a pinned certificate; of a caller, too, when we listen. Failures:
 /// SettingInvalid.
-Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& settings, const std::string& host, TlsRole role = TlsRole::Caller);
-} // namespace nadir::report
+Result<std::shared_ptr<DcmTLSTransportLayer>> tls_layer(const TlsSettings& settings, const std::string& host,
+                                                        TlsRole role = TlsRole::Caller);
+}  // namespace nadir::report

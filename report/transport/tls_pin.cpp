@@ -29,7 +29,7 @@ int is_pinned(X509_STORE_CTX* context, void* pin)
   X509_STORE_CTX_set_error(context, X509_V_ERR_CERT_UNTRUSTED);
   return 0;
 }
-} // namespace
+}  // namespace
 
 std::string normal_pin(std::string text)
 {
@@ -43,4 +43,4 @@ void pin_certificate(ssl_ctx_st* context, const std::string* pin)
 {
   SSL_CTX_set_cert_verify_callback(context, is_pinned, const_cast<std::string*>(pin));
 }
-} // namespace nadir::report
+}  // namespace nadir::report

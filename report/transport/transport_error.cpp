@@ -19,4 +19,4 @@ std::string_view error_code(TransportError error)
   }
   return "unknown";
 }
-} // namespace nadir::report
+}  // namespace nadir::report

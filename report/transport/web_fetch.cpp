@@ -6,7 +6,6 @@
 #include "report/transport/arrival_watch.h"
 #include "report/transport/dicom_json.h"
 #include "report/transport/fetch_endings.h"
-#include "report/transport/fetch_endings.h"
 #include "report/transport/multipart_reader.h"
 #include "report/transport/outgoing_object.h"
 #include "report/transport/transport_error.h"
@@ -112,9 +111,10 @@ std::string path_of(const FetchRequest& request)
 
 Failure no_multipart()
 {
-  return Failure(TransportError::PeerFailed, "the answer is no multipart body of DICOM objects (what there is remains unknown). Ask the service's keeper.");
+  return Failure(TransportError::PeerFailed,
+                 "the answer is no multipart body of DICOM objects (what there is remains unknown). Ask the service's keeper.");
 }
-} // namespace
+}  // namespace
 
 Result<std::vector<QueryMatch>> find(const WebPeer& peer, const Query& query)
 {
@@ -138,7 +138,8 @@ Result<Done> echo(const WebPeer& peer)
   if (answer->status == 204) return Done{};
   if (answer->status != 200) return answered(answer->status);
   if (matches_of(answer->body)) return Done{};
-  return Failure(TransportError::PeerFailed, "what answers at this address speaks no DICOMweb (nothing could be found there). Check the address.");
+  return Failure(TransportError::PeerFailed,
+                 "what answers at this address speaks no DICOMweb (nothing could be found there). Check the address.");
 }
 
 Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std::filesystem::path& path)
@@ -154,7 +155,7 @@ Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std:
   const auto answer = connection.get(path_of(request), "multipart/related; type=\"application/dicom\"; transfer-syntax=*",
                                      [&](const WebAnswer& head, std::string_view bytes)
                                      {
-                                       if (!has_objects(head.status)) return true; // words about a refusal
+                                       if (!has_objects(head.status)) return true;  // words about a refusal
                                        if (!reader) reader.emplace(head.content_type, parts);
                                        return reader->take(bytes);
                                      });
@@ -169,4 +170,4 @@ Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std:
   if (folder->came() == 0) return nothing_came();
   return Fetched{folder->files(), folder->refusals(), answer->status == 206 ? std::size_t{1} : std::size_t{0}};
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -16,4 +16,4 @@ Result<Done> echo(const WebPeer& peer);
 
 /// WADO-RS of a study or series. An answer that broke off brings nothing. Failures as above.
 Result<Fetched> get(const WebPeer& peer, const FetchRequest& request, const std::filesystem::path& folder);
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -81,7 +81,7 @@ struct HeaderList
   ~HeaderList() { curl_slist_free_all(list); }
   void add(const std::string& line) { list = curl_slist_append(list, line.c_str()); }
 };
-} // namespace
+}  // namespace
 
 struct WebConnection::State
 {
@@ -102,7 +102,7 @@ struct WebConnection::State
     if (!peer.tls->certificate.empty()) curl_easy_setopt(curl, CURLOPT_SSLCERT, peer.tls->certificate.c_str());
     if (!pin.empty())
     {
-      curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L); // the pinned certificate is known itself, whatever name it bears
+      curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 0L);  // the pinned certificate is known itself, whatever name it bears
       curl_easy_setopt(curl, CURLOPT_SSL_CTX_FUNCTION, set_pin);
       curl_easy_setopt(curl, CURLOPT_SSL_CTX_DATA, &pin);
     }
@@ -144,7 +144,8 @@ struct WebConnection::State
     const CURLcode code = curl_easy_perform(curl);
     const std::string words = curl_easy_strerror(code);
     if (body.is_refused)
-      return Failure(TransportError::PeerFailed, "the answer is not what was asked for, or longer than is taken (it was not read to its end). Ask for less at once.");
+      return Failure(TransportError::PeerFailed,
+                     "the answer is not what was asked for, or longer than is taken (it was not read to its end). Ask for less at once.");
     if (code == CURLE_ABORTED_BY_CALLBACK)
       return Failure(TransportError::Cancelled, "the request was stopped (nothing of its answer was kept). Ask again.");
     if (is_tls(code))
@@ -211,11 +212,9 @@ std::string url_encoded(std::string_view text)
   for (const char c : text)
   {
     const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0 || c == '-' || c == '.' || c == '_' || c == '~')
-      out += c;
-    else
-      out.append({'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]});
+    if (std::isalnum(byte) != 0 || c == '-' || c == '.' || c == '_' || c == '~') out += c;
+    else out.append({'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]});
   }
   return out;
 }
-} // namespace nadir::report
+}  // namespace nadir::report

@@ -50,4 +50,4 @@ private:
 
 /// Percent-encoded, for a value of a query.
 std::string url_encoded(std::string_view text);
-} // namespace nadir::report
+}  // namespace nadir::report

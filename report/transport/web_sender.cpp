@@ -26,7 +26,7 @@ Failure status_failure(long status)
 }
 
 bool is_good(long status) { return status >= 200 && status < 300; }
-} // namespace
+}  // namespace
 
 Result<Done> WebSender::begin(const std::vector<OutgoingObject>&)
 {
@@ -63,4 +63,4 @@ Result<bool> WebSender::has(const OutgoingObject& object)
                    "the answer to the query is no DICOM JSON (what there is remains unknown). Ask the service's keeper.");
   return std::any_of(matches->begin(), matches->end(), [&](const QueryMatch& match) { return match.sop_instance == object.sop_instance; });
 }
-} // namespace nadir::report
+}  // namespace nadir::report

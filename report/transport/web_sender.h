@@ -13,13 +13,13 @@ class WebSender : public Sender
 public:
   explicit WebSender(WebPeer peer) : connection_(std::move(peer)) {}
 
-  Result<Done> begin(const std::vector<OutgoingObject>& objects) override; ///< asks the service for a sign of life
+  Result<Done> begin(const std::vector<OutgoingObject>& objects) override;  ///< asks the service for a sign of life
   Outcome send(const OutgoingObject& object) override;
-  Result<bool> has(const OutgoingObject& object) override; ///< QIDO-RS
+  Result<bool> has(const OutgoingObject& object) override;  ///< QIDO-RS
   void stop_when(std::function<bool()> is_stopped) override { connection_.stop_when(std::move(is_stopped)); }
   void end() override {}
 
 private:
   WebConnection connection_;
 };
-} // namespace nadir::report
+}  // namespace nadir::report

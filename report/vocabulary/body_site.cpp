@@ -19,10 +19,8 @@ std::string words_of(std::string_view text)
   for (const char c : text)
   {
     const char small = lower(c);
-    if (is_letter(small))
-      words += small;
-    else if (words.back() != ' ')
-      words += ' ';
+    if (is_letter(small)) words += small;
+    else if (words.back() != ' ') words += ' ';
   }
   return words.back() == ' ' ? words : words + " ";
 }
@@ -102,7 +100,8 @@ std::optional<BodySite> node_site_of(std::string_view organ)
 {
   const auto words = words_of(organ);
   const auto* region = node_region(words);
-  const CodedConcept code = region ? CodedConcept{std::string(region->code), "SCT", std::string(region->meaning)} : CodedConcept{"59441001", "SCT", "Lymph node"};
+  const CodedConcept code =
+      region ? CodedConcept{std::string(region->code), "SCT", std::string(region->meaning)} : CodedConcept{"59441001", "SCT", "Lymph node"};
   return BodySite{code, region ? std::string(region->cdisc) : "LYMPH NODE", laterality_in(words)};
 }
 }  // namespace nadir::report

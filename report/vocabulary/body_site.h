@@ -14,14 +14,14 @@ enum class Laterality
   Right,
   Bilateral,
 };
-CodedConcept concept_of(Laterality laterality);         ///< SCT 7771000, 24028007, 51440002
-std::string_view cdisc_laterality(Laterality laterality);///< LAT: "LEFT", "RIGHT", "BILATERAL"
+CodedConcept concept_of(Laterality laterality);            ///< SCT 7771000, 24028007, 51440002
+std::string_view cdisc_laterality(Laterality laterality);  ///< LAT: "LEFT", "RIGHT", "BILATERAL"
 
 /// Where in the body a lesion lies.
 struct BodySite
 {
-  CodedConcept site;                       ///< SNOMED CT body structure
-  std::string cdisc_location;              ///< LOC (C74456, extensible): "LIVER"
+  CodedConcept site;           ///< SNOMED CT body structure
+  std::string cdisc_location;  ///< LOC (C74456, extensible): "LIVER"
   std::optional<Laterality> laterality;
 };
 

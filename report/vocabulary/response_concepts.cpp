@@ -17,9 +17,12 @@ using Table = std::vector<Named>;
 const Table& ncit_table()
 {
   static const Table table{
-      {"CR", {"C4870", "NCIt", "Complete Response"}},   {"PR", {"C18058", "NCIt", "Partial Response"}},
-      {"SD", {"C18213", "NCIt", "Stable Disease"}},     {"PD", {"C35571", "NCIt", "Progressive Disease"}},
-      {"NE", {"C62222", "NCIt", "Not Evaluable"}},      {"NON-CR/NON-PD", {"C96700", "NCIt", "Non-complete Response and Non-progressive Disease"}},
+      {"CR", {"C4870", "NCIt", "Complete Response"}},
+      {"PR", {"C18058", "NCIt", "Partial Response"}},
+      {"SD", {"C18213", "NCIt", "Stable Disease"}},
+      {"PD", {"C35571", "NCIt", "Progressive Disease"}},
+      {"NE", {"C62222", "NCIt", "Not Evaluable"}},
+      {"NON-CR/NON-PD", {"C96700", "NCIt", "Non-complete Response and Non-progressive Disease"}},
   };
   return table;
 }
@@ -43,12 +46,10 @@ const Table& non_target_table()
 
 const Table& trend_table()
 {
-  static const Table table{{"CR", {"268910001", "SCT", "Patient's condition improved"}},
-                           {"PR", {"268910001", "SCT", "Patient's condition improved"}},
-                           {"SD", {"359746009", "SCT", "Patient's condition stable"}},
-                           {"NON-CR/NON-PD", {"359746009", "SCT", "Patient's condition stable"}},
-                           {"PD", {"271299001", "SCT", "Patient's condition worsened"}},
-                           {"NE", {"709137006", "SCT", "Patient condition undetermined"}}};
+  static const Table table{
+      {"CR", {"268910001", "SCT", "Patient's condition improved"}}, {"PR", {"268910001", "SCT", "Patient's condition improved"}},
+      {"SD", {"359746009", "SCT", "Patient's condition stable"}},   {"NON-CR/NON-PD", {"359746009", "SCT", "Patient's condition stable"}},
+      {"PD", {"271299001", "SCT", "Patient's condition worsened"}}, {"NE", {"709137006", "SCT", "Patient condition undetermined"}}};
   return table;
 }
 

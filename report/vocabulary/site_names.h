@@ -7,9 +7,9 @@ namespace nadir::report
 {
 enum class SiteKind
 {
-  Organ,    ///< an organ or a bone with a name
-  Region,   ///< a part of the body: counts where no organ is named
-  Stuff,    ///< soft tissue, muscle, skin: counts where neither is named
+  Organ,   ///< an organ or a bone with a name
+  Region,  ///< a part of the body: counts where no organ is named
+  Stuff,   ///< soft tissue, muscle, skin: counts where neither is named
 };
 
 /// A name in plain English (small letters, singular) and what it stands for.
@@ -17,9 +17,9 @@ struct SiteName
 {
   std::string_view name;
   SiteKind kind;
-  std::string_view code;      ///< SNOMED CT
-  std::string_view meaning;   ///< as in DICOM PS3.16
-  std::string_view cdisc;     ///< LOC
+  std::string_view code;     ///< SNOMED CT
+  std::string_view meaning;  ///< as in DICOM PS3.16
+  std::string_view cdisc;    ///< LOC
 };
 std::span<const SiteName> site_names();
 

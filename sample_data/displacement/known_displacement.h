@@ -14,9 +14,9 @@ struct DisplacementPlan
   std::uint64_t seed = 1;
   double turn = 5.0;
   double shift = 8.0;
-  double field_mean = 6.0;    ///< mean length of the smooth displacement
-  double field_scale = 60.0;  ///< size of its features
-  double bend = 0.0;          ///< curvature of the limb about the posterior axis, degrees per 100 mm along the superior axis
+  double field_mean = 6.0;     ///< mean length of the smooth displacement
+  double field_scale = 60.0;   ///< size of its features
+  double bend = 0.0;           ///< curvature of the limb about the posterior axis, degrees per 100 mm along the superior axis
   double lesion_factor = 1.0;  ///< linear size of the lesion at follow-up
   PatientPoint lesion_centre{};
   double lesion_radius = 1.0;

@@ -21,10 +21,18 @@ MrSeries series_of(const BenchmarkSize& size)
   const auto name = "nadir-phantom/benchmark/" + std::to_string(size.matrix) + "/" + std::to_string(size.slices);
   const double half = -0.25 * (size.matrix - 1);
   const auto grid = ImageGeometry::make({size.matrix, size.matrix, size.slices}, {0.5, 0.5, 1.0}, {half, half, 0.0}, {});
-  const Examination examination{.patient_name = "PHANTOM^BENCHMARK", .patient_id = "PHANTOM-BENCHMARK", .description = "Benchmark",
-                                .study_uid = uid_of(name + "/study", seed), .frame_of_reference_uid = uid_of(name + "/frame", seed),
-                                .date = "20240115", .time = "101500"};
-  return {.examination = examination, .sequence = t1_sequence(), .acquisition = {grid.value(), 1.0}, .series_uid = uid_of(name, seed), .uid_stem = name,
+  const Examination examination{.patient_name = "PHANTOM^BENCHMARK",
+                                .patient_id = "PHANTOM-BENCHMARK",
+                                .description = "Benchmark",
+                                .study_uid = uid_of(name + "/study", seed),
+                                .frame_of_reference_uid = uid_of(name + "/frame", seed),
+                                .date = "20240115",
+                                .time = "101500"};
+  return {.examination = examination,
+          .sequence = t1_sequence(),
+          .acquisition = {grid.value(), 1.0},
+          .series_uid = uid_of(name, seed),
+          .uid_stem = name,
           .seed = seed};
 }
 
@@ -49,7 +57,8 @@ std::vector<std::uint16_t> with_noise(std::vector<std::uint16_t> pixels, int k)
   for (std::size_t first = 0; first < pixels.size(); first += share)
   {
     auto bits = random.bits(first / share);
-    for (std::size_t n = first; n < std::min(first + share, pixels.size()); ++n, bits >>= 5) pixels[n] = static_cast<std::uint16_t>(pixels[n] + (bits & 31));
+    for (std::size_t n = first; n < std::min(first + share, pixels.size()); ++n, bits >>= 5)
+      pixels[n] = static_cast<std::uint16_t>(pixels[n] + (bits & 31));
   }
   return pixels;
 }
@@ -59,11 +68,13 @@ Result<Done> write_benchmark_series(const BenchmarkSize& size, const std::filesy
 {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (error) return Failure{PhantomError::CannotWrite, "the folder of the series could not be created (nothing was written). Choose another one."};
+  if (error)
+    return Failure{PhantomError::CannotWrite, "the folder of the series could not be created (nothing was written). Choose another one."};
   const auto series = series_of(size);
   const auto base = shaded_disc(size.matrix);
   FirstFailure failure;
-  parallel_for(size.slices, size.threads, [&](int k) { failure.note(write_mr_slice(folder / slice_file(k + 1), series, k, with_noise(base, k))); });
+  parallel_for(size.slices, size.threads,
+               [&](int k) { failure.note(write_mr_slice(folder / slice_file(k + 1), series, k, with_noise(base, k))); });
   return failure.outcome();
 }
 }  // namespace nadir::phantom

@@ -10,8 +10,8 @@ namespace nadir::phantom
 struct BenchmarkSize
 {
   int slices = 1000;
-  int matrix = 512;   ///< rows and columns
-  int threads = 0;    ///< 0 = as many as the machine has processors
+  int matrix = 512;  ///< rows and columns
+  int threads = 0;   ///< 0 = as many as the machine has processors
 };
 
 /// Writes one classic, uncompressed 16-bit MR series into `folder`: axial, 0.5 mm pixels, 1 mm steps. The content is a shaded disc with

@@ -21,9 +21,9 @@ std::string_view name_of(PlannedRole role)
 {
   switch (role)
   {
-    case PlannedRole::Target: return "target";
-    case PlannedRole::NonTarget: return "non-target";
-    case PlannedRole::New: return "new";
+  case PlannedRole::Target: return "target";
+  case PlannedRole::NonTarget: return "non-target";
+  case PlannedRole::New: return "new";
   }
   return "";
 }
@@ -59,7 +59,10 @@ Json lesions_of(const CaseRecord& record)
   for (std::size_t n = 0; n < record.plan.lesions.size(); ++n)
   {
     const auto& lesion = record.plan.lesions[n];
-    lesions.push_back({{"id", lesion.id}, {"role", name_of(lesion.role)}, {"organ", lesion.organ}, {"nodal", lesion.is_nodal()},
+    lesions.push_back({{"id", lesion.id},
+                       {"role", name_of(lesion.role)},
+                       {"organ", lesion.organ},
+                       {"nodal", lesion.is_nodal()},
                        {"prompts", prompts_of(record, n)}});
   }
   return lesions;
@@ -95,7 +98,9 @@ Json acquired_of(const TimepointRecord& record, const LesionTruth& truth)
 Json mask_of(const TimepointRecord& record, std::size_t n, const std::string& file)
 {
   const auto voxels = std::count(record.masks[n]->begin(), record.masks[n]->end(), std::uint8_t{1});
-  return {{"file", file}, {"voxels", voxels}, {"volume_ml", rounded(static_cast<double>(voxels) * record.timepoint.stack.grid.voxel_volume_mm3() / 1000.0)}};
+  return {{"file", file},
+          {"voxels", voxels},
+          {"volume_ml", rounded(static_cast<double>(voxels) * record.timepoint.stack.grid.voxel_volume_mm3() / 1000.0)}};
 }
 
 Json lesion_truth_of(const CaseRecord& record, std::size_t t, std::size_t n)
@@ -137,7 +142,8 @@ Json series_of(const TimepointRecord& record)
   Json list = Json::array();
   for (const auto& series : record.series)
   {
-    list.push_back({{"folder", series.sequence.folder}, {"series_instance_uid", series.series_uid}, {"description", series.sequence.description}});
+    list.push_back(
+        {{"folder", series.sequence.folder}, {"series_instance_uid", series.series_uid}, {"description", series.sequence.description}});
     if (series.sequence.is_diffusion()) list.back()["b_value"] = series.sequence.b_value;
   }
   return list;
@@ -167,8 +173,10 @@ const Json formulae{
               "axes_lps lists the directions of a, b, c"},
     {"volume", "4/3 pi a b c (1 + 16384/36465 lobulation^2)"},
     {"necrotic_fraction", "volume of the core, by the same formula from its own shape, divided by the volume of the lesion"},
-    {"section", "ellipse semi-axes sqrt((1 - d^2/h^2) / lambda), h^2 = n^T M^-1 n, lambda = eigenvalues of M restricted to the plane, M = R diag(1/a^2, "
-                "1/b^2, 1/c^2) R^T; lobulated: 2 a rho and 2 b rho with rho^2 = r^2 - zeta^2, r = 1 + lobulation (1 - zeta^2/r^2)^4, zeta = d/c"},
+    {"section",
+     "ellipse semi-axes sqrt((1 - d^2/h^2) / lambda), h^2 = n^T M^-1 n, lambda = eigenvalues of M restricted to the plane, M = R "
+     "diag(1/a^2, "
+     "1/b^2, 1/c^2) R^T; lobulated: 2 a rho and 2 b rho with rho^2 = r^2 - zeta^2, r = 1 + lobulation (1 - zeta^2/r^2)^4, zeta = d/c"},
     {"feret_3d", "twice the largest radius: the shapes are symmetric about their centre"}};
 }  // namespace
 
@@ -183,8 +191,15 @@ std::string truth_json(const CaseRecord& record)
 {
   Json timepoints = Json::array();
   for (std::size_t t = 0; t < record.timepoints.size(); ++t) timepoints.push_back(timepoint_of(record, t));
-  return Json{{"schema", "nadir-phantom-truth"}, {"schema_version", 1}, {"case", record.plan.name}, {"description", record.plan.description},
-              {"seed", record.options.seed}, {"matrix", record.options.matrix}, {"formulae", formulae}, {"timepoints", timepoints}}
-             .dump(2) + "\n";
+  return Json{{"schema", "nadir-phantom-truth"},
+              {"schema_version", 1},
+              {"case", record.plan.name},
+              {"description", record.plan.description},
+              {"seed", record.options.seed},
+              {"matrix", record.options.matrix},
+              {"formulae", formulae},
+              {"timepoints", timepoints}}
+             .dump(2) +
+         "\n";
 }
 }  // namespace nadir::phantom

@@ -24,7 +24,7 @@ enum class PromptKind
   NiftiMask,
   DicomSegmentation,
   StructureSet,
-  Caliper,   ///< end points of the longest diameter and of the short axis, patient mm
+  Caliper,  ///< end points of the longest diameter and of the short axis, patient mm
 };
 
 enum class PlannedRole
@@ -41,9 +41,9 @@ struct LesionPlan
   PlannedRole role = PlannedRole::Target;
   std::string organ = "soft tissue";
   Tissue solid = Tissue::ViableTumour;
-  PatientPoint centre{};               ///< anatomy frame
-  Turn orientation{};                  ///< of its own axes in the anatomy frame
-  std::vector<PromptKind> prompts{};   ///< one entry a time point
+  PatientPoint centre{};              ///< anatomy frame
+  Turn orientation{};                 ///< of its own axes in the anatomy frame
+  std::vector<PromptKind> prompts{};  ///< one entry a time point
   std::vector<std::optional<LesionSize>> sizes{};
 
   bool is_nodal() const { return solid == Tissue::LymphNode; }
@@ -53,10 +53,10 @@ struct TimepointPlan
 {
   std::string label{};
   std::string folder{};
-  std::string date{};                  ///< DICOM DA
-  Turn lying{};                        ///< how the limb is turned on that day
-  PatientVector shift{};               ///< and moved, mm
-  double stack_offset = 0.0;         ///< of the middle slice from the first lesion's centre, along the normal, mm
+  std::string date{};         ///< DICOM DA
+  Turn lying{};               ///< how the limb is turned on that day
+  PatientVector shift{};      ///< and moved, mm
+  double stack_offset = 0.0;  ///< of the middle slice from the first lesion's centre, along the normal, mm
 };
 
 enum class StackPlane
@@ -76,7 +76,11 @@ struct StackPlan
   double field_of_view = 214.0;
 };
 
-enum class DiffusionPlan { None, B0AndB800 };
+enum class DiffusionPlan
+{
+  None,
+  B0AndB800
+};
 
 /// A patient of the catalogue: what is scanned when, and what is wrong with the thigh.
 struct CasePlan
@@ -84,7 +88,7 @@ struct CasePlan
   std::string name{};
   std::string description{};
   StackPlan stack{};
-  std::vector<PulseSequence> sequences{};   ///< on the grid of the stack
+  std::vector<PulseSequence> sequences{};  ///< on the grid of the stack
   DiffusionPlan diffusion = DiffusionPlan::None;
   MrObjects t2_objects = MrObjects::Classic;
   std::vector<TimepointPlan> timepoints{};

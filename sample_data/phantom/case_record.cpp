@@ -39,7 +39,12 @@ MrSeries series_of(const Examination& examination, const PulseSequence& sequence
                    std::uint64_t seed)
 {
   const auto name = stem + "/" + sequence.folder;
-  return {.examination = examination, .sequence = sequence, .acquisition = acquisition, .series_uid = uid_of(name, seed), .uid_stem = name, .seed = seed};
+  return {.examination = examination,
+          .sequence = sequence,
+          .acquisition = acquisition,
+          .series_uid = uid_of(name, seed),
+          .uid_stem = name,
+          .seed = seed};
 }
 
 std::vector<MrSeries> all_series(const CasePlan& plan, const TimepointRecord& record, const GeneratorOptions& options)
@@ -104,7 +109,8 @@ CaseRecord make_case_record(const CasePlan& plan, const GeneratorOptions& option
   {
     record.timepoints.push_back(record_of(plan, t, options));
     lengths.emplace_back();
-    for (std::size_t n = 0; n < plan.lesions.size(); ++n) lengths.back().push_back(counted_tenths(plan.lesions[n], t, record.timepoints[t].truths[n]));
+    for (std::size_t n = 0; n < plan.lesions.size(); ++n)
+      lengths.back().push_back(counted_tenths(plan.lesions[n], t, record.timepoints[t].truths[n]));
   }
   record.expected = expected_responses(plan.lesions, lengths);
   return record;
@@ -115,16 +121,17 @@ std::string mask_file(const TimepointPlan& timepoint, const LesionPlan& lesion, 
   const auto stem = "masks/" + timepoint.folder + "_" + lesion.id;
   switch (kind)
   {
-    case PromptKind::NiftiMask: return stem + ".nii.gz";
-    case PromptKind::DicomSegmentation: return stem + "_seg.dcm";
-    case PromptKind::StructureSet: return stem + "_rtstruct.dcm";
-    case PromptKind::Caliper: break;
+  case PromptKind::NiftiMask: return stem + ".nii.gz";
+  case PromptKind::DicomSegmentation: return stem + "_seg.dcm";
+  case PromptKind::StructureSet: return stem + "_rtstruct.dcm";
+  case PromptKind::Caliper: break;
   }
   return {};
 }
 
 Section as_written(const Section& section)
 {
-  return {in_thousandths(section.long_end_a), in_thousandths(section.long_end_b), in_thousandths(section.short_end_a), in_thousandths(section.short_end_b)};
+  return {in_thousandths(section.long_end_a), in_thousandths(section.long_end_b), in_thousandths(section.short_end_a),
+          in_thousandths(section.short_end_b)};
 }
 }  // namespace nadir::phantom

@@ -17,10 +17,10 @@ struct TimepointRecord
   TimepointPlan plan{};
   Timepoint timepoint;
   Examination examination{};
-  std::vector<MrSeries> series{};                       ///< on the stack's grid, then the diffusion parts
-  std::size_t measured_series = 0;                    ///< index of the series that the masks lie on
-  std::vector<std::optional<std::vector<std::uint8_t>>> masks{};   ///< voxels whose centre is inside, on the stack's grid
-  std::vector<std::optional<LesionTruth>> truths{};     ///< in the order of the plan's lesions
+  std::vector<MrSeries> series{};                                 ///< on the stack's grid, then the diffusion parts
+  std::size_t measured_series = 0;                                ///< index of the series that the masks lie on
+  std::vector<std::optional<std::vector<std::uint8_t>>> masks{};  ///< voxels whose centre is inside, on the stack's grid
+  std::vector<std::optional<LesionTruth>> truths{};               ///< in the order of the plan's lesions
 };
 
 /// A whole case with the responses that it must give.

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 Failure cannot_write(const fs::path& path)
 {
-  return Failure{PhantomError::CannotWrite, path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
+  return Failure{PhantomError::CannotWrite,
+                 path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
 }
 
 Result<Done> make_folder(const fs::path& folder)
@@ -53,7 +54,8 @@ std::vector<const MrSeries*> series_on(const TimepointRecord& record, bool diffu
 /// Pixels of the series that go into one object, by series and slice.
 using KeptPixels = std::vector<std::vector<std::vector<std::uint16_t>>>;
 
-Result<Done> write_slices(const TimepointRecord& record, const std::vector<const MrSeries*>& series, const fs::path& folder, int k, KeptPixels& kept)
+Result<Done> write_slices(const TimepointRecord& record, const std::vector<const MrSeries*>& series, const fs::path& folder, int k,
+                          KeptPixels& kept)
 {
   const auto& acquisition = series.front()->acquisition;
   const auto content = sample_slice(record.timepoint.scene, acquisition, record.timepoint.coil_centre, k);
@@ -61,9 +63,9 @@ Result<Done> write_slices(const TimepointRecord& record, const std::vector<const
   {
     const auto& one = *series[n];
     auto pixels = pixels_of_slice(content, acquisition.grid.size(), one.sequence, noise_of(one));
-    if (one.objects == MrObjects::EnhancedMultiFrame)
-      kept[n][static_cast<std::size_t>(k)] = std::move(pixels);
-    else if (const auto written = write_mr_slice(folder / one.sequence.folder / slice_file(one.first_instance + k), one, k, pixels); !written)
+    if (one.objects == MrObjects::EnhancedMultiFrame) kept[n][static_cast<std::size_t>(k)] = std::move(pixels);
+    else if (const auto written = write_mr_slice(folder / one.sequence.folder / slice_file(one.first_instance + k), one, k, pixels);
+             !written)
       return written;
   }
   return Done{};

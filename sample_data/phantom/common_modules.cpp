@@ -12,7 +12,10 @@ constexpr int seconds_a_series = 300;
 constexpr int seconds_a_slice = 2;
 constexpr int seconds_to_reading = 7200;
 
-std::string series_time(const MrSeries& series) { return time_after(series.examination.time, seconds_a_series * series.sequence.series_number); }
+std::string series_time(const MrSeries& series)
+{
+  return time_after(series.examination.time, seconds_a_series * series.sequence.series_number);
+}
 
 void put_equipment(DicomItem item)
 {

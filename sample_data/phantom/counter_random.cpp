@@ -4,7 +4,10 @@ namespace nadir::phantom
 {
 namespace
 {
-std::uint64_t sum_of_quarters(std::uint64_t bits) { return (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48); }
+std::uint64_t sum_of_quarters(std::uint64_t bits)
+{
+  return (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48);
+}
 }  // namespace
 
 std::uint64_t key_of(std::string_view text)

@@ -72,6 +72,7 @@ DicomItem DicomObject::root() { return DicomItem{static_cast<DcmItem*>(state_->f
 Result<Done> DicomObject::save(const std::filesystem::path& path)
 {
   if (state_->file.saveFile(path.c_str(), EXS_LittleEndianExplicit).good()) return Done{};
-  return Failure{PhantomError::CannotWrite, path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
+  return Failure{PhantomError::CannotWrite,
+                 path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
 }
 }  // namespace nadir::phantom

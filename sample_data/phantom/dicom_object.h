@@ -24,15 +24,15 @@ class DicomItem
 public:
   explicit DicomItem(void* item) : item_(item) {}
 
-  void text(DicomTag tag, const std::string& value);          ///< strings, also DS and IS; "" writes an empty value
-  void number(DicomTag tag, std::uint16_t value);             ///< US
-  void long_number(DicomTag tag, std::uint32_t value);        ///< UL
+  void text(DicomTag tag, const std::string& value);    ///< strings, also DS and IS; "" writes an empty value
+  void number(DicomTag tag, std::uint16_t value);       ///< US
+  void long_number(DicomTag tag, std::uint32_t value);  ///< UL
   void long_numbers(DicomTag tag, std::span<const std::uint32_t> values);
-  void real(DicomTag tag, double value);                      ///< FD
-  void pointer(DicomTag tag, DicomTag value);                 ///< AT
+  void real(DicomTag tag, double value);                            ///< FD
+  void pointer(DicomTag tag, DicomTag value);                       ///< AT
   void words(DicomTag tag, std::span<const std::uint16_t> values);  ///< OW, pixels of 16 bits
   void bytes(DicomTag tag, std::span<const std::uint8_t> values);   ///< OB, padded to even length
-  DicomItem add_item(DicomTag sequence);                      ///< appends an item, creating the sequence when missing
+  DicomItem add_item(DicomTag sequence);                            ///< appends an item, creating the sequence when missing
   void empty_sequence(DicomTag sequence);
 
 private:

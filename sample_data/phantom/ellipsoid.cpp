@@ -73,7 +73,9 @@ std::optional<Section> Ellipsoid::section(const Plane& plane) const
 
   const auto u = any_perpendicular(n), v = cross(n, u);
   const PatientVector weight{1.0 / (semi_axes_.a * semi_axes_.a), 1.0 / (semi_axes_.b * semi_axes_.b), 1.0 / (semi_axes_.c * semi_axes_.c)};
-  const auto weighted = [&](PatientVector w) { return PatientVector{w.left * weight.left, w.posterior * weight.posterior, w.superior * weight.superior}; };
+  const auto weighted = [&](PatientVector w) {
+    return PatientVector{w.left * weight.left, w.posterior * weight.posterior, w.superior * weight.superior};
+  };
   const auto eigen = eigen_of(dot(u, weighted(u)), dot(u, weighted(v)), dot(v, weighted(v)));
 
   const PatientVector squares{semi_axes_.a * semi_axes_.a, semi_axes_.b * semi_axes_.b, semi_axes_.c * semi_axes_.c};

@@ -209,7 +209,8 @@ std::vector<std::uint16_t> joined(const std::vector<std::vector<std::uint16_t>>&
 }
 }  // namespace
 
-Result<Done> write_enhanced_mr(const std::filesystem::path& path, const MrSeries& series, const std::vector<std::vector<std::uint16_t>>& slices)
+Result<Done> write_enhanced_mr(const std::filesystem::path& path, const MrSeries& series,
+                               const std::vector<std::vector<std::uint16_t>>& slices)
 {
   NADIR_EXPECTS(!series.sequence.is_diffusion() && series.sequence.contrast == Contrast::None && !slices.empty());
   DicomObject object;

@@ -11,9 +11,9 @@ namespace nadir::phantom
 /// Exact sizes of a lesion, from its formula: no voxel takes part.
 struct LesionTruth
 {
-  std::optional<Section> acquired{};       ///< longest section among the slices' middle planes; none when every plane misses
-  int acquired_slice = -1;                ///< its slice index k
-  Section largest_parallel{};               ///< longest section among all planes parallel to the slices
+  std::optional<Section> acquired{};  ///< longest section among the slices' middle planes; none when every plane misses
+  int acquired_slice = -1;            ///< its slice index k
+  Section largest_parallel{};         ///< longest section among all planes parallel to the slices
   Millimeters feret_3d{};
   Milliliters volume{};
 };

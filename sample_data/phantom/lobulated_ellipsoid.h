@@ -14,7 +14,8 @@ namespace nadir::phantom
 /// - A section perpendicular to the third axis at height zeta * c is symmetric too: longest diameter 2 a rho, perpendicular width
 ///   2 b rho, with rho^2 = r^2 - zeta^2 and r = 1 + e (1 - zeta^2 / r^2)^4, a scalar equation with one root in [1, 1 + e].
 ///
-/// With e = 0 it is the ellipsoid, any a, b, c and any section plane. With e > 0: a >= b, and sections only perpendicular to the third axis.
+/// With e = 0 it is the ellipsoid, any a, b, c and any section plane. With e > 0: a >= b, and sections only perpendicular to the third
+/// axis.
 class LobulatedEllipsoid
 {
 public:

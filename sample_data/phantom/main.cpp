@@ -42,7 +42,8 @@ std::vector<CasePlan> chosen_cases(const std::string& wanted)
 {
   std::vector<CasePlan> chosen;
   const auto& all = case_catalogue();
-  std::copy_if(all.begin(), all.end(), std::back_inserter(chosen), [&](const CasePlan& plan) { return wanted.empty() || plan.name == wanted; });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
+               [&](const CasePlan& plan) { return wanted.empty() || plan.name == wanted; });
   return chosen;
 }
 
@@ -55,7 +56,8 @@ Result<Done> write_cases(const Arguments& arguments)
   {
     say("[" + std::to_string(n + 1) + "/" + std::to_string(chosen.size()) + "] " + chosen[n].name);
     if (const auto cleared = clear_subfolder(arguments.out, chosen[n].name); !cleared) return cleared;
-    if (const auto written = write_case(chosen[n], arguments.options, std::filesystem::path(arguments.out) / chosen[n].name); !written) return written;
+    if (const auto written = write_case(chosen[n], arguments.options, std::filesystem::path(arguments.out) / chosen[n].name); !written)
+      return written;
   }
   return Done{};
 }

@@ -25,8 +25,8 @@ struct Examination
 
 enum class MrObjects
 {
-  Classic,              ///< one object a slice
-  EnhancedMultiFrame,   ///< one object for the whole series
+  Classic,             ///< one object a slice
+  EnhancedMultiFrame,  ///< one object for the whole series
 };
 
 /// What every image of a series has in common.
@@ -36,7 +36,7 @@ struct MrSeries
   PulseSequence sequence;
   Acquisition acquisition;
   std::string series_uid{};
-  std::string uid_stem{};        ///< SOP Instance UIDs are derived from it and the instance number
+  std::string uid_stem{};  ///< SOP Instance UIDs are derived from it and the instance number
   std::uint64_t seed = 1;
   int first_instance = 1;      ///< number of slice 0
   double rescale_slope = 1.0;  ///< written when not 1

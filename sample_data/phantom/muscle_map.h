@@ -10,8 +10,8 @@ namespace nadir::phantom
 struct MusclePlace
 {
   std::size_t muscle = 0;
-  double gap = 0.0;        ///< about the distance to the border with the next muscle, mm
-  double remoteness = 0.0; ///< 1 = at the muscle's nominal outline, more = outside all outlines
+  double gap = 0.0;         ///< about the distance to the border with the next muscle, mm
+  double remoteness = 0.0;  ///< 1 = at the muscle's nominal outline, more = outside all outlines
 };
 
 /// Nearest muscle by a distance scaled with each muscle's half widths. Anatomy frame, mm.

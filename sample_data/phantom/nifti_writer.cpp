@@ -20,11 +20,7 @@ static_assert(std::endian::native == std::endian::little, "NIfTI is written in t
 
 using Header = std::array<std::uint8_t, header_size>;
 
-template <class Value>
-void put(Header& header, std::size_t at, Value value)
-{
-  std::memcpy(header.data() + at, &value, sizeof value);
-}
+template <class Value> void put(Header& header, std::size_t at, Value value) { std::memcpy(header.data() + at, &value, sizeof value); }
 
 PatientVector to_ras(PatientVector v) { return {-v.left, -v.posterior, v.superior}; }
 
@@ -85,15 +81,16 @@ Header header_of(const ImageGeometry& grid)
   Header header{};
   const auto size = grid.size();
   put(header, 0, std::int32_t{348});
-  const std::array<std::int16_t, 8> dimensions{3, static_cast<std::int16_t>(size.i), static_cast<std::int16_t>(size.j), static_cast<std::int16_t>(size.k), 1, 1, 1, 1};
+  const std::array<std::int16_t, 8> dimensions{
+      3, static_cast<std::int16_t>(size.i), static_cast<std::int16_t>(size.j), static_cast<std::int16_t>(size.k), 1, 1, 1, 1};
   put(header, 40, dimensions);
   put(header, 68, std::int16_t{1002});  // intent: label
   put(header, 70, std::int16_t{2});     // unsigned 8 bit
   put(header, 72, std::int16_t{8});
   put(header, 108, static_cast<float>(header_size));
   put(header, 112, 1.0F);
-  header[123] = 2;                      // mm
-  put(header, 252, std::int16_t{1});    // qform and sform: scanner
+  header[123] = 2;                    // mm
+  put(header, 252, std::int16_t{1});  // qform and sform: scanner
   put(header, 254, std::int16_t{1});
   put_grid(header, grid);
   std::memcpy(header.data() + 344, "n+1", 4);
@@ -102,7 +99,8 @@ Header header_of(const ImageGeometry& grid)
 
 Failure cannot_write(const std::filesystem::path& path)
 {
-  return Failure{PhantomError::CannotWrite, path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
+  return Failure{PhantomError::CannotWrite,
+                 path.string() + " could not be written (the sample data would be incomplete). Check the folder and the free space."};
 }
 
 std::vector<std::uint8_t> gzipped(std::span<const std::uint8_t> bytes)

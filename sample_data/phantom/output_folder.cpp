@@ -12,7 +12,10 @@ namespace fs = std::filesystem;
 
 constexpr const char* marker_name = ".nadir-phantom";
 
-Failure cannot_write() { return Failure{PhantomError::CannotWrite, "the output folder cannot be written (no sample data were made). Choose another one."}; }
+Failure cannot_write()
+{
+  return Failure{PhantomError::CannotWrite, "the output folder cannot be written (no sample data were made). Choose another one."};
+}
 }  // namespace
 
 Result<Done> take_folder(const fs::path& folder)
@@ -24,8 +27,9 @@ Result<Done> take_folder(const fs::path& folder)
   const bool is_empty = fs::is_empty(folder, error);
   if (error) return cannot_write();
   if (!is_own && !is_empty)
-    return Failure{PhantomError::FolderInUse,
-                   "the output folder holds files that this program did not make (they could be overwritten). Choose an empty or new folder."};
+    return Failure{
+        PhantomError::FolderInUse,
+        "the output folder holds files that this program did not make (they could be overwritten). Choose an empty or new folder."};
   std::ofstream marker(folder / marker_name);
   marker << "Sample data of nadir-phantom; may be deleted and generated again.\n";
   marker.close();

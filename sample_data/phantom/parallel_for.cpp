@@ -14,7 +14,8 @@ void parallel_for(int count, int threads, const std::function<void(int)>& work)
   std::atomic<int> next{0};
   std::exception_ptr first_error;
   std::mutex error_guard;
-  const auto run = [&] {
+  const auto run = [&]
+  {
     try
     {
       for (int n = next++; n < count; n = next++) work(n);

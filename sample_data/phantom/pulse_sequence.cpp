@@ -23,26 +23,63 @@ VoxelSignal signal_of(const TissueProperties& tissue, const PulseSequence& seque
 
 PulseSequence t1_sequence()
 {
-  return {.description = "T1 TSE", .folder = "t1", .series_number = 2, .repetition_time = 560, .echo_time = 11, .echo_train = 3,
-          .flip_angle = 150, .fat_shift = {0.7, 0.0}, .signal_scale = 1150, .noise = 0.014};
+  return {.description = "T1 TSE",
+          .folder = "t1",
+          .series_number = 2,
+          .repetition_time = 560,
+          .echo_time = 11,
+          .echo_train = 3,
+          .flip_angle = 150,
+          .fat_shift = {0.7, 0.0},
+          .signal_scale = 1150,
+          .noise = 0.014};
 }
 
 PulseSequence t2_fat_saturated_sequence()
 {
-  return {.description = "T2 TSE FS", .folder = "t2_fs", .series_number = 3, .repetition_time = 4200, .echo_time = 78, .echo_train = 15,
-          .flip_angle = 150, .fat = FatSignal::Suppressed, .fat_shift = {0.7, 0.0}, .signal_scale = 1500, .noise = 0.013};
+  return {.description = "T2 TSE FS",
+          .folder = "t2_fs",
+          .series_number = 3,
+          .repetition_time = 4200,
+          .echo_time = 78,
+          .echo_train = 15,
+          .flip_angle = 150,
+          .fat = FatSignal::Suppressed,
+          .fat_shift = {0.7, 0.0},
+          .signal_scale = 1500,
+          .noise = 0.013};
 }
 
 PulseSequence t1_post_contrast_sequence()
 {
-  return {.description = "T1 TSE FS POST GD", .folder = "t1_post", .series_number = 5, .repetition_time = 620, .echo_time = 11, .echo_train = 3,
-          .flip_angle = 150, .contrast = Contrast::Gadolinium, .fat = FatSignal::Suppressed, .fat_shift = {0.7, 0.0}, .signal_scale = 1400, .noise = 0.012};
+  return {.description = "T1 TSE FS POST GD",
+          .folder = "t1_post",
+          .series_number = 5,
+          .repetition_time = 620,
+          .echo_time = 11,
+          .echo_train = 3,
+          .flip_angle = 150,
+          .contrast = Contrast::Gadolinium,
+          .fat = FatSignal::Suppressed,
+          .fat_shift = {0.7, 0.0},
+          .signal_scale = 1400,
+          .noise = 0.012};
 }
 
 PulseSequence diffusion_sequence(double b_value)
 {
-  return {.description = "EP2D DIFF B0 B800", .folder = "dwi", .series_number = 4, .repetition_time = 5400, .echo_time = 68, .echo_train = 64,
-          .flip_angle = 90, .b_value = b_value, .fat = FatSignal::Suppressed, .fat_shift = {0.0, 6.0}, .signal_scale = 1600, .noise = 0.009};
+  return {.description = "EP2D DIFF B0 B800",
+          .folder = "dwi",
+          .series_number = 4,
+          .repetition_time = 5400,
+          .echo_time = 68,
+          .echo_train = 64,
+          .flip_angle = 90,
+          .b_value = b_value,
+          .fat = FatSignal::Suppressed,
+          .fat_shift = {0.0, 6.0},
+          .signal_scale = 1600,
+          .noise = 0.009};
 }
 
 SignalTable::SignalTable(const PulseSequence& sequence)

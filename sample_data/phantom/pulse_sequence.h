@@ -7,8 +7,16 @@
 
 namespace nadir::phantom
 {
-enum class Contrast { None, Gadolinium };
-enum class FatSignal { Kept, Suppressed };
+enum class Contrast
+{
+  None,
+  Gadolinium
+};
+enum class FatSignal
+{
+  Kept,
+  Suppressed
+};
 
 /// How far fat appears displaced, in pixels along rows and columns (chemical shift).
 struct FatShift
@@ -20,19 +28,19 @@ struct FatShift
 /// One MR contrast: what DICOM says of it and what the signal equation needs. Times in ms, b-value in s/mm2.
 struct PulseSequence
 {
-  std::string description{};       ///< Series Description
-  std::string folder{};            ///< "t1", "t2_fs", ...
+  std::string description{};  ///< Series Description
+  std::string folder{};       ///< "t1", "t2_fs", ...
   int series_number = 1;
   double repetition_time = 0.0;
   double echo_time = 0.0;
   int echo_train = 1;
   double flip_angle = 90.0;
-  double b_value = -1.0;           ///< negative: no diffusion weighting
+  double b_value = -1.0;  ///< negative: no diffusion weighting
   Contrast contrast = Contrast::None;
   FatSignal fat = FatSignal::Kept;
   FatShift fat_shift{};
-  double signal_scale = 1000.0;    ///< stored value of a signal of 1
-  double noise = 0.01;             ///< standard deviation of each channel, as a part of a signal of 1
+  double signal_scale = 1000.0;  ///< stored value of a signal of 1
+  double noise = 0.01;           ///< standard deviation of each channel, as a part of a signal of 1
 
   bool is_diffusion() const { return b_value >= 0.0; }
 };

@@ -9,8 +9,8 @@ namespace nadir::phantom
 {
 namespace
 {
-constexpr double reach = 2.5;          // levels up to which a lesion moves its surroundings
-constexpr double displaced = 0.85;     // part of the lesion's volume that was pushed aside, the rest was replaced
+constexpr double reach = 2.5;       // levels up to which a lesion moves its surroundings
+constexpr double displaced = 0.85;  // part of the lesion's volume that was pushed aside, the rest was replaced
 constexpr double oedema_reach = 1.6;
 
 double eased(double t)
@@ -96,10 +96,15 @@ TissueSample Scene::lesion_at(const SceneLesion& lesion, PatientPoint p) const
   if (lesion.tumour.core() && lesion.tumour.core()->contains(p))
   {
     const double blood = std::clamp(0.55 * (coarse.left + 0.5 * coarse.superior + 0.25 * fine.left - 0.30), 0.0, 0.35);
-    return {.tissue = Tissue::Necrosis, .admixture = Tissue::Haemorrhage, .admixed = blood, .texture = 1.0 + 0.03 * fine.posterior + 0.04 * coarse.posterior};
+    return {.tissue = Tissue::Necrosis,
+            .admixture = Tissue::Haemorrhage,
+            .admixed = blood,
+            .texture = 1.0 + 0.03 * fine.posterior + 0.04 * coarse.posterior};
   }
   const double septum = 0.30 * eased((0.22 - std::abs(coarse.superior)) / 0.22);
-  return {.tissue = Tissue::ViableTumour, .admixture = Tissue::Fascia, .admixed = septum * eased(0.6 + coarse.posterior),
+  return {.tissue = Tissue::ViableTumour,
+          .admixture = Tissue::Fascia,
+          .admixed = septum * eased(0.6 + coarse.posterior),
           .texture = 1.0 + 0.17 * coarse.left + 0.10 * fine.left};
 }
 }  // namespace nadir::phantom

@@ -76,7 +76,8 @@ void put_dimensions(DicomItem item, const MrSeries& source)
 {
   const auto organization = uid_of(source.uid_stem + "/segmentation dimensions", source.seed);
   item.add_item(tags::dimension_organization_sequence).text(tags::dimension_organization_uid, organization);
-  const auto put_index = [&](DicomTag index_pointer, DicomTag group_pointer) {
+  const auto put_index = [&](DicomTag index_pointer, DicomTag group_pointer)
+  {
     auto index = item.add_item(tags::dimension_index_sequence);
     index.text(tags::dimension_organization_uid, organization);
     index.pointer(tags::dimension_index_pointer, index_pointer);
@@ -125,7 +126,8 @@ std::vector<std::uint8_t> packed_bits(std::span<const std::uint8_t> labels)
   return bytes;
 }
 
-Result<Done> write_segmentation(const std::filesystem::path& path, const MrSeries& source, std::span<const std::uint8_t> labels, const std::string& name)
+Result<Done> write_segmentation(const std::filesystem::path& path, const MrSeries& source, std::span<const std::uint8_t> labels,
+                                const std::string& name)
 {
   const auto size = source.acquisition.grid.size();
   const auto slices = occupied_slices(labels, size);

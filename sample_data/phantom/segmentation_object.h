@@ -11,5 +11,6 @@ std::vector<std::uint8_t> packed_bits(std::span<const std::uint8_t> labels);
 
 /// Writes a mask on the grid of `source` as a binary DICOM Segmentation with one segment; slices without a set voxel are left out.
 /// `labels`: one byte a voxel of the whole grid, i fastest. The mask must not be empty (contract).
-Result<Done> write_segmentation(const std::filesystem::path& path, const MrSeries& source, std::span<const std::uint8_t> labels, const std::string& name);
+Result<Done> write_segmentation(const std::filesystem::path& path, const MrSeries& source, std::span<const std::uint8_t> labels,
+                                const std::string& name);
 }  // namespace nadir::phantom

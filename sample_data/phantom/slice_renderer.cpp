@@ -19,9 +19,18 @@ constexpr std::array<Probe, 3> coarse_probes{{{0, 0, -0.4}, {0, 0, 0.0}, {0, 0, 
 
 /// Twelve points, three in each quarter of the pixel, each at a depth of its own, so that slanted borders show no steps.
 constexpr std::array<Probe, 12> fine_probes{{
-    {-0.25, -0.25, -5.5 / 12}, {0.25, 0.25, -4.5 / 12}, {-0.25, 0.25, -3.5 / 12}, {0.25, -0.25, -2.5 / 12},
-    {0.25, 0.25, -1.5 / 12},   {-0.25, -0.25, -0.5 / 12}, {0.25, -0.25, 0.5 / 12}, {-0.25, 0.25, 1.5 / 12},
-    {-0.25, -0.25, 2.5 / 12},  {0.25, 0.25, 3.5 / 12},  {0.25, -0.25, 4.5 / 12},  {-0.25, 0.25, 5.5 / 12},
+    {-0.25, -0.25, -5.5 / 12},
+    {0.25, 0.25, -4.5 / 12},
+    {-0.25, 0.25, -3.5 / 12},
+    {0.25, -0.25, -2.5 / 12},
+    {0.25, 0.25, -1.5 / 12},
+    {-0.25, -0.25, -0.5 / 12},
+    {0.25, -0.25, 0.5 / 12},
+    {-0.25, 0.25, 1.5 / 12},
+    {-0.25, -0.25, 2.5 / 12},
+    {0.25, 0.25, 3.5 / 12},
+    {0.25, -0.25, 4.5 / 12},
+    {-0.25, 0.25, 5.5 / 12},
 }};
 
 /// The tissue at three depths of a voxel.
@@ -30,7 +39,8 @@ using Core = std::array<TissueSample, coarse_probes.size()>;
 /// Row-by-row place of (i, j), indices beyond the edge taken back to it.
 std::size_t place(GridSize size, int i, int j)
 {
-  return static_cast<std::size_t>(std::clamp(j, 0, size.j - 1)) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(std::clamp(i, 0, size.i - 1));
+  return static_cast<std::size_t>(std::clamp(j, 0, size.j - 1)) * static_cast<std::size_t>(size.i) +
+         static_cast<std::size_t>(std::clamp(i, 0, size.i - 1));
 }
 
 /// Samples tissue around the voxels of one slice.
@@ -90,7 +100,8 @@ std::vector<Core> coarsely_sampled(const SliceSampler& sampler, GridSize size)
   std::vector<Core> cores;
   cores.reserve(static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j));
   for (int j = 0; j < size.j; ++j)
-    for (int i = 0; i < size.i; ++i) cores.push_back({sampler.at(i, j, coarse_probes[0]), sampler.at(i, j, coarse_probes[1]), sampler.at(i, j, coarse_probes[2])});
+    for (int i = 0; i < size.i; ++i)
+      cores.push_back({sampler.at(i, j, coarse_probes[0]), sampler.at(i, j, coarse_probes[1]), sampler.at(i, j, coarse_probes[2])});
   return cores;
 }
 
@@ -155,7 +166,8 @@ SliceContent sample_slice(const Scene& scene, const Acquisition& acquisition, Pa
   return content;
 }
 
-std::vector<std::uint16_t> pixels_of_slice(const SliceContent& content, GridSize size, const PulseSequence& sequence, const NoiseStream& noise)
+std::vector<std::uint16_t> pixels_of_slice(const SliceContent& content, GridSize size, const PulseSequence& sequence,
+                                           const NoiseStream& noise)
 {
   const ShiftedSignal signal(content, size, sequence);
   const CounterRandom random(noise.seed, noise.name);
@@ -166,7 +178,8 @@ std::vector<std::uint16_t> pixels_of_slice(const SliceContent& content, GridSize
     for (int i = 0; i < size.i; ++i)
     {
       const auto n = pixels.size();
-      const double value = sequence.signal_scale * rician(static_cast<double>(content.gain[n]) * signal.at(i, j), sequence.noise, random, first + n);
+      const double value =
+          sequence.signal_scale * rician(static_cast<double>(content.gain[n]) * signal.at(i, j), sequence.noise, random, first + n);
       pixels.push_back(static_cast<std::uint16_t>(std::clamp(std::floor(value + 0.5), 0.0, 4095.0)));
     }
   return pixels;

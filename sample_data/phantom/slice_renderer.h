@@ -22,7 +22,7 @@ struct SliceContent
 {
   int k = 0;
   std::vector<TissueMix> tissue;
-  std::vector<float> gain;     ///< coil shading
+  std::vector<float> gain;  ///< coil shading
 };
 
 /// Samples slice k. Voxels with one tissue around them are sampled at three depths, the others at twelve points, so that
@@ -38,5 +38,6 @@ struct NoiseStream
 
 /// Stored pixels of a slice, 0 to 4095: signal times coil shading, fat displaced by the chemical shift, and Rician noise (magnitude of
 /// two noisy channels).
-std::vector<std::uint16_t> pixels_of_slice(const SliceContent& content, GridSize size, const PulseSequence& sequence, const NoiseStream& noise);
+std::vector<std::uint16_t> pixels_of_slice(const SliceContent& content, GridSize size, const PulseSequence& sequence,
+                                           const NoiseStream& noise);
 }  // namespace nadir::phantom

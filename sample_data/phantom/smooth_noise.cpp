@@ -15,7 +15,8 @@ double centred(std::uint64_t bits) { return static_cast<double>(bits & 0x1FFFFF)
 
 PatientVector SmoothNoise::corner(std::int64_t x, std::int64_t y, std::int64_t z) const
 {
-  const auto place = static_cast<std::uint64_t>(x) * 0x8DA6B343ULL + static_cast<std::uint64_t>(y) * 0xD8163841ULL + static_cast<std::uint64_t>(z) * 0xCB1AB31FULL;
+  const auto place = static_cast<std::uint64_t>(x) * 0x8DA6B343ULL + static_cast<std::uint64_t>(y) * 0xD8163841ULL +
+                     static_cast<std::uint64_t>(z) * 0xCB1AB31FULL;
   const auto bits = stirred(key_ + place);
   return {centred(bits), centred(bits >> 21), centred(bits >> 42)};
 }

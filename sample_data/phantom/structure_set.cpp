@@ -118,7 +118,8 @@ std::vector<PatientPoint> outline(const LobulatedEllipsoid& body, const Plane& p
   return ring;
 }
 
-Result<Done> write_structure_set(const std::filesystem::path& path, const MrSeries& source, const LobulatedEllipsoid& body, const std::string& name)
+Result<Done> write_structure_set(const std::filesystem::path& path, const MrSeries& source, const LobulatedEllipsoid& body,
+                                 const std::string& name)
 {
   DicomObject object;
   const auto item = object.root();

@@ -10,5 +10,6 @@ namespace nadir::phantom
 std::vector<PatientPoint> outline(const LobulatedEllipsoid& body, const Plane& plane, int points);
 
 /// Writes a body as one ROI of an RT Structure Set: a closed contour on the middle plane of every slice of `source` that meets it.
-Result<Done> write_structure_set(const std::filesystem::path& path, const MrSeries& source, const LobulatedEllipsoid& body, const std::string& name);
+Result<Done> write_structure_set(const std::filesystem::path& path, const MrSeries& source, const LobulatedEllipsoid& body,
+                                 const std::string& name);
 }  // namespace nadir::phantom

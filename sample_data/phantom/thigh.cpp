@@ -142,7 +142,9 @@ TissueSample Thigh::muscle_at(PatientPoint p, std::size_t muscle, double patch) 
   const double across = p.posterior * grain.cosine - p.left * grain.sine;
   const auto streaks = fibres_.three_at({along / 8.5 + 7.0 * static_cast<double>(muscle), across / 1.7, p.superior / 18.0});
   const double fat = std::clamp(0.30 * (streaks.left + 0.5 * patch - 0.30), 0.0, 0.40);
-  return {.tissue = Tissue::Muscle, .admixture = Tissue::Fat, .admixed = fat,
+  return {.tissue = Tissue::Muscle,
+          .admixture = Tissue::Fat,
+          .admixed = fat,
           .texture = grain.brightness * (1.0 + 0.045 * streaks.posterior + 0.03 * patch)};
 }
 }  // namespace nadir::phantom

@@ -28,6 +28,6 @@ private:
   TissueSample muscle_at(PatientPoint p, std::size_t muscle, double patch) const;
 
   SmoothNoise planes_, septa_, fibres_, contour_;
-  double fat_factor_;   ///< thickness of the subcutaneous fat against the average
+  double fat_factor_;  ///< thickness of the subcutaneous fat against the average
 };
 }  // namespace nadir::phantom

@@ -70,9 +70,7 @@ Timepoint make_timepoint(const CasePlan& plan, std::size_t index, const Generato
   const auto& timepoint = plan.timepoints.at(index);
   const auto centre = stack_centre(plan, timepoint, axes_of(plan.stack).k);
   return {Scene{stirred(options.seed ^ key_of(plan.name)), motion_of(timepoint), scene_lesions(plan, index)},
-          stack_around(centre, plan.stack, options.matrix),
-          stack_around(centre, plan.stack, options.matrix / 2),
-          centre,
+          stack_around(centre, plan.stack, options.matrix), stack_around(centre, plan.stack, options.matrix / 2), centre,
           lesions_in_patient(plan, index)};
 }
 }  // namespace nadir::phantom

@@ -13,9 +13,9 @@ namespace nadir::phantom
 {
 namespace
 {
-constexpr double limb_radius = 72.0, muscle_radius = 60.0, bone_radius = 13.0, marrow_radius = 8.0; // mm
+constexpr double limb_radius = 72.0, muscle_radius = 60.0, bone_radius = 13.0, marrow_radius = 8.0;  // mm
 constexpr PatientPoint bone_axis{-6.0, -26.0, 0.0};
-constexpr double adc_spread_at_snr_1 = 2.8; // relative; 14 % at SNR 20, four b-values (spec section 3e)
+constexpr double adc_spread_at_snr_1 = 2.8;  // relative; 14 % at SNR 20, four b-values (spec section 3e)
 
 double distance_from_axis(PatientPoint place, PatientPoint axis)
 {

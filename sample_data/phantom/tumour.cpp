@@ -10,7 +10,7 @@ namespace
 {
 constexpr PatientVector towards{0.55, -0.60, 0.35};  // where the core lies in the lesion's own frame; shorter than 1
 constexpr double core_lobulation = 0.07;
-constexpr double room_for_lobes = 0.35;              // largest necrotic fraction of a core with lobes
+constexpr double room_for_lobes = 0.35;  // largest necrotic fraction of a core with lobes
 constexpr double farthest = 0.25;
 
 LobulatedEllipsoid scaled(const Ellipsoid& whole, PatientPoint centre, double scale, double lobulation)

@@ -4,8 +4,8 @@
 
 namespace nadir::phantom
 {
-/// A lesion with a liquefied core. The core has the lesion's proportions, scaled by s, lobes of its own while there is room for them, and is
-/// moved off the centre as far as the rim allows, so that the rim is thick on one side. The necrotic fraction is the ratio of the two
+/// A lesion with a liquefied core. The core has the lesion's proportions, scaled by s, lobes of its own while there is room for them, and
+/// is moved off the centre as far as the rim allows, so that the rim is thick on one side. The necrotic fraction is the ratio of the two
 /// volumes, exact for any place of the core inside the lesion.
 class Tumour
 {

@@ -12,4 +12,4 @@ std::string_view error_code(AgreementError error)
   }
   return "agreement.unknown";
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

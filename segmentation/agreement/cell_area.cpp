@@ -8,7 +8,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-using Point = PatientVector; ///< here along i, j, k of one cell, mm
+using Point = PatientVector;  ///< here along i, j, k of one cell, mm
 constexpr std::size_t none = 12;
 
 /// The corners of the six faces, each in order round the face.
@@ -89,7 +89,7 @@ double area_of(unsigned code, VoxelSpacing spacing)
   }
   return area;
 }
-} // namespace
+}  // namespace
 
 std::array<double, 256> cell_areas(VoxelSpacing spacing)
 {
@@ -97,4 +97,4 @@ std::array<double, 256> cell_areas(VoxelSpacing spacing)
   for (unsigned code = 0; code < areas.size(); ++code) areas[code] = area_of(code, spacing);
   return areas;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -68,7 +68,7 @@ Mask moved(const Mask& mask, const ImageGeometry& grid, VoxelIndex shift)
   box.first = {box.first.i + shift.i, box.first.j + shift.j, box.first.k + shift.k};
   return Mask::from_box(grid, box, std::move(voxels));
 }
-} // namespace
+}  // namespace
 
 Result<MaskPair> on_common_grid(const Mask& a, const Mask& b)
 {
@@ -85,4 +85,4 @@ Result<MaskPair> on_common_grid(const Mask& a, const Mask& b)
   };
   return MaskPair{moved(a, *geometry, shift({0, 0, 0})), moved(b, *geometry, shift(block->first))};
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -17,4 +17,4 @@ struct MaskPair
 /// differ by whole voxels (within a hundredth of one), e.g. a segmentation that was cut down. Nothing is resampled.
 /// Failure: DifferentGrids.
 Result<MaskPair> on_common_grid(const Mask& a, const Mask& b);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -19,7 +19,7 @@ std::uint64_t shared_voxels(const Mask& a, const Mask& b)
     }
   return shared;
 }
-} // namespace
+}  // namespace
 
 Result<Overlap> overlap_of(const Mask& a, const Mask& b)
 {
@@ -37,4 +37,4 @@ Result<Overlap> overlap_of(const Mask& a, const Mask& b)
   if (!a.is_empty()) overlap.volume_change = (in_b - in_a) / in_a;
   return overlap;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

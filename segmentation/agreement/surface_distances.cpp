@@ -22,7 +22,7 @@ struct Cells
   VoxelIndex first;
   GridSize size;
   VoxelSpacing spacing;
-  int depth = 1; ///< 1: the next slice belongs to the cell; 0: a single slice, which counts as its own neighbour
+  int depth = 1;  ///< 1: the next slice belongs to the cell; 0: a single slice, which counts as its own neighbour
 };
 
 struct Piece
@@ -108,7 +108,7 @@ OneWay distances_from(const std::vector<Piece>& pieces, const std::vector<float>
   way.quantile_95 = quantile(all, way.area, 0.95);
   return way;
 }
-} // namespace
+}  // namespace
 
 Result<SurfaceDistances> surface_distances(const Mask& a, const Mask& b)
 {
@@ -128,4 +128,4 @@ Result<SurfaceDistances> surface_distances(const Mask& a, const Mask& b)
                           Millimeters{std::max(from_a.quantile_95, from_b.quantile_95)},
                           Millimeters{std::max(from_a.largest, from_b.largest)}};
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

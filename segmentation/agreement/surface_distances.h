@@ -10,11 +10,11 @@ namespace nadir::segmentation
 /// How far the outlines of two masks lie apart.
 struct SurfaceDistances
 {
-  Millimeters mean_from_a; ///< from the outline of A to that of B, each piece weighted by its area
+  Millimeters mean_from_a;  ///< from the outline of A to that of B, each piece weighted by its area
   Millimeters mean_from_b;
-  Millimeters mean;         ///< over both outlines together (ASSD)
-  Millimeters hausdorff_95; ///< the larger of the two 95 % quantiles by area
-  Millimeters hausdorff;    ///< the largest distance from either outline
+  Millimeters mean;          ///< over both outlines together (ASSD)
+  Millimeters hausdorff_95;  ///< the larger of the two 95 % quantiles by area
+  Millimeters hausdorff;     ///< the largest distance from either outline
 };
 
 /// The outlines are the pieces of surface in the cells between 2 x 2 x 2 voxel centres, weighted by their area (cell_area.h); the
@@ -22,4 +22,4 @@ struct SurfaceDistances
 /// slice are compared as outlines in that slice. Definition as in Nikolov S et al., J Med Internet Res 2021;23:e26151 (surface-distance).
 /// Memory: four bytes a voxel of the box around both. Failures: Empty, DifferentGrids, TooLarge.
 Result<SurfaceDistances> surface_distances(const Mask& a, const Mask& b);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -30,11 +30,11 @@ Mask shrunk(const Mask& mask, double distance)
   detail::within_distance(detail::BitRows::unset_in(block), distance, geometry.spacing()).clear(block);
   return detail::mask_of(geometry, std::move(block));
 }
-} // namespace
+}  // namespace
 
 Mask add_margin(const Mask& mask, Millimeters margin)
 {
   if (mask.is_empty() || margin == Millimeters{}) return mask;
   return margin > Millimeters{} ? grown(mask, margin.value()) : shrunk(mask, -margin.value());
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -11,4 +11,4 @@ namespace nadir::segmentation
 /// farther than that from the centre of every voxel that is not set; the edge of the grid takes nothing away. Distances below one voxel
 /// step do nothing along that axis. Shrinking may leave nothing.
 Mask add_margin(const Mask& mask, Millimeters margin);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

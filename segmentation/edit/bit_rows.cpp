@@ -99,7 +99,7 @@ void spread_row(const std::vector<std::vector<BallRow>>& ball, std::span<const s
     }
   }
 }
-} // namespace
+}  // namespace
 
 BitRows::BitRows(const VoxelBox& box)
     : box_(box), words_(static_cast<std::size_t>((box.size.i + word_bits - 1) / word_bits)),
@@ -145,4 +145,4 @@ BitRows within_distance(const BitRows& set, double radius, const VoxelSpacing& s
       if (const auto row = set.row(j, k); has_bits(row)) spread_row(ball, row, {j, k}, result);
   return result;
 }
-} // namespace nadir::segmentation::detail
+}  // namespace nadir::segmentation::detail

@@ -41,4 +41,4 @@ void widen_row(std::span<const std::uint64_t> row, int reach, std::vector<std::u
 
 /// Every voxel of a box that is at most `radius` mm from the centre of a set voxel, centre to centre.
 BitRows within_distance(const BitRows& set, double radius, const VoxelSpacing& spacing);
-} // namespace nadir::segmentation::detail
+}  // namespace nadir::segmentation::detail

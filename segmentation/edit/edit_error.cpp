@@ -11,4 +11,4 @@ std::string_view error_code(EditError error)
   }
   return "edit.unknown";
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

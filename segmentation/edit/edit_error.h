@@ -7,8 +7,8 @@ namespace nadir::segmentation
 /// Why a mask was not edited.
 enum class EditError
 {
-  GridMismatch,   ///< image and mask lie on different grids
-  NothingBetween, ///< no slice is missing between drawn ones
+  GridMismatch,    ///< image and mask lie on different grids
+  NothingBetween,  ///< no slice is missing between drawn ones
 };
 std::string_view error_code(EditError error);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -32,9 +32,9 @@ struct Reach
 /// What one slice holds.
 struct DrawnSlice
 {
-  detail::VoxelBlock block; ///< the smallest one around it, one slice thick
-  SlicePlace center;        ///< of its voxels, in the grid's indices
-  Reach reach;              ///< from the center to the farthest side of the block
+  detail::VoxelBlock block;  ///< the smallest one around it, one slice thick
+  SlicePlace center;         ///< of its voxels, in the grid's indices
+  Reach reach;               ///< from the center to the farthest side of the block
 };
 
 /// Signed distance in mm to the outline in one slice, which lies half way between voxels in and out: negative inside. Known on the box and
@@ -42,7 +42,7 @@ struct DrawnSlice
 struct SliceShape
 {
   int k = 0;
-  VoxelIndex first; ///< of the box with its rim
+  VoxelIndex first;  ///< of the box with its rim
   GridSize size;
   std::vector<float> distance;
   SlicePlace center;
@@ -208,8 +208,9 @@ public:
 private:
   double mixed_distance(SlicePlace offset, double share) const
   {
-    const auto distance = [&](const SliceShape& shape)
-    { return distance_at(shape, {shape.center.i + offset.i, shape.center.j + offset.j}); };
+    const auto distance = [&](const SliceShape& shape) {
+      return distance_at(shape, {shape.center.i + offset.i, shape.center.j + offset.j});
+    };
     return (1.0 - share) * distance(from_) + share * distance(to_);
   }
 
@@ -224,7 +225,7 @@ void fill_gaps(const std::vector<DrawnSlice>& drawn, const VoxelSpacing& spacing
   for (std::size_t n = 1; n < shapes.size(); ++n)
     for (int k = shapes[n - 1].k + 1; k < shapes[n].k; ++k) Passage(shapes[n - 1], shapes[n]).fill(block, k);
 }
-} // namespace
+}  // namespace
 
 Result<Mask> fill_between_slices(const Mask& mask)
 {
@@ -236,4 +237,4 @@ Result<Mask> fill_between_slices(const Mask& mask)
   fill_gaps(drawn, mask.geometry().spacing(), block);
   return detail::mask_of(mask.geometry(), std::move(block));
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

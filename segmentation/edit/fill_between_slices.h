@@ -13,4 +13,4 @@ namespace nadir::segmentation
 /// other, so that a leaning lesion leans. Source: Raya SP, Udupa JK, IEEE Trans Med Imaging 1990;9:32-42.
 /// Failure: NothingBetween (fewer than two drawn slices, or none missing between them).
 Result<Mask> fill_between_slices(const Mask& mask);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

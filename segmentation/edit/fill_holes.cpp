@@ -18,7 +18,7 @@ bool is_at_side(const PartRun& run, const GridSize& size, HoleScope scope)
   const bool at_row_end = run.first == 0 || run.end == size.i || run.j == 0 || run.j == size.j - 1;
   return at_row_end || (scope == HoleScope::Volume && (run.k == 0 || run.k == size.k - 1));
 }
-} // namespace
+}  // namespace
 
 Mask fill_holes(const Mask& mask, HoleScope scope)
 {
@@ -37,4 +37,4 @@ Mask fill_holes(const Mask& mask, HoleScope scope)
   }
   return detail::mask_of(mask.geometry(), std::move(block));
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

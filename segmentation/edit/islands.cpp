@@ -25,7 +25,7 @@ template <class Keeps> Mask with_parts(const Mask& mask, detail::VoxelBlock bloc
 }
 
 PartRuns islands_of(const detail::VoxelBlock& block) { return part_runs(block.voxels, block.box.size, {1, Touching::FaceEdgeOrCorner}); }
-} // namespace
+}  // namespace
 
 Mask keep_largest_island(const Mask& mask)
 {
@@ -57,4 +57,4 @@ Mask keep_island_at(const Mask& mask, PatientPoint point)
   const bool hits = hit != runs.runs.end();
   return with_parts(mask, std::move(block), runs, [&](std::size_t part) { return hits && part == hit->part; });
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -15,4 +15,4 @@ Mask remove_small_islands(const Mask& mask, Milliliters below);
 
 /// The island with the voxel at a point (patient LPS, mm) alone; empty where the point hits none.
 Mask keep_island_at(const Mask& mask, PatientPoint point);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

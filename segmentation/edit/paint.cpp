@@ -153,9 +153,9 @@ Mask with_stroke(const Mask& mask, const BrushStroke& stroke, std::uint8_t value
   for (const auto& voxel : under) block.row(voxel.j, voxel.k)[static_cast<std::size_t>(voxel.i - box.first.i)] = value;
   return detail::mask_of(geometry, std::move(block));
 }
-} // namespace
+}  // namespace
 
 Mask paint(const Mask& mask, const BrushStroke& stroke) { return with_stroke(mask, stroke, 1); }
 
 Mask erase(const Mask& mask, const BrushStroke& stroke) { return with_stroke(mask, stroke, 0); }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

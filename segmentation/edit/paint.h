@@ -10,15 +10,15 @@ namespace nadir::segmentation
 {
 enum class BrushShape
 {
-  Disc, ///< in the slices of the path's points only
-  Ball, ///< in every slice it reaches
+  Disc,  ///< in the slices of the path's points only
+  Ball,  ///< in every slice it reaches
 };
 
 /// What a brush of some size covers while it is drawn along a path. Patient LPS, mm.
 struct BrushStroke
 {
-  std::vector<PatientPoint> path; ///< one point = a dab; between points the brush moves straight
-  Millimeters radius;             ///< > 0
+  std::vector<PatientPoint> path;  ///< one point = a dab; between points the brush moves straight
+  Millimeters radius;              ///< > 0
   BrushShape shape = BrushShape::Disc;
 };
 
@@ -28,4 +28,4 @@ Mask paint(const Mask& mask, const BrushStroke& stroke);
 
 /// The mask without the voxels that `paint` would have added.
 Mask erase(const Mask& mask, const BrushStroke& stroke);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

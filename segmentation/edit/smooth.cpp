@@ -15,8 +15,8 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double widths_to_the_end = 3.0; // of the Gaussian: what lies beyond weighs 0.3 %
-constexpr int largest_reach = 150;        // voxels
+constexpr double widths_to_the_end = 3.0;  // of the Gaussian: what lies beyond weighs 0.3 %
+constexpr int largest_reach = 150;         // voxels
 
 int reach_of(double width, double step) { return std::min(static_cast<int>(std::ceil(widths_to_the_end * width / step)), largest_reach); }
 
@@ -151,7 +151,7 @@ std::vector<std::uint8_t> highest(const std::vector<float>& values, const std::v
       }
   return chosen;
 }
-} // namespace
+}  // namespace
 
 Mask smooth(const Mask& mask, Millimeters width)
 {
@@ -170,4 +170,4 @@ Mask smooth(const Mask& mask, Millimeters width)
   block.voxels = highest(blurred.values(), block.voxels, mask.count());
   return detail::mask_of(mask.geometry(), std::move(block));
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

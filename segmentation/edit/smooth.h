@@ -11,4 +11,4 @@ namespace nadir::segmentation
 /// the voxels with the highest values are taken, as many as there were. Details thinner than about two widths go. Small parts far from the
 /// rest may vanish and give their volume to the rest. At the edge of the grid the lesion is taken to go on.
 Mask smooth(const Mask& mask, Millimeters width);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

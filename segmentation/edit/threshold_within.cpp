@@ -23,7 +23,7 @@ void keep_range(std::span<std::uint8_t> row, const Stored* stored, const imaging
   for (std::size_t n = 0; n < row.size(); ++n)
   {
     const auto value = static_cast<float>(static_cast<double>(stored[n]) * rescale.slope + rescale.intercept);
-    if (!(value >= range.lowest && value <= range.highest)) row[n] = 0;   // a value that is no number lies in no range
+    if (!(value >= range.lowest && value <= range.highest)) row[n] = 0;  // a value that is no number lies in no range
   }
 }
 
@@ -40,7 +40,7 @@ void keep_range(detail::VoxelBlock& block, const std::vector<Stored>& stored, co
       keep_range(block.row(j, k), first, image.rescale()[static_cast<std::size_t>(k)], range);
     }
 }
-} // namespace
+}  // namespace
 
 Result<Mask> threshold_within(const Mask& mask, const imaging::Volume& image, ValueRange range)
 {
@@ -51,4 +51,4 @@ Result<Mask> threshold_within(const Mask& mask, const imaging::Volume& image, Va
   std::visit([&](const auto& stored) { keep_range(block, stored, image, range); }, image.stored());
   return detail::mask_of(mask.geometry(), std::move(block));
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

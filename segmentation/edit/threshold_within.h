@@ -17,4 +17,4 @@ struct ValueRange
 /// The voxels of a mask whose value in `image` lies in a range; nothing is ever added. The image must lie on the mask's grid to within a
 /// tenth of its smallest spacing. Failure: GridMismatch.
 Result<Mask> threshold_within(const Mask& mask, const imaging::Volume& image, ValueRange range);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -34,7 +34,7 @@ VoxelBox overlap(const VoxelBox& a, const VoxelBox& b)
   if (i.size == 0 || j.size == 0 || k.size == 0) return {};
   return {{i.first, j.first, k.first}, {i.size, j.size, k.size}};
 }
-} // namespace
+}  // namespace
 
 VoxelBox clipped(const VoxelBox& box, const GridSize& grid) { return overlap(box, {{0, 0, 0}, grid}); }
 
@@ -69,4 +69,4 @@ VoxelBlock block_of(const Mask& mask, const VoxelBox& box)
 }
 
 Mask mask_of(const ImageGeometry& geometry, VoxelBlock block) { return Mask::from_box(geometry, block.box, std::move(block.voxels)); }
-} // namespace nadir::segmentation::detail
+}  // namespace nadir::segmentation::detail

@@ -29,4 +29,4 @@ VoxelBlock block_of(const Mask& mask, const VoxelBox& box);
 
 /// The mask of a block. What lies outside the block is not set.
 Mask mask_of(const ImageGeometry& geometry, VoxelBlock block);
-} // namespace nadir::segmentation::detail
+}  // namespace nadir::segmentation::detail

@@ -94,7 +94,7 @@ double longest_across(const std::vector<Place>& hull, Place direction)
   for (const auto& corner : hull) longest = std::max(longest, width_at(hull, direction, along(corner, direction)));
   return longest;
 }
-} // namespace
+}  // namespace
 
 BlockAxes axes_of(const GridSize& size, const VoxelSpacing& spacing, const BlockBytes& voxels)
 {
@@ -111,4 +111,4 @@ BlockAxes axes_of(const GridSize& size, const VoxelSpacing& spacing, const Block
   }
   return best;
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

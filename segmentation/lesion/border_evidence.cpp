@@ -51,7 +51,7 @@ float shift_of(float p, float ratio, float weight)
 /// What slice k adds.
 std::vector<BorderShift::Voxel> shifts_of(const BorderEvidence& evidence, const NativeBlock& found, const Disc& disc, int k)
 {
-  constexpr float doubt = 0.02F; // what the grid holds for surer than this stands
+  constexpr float doubt = 0.02F;  // what the grid holds for surer than this stands
   const auto& box = found.box;
   const auto values = evidence.image->slice(box.first.k + k);
   const auto width = static_cast<std::size_t>(evidence.image->geometry().size().i);
@@ -69,12 +69,12 @@ std::vector<BorderShift::Voxel> shifts_of(const BorderEvidence& evidence, const 
     }
   return shifts;
 }
-} // namespace
+}  // namespace
 
 BorderEvidence border_evidence(const LesionGrid& grid, const std::shared_ptr<const imaging::Volume>& volume, const GridImage& image,
                                PromptKind kind)
 {
-  constexpr double inner = 0.8, within = 0.97, beyond = 1.08, outer = 1.4, cells = 1.5, least = 2.2; // radii; cells; mm
+  constexpr double inner = 0.8, within = 0.97, beyond = 1.08, outer = 1.4, cells = 1.5, least = 2.2;  // radii; cells; mm
   if (!tells_the_border(kind)) return {};
   auto signal = intensity_model_of(band(grid, image, inner, within), band(grid, image, beyond, outer), image);
   const double weight = clearness_of(signal.overlap);
@@ -102,4 +102,4 @@ void apply_shift(const BorderShift& shift, NativeBlock& probability)
     p = 1.0F / (1.0F + std::exp(-now - std::max(0.0F, 1.0F - corrected) * voxel.shift));
   }
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -17,9 +17,9 @@ namespace nadir::segmentation::lesion
 struct BorderEvidence
 {
   std::shared_ptr<const imaging::Volume> image;
-  IntensityModel signal; ///< of the two sides
-  double weight = 0.0;   ///< how plainly they differ, 0..1
-  double reach = 0.0;    ///< mm from the border within which the voxels are asked
+  IntensityModel signal;  ///< of the two sides
+  double weight = 0.0;    ///< how plainly they differ, 0..1
+  double reach = 0.0;     ///< mm from the border within which the voxels are asked
 };
 
 /// Nothing (weight 0) where the prompt does not tell where the border is: `kind` without both axes.
@@ -45,4 +45,4 @@ BorderShift border_shift(const BorderEvidence& evidence, const NativeBlock& foun
 
 /// Adds a shift of the same block; the less, the more strokes have changed a voxel: a reader's correction is not undone.
 void apply_shift(const BorderShift& shift, NativeBlock& probability);
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

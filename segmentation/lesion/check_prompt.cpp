@@ -170,7 +170,8 @@ class SliceLook
 public:
   SliceLook(const imaging::Volume& image, PatientPoint place)
       : geometry_(image.geometry()),
-        slice_(image.slice(static_cast<int>(std::clamp(std::round(slice_position(image.geometry(), place)), 0.0, image.geometry().size().k - 1.0)))),
+        slice_(image.slice(
+            static_cast<int>(std::clamp(std::round(slice_position(image.geometry(), place)), 0.0, image.geometry().size().k - 1.0)))),
         levels_(levels_of(slice_))
   {
   }
@@ -200,7 +201,8 @@ private:
     std::vector<double> values;
     for (int j = std::max(0, row - reach); j <= std::min(geometry_.size().j - 1, row + reach); ++j)
       for (int i = std::max(0, column - reach); i <= std::min(geometry_.size().i - 1, column + reach); ++i)
-        if (const float value = slice_[static_cast<std::size_t>(j) * static_cast<std::size_t>(geometry_.size().i) + static_cast<std::size_t>(i)];
+        if (const float value =
+                slice_[static_cast<std::size_t>(j) * static_cast<std::size_t>(geometry_.size().i) + static_cast<std::size_t>(i)];
             std::isfinite(value))
           values.push_back(static_cast<double>(value));
     return values;

@@ -157,7 +157,7 @@ Ellipse best_ellipse(const SliceEvidence& region, const SliceEvidence& border)
     }
   return best;
 }
-} // namespace
+}  // namespace
 
 std::optional<DrawnWidth> drawn_width(const Channels& channels, const PromptFrame& frame, int threads)
 {
@@ -179,4 +179,4 @@ std::optional<DrawnWidth> drawn_width(const Channels& channels, const PromptFram
   if (!is_plain(clearness, border.clearness)) return std::nullopt;
   return DrawnWidth{{ellipse.half_short * frame.half_long, ellipse.offset * frame.half_long}, clearness};
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -10,7 +10,7 @@ namespace nadir::segmentation::lesion
 struct DrawnWidth
 {
   ShownWidth width;
-  double clearness = 0.0; ///< how plainly the images tell this ellipse from its surroundings: above 0, at most 1
+  double clearness = 0.0;  ///< how plainly the images tell this ellipse from its surroundings: above 0, at most 1
 };
 
 /// The ellipse on the drawn line that parts the drawn slice best; nothing where no image tells it apart plainly enough.
@@ -21,4 +21,4 @@ struct DrawnWidth
 /// own inside and outside are asked again. A zone around the middle of the line, as for images where the lesion is of one signal, would
 /// take the dead middle for the lesion. `frame`: of the line alone.
 std::optional<DrawnWidth> drawn_width(const Channels& channels, const PromptFrame& frame, int threads);
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

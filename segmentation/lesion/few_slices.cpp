@@ -28,4 +28,4 @@ std::optional<std::string> warning_of_few_slices(const SliceDoubt& doubt, double
          std::to_string(static_cast<int>(std::lround(100.0 * doubt.share))) +
          " % of its volume. Mark its first and last slice if you have not, and take thinner slices where the volume decides.";
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -130,7 +130,7 @@ BlockBytes lesion_above(float threshold, const NativeBlock& block, const std::ve
 
 struct Sizes
 {
-  double volume = 0.0; ///< mL
+  double volume = 0.0;  ///< mL
   BlockAxes axes;
 };
 
@@ -187,8 +187,8 @@ void add(const std::optional<std::string>& warning, std::vector<std::string>& wa
   if (warning) warnings.push_back(*warning);
 }
 
-/// The interval of a volume of which the images say little: on 12 sarcomas it is 1.8 to 2.1 times as wide as its lower end from a drawn line, five
-/// times and more from a click.
+/// The interval of a volume of which the images say little: on 12 sarcomas it is 1.8 to 2.1 times as wide as its lower end from a drawn
+/// line, five times and more from a click.
 std::optional<std::string> warning_of_wide_interval(const EstimatedValue& volume)
 {
   constexpr double wide = 3.0;
@@ -204,14 +204,14 @@ std::shared_ptr<const imaging::Volume> probability_volume(const ImageGeometry& g
   const auto slices = static_cast<std::size_t>(block.box.size.k);
   return std::make_shared<const imaging::Volume>(*placed, std::move(block.values), std::vector<imaging::Rescale>(slices));
 }
-} // namespace
+}  // namespace
 
 SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
 {
   const auto& geometry = state.image->geometry();
   auto block = probabilities(state, config.threads);
   const auto levels = doubt_levels(state.prompt);
-  constexpr int margin = 4; // voxels: what lies just beyond the mask is looked at, too
+  constexpr int margin = 4;  // voxels: what lies just beyond the mask is looked at, too
   const auto part = part_of(block, box_above(block, levels.largest, margin));
   const auto seeds = seeds_of(state, part);
   std::array<BlockBytes, 3> voxels;
@@ -227,18 +227,20 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   const PlacedMask mask{part.box, std::move(voxels[0])};
   const auto doubt = slice_doubt(part.box.size, mask.voxels);
   const auto diameters = diameter_doubt(state.prompt);
-  const double half_pixel = middle.volume > 0.0 ? 0.5 * std::min(geometry.spacing().i, geometry.spacing().j) : 0.0; // no length of voxels is finer
-  SegmentedByPrompt answer{
-      Mask::from_box(geometry, part.box, mask.voxels),
-      nullptr,
-      widened(estimated(middle.volume, small.volume, large.volume), doubt.share * middle.volume),
-      with_drawn(widened(estimated(middle.axes.longest, small.axes.longest, large.axes.longest, half_pixel), diameters.longest * middle.axes.longest),
-                 state.prompt.long_axis, half_pixel),
-      with_drawn(widened(estimated(middle.axes.across, small.axes.across, large.axes.across, half_pixel), diameters.across * middle.axes.across),
-                 state.prompt.short_axis, half_pixel),
-      state.channel,
-      state.warnings,
-      nullptr};
+  const double half_pixel =
+      middle.volume > 0.0 ? 0.5 * std::min(geometry.spacing().i, geometry.spacing().j) : 0.0;  // no length of voxels is finer
+  SegmentedByPrompt answer{Mask::from_box(geometry, part.box, mask.voxels),
+                           nullptr,
+                           widened(estimated(middle.volume, small.volume, large.volume), doubt.share * middle.volume),
+                           with_drawn(widened(estimated(middle.axes.longest, small.axes.longest, large.axes.longest, half_pixel),
+                                              diameters.longest * middle.axes.longest),
+                                      state.prompt.long_axis, half_pixel),
+                           with_drawn(widened(estimated(middle.axes.across, small.axes.across, large.axes.across, half_pixel),
+                                              diameters.across * middle.axes.across),
+                                      state.prompt.short_axis, half_pixel),
+                           state.channel,
+                           state.warnings,
+                           nullptr};
   add(length_told(state.prompt, middle.axes.longest), answer.warnings);
   add(warning_of_rim(left_out_rim(*state.image, state.prompt, mask, config.threads)), answer.warnings);
   add(warning_of_wide_interval(answer.volume_ml), answer.warnings);
@@ -247,4 +249,4 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   answer.state = std::make_shared<const LesionState>(std::move(state));
   return answer;
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -89,10 +89,8 @@ void keep_parts_with(const GridSize& size, const std::vector<std::size_t>& seeds
   const Lattice lattice{size};
   bool any = false;
   for (const auto seed : seeds)
-    if (voxels[seed] == 1)
-      flood(lattice, seed, kept, voxels), any = true;
-    else
-      any = any || voxels[seed] == kept;
+    if (voxels[seed] == 1) flood(lattice, seed, kept, voxels), any = true;
+    else any = any || voxels[seed] == kept;
   if (!any)
     if (const auto start = largest_part(lattice, voxels); start < voxels.size()) flood(lattice, start, kept, voxels);
   for (auto& voxel : voxels) voxel = voxel == kept ? 1 : 0;

@@ -24,8 +24,9 @@ std::optional<IntensityModel> line_model(const LesionGrid& grid, const GridImage
 {
   constexpr std::size_t fewest = 20;  // cells
   const double across = grid.frame.half_short / grid.frame.half_long, half_width = std::min(strip, 0.5 * across);
-  auto along = plane_values(image, grid.drawn_plane,
-                            [&](double x, double y) { return std::abs(x) >= from && std::abs(x) < ends && std::abs(across * y) < half_width; });
+  auto along =
+      plane_values(image, grid.drawn_plane,
+                   [&](double x, double y) { return std::abs(x) >= from && std::abs(x) < ends && std::abs(across * y) < half_width; });
   auto far = plane_values(image, grid.drawn_plane, [&](double x, double y) { return std::hypot(x, across * y) > beyond; });
   if (along.size() < fewest || far.size() < fewest) return std::nullopt;
   return intensity_model_of(std::move(along), std::move(far), image);

@@ -96,8 +96,8 @@ CellValues normalised(const LesionGrid& grid, GridImage image, const IntensityMo
   return smoothed(grid, image, fine * std::sqrt(grid.frame.half_long * grid.frame.half_short), threads);
 }
 
-/// Takes off what the line says against cells, but makes none surer of being outside than others are of being inside: the border would move when
-/// both are smoothed.
+/// Takes off what the line says against cells, but makes none surer of being outside than others are of being inside: the border would move
+/// when both are smoothed.
 void doubt(const CellValues& foreign, CellValues& log_odds)
 {
   constexpr float surely_outside = -3.0F;

@@ -46,10 +46,8 @@ public:
     {
       const int ny = y + sense_ * step.y, nz = z + sense_ * step.z;
       if (ny < 0 || nz < 0 || ny >= LesionGrid::rows || nz >= grid_.planes) continue;
-      if (step.y == 0 && step.z == 0)
-        along(row, step.price);
-      else
-        from_row(row, LesionGrid::cell(0, ny, nz), sense_ * step.x, step.price);
+      if (step.y == 0 && step.z == 0) along(row, step.price);
+      else from_row(row, LesionGrid::cell(0, ny, nz), sense_ * step.x, step.price);
     }
   }
 

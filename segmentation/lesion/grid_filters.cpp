@@ -84,8 +84,9 @@ CellValues blurred(const LesionGrid& grid, const GaussianKernels& kernels, int t
 }  // namespace
 
 GaussianMean::GaussianMean(const LesionGrid& grid, const std::vector<std::uint8_t>& valid, double sigma, int threads)
-    : grid_(grid), threads_(threads), kernels_{kernel_of(sigma / grid.column_step(), LesionGrid::columns),
-                                               kernel_of(sigma / grid.row_step(), LesionGrid::rows), kernel_of(sigma / grid.plane_step, grid.planes)},
+    : grid_(grid),
+      threads_(threads), kernels_{kernel_of(sigma / grid.column_step(), LesionGrid::columns),
+                                  kernel_of(sigma / grid.row_step(), LesionGrid::rows), kernel_of(sigma / grid.plane_step, grid.planes)},
       weights_(blurred(grid, kernels_, threads, CellValues(valid.begin(), valid.end())))
 {
 }

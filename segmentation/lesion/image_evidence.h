@@ -14,7 +14,7 @@ namespace nadir::segmentation::lesion
 struct ImageEvidence
 {
   CellValues log_ratio;  ///< summed over the images, each by its weight; 0 where an image has no value
-  double weight = 0.0;  ///< of the image that shows most, 0..1
+  double weight = 0.0;   ///< of the image that shows most, 0..1
 };
 
 /// How plainly an image whose histograms inside and outside share this area tells the lesion apart, 0..1.

@@ -20,12 +20,12 @@ struct IntensityModel
   float middle = 0.0F;  ///< median of the core
   float spread = 1.0F;  ///< 1.4826 x median absolute deviation of the core, at least 2 % of the region's range
   float bright = 1.0F;  ///< 95th percentile of the region: fat in T1
-  float low = 0.0F;    ///< range of the histograms
+  float low = 0.0F;     ///< range of the histograms
   float bin_width = 1.0F;
-  std::vector<float> log_ratio;      ///< log of core over shell density, by bin
+  std::vector<float> log_ratio;       ///< log of core over shell density, by bin
   std::vector<float> even_log_ratio;  ///< the same, 0 where neither was seen: for what the image says without a model
-  std::vector<float> core;           ///< sorted core values
-  double overlap = 1.0;              ///< shared area of the two histograms: 1 = no contrast
+  std::vector<float> core;            ///< sorted core values
+  double overlap = 1.0;               ///< shared area of the two histograms: 1 = no contrast
 
   static constexpr int bins = 40;
   float log_ratio_of(float value) const;

@@ -34,7 +34,7 @@ float quantile(std::vector<float>& values, double share)
   std::nth_element(values.begin(), at, values.end());
   return *at;
 }
-} // namespace
+}  // namespace
 
 double body_volume(const imaging::Volume& image)
 {
@@ -46,4 +46,4 @@ double body_volume(const imaging::Volume& image)
   const double all = static_cast<double>(image.geometry().size().voxels()) * image.geometry().voxel_volume_mm3();
   return all * static_cast<double>(body) / static_cast<double>(values.size());
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

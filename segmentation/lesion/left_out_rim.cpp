@@ -55,7 +55,7 @@ struct LineEnd
 
 void add_end(const std::vector<float>& slice, const ImageGeometry& geometry, const LineEnd& line, EndValues& values)
 {
-  constexpr double half_width = 2.0, inner = 2.2, at_end = 0.5, clear_of_it = -1.2, outer = -4.5, step = 0.6; // mm inwards
+  constexpr double half_width = 2.0, inner = 2.2, at_end = 0.5, clear_of_it = -1.2, outer = -4.5, step = 0.6;  // mm inwards
   const auto& [spacing, size] = std::pair{geometry.spacing(), geometry.size()};
   const double across_i = -line.j * spacing.j / spacing.i, across_j = line.i * spacing.i / spacing.j;
   for (double depth = outer; depth <= inner; depth += step)
@@ -94,7 +94,7 @@ struct Scale
 std::optional<Scale> scale_of(const imaging::Volume& image, const LesionPrompt& prompt)
 {
   constexpr std::size_t few = 12;
-  constexpr double plain = 2.0; // spreads
+  constexpr double plain = 2.0;  // spreads
   EndValues values;
   if (prompt.long_axis) add_line(image, *prompt.long_axis, values);
   if (prompt.short_axis) add_line(image, *prompt.short_axis, values);
@@ -123,7 +123,7 @@ constexpr std::size_t stretches = 8;
 
 std::size_t stretch_of(double i, double j)
 {
-  const double turn = std::atan2(j, i) * std::numbers::inv_pi + 1.0; // 0..2
+  const double turn = std::atan2(j, i) * std::numbers::inv_pi + 1.0;  // 0..2
   return std::min(stretches - 1, static_cast<std::size_t>(0.5 * turn * stretches));
 }
 
@@ -151,7 +151,7 @@ ContinuousVoxelIndex middle_of(const Section& section)
 
 std::array<Stretch, stretches> stretches_of(const imaging::Volume& image, const Section& section, VoxelIndex first)
 {
-  constexpr double reach = 2.2; // mm
+  constexpr double reach = 2.2;  // mm
   const auto& spacing = image.geometry().spacing();
   const SliceBorder border(section.size, section.inside);
   const auto disc = disc_of(spacing, std::max(reach, 1.5 * std::max(spacing.i, spacing.j)));
@@ -172,7 +172,7 @@ std::array<Stretch, stretches> stretches_of(const imaging::Volume& image, const 
 
 BorderCount border_of_slice(const imaging::Volume& image, const PlacedMask& mask, int k, const Scale& scale)
 {
-  constexpr double like = 0.5, unlike = 0.3; // of the scale
+  constexpr double like = 0.5, unlike = 0.3;  // of the scale
   constexpr std::size_t few = 12;
   const auto& [first, size] = mask.box;
   const auto plane = static_cast<std::size_t>(size.i) * static_cast<std::size_t>(size.j);
@@ -188,7 +188,7 @@ BorderCount border_of_slice(const imaging::Volume& image, const PlacedMask& mask
   }
   return count;
 }
-} // namespace
+}  // namespace
 
 double left_out_rim(const imaging::Volume& image, const LesionPrompt& prompt, const PlacedMask& mask, int threads)
 {
@@ -203,11 +203,11 @@ double left_out_rim(const imaging::Volume& image, const LesionPrompt& prompt, co
 
 std::optional<std::string> warning_of_rim(double share)
 {
-  constexpr double much = 0.08; // right masks of phantoms and of the twelve sarcomas: up to 0.003; masks without their rim: from 0.15 on
+  constexpr double much = 0.08;  // right masks of phantoms and of the twelve sarcomas: up to 0.003; masks without their rim: from 0.15 on
   if (share < much) return std::nullopt;
   return "along " + std::to_string(static_cast<int>(std::lround(100.0 * share))) +
          " % of the mask's border the image beyond it looks like the lesion's border where you drew it: a rim is left out, and volume and "
          "share of "
          "dead tissue are wrong. Draw the short axis too, or paint the rim as foreground.";
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

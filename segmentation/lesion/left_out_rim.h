@@ -24,4 +24,4 @@ double left_out_rim(const imaging::Volume& image, const LesionPrompt& prompt, co
 
 /// A warning in words where that share is large.
 std::optional<std::string> warning_of_rim(double share);
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -87,8 +87,8 @@ private:
     const int x1 = std::min(x0 + 1, size_.i - 1), y1 = std::min(y0 + 1, size_.j - 1);
     const auto at = [&](int column, int row)
     {
-      return static_cast<double>(
-          values[static_cast<std::size_t>(row - j_.first) * static_cast<std::size_t>(i_.count()) + static_cast<std::size_t>(column - i_.first)]);
+      return static_cast<double>(values[static_cast<std::size_t>(row - j_.first) * static_cast<std::size_t>(i_.count()) +
+                                        static_cast<std::size_t>(column - i_.first)]);
     };
     const double top = at(x0, y0) + (x - x0) * (at(x1, y0) - at(x0, y0));
     const double bottom = at(x0, y1) + (x - x0) * (at(x1, y1) - at(x0, y1));

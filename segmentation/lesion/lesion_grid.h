@@ -35,10 +35,10 @@ struct LesionGrid
   static constexpr double place(int number) { return reach * ((2.0 * number + 1.0) / columns - 1.0); }
   /// Column or row of a normalised coordinate, as a fraction.
   static constexpr double number(double place) { return 0.5 * (columns * (place / reach + 1.0) - 1.0); }
-  double height(int plane) const { return (plane - drawn_plane) * plane_step; }                            ///< mm along the normal
+  double height(int plane) const { return (plane - drawn_plane) * plane_step; }                             ///< mm along the normal
   double depth(int plane) const { return height(plane) / (plane >= drawn_plane ? frame.up : frame.down); }  ///< normalised
-  double column_step() const { return 2.0 * reach * frame.half_long / columns; }                           ///< mm
-  double row_step() const { return 2.0 * reach * frame.half_short / rows; }                                ///< mm
+  double column_step() const { return 2.0 * reach * frame.half_long / columns; }                            ///< mm
+  double row_step() const { return 2.0 * reach * frame.half_short / rows; }                                 ///< mm
   /// Radius in the prompt's two half ellipsoids: 1 on their surface.
   double radius(int column, int row, int plane) const;
   PatientPoint position(double column, double row, int plane) const;

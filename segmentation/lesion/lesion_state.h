@@ -23,6 +23,6 @@ struct LesionState
   int channel = 0;
   lesion::BorderEvidence border;                            ///< of the best channel
   std::shared_ptr<const lesion::BorderShift> border_shift;  ///< made once, before strokes; null: the image says nothing of the border
-  std::vector<std::string> warnings;  ///< of the first mask
+  std::vector<std::string> warnings;                        ///< of the first mask
 };
 }  // namespace nadir::segmentation

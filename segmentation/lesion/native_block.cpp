@@ -73,7 +73,7 @@ void fill_slice(const LesionGrid& grid, const CellValues& log_odds, const ImageG
           probability_of(interpolated(slice, between(x, LesionGrid::columns), between(y, LesionGrid::rows)));
     }
 }
-} // namespace
+}  // namespace
 
 VoxelBox box_of(const LesionGrid& grid, const ImageGeometry& geometry)
 {
@@ -135,4 +135,4 @@ NativeBlock part_of(const NativeBlock& block, const VoxelBox& box)
     }
   return part;
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

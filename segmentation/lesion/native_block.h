@@ -35,4 +35,4 @@ VoxelBox box_above(const NativeBlock& block, float threshold, int margin);
 
 /// The values of a part of a block.
 NativeBlock part_of(const NativeBlock& block, const VoxelBox& box);
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -11,9 +11,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double least_movement = 1.5;          // mm at the lesion: about the in-plane accuracy of the registration
-constexpr double largest_within_a_frame = 15.0; // mm at the lesion
-constexpr double least_gain = 0.001;            // of normalised mutual information
+constexpr double least_movement = 1.5;           // mm at the lesion: about the in-plane accuracy of the registration
+constexpr double largest_within_a_frame = 15.0;  // mm at the lesion
+constexpr double least_gain = 0.001;             // of normalised mutual information
 
 /// The middle of the axis, the click, the first point painted as lesion; where nothing is marked, the middle of the image.
 PatientPoint marked_place(const LesionPrompt& prompt, const ImageGeometry& geometry)
@@ -92,7 +92,7 @@ private:
   PatientPoint place_;
   PlacedChannels& out_;
 };
-} // namespace
+}  // namespace
 
 Result<PlacedChannels> place_channels(std::shared_ptr<const imaging::Volume> first, const std::vector<ExtraImage>& extra,
                                       const LesionPrompt& prompt)
@@ -104,4 +104,4 @@ Result<PlacedChannels> place_channels(std::shared_ptr<const imaging::Volume> fir
     if (const auto added = placer.add(image); !added) return added.failure();
   return out;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

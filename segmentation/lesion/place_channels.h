@@ -13,25 +13,25 @@ namespace nadir::segmentation
 /// What the files say about the patient frames of two images.
 enum class FrameRelation
 {
-  Shared,    ///< one frame of reference: coordinates match unless the patient moved between the series
-  Unknown,   ///< the files do not tell (NIfTI, NRRD)
-  Different, ///< two frames of reference: coordinates do not match
+  Shared,     ///< one frame of reference: coordinates match unless the patient moved between the series
+  Unknown,    ///< the files do not tell (NIfTI, NRRD)
+  Different,  ///< two frames of reference: coordinates do not match
 };
 
 /// A further image of the same examination.
 struct ExtraImage
 {
   std::shared_ptr<const imaging::Volume> volume;
-  std::string name; ///< for messages
+  std::string name;  ///< for messages
   FrameRelation relation = FrameRelation::Unknown;
 };
 
 /// Images that can be looked at together.
 struct PlacedChannels
 {
-  std::vector<std::shared_ptr<const imaging::Volume>> channels; ///< the first image, then the others, moved onto it where that was needed
-  std::vector<std::string> words;    ///< what was found, with the quality of the registration; one sentence an image
-  std::vector<std::string> warnings; ///< what a person must look at
+  std::vector<std::shared_ptr<const imaging::Volume>> channels;  ///< the first image, then the others, moved onto it where that was needed
+  std::vector<std::string> words;     ///< what was found, with the quality of the registration; one sentence an image
+  std::vector<std::string> warnings;  ///< what a person must look at
 };
 
 /// Looks for a movement of the patient between `first` and each further image (rigid, mutual information) and takes it out.
@@ -43,4 +43,4 @@ struct PlacedChannels
 /// it is, with a warning.
 Result<PlacedChannels> place_channels(std::shared_ptr<const imaging::Volume> first, const std::vector<ExtraImage>& extra,
                                       const LesionPrompt& prompt);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -80,8 +80,8 @@ std::optional<double> plain_radius(const PatientPoint& point, double found, cons
   return std::nullopt;
 }
 
-/// Two looks may leave the ball too small, and what lies beyond it counts as surroundings. Where an image tells the lesion apart plainly, looks
-/// at balls of the size found lead to its true size, and the shape found then counts as drawn. Nothing where no image does.
+/// Two looks may leave the ball too small, and what lies beyond it counts as surroundings. Where an image tells the lesion apart plainly,
+/// looks at balls of the size found lead to its true size, and the shape found then counts as drawn. Nothing where no image does.
 std::optional<GridAnswer> mended_answer(const PatientPoint& point, double found, const Look& look)
 {
   constexpr int most_looks = 4;
@@ -133,9 +133,9 @@ GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
   if (volume_found(answer) <= most) return answer;
   while (volume_found(answer) > most && radius > least) answer = answer_in_balls(point, radius *= 0.6, look);
   if (answer.plainness >= least_plainness) return answer;
-  answer.warnings.push_back(
-      "around the point nothing tells a lesion from its surroundings: what looked alike was too large for a lesion, and the mask was bound to "
-      "the point's neighbourhood (its size is a guess). Draw the longest diameter instead.");
+  answer.warnings.push_back("around the point nothing tells a lesion from its surroundings: what looked alike was too large for a lesion, "
+                            "and the mask was bound to "
+                            "the point's neighbourhood (its size is a guess). Draw the longest diameter instead.");
   return answer;
 }
 }  // namespace nadir::segmentation::lesion

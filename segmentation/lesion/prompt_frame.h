@@ -11,17 +11,17 @@ namespace nadir::segmentation::lesion
 /// y / half_short, z / up (or z / down below the drawn slice): the two half ellipsoids of the prompt are the unit ball.
 struct PromptFrame
 {
-  PatientPoint center;           ///< in the drawn slice, where the axes' middles say
-  PatientVector along{1, 0, 0};  ///< unit vector of the long axis, in the slice plane
+  PatientPoint center;            ///< in the drawn slice, where the axes' middles say
+  PatientVector along{1, 0, 0};   ///< unit vector of the long axis, in the slice plane
   PatientVector across{0, 1, 0};  ///< unit vector of the short axis, in the slice plane
   PatientVector normal{0, 0, 1};  ///< of the slices, towards growing k
-  double half_long = 1.0;        ///< mm
-  double half_short = 1.0;       ///< mm
-  double up = 1.0;               ///< mm from the drawn slice's middle to the end of the lesion towards growing k
-  double down = 1.0;             ///< mm towards falling k
-  PatientVector lean_up;         ///< how far the lesion's middle has moved within the slices at its upper end, mm
-  PatientVector lean_down;       ///< and at its lower end
-  int slice = 0;                 ///< k of the drawn slice
+  double half_long = 1.0;         ///< mm
+  double half_short = 1.0;        ///< mm
+  double up = 1.0;                ///< mm from the drawn slice's middle to the end of the lesion towards growing k
+  double down = 1.0;              ///< mm towards falling k
+  PatientVector lean_up;          ///< how far the lesion's middle has moved within the slices at its upper end, mm
+  PatientVector lean_down;        ///< and at its lower end
+  int slice = 0;                  ///< k of the drawn slice
   bool short_known = false;
   bool extent_known = false;
 

@@ -10,10 +10,10 @@ namespace nadir::segmentation::lesion
 /// What a prompt tells of the lesion's size; each kind has a model of its own.
 enum class PromptKind
 {
-  Point,      ///< a click or paint: nothing but the place
-  Line,       ///< longest diameter
+  Point,       ///< a click or paint: nothing but the place
+  Line,        ///< longest diameter
   LineExtent,  ///< and first and last slice
-  Axes,       ///< longest diameter and short axis
+  Axes,        ///< longest diameter and short axis
   AxesExtent,
   Found,  ///< a rough shape from elsewhere: a first look around a point or paint, or a lesion propagated from another date
 };

@@ -9,9 +9,9 @@ namespace nadir::segmentation::lesion
 /// Where the straight ways to the cells begin.
 enum class RaySource
 {
-  Center,      ///< the frame's centre
+  Center,       ///< the frame's centre
   PlaneCenter,  ///< the middle of the cell's own plane
-  DrawnPlane,  ///< the same column and row of the drawn plane
+  DrawnPlane,   ///< the same column and row of the drawn plane
 };
 
 /// Along the straight way from the source to each cell: the largest value met, and the mean.

@@ -30,12 +30,12 @@ struct LesionState;  ///< what refine() needs to answer at once
 /// A lesion found from a prompt.
 struct SegmentedByPrompt
 {
-  Mask mask;                                          ///< on the grid of the first channel; empty: nothing found
+  Mask mask;                                           ///< on the grid of the first channel; empty: nothing found
   std::shared_ptr<const imaging::Volume> probability;  ///< 0..1 on a block of that grid around the lesion; 0 beyond it
   EstimatedValue volume_ml;
   EstimatedValue longest_diameter_mm;  ///< in the acquired slices, outline to outline
-  EstimatedValue short_axis_mm;       ///< longest chord perpendicular to it, same slice
-  int channel = 0;                    ///< index of the channel with the best contrast
+  EstimatedValue short_axis_mm;        ///< longest chord perpendicular to it, same slice
+  int channel = 0;                     ///< index of the channel with the best contrast
   std::vector<std::string> warnings;
   std::shared_ptr<const LesionState> state;
 };

@@ -35,4 +35,4 @@ bool SliceBorder::is_near(int i, int j, const Disc& disc) const
   }
   return false;
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

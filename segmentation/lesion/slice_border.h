@@ -11,8 +11,8 @@ namespace nadir::segmentation::lesion
 /// A disc around a voxel of a slice: how many voxels it reaches to either side of its middle, row by row.
 struct Disc
 {
-  int rows = 0;            ///< above and below the middle
-  std::vector<int> halves; ///< of row -rows..rows
+  int rows = 0;             ///< above and below the middle
+  std::vector<int> halves;  ///< of row -rows..rows
 };
 
 /// Voxels of a slice up to `reach` mm from the middle of one.
@@ -36,6 +36,6 @@ private:
   }
 
   GridSize size_;
-  std::vector<int> before_; ///< voxels inside from each row's begin on
+  std::vector<int> before_;  ///< voxels inside from each row's begin on
 };
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -45,7 +45,7 @@ CellValues shifts(const LesionGrid& grid, const StrokeFeatures& features, const 
               });
   return out;
 }
-} // namespace
+}  // namespace
 
 const TreeModel& stroke_model()
 {
@@ -60,8 +60,8 @@ const TreeModel& stroke_model()
 
 CellValues after_scribble(const LesionGrid& grid, const Scribble& scribble, const StrokeResponse& response, CellValues log_odds)
 {
-  constexpr double smoothing = 0.05; // of the mean radius: trees answer in steps
-  constexpr float share = 0.8F;      // of what the model says: lesions it has not seen follow a correction less far
+  constexpr double smoothing = 0.05;  // of the mean radius: trees answer in steps
+  constexpr float share = 0.8F;       // of what the model says: lesions it has not seen follow a correction less far
   if (scribble.cells.empty()) return log_odds;
   const auto features = stroke_features({grid, response.signal, log_odds, response.threads}, scribble);
   const double radius = std::sqrt(grid.frame.half_long * grid.frame.half_short);
@@ -72,4 +72,4 @@ CellValues after_scribble(const LesionGrid& grid, const Scribble& scribble, cons
     log_odds[cell] = std::clamp(log_odds[cell], -most_certain, most_certain) + share * sign * shift[cell];
   return log_odds;
 }
-} // namespace nadir::segmentation::lesion
+}  // namespace nadir::segmentation::lesion

@@ -58,12 +58,9 @@ bool TreeModel::add_tree(std::string_view line)
     const auto feature = leaf ? std::optional<std::int64_t>(-1) : parse_integer(std::string_view(word).substr(0, colon));
     if (!value || !feature || *feature >= static_cast<std::int64_t>(features_.size()) || (!leaf && *feature < 0)) return false;
     nodes_.push_back({static_cast<float>(*value), static_cast<std::int32_t>(*feature), 0});
-    if (!leaf)
-      waiting.push_back(nodes_.size() - 1);
-    else if (waiting.empty())
-      complete = true;
-    else
-      nodes_[waiting.back()].second = static_cast<std::int32_t>(nodes_.size()), waiting.pop_back();
+    if (!leaf) waiting.push_back(nodes_.size() - 1);
+    else if (waiting.empty()) complete = true;
+    else nodes_[waiting.back()].second = static_cast<std::int32_t>(nodes_.size()), waiting.pop_back();
   }
   return complete;
 }

@@ -25,16 +25,16 @@ public:
   /// Log odds for one value a feature, in the order of features().
   float log_odds(const float* values) const;
 
-  static constexpr std::size_t run = 64; ///< cells that are asked together
+  static constexpr std::size_t run = 64;  ///< cells that are asked together
   /// The same for a run of cells: `columns` points to the first cell's value of each feature.
   std::array<float, run> log_odds_of_run(const std::vector<const float*>& columns) const;
 
 private:
   struct Node
   {
-    float threshold = 0.0F;    ///< of a leaf: its log odds
+    float threshold = 0.0F;     ///< of a leaf: its log odds
     std::int32_t feature = -1;  ///< -1: a leaf
-    std::int32_t second = 0;   ///< the first child is the next node
+    std::int32_t second = 0;    ///< the first child is the next node
   };
 
   bool add_tree(std::string_view line);

@@ -153,8 +153,10 @@ Result<BuiltStack> build_contour_stack(const std::vector<DrawnContour>& drawn)
   auto contours = usable(drawn, built.warnings);
   if (contours.empty())
   {
-    built.warnings.emplace_back(drawn.empty() ? "the lesion has no closed contour: there is nothing to measure (if it is gone, mark it as absent)"
-                                              : "every contour is a point or a straight line: they enclose no area, so there is nothing to measure. Draw closed outlines");
+    built.warnings.emplace_back(
+        drawn.empty()
+            ? "the lesion has no closed contour: there is nothing to measure (if it is gone, mark it as absent)"
+            : "every contour is a point or a straight line: they enclose no area, so there is nothing to measure. Draw closed outlines");
     return built;
   }
   const auto normal = common_normal(contours);

@@ -16,4 +16,4 @@ std::vector<std::uint64_t> part_sizes(const Mask& mask)
   std::sort(sizes.begin(), sizes.end(), std::greater<>());
   return sizes;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

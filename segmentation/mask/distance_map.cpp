@@ -48,7 +48,7 @@ template <class Visit> void for_each_row(const VoxelBox& region, const Visit& vi
   for (int k = region.first.k; k < region.first.k + region.size.k; ++k)
     for (int j = region.first.j; j < region.first.j + region.size.j; ++j) visit(VoxelIndex{region.first.i, j, k});
 }
-} // namespace
+}  // namespace
 
 float DistanceMap::at(VoxelIndex index) const
 {
@@ -108,4 +108,4 @@ DistanceMap signed_distance_map(const Mask& mask, const VoxelBox& region)
       });
   return map;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

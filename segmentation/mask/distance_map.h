@@ -9,7 +9,7 @@ namespace nadir::segmentation
 /// Distances in mm at the voxels of a block, i fastest.
 struct DistanceMap
 {
-  VoxelBox box; ///< in the indices of the mask's grid; may reach beyond it
+  VoxelBox box;  ///< in the indices of the mask's grid; may reach beyond it
   std::vector<float> values;
 
   /// Distance at a voxel, which must lie in the box.
@@ -29,4 +29,4 @@ VoxelBox with_margin(const VoxelBox& box, int margin);
 
 /// The smallest box around both; an empty one (size 0) counts for nothing.
 VoxelBox around_both(const VoxelBox& a, const VoxelBox& b);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

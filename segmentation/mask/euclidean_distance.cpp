@@ -62,7 +62,7 @@ private:
   std::vector<double> from_;
   std::vector<double> heights_;
 };
-} // namespace
+}  // namespace
 
 void squared_distances(std::vector<float>& values, GridSize size, VoxelSpacing spacing)
 {
@@ -74,4 +74,4 @@ void squared_distances(std::vector<float>& values, GridSize size, VoxelSpacing s
     for (std::size_t i = 0; i < columns; ++i) along_j.run(values.data() + k * rows * columns + i, columns);
   for (std::size_t line = 0; line < rows * columns; ++line) along_k.run(values.data() + line, rows * columns);
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

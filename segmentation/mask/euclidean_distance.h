@@ -14,4 +14,4 @@ constexpr float no_source = std::numeric_limits<float>::infinity();
 /// centre. Exact for any spacing; O(voxels). Without any source everything stays no_source.
 /// Source: Felzenszwalb PF, Huttenlocher DP, Theory of Computing 2012;8:415-428.
 void squared_distances(std::vector<float>& values, GridSize size, VoxelSpacing spacing);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

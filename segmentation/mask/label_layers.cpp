@@ -53,7 +53,7 @@ template <class T> std::string bytes_as(std::span<const LabelledMask> masks, con
   }
   return bytes;
 }
-} // namespace
+}  // namespace
 
 LabelLayers label_layers(std::span<const LabelledMask> masks)
 {
@@ -91,4 +91,4 @@ std::string label_bytes(std::span<const LabelledMask> masks, const LabelLayers& 
   default: return bytes_as<std::int32_t>(masks, layers);
   }
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -13,7 +13,7 @@ namespace nadir::segmentation
 /// Which label map each lesion of a file goes into, so that no two share a voxel of one.
 struct LabelLayers
 {
-  std::vector<std::size_t> layer_of; ///< one a mask
+  std::vector<std::size_t> layer_of;  ///< one a mask
   std::size_t count = 1;
 };
 
@@ -25,4 +25,4 @@ imaging::VoxelType label_type(std::span<const LabelledMask> masks);
 
 /// The label maps voxel by voxel (all layers of a voxel together, i fastest), little-endian.
 std::string label_bytes(std::span<const LabelledMask> masks, const LabelLayers& layers);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

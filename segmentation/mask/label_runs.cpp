@@ -13,8 +13,7 @@ constexpr std::size_t most_labels = 10'000;
 constexpr std::size_t most_runs = std::size_t{16} << 20;
 
 /// Calls visit(i, j, k, length) for each piece of the run that lies in one row.
-template <class Visit>
-void for_each_row(const VoxelRun& run, const GridSize& grid, SliceOrder order, const Visit& visit)
+template <class Visit> void for_each_row(const VoxelRun& run, const GridSize& grid, SliceOrder order, const Visit& visit)
 {
   const auto columns = static_cast<std::uint64_t>(grid.i);
   const auto rows = static_cast<std::uint64_t>(grid.j);

@@ -32,8 +32,7 @@ bool is_label(double value)
   return value >= -whole_tolerance && value <= largest_label && std::abs(value - std::nearbyint(value)) <= whole_tolerance;
 }
 
-template <class T>
-Result<std::vector<std::int32_t>> labels_as(std::span<const std::byte> bytes, const VoxelFormat& format)
+template <class T> Result<std::vector<std::int32_t>> labels_as(std::span<const std::byte> bytes, const VoxelFormat& format)
 {
   const auto order = byte_order_of(format);
   std::vector<std::int32_t> labels(bytes.size() / sizeof(T));

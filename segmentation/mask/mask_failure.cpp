@@ -16,7 +16,7 @@ constexpr Counterpart counterparts[] = {
     {imaging::ImageFileError::Malformed, MaskError::Malformed},   {imaging::ImageFileError::Truncated, MaskError::Truncated},
     {imaging::ImageFileError::TooLarge, MaskError::TooLarge},     {imaging::ImageFileError::Unsupported, MaskError::Unsupported},
     {imaging::ImageFileError::NoGeometry, MaskError::NoGeometry}};
-} // namespace
+}  // namespace
 
 Failure mask_failure(const Failure& failure)
 {
@@ -24,4 +24,4 @@ Failure mask_failure(const Failure& failure)
     if (failure.is(file)) return Failure{mask, failure.message()};
   return failure;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

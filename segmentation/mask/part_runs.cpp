@@ -95,10 +95,8 @@ private:
       const auto& left = result_.runs[a.first];
       const auto& right = result_.runs[b.first];
       if (left.first < right.end + reach && right.first < left.end + reach) parts.join(a.first, b.first);
-      if (left.end < right.end)
-        ++a.first;
-      else
-        ++b.first;
+      if (left.end < right.end) ++a.first;
+      else ++b.first;
     }
   }
 
@@ -125,7 +123,7 @@ private:
   std::vector<RowRuns> rows_;
   PartRuns result_;
 };
-} // namespace
+}  // namespace
 
 PartRuns part_runs(std::span<const std::uint8_t> voxels, const GridSize& size, PartRule rule)
 {
@@ -133,4 +131,4 @@ PartRuns part_runs(std::span<const std::uint8_t> voxels, const GridSize& size, P
   if (voxels.empty()) return {};
   return RunLabeller(voxels, size, rule).labelled();
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

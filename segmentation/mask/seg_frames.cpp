@@ -166,7 +166,8 @@ Result<SegFrames> seg_frames(const DataSet& data, SegKind kind)
     result.frames.push_back(std::move(*frame));
   }
   if (result.frames.empty())
-    return Failure{MaskError::Empty, "the segmentation holds no frame that is placed in the patient (it marks nothing). Export it again, or say that the lesion is absent."};
+    return Failure{MaskError::Empty, "the segmentation holds no frame that is placed in the patient (it marks nothing). Export it again, "
+                                     "or say that the lesion is absent."};
   return result;
 }
 }  // namespace nadir::segmentation

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "segmentation/mask/grid_lesions.h"
 #include "imaging/volume/file/grid_placement.h"
+#include "segmentation/mask/grid_lesions.h"
 #include "segmentation/mask/label_runs.h"
 #include "segmentation/mask/segmented_lesion.h"
 

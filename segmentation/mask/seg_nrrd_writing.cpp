@@ -27,12 +27,9 @@ std::string escaped(const std::string& text)
   std::string result;
   for (const char c : text)
   {
-    if (c == '\\')
-      result += "\\\\";
-    else if (c == '\n' || c == '\r')
-      result += "\\n";
-    else
-      result += c;
+    if (c == '\\') result += "\\\\";
+    else if (c == '\n' || c == '\r') result += "\\n";
+    else result += c;
   }
   return result;
 }
@@ -59,7 +56,7 @@ std::string segment_keys(std::span<const LabelledMask> masks, const LabelLayers&
   }
   return keys;
 }
-} // namespace
+}  // namespace
 
 std::string label_nrrd_header(std::span<const LabelledMask> masks, const LabelLayers& layers, SegmentKeys keys)
 {
@@ -78,4 +75,4 @@ std::string label_nrrd_header(std::span<const LabelledMask> masks, const LabelLa
   if (keys == SegmentKeys::Written) header += segment_keys(masks, layers);
   return header + "\n";
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

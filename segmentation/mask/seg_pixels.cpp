@@ -69,12 +69,9 @@ Result<std::vector<std::int32_t>> SegPixels::labels(const SegFrame& frame)
     if (object_->kind == SegKind::Fractional && value > object_->maximum_fraction)
       return Failure{MaskError::Malformed,
                      "the segmentation holds fractions above its maximum (where the lesion ends is unclear). Export it again."};
-    if (object_->kind == SegKind::LabelMap)
-      value = object_->padding == value ? 0 : value;
-    else if (object_->kind == SegKind::Fractional)
-      value = value >= half ? frame.segment : 0;
-    else
-      value *= frame.segment;
+    if (object_->kind == SegKind::LabelMap) value = object_->padding == value ? 0 : value;
+    else if (object_->kind == SegKind::Fractional) value = value >= half ? frame.segment : 0;
+    else value *= frame.segment;
   }
   return values;
 }

@@ -67,7 +67,7 @@ Result<std::string> file_bytes(std::span<const LabelledMask> masks, FileEnding e
   }
   return nrrd_bytes(masks, layers, SegmentKeys::Written);
 }
-} // namespace
+}  // namespace
 
 Result<Done> write_mask(const std::filesystem::path& path, const Mask& mask)
 {
@@ -84,4 +84,4 @@ Result<Done> write_masks(const std::filesystem::path& path, std::span<const Labe
   const auto bytes = file_bytes(masks, *ending);
   return bytes ? imaging::write_file(path, *bytes) : bytes.failure();
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

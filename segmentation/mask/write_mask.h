@@ -13,8 +13,8 @@ namespace nadir::segmentation
 /// One lesion of a file to be written.
 struct LabelledMask
 {
-  int label = 1;    ///< value of its voxels, above 0
-  std::string name; ///< kept in .seg.nrrd only
+  int label = 1;     ///< value of its voxels, above 0
+  std::string name;  ///< kept in .seg.nrrd only
   Mask mask;
 };
 
@@ -27,4 +27,4 @@ Result<Done> write_mask(const std::filesystem::path& path, const Mask& mask);
 /// The same for several lesions of one grid. Lesions that share voxels need .seg.nrrd, where each gets a layer.
 /// Failures: also NotALabelMap (labels not above 0, or twice), ImageMismatch (different grids), Unsupported (shared voxels).
 Result<Done> write_masks(const std::filesystem::path& path, std::span<const LabelledMask> masks);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -116,8 +116,9 @@ private:
     values.finish(bin_width() > 0.0 ? std::clamp(0.5 * expected_.deviation / bin_width(), least, most) : least);
   }
 
-  /// The lesion's values, learned anew from what was cut out. Each counts as much as it speaks for the lesion, and all of them at most 70 %:
-  /// what is left of a lesion that has gone looks like its surroundings, and would find itself in these. nullopt with fewer than 20 voxels.
+  /// The lesion's values, learned anew from what was cut out. Each counts as much as it speaks for the lesion, and all of them at most 70
+  /// %: what is left of a lesion that has gone looks like its surroundings, and would find itself in these. nullopt with fewer than 20
+  /// voxels.
   std::optional<TissueHistogram> learned(const Bytes& inside) const
   {
     constexpr double fewest = 20.0, most = 0.7;
@@ -236,7 +237,8 @@ private:
     return inside;
   }
 
-  /// Mean log odds of the voxels inside, lesion against surroundings; what has not changed counts as lesion. The lowest of all in an empty slice.
+  /// Mean log odds of the voxels inside, lesion against surroundings; what has not changed counts as lesion. The lowest of all in an empty
+  /// slice.
   double slice_support(const Bytes& inside, std::size_t first, std::size_t last) const
   {
     constexpr double unchanged = 2.0;
@@ -250,13 +252,13 @@ private:
     return count > 0.0 ? sum / count : -4.0;
   }
 
-  /// Voxels of values that are common around and seen neither in the lesion at baseline nor deep within what was cut out: fat of a septum beside
-  /// it, muscle in a bay. Brighter than the lesion is not yet lesion.
+  /// Voxels of values that are common around and seen neither in the lesion at baseline nor deep within what was cut out: fat of a septum
+  /// beside it, muscle in a bay. Brighter than the lesion is not yet lesion.
   Bytes foreign_to(const Bytes& inside) const
   {
-    constexpr float deep = -3.0F;        // mm
-    constexpr double surely = -2.5;      // log odds
-    constexpr double enough = 20.0;      // voxels
+    constexpr float deep = -3.0F;    // mm
+    constexpr double surely = -2.5;  // log odds
+    constexpr double enough = 20.0;  // voxels
     const auto own_distance = signed_distance_map(block_.follow_up.geometry, inside);
     TissueHistogram within = empty_;
     for (std::size_t n = 0; n < size(); ++n)
@@ -288,9 +290,9 @@ private:
   const ExpectedValues& expected_;
   AdaptConfig config_;
   std::vector<float> values_;  ///< of the follow-up, shading taken off
-  TissueHistogram empty_;  ///< between the limits of the values
-  TissueHistogram before_;  ///< lesion at baseline, in the follow-up's values
-  TissueHistogram around_;  ///< surroundings at follow-up
+  TissueHistogram empty_;      ///< between the limits of the values
+  TissueHistogram before_;     ///< lesion at baseline, in the follow-up's values
+  TissueHistogram around_;     ///< surroundings at follow-up
   imaging::FloatImage unchanged_;
   float depth_;  ///< voxels at less than this distance are surely lesion at baseline
   std::vector<float> cost_;

@@ -10,8 +10,8 @@ namespace nadir::segmentation
 {
 struct BrightConfig
 {
-  double reach = 15.0;        ///< mm beyond the carried border that cost one in log odds
-  double within = 0.3;        ///< log odds for lying within the carried border
+  double reach = 15.0;         ///< mm beyond the carried border that cost one in log odds
+  double within = 0.3;         ///< log odds for lying within the carried border
   double bright_before = 4.0;  ///< log odds against what was as bright at baseline and not called lesion: vessels, fat, bone marrow
   double border_cost = 0.45;   ///< mm; log odds a border costs per voxel of this length
 };

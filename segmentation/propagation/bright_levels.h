@@ -12,7 +12,7 @@ struct BrightLevels
 {
   double low = 0.0;
   double high = 0.0;
-  double agreement = 0.0;  ///< Dice coefficient of the voxels between the limits with the mask, within 6 mm of it in its slices
+  double agreement = 0.0;   ///< Dice coefficient of the voxels between the limits with the mask, within 6 mm of it in its slices
   double hole_share = 0.0;  ///< voxels that closing the holes within slices would add, as a share of the mask
 };
 

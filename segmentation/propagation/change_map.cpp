@@ -14,9 +14,9 @@ namespace
 constexpr double window = 1.5;          // mm: enough to let noise cancel, less than what a lesion moves its border by
 constexpr double position_error = 1.0;  // mm
 constexpr double most_square = 12.0;
-constexpr float shell = 3.0F;             // mm
+constexpr float shell = 3.0F;  // mm
 constexpr double least_unchanged = 0.8;
-constexpr double least_step = 2.0;        // deviations
+constexpr double least_step = 2.0;  // deviations
 
 /// Length of the slope, per mm.
 double steepness(const imaging::FloatImage& image, VoxelIndex v)

@@ -10,10 +10,10 @@ namespace nadir::segmentation
 /// One label for each node, neighbours alike.
 struct LabelProblem
 {
-  std::vector<double> positions;             ///< of the labels on a line
-  std::vector<double> costs;                 ///< of each node and label, node after node
+  std::vector<double> positions;              ///< of the labels on a line
+  std::vector<double> costs;                  ///< of each node and label, node after node
   std::vector<SphereDirections::Pair> pairs;  ///< neighbouring nodes
-  std::vector<double> weights;               ///< one a pair: what it costs by the square of the difference of both positions
+  std::vector<double> weights;                ///< one a pair: what it costs by the square of the difference of both positions
 };
 
 /// Labels whose sum of costs is low, the lowest on a graph without loops: min-sum belief propagation (Felzenszwalb and Huttenlocher, Int J

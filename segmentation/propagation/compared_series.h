@@ -36,8 +36,8 @@ struct ComparedDates
 /// Whether swollen tissue can be told from tumour: one of the images was taken after contrast.
 bool tells_oedema(const ComparedDates& dates);
 
-/// Another kind of image on the grid of `drawn`. `pair`: both dates of it, and the transform between them. nullopt where it does not show the
-/// carried lesion and its nearest surroundings whole on both dates, or where these do not agree (correlation below 0.4): the patient has moved
-/// between the series, or the images are of another kind.
+/// Another kind of image on the grid of `drawn`. `pair`: both dates of it, and the transform between them. nullopt where it does not show
+/// the carried lesion and its nearest surroundings whole on both dates, or where these do not agree (correlation below 0.4): the patient
+/// has moved between the series, or the images are of another kind.
 std::optional<ComparedSeries> witness_of(const ComparedSeries& drawn, const DatedPair& pair, Weighting weighting);
 }  // namespace nadir::segmentation

@@ -7,10 +7,10 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr std::array borders{1.0, 3.0, 6.0};                                                               // mm
+constexpr std::array borders{1.0, 3.0, 6.0};                                                                // mm
 constexpr std::array<double, DepthValues::layers> as_before{0.0, 0.0, 0.1, 0.3}, died{0.0, 0.1, 0.5, 0.9};  // share of any other value
 constexpr double unmixed = 0.7;  // mm: nearer to the border a voxel is mixed
-constexpr double few = 40.0;    // voxels: a layer of fewer leans on all of the lesion
+constexpr double few = 40.0;     // voxels: a layer of fewer leans on all of the lesion
 }  // namespace
 
 std::size_t DepthValues::layer_of(double depth)

@@ -16,7 +16,7 @@ struct ValueFit
   GridSize size;               ///< of the block
   double baseline_unit = 1.0;  ///< values are divided by the units so that the equations stay well conditioned
   double follow_up_unit = 1.0;
-  Terms factors{1.0};          ///< of the value, its slopes along i, j, k, its bending, and a constant
+  Terms factors{1.0};  ///< of the value, its slopes along i, j, k, its bending, and a constant
 
   Terms terms_of(VoxelIndex place, double baseline_value) const;
   double operator()(VoxelIndex place, double baseline_value) const;
@@ -30,15 +30,15 @@ struct ValueFit
 struct ExpectedValues
 {
   imaging::FloatImage values;  ///< NaN where the baseline ends
-  double deviation = 1.0;     ///< robust standard deviation of follow-up minus expected in the surroundings of the lesion
-  double agreement = 0.0;     ///< correlation of both in the surroundings
-  ValueFit fit{};             ///< what made `values` of the baseline
+  double deviation = 1.0;      ///< robust standard deviation of follow-up minus expected in the surroundings of the lesion
+  double agreement = 0.0;      ///< correlation of both in the surroundings
+  ValueFit fit{};              ///< what made `values` of the baseline
 };
 
 /// Values on the block's grid as they would be with the gain of its middle everywhere.
 std::vector<float> without_shading(const imaging::FloatImage& image, const ValueFit& fit);
 
-/// Fits follow-up = (a + slope place + place bending place) baseline + b over the surroundings (3 to 25 mm from the carried lesion), robustly.
-/// nullopt with fewer than 200 voxels of surroundings.
+/// Fits follow-up = (a + slope place + place bending place) baseline + b over the surroundings (3 to 25 mm from the carried lesion),
+/// robustly. nullopt with fewer than 200 voxels of surroundings.
 std::optional<ExpectedValues> expected_values(const FollowUpBlock& block);
 }  // namespace nadir::segmentation

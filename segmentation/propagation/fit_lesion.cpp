@@ -106,16 +106,16 @@ bool is_finer(const ComparedDates& dates, const Bytes& freely, const Bytes& radi
          unseen_share(block.follow_up, freely, seen * expected.deviation) < most_unseen;
 }
 
-/// Whether what was found freely is about as large as before and plainly bounded: a lesion that swelled and died, whatever radii say. Of lesions
-/// that are gone none left more than half with less than 0.55 of the border unseen; 0.18 where one had swelled.
+/// Whether what was found freely is about as large as before and plainly bounded: a lesion that swelled and died, whatever radii say. Of
+/// lesions that are gone none left more than half with less than 0.55 of the border unseen; 0.18 where one had swelled.
 bool is_plainly_there(const FollowUpBlock& block, const ExpectedValues& expected, const Bytes& freely)
 {
   constexpr double least = 0.5, most_unseen = 0.3, seen = 2.0;  // of the carried lesion, of the border, deviations
   return count_of(freely) >= least * carried_count(block) && unseen_share(block.follow_up, freely, seen * expected.deviation) < most_unseen;
 }
 
-/// Whether another kind of image shows surroundings where something smaller than before was found. What has grown is left out: its own tissue
-/// lies in what counts as surroundings.
+/// Whether another kind of image shows surroundings where something smaller than before was found. What has grown is left out: its own
+/// tissue lies in what counts as surroundings.
 bool is_contradicted(const ComparedDates& dates, const Bytes& inside)
 {
   constexpr double smaller = 0.8, against = -0.7;  // of the carried lesion, log odds a voxel
@@ -126,8 +126,8 @@ bool is_contradicted(const ComparedDates& dates, const Bytes& inside)
 
 FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected, RadialFit radial)
 {
-  constexpr double shows = 20.0;                        // log odds
-  constexpr double remnant = 0.05, most_strange = 0.02;     // shares of the carried lesion
+  constexpr double shows = 20.0;                         // log odds
+  constexpr double remnant = 0.05, most_strange = 0.02;  // shares of the carried lesion
   if (speaks_against(radial)) std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
   FittedLesion found{sharpened(block, expected, std::move(radial.inside)), FollowedBy::Shape};
   found.is_told = radial.evidence >= told_evidence;
@@ -152,7 +152,8 @@ FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLeve
     return {described(block, expected, bright_lesion(block, expected, *levels)), FollowedBy::Brightness};
   auto radial = radial_fit(dates);
   const bool is_described = radial.shape_agreement >= describes;
-  if (has_kept_its_border(block, expected) && !has_moved_its_border(dates.witnesses) && (!is_described || is_of_carried_size(block, radial.inside)))
+  if (has_kept_its_border(block, expected) && !has_moved_its_border(dates.witnesses) &&
+      (!is_described || is_of_carried_size(block, radial.inside)))
     return {adapted(block, expected, config), FollowedBy::Border};
   auto freely = followed_freely(block, expected, levels, config);
   if (!is_described && radial.evidence < told_evidence && is_contradicted(dates, freely.lesion.inside))

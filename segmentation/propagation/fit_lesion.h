@@ -10,16 +10,16 @@ namespace nadir::segmentation
 {
 enum class FollowedBy
 {
-  Border,     ///< adapted(): what has changed, place, edges; dead tissue within the lesion stays in
+  Border,      ///< adapted(): what has changed, place, edges; dead tissue within the lesion stays in
   Brightness,  ///< bright_lesion(): the reader's mask holds what is bright, and so does this
-  Shape,      ///< radial_fit(): the carried shape shrunk or grown in each direction
+  Shape,       ///< radial_fit(): the carried shape shrunk or grown in each direction
 };
 
 struct FittedLesion
 {
   AdaptedLesion lesion;
   FollowedBy way = FollowedBy::Border;
-  bool is_told = true;   ///< false: what was found is hardly likelier than no lesion
+  bool is_told = true;    ///< false: what was found is hardly likelier than no lesion
   bool has_died = false;  ///< its inside no longer looks as at baseline, within a rim that does
   bool may_hide = false;  ///< when nothing was found: a twentieth of the lesion could be there unseen, or something strange is there
 };

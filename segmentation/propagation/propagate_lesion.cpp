@@ -7,8 +7,8 @@
 #include "imaging/units/number_text.h"
 #include "segmentation/propagation/bright_levels.h"
 #include "segmentation/propagation/change_map.h"
-#include "segmentation/propagation/expected_values.h"
 #include "segmentation/propagation/compared_series.h"
+#include "segmentation/propagation/expected_values.h"
 #include "segmentation/propagation/fit_lesion.h"
 #include "segmentation/propagation/refine_border.h"
 #include "segmentation/propagation/surely_gone.h"
@@ -114,8 +114,8 @@ std::string explanation_of(const PropagatedLesion& lesion, const FittedLesion& f
            format_fixed(found.carried_evidence, 1) + " a voxel, " + format_fixed(100.0 * found.kept_share, 0) +
            " % of the place still lesion-like)" + others_looked_at(others);
   return ml(lesion.follow_up_ml) + " at follow-up, " + ml(lesion.baseline_ml) + " at baseline; " +
-         format_fixed(100.0 * found.kept_share, 0) + " % of the carried lesion's inside belongs to it" +
-         how_followed(fitted.way) + others_looked_at(others);
+         format_fixed(100.0 * found.kept_share, 0) + " % of the carried lesion's inside belongs to it" + how_followed(fitted.way) +
+         others_looked_at(others);
 }
 
 struct WitnessPair
@@ -151,8 +151,8 @@ bool has_changed_much(const PropagatedLesion& lesion)
          std::max(lesion.follow_up_ml / lesion.baseline_ml, lesion.baseline_ml / lesion.follow_up_ml) > much;
 }
 
-/// Share of the lesion's border across which the follow-up's values differ by less than twice what the dates differ by anyway, on the kind of
-/// image that shows it best.
+/// Share of the lesion's border across which the follow-up's values differ by less than twice what the dates differ by anyway, on the kind
+/// of image that shows it best.
 double unseen_border(const Found& found)
 {
   constexpr double seen = 2.0;  // deviations
@@ -199,8 +199,9 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
     warnings.push_back("other series that had no say: " + std::to_string(found.unheard) +
                        " (they do not show the place whole on both dates, or what lies around it does not agree)");
   if (has_changed_much(lesion))
-    warnings.push_back("its volume was found " + format_fixed(lesion.follow_up_ml / lesion.baseline_ml, 2) +
-                       " times that at baseline, and borders after so large a change are found less surely: look at the border in every slice");
+    warnings.push_back(
+        "its volume was found " + format_fixed(lesion.follow_up_ml / lesion.baseline_ml, 2) +
+        " times that at baseline, and borders after so large a change are found less surely: look at the border in every slice");
   if (lesion.fate == LesionFate::Gone) warnings.push_back("a reader must confirm that the lesion is gone");
   return warnings;
 }
@@ -246,8 +247,13 @@ bool is_cut_off(const Found& found, const GridSize& image)
 Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const ImageGeometry& grid)
 {
   const auto& fitted = found.fitted.lesion;
-  PropagatedLesion result{mask_of(found.dates.drawn.block, grid, fitted.inside), mask_of(found.dates.drawn.block, grid, carried_bytes(found.dates.drawn.block)),
-                          LesionFate::Present, volume_ml(lesion), 0.0, {}, {}};
+  PropagatedLesion result{mask_of(found.dates.drawn.block, grid, fitted.inside),
+                          mask_of(found.dates.drawn.block, grid, carried_bytes(found.dates.drawn.block)),
+                          LesionFate::Present,
+                          volume_ml(lesion),
+                          0.0,
+                          {},
+                          {}};
   if (is_remnant(result.mask, result.baseline_ml) || is_thread(fitted.inside, found.dates.drawn.block.follow_up.geometry))
   {
     if (!is_surely_gone(found.dates, found.fitted)) return failure(PropagationError::Undecided);
@@ -269,8 +275,10 @@ Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask&
   if (!lies_on(lesion, images.baseline.geometry())) return failure(PropagationError::NotOnBaseline);
   const auto baseline = imaging::float_image_of(images.baseline), follow_up = imaging::float_image_of(images.follow_up);
   std::vector<WitnessPair> others;
-  for (const auto& other : witnesses) others.push_back({imaging::float_image_of(other.baseline), imaging::float_image_of(other.follow_up), other.weighting});
-  const Search search{{baseline, follow_up, baseline_to_follow_up}, images.weighting, others, lesion, bright_levels(baseline, lesion), config};
+  for (const auto& other : witnesses)
+    others.push_back({imaging::float_image_of(other.baseline), imaging::float_image_of(other.follow_up), other.weighting});
+  const Search search{
+      {baseline, follow_up, baseline_to_follow_up}, images.weighting, others, lesion, bright_levels(baseline, lesion), config};
   const double margin = margin_of(lesion);
   auto found = looked_for(search, margin);
   if (found && margin < widest_margin && is_cut_off(*found, follow_up.geometry.size())) found = looked_for(search, widest_margin);

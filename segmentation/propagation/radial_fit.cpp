@@ -21,8 +21,8 @@ namespace
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::size_t direction_count = 240;  // 15 degrees apart
-constexpr double plainly = 10.0;             // log odds
-constexpr double alike = 3.0;                // voxels that say no more than one: neighbours share noise and errors of position
+constexpr double plainly = 10.0;              // log odds
+constexpr double alike = 3.0;                 // voxels that say no more than one: neighbours share noise and errors of position
 
 /// Sizes of the lesion that are tried, as multiples of the carried one; the first stands for none.
 std::vector<double> factors_tried()
@@ -151,9 +151,9 @@ private:
     odds_.emplace_back(series.block, sight.dates, RadialShape{directions_, sight.rays, carried_}, series.expected.deviation);
   }
 
-  /// What a witness says for a lesion. Where tumour may be as bright as oedema, it may say so of its inside, but not of its outer 3 mm, and beyond
-  /// the carried border only where another image tells the two apart. Liquid, brighter than the tumour was, is no oedema. What it says against a
-  /// lesion counts.
+  /// What a witness says for a lesion. Where tumour may be as bright as oedema, it may say so of its inside, but not of its outer 3 mm, and
+  /// beyond the carried border only where another image tells the two apart. Liquid, brighter than the tumour was, is no oedema. What it
+  /// says against a lesion counts.
   RayOdds::Layers said_by_witness(std::size_t sight, std::size_t direction, std::size_t n) const
   {
     constexpr std::size_t rim_layers = 2;
@@ -269,7 +269,8 @@ private:
     double unchanged = 0.0;
     for (const auto& odds : odds_) unchanged += odds.unchanged();
     fit.unchanged_evidence = unchanged * carried / alike;
-    for (std::size_t s = 0; s < odds_.size(); ++s) fit.strange_share = std::max(fit.strange_share, strange_voxels(s) / std::max(carried, 1.0));
+    for (std::size_t s = 0; s < odds_.size(); ++s)
+      fit.strange_share = std::max(fit.strange_share, strange_voxels(s) / std::max(carried, 1.0));
   }
 
   /// Voxels where the lesion lay whose values, averaged nearby, are neither those beside nor those around it: a dead core without its rim.
@@ -314,11 +315,12 @@ RadialFit fitted_now(RadialFitter& fitter)
   return fitter.run(InsideSince::Died);
 }
 
-/// A lesion that swelled a lot and died fills its former surroundings, and would pass for these. nullopt where its inside has not plainly died,
-/// or its rim lives no longer.
+/// A lesion that swelled a lot and died fills its former surroundings, and would pass for these. nullopt where its inside has not plainly
+/// died, or its rim lives no longer.
 std::optional<RadialFit> fitted_swollen(RadialFitter& fitter, const ComparedDates& dates)
 {
-  constexpr double least_rim = 0.5;  // 0.6 and more around most dead cores, 0.15 to 0.4 where oedema around an unchanged lesion was taken for one
+  constexpr double least_rim =
+      0.5;  // 0.6 and more around most dead cores, 0.15 to 0.4 where oedema around an unchanged lesion was taken for one
   fitter.look_around_as_before(dates);
   fitter.look_around(fitter.run(InsideSince::Died).inside);
   auto died = fitter.run(InsideSince::Died);

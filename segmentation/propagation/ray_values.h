@@ -11,7 +11,7 @@ namespace nadir::segmentation
 /// What is seen at one place on the way from the lesion's middle. NaN where the image ends.
 struct RaySample
 {
-  float value;    ///< at follow-up, shading taken off
+  float value;     ///< at follow-up, shading taken off
   float expected;  ///< the same had nothing changed
   float distance;  ///< to the carried border, mm, negative inside
 };

@@ -16,8 +16,8 @@ struct BorderHints
 
 struct BorderConfig
 {
-  double window = 4.0;    ///< mm; how far around a voxel both sides are averaged
-  double band = 4.0;      ///< mm; how far the border may move in one round
+  double window = 4.0;     ///< mm; how far around a voxel both sides are averaged
+  double band = 4.0;       ///< mm; how far the border may move in one round
   double deviation = 1.0;  ///< of the values: noise, and what differs between dates
   double border_cost = 1.0;
   int rounds = 5;

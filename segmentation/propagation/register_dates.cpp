@@ -16,8 +16,8 @@ namespace
 {
 using imaging::FloatImage;
 
-constexpr float silent_depth = -3.0F;  // mm
-constexpr float region_width = 30.0F;  // mm
+constexpr float silent_depth = -3.0F;        // mm
+constexpr float region_width = 30.0F;        // mm
 constexpr double farthest_sideways = 130.0;  // mm
 
 /// The grid of the baseline at about 2.5 mm: enough to say where the lesion is.

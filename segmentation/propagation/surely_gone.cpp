@@ -43,10 +43,10 @@ ChangeAround change_around(const ComparedSeries& seen)
   return around == 0.0 ? ChangeAround{} : ChangeAround{any / around, to_lesion / around};
 }
 
-/// A lesion that has grown and died within looks like its surroundings where it lay, but not around: a lesion that is gone leaves these as they
-/// were, but for tissue that moves into its place. The farther surroundings say how much of that may be: their correlation with the baseline was
-/// 0.94 and more where lesions were gone, 0.41 to 0.61 where they had grown and died. A thin living rim around a small lesion leaves them as
-/// they were, but stands where no lesion was (0.2 of the tissue around, 0.001 where the lesion is gone).
+/// A lesion that has grown and died within looks like its surroundings where it lay, but not around: a lesion that is gone leaves these as
+/// they were, but for tissue that moves into its place. The farther surroundings say how much of that may be: their correlation with the
+/// baseline was 0.94 and more where lesions were gone, 0.41 to 0.61 where they had grown and died. A thin living rim around a small lesion
+/// leaves them as they were, but stands where no lesion was (0.2 of the tissue around, 0.001 where the lesion is gone).
 bool has_left_its_surroundings(const ComparedSeries& seen)
 {
   constexpr double well_known = 0.8;  // correlation of the surroundings

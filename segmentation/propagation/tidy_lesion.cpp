@@ -101,8 +101,9 @@ private:
     for (int j = 0; j < size_.j; ++j)
       for (int i = 0; i < size_.i; ++i)
       {
-        const bool is_settled = std::any_of(offsets_.begin(), offsets_.end(), [&](const Offset& o)
-                                            { return contains(i + o.i, j + o.j) && plane[place(i + o.i, j + o.j)] == decisive; });
+        const bool is_settled =
+            std::any_of(offsets_.begin(), offsets_.end(),
+                        [&](const Offset& o) { return contains(i + o.i, j + o.j) && plane[place(i + o.i, j + o.j)] == decisive; });
         result[place(i, j)] = is_settled ? decisive : static_cast<std::uint8_t>(1 - decisive);
       }
     return result;
@@ -140,7 +141,8 @@ Extents extents_of(const Voxels& part, const ImageGeometry& grid)
 
 constexpr double least_voxels = 1.5;  // of the radius of a disc
 
-/// What of its slice (i, j) a disc of this radius, at least 1.5 voxels, fits into, dilated by `rim` mm; all of a slice into which none fits.
+/// What of its slice (i, j) a disc of this radius, at least 1.5 voxels, fits into, dilated by `rim` mm; all of a slice into which none
+/// fits.
 Bytes broad_parts(const Bytes& inside, const ImageGeometry& grid, double radius, double rim = 0.0)
 {
   const auto& size = grid.size();
@@ -188,7 +190,7 @@ std::vector<std::uint8_t> without_tongues(std::vector<std::uint8_t> inside, cons
                                           const imaging::FloatImage& unchanged)
 {
   constexpr double beyond = 2.0, within = 2.5, far_beyond = 3.0;  // mm, half the width of a tongue
-  constexpr float far = 3.0F;                                            // mm beyond the carried border
+  constexpr float far = 3.0F;                                     // mm beyond the carried border
   const auto& grid = distance.geometry;
   const double voxel = std::max(grid.spacing().i, grid.spacing().j);
   const Bytes whole = with_slice_holes_filled(inside, grid.size());

@@ -11,10 +11,10 @@ namespace nadir::segmentation
 /// A part of the follow-up's grid around the place where the lesion is expected, and what the baseline says there.
 struct FollowUpBlock
 {
-  VoxelIndex first;              ///< of the block, in the follow-up's grid
+  VoxelIndex first;               ///< of the block, in the follow-up's grid
   imaging::FloatImage follow_up;  ///< the follow-up's own values; the block's geometry
-  imaging::FloatImage baseline;  ///< the baseline image as seen here; NaN where it ends
-  imaging::FloatImage distance;  ///< to the surface of the baseline lesion as carried over: mm, negative inside
+  imaging::FloatImage baseline;   ///< the baseline image as seen here; NaN where it ends
+  imaging::FloatImage distance;   ///< to the surface of the baseline lesion as carried over: mm, negative inside
 };
 
 /// The two dates and the way between them.

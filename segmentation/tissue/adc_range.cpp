@@ -12,7 +12,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double least_of_most = 450.0; // 1e-6 mm2/s: the ninth decile of any living region
+constexpr double least_of_most = 450.0;  // 1e-6 mm2/s: the ninth decile of any living region
 constexpr double least_reference = 500.0, most_reference = 2500.0;
 constexpr double most_liquid = 3500.0;
 constexpr std::size_t fewest = 50;
@@ -32,7 +32,7 @@ std::string too_low(double adc)
   return "nine tenths of the ADC of the lesion and of all that lies around it are below " + said_in_words(adc) +
          ", but living muscle has 1200 to 1800 and brain 700 to 1000";
 }
-} // namespace
+}  // namespace
 
 Result<std::vector<std::string>> adc_range_words(const AdcSamples& samples, const std::optional<AdcUnit>& said)
 {
@@ -59,4 +59,4 @@ Result<std::vector<std::string>> adc_range_words(const AdcSamples& samples, cons
                     ", but water at body temperature has 3000: the map may be scaled or computed wrongly");
   return words;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -14,8 +14,8 @@ namespace nadir::segmentation
 struct AdcSamples
 {
   std::vector<float> lesion;
-  std::vector<float> reference; ///< muscle, in a head normal brain; empty where no reference was needed
-  std::vector<float> around;    ///< everything around the lesion
+  std::vector<float> reference;  ///< muscle, in a head normal brain; empty where no reference was needed
+  std::vector<float> around;     ///< everything around the lesion
 };
 
 /// Whether a map in a plausible unit may still be wrong, such as by a factor of ten: as words, one sentence each.

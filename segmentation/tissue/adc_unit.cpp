@@ -13,8 +13,8 @@ namespace nadir::segmentation
 namespace
 {
 constexpr std::array<double, 3> factors{1.0, 1e3, 1e6};
-constexpr double lowest = 150.0, highest = 4500.0; // 1e-6 mm2/s
-constexpr double least_said = 10.0, most_said = 10000.0;   // a person may know better, but not against physics
+constexpr double lowest = 150.0, highest = 4500.0;        // 1e-6 mm2/s
+constexpr double least_said = 10.0, most_said = 10000.0;  // a person may know better, but not against physics
 
 std::optional<double> factor_of(const std::string& unit)
 {
@@ -35,8 +35,9 @@ Failure question()
 
 Failure unfit(double median)
 {
-  return {TissueError::AdcUnit, "in the unit said with --adc-unit the median of the ADC map would be " + format_fixed(median, 1) +
-                                    " x 1e-6 mm2/s, which no tissue has (necrosis would be told by wrong numbers). Say another unit, or leave the map out."};
+  return {TissueError::AdcUnit,
+          "in the unit said with --adc-unit the median of the ADC map would be " + format_fixed(median, 1) +
+              " x 1e-6 mm2/s, which no tissue has (necrosis would be told by wrong numbers). Say another unit, or leave the map out."};
 }
 
 /// Median of the values above 0; nothing when a fifth is below 0, which no diffusion coefficient is.

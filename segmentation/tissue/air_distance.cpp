@@ -9,7 +9,8 @@ std::vector<float> air_distance(const ReferencePlaces& places, const std::vector
   const auto columns = places.net.i, rows = places.net.j;
   const auto number = [&](int i, int j, int k)
   {
-    return (static_cast<std::size_t>(k) * static_cast<std::size_t>(rows) + static_cast<std::size_t>(j)) * static_cast<std::size_t>(columns) +
+    return (static_cast<std::size_t>(k) * static_cast<std::size_t>(rows) + static_cast<std::size_t>(j)) *
+               static_cast<std::size_t>(columns) +
            static_cast<std::size_t>(i);
   };
   std::vector<std::uint8_t> air(places.voxels.size(), 0);

@@ -9,9 +9,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double least_movement = 1.5, largest_movement = 15.0; // mm at the lesion
-// Of normalised mutual information: a movement of 5 mm in a thigh gains 0.19; noise and suppressed fat alone gave up to 0.003 at 2.5 mm, and
-// -0.01 at 11 mm.
+constexpr double least_movement = 1.5, largest_movement = 15.0;  // mm at the lesion
+// Of normalised mutual information: a movement of 5 mm in a thigh gains 0.19; noise and suppressed fat alone gave up to 0.003 at 2.5 mm,
+// and -0.01 at 11 mm.
 constexpr double least_gain = 0.01;
 
 PatientPoint centre_of(const Mask& lesion)
@@ -48,9 +48,10 @@ AlignedChannels align_channels(const Mask& lesion, TissueChannels channels)
     aligned.words.push_back("the T1 image before contrast was moved by " + format_fixed(movement, 1) +
                             " mm (at the lesion) onto the one after contrast");
     if (t2 || flair || adc)
-      aligned.warnings.push_back("the patient moved by " + format_fixed(movement, 1) +
-                                 " mm between the T1 images before and after contrast: T2, FLAIR and ADC images, and a mask drawn on them, may lie as far "
-                                 "beside the image after contrast, and were not moved. Compare with the tissue told from the two T1 images alone");
+      aligned.warnings.push_back(
+          "the patient moved by " + format_fixed(movement, 1) +
+          " mm between the T1 images before and after contrast: T2, FLAIR and ADC images, and a mask drawn on them, may lie as far "
+          "beside the image after contrast, and were not moved. Compare with the tissue told from the two T1 images alone");
   }
   else
     aligned.words.push_back("the T1 images before and after contrast lie together (" +

@@ -13,14 +13,14 @@ namespace nadir::segmentation
 namespace
 {
 constexpr int rounds = 4;
-constexpr double alike = 2.0; // standard deviations of the noise
+constexpr double alike = 2.0;  // standard deviations of the noise
 constexpr double span_of_noise = 2.6;
 constexpr float least_even = 0.2F, most_even = 0.3F;
 
 /// Borders and texture of a lesion make large differences; the small ones are noise alone.
 double noise_of(const LesionVoxels& voxels, const std::vector<float>& values)
 {
-  constexpr double quarter_of_normal = 0.31864; // the lower quartile of the absolute value of a standard normal deviate
+  constexpr double quarter_of_normal = 0.31864;  // the lower quartile of the absolute value of a standard normal deviate
   std::vector<float> differences;
   differences.reserve(voxels.lesion_count());
   for (std::size_t n = 0; n + 1 < voxels.lesion_count(); ++n)
@@ -59,7 +59,7 @@ std::vector<float> calmed(const LesionVoxels& voxels, std::vector<float> values,
   }
   return values;
 }
-} // namespace
+}  // namespace
 
 CalmedValues calmed_values(const LesionVoxels& voxels, std::vector<float> values, double most_noise)
 {
@@ -67,4 +67,4 @@ CalmedValues calmed_values(const LesionVoxels& voxels, std::vector<float> values
   auto calm = noise > 0.0 ? calmed(voxels, values, noise) : values;
   return {std::move(values), std::move(calm), std::clamp(static_cast<float>(span_of_noise * noise), least_even, most_even)};
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

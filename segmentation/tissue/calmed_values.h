@@ -9,9 +9,9 @@ namespace nadir::segmentation
 /// Values of a lesion's voxels with and without their noise.
 struct CalmedValues
 {
-  std::vector<float> own;  ///< as the image has them
-  std::vector<float> calm; ///< noise taken out, borders kept; the layer around the lesion as it is
-  float even = 0.2F;       ///< most that `own` differs among a voxel of one tissue and its neighbours
+  std::vector<float> own;   ///< as the image has them
+  std::vector<float> calm;  ///< noise taken out, borders kept; the layer around the lesion as it is
+  float even = 0.2F;        ///< most that `own` differs among a voxel of one tissue and its neighbours
 };
 
 /// Each value becomes, four times over, the mean of itself and its neighbours in the lesion, which count less the more they differ, by

@@ -31,7 +31,7 @@ private:
   };
   static IndexMap map_between(const ImageGeometry& from, const ImageGeometry& to, const imaging::RigidTransform& transform);
 
-  std::shared_ptr<const imaging::Volume> image_;   // none: nothing of the image lies around the block
+  std::shared_ptr<const imaging::Volume> image_;  // none: nothing of the image lies around the block
   VoxelBox box_{};
   IndexMap map_{};
 };

@@ -16,7 +16,7 @@ constexpr double unknown_level = 1.1;
 /// Near the contour neighbouring tissue and misplacement of the images mix in: all but the sharpest image count less there.
 float depth_weight(TissueFeature feature, float depth)
 {
-  constexpr float full = 2.5F, least = 0.25F;   // mm
+  constexpr float full = 2.5F, least = 0.25F;  // mm
   return feature == TissueFeature::PostContrast ? 1.0F : least + (1.0F - least) * std::clamp(depth / full, 0.0F, 1.0F);
 }
 

@@ -61,16 +61,18 @@ template <class Choose> std::vector<VoxelIndex> some_voxels(const VoxelBox& box,
   std::vector<VoxelIndex> chosen;
   for (std::size_t n = 0; n < box.size.voxels(); n += each)
   {
-    const VoxelIndex voxel{box.first.i + static_cast<int>(n % row), box.first.j + static_cast<int>(n % slice / row), box.first.k + static_cast<int>(n / slice)};
+    const VoxelIndex voxel{box.first.i + static_cast<int>(n % row), box.first.j + static_cast<int>(n % slice / row),
+                           box.first.k + static_cast<int>(n / slice)};
     if (choose(voxel)) chosen.push_back(voxel);
   }
   return chosen;
 }
 
 /// Warns of an ADC map that no living body has, or refuses it.
-Result<Done> look_at_adc(const Mask& lesion, const LesionVoxels& voxels, const ChannelReader& adc, const AdcScale& scale, ReferenceFound& reference)
+Result<Done> look_at_adc(const Mask& lesion, const LesionVoxels& voxels, const ChannelReader& adc, const AdcScale& scale,
+                         ReferenceFound& reference)
 {
-  constexpr double near_lesion = 30.0; // mm
+  constexpr double near_lesion = 30.0;  // mm
   const auto read = [&](std::span<const VoxelIndex> places)
   {
     auto values = adc.at(places);

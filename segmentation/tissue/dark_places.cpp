@@ -9,10 +9,10 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double usual_liquid = 0.50, usual_solid = 0.80; // of white matter
+constexpr double usual_liquid = 0.50, usual_solid = 0.80;  // of white matter
 constexpr float brightest_solid = 0.97F;
 constexpr double prior_count = 200.0;
-constexpr int reach = 2; // voxels
+constexpr int reach = 2;  // voxels
 constexpr int companions = 2;
 
 double drawn_back(std::vector<float> values, double prior)
@@ -56,7 +56,7 @@ std::vector<std::uint8_t> as_dark_as_liquid(const LesionVoxels& voxels, const st
 
 std::vector<std::uint8_t> liquid_marks(const LesionVoxels& voxels, const std::vector<float>& values, std::vector<float> borders)
 {
-  constexpr float nearly = 0.1F; // of the reference
+  constexpr float nearly = 0.1F;  // of the reference
   auto marks = grown(voxels, as_dark_as_liquid(voxels, values, borders));
   for (float& border : borders) border += nearly;
   const auto wide = grown(voxels, as_dark_as_liquid(voxels, values, borders));
@@ -71,7 +71,7 @@ std::vector<float> values_at(const std::vector<float>& values, const std::vector
     if (marked[n] != 0) found.push_back(values[n]);
   return found;
 }
-} // namespace
+}  // namespace
 
 DarkPlaces dark_places(const LesionVoxels& voxels, const CalmedValues& post_contrast, const std::vector<float>& borders)
 {
@@ -83,4 +83,4 @@ DarkPlaces dark_places(const LesionVoxels& voxels, const CalmedValues& post_cont
                              drawn_back(values_at(post_contrast.calm, solid), usual_solid)};
   return {levels, grown(voxels, std::move(solid)), liquid_marks(voxels, post_contrast.calm, borders)};
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

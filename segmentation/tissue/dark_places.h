@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdint>
 #include <vector>
 
 #include "segmentation/tissue/calmed_values.h"
@@ -13,8 +12,8 @@ namespace nadir::segmentation
 struct DarkPlaces
 {
   TwoDarkLevels levels;
-  std::vector<std::uint8_t> may_be_solid;  ///< one a voxel of LesionVoxels: within two voxels of even tissue of that level
-  std::vector<std::uint8_t> may_be_liquid; ///< 2 within two voxels of tissue as dark as liquid, 1 of nearly
+  std::vector<std::uint8_t> may_be_solid;   ///< one a voxel of LesionVoxels: within two voxels of even tissue of that level
+  std::vector<std::uint8_t> may_be_liquid;  ///< 2 within two voxels of tissue as dark as liquid, 1 of nearly
 };
 
 /// Looks for tissue that is darker than white matter after contrast, and brighter than liquid can be.

@@ -15,8 +15,8 @@ struct Padded
 {
   std::ptrdiff_t row = 0;
   std::ptrdiff_t slice = 0;
-  std::vector<std::ptrdiff_t> places; ///< of the lesion's voxels, ascending
-  std::vector<std::uint8_t> state;    ///< 0 outside
+  std::vector<std::ptrdiff_t> places;  ///< of the lesion's voxels, ascending
+  std::vector<std::uint8_t> state;     ///< 0 outside
 };
 
 Padded padded(const LesionVoxels& voxels, const std::vector<std::uint8_t>& bright)
@@ -57,7 +57,7 @@ void add_meetings(const Padded& box, std::ptrdiff_t step, float part, std::vecto
     if (is_met) shares[n] += part;
   }
 }
-} // namespace
+}  // namespace
 
 std::vector<float> enclosed_shares(const LesionVoxels& voxels, const std::vector<std::uint8_t>& bright)
 {
@@ -70,4 +70,4 @@ std::vector<float> enclosed_shares(const LesionVoxels& voxels, const std::vector
         if (i != 0 || j != 0 || k != 0) add_meetings(box, i + box.row * j + box.slice * k, each, shares);
   return shares;
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

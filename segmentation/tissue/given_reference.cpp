@@ -79,10 +79,11 @@ Result<ReferenceFound> given_reference(const Mask& lesion, const TissueChannels&
     samples.values = readers[index_of(kind)]->at(voxels);
     const auto& scale = found.scales[index_of(kind)] = reference_scale(samples, signal_zero_of(*channel_of(channels, kind)->image));
     if (scale && scale->deviation > most_scatter)
-      return Failure{TissueError::NoReference,
-                     "the reference tissue that was given scatters by " + format_fixed(100.0 * scale->deviation, 0) + " % around its level in the " +
-                         std::string(name_of(kind)) +
-                         " image (air, bone or several tissues). Mark an even piece of muscle, or in a head normal brain, beside the lesion."};
+      return Failure{
+          TissueError::NoReference,
+          "the reference tissue that was given scatters by " + format_fixed(100.0 * scale->deviation, 0) + " % around its level in the " +
+              std::string(name_of(kind)) +
+              " image (air, bone or several tissues). Mark an even piece of muscle, or in a head normal brain, beside the lesion."};
     if (!scale)
       return Failure{TissueError::NoReference,
                      "the reference tissue that was given lies outside the " + std::string(name_of(kind)) +

@@ -12,7 +12,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double just_more = 1.01; // than one voxel: distances between neighbouring centres carry rounding
+constexpr double just_more = 1.01;  // than one voxel: distances between neighbouring centres carry rounding
 
 std::size_t offset_in(const GridSize& size, int i, int j, int k)
 {

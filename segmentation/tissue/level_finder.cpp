@@ -12,7 +12,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double clearly = 0.125; // of the gap beyond its middle: two nats of one feature
+constexpr double clearly = 0.125;  // of the gap beyond its middle: two nats of one feature
 constexpr int rounds = 3;
 
 std::int8_t side_of(double place) { return place > clearly ? 1 : place < -clearly ? -1 : 0; }

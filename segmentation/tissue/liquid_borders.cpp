@@ -11,7 +11,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr float open_border = 0.65F, ring_border = 0.85F; // of white matter
+constexpr float open_border = 0.65F, ring_border = 0.85F;  // of white matter
 constexpr float least_enhancing = 1.05F;
 constexpr float open_share = 0.58F, ring_share = 0.90F;
 
@@ -39,7 +39,7 @@ float border_of_one_tissue(const LesionVoxels& voxels, const CalmedValues& value
   if (middle.median > brightest_liquid || spread > most_spread) return open_border;
   return std::clamp(static_cast<float>(middle.median + deviations * spread), open_border, highest);
 }
-} // namespace
+}  // namespace
 
 std::vector<float> liquid_borders(const LesionVoxels& voxels, const CalmedValues& post_contrast)
 {
@@ -50,4 +50,4 @@ std::vector<float> liquid_borders_of_one_tissue(const LesionVoxels& voxels, cons
 {
   return borders_from(voxels, post_contrast.calm, border_of_one_tissue(voxels, post_contrast));
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

@@ -11,9 +11,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr int rounds = 8;                 // of averaging over the neighbours: a standard deviation of 1.5 voxels
-constexpr float dead_height = 0.35F;      // of the gap: lower is dead tissue, which has no say in the level of viable tissue
-constexpr float weight_of_lesion = 0.02F; // of the whole lesion's level, against 1 for viable tissue all around
+constexpr int rounds = 8;                  // of averaging over the neighbours: a standard deviation of 1.5 voxels
+constexpr float dead_height = 0.35F;       // of the gap: lower is dead tissue, which has no say in the level of viable tissue
+constexpr float weight_of_lesion = 0.02F;  // of the whole lesion's level, against 1 for viable tissue all around
 
 /// Sums that are spread out together.
 struct Spread

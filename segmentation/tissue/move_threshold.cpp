@@ -10,7 +10,10 @@ namespace
 {
 using enum TissueClass;
 
-bool is_of_contrast(ThresholdQuantity quantity) { return quantity == ThresholdQuantity::Enhancement || quantity == ThresholdQuantity::PostContrast; }
+bool is_of_contrast(ThresholdQuantity quantity)
+{
+  return quantity == ThresholdQuantity::Enhancement || quantity == ThresholdQuantity::PostContrast;
+}
 
 /// From the level of necrosis to the next class beside it: positive where dead tissue lies below.
 double gap_beside_necrosis(const FeatureModel& feature, bool is_of_contrast)
@@ -33,9 +36,11 @@ void move_liquid(TissueModel& model, ThresholdQuantity quantity, double by)
 
 Failure other_quantity(const NecrosisThreshold& wanted, const std::optional<NecrosisThreshold>& own)
 {
-  const auto here = own ? "these images tell dead tissue by " + std::string(name_of(own->quantity)) : "these images do not tell dead tissue";
-  return {TissueError::ThresholdQuantity, "a necrosis threshold was set for " + std::string(name_of(wanted.quantity)) + ", but " + here +
-                                              " (it cannot be used, and another one would not be the reader's). Set it again, or go back to the automatic one."};
+  const auto here =
+      own ? "these images tell dead tissue by " + std::string(name_of(own->quantity)) : "these images do not tell dead tissue";
+  return {TissueError::ThresholdQuantity,
+          "a necrosis threshold was set for " + std::string(name_of(wanted.quantity)) + ", but " + here +
+              " (it cannot be used, and another one would not be the reader's). Set it again, or go back to the automatic one."};
 }
 }  // namespace
 
@@ -67,7 +72,8 @@ Result<TissueModel> with_threshold(TissueModel model, const NecrosisThreshold& t
   const auto own = threshold_of(model);
   if (!own || own->quantity != threshold.quantity) return other_quantity(threshold, own);
   if (!std::isfinite(threshold.value))
-    return Failure{TissueError::ThresholdQuantity, "the necrosis threshold is no number (nothing can be compared with it). Give a finite one."};
+    return Failure{TissueError::ThresholdQuantity,
+                   "the necrosis threshold is no number (nothing can be compared with it). Give a finite one."};
   const double by = threshold.value - own->value;
   if (!is_of_contrast(threshold.quantity))
   {

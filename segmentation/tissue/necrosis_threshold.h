@@ -13,10 +13,10 @@ namespace nadir::segmentation
 /// The one quantity whose level parts dead from living tissue; which one, the images given decide, in this order.
 enum class ThresholdQuantity
 {
-  Enhancement,  ///< T1 after less before contrast, in multiples of the reference tissue; dead below
-  PostContrast, ///< T1 after contrast, in multiples of the reference tissue; dead below
-  Adc,          ///< 1e-6 mm2/s; liquid above
-  T2,           ///< in multiples of the reference tissue; liquid above
+  Enhancement,   ///< T1 after less before contrast, in multiples of the reference tissue; dead below
+  PostContrast,  ///< T1 after contrast, in multiples of the reference tissue; dead below
+  Adc,           ///< 1e-6 mm2/s; liquid above
+  T2,            ///< in multiples of the reference tissue; liquid above
 };
 inline constexpr std::array threshold_quantities{ThresholdQuantity::Enhancement, ThresholdQuantity::PostContrast, ThresholdQuantity::Adc,
                                                  ThresholdQuantity::T2};

@@ -27,7 +27,10 @@ double quantile_of_finite(std::vector<float>& values, double quantile, std::ptrd
   return below + part * (static_cast<double>(*std::min_element(values.begin() + low + 1, values.end())) - below);
 }
 
-void drop_what_is_no_number(std::vector<float>& values) { std::erase_if(values, [](float value) { return !std::isfinite(value); }); }
+void drop_what_is_no_number(std::vector<float>& values)
+{
+  std::erase_if(values, [](float value) { return !std::isfinite(value); });
+}
 }  // namespace
 
 double quantile_of(std::vector<float> values, double quantile)

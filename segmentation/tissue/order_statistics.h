@@ -15,7 +15,7 @@ std::vector<double> quantiles_of(std::vector<float> values, std::initializer_lis
 struct MiddleAndSpread
 {
   double median = 0.0;
-  double deviation = 0.0;   ///< median absolute deviation, not scaled
+  double deviation = 0.0;  ///< median absolute deviation, not scaled
 };
 /// NaN for both when there is no number among the values.
 MiddleAndSpread middle_and_spread(std::vector<float> values);

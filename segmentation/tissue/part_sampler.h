@@ -12,7 +12,8 @@
 
 namespace nadir::segmentation
 {
-/// Values between the voxel centres of a box of an image, by trilinear interpolation, from the voxels as they are stored: nothing is copied.
+/// Values between the voxel centres of a box of an image, by trilinear interpolation, from the voxels as they are stored: nothing is
+/// copied.
 ///
 /// Places are indices relative to the box's first voxel. The rule is that of `imaging::sample` on an image of the box alone: inside means
 /// within half a voxel of the outermost centres; NaN outside, or where a value that counts is not finite. The box lies in the image, which
@@ -58,7 +59,10 @@ private:
   }
 
   /// A weight of 0 or 1 keeps what is not finite on the other side out.
-  static double mixed(double low, double high, double weight) { return weight == 0.0 ? low : weight == 1.0 ? high : low + weight * (high - low); }
+  static double mixed(double low, double high, double weight)
+  {
+    return weight == 0.0 ? low : weight == 1.0 ? high : low + weight * (high - low);
+  }
 
   double in_slice(const Pair& i, const Pair& j, std::size_t k) const { return mixed(in_row(i, j.low, k), in_row(i, j.high, k), j.weight); }
   double in_row(const Pair& i, std::size_t j, std::size_t k) const { return mixed(value(i.low, j, k), value(i.high, j, k), i.weight); }

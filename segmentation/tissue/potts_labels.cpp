@@ -36,7 +36,7 @@ ClassLabels potts_labels(const LesionVoxels& voxels, const std::vector<ClassScor
   ClassLabels labels(scores.size());
   std::ranges::transform(scores, labels.begin(), best_of);
   const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
-  std::vector<std::uint8_t> is_due(voxels.lesion_count(), 1);   // a neighbour has changed since the voxel was last looked at
+  std::vector<std::uint8_t> is_due(voxels.lesion_count(), 1);  // a neighbour has changed since the voxel was last looked at
   bool has_changed = true;
   for (int sweep = 0; sweep < config.sweeps && has_changed; ++sweep)
   {

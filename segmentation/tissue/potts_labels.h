@@ -12,7 +12,7 @@ using ClassLabels = std::vector<std::uint8_t>;
 
 struct PottsConfig
 {
-  double smoothness = 0.8; ///< nats for each unlike pair of neighbours one smallest voxel step apart; less for farther ones
+  double smoothness = 0.8;  ///< nats for each unlike pair of neighbours one smallest voxel step apart; less for farther ones
   int sweeps = 12;
 };
 

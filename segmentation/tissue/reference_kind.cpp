@@ -11,10 +11,10 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double air = 0.15, grey_from = 0.55, grey_to = 0.92, bright = 1.5; // multiples of the reference
-constexpr double even = 0.12;                                              // spread of a place against its signal
-// Of the even tissue around. Gliomas: 0.20-0.32 grey, 0.00 bright, 2,400 places; 12 sarcomas with uptake put into their T1: 0.02-0.12 grey and
-// 0.27-0.80 bright, once 0.17 and 0.08 of 240 places, so few tell nothing: soft tissue is what is expected.
+constexpr double air = 0.15, grey_from = 0.55, grey_to = 0.92, bright = 1.5;  // multiples of the reference
+constexpr double even = 0.12;                                                 // spread of a place against its signal
+// Of the even tissue around. Gliomas: 0.20-0.32 grey, 0.00 bright, 2,400 places; 12 sarcomas with uptake put into their T1: 0.02-0.12 grey
+// and 0.27-0.80 bright, once 0.17 and 0.08 of 240 places, so few tell nothing: soft tissue is what is expected.
 constexpr double least_grey = 0.12, most_bright = 0.07;
 constexpr int fewest = 500;
 
@@ -23,7 +23,7 @@ struct EvenTissue
 {
   std::vector<double> multiple;
   std::vector<float> to_air;
-  bool is_air_cut_away = false; ///< the air has one value, as in images from which all but the brain has been cut away
+  bool is_air_cut_away = false;  ///< the air has one value, as in images from which all but the brain has been cut away
 };
 
 EvenTissue even_tissue(const ReferencePlaces& places, const SignalScale& after, const ReferenceConfig& config)
@@ -52,8 +52,8 @@ EvenTissue even_tissue(const ReferencePlaces& places, const SignalScale& after, 
   return tissue;
 }
 
-/// Whether what lies beneath the skin is mostly darker than the reference, and what lies deep is not: fat that is suppressed. Of the first 12 mm
-/// of 16 limbs and trunks 0.6-1.0 is darker, of gliomas' cortex 0.1-0.4.
+/// Whether what lies beneath the skin is mostly darker than the reference, and what lies deep is not: fat that is suppressed. Of the first
+/// 12 mm of 16 limbs and trunks 0.6-1.0 is darker, of gliomas' cortex 0.1-0.4.
 bool has_dark_fat_beneath_skin(const EvenTissue& tissue)
 {
   constexpr double darker = 0.85, shallow = 12.0, deep = 24.0, most = 0.5, times = 2.5;

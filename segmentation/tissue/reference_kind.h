@@ -8,7 +8,7 @@ namespace nadir::segmentation
 /// What the reference tissue is, as levels of other tissues relative to it follow from that.
 enum class ReferenceKind
 {
-  Muscle, ///< of limb or trunk, or not told
+  Muscle,  ///< of limb or trunk, or not told
   Brain,
 };
 
@@ -16,11 +16,12 @@ enum class ReferenceKind
 struct KindFound
 {
   ReferenceKind kind = ReferenceKind::Muscle;
-  bool may_be_brain = false; ///< muscle is what is expected, but grey tissue lies around as it does next to white matter
+  bool may_be_brain = false;  ///< muscle is what is expected, but grey tissue lies around as it does next to white matter
 };
 
-/// From what lies around a lesion after contrast: next to white matter, a large part of all even tissue is somewhat darker (cortex, deep grey
-/// matter); next to muscle it is about as bright, or fat, which is far from it or, where suppressed, lies beneath the skin. Half suppressed fat
-/// looks like cortex: only where the air has been cut away (skull-stripped images) it can be none. `after`: scale of the image after contrast.
+/// From what lies around a lesion after contrast: next to white matter, a large part of all even tissue is somewhat darker (cortex, deep
+/// grey matter); next to muscle it is about as bright, or fat, which is far from it or, where suppressed, lies beneath the skin. Half
+/// suppressed fat looks like cortex: only where the air has been cut away (skull-stripped images) it can be none. `after`: scale of the
+/// image after contrast.
 KindFound reference_kind(const ReferencePlaces& places, const SignalScale& after, const ReferenceConfig& config);
 }  // namespace nadir::segmentation

@@ -10,9 +10,9 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double air_level = 0.08;   // of the bright end of the signals around
-constexpr double even_part = 0.7;    // of the places: the more even ones
-constexpr double near_weight = 30.0; // mm over which a place's weight falls to 1/e
+constexpr double air_level = 0.08;    // of the bright end of the signals around
+constexpr double even_part = 0.7;     // of the places: the more even ones
+constexpr double near_weight = 30.0;  // mm over which a place's weight falls to 1/e
 
 /// Relative unevenness of a place in an image.
 double unevenness(const ReferencePlaces& places, ImageView view, std::size_t place)
@@ -78,16 +78,18 @@ std::optional<SignalMode> reference_mode(const std::vector<SignalMode>& modes, C
   double best_score = 0.0;
   for (const auto& mode : modes)
   {
-    const double score = mode.share * (told && told->signal != FatSignal::Unknown ? not_told_fat(mode, *told) : not_fat(mode, modes, kind, fat));
+    const double score =
+        mode.share * (told && told->signal != FatSignal::Unknown ? not_told_fat(mode, *told) : not_fat(mode, modes, kind, fat));
     if (score > best_score) best = mode, best_score = score;
   }
   return best;
 }
 
-/// Places that are no fat by ADC: water in fat hardly shows, that of muscle and brain diffuses at 700 and more. All where ADC tells nothing.
+/// Places that are no fat by ADC: water in fat hardly shows, that of muscle and brain diffuses at 700 and more. All where ADC tells
+/// nothing.
 Chosen without_fat_on_adc(const ReferencePlaces& places, double adc_factor, Chosen even)
 {
-  constexpr double highest_of_fat = 600.0, least_part_of_fat = 0.05, least_left = 0.2; // 1e-6 mm2/s; parts of all
+  constexpr double highest_of_fat = 600.0, least_part_of_fat = 0.05, least_left = 0.2;  // 1e-6 mm2/s; parts of all
   if (!places.has(ChannelKind::Adc)) return even;
   const auto& adc = places.mean[index_of(ChannelKind::Adc)];
   const auto count = static_cast<double>(even.size());

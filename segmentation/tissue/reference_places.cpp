@@ -11,7 +11,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double neighbourhood = 1.5; // mm from a place to the four that say how even the tissue is, at least one voxel
+constexpr double neighbourhood = 1.5;  // mm from a place to the four that say how even the tissue is, at least one voxel
 
 int voxels_within(double length, double spacing) { return static_cast<int>(std::ceil(length / spacing)); }
 

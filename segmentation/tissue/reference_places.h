@@ -13,11 +13,11 @@ namespace nadir::segmentation
 /// A regular coarse net of places around a lesion and what each image shows there. Places may lie beyond the lesion's own grid.
 struct ReferencePlaces
 {
-  ImageGeometry grid;                  ///< of the lesion, extended to hold `block`
-  VoxelIndex step{1, 1, 1};            ///< voxels of that grid from one place to the next
-  GridSize net;                        ///< places along each axis
-  std::vector<VoxelIndex> voxels;      ///< in the lesion's grid
-  std::vector<float> distance;         ///< mm from the lesion; 0 inside
+  ImageGeometry grid;              ///< of the lesion, extended to hold `block`
+  VoxelIndex step{1, 1, 1};        ///< voxels of that grid from one place to the next
+  GridSize net;                    ///< places along each axis
+  std::vector<VoxelIndex> voxels;  ///< in the lesion's grid
+  std::vector<float> distance;     ///< mm from the lesion; 0 inside
 
   /// Per image: mean of the place and four around it, and their standard deviation; NaN where not covered. Empty when the image is absent.
   std::array<std::vector<float>, channel_kind_count> mean;

@@ -11,7 +11,7 @@ namespace
 {
 constexpr std::size_t fewest_values = 10;
 constexpr std::size_t fewest_for_shading = 200;
-constexpr double explained = 0.1; // part of the spread that shading must explain
+constexpr double explained = 0.1;  // part of the spread that shading must explain
 constexpr double darkest_sample = 0.3, brightest_sample = 3.0;
 
 std::vector<float> multiples(const TissueSamples& samples, const SignalScale& scale)

@@ -11,7 +11,7 @@ namespace nadir::segmentation
 struct TissueSamples
 {
   std::vector<PatientPoint> places;
-  std::vector<float> values;   ///< NaN where the image says nothing
+  std::vector<float> values;  ///< NaN where the image says nothing
 };
 
 /// Level, spread and shading of a tissue in one image. Shading is fitted when the zero of the signal is known and used when it explains at

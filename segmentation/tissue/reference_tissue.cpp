@@ -103,7 +103,8 @@ Result<Chosen> places_of(const ReferencePlaces& places, const std::vector<ImageV
 {
   auto chosen = lead.even;
   std::erase_if(chosen,
-                [&](std::size_t n) {
+                [&](std::size_t n)
+                {
                   return std::abs(static_cast<double>(places.mean[index_of(lead.view.kind)][n]) - lead.view.zero.value - mode.level) >
                          mode_width * mode.level;
                 });
@@ -215,9 +216,10 @@ Result<ReferenceFound> found_automatically(const Mask& lesion, const TissueChann
   if (!chosen) return chosen.failure();
   auto found = found_at(lesion, channels, places, *chosen);
   if (!lead->otherwise) return found;
-  found.warnings.push_back("fat and muscle around the lesion could not be told apart with certainty in the " + std::string(name_of(lead->view.kind)) +
-                           " image, so the reference may be fat (dead tissue would then be called viable, or viable dead); the bands hold both. Give a T1 "
-                           "image before contrast, T2 or ADC, or mark muscle with --reference");
+  found.warnings.push_back(
+      "fat and muscle around the lesion could not be told apart with certainty in the " + std::string(name_of(lead->view.kind)) +
+      " image, so the reference may be fat (dead tissue would then be called viable, or viable dead); the bands hold both. Give a T1 "
+      "image before contrast, T2 or ADC, or mark muscle with --reference");
   if (const auto other = places_of(places, views, *lead, *lead->otherwise))
     found.otherwise = std::make_shared<const ReferenceFound>(found_at(lesion, channels, places, *other));
   return found;
@@ -231,11 +233,13 @@ void doubt_kind(const TissueChannels& channels, ReferenceFound& found)
   brain.kind = ReferenceKind::Brain;
   brain.warnings.clear();
   found.otherwise = std::make_shared<const ReferenceFound>(std::move(brain));
-  found.warnings.push_back("whether the tissue around the lesion is muscle beside fat of middling suppression, or brain, could not be told from the T1 "
-                           "image after contrast alone; it was taken for muscle, and the bands hold both. Give a T1 image before contrast, T2 or ADC");
+  found.warnings.push_back(
+      "whether the tissue around the lesion is muscle beside fat of middling suppression, or brain, could not be told from the T1 "
+      "image after contrast alone; it was taken for muscle, and the bands hold both. Give a T1 image before contrast, T2 or ADC");
 }
 
-void look_after_contrast(const ReferencePlaces& places, const TissueChannels& channels, const ReferenceConfig& config, ReferenceFound& found)
+void look_after_contrast(const ReferencePlaces& places, const TissueChannels& channels, const ReferenceConfig& config,
+                         ReferenceFound& found)
 {
   const auto& after = found.scales[index_of(ChannelKind::T1Contrast)];
   if (!after) return;

@@ -121,7 +121,8 @@ BandTrial trial_of(const ShiftedFractions& shifted)
 }
 }  // namespace
 
-RobustnessBands robustness_bands(const LesionVoxels& voxels, const ClassLabels& labels, const ThresholdLabels& moved, UndecidedContour contour)
+RobustnessBands robustness_bands(const LesionVoxels& voxels, const ClassLabels& labels, const ThresholdLabels& moved,
+                                 UndecidedContour contour)
 {
   const auto count = voxels.lesion_count();
   const auto fractions = fractions_of(counts_of(labels, 0, count));

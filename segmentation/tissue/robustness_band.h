@@ -35,8 +35,8 @@ struct RobustnessBands
 /// What indeterminate tissue at the contour may be.
 enum class UndecidedContour
 {
-  Solid,   ///< without contrast all solid tissue is indeterminate
-  Mixture, ///< with it, dead tissue mixed with the surroundings looks so
+  Solid,    ///< without contrast all solid tissue is indeterminate
+  Mixture,  ///< with it, dead tissue mixed with the surroundings looks so
 };
 
 /// How far each fraction moves with (i) the levels, (ii) the border between classes by half a voxel (and a living rim that thin,

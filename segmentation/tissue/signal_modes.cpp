@@ -7,8 +7,8 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double bin_width = 0.02;       // of log(signal)
-constexpr double lowest_share = 1e-3;    // of the largest signal: darker is air
+constexpr double bin_width = 0.02;     // of log(signal)
+constexpr double lowest_share = 1e-3;  // of the largest signal: darker is air
 constexpr double deep_valley = 0.8;
 
 using Histogram = std::vector<double>;

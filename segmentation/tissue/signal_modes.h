@@ -7,15 +7,15 @@ namespace nadir::segmentation
 /// A tissue as it shows in a histogram of signals: a peak with its share of all values.
 struct SignalMode
 {
-  double level = 0.0;   ///< signal at the peak
-  double low = 0.0;     ///< its valley below
-  double high = 0.0;    ///< and above
-  double share = 0.0;   ///< of the weight, 0 to 1
+  double level = 0.0;  ///< signal at the peak
+  double low = 0.0;    ///< its valley below
+  double high = 0.0;   ///< and above
+  double share = 0.0;  ///< of the weight, 0 to 1
 };
 
 struct WeightedSignal
 {
-  double signal = 0.0;   ///< > 0
+  double signal = 0.0;  ///< > 0
   double weight = 1.0;
 };
 

@@ -10,8 +10,8 @@ namespace nadir::segmentation
 namespace
 {
 constexpr std::size_t looked_at = 200000;
-constexpr double background_share = 0.05;   // of voxels with exactly the lowest value
-constexpr double stray_share = 0.02;        // negative values that interpolation leaves in an unshifted image
+constexpr double background_share = 0.05;  // of voxels with exactly the lowest value
+constexpr double stray_share = 0.02;       // negative values that interpolation leaves in an unshifted image
 constexpr double darkest = 0.005;
 
 VoxelIndex index_at(std::size_t offset, const GridSize& size)
@@ -23,7 +23,7 @@ VoxelIndex index_at(std::size_t offset, const GridSize& size)
 std::vector<float> spread_out_values(const imaging::Volume& image)
 {
   const auto& size = image.geometry().size();
-  const std::size_t step = std::max<std::size_t>(size.voxels() / looked_at, 1) | 1;   // odd: does not fall into step with rows
+  const std::size_t step = std::max<std::size_t>(size.voxels() / looked_at, 1) | 1;  // odd: does not fall into step with rows
   std::vector<float> values;
   for (std::size_t offset = 0; offset < size.voxels(); offset += step)
     if (const float value = image.value(index_at(offset, size)); std::isfinite(value)) values.push_back(value);

@@ -11,7 +11,7 @@ namespace nadir::segmentation
 struct SignalZero
 {
   double value = 0.0;
-  bool is_known = true;   ///< false: estimated as the darkest tissue of a shifted (z-scored) image
+  bool is_known = true;  ///< false: estimated as the darkest tissue of a shifted (z-scored) image
 };
 
 /// From the image itself: a constant lowest background (air set to one value, also after a z-score), or 0 for an image without
@@ -22,8 +22,8 @@ SignalZero signal_zero_of(const imaging::Volume& image);
 struct SignalScale
 {
   SignalZero zero{};
-  double median = 1.0;       ///< reference tissue, image value; differs from zero
-  double deviation = 0.0;    ///< median absolute deviation of the reference tissue, as a multiple
+  double median = 1.0;     ///< reference tissue, image value; differs from zero
+  double deviation = 0.0;  ///< median absolute deviation of the reference tissue, as a multiple
   imaging::ShadingField shading{};
   bool is_shading_used = false;
 

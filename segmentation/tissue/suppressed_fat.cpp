@@ -10,10 +10,10 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr double air = 0.12, brightest_suppressed = 0.6, darkest_kept = 1.6; // multiples of the reference
-constexpr double even = 0.15;                                                // of the reference
+constexpr double air = 0.12, brightest_suppressed = 0.6, darkest_kept = 1.6;  // multiples of the reference
+constexpr double even = 0.15;                                                 // of the reference
 constexpr std::size_t fewest = 20, rarest = 12;
-} // namespace
+}  // namespace
 
 std::optional<double> suppressed_fat_level(const ReferencePlaces& places, const SignalScale& after, FatSignal said,
                                            const ReferenceConfig& config)
@@ -51,4 +51,4 @@ double hidden_fat_share(const LesionVoxels& voxels, const std::vector<float>& po
     hidden += is_dead[n] != 0 && (is_fat(n) || std::ranges::any_of(voxels.neighbours()[n], is_near)) ? 1U : 0U;
   return static_cast<double>(hidden) / static_cast<double>(voxels.lesion_count());
 }
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

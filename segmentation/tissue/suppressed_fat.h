@@ -22,4 +22,4 @@ std::optional<double> suppressed_fat_level(const ReferencePlaces& places, const 
 /// times the fat around, or touches such a place, as mixtures do. `post_contrast`: multiples of the reference, one a voxel.
 double hidden_fat_share(const LesionVoxels& voxels, const std::vector<float>& post_contrast, const std::vector<std::uint8_t>& is_dead,
                         double fat_level);
-} // namespace nadir::segmentation
+}  // namespace nadir::segmentation

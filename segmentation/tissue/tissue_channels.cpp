@@ -8,11 +8,11 @@ std::string_view name_of(ChannelKind kind)
 {
   switch (kind)
   {
-    case ChannelKind::T1: return "T1";
-    case ChannelKind::T1Contrast: return "T1 post-contrast";
-    case ChannelKind::T2: return "T2";
-    case ChannelKind::Flair: return "FLAIR";
-    case ChannelKind::Adc: return "ADC";
+  case ChannelKind::T1: return "T1";
+  case ChannelKind::T1Contrast: return "T1 post-contrast";
+  case ChannelKind::T2: return "T2";
+  case ChannelKind::Flair: return "FLAIR";
+  case ChannelKind::Adc: return "ADC";
   }
   return "unknown";
 }
@@ -21,11 +21,11 @@ const std::optional<TissueChannel>& channel_of(const TissueChannels& channels, C
 {
   switch (kind)
   {
-    case ChannelKind::T1: return channels.t1;
-    case ChannelKind::T1Contrast: return channels.t1c;
-    case ChannelKind::T2: return channels.t2;
-    case ChannelKind::Flair: return channels.flair;
-    case ChannelKind::Adc: break;
+  case ChannelKind::T1: return channels.t1;
+  case ChannelKind::T1Contrast: return channels.t1c;
+  case ChannelKind::T2: return channels.t2;
+  case ChannelKind::Flair: return channels.flair;
+  case ChannelKind::Adc: break;
   }
   return channels.adc;
 }

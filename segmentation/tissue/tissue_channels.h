@@ -13,9 +13,9 @@ namespace nadir::segmentation
 {
 enum class FatSignal
 {
-  Unknown, ///< told from the image where it shows
+  Unknown,  ///< told from the image where it shows
   Kept,
-  Suppressed, ///< fat-saturated, STIR
+  Suppressed,  ///< fat-saturated, STIR
 };
 
 /// One image of the lesion, on a grid of its own. `mask_to_image` takes a patient point of the mask to the same tissue in this image
@@ -30,11 +30,11 @@ struct TissueChannel
 /// The images of one examination that say something about tissue; any subset.
 struct TissueChannels
 {
-  std::optional<TissueChannel> t1;    ///< before contrast
-  std::optional<TissueChannel> t1c;   ///< after contrast
-  std::optional<TissueChannel> t2;    ///< T2, fat-saturated T2 or STIR
-  std::optional<TissueChannel> flair; ///< fluid-attenuated: dark fluid supports necrosis, bright says nothing
-  std::optional<TissueChannel> adc;   ///< unit from the volume, or told from its values (TissueConfig::adc_unit)
+  std::optional<TissueChannel> t1;     ///< before contrast
+  std::optional<TissueChannel> t1c;    ///< after contrast
+  std::optional<TissueChannel> t2;     ///< T2, fat-saturated T2 or STIR
+  std::optional<TissueChannel> flair;  ///< fluid-attenuated: dark fluid supports necrosis, bright says nothing
+  std::optional<TissueChannel> adc;    ///< unit from the volume, or told from its values (TissueConfig::adc_unit)
 };
 
 enum class ChannelKind

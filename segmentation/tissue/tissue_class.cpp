@@ -6,11 +6,11 @@ std::string_view name_of(TissueClass tissue)
 {
   switch (tissue)
   {
-    case TissueClass::Viable: return "viable";
-    case TissueClass::Necrosis: return "necrosis";
-    case TissueClass::Haemorrhage: return "haemorrhage";
-    case TissueClass::Fat: return "fat";
-    case TissueClass::Indeterminate: return "indeterminate";
+  case TissueClass::Viable: return "viable";
+  case TissueClass::Necrosis: return "necrosis";
+  case TissueClass::Haemorrhage: return "haemorrhage";
+  case TissueClass::Fat: return "fat";
+  case TissueClass::Indeterminate: return "indeterminate";
   }
   return "unknown";
 }

@@ -10,11 +10,11 @@ namespace nadir::segmentation
 /// What a voxel of a lesion consists of. The order is that of every list and of the label map.
 enum class TissueClass
 {
-  Viable,        ///< takes up contrast
-  Necrosis,      ///< does not; liquid by T2 or ADC where these were given, else only "non-enhancing"
-  Haemorrhage,   ///< bright on T1 before contrast, no fat
-  Fat,           ///< bright on T1 before contrast like the fat around, dark where fat is suppressed
-  Indeterminate, ///< does not take up contrast and is not liquid (fibrosis, clot, non-enhancing tumour), or could not be told
+  Viable,         ///< takes up contrast
+  Necrosis,       ///< does not; liquid by T2 or ADC where these were given, else only "non-enhancing"
+  Haemorrhage,    ///< bright on T1 before contrast, no fat
+  Fat,            ///< bright on T1 before contrast like the fat around, dark where fat is suppressed
+  Indeterminate,  ///< does not take up contrast and is not liquid (fibrosis, clot, non-enhancing tumour), or could not be told
 };
 
 inline constexpr std::size_t tissue_class_count = 5;

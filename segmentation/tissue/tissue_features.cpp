@@ -47,7 +47,7 @@ std::vector<float> differences(const std::vector<float>& after, const std::vecto
 /// ADC values that a tissue can have; others are masked or mistakes.
 std::vector<float> adc_values(const LesionVoxels& voxels, const ChannelReaders& readers, double factor)
 {
-  constexpr double highest = 6000.0; // 1e-6 mm2/s, twice that of free water at body temperature
+  constexpr double highest = 6000.0;  // 1e-6 mm2/s, twice that of free water at body temperature
   const auto& reader = readers[index_of(ChannelKind::Adc)];
   if (!reader) return {};
   auto values = reader->at(voxels.voxels());

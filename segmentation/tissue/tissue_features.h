@@ -12,11 +12,11 @@ namespace nadir::segmentation
 /// What is known of a voxel, each number comparable between patients.
 enum class TissueFeature
 {
-  PostContrast,   ///< T1 after contrast, multiple of the reference tissue
-  Enhancement,    ///< the same less T1 before contrast
-  BeforeContrast, ///< T1 before contrast, multiple of the reference tissue
-  T2,             ///< multiple of the reference tissue
-  Adc,            ///< 1e-6 mm2/s
+  PostContrast,    ///< T1 after contrast, multiple of the reference tissue
+  Enhancement,     ///< the same less T1 before contrast
+  BeforeContrast,  ///< T1 before contrast, multiple of the reference tissue
+  T2,              ///< multiple of the reference tissue
+  Adc,             ///< 1e-6 mm2/s
 };
 inline constexpr std::size_t tissue_feature_count = 5;
 inline constexpr std::array<TissueFeature, tissue_feature_count> tissue_features{

@@ -84,7 +84,7 @@ void widen_by_missing(const TissueModel& model, RobustnessBands& bands)
 /// water.
 void widen_by_myxoid(const TissueSamples& samples, const TissueModel& model, const ClassLabels& labels, RobustnessBands& bands)
 {
-  constexpr double highest_of_tumour = 2600.0; // 1e-6 mm2/s
+  constexpr double highest_of_tumour = 2600.0;  // 1e-6 mm2/s
   if (model.has(TissueFeature::PostContrast) || model.are_solid_and_liquid_seen) return;
   const auto dead = index_of(TissueClass::Necrosis);
   std::vector<float> liquid;
@@ -100,7 +100,8 @@ void widen_by_myxoid(const TissueSamples& samples, const TissueModel& model, con
 /// With an image after contrast alone, of suppressed fat: the share of the lesion that is called dead and may be fat.
 double hidden_fat(const TissueSamples& samples, const TissueModel& model, const ClassLabels& labels)
 {
-  const bool is_alone = model.has(TissueFeature::PostContrast) && !model.has(TissueFeature::BeforeContrast) && !model.has(TissueFeature::T2) && !model.has(TissueFeature::Adc);
+  const bool is_alone = model.has(TissueFeature::PostContrast) && !model.has(TissueFeature::BeforeContrast) &&
+                        !model.has(TissueFeature::T2) && !model.has(TissueFeature::Adc);
   const auto& reference = samples.reference;
   if (!is_alone || !reference.suppressed_fat || reference.kind == ReferenceKind::Brain) return 0.0;
   std::vector<std::uint8_t> is_dead(samples.voxels.lesion_count());
@@ -204,7 +205,8 @@ NecrosisSupport support_of(const TissueModel& model)
 ValueHistogram histogram_in(const LesionVoxels& voxels, const std::vector<float>& values)
 {
   constexpr std::size_t bins = 48;
-  const std::vector<float> own(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), voxels.lesion_count())));
+  const std::vector<float> own(values.begin(),
+                               values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), voxels.lesion_count())));
   const auto ends = quantiles_of(own, {0.01, 0.99});
   if (!std::isfinite(ends[0]) || !(ends[1] > ends[0])) return {};
   const auto found = values_of(own, {ends[0], ends[1], bins});
@@ -225,7 +227,12 @@ struct TissueFit::Found
     if (!own || !found) return std::nullopt;
     const auto at = [&](double size) { return threshold_of(shifted(model, samples.reference, {size}))->value; };
     const auto [low, high] = std::minmax({at(-config.threshold_shift), at(config.threshold_shift)});
-    return ThresholdInUse{*own, low, high, found->value, false, automatic.bands.bands[index_of(TissueClass::Necrosis)],
+    return ThresholdInUse{*own,
+                          low,
+                          high,
+                          found->value,
+                          false,
+                          automatic.bands.bands[index_of(TissueClass::Necrosis)],
                           histogram_in(samples.voxels, even[index_of(feature_of(own->quantity))])};
   }
 
@@ -239,14 +246,15 @@ struct TissueFit::Found
   std::vector<std::string> warnings_of(const Labelled& labels) const
   {
     auto words = warning_words(samples.voxels, samples.reference, labels.model);
-    if (auto doubt = contradiction_words(contradicted_share(samples.voxels, samples.values, labels.labels))) words.push_back(std::move(*doubt));
+    if (auto doubt = contradiction_words(contradicted_share(samples.voxels, samples.values, labels.labels)))
+      words.push_back(std::move(*doubt));
     return words;
   }
 
   TissueMap map_of(const Labelled& labels) const
   {
-    const auto volume =
-        Milliliters::from_cubic_millimeters(static_cast<double>(samples.voxels.lesion_count()) * samples.voxels.geometry().voxel_volume_mm3());
+    const auto volume = Milliliters::from_cubic_millimeters(static_cast<double>(samples.voxels.lesion_count()) *
+                                                            samples.voxels.geometry().voxel_volume_mm3());
     return {.parts = parts_of({samples, labels}, volume),
             .volume = volume,
             .support = support_of(labels.model),

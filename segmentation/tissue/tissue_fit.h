@@ -21,11 +21,11 @@ struct TissueSamples
   FeatureValues values;
   ReferenceFound reference;
   std::vector<ChannelKind> channels;
-  std::optional<FeatureValues> otherwise{}; ///< the values by the other reference that it may be, where that is in doubt
+  std::optional<FeatureValues> otherwise{};  ///< the values by the other reference that it may be, where that is in doubt
 };
 
-/// A lesion whose classes have their levels: what is left to say is where necrosis ends. A value; copies share everything and may be used in
-/// several threads. Made by `fit_tissue`.
+/// A lesion whose classes have their levels: what is left to say is where necrosis ends. A value; copies share everything and may be used
+/// in several threads. Made by `fit_tissue`.
 class TissueFit
 {
 public:

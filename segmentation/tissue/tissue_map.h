@@ -36,14 +36,14 @@ struct TissueValues
 struct TissuePart
 {
   TissueClass tissue = TissueClass::Viable;
-  bool is_decidable = true;                 ///< false: the images given cannot show this class, so its fraction of 0 says nothing
+  bool is_decidable = true;  ///< false: the images given cannot show this class, so its fraction of 0 says nothing
   Mask mask;
   FractionBand fraction;
   Milliliters volume;
-  std::optional<TissueValues> adc;          ///< 1e-6 mm2/s
-  std::optional<TissueValues> enhancement;  ///< (post - pre) / (post + pre), each relative to the reference tissue
-  std::optional<TissueValues> post_contrast;///< relative to the reference tissue
-  std::optional<TissueValues> t2;           ///< relative to the reference tissue
+  std::optional<TissueValues> adc;            ///< 1e-6 mm2/s
+  std::optional<TissueValues> enhancement;    ///< (post - pre) / (post + pre), each relative to the reference tissue
+  std::optional<TissueValues> post_contrast;  ///< relative to the reference tissue
+  std::optional<TissueValues> t2;             ///< relative to the reference tissue
 };
 
 /// The reference tissue in one image.
@@ -68,39 +68,39 @@ enum class ReferenceSource
 struct ReferenceTissue
 {
   ReferenceSource source = ReferenceSource::Automatic;
-  Mask mask;                           ///< on the grid of the lesion
+  Mask mask;  ///< on the grid of the lesion
   std::uint64_t voxels = 0;
-  double distance = 0.0;               ///< mm, median distance from the lesion
+  double distance = 0.0;                 ///< mm, median distance from the lesion
   std::vector<ReferenceLevel> levels{};  ///< one an image compared with it (not ADC)
 };
 
 /// One of the shifts that the bands come from, and the necrotic and viable fraction under it.
 struct BandTrial
 {
-  std::string shift;   ///< "threshold towards necrosis", "contour 1 voxel out", ...
+  std::string shift;  ///< "threshold towards necrosis", "contour 1 voxel out", ...
   double necrosis = 0.0;
   double viable = 0.0;
 };
 
 enum class NecrosisSupport
 {
-  None,          ///< neither T2 nor ADC: call it "non-enhancing"
-  NoContrast,    ///< liquid by T2 or ADC; contrast uptake not known
-  Supported,     ///< no contrast uptake, and T2 or ADC say liquid
+  None,        ///< neither T2 nor ADC: call it "non-enhancing"
+  NoContrast,  ///< liquid by T2 or ADC; contrast uptake not known
+  Supported,   ///< no contrast uptake, and T2 or ADC say liquid
 };
 
 /// What a lesion consists of. Frame and grid: those of the lesion mask.
 struct TissueMap
 {
-  std::vector<TissuePart> parts;       ///< one a class, in the order of TissueClass
-  Milliliters volume;                  ///< of the whole lesion
+  std::vector<TissuePart> parts;  ///< one a class, in the order of TissueClass
+  Milliliters volume;             ///< of the whole lesion
   NecrosisSupport support = NecrosisSupport::None;
   ReferenceTissue reference;
-  std::vector<ChannelKind> channels;   ///< images used
-  std::optional<ThresholdInUse> threshold; ///< absent where nothing tells dead tissue
-  std::vector<BandTrial> trials;       ///< what the bands rest on
-  std::vector<std::string> undecided;  ///< what could not be told, and for lack of what, in words
-  std::vector<std::string> warnings;   ///< what a number may suffer from
+  std::vector<ChannelKind> channels;        ///< images used
+  std::optional<ThresholdInUse> threshold;  ///< absent where nothing tells dead tissue
+  std::vector<BandTrial> trials;            ///< what the bands rest on
+  std::vector<std::string> undecided;       ///< what could not be told, and for lack of what, in words
+  std::vector<std::string> warnings;        ///< what a number may suffer from
 
   const TissuePart& part(TissueClass tissue) const { return parts[index_of(tissue)]; }
 };

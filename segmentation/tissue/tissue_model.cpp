@@ -18,7 +18,7 @@ namespace
 using enum TissueClass;
 
 constexpr double least_viable_level =
-    1.05; // anywhere in the lesion: viable tumour is not darker than muscle or normal brain after contrast
+    1.05;  // anywhere in the lesion: viable tumour is not darker than muscle or normal brain after contrast
 constexpr double least_enhancement = 0.2;
 
 double noise_of(const ReferenceFound& reference, ChannelKind kind)
@@ -64,7 +64,8 @@ LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
   levels.viable = level_where(finder, adc, is_viable, config.adc.viable, {400, 2600});
   levels.solid = level_where(finder, adc, is_solid, config.adc.viable, {500, 1500});
   levels.liquid = level_where(finder, adc, is_liquid, config.adc.dead, {1900, 3200});
-  levels.are_both_seen = are_both(values_where(adc, finder.count(), is_solid).size(), values_where(adc, finder.count(), is_liquid).size(), finder.count());
+  levels.are_both_seen =
+      are_both(values_where(adc, finder.count(), is_solid).size(), values_where(adc, finder.count(), is_liquid).size(), finder.count());
   return levels;
 }
 
@@ -90,7 +91,8 @@ LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
   const auto is_liquid = [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; };
   levels.solid = level_where(finder, t2, is_solid, solid, {0.1 * solid, 1.05 * solid});
   levels.liquid = level_where(finder, t2, is_liquid, liquid, {1.3 * solid, 4.0 * solid});
-  levels.are_both_seen = are_both(values_where(t2, finder.count(), is_solid).size(), values_where(t2, finder.count(), is_liquid).size(), finder.count());
+  levels.are_both_seen =
+      are_both(values_where(t2, finder.count(), is_solid).size(), values_where(t2, finder.count(), is_liquid).size(), finder.count());
   return levels;
 }
 
@@ -178,8 +180,8 @@ void set_liquid_features(TissueModel& model, const LevelFinder& finder, const Ti
 /// Blood and fat are both bright on T1. Alone it tells them apart only where it suppresses fat, or shows how bright fat is.
 bool tells_blood_from_fat(const TissueModel& model, const ReferenceFound& reference)
 {
-  return model.has(TissueFeature::PostContrast) || model.has(TissueFeature::T2) || model.has(TissueFeature::Adc) || reference.fat_before_contrast == FatSignal::Suppressed ||
-         std::isfinite(model[TissueFeature::BeforeContrast][Fat]);
+  return model.has(TissueFeature::PostContrast) || model.has(TissueFeature::T2) || model.has(TissueFeature::Adc) ||
+         reference.fat_before_contrast == FatSignal::Suppressed || std::isfinite(model[TissueFeature::BeforeContrast][Fat]);
 }
 
 void set_classes(TissueModel& model, const FeatureValues& values, const ReferenceFound& reference, const TissueConfig& config)
@@ -256,8 +258,8 @@ TissueModel shifted(TissueModel model, const ReferenceFound& reference, LevelShi
     move(TissueFeature::T2, -shift.size * std::max(deviation(ChannelKind::T2),
                                                    is_liquid_guessed ? part_of_prior_t2_gap * (t2[Necrosis] - t2[Indeterminate]) : 0.0));
   if (model.has(TissueFeature::Adc))
-    move(TissueFeature::Adc,
-         -shift.size * (is_liquid_guessed ? adc_of_prior : adc_repeatability) * 0.5 * (model[TissueFeature::Adc][Necrosis] + model[TissueFeature::Adc][Indeterminate]));
+    move(TissueFeature::Adc, -shift.size * (is_liquid_guessed ? adc_of_prior : adc_repeatability) * 0.5 *
+                                 (model[TissueFeature::Adc][Necrosis] + model[TissueFeature::Adc][Indeterminate]));
   return model;
 }
 }  // namespace nadir::segmentation

@@ -17,8 +17,8 @@ inline constexpr double says_nothing = std::numeric_limits<double>::quiet_NaN();
 struct FeatureModel
 {
   std::array<double, tissue_class_count> level{says_nothing, says_nothing, says_nothing, says_nothing, says_nothing};
-  double sigma = 1.0;  ///< the same for all classes, so that a class border lies half-way between their levels
-  double weight = 0.0; ///< 0: the feature is absent
+  double sigma = 1.0;   ///< the same for all classes, so that a class border lies half-way between their levels
+  double weight = 0.0;  ///< 0: the feature is absent
 
   double& operator[](TissueClass tissue) { return level[index_of(tissue)]; }
   double operator[](TissueClass tissue) const { return level[index_of(tissue)]; }
@@ -30,15 +30,15 @@ struct TissueModel
   std::array<FeatureModel, tissue_feature_count> features{};
   std::array<bool, tissue_class_count> is_decidable{};
   std::array<double, tissue_class_count> log_prior{};
-  bool are_both_seen = false; ///< the lesion shows viable and dead tissue, so that both levels are its own
-  bool are_solid_and_liquid_seen = false; ///< by ADC, else T2: the lesion shows both, so that their levels are its own
-  bool is_dead_dark_on_t2 = false; ///< what takes up no contrast is darker on T2 than what does: no T2 image, or no liquid
-  bool has_two_dark_levels = false; ///< what does not enhance is liquid or solid by its level after contrast (tell_dark_tissue())
-  std::vector<std::uint8_t> may_be_solid; ///< with two dark levels, one a voxel: where tumour without uptake may lie; empty: anywhere
-  std::vector<std::uint8_t> may_be_liquid; ///< likewise where dead tissue may lie: 2 yes, 1 with the levels moved; empty: anywhere
+  bool are_both_seen = false;               ///< the lesion shows viable and dead tissue, so that both levels are its own
+  bool are_solid_and_liquid_seen = false;   ///< by ADC, else T2: the lesion shows both, so that their levels are its own
+  bool is_dead_dark_on_t2 = false;          ///< what takes up no contrast is darker on T2 than what does: no T2 image, or no liquid
+  bool has_two_dark_levels = false;         ///< what does not enhance is liquid or solid by its level after contrast (tell_dark_tissue())
+  std::vector<std::uint8_t> may_be_solid;   ///< with two dark levels, one a voxel: where tumour without uptake may lie; empty: anywhere
+  std::vector<std::uint8_t> may_be_liquid;  ///< likewise where dead tissue may lie: 2 yes, 1 with the levels moved; empty: anywhere
   std::uint8_t least_liquid_mark = 2;
-  std::vector<float> against_solid; ///< taken from the score of tumour without uptake, one a voxel; empty: nothing
-  double rim_log_odds = 0.0;  ///< added for viable at the contour
+  std::vector<float> against_solid;  ///< taken from the score of tumour without uptake, one a voxel; empty: nothing
+  double rim_log_odds = 0.0;         ///< added for viable at the contour
 
   FeatureModel& operator[](TissueFeature feature) { return features[index_of(feature)]; }
   const FeatureModel& operator[](TissueFeature feature) const { return features[index_of(feature)]; }

@@ -29,13 +29,15 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
   if (!model.has(TissueFeature::PostContrast))
     words.push_back("viable tissue: there is no T1 image after contrast, so solid tissue, living or not, counts as indeterminate");
   if (!model.has(TissueFeature::PostContrast) && !has_t2 && !has_adc)
-    words.push_back("necrosis: there is no T1 image after contrast, no T2 and no ADC; dead tissue was not looked for, and a fraction of 0 says nothing");
+    words.push_back("necrosis: there is no T1 image after contrast, no T2 and no ADC; dead tissue was not looked for, and a fraction of 0 "
+                    "says nothing");
   if (!model.has(TissueFeature::BeforeContrast))
     words.push_back(
         std::string("haemorrhage and fat: there is no T1 image before contrast") +
         (model.has(TissueFeature::PostContrast) ? ", so what is bright after contrast counts as viable even if it was bright before" : ""));
   if (model.has(TissueFeature::BeforeContrast) && !model.is_decidable[index_of(TissueClass::Haemorrhage)])
-    words.push_back("haemorrhage and fat: both are bright on T1, there is no fat near the lesion to compare with and no other image; what is bright counts as indeterminate");
+    words.push_back("haemorrhage and fat: both are bright on T1, there is no fat near the lesion to compare with and no other image; what "
+                    "is bright counts as indeterminate");
   if (model.has_two_dark_levels)
     words.push_back("necrosis: there is neither T2 nor ADC; of what does not enhance, only tissue as dark after contrast as liquid "
                     "is called necrosis; the rest, tumour that does not enhance or oedema, counts as indeterminate");
@@ -43,15 +45,16 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
     words.push_back("necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; it may hold fibrosis "
                     "or non-enhancing tumour");
   if (!model.has(TissueFeature::PostContrast) && (has_t2 || has_adc) && !model.are_solid_and_liquid_seen)
-    words.push_back("liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the "
-                    "band is wide for that");
+    words.push_back(
+        "liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the "
+        "band is wide for that");
   if (has_t2 && !has_adc) words.push_back("liquid was told by T2 alone; without ADC, oedematous or myxoid tissue may pass for liquid");
   if (has_adc && !has_t2) words.push_back("liquid was told by ADC alone");
 }
 
 void add_coverage(const LesionVoxels& voxels, const std::vector<float>& values, const std::string& image, std::vector<std::string>& words)
 {
-  constexpr double negligible = 0.01;   // moves a fraction by less than a point, which is less than its band
+  constexpr double negligible = 0.01;  // moves a fraction by less than a point, which is less than its band
   if (const double part = uncovered(voxels, values); part >= negligible)
     words.push_back(percent(part) + " of the lesion lies outside the " + image + " image or has no value there; it was decided without it");
 }
@@ -72,8 +75,9 @@ std::vector<std::string> warning_words(const LesionVoxels& voxels, const Referen
 {
   auto words = reference.warnings;
   if (model.is_dead_dark_on_t2)
-    words.push_back("the T2 image is darker where no contrast is taken up than where it is, but liquid is bright on T2: this may be a FLAIR "
-                    "image (give it as FLAIR), or old blood or scar. Compare with the tissue told without it");
+    words.push_back(
+        "the T2 image is darker where no contrast is taken up than where it is, but liquid is bright on T2: this may be a FLAIR "
+        "image (give it as FLAIR), or old blood or scar. Compare with the tissue told without it");
   if (voxels.lesion_count() < few_voxels)
     words.push_back("the lesion has only " + std::to_string(voxels.lesion_count()) + " voxels: its fractions are coarse");
   for (const auto& level : reference.tissue.levels)
@@ -92,15 +96,17 @@ std::optional<std::string> hidden_fat_words(double share)
 {
   constexpr double worth_a_word = 0.01;
   if (share < worth_a_word) return std::nullopt;
-  return "fat: " + percent(share) + " of the lesion takes up no contrast and is as dark as the suppressed fat around it; without a T1 image before contrast, T2 "
-                                    "or ADC it may be fat as well as necrosis, and the band holds both";
+  return "fat: " + percent(share) +
+         " of the lesion takes up no contrast and is as dark as the suppressed fat around it; without a T1 image before contrast, T2 "
+         "or ADC it may be fat as well as necrosis, and the band holds both";
 }
 
 std::optional<std::string> contradiction_words(double share)
 {
   if (!(share > 0.0)) return std::nullopt;
-  return "the images contradict each other: " + percent(share) + " of the lesion is called viable by its signal after contrast, but is liquid by ADC and much "
-                                                                 "darker than the rest; it may be dead, if the reference is no muscle, or myxoid, and the bands hold both";
+  return "the images contradict each other: " + percent(share) +
+         " of the lesion is called viable by its signal after contrast, but is liquid by ADC and much "
+         "darker than the rest; it may be dead, if the reference is no muscle, or myxoid, and the bands hold both";
 }
 
 std::optional<std::string> left_over_words(const TissueModel& model, double indeterminate, double automatic)

@@ -27,7 +27,8 @@ std::optional<Pair> commonest_pair(std::vector<SignalMode> modes)
   std::ranges::sort(modes, [](const SignalMode& a, const SignalMode& b) { return a.share > b.share; });
   for (std::size_t n = 1; n < modes.size(); ++n)
   {
-    const auto& [dark, bright] = std::minmax(modes[0], modes[n], [](const SignalMode& a, const SignalMode& b) { return a.level < b.level; });
+    const auto& [dark, bright] =
+        std::minmax(modes[0], modes[n], [](const SignalMode& a, const SignalMode& b) { return a.level < b.level; });
     if (bright.level >= least_ratio * dark.level) return Pair{dark, bright};
   }
   return std::nullopt;
@@ -71,8 +72,8 @@ int nearer_to_air(const ReferencePlaces& places, const ImageView& view, const st
   return *bright < clearly * *dark ? 1 : *dark < clearly * *bright ? -1 : 0;
 }
 
-/// The same from what lies just beneath the skin, where a tissue is commoner than it is deeper; 0: skin is hardly seen. In a trunk the fat between
-/// the organs is deeper than all muscle, so that a middle depth tells nothing.
+/// The same from what lies just beneath the skin, where a tissue is commoner than it is deeper; 0: skin is hardly seen. In a trunk the fat
+/// between the organs is deeper than all muscle, so that a middle depth tells nothing.
 int beneath_skin(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
 {
   constexpr double shallow = 15.0, clearly = 3.0, width = 0.25;
@@ -111,7 +112,8 @@ int by_lesion_before_contrast(const ReferencePlaces& places, const ImageView& vi
   return quantile_of(signals, 0.5) < std::sqrt(pair.dark.level * pair.bright.level) ? 2 : -1;
 }
 
-/// After contrast: what is living of a lesion outshines muscle, and hardly ever fat that is not suppressed. A dead lesion is darker than both.
+/// After contrast: what is living of a lesion outshines muscle, and hardly ever fat that is not suppressed. A dead lesion is darker than
+/// both.
 int by_lesion_after_contrast(const ReferencePlaces& places, const ImageView& view, const Pair& pair)
 {
   constexpr double living = 0.9, outshines = 1.3;
@@ -121,7 +123,8 @@ int by_lesion_after_contrast(const ReferencePlaces& places, const ImageView& vie
   return brightest > outshines * pair.bright.level ? -3 : brightest < pair.bright.level ? 1 : 0;
 }
 
-double median_of(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const SignalMode& mode, ChannelKind kind)
+double median_of(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const SignalMode& mode,
+                 ChannelKind kind)
 {
   constexpr double width = 0.2;
   std::vector<float> values;
@@ -135,7 +138,8 @@ int by_t2(const ReferencePlaces& places, const ImageView& view, const std::vecto
 {
   constexpr double plainly = 2.5;
   if (!places.has(ChannelKind::T2)) return 0;
-  const double ratio = median_of(places, view, even, pair.dark, ChannelKind::T2) / median_of(places, view, even, pair.bright, ChannelKind::T2);
+  const double ratio =
+      median_of(places, view, even, pair.dark, ChannelKind::T2) / median_of(places, view, even, pair.bright, ChannelKind::T2);
   if (!(ratio > 0.0)) return 0;
   return ratio > plainly ? -2 : ratio * plainly < 1.0 ? 2 : 0;
 }
@@ -147,18 +151,20 @@ struct Evidence
   bool is_doubtful = false;
 };
 
-Evidence evidence_before_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+Evidence evidence_before_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even,
+                                  const Pair& pair)
 {
   constexpr double farthest = 60.0;
   return {by_lesion_before_contrast(places, view, pair) + 2 * nearer_to_air(places, view, even, pair, farthest), false};
 }
 
-/// Places speak by half only, as bone, vessels and bowel look like air. Without them, a lesion that is all dead beside suppressed fat looks like a
-/// living one beside fat that is kept.
-Evidence evidence_after_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even, const Pair& pair)
+/// Places speak by half only, as bone, vessels and bowel look like air. Without them, a lesion that is all dead beside suppressed fat looks
+/// like a living one beside fat that is kept.
+Evidence evidence_after_contrast(const ReferencePlaces& places, const ImageView& view, const std::vector<std::size_t>& even,
+                                 const Pair& pair)
 {
   constexpr double farthest = 30.0, usual_from = 2.2, usual_to = 3.1;  // fat that is kept, against muscle
-  constexpr int least = 2;                                            // one sign alone is a guess
+  constexpr int least = 2;                                             // one sign alone is a guess
   const double ratio = pair.bright.level / pair.dark.level;
   const int by_ratio = ratio > usual_from && ratio < usual_to ? 1 : 0;
   const int by_place = beneath_skin(places, view, even, pair) + nearer_to_air(places, view, even, pair, farthest);

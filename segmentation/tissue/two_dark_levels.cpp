@@ -11,7 +11,7 @@ namespace nadir::segmentation
 {
 namespace
 {
-constexpr float brightest = 0.97F;    // no brighter than the reference
+constexpr float brightest = 0.97F;  // no brighter than the reference
 constexpr double brightest_liquid = 0.7, darkest_solid = 0.68;
 constexpr double least_distance = 3.2, least_gap = 0.15;
 constexpr double least_liquid = 0.05, least_solid = 0.15;

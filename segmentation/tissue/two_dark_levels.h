@@ -11,7 +11,7 @@ namespace nadir::segmentation
 struct TwoDarkLevels
 {
   double liquid = 0.0;  ///< dark: long T1
-  double solid = 0.0;  ///< between liquid and the reference: tumour that does not enhance
+  double solid = 0.0;   ///< between liquid and the reference: tumour that does not enhance
 };
 
 /// Looks for liquid and solid tissue among what is darker than the reference after contrast. Only voxels that resemble all their neighbours

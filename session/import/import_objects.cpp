@@ -19,7 +19,8 @@ constexpr std::string_view label_map_segmentation = "1.2.840.10008.5.1.4.1.1.66.
 
 Failure not_an_object()
 {
-  return {ImportError::NotAnObject, "it is neither a structured report, nor a segmentation, nor a structure set (it marks no lesion). Name other files."};
+  return {ImportError::NotAnObject,
+          "it is neither a structured report, nor a segmentation, nor a structure set (it marks no lesion). Name other files."};
 }
 
 Result<std::vector<TimepointImages>> images_of(const ImportWish& wish)
@@ -40,7 +41,8 @@ Result<Done> check_patient(const imaging::DicomFile& file, const std::vector<Tim
   for (const auto& timepoint : timepoints)
     if (imaging::compare(patient, timepoint.identity) == imaging::IdentityAgreement::Conflict)
       return Failure{ImportError::OtherPatient, "it is of another patient than the images at \"" + timepoint.label.text() + "\" (" +
-                                                    imaging::differing_fields(patient, timepoint.identity) + " differ). Name objects of this patient."};
+                                                    imaging::differing_fields(patient, timepoint.identity) +
+                                                    " differ). Name objects of this patient."};
   return Done{};
 }
 
@@ -70,13 +72,15 @@ public:
     if (is_new) return;
     // Voxels say more than lines: they give the volume, too.
     if (std::holds_alternative<measure::MaskPrompt>(mark.prompt)) place->second = mark.prompt;
-    notices_.push_back("\"" + lesion.lesion.id.text() + "\" at \"" + mark.timepoint.text() + "\" is marked more than once; the segmentation was taken where there is one, else the first mark");
+    notices_.push_back("\"" + lesion.lesion.id.text() + "\" at \"" + mark.timepoint.text() +
+                       "\" is marked more than once; the segmentation was taken where there is one, else the first mark");
   }
 
   std::vector<measure::CaseLesion> finish() &&
   {
     for (std::size_t l = 0; l < lesions_.size(); ++l)
-      if (!has_role_[l]) notices_.push_back("\"" + lesions_[l].lesion.id.text() + "\": no object states its role; taken as " + std::string(name_of(role_)));
+      if (!has_role_[l])
+        notices_.push_back("\"" + lesions_[l].lesion.id.text() + "\": no object states its role; taken as " + std::string(name_of(role_)));
     return std::move(lesions_);
   }
 
@@ -93,7 +97,8 @@ private:
   /// Two lesions of one name get different ones.
   std::string free_name(const std::string& wish) const
   {
-    const auto is_taken = [this](const std::string& name) { return std::any_of(lesions_.begin(), lesions_.end(), [&](const auto& lesion) { return lesion.lesion.id.text() == name; }); };
+    const auto is_taken = [this](const std::string& name)
+    { return std::any_of(lesions_.begin(), lesions_.end(), [&](const auto& lesion) { return lesion.lesion.id.text() == name; }); };
     std::string name = wish.empty() ? "lesion" : wish;
     for (int number = 2; is_taken(name); ++number) name = wish + " (" + std::to_string(number) + ")";
     return name;
@@ -116,10 +121,8 @@ private:
   {
     if (lesion.tracking.identifier.empty()) lesion.tracking.identifier = tracking.identifier;
     if (!lesion.tracking.uid.empty() || tracking.uid.empty()) return;
-    if (measure::is_unique_identifier(tracking.uid))
-      lesion.tracking.uid = tracking.uid;
-    else
-      notices_.push_back("\"" + lesion.id.text() + "\": its tracking UID is none; exports will give it a new one");
+    if (measure::is_unique_identifier(tracking.uid)) lesion.tracking.uid = tracking.uid;
+    else notices_.push_back("\"" + lesion.id.text() + "\": its tracking UID is none; exports will give it a new one");
   }
 
   measure::LesionRole role_;
@@ -158,7 +161,9 @@ Result<ImportedCase> import_objects(const ImportWish& wish)
     for (const auto& mark : marks->marks) lesions.add(mark);
   }
   imported.input = {wish.patient, wish.timepoints, std::move(lesions).finish(), {}, {}, {}};
-  if (imported.input.lesions.empty()) return Failure{ImportError::NothingToImport, "the objects mark no lesion on these images (the case would be empty). Name other objects or other folders."};
+  if (imported.input.lesions.empty())
+    return Failure{ImportError::NothingToImport,
+                   "the objects mark no lesion on these images (the case would be empty). Name other objects or other folders."};
   return imported;
 }
 }  // namespace nadir::session

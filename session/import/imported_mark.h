@@ -11,8 +11,8 @@ namespace nadir::session
 /// What one object says of one lesion at one time point.
 struct ImportedMark
 {
-  std::string name;                                ///< "T01"
-  measure::LesionTracking tracking;                ///< as the object has it; its UID may be none
+  std::string name;                  ///< "T01"
+  measure::LesionTracking tracking;  ///< as the object has it; its UID may be none
   TimepointLabel timepoint;
   measure::Prompt prompt;
   std::optional<measure::LesionRole> role;

@@ -31,7 +31,7 @@ struct LabelFacts
   std::string tracking_uid;
   std::string organ;
   bool nodal = false;
-  std::string left_out;   ///< why it is no lesion, "" = it is one
+  std::string left_out;  ///< why it is no lesion, "" = it is one
 };
 
 std::optional<std::size_t> timepoint_of(const MaskProvenance& mask, const TimepointFinder& images)
@@ -56,7 +56,8 @@ measure::Prompt prompt_of(const SegmentedLesion& lesion, const std::filesystem::
 
 Failure no_timepoint()
 {
-  return {ImportError::NoTimepoint, "it was drawn on images that no time point, or more than one, has (its lesions would get a wrong date). Add the folder of its images as a time point."};
+  return {ImportError::NoTimepoint, "it was drawn on images that no time point, or more than one, has (its lesions would get a wrong "
+                                    "date). Add the folder of its images as a time point."};
 }
 
 /// Two segments of one object are two things, also where nothing but their numbers tells them apart.
@@ -82,11 +83,18 @@ Result<ObjectMarks> marks_of(const std::filesystem::path& path, const std::map<i
   {
     const auto known = facts.find(lesion.label);
     const LabelFacts fact = known == facts.end() ? LabelFacts{} : known->second;
-    const auto name = !fact.tracking_id.empty() ? fact.tracking_id : !lesion.name.empty() ? lesion.name : "label " + std::to_string(lesion.label);
-    if (!fact.left_out.empty())
-      result.notices.push_back("\"" + name + "\": " + fact.left_out + "; left out");
+    const auto name = !fact.tracking_id.empty() ? fact.tracking_id
+                      : !lesion.name.empty()    ? lesion.name
+                                                : "label " + std::to_string(lesion.label);
+    if (!fact.left_out.empty()) result.notices.push_back("\"" + name + "\": " + fact.left_out + "; left out");
     else
-      result.marks.push_back({name, {fact.tracking_uid, fact.tracking_id}, images.timepoints()[*timepoint].label, prompt_of(lesion, path), std::nullopt, fact.organ, fact.nodal});
+      result.marks.push_back({name,
+                              {fact.tracking_uid, fact.tracking_id},
+                              images.timepoints()[*timepoint].label,
+                              prompt_of(lesion, path),
+                              std::nullopt,
+                              fact.organ,
+                              fact.nodal});
   }
   tell_apart(result.marks);
   return result;
@@ -103,7 +111,8 @@ CodedConcept code_in(const DataSet& item, Tag sequence, const std::vector<std::s
 /// Parts of a lesion have sizes of their own that RECIST does not count.
 bool is_part(const CodedConcept& type)
 {
-  for (const auto& part : {concepts::necrosis(), concepts::enhancing(), concepts::non_enhancing(), concepts::hemorrhage(), concepts::fat(), CodedConcept{"79654002", "SCT", "Edema"}})
+  for (const auto& part : {concepts::necrosis(), concepts::enhancing(), concepts::non_enhancing(), concepts::hemorrhage(), concepts::fat(),
+                           CodedConcept{"79654002", "SCT", "Edema"}})
     if (type == part) return true;
   return false;
 }
@@ -153,8 +162,9 @@ std::string organ_of(const DataSet& segment, const std::vector<std::string>& cha
 LabelFacts facts_of_segment(const DataSet& segment, const std::vector<std::string>& characters)
 {
   const auto type = code_in(segment, tags::segmented_property_type_code_sequence, characters);
-  return {report::original_text(imaging::utf8_text(segment.text(tags::tracking_id), characters)), segment.text(tags::tracking_uid), organ_of(segment, characters),
-          type == concepts::lymph_node(), why_no_lesion(code_in(segment, tags::segmented_property_category_code_sequence, characters), type)};
+  return {report::original_text(imaging::utf8_text(segment.text(tags::tracking_id), characters)), segment.text(tags::tracking_uid),
+          organ_of(segment, characters), type == concepts::lymph_node(),
+          why_no_lesion(code_in(segment, tags::segmented_property_category_code_sequence, characters), type)};
 }
 
 void take_everything(ImportScope scope, std::map<int, LabelFacts>& facts)
@@ -166,22 +176,26 @@ void take_everything(ImportScope scope, std::map<int, LabelFacts>& facts)
 /// RT ROI Interpreted Type of what is no tumour (PS3.3 C.8.8.8.1).
 bool is_no_tumour(const std::string& type)
 {
-  for (const auto* other : {"ORGAN", "EXTERNAL", "PTV", "CTV", "AVOIDANCE", "MARKER", "REGISTRATION", "ISOCENTER", "CONTRAST_AGENT", "CAVITY", "SUPPORT", "FIXATION", "BOLUS", "CONTROL"})
+  for (const auto* other : {"ORGAN", "EXTERNAL", "PTV", "CTV", "AVOIDANCE", "MARKER", "REGISTRATION", "ISOCENTER", "CONTRAST_AGENT",
+                            "CAVITY", "SUPPORT", "FIXATION", "BOLUS", "CONTROL"})
     if (type == other) return true;
   return false;
 }
 }  // namespace
 
-Result<ObjectMarks> segment_marks(const std::filesystem::path& path, const imaging::DicomFile& file, const TimepointFinder& images, ImportScope scope)
+Result<ObjectMarks> segment_marks(const std::filesystem::path& path, const imaging::DicomFile& file, const TimepointFinder& images,
+                                  ImportScope scope)
 {
   std::map<int, LabelFacts> facts;
   for (const auto& segment : file.data().items(tags::segment_sequence))
-    if (const auto number = whole_number(segment, tags::segment_number, NumberVr::US)) facts.emplace(*number, facts_of_segment(segment, file.data().texts(tags::specific_character_set)));
+    if (const auto number = whole_number(segment, tags::segment_number, NumberVr::US))
+      facts.emplace(*number, facts_of_segment(segment, file.data().texts(tags::specific_character_set)));
   take_everything(scope, facts);
   return marks_of(path, facts, images);
 }
 
-Result<ObjectMarks> structure_marks(const std::filesystem::path& path, const imaging::DicomFile& file, const TimepointFinder& images, ImportScope scope)
+Result<ObjectMarks> structure_marks(const std::filesystem::path& path, const imaging::DicomFile& file, const TimepointFinder& images,
+                                    ImportScope scope)
 {
   constexpr imaging::Tag observations{0x3006, 0x0080}, referenced_roi{0x3006, 0x0084}, interpreted_type{0x3006, 0x00A4};
   std::map<int, LabelFacts> facts;

@@ -40,7 +40,8 @@ struct PlacedLine
 PatientPoint in_patient(const FoundSlice& found, const report::ImagePlace& place)
 {
   const auto& geometry = *found.stack->geometry;
-  return found.slice->position + place.column * geometry.spacing().i * geometry.axes().i + place.row * geometry.spacing().j * geometry.axes().j;
+  return found.slice->position + place.column * geometry.spacing().i * geometry.axes().i +
+         place.row * geometry.spacing().j * geometry.axes().j;
 }
 
 std::optional<PlacedLine> on_image(const ReportedPlace& place, const TimepointFinder& images)
@@ -60,8 +61,7 @@ std::optional<PlacedLine> line_of(const ReportedPlace& place, const TimepointFin
   return PlacedLine{{place.in_patient.front(), place.in_patient.back()}, *timepoint};
 }
 
-template <class IsAxis>
-std::optional<PlacedLine> axis_of(const ReportedLesion& lesion, const TimepointFinder& images, IsAxis is_axis)
+template <class IsAxis> std::optional<PlacedLine> axis_of(const ReportedLesion& lesion, const TimepointFinder& images, IsAxis is_axis)
 {
   for (const auto& measurement : lesion.measurements)
     if (is_axis(measurement.name) && measurement.place)
@@ -102,7 +102,8 @@ bool is_stated(const report::StatedLesion& stated)
 {
   if (stated.state == "SPLIT") return !stated.fragments.empty();
   if (stated.state == "MERGED_INTO") return !stated.merged_into.empty();
-  constexpr std::array states{"ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "UNEQUIVOCAL"};
+  constexpr std::array states{"ABSENT",    "TOO_SMALL",  "NOT_EVALUABLE", "NOT_DONE", "PRESENT", "UNEQUIVOCAL_PROGRESSION",
+                              "EQUIVOCAL", "UNEQUIVOCAL"};
   return std::find(states.begin(), states.end(), stated.state) != states.end();
 }
 
@@ -116,7 +117,7 @@ public:
   {
     const auto longest = axis_of(lesion, images_, is_long_axis);
     if (longest) return add(lesion, longest->timepoint, caliper(*longest, axis_of(lesion, images_, is_short_axis)));
-    if (lesion.segment) return;   // its segmentation is an object of its own
+    if (lesion.segment) return;  // its segmentation is an object of its own
     if (timepoint_ && !lesion.state.empty()) return add_state(lesion, report::read_state_text(lesion.state));
     leave_out(lesion);
   }
@@ -145,7 +146,12 @@ private:
   void add(const ReportedLesion& lesion, std::size_t timepoint, measure::Prompt prompt)
   {
     const auto identifier = report::original_text(lesion.tracking_identifier);
-    result_.marks.push_back({plain_name(identifier), {lesion.tracking_uid, identifier}, images_.timepoints()[timepoint].label, std::move(prompt), role_of(lesion), organ_of(lesion),
+    result_.marks.push_back({plain_name(identifier),
+                             {lesion.tracking_uid, identifier},
+                             images_.timepoints()[timepoint].label,
+                             std::move(prompt),
+                             role_of(lesion),
+                             organ_of(lesion),
                              lesion.finding == report::lesion_concepts::lymph_node()});
   }
 

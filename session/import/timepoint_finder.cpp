@@ -19,8 +19,7 @@ std::optional<FoundSlice> TimepointFinder::slice(const report::ImageReference& i
   return std::nullopt;
 }
 
-template <class Matches>
-std::optional<std::size_t> TimepointFinder::only_one(Matches matches) const
+template <class Matches> std::optional<std::size_t> TimepointFinder::only_one(Matches matches) const
 {
   std::optional<std::size_t> found;
   for (std::size_t t = 0; t < timepoints_->size(); ++t)

@@ -33,8 +33,7 @@ public:
   std::optional<std::size_t> of_frame_of_reference(const FrameOfReferenceUid& frame) const;
 
 private:
-  template <class Matches>
-  std::optional<std::size_t> only_one(Matches matches) const;
+  template <class Matches> std::optional<std::size_t> only_one(Matches matches) const;
 
   const std::vector<measure::TimepointImages>* timepoints_;
   std::multimap<SopInstanceUid, FoundSlice> slices_;

@@ -28,7 +28,7 @@ std::string with(std::initializer_list<std::size_t> set)
   for (const auto n : set) voxels[n] = 1;
   return nrrd(voxels);
 }
-} // namespace
+}  // namespace
 
 TEST(AgreeCommand, PrintsDiceVolumesAndDistances)
 {

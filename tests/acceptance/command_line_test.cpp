@@ -49,7 +49,8 @@ TEST(CommandLine, RefusesAnEmptyMaskByName)
 {
   const TemporaryFolder folder;
   const auto mask = folder.write("empty.nrrd", "NRRD0004\ntype: uchar\ndimension: 3\nspace: left-posterior-superior\nsizes: 2 2 2\n"
-                                               "space directions: (1,0,0) (0,1,0) (0,0,1)\nspace origin: (0,0,0)\nencoding: raw\n\n" + std::string(8, '\0'));
+                                               "space directions: (1,0,0) (0,1,0) (0,0,1)\nspace origin: (0,0,0)\nencoding: raw\n\n" +
+                                                   std::string(8, '\0'));
   const auto run = run_program("nadir", {"measure", "--mask", mask, "--json"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("mask.empty"));
@@ -91,7 +92,8 @@ TEST(CommandLine, RefusesToWriteWhereItCannot)
 {
   const TemporaryFolder folder;
   folder.write("file", "in the way");
-  const auto case_file = folder.write("case.json", R"({"patient":"P","timepoints":[{"label":"baseline"}],"lesions":[{"id":"T01","role":"target",
+  const auto case_file =
+      folder.write("case.json", R"({"patient":"P","timepoints":[{"label":"baseline"}],"lesions":[{"id":"T01","role":"target",
     "prompts":{"baseline":{"caliper":[[0,0,0],[30,0,0]]}}}]})");
   const auto run = run_program("nadir", {"assess", case_file, "--out", folder.path() / "file"});
   EXPECT_EQ(run.exit_code, 2);
@@ -176,7 +178,8 @@ TEST(CommandLine, AsksBeforeAnExaminationWithoutImagesIsAssessed)
   const TemporaryFolder folder;
   folder.write("pre/notes.txt", "no image");
   folder.write("post/notes.txt", "no image");
-  const auto case_file = folder.write("case.json", R"({"patient": "P1", "timepoints": [{"label": "baseline", "folder": "pre"}, {"label": "follow-up", "folder": "post"}],
+  const auto case_file = folder.write(
+      "case.json", R"({"patient": "P1", "timepoints": [{"label": "baseline", "folder": "pre"}, {"label": "follow-up", "folder": "post"}],
     "lesions": [{"id": "T01", "role": "target", "organ": "soft tissue", "nodal": false,
                  "prompts": {"baseline": {"caliper": [[0,0,0],[50,0,0]]}, "follow-up": {"caliper": [[0,0,0],[40,0,0]]}}}]})");
   const auto asked = run_program("nadir", {"assess", case_file, "--out", folder.path() / "out"});
@@ -206,7 +209,8 @@ TEST(CommandLine, AsksWhetherTwoDatesAreOfOnePatient)
   const auto run = run_program("nadir", {"register", "--rigid-only", "--fixed", one, "--moving", other, "--out", out});
   EXPECT_EQ(run.exit_code, 3) << run.err;
   EXPECT_THAT(run.err, HasSubstr("--confirm patient-id"));
-  const auto confirmed = run_program("nadir", {"register", "--rigid-only", "--fixed", one, "--moving", other, "--out", out, "--confirm", "patient-id"});
+  const auto confirmed =
+      run_program("nadir", {"register", "--rigid-only", "--fixed", one, "--moving", other, "--out", out, "--confirm", "patient-id"});
   EXPECT_NE(confirmed.exit_code, 3) << confirmed.err;
 }
 
@@ -215,7 +219,8 @@ TEST(CommandLine, WarnsWhereBothDatesAreTheSameImages)
   NADIR_NEEDS_TEST_DATA("sts/STS_002");
   const TemporaryFolder folder;
   const auto images = test_data() / "sts/STS_002/image";
-  const auto run = run_program("nadir", {"register", "--rigid-only", "--fixed", images, "--moving", images, "--out", folder.path() / "transform.json"});
+  const auto run =
+      run_program("nadir", {"register", "--rigid-only", "--fixed", images, "--moving", images, "--out", folder.path() / "transform.json"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.err, HasSubstr("the very same images"));
 }

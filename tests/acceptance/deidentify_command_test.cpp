@@ -1,4 +1,5 @@
-// What is de-identified still tells the same: a phantom's images, reports and segmentations leave without names and come back as the same case.
+// What is de-identified still tells the same: a phantom's images, reports and segmentations leave without names and come back as the same
+// case.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -33,7 +34,8 @@ struct Originals
     EXPECT_EQ(run_program("nadir-phantom", {"--out", folder.path() / "phantom", "--case", "complete-response"}).exit_code, 0);
     for (const auto& entry : fs::recursive_directory_iterator(folder.path() / "phantom"))
       if (entry.path().filename() == "case.json") images = entry.path().parent_path();
-    const auto exported = run_program("nadir", {"export", images / "case.json", "--format", "dicom-sr,dicom-seg,dicom-pdf", "--out", out, "--reader", "Doe^Jane"});
+    const auto exported = run_program(
+        "nadir", {"export", images / "case.json", "--format", "dicom-sr,dicom-seg,dicom-pdf", "--out", out, "--reader", "Doe^Jane"});
     EXPECT_EQ(exported.exit_code, 0) << exported.err;
   }
 };
@@ -54,7 +56,7 @@ protected:
 
   TemporaryFolder folder;
 };
-} // namespace
+}  // namespace
 
 TEST_F(DeidentifyCommand, LeavesReportsThatAreReadAsTheSameCase)
 {
@@ -65,8 +67,9 @@ TEST_F(DeidentifyCommand, LeavesReportsThatAreReadAsTheSameCase)
   std::vector<std::string> import{"import"};
   for (const auto* part : {"sr", "seg"})
     for (const auto& entry : fs::directory_iterator(folder.path() / part)) import.push_back(entry.path());
-  for (const std::string& word : {std::string("--timepoint"), "T0=" + (folder.path() / "t0").string(), std::string("--timepoint"), "T1=" + (folder.path() / "t1").string(),
-                                  std::string("--patient"), std::string("X"), std::string("--out"), (folder.path() / "case.json").string()})
+  for (const std::string& word : {std::string("--timepoint"), "T0=" + (folder.path() / "t0").string(), std::string("--timepoint"),
+                                  "T1=" + (folder.path() / "t1").string(), std::string("--patient"), std::string("X"), std::string("--out"),
+                                  (folder.path() / "case.json").string()})
     import.push_back(word);
   const auto imported = run_program("nadir", import);
   EXPECT_EQ(imported.exit_code, 0) << imported.err;
@@ -91,7 +94,8 @@ TEST_F(DeidentifyCommand, LeavesOutAnEnclosedReportWithAWord)
 
 TEST_F(DeidentifyCommand, PutsNoKeyBesideTheResult)
 {
-  const auto run = run_program("nadir", {"deidentify", originals().images / "baseline", "--out", folder.path() / "t", "--key", folder.path() / "t" / "key"});
+  const auto run = run_program(
+      "nadir", {"deidentify", originals().images / "baseline", "--out", folder.path() / "t", "--key", folder.path() / "t" / "key"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_FALSE(fs::exists(folder.path() / "t"));
 }

@@ -46,7 +46,8 @@ void draw_instead_of_masks(json& the_case, const json& truth)
     for (const auto& timepoint : truth.at("timepoints"))
     {
       const auto prompt = lesion.at("prompts").find(timepoint.at("label").get<std::string>());
-      if (prompt != lesion.at("prompts").end() && prompt->contains("mask")) *prompt = stroke_of(with_id(timepoint.at("lesions"), lesion.at("id")));
+      if (prompt != lesion.at("prompts").end() && prompt->contains("mask"))
+        *prompt = stroke_of(with_id(timepoint.at("lesions"), lesion.at("id")));
     }
 }
 
@@ -79,7 +80,8 @@ json assessed(const fs::path& folder, const json& the_case, const std::string& n
 const std::vector<DrawnCase>& all_cases()
 {
   static const TemporaryFolder folder;
-  static const std::vector<DrawnCase> cases = [] {
+  static const std::vector<DrawnCase> cases = []
+  {
     std::vector<DrawnCase> result;
     const auto made = run_program("nadir-phantom", {"--out", folder.path()});
     EXPECT_EQ(made.exit_code, 0) << made.err;
@@ -96,8 +98,7 @@ const std::vector<DrawnCase>& all_cases()
   return cases;
 }
 
-template <class Check>
-void for_each_timepoint(Check check)
+template <class Check> void for_each_timepoint(Check check)
 {
   for (const auto& drawn : all_cases())
     for (std::size_t t = 0; t < drawn.truth.at("timepoints").size(); ++t)
@@ -109,17 +110,18 @@ void for_each_timepoint(Check check)
 }
 
 /// Calls `check(truth lesion, assessed lesion)` for every lesion that was found from a stroke.
-template <class Check>
-void for_each_drawn_lesion(Check check)
+template <class Check> void for_each_drawn_lesion(Check check)
 {
-  for_each_timepoint([&](const json& truth, const json& timepoint) {
-    for (const auto& lesion : truth.at("lesions"))
-    {
-      SCOPED_TRACE(lesion.at("id").get<std::string>());
-      const auto& found = with_id(timepoint.at("lesions"), lesion.at("id"));
-      if (found.at("evidence").at("source") == "segmentation") check(lesion, found);
-    }
-  });
+  for_each_timepoint(
+      [&](const json& truth, const json& timepoint)
+      {
+        for (const auto& lesion : truth.at("lesions"))
+        {
+          SCOPED_TRACE(lesion.at("id").get<std::string>());
+          const auto& found = with_id(timepoint.at("lesions"), lesion.at("id"));
+          if (found.at("evidence").at("source") == "segmentation") check(lesion, found);
+        }
+      });
 }
 
 std::set<std::string> flags_of(const json& timepoint)
@@ -132,17 +134,23 @@ std::set<std::string> flags_of(const json& timepoint)
 
 TEST(DrawnCase, GetsTheResponseThatFollowsFromTheTruth)
 {
-  for_each_timepoint([](const json& truth, const json& timepoint) {
-    if (!truth.at("expected").contains("overall_response")) return;
-    for (const auto* key : {"target_response", "non_target_response", "overall_response", "new_lesions"}) EXPECT_EQ(timepoint.at(key), truth.at("expected").at(key)) << key;
-  });
+  for_each_timepoint(
+      [](const json& truth, const json& timepoint)
+      {
+        if (!truth.at("expected").contains("overall_response")) return;
+        for (const auto* key : {"target_response", "non_target_response", "overall_response", "new_lesions"})
+          EXPECT_EQ(timepoint.at(key), truth.at("expected").at(key)) << key;
+      });
 }
 
 TEST(DrawnCase, KeepsTheLengthsThatWereDrawn)
 {
-  for_each_drawn_lesion([](const json& truth, const json& lesion) {
-    EXPECT_NEAR(lesion.at("longest_diameter_mm").get<double>(), truth.at("in_acquired_slices").at("longest_diameter_mm").get<double>(), 1e-3);
-  });
+  for_each_drawn_lesion(
+      [](const json& truth, const json& lesion)
+      {
+        EXPECT_NEAR(lesion.at("longest_diameter_mm").get<double>(), truth.at("in_acquired_slices").at("longest_diameter_mm").get<double>(),
+                    1e-3);
+      });
 }
 
 // The picture must show the line whose length is printed, not the one of the outline.
@@ -153,7 +161,7 @@ TEST(DrawnCase, ShowsTheDrawnLineInItsPicture)
     if (drawn.name != "stable-liquefaction") continue;
     std::ifstream stream(drawn.folder / "drawn" / "report.html");
     const std::string page{std::istreambuf_iterator<char>(stream), {}};
-    EXPECT_THAT(page, HasSubstr("LD 79.7 mm"));   // truth.json: 79.717517 and 81.793098 mm
+    EXPECT_THAT(page, HasSubstr("LD 79.7 mm"));  // truth.json: 79.717517 and 81.793098 mm
     EXPECT_THAT(page, HasSubstr("LD 81.8 mm"));
   }
 }
@@ -162,9 +170,8 @@ TEST(DrawnCase, ShowsTheDrawnLineInItsPicture)
 TEST(DrawnCase, FindsTheVolumeWithinATenth)
 {
   std::vector<double> errors;
-  for_each_drawn_lesion([&](const json& truth, const json& lesion) {
-    errors.push_back(std::abs(lesion.at("volume_ml").get<double>() / truth.at("volume_ml").get<double>() - 1.0));
-  });
+  for_each_drawn_lesion([&](const json& truth, const json& lesion)
+                        { errors.push_back(std::abs(lesion.at("volume_ml").get<double>() / truth.at("volume_ml").get<double>() - 1.0)); });
   ASSERT_GT(errors.size(), 10u);
   std::sort(errors.begin(), errors.end());
   EXPECT_LE(errors[errors.size() / 2], 0.10);
@@ -174,14 +181,16 @@ TEST(DrawnCase, FindsTheVolumeWithinATenth)
 TEST(DrawnCase, GivesEachNecroticFractionItsBand)
 {
   int told = 0;
-  for_each_drawn_lesion([&](const json&, const json& lesion) {
-    if (lesion.at("necrotic_fraction").is_null()) return;
-    ++told;
-    const auto& band = lesion.at("tissue").at("necrotic_fraction");
-    EXPECT_LE(band.at("low").get<double>(), band.at("value").get<double>());
-    EXPECT_GE(band.at("high").get<double>(), band.at("value").get<double>());
-    EXPECT_EQ(band.at("value"), lesion.at("necrotic_fraction"));
-  });
+  for_each_drawn_lesion(
+      [&](const json&, const json& lesion)
+      {
+        if (lesion.at("necrotic_fraction").is_null()) return;
+        ++told;
+        const auto& band = lesion.at("tissue").at("necrotic_fraction");
+        EXPECT_LE(band.at("low").get<double>(), band.at("value").get<double>());
+        EXPECT_GE(band.at("high").get<double>(), band.at("value").get<double>());
+        EXPECT_EQ(band.at("value"), lesion.at("necrotic_fraction"));
+      });
   EXPECT_GT(told, 5);
 }
 
@@ -216,6 +225,6 @@ TEST(UnmarkedFollowUp, IsAnsweredFromTheBaselineMask)
     EXPECT_TRUE(lesion.at("volume_uncertainty_ml").is_null());
     EXPECT_TRUE(lesion.at("diameter_uncertainty_mm").is_null());
     EXPECT_THAT(lesion.at("warnings").dump(), HasSubstr("A reader must confirm"));
-    EXPECT_THAT(timepoint.at("certainty").dump(), HasSubstr("nobody has confirmed")); // readers' repeatability is not the program's
+    EXPECT_THAT(timepoint.at("certainty").dump(), HasSubstr("nobody has confirmed"));  // readers' repeatability is not the program's
   }
 }

@@ -83,7 +83,8 @@ TEST(ExportCommand, GivesTheSameBytesInEveryLocaleAndTimeZone)
   const TemporaryFolder out;
   ASSERT_EQ(exported(out.path() / "0").exit_code, 0);
   const auto expected = files_in(out.path() / "0");
-  const std::vector<std::vector<std::string>> places{{"LC_ALL=de_DE.UTF-8", "TZ=Europe/Berlin"}, {"LC_ALL=tr_TR.UTF-8", "TZ=Asia/Tokyo"}, {"LC_ALL=C", "TZ=America/St_Johns"}};
+  const std::vector<std::vector<std::string>> places{
+      {"LC_ALL=de_DE.UTF-8", "TZ=Europe/Berlin"}, {"LC_ALL=tr_TR.UTF-8", "TZ=Asia/Tokyo"}, {"LC_ALL=C", "TZ=America/St_Johns"}};
   for (std::size_t i = 0; i < places.size(); ++i)
   {
     const auto folder = out.path() / std::to_string(i + 1);
@@ -113,8 +114,11 @@ TEST(ExportCommand, RefusesAWrongFormatOrSettingBeforeAnythingIsMeasured)
   const auto unknown = run_program("nadir", {"export", case_file(), "--format", "json,papyrus", "--out", out.path() / "x"});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("papyrus"));
-  EXPECT_EQ(run_program("nadir", {"export", case_file(), "--format", "dicom-sr", "--out", out.path() / "x", "--set", "sr-naming=loud"}).exit_code, 2);
-  EXPECT_EQ(run_program("nadir", {"export", case_file(), "--format", "dicom-sr", "--out", out.path() / "x", "--at", "yesterday"}).exit_code, 2);
+  EXPECT_EQ(
+      run_program("nadir", {"export", case_file(), "--format", "dicom-sr", "--out", out.path() / "x", "--set", "sr-naming=loud"}).exit_code,
+      2);
+  EXPECT_EQ(run_program("nadir", {"export", case_file(), "--format", "dicom-sr", "--out", out.path() / "x", "--at", "yesterday"}).exit_code,
+            2);
   EXPECT_EQ(run_program("nadir", {"export", "--format", "json"}).exit_code, 64);
   EXPECT_FALSE(fs::exists(out.path() / "x"));
 }
@@ -123,7 +127,8 @@ TEST(ExportCommand, OfNumbersAloneSaysThatDicomNeedsTheImages)
 {
   const TemporaryFolder out;
   ASSERT_EQ(exported(out.path() / "x").exit_code, 0);
-  const auto run = run_program("nadir", {"export", out.path() / "x/json/assessment.json", "--format", "json,dicom-sr", "--out", out.path() / "y"});
+  const auto run =
+      run_program("nadir", {"export", out.path() / "x/json/assessment.json", "--format", "json,dicom-sr", "--out", out.path() / "y"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.out, HasSubstr("dicom-sr: refused: the format dicom-sr needs the images"));
   EXPECT_TRUE(files_in(out.path() / "y")["json/assessment.json"] == files_in(out.path() / "x")["json/assessment.json"]);

@@ -40,7 +40,8 @@ struct AssessedCase
 const std::vector<AssessedCase>& all_cases()
 {
   static const TemporaryFolder folder;
-  static const std::vector<AssessedCase> cases = [] {
+  static const std::vector<AssessedCase> cases = []
+  {
     std::vector<AssessedCase> result;
     const auto made = run_program("nadir-phantom", {"--out", folder.path() / "cases"});
     EXPECT_EQ(made.exit_code, 0) << made.err;
@@ -66,8 +67,7 @@ const json& lesion_of(const json& timepoint, const json& id)
 }
 
 /// Calls `check(truth lesion, assessed lesion, half a pixel)` for every lesion that is there.
-template <class Check>
-void for_each_lesion(Check check)
+template <class Check> void for_each_lesion(Check check)
 {
   for (const auto& assessed : all_cases())
     for (std::size_t t = 0; t < assessed.truth.at("timepoints").size(); ++t)
@@ -77,7 +77,8 @@ void for_each_lesion(Check check)
       {
         SCOPED_TRACE(assessed.name + " time point " + std::to_string(t) + " lesion " + lesion.at("id").get<std::string>());
         if (lesion.at("present").get<bool>())
-          check(lesion, lesion_of(assessed.assessment.at("timepoints").at(t), lesion.at("id")), 0.5 * truth.at("pixel_spacing_mm").get<double>());
+          check(lesion, lesion_of(assessed.assessment.at("timepoints").at(t), lesion.at("id")),
+                0.5 * truth.at("pixel_spacing_mm").get<double>());
       }
     }
 }
@@ -93,45 +94,56 @@ TEST(PhantomCase, GetsTheResponseThatFollowsFromTheTruth)
       SCOPED_TRACE(assessed.name + " time point " + std::to_string(t));
       const auto& expected = assessed.truth.at("timepoints").at(t).at("expected");
       const auto& timepoint = assessed.assessment.at("timepoints").at(t);
-      for (const auto* key : {"target_response", "non_target_response", "overall_response", "new_lesions"}) EXPECT_EQ(timepoint.at(key), expected.at(key)) << key;
+      for (const auto* key : {"target_response", "non_target_response", "overall_response", "new_lesions"})
+        EXPECT_EQ(timepoint.at(key), expected.at(key)) << key;
     }
 }
 
 // Half a pixel for ellipsoids; one pixel diagonal for lobulated shapes, whose tips are finer than the pixels of the mask.
 TEST(PhantomCase, LongestDiameterIsThatOfTheClosedForm)
 {
-  for_each_lesion([](const json& truth, const json& lesion, double half_pixel) {
-    const bool is_ellipsoid = truth.at("shape").at("lobulation").get<double>() == 0.0;
-    EXPECT_NEAR(lesion.at("longest_diameter_mm").get<double>(), truth.at("in_acquired_slices").at("longest_diameter_mm").get<double>(),
-                is_ellipsoid ? half_pixel : 2.0 * M_SQRT2 * half_pixel);
-  });
+  for_each_lesion(
+      [](const json& truth, const json& lesion, double half_pixel)
+      {
+        const bool is_ellipsoid = truth.at("shape").at("lobulation").get<double>() == 0.0;
+        EXPECT_NEAR(lesion.at("longest_diameter_mm").get<double>(), truth.at("in_acquired_slices").at("longest_diameter_mm").get<double>(),
+                    is_ellipsoid ? half_pixel : 2.0 * M_SQRT2 * half_pixel);
+      });
 }
 
 TEST(PhantomCase, ShortAxisIsWithinAPixelOfTheClosedForm)
 {
-  for_each_lesion([](const json& truth, const json& lesion, double half_pixel) {
-    if (lesion.at("short_axis_mm").is_null()) return;   // a caliper without short axis
-    EXPECT_NEAR(lesion.at("short_axis_mm").get<double>(), truth.at("in_acquired_slices").at("short_axis_mm").get<double>(), 2.0 * half_pixel);
-  });
+  for_each_lesion(
+      [](const json& truth, const json& lesion, double half_pixel)
+      {
+        if (lesion.at("short_axis_mm").is_null()) return;  // a caliper without short axis
+        EXPECT_NEAR(lesion.at("short_axis_mm").get<double>(), truth.at("in_acquired_slices").at("short_axis_mm").get<double>(),
+                    2.0 * half_pixel);
+      });
 }
 
 // Small lesions cross few slices of 6 mm: within 1 %, or three of the standard deviations that are reported with the number.
 TEST(PhantomCase, VolumeIsThatOfTheClosedForm)
 {
-  for_each_lesion([](const json& truth, const json& lesion, double) {
-    if (lesion.at("volume_ml").is_null()) return;   // measured by caliper
-    const double volume = truth.at("volume_ml").get<double>();
-    EXPECT_NEAR(lesion.at("volume_ml").get<double>(), volume, std::max(0.01 * volume, 3.0 * lesion.at("volume_uncertainty_ml").get<double>()));
-  });
+  for_each_lesion(
+      [](const json& truth, const json& lesion, double)
+      {
+        if (lesion.at("volume_ml").is_null()) return;  // measured by caliper
+        const double volume = truth.at("volume_ml").get<double>();
+        EXPECT_NEAR(lesion.at("volume_ml").get<double>(), volume,
+                    std::max(0.01 * volume, 3.0 * lesion.at("volume_uncertainty_ml").get<double>()));
+      });
 }
 
 TEST(PhantomCase, NamesTheImageOfTheLongestDiameter)
 {
-  for_each_lesion([](const json& truth, const json& lesion, double) {
-    const auto& uid = lesion.at("evidence").at("longest_diameter").at("sop_instance_uid");
-    EXPECT_TRUE(uid.is_string());
-    EXPECT_TRUE(truth.at("in_acquired_slices").at("sop_instance_uid").is_string());
-  });
+  for_each_lesion(
+      [](const json& truth, const json& lesion, double)
+      {
+        const auto& uid = lesion.at("evidence").at("longest_diameter").at("sop_instance_uid");
+        EXPECT_TRUE(uid.is_string());
+        EXPECT_TRUE(truth.at("in_acquired_slices").at("sop_instance_uid").is_string());
+      });
 }
 
 TEST(PhantomCase, WritesWhatItsSchemaDescribes)
@@ -149,7 +161,8 @@ TEST(PhantomCase, ReportsNeedNothingButThemselves)
     std::ifstream stream(assessed.reports / "report.html");
     const std::string page{std::istreambuf_iterator<char>(stream), {}};
     EXPECT_THAT(page, HasSubstr("data:image/png;base64,")) << assessed.name;
-    for (const auto* outside : {"<script", "src=\"http", "href=\"http", "@import"}) EXPECT_THAT(page, Not(HasSubstr(outside))) << assessed.name;
+    for (const auto* outside : {"<script", "src=\"http", "href=\"http", "@import"})
+      EXPECT_THAT(page, Not(HasSubstr(outside))) << assessed.name;
     EXPECT_THAT(page, Not(HasSubstr("PHANTOM^"))) << assessed.name << " shows a patient name";
   }
 }
@@ -194,7 +207,8 @@ TEST(PhantomCase, GivesTheSameNumbersUnderAGermanLocale)
   ASSERT_EQ(made.exit_code, 0) << made.err;
   const auto& first = all_cases().front();
   const auto case_file = first.reports.parent_path().parent_path() / "cases" / first.name / "case.json";
-  const auto run = run_program("nadir", {"assess", case_file, "--out", folder.path() / "out"}, {"LC_ALL=de_DE.UTF-8", "LANG=de_DE.UTF-8", "LOCPATH=" + folder.path().string()});
+  const auto run = run_program("nadir", {"assess", case_file, "--out", folder.path() / "out"},
+                               {"LC_ALL=de_DE.UTF-8", "LANG=de_DE.UTF-8", "LOCPATH=" + folder.path().string()});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(read(folder.path() / "out" / "assessment.json"), first.assessment);
 }

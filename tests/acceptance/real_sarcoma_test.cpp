@@ -125,8 +125,9 @@ TEST(RealSarcoma, OfAnotherPatientStopsWithAQuestion)
 {
   NADIR_NEEDS_TEST_DATA("sts");
   const auto sts = test_data() / "sts";
-  const auto run = run_program("nadir", {"assess", "--baseline", sts / "STS_001" / "image", "--followup", sts / "STS_002" / "image", "--mask-baseline",
-                                         sts / "STS_001" / "MR_T1_mask.nii.gz", "--mask-followup", sts / "STS_002" / "MR_T1_mask.nii.gz", "--out", "/nonexistent"});
+  const auto run = run_program("nadir", {"assess", "--baseline", sts / "STS_001" / "image", "--followup", sts / "STS_002" / "image",
+                                         "--mask-baseline", sts / "STS_001" / "MR_T1_mask.nii.gz", "--mask-followup",
+                                         sts / "STS_002" / "MR_T1_mask.nii.gz", "--out", "/nonexistent"});
   EXPECT_EQ(run.exit_code, 3);
   EXPECT_THAT(run.err, ::testing::HasSubstr("Is this the same patient?"));
   EXPECT_THAT(run.err, ::testing::Not(::testing::HasSubstr("STS_001|")));

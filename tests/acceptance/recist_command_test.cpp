@@ -48,7 +48,7 @@ struct Case
   }
   std::string responses() const { return content_of(out / "responses.csv"); }
 };
-} // namespace
+}  // namespace
 
 TEST(RecistCommand, WritesResponsesBestResponseAndFindings)
 {
@@ -117,9 +117,10 @@ TEST(RecistCommand, GivesTheSameResponsesFromSdtmAsFromReadings)
     {
       const auto who = subject + "," + reader + ",";
       const std::string size = reader.back() == '1' ? "14" : "13";
-      readings += who + "0,2024-01-01,T01,TARGET,LIVER,N,MEASURED,20,,MRI\n" + who + "0,2024-01-01,T02,TARGET,LYMPH NODE,Y,MEASURED,,25,MRI\n" +
-                  who + "1,2024-03-01,T01,TARGET,LIVER,N,MEASURED," + size + ",,MRI\n" +
-                  who + "1,2024-03-01,T02,TARGET,LYMPH NODE,Y,NOT_EVALUABLE,,,MRI\n" + who + "1,2024-03-01,N01,NEW,BRAIN,N,EQUIVOCAL,,,MRI\n";
+      readings += who + "0,2024-01-01,T01,TARGET,LIVER,N,MEASURED,20,,MRI\n" + who +
+                  "0,2024-01-01,T02,TARGET,LYMPH NODE,Y,MEASURED,,25,MRI\n" + who + "1,2024-03-01,T01,TARGET,LIVER,N,MEASURED," + size +
+                  ",,MRI\n" + who + "1,2024-03-01,T02,TARGET,LYMPH NODE,Y,NOT_EVALUABLE,,,MRI\n" + who +
+                  "1,2024-03-01,N01,NEW,BRAIN,N,EQUIVOCAL,,,MRI\n";
       tu += subject + ",T01,TUMIDENT,TARGET,LIVER," + reader + ",1\n" + subject + ",T02,TUMIDENT,TARGET,LYMPH NODE," + reader + ",1\n" +
             subject + ",N01,TUMIDENT,NEW,BRAIN," + reader + ",2\n";
       tr += subject + ",T01,LDIAM,2.0,cm,,,MRI," + reader + ",1,2024-01-01\n" + subject + ",T02,LPERP,25,mm,,,MRI," + reader +
@@ -139,8 +140,9 @@ TEST(RecistCommand, GivesTheSameResponsesFromSdtmAsFromReadings)
 TEST(RecistCommand, WritesFindingsAsTheirSchemaSays)
 {
   const Case example;
-  const auto run = example.run(header + partial + "P,1,2020-02-10,N,NEW,EQUIVOCAL,,seen once\nQ,0,,T,TARGET,MEASURED,x,\nR,0,,T,NON-TARGET,PRESENT,,\n",
-                               {"--criteria", "all"});
+  const auto run =
+      example.run(header + partial + "P,1,2020-02-10,N,NEW,EQUIVOCAL,,seen once\nQ,0,,T,TARGET,MEASURED,x,\nR,0,,T,NON-TARGET,PRESENT,,\n",
+                  {"--criteria", "all"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   const auto checked = nadir::testing::run_system_program(
       "/usr/bin/python3", {"tests/report/table/validate_findings.py", "report/table/findings.schema.json", example.out / "findings.json"});
@@ -221,10 +223,8 @@ std::map<std::string, std::string> last_cells(const std::string& csv, const std:
     std::istringstream stream(line);
     std::vector<std::string> row;
     for (std::string cell; std::getline(stream, cell, ',');) row.push_back(cell);
-    if (column < 0)
-      column = std::find(row.begin(), row.end(), name) - row.begin();
-    else
-      cells[row.at(0)] = row.at(static_cast<std::size_t>(column));
+    if (column < 0) column = std::find(row.begin(), row.end(), name) - row.begin();
+    else cells[row.at(0)] = row.at(static_cast<std::size_t>(column));
   }
   return cells;
 }
@@ -250,7 +250,7 @@ std::string patient_of(const std::string& subject, const nlohmann::json& row)
   if (row.at("new_lesion") == "UNEQUIVOCAL") rows += lesion_rows(subject, "L", {"NEW,NONE,,", "NEW,UNEQUIVOCAL,,"});
   return rows;
 }
-} // namespace
+}  // namespace
 
 // Sums of the EORTC's questions and answers and of published tests, as readings of one target.
 TEST(RecistCommand, GivesEveryTargetSumRow)

@@ -34,7 +34,10 @@ constexpr const char* calipers = R"({"patient": "P1",
 
 struct Reading
 {
-  explicit Reading(const std::string& case_text = calipers) : case_file(folder.write("case.json", case_text)), record(folder.path() / "P1.nadir") {}
+  explicit Reading(const std::string& case_text = calipers)
+      : case_file(folder.write("case.json", case_text)), record(folder.path() / "P1.nadir")
+  {
+  }
 
   nadir::testing::ProgramRun begin() const { return run_program("nadir", {"read", record, "--reader", "A", "--from-case", case_file}); }
   nadir::testing::ProgramRun issue(const std::string& lines, const std::string& who = "A") const
@@ -66,7 +69,8 @@ TEST(RecordCommand, RecordsSignsShowsAndReplaysACase)
   ASSERT_EQ(finished.exit_code, 0) << finished.err;
 
   const auto shown = run_program("nadir", {"audit", "show", reading.record});
-  EXPECT_THAT(shown.out, AllOf(HasSubstr("placed a caliper on T01 at \"baseline\": 50.0 mm"), HasSubstr("signed version 1"), HasSubstr("signed, version 1")));
+  EXPECT_THAT(shown.out, AllOf(HasSubstr("placed a caliper on T01 at \"baseline\": 50.0 mm"), HasSubstr("signed version 1"),
+                               HasSubstr("signed, version 1")));
   const auto events = json_of(run_program("nadir", {"audit", "show", reading.record, "--json"}));
   ASSERT_TRUE(events.is_object());
   EXPECT_EQ(events.at("events").back().at("act"), "sign");
@@ -82,8 +86,9 @@ TEST(RecordCommand, RefusesInWordsWhatCannotBeAndKeepsWhatWasBefore)
 {
   const Reading reading;
   ASSERT_EQ(reading.begin().exit_code, 0);
-  const auto refused = reading.issue("{\"act\":\"comment\",\"text\":\"first\"}\n{\"act\":\"place-caliper\",\"lesion\":\"T01\",\"timepoint\":\"baseline\","
-                                     "\"longest\":[[0,0,0],[10,0,0]]}\n");
+  const auto refused =
+      reading.issue("{\"act\":\"comment\",\"text\":\"first\"}\n{\"act\":\"place-caliper\",\"lesion\":\"T01\",\"timepoint\":\"baseline\","
+                    "\"longest\":[[0,0,0],[10,0,0]]}\n");
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.err, AllOf(HasSubstr("line 2"), HasSubstr("Move it instead"), HasSubstr("record.not-allowed")));
   EXPECT_THAT(run_program("nadir", {"audit", "show", reading.record}).out, HasSubstr("commented: first"));
@@ -158,7 +163,7 @@ with zipfile.ZipFile(sys.argv[2]) as archive:
     for entry in manifest["files"]:
         assert hashlib.sha256(archive.read(entry["name"])).hexdigest() == entry["sha256"]
 )",
-                                                           reading.record, bundle});
+                                                      reading.record, bundle});
   EXPECT_EQ(checked.exit_code, 0) << checked.err;
 }
 
@@ -187,7 +192,8 @@ TEST(RecordCommand, LosesNothingThatItConfirmedWhenKilled)
     ::close(to[0]);
     ::close(from[1]);
     std::string commands;
-    for (int k = 0; k < 200; ++k) commands += k % 3 == 2 ? "{\"act\":\"undo\"}\n" : "{\"act\":\"comment\",\"text\":\"" + std::to_string(k) + "\"}\n";
+    for (int k = 0; k < 200; ++k)
+      commands += k % 3 == 2 ? "{\"act\":\"undo\"}\n" : "{\"act\":\"comment\",\"text\":\"" + std::to_string(k) + "\"}\n";
     ASSERT_EQ(::write(to[1], commands.data(), commands.size()), static_cast<ssize_t>(commands.size()));
     std::string said;
     char buffer[4096];
@@ -245,9 +251,11 @@ TEST(RecordCommand, KeepsThePatientOfAStructureSetOut)
 {
   NADIR_NEEDS_TEST_DATA("sts/STS_002/mask");
   const auto sts = fs::absolute(test_data() / "sts" / "STS_002");
-  const json document{{"patient", "case seven"},
-                      {"timepoints", {{{"label", "baseline"}, {"folder", sts / "image"}}}},
-                      {"lesions", {{{"id", "T01"}, {"role", "target"}, {"organ", "soft tissue"}, {"prompts", {{"baseline", {{"mask", sts / "mask" / "RS.dcm"}}}}}}}}};
+  const json document{
+      {"patient", "case seven"},
+      {"timepoints", {{{"label", "baseline"}, {"folder", sts / "image"}}}},
+      {"lesions",
+       {{{"id", "T01"}, {"role", "target"}, {"organ", "soft tissue"}, {"prompts", {{"baseline", {{"mask", sts / "mask" / "RS.dcm"}}}}}}}}};
   const Reading reading(document.dump());
   const auto begun = reading.begin();
   ASSERT_EQ(begun.exit_code, 0) << begun.err;
@@ -256,7 +264,10 @@ TEST(RecordCommand, KeepsThePatientOfAStructureSetOut)
   ASSERT_EQ(locked.exit_code, 0) << locked.err;
   const auto bundle = reading.folder.path() / "P1.zip";
   ASSERT_EQ(run_program("nadir", {"export", "bundle", reading.record, "--out", bundle}).exit_code, 0);
-  const auto unpacked = run_system_program("python3", {"-c", "import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1]) as a:\n  for n in a.namelist(): sys.stdout.buffer.write(a.read(n))", bundle});
+  const auto unpacked = run_system_program(
+      "python3",
+      {"-c", "import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1]) as a:\n  for n in a.namelist(): sys.stdout.buffer.write(a.read(n))",
+       bundle});
   EXPECT_THAT(unpacked.out, Not(HasSubstr("STS_002")));
   EXPECT_THAT(unpacked.out, Not(HasSubstr("2347977897935741"))) << "the accession number";
   const auto before = run_program("nadir", {"assess", reading.case_file, "--out", reading.folder.path() / "direct"});

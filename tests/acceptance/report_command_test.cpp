@@ -12,9 +12,9 @@ namespace nadir
 {
 namespace
 {
+using ::testing::HasSubstr;
 using testing::run_program;
 using testing::TemporaryFolder;
-using ::testing::HasSubstr;
 
 struct Reports
 {

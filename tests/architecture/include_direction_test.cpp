@@ -37,7 +37,8 @@ std::vector<SourceFile> with(const std::string& path, const std::string& text)
 
 TEST(IncludeDirection, OfEveryFileFollowsTheTable)
 {
-  const auto files = project({"imaging", "segmentation", "measure", "reading", "report", "session", "cli", "viewer", "sample_data", "bench"});
+  const auto files =
+      project({"imaging", "segmentation", "measure", "reading", "report", "session", "cli", "viewer", "sample_data", "bench"});
   ASSERT_GT(files.size(), 60u) << "the test does not run in the repository's root";
   const auto violations = include_violations(files);
   EXPECT_THAT(violations, IsEmpty()) << list_of(violations);
@@ -83,7 +84,8 @@ TEST(IncludeDirection, LetsRightIncludesPass)
 // The benchmark measures ITK's reader as a peer; everything else may not read DICOM with it.
 TEST(ForbiddenWords, AreUsedNowhereButInTheBenchmark)
 {
-  const auto uses = forbidden_uses(project({"imaging", "segmentation", "measure", "reading", "report", "session", "cli", "viewer", "sample_data"}));
+  const auto uses =
+      forbidden_uses(project({"imaging", "segmentation", "measure", "reading", "report", "session", "cli", "viewer", "sample_data"}));
   EXPECT_THAT(uses, IsEmpty()) << list_of(uses);
 }
 

@@ -33,7 +33,8 @@ const std::vector<Row>& table()
   static const Prefixes geometry{"imaging/units/", "imaging/result/", "imaging/geometry/"};
   static const Prefixes std_core = joined(geometry, {"measure/lesion/"});
   static const Prefixes core{"imaging/", "segmentation/", "measure/", "report/"};
-  static const Prefixes values = joined(std_core, {"measure/response/", "imaging/digest/", "imaging/storage/", "report/identity/", "report/vocabulary/", "report/table/"});
+  static const Prefixes values = joined(
+      std_core, {"measure/response/", "imaging/digest/", "imaging/storage/", "report/identity/", "report/vocabulary/", "report/table/"});
   static const Prefixes with_images = joined(values, {"imaging/", "segmentation/", "measure/assessment/"});
   static const std::vector<Row> rows{
       {"imaging/units/", {}, {}, true},

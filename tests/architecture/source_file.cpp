@@ -54,10 +54,8 @@ std::size_t end_of_text(std::string_view code, std::size_t at)
   if ((quote != '"' && quote != '\'') || is_digit_separator(code, at)) return at;
   for (std::size_t k = at + 1; k < code.size(); ++k)
   {
-    if (code[k] == '\\')
-      ++k;
-    else if (code[k] == quote || code[k] == '\n')
-      return k + 1;
+    if (code[k] == '\\') ++k;
+    else if (code[k] == quote || code[k] == '\n') return k + 1;
   }
   return code.size();
 }

@@ -37,7 +37,8 @@ session::LiveAssessment::Blobs blobs_of(RecordedCase& record)
   return [&record](const reading::Digest& digest) { return record.store().blob(digest); };
 }
 
-Result<measure::Assessment> live_assessment(session::LiveAssessment& live, RecordedCase& record, const session::LiveAssessment::OpenTimepoints& open,
+Result<measure::Assessment> live_assessment(session::LiveAssessment& live, RecordedCase& record,
+                                            const session::LiveAssessment::OpenTimepoints& open,
                                             Thoroughness thoroughness = Thoroughness::Complete)
 {
   const auto prepared = live.prepare(record.store().reading(), blobs_of(record), open);
@@ -118,7 +119,8 @@ TEST(LiveAssessment, IsTheOneFromScratchAfterRandomEdits)
     if (choice < 3 && drawn)
     {
       const auto caliper = moved(*drawn, 0.125 * static_cast<double>(1 + random() % 40));
-      const auto act = has_caliper ? reading::Act(reading::MoveCaliper{lesion.lesion.id, label, caliper}) : reading::Act(reading::PlaceCaliper{lesion.lesion.id, label, caliper});
+      const auto act = has_caliper ? reading::Act(reading::MoveCaliper{lesion.lesion.id, label, caliper})
+                                   : reading::Act(reading::PlaceCaliper{lesion.lesion.id, label, caliper});
       if (const auto done = session::RecordWriter(record.store(), {reading::ReaderId{"A"}, {}, {}, {}}).issue(act); !done) continue;
     }
     else if (choice == 3 && !record.store().reading().undoable().empty() && edit % 2 == 1) record.issue(reading::Undo{});
@@ -211,7 +213,8 @@ TEST(Blinded, HidesDatesResponsesAndWhatOtherTimePointsShow)
   EXPECT_EQ(shown.timepoints[0].lesions[0].lesion.id, whole->timepoints[0].lesions[0].lesion.id);
   EXPECT_FALSE(shown.timepoints[0].lesions[0].longest_diameter);
   EXPECT_TRUE(shown.timepoints[1].lesions[0].longest_diameter);
-  EXPECT_TRUE(shown.timepoints[1].response.overall_response.empty() && shown.timepoints[1].flags.empty() && shown.timepoints[1].response.findings.empty());
+  EXPECT_TRUE(shown.timepoints[1].response.overall_response.empty() && shown.timepoints[1].flags.empty() &&
+              shown.timepoints[1].response.findings.empty());
 }
 
 namespace
@@ -230,12 +233,16 @@ struct TwoTargets
     for (std::size_t t = 0; t < 2; ++t)
     {
       const auto& drawn = *first->timepoints[t].lesions[0].longest_diameter;
-      record.issue(reading::PlaceCaliper{second_target, t == 0 ? baseline : follow_up, {line(drawn, 20), std::nullopt, drawn.series, drawn.sop_instance}});
+      record.issue(reading::PlaceCaliper{
+          second_target, t == 0 ? baseline : follow_up, {line(drawn, 20), std::nullopt, drawn.series, drawn.sop_instance}});
     }
     baseline_mm = first->timepoints[0].lesions[0].response_contribution->value();
   }
 
-  static reading::Line line(const measure::Caliper& along, double mm) { return {along.from, along.from + (mm / along.length.value()) * (along.to - along.from)}; }
+  static reading::Line line(const measure::Caliper& along, double mm)
+  {
+    return {along.from, along.from + (mm / along.length.value()) * (along.to - along.from)};
+  }
 
   measure::Assessment now(Thoroughness thoroughness = Thoroughness::Live)
   {
@@ -262,7 +269,8 @@ TEST(LiveAssessment, AddsThePartsOfASplitLesion)
   const auto& lesion = assessment.timepoints[1].lesions[1];
   EXPECT_EQ(lesion.state, "SPLIT");
   EXPECT_NEAR(lesion.response_contribution->value(), 5.0 + 7.5, 1e-9);
-  EXPECT_NEAR(assessment.timepoints[0].response.sum_of_diameters->value(), reading.baseline_mm + 20.0, 0.11) << "both are measured at baseline; lengths count in 0.1 mm";
+  EXPECT_NEAR(assessment.timepoints[0].response.sum_of_diameters->value(), reading.baseline_mm + 20.0, 0.11)
+      << "both are measured at baseline; lengths count in 0.1 mm";
   expect_same(live_assessment(reading.live, reading.record, reading.open), from_scratch(reading.record), "split");
 }
 
@@ -284,7 +292,7 @@ TEST(LiveAssessment, KeepsTheOtherLesionsWhenOneCannotBeMeasured)
 {
   TwoTargets reading;
   EXPECT_FALSE(reading.now().timepoints[1].response.overall_response.empty());
-  reading.record.issue(reading::ChangeOrgan{second_target, "lymph node", true});   // its calipers have no short axis
+  reading.record.issue(reading::ChangeOrgan{second_target, "lymph node", true});  // its calipers have no short axis
   const auto assessment = reading.now();
   EXPECT_TRUE(assessment.timepoints[0].lesions[0].longest_diameter && assessment.timepoints[1].lesions[0].longest_diameter);
   ASSERT_EQ(reading.live.unmeasured().size(), 2u);
@@ -309,7 +317,8 @@ TEST(LiveAssessment, KeepsTheOtherLesionsWhenOneCannotBeMeasured)
 TEST(LiveAssessment, WithholdsNoResponseBeforeTheLesionThatCannotBeMeasured)
 {
   TwoTargets reading;
-  reading.record.issue(reading::MoveCaliper{second_target, follow_up, {{{9000, 0, 0}, {9020, 0, 0}}, std::nullopt, SeriesUid{"1.2.3"}, {}}});
+  reading.record.issue(
+      reading::MoveCaliper{second_target, follow_up, {{{9000, 0, 0}, {9020, 0, 0}}, std::nullopt, SeriesUid{"1.2.3"}, {}}});
   const auto assessment = reading.now();
   if (reading.live.unmeasured().empty()) GTEST_SKIP() << "a caliper beside the images is measured with a warning";
   EXPECT_TRUE(assessment.timepoints[0].response.sum_of_diameters);

@@ -8,7 +8,8 @@ namespace
 {
 segmentation::Mask drawn_mask()
 {
-  const auto geometry = ImageGeometry::make({7, 5, 3}, {0.7, 0.7, 5.5}, {-31.4, 12.25, 1.0 / 3.0}, {{0.8, 0.6, 0}, {-0.6, 0.8, 0}, {0, 0, 1}});
+  const auto geometry =
+      ImageGeometry::make({7, 5, 3}, {0.7, 0.7, 5.5}, {-31.4, 12.25, 1.0 / 3.0}, {{0.8, 0.6, 0}, {-0.6, 0.8, 0}, {0, 0, 1}});
   std::vector<std::uint8_t> voxels(7 * 5 * 3, 0);
   for (const std::size_t set : {10u, 11u, 45u, 46u, 80u}) voxels[set] = 1;
   return segmentation::Mask::from_grid(*geometry, voxels);
@@ -31,9 +32,6 @@ TEST(MaskBytes, OfDrawnVoxelsReadBackAsTheSameVoxelsInTheSamePlace)
       for (int i = 0; i < 7; ++i) EXPECT_EQ(read.contains({i, j, k}), mask.contains({i, j, k})) << i << " " << j << " " << k;
 }
 
-TEST(MaskBytes, OfTheSameVoxelsAreTheSame)
-{
-  EXPECT_EQ(*session::mask_bytes(drawn_mask()), *session::mask_bytes(drawn_mask()));
-}
+TEST(MaskBytes, OfTheSameVoxelsAreTheSame) { EXPECT_EQ(*session::mask_bytes(drawn_mask()), *session::mask_bytes(drawn_mask())); }
 
 TEST(MaskBytes, ThatAreNoMaskAreRefused) { EXPECT_FALSE(session::lesions_in("no mask")); }

@@ -32,7 +32,8 @@ TEST(RecordWriter, TellsOfEveryConfirmedEventAndOfNoOther)
   auto store = session::begin_record(folder.path() / "P1.nadir", {"P1", reading::ReaderId{"A"}});
   ASSERT_TRUE(store);
   std::vector<std::int64_t> told;
-  session::RecordWriter writer(*store, {reading::ReaderId{"A"}, "", [&](const reading::Event& event) { told.push_back(event.sequence); }, {}});
+  session::RecordWriter writer(*store,
+                               {reading::ReaderId{"A"}, "", [&](const reading::Event& event) { told.push_back(event.sequence); }, {}});
   EXPECT_TRUE(writer.issue(reading::AddComment{"seen"}));
   EXPECT_FALSE(writer.issue(reading::Redo{}));
   EXPECT_TRUE(writer.issue(reading::Undo{}));

@@ -23,19 +23,23 @@ using nadir::testing::RecordedCase;
 namespace
 {
 /// How often work asks whether it should stop.
-template <class Work>
-int asks_of(const Work& work)
+template <class Work> int asks_of(const Work& work)
 {
   std::atomic<int> asks{0};
-  EXPECT_TRUE(unless_stopped([&] { ++asks; return false; }, work));
+  EXPECT_TRUE(unless_stopped(
+      [&]
+      {
+        ++asks;
+        return false;
+      },
+      work));
   return asks;
 }
 
 /// Work that is asked to stop half-way is left; how often it asks after that is bounded by the helpers, which each ask once.
-template <class Work>
-void expect_left_half_way(const std::string& name, int fewest_asks, const Work& work)
+template <class Work> void expect_left_half_way(const std::string& name, int fewest_asks, const Work& work)
 {
-  asks_of(work);   // whatever is loaded once is there now
+  asks_of(work);  // whatever is loaded once is there now
   const int whole = asks_of(work);
   EXPECT_GE(whole, fewest_asks) << name << " asks too rarely to stop soon";
   std::atomic<int> asks{0};
@@ -49,7 +53,8 @@ struct Dates
   Dates()
   {
     for (const auto& timepoint : input.timepoints) open.emplace(timepoint.label, *measure::OpenTimepoint::open(timepoint));
-    const auto prepared = live.prepare(record.store().reading(), [this](const reading::Digest& digest) { return record.store().blob(digest); }, open);
+    const auto prepared = live.prepare(
+        record.store().reading(), [this](const reading::Digest& digest) { return record.store().blob(digest); }, open);
     const auto assessment = live.assess(*prepared, measure::Thoroughness::Live);
     EXPECT_TRUE(assessment) << assessment.failure().message();
     tasks = live.tissues_to_tell();
@@ -68,9 +73,21 @@ struct Dates
 
 TEST(StoppedWork, GivesItsResultWhenNobodyAsksIt)
 {
-  EXPECT_EQ(unless_stopped([] { return false; }, [] { stop_if_asked(); return 7; }), 7);
-  EXPECT_EQ(unless_stopped([] { return true; }, [] { stop_if_asked(); return 7; }), std::nullopt);
-  stop_if_asked();   // outside of any work: nothing
+  EXPECT_EQ(unless_stopped([] { return false; },
+                           []
+                           {
+                             stop_if_asked();
+                             return 7;
+                           }),
+            7);
+  EXPECT_EQ(unless_stopped([] { return true; },
+                           []
+                           {
+                             stop_if_asked();
+                             return 7;
+                           }),
+            std::nullopt);
+  stop_if_asked();  // outside of any work: nothing
   EXPECT_FALSE(stop_question());
 }
 
@@ -121,17 +138,20 @@ TEST(StoppedWork, OfSegmentingTellingTissueRegisteringAndPropagating)
 TEST(StoppedWork, LeavesALiveAssessmentThatGoesOnAfterwards)
 {
   Dates dates;
-  const auto prepared = dates.live.prepare(dates.record.store().reading(), [&](const reading::Digest& digest) { return dates.record.store().blob(digest); }, dates.open);
+  const auto prepared = dates.live.prepare(
+      dates.record.store().reading(), [&](const reading::Digest& digest) { return dates.record.store().blob(digest); }, dates.open);
   ASSERT_TRUE(prepared);
   session::LiveAssessment fresh;
-  const auto again = fresh.prepare(dates.record.store().reading(), [&](const reading::Digest& digest) { return dates.record.store().blob(digest); }, dates.open);
+  const auto again = fresh.prepare(
+      dates.record.store().reading(), [&](const reading::Digest& digest) { return dates.record.store().blob(digest); }, dates.open);
   for (const int most : {1, 5, 25})
   {
     std::atomic<int> asks{0};
     const auto left = unless_stopped([&] { return ++asks > most; }, [&] { return fresh.assess(*again, measure::Thoroughness::Complete); });
     EXPECT_FALSE(left);
   }
-  const auto whole = fresh.assess(*again, measure::Thoroughness::Complete), expected = dates.live.assess(*prepared, measure::Thoroughness::Complete);
+  const auto whole = fresh.assess(*again, measure::Thoroughness::Complete),
+             expected = dates.live.assess(*prepared, measure::Thoroughness::Complete);
   ASSERT_TRUE(whole && expected);
   EXPECT_EQ(whole->timepoints[1].response.sum_of_diameters, expected->timepoints[1].response.sum_of_diameters);
   EXPECT_EQ(whole->timepoints[0].lesions[0].tissue.has_value(), expected->timepoints[0].lesions[0].tissue.has_value());

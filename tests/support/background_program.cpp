@@ -27,7 +27,7 @@ sockaddr_in loopback(int port)
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   return address;
 }
-} // namespace
+}  // namespace
 
 BackgroundProgram::BackgroundProgram(std::vector<std::string> command, const std::filesystem::path& log)
 {
@@ -90,4 +90,4 @@ bool is_listening(int port, double seconds)
   }
   return false;
 }
-} // namespace nadir::testing
+}  // namespace nadir::testing

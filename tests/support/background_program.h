@@ -18,7 +18,7 @@ public:
   BackgroundProgram(const BackgroundProgram&) = delete;
   BackgroundProgram& operator=(const BackgroundProgram&) = delete;
 
-  void end(int signal); ///< and waits for its end
+  void end(int signal);  ///< and waits for its end
   bool is_running();
 
 private:
@@ -30,4 +30,4 @@ int free_port();
 
 /// True once something accepts connections on the port, false after the seconds.
 bool is_listening(int port, double seconds);
-} // namespace nadir::testing
+}  // namespace nadir::testing

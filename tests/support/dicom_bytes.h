@@ -33,8 +33,7 @@ inline Bytes bytes_of(std::string_view text)
 inline void append(Bytes& target, const Bytes& more) { target.insert(target.end(), more.begin(), more.end()); }
 
 /// Unsigned number in the byte order asked for.
-template <class Number>
-void append_number(Bytes& target, Number value, bool big_endian)
+template <class Number> void append_number(Bytes& target, Number value, bool big_endian)
 {
   for (std::size_t i = 0; i < sizeof(Number); ++i)
   {
@@ -199,8 +198,7 @@ public:
   }
 
 private:
-  template <class Number>
-  DicomObject& numbers(Tag tag, std::string vr, std::initializer_list<Number> values)
+  template <class Number> DicomObject& numbers(Tag tag, std::string vr, std::initializer_list<Number> values)
   {
     Bytes bytes;
     for (const Number value : values) append_number(bytes, value, false);

@@ -27,5 +27,5 @@ std::vector<DicomObject> mr_series(const SeriesSpec& spec = {});
 
 /// Writes one file a slice.
 void write_series(const TemporaryFolder& folder, const std::vector<DicomObject>& slices,
-    const std::string& transfer_syntax = syntax::explicit_little);
+                  const std::string& transfer_syntax = syntax::explicit_little);
 }  // namespace nadir::testing

@@ -97,24 +97,24 @@ void spoil_structure(DicomObject& object, std::size_t index, Mutation mutation, 
   const std::size_t other = random.below(object.elements.size());
   switch (mutation)
   {
-    case Mutation::DeclaredLength: element.declared_length = random_length(random, element.value.size()); break;
-    case Mutation::Vr: element.vr = random_vr(random); break;
-    case Mutation::TagNumber:
-      (random.below(2) == 0 ? element.tag.group : element.tag.element) ^= static_cast<std::uint16_t>(1u << random.below(16));
-      break;
-    case Mutation::SwappedOrder: std::swap(element, object.elements[other]); break;
-    case Mutation::Deletion: object.elements.erase(at); break;
-    case Mutation::Nesting: nest(element, random); break;
-    case Mutation::Value: spoil_value(element, random); break;
-    case Mutation::Duplicate:
-    {
-      DicomElement copy = element;
-      if (random.below(2) == 0) spoil_value(copy, random);
-      object.elements.insert(object.elements.begin() + static_cast<std::ptrdiff_t>(other), copy);
-      break;
-    }
-    case Mutation::Truncation:
-    case Mutation::BitFlips: break;
+  case Mutation::DeclaredLength: element.declared_length = random_length(random, element.value.size()); break;
+  case Mutation::Vr: element.vr = random_vr(random); break;
+  case Mutation::TagNumber:
+    (random.below(2) == 0 ? element.tag.group : element.tag.element) ^= static_cast<std::uint16_t>(1u << random.below(16));
+    break;
+  case Mutation::SwappedOrder: std::swap(element, object.elements[other]); break;
+  case Mutation::Deletion: object.elements.erase(at); break;
+  case Mutation::Nesting: nest(element, random); break;
+  case Mutation::Value: spoil_value(element, random); break;
+  case Mutation::Duplicate:
+  {
+    DicomElement copy = element;
+    if (random.below(2) == 0) spoil_value(copy, random);
+    object.elements.insert(object.elements.begin() + static_cast<std::ptrdiff_t>(other), copy);
+    break;
+  }
+  case Mutation::Truncation:
+  case Mutation::BitFlips: break;
   }
 }
 

@@ -35,7 +35,7 @@ std::vector<std::string> environment_with(const std::vector<std::string>& settin
 {
   std::vector<std::string> all = settings;
   for (char** entry = environ; *entry != nullptr; ++entry) all.emplace_back(*entry);
-  return all;   // the first entry of a name wins
+  return all;  // the first entry of a name wins
 }
 
 ProgramRun run(std::vector<std::string> words, const std::vector<std::string>& settings)

@@ -9,7 +9,7 @@ namespace nadir::testing
 /// What a program left behind.
 struct ProgramRun
 {
-  int exit_code = -1;   ///< -1 when it ended by a signal
+  int exit_code = -1;  ///< -1 when it ended by a signal
   int signal = 0;
   std::string out;
   std::string err;

@@ -24,7 +24,7 @@ std::vector<GeometryRemark> warnings_of(const ImageStack& stack)
 {
   std::vector<GeometryRemark> warnings;
   std::ranges::copy_if(stack.certificate.remarks, std::back_inserter(warnings),
-      [](const GeometryRemark& r) { return r.severity != Severity::Note; });
+                       [](const GeometryRemark& r) { return r.severity != Severity::Note; });
   return warnings;
 }
 }  // namespace nadir::testing

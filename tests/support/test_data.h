@@ -12,5 +12,5 @@ bool has_test_data(const std::filesystem::path& part);
 }  // namespace nadir::testing
 
 /// First line of a test that needs real data: skips it, naming what is absent.
-#define NADIR_NEEDS_TEST_DATA(part) \
+#define NADIR_NEEDS_TEST_DATA(part)                                                                                                        \
   if (!::nadir::testing::has_test_data(part)) GTEST_SKIP() << "real test data are absent: " << ::nadir::testing::test_data() / (part)

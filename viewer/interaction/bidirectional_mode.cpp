@@ -15,16 +15,14 @@ bool waits_for_short_axis(const ViewContext& context)
   return context.caliper && !context.caliper->short_axis && is_seen(context, context.caliper->longest.from) &&
          is_seen(context, context.caliper->longest.to);
 }
-} // namespace
+}  // namespace
 
 QString BidirectionalMode::hint(const ViewContext& context, const Pointer& pointer) const
 {
   if (!context.volume) return tr("The series is still loading: nothing can be measured yet");
   if (gesture_.is_under_way()) return tr("Click or release: end of the line   Esc: give up");
-  if (const auto part = CaliperDrag::part_under(context, pointer); part == CaliperPart::Whole)
-    return tr("Drag: move both lines");
-  else if (part != CaliperPart::None)
-    return tr("Drag: move this end; the lines stay at right angles");
+  if (const auto part = CaliperDrag::part_under(context, pointer); part == CaliperPart::Whole) return tr("Drag: move both lines");
+  else if (part != CaliperPart::None) return tr("Drag: move this end; the lines stay at right angles");
   if (waits_for_short_axis(context)) return tr("Drag: short axis, at right angles to the longest diameter");
   if (plane_kind(context) == PlaneKind::Reformat)
     return tr("Reformat: a diameter drawn here is marked as not measured in the acquired plane");
@@ -87,4 +85,4 @@ Overlay BidirectionalMode::overlay(const ViewContext& context) const
   if (gesture_.is_under_way()) overlay.magnified = gesture_.line().to;
   return overlay;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

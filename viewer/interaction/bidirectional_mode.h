@@ -33,4 +33,4 @@ private:
   std::optional<CaliperDrag> drag_;
   LineGesture gesture_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

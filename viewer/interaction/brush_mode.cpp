@@ -10,7 +10,7 @@ namespace nadir::viewer
 namespace
 {
 segmentation::Mask no_voxels(const ImageGeometry& geometry) { return segmentation::Mask::from_box(geometry, {}, {}); }
-} // namespace
+}  // namespace
 
 BrushAction BrushMode::action_with(const Pointer& pointer) const
 {
@@ -61,10 +61,8 @@ Overlay BrushMode::overlay(const ViewContext&) const
 {
   Overlay overlay;
   const auto style = [](BrushAction action) { return action == BrushAction::Add ? OverlayStyle::Adding : OverlayStyle::Removing; };
-  if (stroke_)
-    overlay.strokes.push_back({stroke_->path, stroke_->radius, style(stroke_action_)});
-  else if (under_pointer_)
-    overlay.strokes.push_back({{*under_pointer_}, options_.brush_radius, style(action_)});
+  if (stroke_) overlay.strokes.push_back({stroke_->path, stroke_->radius, style(stroke_action_)});
+  else if (under_pointer_) overlay.strokes.push_back({{*under_pointer_}, options_.brush_radius, style(action_)});
   return overlay;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

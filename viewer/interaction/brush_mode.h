@@ -40,4 +40,4 @@ private:
   BrushAction stroke_action_ = BrushAction::Add;
   std::optional<PatientPoint> under_pointer_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -10,7 +10,7 @@ namespace nadir::viewer
 {
 namespace
 {
-constexpr double grip_pixels = 9.0; // logical
+constexpr double grip_pixels = 9.0;  // logical
 constexpr Millimeters snap_reach{3.0};
 
 QString live_length(const reading::Line& line, OverlayStyle style)
@@ -30,7 +30,7 @@ PatientPoint opposite_end(const reading::DrawnCaliper& caliper, CaliperPart part
   default: return caliper.short_axis->from;
   }
 }
-} // namespace
+}  // namespace
 
 double grip_reach(const ViewContext& context) { return grip_pixels * context.pixel_ratio; }
 
@@ -108,4 +108,4 @@ Overlay caliper_overlay(const reading::DrawnCaliper& caliper, const ViewContext&
   if (caliper.short_axis) add(*caliper.short_axis);
   return overlay;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -50,4 +50,4 @@ Overlay caliper_overlay(const reading::DrawnCaliper& caliper, const ViewContext&
 
 /// How near the pointer must be to a part, device pixels.
 double grip_reach(const ViewContext& context);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -15,10 +15,8 @@ QString CaliperMode::hint(const ViewContext& context, const Pointer& pointer) co
 {
   if (!context.volume) return tr("The series is still loading: nothing can be measured yet");
   if (gesture_.is_under_way()) return tr("Click or release: end of the diameter   Esc: give up");
-  if (const auto part = CaliperDrag::part_under(context, pointer); part == CaliperPart::Whole)
-    return tr("Drag: move the caliper");
-  else if (part != CaliperPart::None)
-    return tr("Drag: move this end");
+  if (const auto part = CaliperDrag::part_under(context, pointer); part == CaliperPart::Whole) return tr("Drag: move the caliper");
+  else if (part != CaliperPart::None) return tr("Drag: move this end");
   if (plane_kind(context) == PlaneKind::Reformat)
     return tr("Reformat: a diameter drawn here is marked as not measured in the acquired plane");
   return tr("Drag, or click twice: longest diameter");
@@ -69,4 +67,4 @@ Overlay CaliperMode::overlay(const ViewContext& context) const
   if (gesture_.is_under_way()) overlay.magnified = gesture_.line().to;
   return overlay;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -32,4 +32,4 @@ private:
 
 /// What is measured with a line on what is seen now.
 reading::DrawnCaliper drawn_caliper(const reading::Line& longest, const ViewContext& context);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -32,7 +32,7 @@ PatientVector direction(const Line& line)
 struct Crossing
 {
   double share = 0.5;
-  double from = 0.0; ///< mm, signed
+  double from = 0.0;  ///< mm, signed
   double to = 0.0;
 };
 
@@ -67,7 +67,7 @@ DrawnCaliper with_short_end(DrawnCaliper caliper, CaliperPart part, PatientPoint
   caliper.short_axis = short_axis_of(caliper.longest, crossing, normal);
   return caliper;
 }
-} // namespace
+}  // namespace
 
 CaliperPart part_at(const DrawnCaliper& caliper, const SliceView& view, ViewPoint place, double reach)
 {
@@ -120,4 +120,4 @@ DrawnCaliper with_short_axis(const DrawnCaliper& caliper, PatientPoint from, Pat
   result.short_axis = short_axis_of(caliper.longest, {start.share, start.from, end.from}, normal);
   return result;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -13,7 +13,7 @@ enum class CaliperPart
   LongestTo,
   ShortFrom,
   ShortTo,
-  Whole, ///< a line between its ends: all of it is moved
+  Whole,  ///< a line between its ends: all of it is moved
 };
 
 /// The part within `reach` device pixels of a place; ends before lines, the nearest first.
@@ -29,4 +29,4 @@ reading::DrawnCaliper moved_by(const reading::DrawnCaliper& caliper, PatientVect
 
 /// The caliper with a short axis from the foot of one point on the longest to the height of another: where it is drawn, not longer.
 reading::DrawnCaliper with_short_axis(const reading::DrawnCaliper& caliper, PatientPoint from, PatientPoint to, PatientVector normal);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

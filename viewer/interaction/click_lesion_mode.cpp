@@ -17,4 +17,4 @@ ModeResult ClickLesionMode::release(const ViewContext& context, const Pointer& p
   find.prompt.click = patient_place(context, pointer.place);
   return find;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -14,4 +14,4 @@ public:
   QString hint(const ViewContext& context, const Pointer& pointer) const override;
   ModeResult release(const ViewContext& context, const Pointer& pointer) override;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

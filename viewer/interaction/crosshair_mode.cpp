@@ -26,4 +26,4 @@ ModeResult CrosshairMode::release(const ViewContext&, const Pointer&)
   is_down_ = false;
   return {};
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

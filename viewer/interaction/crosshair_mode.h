@@ -20,4 +20,4 @@ public:
 private:
   bool is_down_ = false;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -21,7 +21,7 @@ std::optional<double> signal_at(const imaging::Volume& volume, PatientPoint poin
   const auto value = [&](int column, int row) { return static_cast<double>(volume.value({column, row, k})); };
   return (1 - y) * ((1 - x) * value(i, j) + x * value(i + 1, j)) + y * ((1 - x) * value(i, j + 1) + x * value(i + 1, j + 1));
 }
-} // namespace
+}  // namespace
 
 PatientPoint snapped_to_edge(const ViewContext& context, PatientPoint point, PatientVector along, Millimeters reach)
 {
@@ -42,4 +42,4 @@ PatientPoint snapped_to_edge(const ViewContext& context, PatientPoint point, Pat
     }
   return best;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -8,4 +8,4 @@ namespace nadir::viewer
 /// signal hardly changes (less than a twentieth of the image's window a voxel) or nothing is loaded. Sampled every quarter of the smallest
 /// in-plane voxel, linear between centres of the slice.
 PatientPoint snapped_to_edge(const ViewContext& context, PatientPoint point, PatientVector along, Millimeters reach);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

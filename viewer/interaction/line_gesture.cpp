@@ -10,7 +10,7 @@ namespace nadir::viewer
 {
 namespace
 {
-constexpr double click_pixels = 4.0; // logical: a shorter line is the first of two clicks
+constexpr double click_pixels = 4.0;  // logical: a shorter line is the first of two clicks
 constexpr Millimeters snap_reach{3.0};
 
 bool is_click(const ViewContext& context, const reading::Line& line)
@@ -26,15 +26,13 @@ reading::Line snapped(const ViewContext& context, const reading::Line& line)
   const auto along = (1.0 / norm(way)) * way;
   return {snapped_to_edge(context, line.from, along, snap_reach), snapped_to_edge(context, line.to, along, snap_reach)};
 }
-} // namespace
+}  // namespace
 
 void LineGesture::press(const ViewContext& context, const Pointer& pointer)
 {
   const auto place = patient_place(context, pointer.place);
-  if (line_)
-    line_->to = place;
-  else
-    line_ = reading::Line{place, place};
+  if (line_) line_->to = place;
+  else line_ = reading::Line{place, place};
 }
 
 void LineGesture::move(const ViewContext& context, const Pointer& pointer, Snapping snapping)
@@ -52,4 +50,4 @@ std::optional<reading::Line> LineGesture::release(const ViewContext& context, co
   const auto line = *std::exchange(line_, std::nullopt);
   return snapping == Snapping::ToEdge ? snapped(context, line) : line;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -25,4 +25,4 @@ public:
 private:
   std::optional<reading::Line> line_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

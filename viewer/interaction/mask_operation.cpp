@@ -18,7 +18,7 @@ struct Words
 {
   Q_DECLARE_TR_FUNCTIONS(MaskOperation)
 };
-} // namespace
+}  // namespace
 
 const std::vector<MaskOperation>& all_operations()
 {
@@ -85,4 +85,4 @@ Result<segmentation::Mask> within_window(const segmentation::Mask& mask, const i
 {
   return segmentation::threshold_within(mask, image, {window.low(), window.high()});
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -42,4 +42,4 @@ Result<segmentation::Mask> operate(MaskOperation operation, const segmentation::
 
 /// The voxels whose value is seen as neither black nor white in a window. Failure: GridMismatch.
 Result<segmentation::Mask> within_window(const segmentation::Mask& mask, const imaging::Volume& image, const DisplayWindow& window);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

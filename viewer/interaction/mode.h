@@ -29,4 +29,4 @@ public:
 
   virtual Overlay overlay(const ViewContext&) const { return {}; }
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

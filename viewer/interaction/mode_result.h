@@ -35,7 +35,7 @@ struct MoveCursor
 struct PutCaliper
 {
   reading::DrawnCaliper caliper;
-  std::optional<std::size_t> part = std::nullopt;   ///< of ViewContext::parts, where it is one of these
+  std::optional<std::size_t> part = std::nullopt;  ///< of ViewContext::parts, where it is one of these
 };
 /// A lesion is to be found from marks.
 struct FindLesion
@@ -51,9 +51,9 @@ struct DrawStrokes
 struct EditMask
 {
   segmentation::Mask mask;
-  std::string source; ///< "brush", "eraser"
+  std::string source;  ///< "brush", "eraser"
 };
 
 using ModeResult =
     std::variant<std::monostate, MoveView, ChangeWindow, ScrollView, MoveCursor, PutCaliper, FindLesion, DrawStrokes, EditMask>;
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

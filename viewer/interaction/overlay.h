@@ -11,8 +11,8 @@ namespace nadir::viewer
 {
 enum class OverlayStyle
 {
-  Measured,   ///< a line in an acquired slice
-  OnReformat, ///< a line on a reformat: to be marked as such
+  Measured,    ///< a line in an acquired slice
+  OnReformat,  ///< a line on a reformat: to be marked as such
   Adding,
   Removing,
 };
@@ -39,6 +39,6 @@ struct Overlay
   std::vector<OverlayLine> lines;
   std::vector<PatientPoint> handles;
   std::vector<OverlayStroke> strokes;
-  std::optional<PatientPoint> magnified; ///< what a magnifier should show
+  std::optional<PatientPoint> magnified;  ///< what a magnifier should show
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -23,4 +23,4 @@ ModeResult PanMode::release(const ViewContext&, const Pointer&)
   is_down_ = false;
   return {};
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -12,4 +12,4 @@ struct Pointer
   ViewPoint place;
   Qt::KeyboardModifiers modifiers;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

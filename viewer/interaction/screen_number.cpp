@@ -12,4 +12,4 @@ QString screen_number(double value, int decimals)
 }
 
 QString screen_length(Millimeters length) { return screen_number(length.value(), 1) + QStringLiteral(" mm"); }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -11,4 +11,4 @@ QString screen_number(double value, int decimals);
 
 /// "34.2 mm"
 QString screen_length(Millimeters length);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -12,7 +12,7 @@ segmentation::StrokeKind kind_of(const Pointer& pointer)
 {
   return pointer.modifiers & Qt::ShiftModifier ? segmentation::StrokeKind::Background : segmentation::StrokeKind::Foreground;
 }
-} // namespace
+}  // namespace
 
 QString ScribbleMode::hint(const ViewContext& context, const Pointer& pointer) const
 {
@@ -48,4 +48,4 @@ Overlay ScribbleMode::overlay(const ViewContext&) const
   overlay.strokes.push_back({stroke_->points, stroke_->radius, style});
   return overlay;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

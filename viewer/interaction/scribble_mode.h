@@ -26,4 +26,4 @@ private:
   const ToolOptions& options_;
   std::optional<segmentation::Stroke> stroke_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

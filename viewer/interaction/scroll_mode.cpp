@@ -4,7 +4,7 @@ namespace nadir::viewer
 {
 namespace
 {
-constexpr double pixels_a_slice = 8.0; // logical
+constexpr double pixels_a_slice = 8.0;  // logical
 }
 
 QString ScrollMode::hint(const ViewContext&, const Pointer&) const { return tr("Drag up and down: through the slices"); }
@@ -31,4 +31,4 @@ ModeResult ScrollMode::release(const ViewContext&, const Pointer&)
   is_down_ = false;
   return {};
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

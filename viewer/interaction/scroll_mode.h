@@ -21,4 +21,4 @@ private:
   double from_y_ = 0.0;
   bool is_down_ = false;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -38,4 +38,4 @@ bool is_seen(const ViewContext& context, PatientPoint point)
   if (const auto slice = seen_slice(context)) return nearest_slice(context.volume->geometry(), point) == *slice;
   return std::abs(context.view.depth_of(point)) <= 0.5 * scroll_step(context.view.plane, context.volume->geometry());
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -25,4 +25,4 @@ SopInstanceUid seen_image(const ViewContext& context);
 
 /// Whether a point lies in what is seen: in the slice, or on a reformat within half a voxel of it.
 bool is_seen(const ViewContext& context, PatientPoint point);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

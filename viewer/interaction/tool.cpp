@@ -10,7 +10,7 @@ struct Words
 {
   Q_DECLARE_TR_FUNCTIONS(Tool)
 };
-} // namespace
+}  // namespace
 
 const std::vector<Tool>& all_tools()
 {
@@ -75,4 +75,4 @@ bool changes_reading(Tool tool)
   }
   return false;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

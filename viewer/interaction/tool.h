@@ -29,4 +29,4 @@ QString name_of(Tool tool);
 QString title_of(Tool tool);
 /// Whether its gestures end in acts of the record.
 bool changes_reading(Tool tool);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -33,4 +33,4 @@ void ToolBox::take(Tool tool)
   mode().cancel();
   tool_ = tool;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -29,4 +29,4 @@ private:
   std::map<Tool, std::unique_ptr<Mode>> modes_;
   Tool tool_ = Tool::Crosshair;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -8,7 +8,7 @@ namespace nadir::viewer
 enum class Snapping
 {
   Off,
-  ToEdge, ///< ends of a caliper go to the steepest change of signal within 3 mm
+  ToEdge,  ///< ends of a caliper go to the steepest change of signal within 3 mm
 };
 
 enum class Magnifying
@@ -26,4 +26,4 @@ struct ToolOptions
   segmentation::BrushShape brush_shape = segmentation::BrushShape::Disc;
   Millimeters scribble_radius{2.0};
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

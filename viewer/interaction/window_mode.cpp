@@ -24,4 +24,4 @@ ModeResult WindowMode::release(const ViewContext&, const Pointer&)
   is_down_ = false;
   return {};
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

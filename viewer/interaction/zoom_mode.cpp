@@ -6,7 +6,7 @@ namespace nadir::viewer
 {
 namespace
 {
-constexpr double pixels_to_double = 150.0; // logical
+constexpr double pixels_to_double = 150.0;  // logical
 }
 
 QString ZoomMode::hint(const ViewContext&, const Pointer&) const { return tr("Drag: up enlarges, down makes smaller"); }
@@ -31,4 +31,4 @@ ModeResult ZoomMode::release(const ViewContext&, const Pointer&)
   is_down_ = false;
   return {};
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -22,4 +22,4 @@ private:
   ViewPoint from_;
   bool is_down_ = false;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -64,7 +64,8 @@ Result<report::Peer> service_of(const ArchiveEntry& entry, const std::optional<r
 {
   report::WebPeer service{utf8(entry.url), tls, entry.timeout_seconds};
   if (!service.url.starts_with("https://") && !service.url.starts_with("http://"))
-    return invalid("the address of a web service must begin with https:// (nothing can be reached else). Example: https://pacs.example/dicom-web.");
+    return invalid(
+        "the address of a web service must begin with https:// (nothing can be reached else). Example: https://pacs.example/dicom-web.");
   return report::Peer{std::move(service)};
 }
 }  // namespace

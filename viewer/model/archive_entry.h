@@ -9,13 +9,13 @@ namespace nadir::viewer
 {
 enum class ArchiveProtocol
 {
-  Dicom,      ///< DIMSE
+  Dicom,  ///< DIMSE
   DicomWeb,
 };
 
 enum class ArchiveTrust
 {
-  None,   ///< a node in the clear
+  None,  ///< a node in the clear
   Tls,
 };
 
@@ -24,12 +24,12 @@ struct ArchiveEntry
 {
   QString name;
   ArchiveProtocol protocol = ArchiveProtocol::Dicom;
-  QString address;   ///< HOST:PORT
-  QString called, calling;   ///< AE titles: the archive's, ours
+  QString address;          ///< HOST:PORT
+  QString called, calling;  ///< AE titles: the archive's, ours
   QString url;
   int timeout_seconds = 30;
   ArchiveTrust trust = ArchiveTrust::None;
-  QString authority, certificate, key, pin;   ///< three files, and the SHA-256 of the archive's certificate
+  QString authority, certificate, key, pin;  ///< three files, and the SHA-256 of the archive's certificate
 };
 
 ArchiveEntry entry_of(const report::NamedPeer& peer);

@@ -25,14 +25,16 @@ Result<Done> put_into(report::SendQueue& queue, const fs::path& folder, const st
   fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, problem);
   for (; !problem && entry != fs::end(entry); entry.increment(problem))
   {
-    const auto object = entry->is_regular_file(problem) ? report::read_outgoing(entry->path()) : Result<report::OutgoingObject>(report::OutgoingObject{});
+    const auto object =
+        entry->is_regular_file(problem) ? report::read_outgoing(entry->path()) : Result<report::OutgoingObject>(report::OutgoingObject{});
     if (!object || object->sop_instance.empty()) continue;
     if (const auto added = queue.add(*object, destination); !added) return added;
   }
   return Done{};
 }
 
-Result<ArchiveDelivery> deliver_all(report::SendQueue& queue, const std::vector<fs::path>& folders, const report::Peer& peer, const imaging::Progress& progress)
+Result<ArchiveDelivery> deliver_all(report::SendQueue& queue, const std::vector<fs::path>& folders, const report::Peer& peer,
+                                    const imaging::Progress& progress)
 {
   const std::string destination = report::name_of(peer);
   for (const auto& folder : folders)
@@ -59,24 +61,30 @@ Counts not_arrived_in(const fs::path& queue_folder, const std::vector<report::Na
   const auto queue = report::SendQueue::open(queue_folder);
   if (!queue) return counts;
   for (const auto& peer : peers)
-    if (const auto found = queue->counts(report::name_of(peer.peer))) counts[text_of(peer.name)] = static_cast<int>(found->open + found->refused);
+    if (const auto found = queue->counts(report::name_of(peer.peer)))
+      counts[text_of(peer.name)] = static_cast<int>(found->open + found->refused);
   return counts;
 }
 
 Failure not_whole(const report::Fetched& fetched)
 {
   const std::string why = fetched.refusals.empty() ? std::to_string(fetched.missing) + " objects are missing" : fetched.refusals.front();
-  return {report::TransportError::PeerFailed, "the study is not whole: " + why + " (a lesion could be missed). It was not opened; fetch it again."};
+  return {report::TransportError::PeerFailed,
+          "the study is not whole: " + why + " (a lesion could be missed). It was not opened; fetch it again."};
 }
-} // namespace
+}  // namespace
 
-ArchiveModel::ArchiveModel(const QString& list, const QString& folder, QObject* parent) : QObject(parent), list_(list), folder_(folder), queue_(this)
+ArchiveModel::ArchiveModel(const QString& list, const QString& folder, QObject* parent)
+    : QObject(parent), list_(list), folder_(folder), queue_(this)
 {
   queue_.on_progress([this](const QString& what, int done, int total) { emit progress(what, done, total); });
   reload();
 }
 
-ArchiveModel::ArchiveModel(QObject* parent) : ArchiveModel(QString::fromStdString(report::default_peer_file().string()), data_folder(), parent) {}
+ArchiveModel::ArchiveModel(QObject* parent)
+    : ArchiveModel(QString::fromStdString(report::default_peer_file().string()), data_folder(), parent)
+{
+}
 ArchiveModel::~ArchiveModel() = default;
 
 void ArchiveModel::reload()
@@ -113,7 +121,10 @@ void ArchiveModel::try_out(const report::NamedPeer& archive)
           const auto answered = report::echo(archive.peer);
           control.post(
               [this, answered, name = text_of(archive.name)]
-              { emit tried_out(answered ? Message{MessageKind::Note, tr("%1 answers and takes us for who we are.").arg(name), {}} : message_of(answered.failure())); });
+              {
+                emit tried_out(answered ? Message{MessageKind::Note, tr("%1 answers and takes us for who we are.").arg(name), {}}
+                                        : message_of(answered.failure()));
+              });
         });
 }
 
@@ -121,7 +132,8 @@ std::optional<report::Peer> ArchiveModel::peer_named(const QString& archive)
 {
   for (const auto& peer : peers_)
     if (text_of(peer.name) == archive) return peer.peer;
-  emit message({MessageKind::Failure, tr("There is no archive of this name (it is not known where to turn). Add it to %1.").arg(list_), QStringLiteral("setting_invalid")});
+  emit message({MessageKind::Failure, tr("There is no archive of this name (it is not known where to turn). Add it to %1.").arg(list_),
+                QStringLiteral("setting_invalid")});
   return std::nullopt;
 }
 
@@ -153,21 +165,20 @@ void ArchiveModel::search(const QString& archive, const ArchiveSearch& search)
   query.patient_name = utf8(search.patient_name);
   query.study_date = utf8(search.study_date);
   query.modality = utf8(search.modality);
-  start(
-      tr("searching %1").arg(archive),
-      [this, peer = *peer, query, archive](const JobControl& control)
-      {
-        control.progress(tr("Asking %1").arg(archive))(0, 1);
-        auto found = report::find(peer, query);
-        control.post(
-            [this, found = std::move(found), archive]
-            {
-              if (!found) return tell(found.failure());
-              studies_ = *found;
-              found_in_ = archive;
-              emit studies_changed();
-            });
-      });
+  start(tr("searching %1").arg(archive),
+        [this, peer = *peer, query, archive](const JobControl& control)
+        {
+          control.progress(tr("Asking %1").arg(archive))(0, 1);
+          auto found = report::find(peer, query);
+          control.post(
+              [this, found = std::move(found), archive]
+              {
+                if (!found) return tell(found.failure());
+                studies_ = *found;
+                found_in_ = archive;
+                emit studies_changed();
+              });
+        });
 }
 
 QString ArchiveModel::new_folder()
@@ -186,20 +197,20 @@ void ArchiveModel::fetch(std::size_t study)
   const auto peer = study < studies_.size() ? peer_named(found_in_) : std::nullopt;
   if (!peer) return;
   const auto& match = studies_[study];
-  start(
-      tr("fetching a study from %1").arg(found_in_),
-      [this, peer = *peer, folder = new_folder(), request = report::FetchRequest{match.patient_id, match.study_instance, {}, {}}](const JobControl& control) mutable
-      {
-        request.progress = control.progress(tr("Fetching"));
-        const auto got = report::get(peer, request, utf8(folder));
-        control.post(
-            [this, got, folder]
-            {
-              if (!got) return tell(got.failure());
-              if (!got->is_whole() || got->files.empty()) return tell(not_whole(*got));
-              emit fetched(folder);
-            });
-      });
+  start(tr("fetching a study from %1").arg(found_in_),
+        [this, peer = *peer, folder = new_folder(),
+         request = report::FetchRequest{match.patient_id, match.study_instance, {}, {}}](const JobControl& control) mutable
+        {
+          request.progress = control.progress(tr("Fetching"));
+          const auto got = report::get(peer, request, utf8(folder));
+          control.post(
+              [this, got, folder]
+              {
+                if (!got) return tell(got.failure());
+                if (!got->is_whole() || got->files.empty()) return tell(not_whole(*got));
+                emit fetched(folder);
+              });
+        });
 }
 
 QString ArchiveModel::queue_folder() const { return folder_ + QStringLiteral("/queue"); }
@@ -217,29 +228,33 @@ void ArchiveModel::deliver(const QString& archive, std::vector<fs::path> from, A
 {
   const auto peer = peer_named(archive);
   if (!peer) return;
-  start(
-      tr("sending to %1").arg(archive),
-      [this, peer = *peer, folder = utf8(queue_folder()), from = std::move(from), archive, again](const JobControl& control)
-      {
-        const auto sent = [&]() -> Result<ArchiveDelivery>
+  start(tr("sending to %1").arg(archive),
+        [this, peer = *peer, folder = utf8(queue_folder()), from = std::move(from), archive, again](const JobControl& control)
         {
-          auto queue = report::SendQueue::open(folder);
-          if (!queue) return queue.failure();
-          if (again == Again::RefusedToo)
-            if (const auto waits = queue->retry_refused(report::name_of(peer)); !waits) return waits.failure();
-          return deliver_all(*queue, from, peer, control.progress(tr("Sending to %1").arg(archive)));
-        };
-        const auto delivery = sent();
-        control.post(
-            [this, delivery, archive]
-            {
-              if (!delivery) return tell(delivery.failure());
-              emit delivered(*delivery);
-              const bool whole = delivery->refused == 0 && delivery->open == 0;
-              emit message({whole ? MessageKind::Note : MessageKind::Warning,
-                            tr("%1 confirmed %2 objects; %3 refused, %4 wait in the queue.").arg(archive).arg(delivery->confirmed).arg(delivery->refused).arg(delivery->open), {}});
-            });
-      });
+          const auto sent = [&]() -> Result<ArchiveDelivery>
+          {
+            auto queue = report::SendQueue::open(folder);
+            if (!queue) return queue.failure();
+            if (again == Again::RefusedToo)
+              if (const auto waits = queue->retry_refused(report::name_of(peer)); !waits) return waits.failure();
+            return deliver_all(*queue, from, peer, control.progress(tr("Sending to %1").arg(archive)));
+          };
+          const auto delivery = sent();
+          control.post(
+              [this, delivery, archive]
+              {
+                if (!delivery) return tell(delivery.failure());
+                emit delivered(*delivery);
+                const bool whole = delivery->refused == 0 && delivery->open == 0;
+                emit message({whole ? MessageKind::Note : MessageKind::Warning,
+                              tr("%1 confirmed %2 objects; %3 refused, %4 wait in the queue.")
+                                  .arg(archive)
+                                  .arg(delivery->confirmed)
+                                  .arg(delivery->refused)
+                                  .arg(delivery->open),
+                              {}});
+              });
+        });
   look_into_queue();
 }
 
@@ -272,8 +287,11 @@ void ArchiveModel::cancel()
   look_into_queue();
   emit busy_changed();
   if (ended.isEmpty()) return;
-  emit message({MessageKind::Note, tr("Stopped: %1. What the archive has confirmed by then stands; what was to be sent waits in the queue.").arg(ended.join(QStringLiteral("; "))), {}});
+  emit message({MessageKind::Note,
+                tr("Stopped: %1. What the archive has confirmed by then stands; what was to be sent waits in the queue.")
+                    .arg(ended.join(QStringLiteral("; "))),
+                {}});
 }
 
 bool ArchiveModel::is_busy() const { return !waiting_.isEmpty(); }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -20,7 +20,7 @@ struct ArchiveSearch
 {
   QString patient_id;
   QString patient_name;
-  QString study_date;   ///< "20240131" or "20240101-20240131"
+  QString study_date;  ///< "20240131" or "20240101-20240131"
   QString modality;
 };
 
@@ -29,8 +29,8 @@ struct ArchiveDelivery
 {
   int confirmed = 0;
   int refused = 0;
-  int open = 0;   ///< wait in the queue
-  std::vector<report::Outcome> outcomes;   ///< of each object, in the order of sending
+  int open = 0;                           ///< wait in the queue
+  std::vector<report::Outcome> outcomes;  ///< of each object, in the order of sending
 };
 
 /// The archives of this place: what they have, studies from them, objects to them. The list of archives is that of the command line
@@ -52,7 +52,7 @@ public:
   void reload();
   QStringList archives() const;
   const std::vector<report::NamedPeer>& peers() const { return peers_; }
-  const QString& list() const { return list_; }   ///< the file that they stand in
+  const QString& list() const { return list_; }  ///< the file that they stand in
   /// Writes the list anew and takes it from then on. A list that cannot be read is left to whoever wrote it. Failures: those of
   /// report::read_peers and report::write_peers; the list stays as it was.
   Result<Done> keep(const std::vector<report::NamedPeer>& peers);
@@ -60,7 +60,7 @@ public:
   void try_out(const report::NamedPeer& archive);
 
   void search(const QString& archive, const ArchiveSearch& search);
-  const std::vector<report::QueryMatch>& studies() const { return studies_; }   ///< of the last search
+  const std::vector<report::QueryMatch>& studies() const { return studies_; }  ///< of the last search
   /// Fetches a found study; objects of another patient or study are refused, and a study that is not whole is not opened.
   void fetch(std::size_t study);
   /// Puts the DICOM objects below folders, of which there may be none, into the queue, and sends what waits.
@@ -103,10 +103,10 @@ private:
   QString list_, folder_, found_in_;
   std::vector<report::NamedPeer> peers_;
   std::vector<report::QueryMatch> studies_;
-  std::map<QString, int> not_arrived_;   ///< by the name of the archive
-  QStringList waiting_;   ///< jobs not done yet, in words, the one under way first
+  std::map<QString, int> not_arrived_;  ///< by the name of the archive
+  QStringList waiting_;                 ///< jobs not done yet, in words, the one under way first
   BackgroundQueue queue_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer
 
 Q_DECLARE_METATYPE(nadir::viewer::ArchiveDelivery)

@@ -40,8 +40,7 @@ QString words_of(const std::vector<measure::UnmeasuredLesion>& lesions)
 }
 
 /// Work of a job; nothing when it was cancelled, since nobody waits for the answer any more.
-template <class Work>
-auto unless_cancelled(const JobControl& control, const Work& work)
+template <class Work> auto unless_cancelled(const JobControl& control, const Work& work)
 {
   return unless_stopped([&control] { return control.is_cancelled(); }, work);
 }
@@ -74,7 +73,8 @@ Result<session::LiveCase> AssessmentModel::prepared()
 {
   auto* store = reading_.store();
   if (!store) return Failure{reading::RecordError::NotAllowed, "no case is open"};
-  return live_.prepare(reading_.reading(), [store](const reading::Digest& digest) { return store->blob(digest); }, open_timepoints());
+  return live_.prepare(
+      reading_.reading(), [store](const reading::Digest& digest) { return store->blob(digest); }, open_timepoints());
 }
 
 /// What is still under way belongs to another record.
@@ -102,7 +102,11 @@ void AssessmentModel::start()
 {
   is_requested_ = false;
   auto live = prepared();
-  if (!live) return take({nullptr, {}, reading_.is_open() && !reading_.reading().content().timepoints.empty() ? text_of(live.failure().message()) : QString(), {}});
+  if (!live)
+    return take({nullptr,
+                 {},
+                 reading_.is_open() && !reading_.reading().content().timepoints.empty() ? text_of(live.failure().message()) : QString(),
+                 {}});
   // Until here they count as under way, so that a pass that began before does not ask for them again.
   for (const auto& [task, outcome] : told_) under_way_.erase(key_of(task));
   tell_busy();
@@ -110,7 +114,8 @@ void AssessmentModel::start()
               [this, live = std::move(*live), told = std::exchange(told_, {})](const JobControl& control)
               {
                 for (const auto& [task, outcome] : told) live_.take_tissue(task, outcome);
-                const auto done = unless_cancelled(control, [&] { return live_.assess(live, Thoroughness::Live, control.progress(tr("Measuring"))); });
+                const auto done =
+                    unless_cancelled(control, [&] { return live_.assess(live, Thoroughness::Live, control.progress(tr("Measuring"))); });
                 if (!done) return;
                 const auto& assessment = *done;
                 Outcome outcome;
@@ -158,7 +163,9 @@ void AssessmentModel::take_told(const measure::TissueTask& task, const measure::
 
 void AssessmentModel::show()
 {
-  shown_ = assessment_ && blinding_.is_blinded() ? std::make_shared<const measure::Assessment>(session::blinded(*assessment_, blinding_.current())) : assessment_;
+  shown_ = assessment_ && blinding_.is_blinded()
+               ? std::make_shared<const measure::Assessment>(session::blinded(*assessment_, blinding_.current()))
+               : assessment_;
   emit updated();
 }
 
@@ -170,7 +177,10 @@ std::vector<measure::Question> AssessmentModel::questions() const
   return questions;
 }
 
-QString AssessmentModel::problem() const { return blinding_.is_blinded() ? text_of(session::without_dates(problem_.toStdString())) : problem_; }
+QString AssessmentModel::problem() const
+{
+  return blinding_.is_blinded() ? text_of(session::without_dates(problem_.toStdString())) : problem_;
+}
 
 void AssessmentModel::tell_busy() { emit busy_changed(is_running_ || is_locking_ || is_telling_tissue()); }
 
@@ -184,8 +194,10 @@ void AssessmentModel::lock(const QString& why)
   queue_->add(Urgency::Now,
               [this, live = std::move(*live), state, why](const JobControl& control)
               {
-                auto assessment = unless_cancelled(control, [&] { return live_.assess(live, Thoroughness::Complete, control.progress(tr("Computing what is locked"))); });
-                if (assessment) control.post([this, assessment = *std::move(assessment), state, why] { keep_lock(assessment, state, why); });
+                auto assessment = unless_cancelled(
+                    control, [&] { return live_.assess(live, Thoroughness::Complete, control.progress(tr("Computing what is locked"))); });
+                if (assessment)
+                  control.post([this, assessment = *std::move(assessment), state, why] { keep_lock(assessment, state, why); });
               });
 }
 
@@ -209,6 +221,7 @@ void AssessmentModel::keep_lock(const Result<measure::Assessment>& assessment, c
   if (!assessment) return emit lock_failed(message_of(assessment.failure()));
   const auto results = report::to_json(*assessment);
   if (reading_.issue(reading::Lock{state, session::digest_of(results)}, why, {results})) return emit locked();
-  emit lock_failed({MessageKind::Failure, tr("The reading was not locked (it may have changed meanwhile). Look at it and lock it again."), QStringLiteral("record.not-allowed")});
+  emit lock_failed({MessageKind::Failure, tr("The reading was not locked (it may have changed meanwhile). Look at it and lock it again."),
+                    QStringLiteral("record.not-allowed")});
 }
 }  // namespace nadir::viewer

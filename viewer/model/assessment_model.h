@@ -45,13 +45,13 @@ public:
   /// Computes everything from the images, and locks the record with the result. `locked` or `lock_failed` follows.
   void lock(const QString& why = {});
 
-  /// Computes everything from the images once more, voxels included, and gives it to `work` in the background thread; `work` posts what came of it.
-  /// Not at all when it is cancelled by closing the case. Failure: what stands in the way before anything is computed.
+  /// Computes everything from the images once more, voxels included, and gives it to `work` in the background thread; `work` posts what
+  /// came of it. Not at all when it is cancelled by closing the case. Failure: what stands in the way before anything is computed.
   using Work = std::function<void(Result<measure::AssessedCase> assessed, const JobControl& control)>;
   Result<Done> measure_for(const QString& what, Work work);
 
 signals:
-  void updated();                        ///< assessment, questions or problem are new
+  void updated();  ///< assessment, questions or problem are new
   void busy_changed(bool busy);
   void locked();
   void lock_failed(const nadir::viewer::Message& message);
@@ -59,10 +59,10 @@ signals:
 private:
   struct Outcome
   {
-    std::shared_ptr<const measure::Assessment> assessment;   ///< nullptr when there is none
-    std::vector<measure::Question> questions;                ///< open ones
+    std::shared_ptr<const measure::Assessment> assessment;  ///< nullptr when there is none
+    std::vector<measure::Question> questions;               ///< open ones
     QString problem;
-    std::vector<measure::TissueTask> tissues;                ///< that are still to be told
+    std::vector<measure::TissueTask> tissues;  ///< that are still to be told
   };
   using Told = std::pair<measure::TissueTask, measure::TissueOutcome>;
   session::LiveAssessment::OpenTimepoints open_timepoints() const;
@@ -86,11 +86,11 @@ private:
   std::vector<measure::Question> questions_;
   QString problem_;
   bool is_current_ = false;
-  bool is_requested_ = false;   ///< once more when the running one ends
+  bool is_requested_ = false;  ///< once more when the running one ends
   bool is_running_ = false;
   bool is_locking_ = false;
-  std::set<std::string> under_way_;             ///< lesions whose tissue is being told, by place and marks
-  std::vector<Told> told_;                      ///< not yet brought along
+  std::set<std::string> under_way_;  ///< lesions whose tissue is being told, by place and marks
+  std::vector<Told> told_;           ///< not yet brought along
   std::unique_ptr<BackgroundQueue> tissue_queue_;
   std::unique_ptr<BackgroundQueue> queue_;
 };

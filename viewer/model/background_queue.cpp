@@ -126,8 +126,8 @@ private:
   std::mutex guard_;
   std::condition_variable wake_;
   std::map<Urgency, std::deque<Job>> waiting_;
-  Flag cancelled_ = std::make_shared<std::atomic<bool>>(false);   ///< of all jobs since the last cancelling
-  std::atomic<int> open_{0};   ///< jobs that wait, run, or whose end is not yet told
+  Flag cancelled_ = std::make_shared<std::atomic<bool>>(false);  ///< of all jobs since the last cancelling
+  std::atomic<int> open_{0};                                     ///< jobs that wait, run, or whose end is not yet told
   bool ending_ = false;
 };
 
@@ -147,7 +147,11 @@ public:
       if (!since->isValid() || since->elapsed() >= report_interval_ms || done == total)
       {
         since->start();
-        state_.post(cancelled_, [report = state_.report, what, done, total] { if (report) report(what, static_cast<int>(done), static_cast<int>(total)); });
+        state_.post(cancelled_,
+                    [report = state_.report, what, done, total]
+                    {
+                      if (report) report(what, static_cast<int>(done), static_cast<int>(total));
+                    });
       }
       return !cancelled_->load();
     };

@@ -20,7 +20,8 @@ enum class Urgency
 
 /// One thread that works for the object that owns it. A job runs there and posts what came of it back to the owner's thread.
 ///
-///     queue.add(Urgency::Soon, [this](const JobControl& control) { auto answer = work(control.progress("Reading")); control.post([...] {...}); });
+///     queue.add(Urgency::Soon, [this](const JobControl& control) { auto answer = work(control.progress("Reading")); control.post([...]
+///     {...}); });
 ///
 /// Ending the queue ends its jobs: waiting ones are dropped, the running one is asked to stop and waited for.
 class BackgroundQueue
@@ -45,7 +46,7 @@ public:
   ~BackgroundQueue();
 
   void on_progress(Report report);
-  void on_idle(std::function<void()> idle);   ///< after the last answer was given
+  void on_idle(std::function<void()> idle);  ///< after the last answer was given
   void add(Urgency urgency, Job job);
   /// Drops what waits and asks the running job to stop; none of them answers any more.
   void cancel();

@@ -39,8 +39,8 @@ private:
   void follow();
 
   ReadingModel& reading_;
-  TimepointLabel current_;           ///< while not blinded
-  bool was_blinded_ = false;         ///< as told last
+  TimepointLabel current_;    ///< while not blinded
+  bool was_blinded_ = false;  ///< as told last
   TimepointLabel was_current_;
 };
 }  // namespace nadir::viewer

@@ -20,9 +20,9 @@ QString text_of(const std::filesystem::path& path) { return QString::fromStdU16S
 }  // namespace
 
 CaseSession::CaseSession(QObject* parent)
-    : QObject(parent), blinding_(reading_), assessment_(reading_, images_, blinding_), series_(images_, blinding_), lesions_(reading_, assessment_, blinding_),
-      responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_), segmentation_(images_, blinding_), threshold_(reading_, segmentation_),
-      tissue_(reading_, images_, segmentation_, threshold_)
+    : QObject(parent), blinding_(reading_), assessment_(reading_, images_, blinding_), series_(images_, blinding_),
+      lesions_(reading_, assessment_, blinding_), responses_(assessment_), timeline_(responses_), hanging_(images_), link_(images_),
+      segmentation_(images_, blinding_), threshold_(reading_, segmentation_), tissue_(reading_, images_, segmentation_, threshold_)
 {
   wire();
 }
@@ -39,7 +39,8 @@ void CaseSession::wire()
   connect(&reading_, &ReadingModel::changed, this, &CaseSession::show_offsets);
   connect(this, &CaseSession::lesion_selected, &tissue_, &TissueModel::set_lesion);
   link_.keep_offsets_by([this](const TimepointLabel& timepoint, PatientVector offset) { return keep_offset(timepoint, offset); });
-  segmentation_.take_registrations_from([this](const SeriesKey& earlier, const SeriesKey& later) { return link_.registration_of(earlier, later); });
+  segmentation_.take_registrations_from([this](const SeriesKey& earlier, const SeriesKey& later)
+                                        { return link_.registration_of(earlier, later); });
   connect(&images_, &ImageLibrary::identified, this, &CaseSession::record_waiting);
   connect(&images_, &ImageLibrary::not_opened, this, &CaseSession::tell_missing);
   connect(&images_, &ImageLibrary::surveyed, this, &CaseSession::take_days);
@@ -71,7 +72,9 @@ bool CaseSession::begin_new()
   const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/cases"));
   if (!folder.mkpath(QStringLiteral(".")))
   {
-    emit message({MessageKind::Failure, tr("%1 cannot be made (a reading has to be kept somewhere). Choose a folder yourself.").arg(folder.path()), QStringLiteral("record.write-failed")});
+    emit message({MessageKind::Failure,
+                  tr("%1 cannot be made (a reading has to be kept somewhere). Choose a folder yourself.").arg(folder.path()),
+                  QStringLiteral("record.write-failed")});
     return false;
   }
   int number = 1;
@@ -167,7 +170,8 @@ TimepointLabel CaseSession::next_label() const
 bool CaseSession::may_add_images()
 {
   if (reading_.can_change()) return true;
-  emit message({MessageKind::Failure, tr("images cannot be added: no reading is open that may be changed. Begin or reopen one."), QStringLiteral("record.not-allowed")});
+  emit message({MessageKind::Failure, tr("images cannot be added: no reading is open that may be changed. Begin or reopen one."),
+                QStringLiteral("record.not-allowed")});
   return false;
 }
 
@@ -175,7 +179,8 @@ bool CaseSession::may_add_images()
 void CaseSession::add_images(const QString& folder_or_dicomdir)
 {
   if (!may_add_images()) return;
-  const auto unusable = std::find_if(folders_.begin(), folders_.end(), [](const Folder& folder) { return folder.state == FolderState::Unusable; });
+  const auto unusable =
+      std::find_if(folders_.begin(), folders_.end(), [](const Folder& folder) { return folder.state == FolderState::Unusable; });
   if (unusable == folders_.end()) folders_.push_back({folder_or_dicomdir, FolderState::Read, {}});
   else *unusable = {folder_or_dicomdir, FolderState::Read, {}};
   images_.survey(folder_or_dicomdir);
@@ -187,18 +192,22 @@ void CaseSession::tell_refused(const imaging::Scan& scan)
   if (scan.refused.empty()) return;
   const auto& first = scan.refused.front();
   emit message({MessageKind::Warning,
-                tr("%1 of the files could not be used (their slices are missing). The first: %2: %3").arg(scan.refused.size()).arg(text_of(first.path.filename()), viewer::text_of(first.reason.message())),
+                tr("%1 of the files could not be used (their slices are missing). The first: %2: %3")
+                    .arg(scan.refused.size())
+                    .arg(text_of(first.path.filename()), viewer::text_of(first.reason.message())),
                 QStringLiteral("assessment.folder-unusable")});
 }
 
 /// Folders are taken in the order in which they were given, whichever is read first.
 void CaseSession::take_days(const QString& folder, const Days& days)
 {
-  const auto read = std::find_if(folders_.begin(), folders_.end(), [&](const Folder& given) { return given.path == folder && given.state == FolderState::Read; });
+  const auto read = std::find_if(folders_.begin(), folders_.end(),
+                                 [&](const Folder& given) { return given.path == folder && given.state == FolderState::Read; });
   if (read == folders_.end()) return;
   const bool usable = !days.empty() && !days.front()->studies.empty();
   if (!days.empty() && !usable)
-    emit message({MessageKind::Failure, tr("%1 holds no images that can be used. Choose another folder.").arg(folder), QStringLiteral("assessment.folder-unusable")});
+    emit message({MessageKind::Failure, tr("%1 holds no images that can be used. Choose another folder.").arg(folder),
+                  QStringLiteral("assessment.folder-unusable")});
   if (usable) tell_refused(*days.front());
   read->state = usable ? FolderState::Scanned : FolderState::Unusable;
   read->days = days;
@@ -219,7 +228,10 @@ void CaseSession::open_scanned()
     }
   }
   if (folders_.size() > 1 && folders_.front().state == FolderState::Unusable)
-    emit message({MessageKind::Warning, tr("\"%1\" is still missing, and the folders after it wait. Give the right folder.").arg(viewer::text_of(next_label().text())), QStringLiteral("record.not-allowed")});
+    emit message(
+        {MessageKind::Warning,
+         tr("\"%1\" is still missing, and the folders after it wait. Give the right folder.").arg(viewer::text_of(next_label().text())),
+         QStringLiteral("record.not-allowed")});
 }
 
 void CaseSession::add_images(const QString& folder_or_dicomdir, const QString& label)
@@ -253,7 +265,9 @@ void CaseSession::reopen_images()
     const auto place = reading_.store()->place_of(timepoint.images);
     if (place && std::filesystem::exists(*place)) images_.open(timepoint.label, text_of(*place), timepoint.images.text());
     else
-      emit message({MessageKind::Warning, tr("the images of \"%1\" are no longer where they were (nothing can be measured on them). Say where they are now.").arg(viewer::text_of(timepoint.label.text())),
+      emit message({MessageKind::Warning,
+                    tr("the images of \"%1\" are no longer where they were (nothing can be measured on them). Say where they are now.")
+                        .arg(viewer::text_of(timepoint.label.text())),
                     QStringLiteral("record.cannot-open")});
   }
 }
@@ -277,7 +291,9 @@ void CaseSession::check_images(const TimepointLabel& timepoint)
   if (!read) return;
   if (read->images.text() == images_.images_digest(timepoint)) return remember_place(timepoint);
   emit message({MessageKind::Failure,
-                tr("the images in this folder are not those that were read at \"%1\" (numbers would not be theirs). Give the folder with the very same files.").arg(viewer::text_of(timepoint.text())),
+                tr("the images in this folder are not those that were read at \"%1\" (numbers would not be theirs). Give the folder with "
+                   "the very same files.")
+                    .arg(viewer::text_of(timepoint.text())),
                 QStringLiteral("record.not-allowed")});
   images_.remove(timepoint);
 }
@@ -289,7 +305,9 @@ void CaseSession::record_images(const TimepointLabel& timepoint)
   const auto digest = session::digest_of(list);
   if (list.empty())
   {
-    emit message({MessageKind::Failure, tr("the folder of \"%1\" holds no images that can be used. Choose another one.").arg(viewer::text_of(timepoint.text())), QStringLiteral("assessment.folder-unusable")});
+    emit message({MessageKind::Failure,
+                  tr("the folder of \"%1\" holds no images that can be used. Choose another one.").arg(viewer::text_of(timepoint.text())),
+                  QStringLiteral("assessment.folder-unusable")});
     return images_.remove(timepoint);
   }
   if (!reading_.issue(reading::LoadImages{timepoint, digest}, {}, {list})) return images_.remove(timepoint);
@@ -315,7 +333,10 @@ void CaseSession::wait_for(const TimepointLabel& timepoint)
 void CaseSession::tell_missing(const TimepointLabel& timepoint)
 {
   if (std::find(waiting_.begin(), waiting_.end(), timepoint) == waiting_.end()) return;
-  emit message({MessageKind::Warning, tr("\"%1\" is still missing, and the time points after it wait. Give the right folder.").arg(viewer::text_of(timepoint.text())), QStringLiteral("record.not-allowed")});
+  emit message(
+      {MessageKind::Warning,
+       tr("\"%1\" is still missing, and the time points after it wait. Give the right folder.").arg(viewer::text_of(timepoint.text())),
+       QStringLiteral("record.not-allowed")});
 }
 
 void CaseSession::select_lesion(const LesionId& lesion)

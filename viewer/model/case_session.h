@@ -95,7 +95,7 @@ private:
   using Days = std::vector<std::shared_ptr<const imaging::Scan>>;
   enum class FolderState
   {
-    Read,       ///< being read
+    Read,  ///< being read
     Scanned,
     Unusable,
   };
@@ -127,7 +127,7 @@ private:
   ThresholdModel threshold_;
   TissueModel tissue_;
   LesionId current_lesion_;
-  std::vector<Folder> folders_;           ///< given, not yet opened, in this order
-  std::vector<TimepointLabel> waiting_;   ///< opened, not yet recorded, in this order
+  std::vector<Folder> folders_;          ///< given, not yet opened, in this order
+  std::vector<TimepointLabel> waiting_;  ///< opened, not yet recorded, in this order
 };
 }  // namespace nadir::viewer

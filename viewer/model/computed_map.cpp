@@ -32,7 +32,8 @@ QString b_value_words(const imaging::DiffusionSeries& images)
 {
   QStringList values;
   for (const auto* stack : images.stacks)
-    if (const auto value = QString::number(std::lround(stack->sequence.b_value.value_or(0.0))); !values.contains(value)) values.append(value);
+    if (const auto value = QString::number(std::lround(stack->sequence.b_value.value_or(0.0))); !values.contains(value))
+      values.append(value);
   return QStringLiteral("b %1 s/mm\u00b2").arg(values.join(QStringLiteral(", ")));
 }
 }  // namespace nadir::viewer

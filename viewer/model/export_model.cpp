@@ -41,13 +41,14 @@ QStringList folders_of(const report::Certificate& certificate, const ExportWish&
 }
 }  // namespace
 
-ExportModel::ExportModel(CaseSession& session, ArchiveModel& archives, QObject* parent) : QObject(parent), session_(session), archives_(archives)
+ExportModel::ExportModel(CaseSession& session, ArchiveModel& archives, QObject* parent)
+    : QObject(parent), session_(session), archives_(archives)
 {
   qRegisterMetaType<report::Certificate>();
   connect(&session_.reading(), &ReadingModel::opened, this,
           [this]
           {
-            is_busy_ = false;   // closing the case ended the work
+            is_busy_ = false;  // closing the case ended the work
             emit busy_changed();
           });
 }
@@ -60,19 +61,28 @@ std::vector<ExportChoice> ExportModel::choices()
   return choices;
 }
 
-bool ExportModel::can_start() const { return !is_busy_ && session_.reading().is_open() && session_.assessment().shown() && !session_.blinding().is_blinded(); }
+bool ExportModel::can_start() const
+{
+  return !is_busy_ && session_.reading().is_open() && session_.assessment().shown() && !session_.blinding().is_blinded();
+}
 
 void ExportModel::start(const ExportWish& wish)
 {
   if (!can_start() || wish.formats.empty() || wish.folder.isEmpty()) return;
   if (!wish.at.isEmpty() && !report::parse_date_time(wish.at.toStdString()))
-    return emit message({MessageKind::Failure, tr("\"%1\" is no date (the files would state another one). Give it as 2024-01-31 or 2024-01-31T10:15:00, or leave it empty.").arg(wish.at), QStringLiteral("setting_invalid")});
-  const auto begun = session_.assessment().measure_for(tr("Computing what is exported"),
-                                                       [this, wish, record = ExportedReading{session_.reading().reading(), session_.reading().store()->head()}](Result<measure::AssessedCase> assessed, const JobControl& control)
-                                                       {
-                                                         const auto certificate = exported(record, std::move(assessed), wish);
-                                                         control.post([this, certificate, wish] { finish(certificate, wish); });
-                                                       });
+    return emit message(
+        {MessageKind::Failure,
+         tr("\"%1\" is no date (the files would state another one). Give it as 2024-01-31 or 2024-01-31T10:15:00, or leave it empty.")
+             .arg(wish.at),
+         QStringLiteral("setting_invalid")});
+  const auto begun = session_.assessment().measure_for(
+      tr("Computing what is exported"),
+      [this, wish, record = ExportedReading{session_.reading().reading(), session_.reading().store()->head()}](
+          Result<measure::AssessedCase> assessed, const JobControl& control)
+      {
+        const auto certificate = exported(record, std::move(assessed), wish);
+        control.post([this, certificate, wish] { finish(certificate, wish); });
+      });
   if (!begun) return emit message(message_of(begun.failure()));
   is_busy_ = true;
   emit busy_changed();

@@ -17,7 +17,7 @@ namespace nadir::viewer
 /// A format that can be chosen.
 struct ExportChoice
 {
-  std::string name;         ///< "sr", "seg", ...: the folder that its files lie in
+  std::string name;  ///< "sr", "seg", ...: the folder that its files lie in
   QString title;
   bool needs_images = false;
   std::vector<report::FormatSetting> settings{};
@@ -29,12 +29,12 @@ struct ExportWish
   std::vector<std::string> formats;
   QString folder;
   QString archive;
-  QString at{};                                  ///< moment that the files state as theirs, "2024-01-31"; "" = the last signature or examination
-  std::map<std::string, std::string> settings{};   ///< of the formats, by name; those not given are as the format has them
+  QString at{};  ///< moment that the files state as theirs, "2024-01-31"; "" = the last signature or examination
+  std::map<std::string, std::string> settings{};  ///< of the formats, by name; those not given are as the format has them
 };
 
-/// Exports the reading as it stands and sends its DICOM objects, in one step: everything is computed from the images once more, written, read back
-/// and certified as `nadir export` does; what was written is then put into the archive's queue. What was not written is not sent.
+/// Exports the reading as it stands and sends its DICOM objects, in one step: everything is computed from the images once more, written,
+/// read back and certified as `nadir export` does; what was written is then put into the archive's queue. What was not written is not sent.
 class ExportModel : public QObject
 {
   Q_OBJECT

@@ -20,8 +20,9 @@ constexpr auto layout_key = "layout";
 /// The sequences that tumours are read on, first what a row is hung from first.
 int rank_of(const ImageStack& stack)
 {
-  constexpr std::array order{SequenceType::T1PostContrast, SequenceType::T2FatSaturated, SequenceType::T2, SequenceType::T1,
-                             SequenceType::Dwi,            SequenceType::Adc,            SequenceType::ProtonDensity};
+  constexpr std::array order{
+      SequenceType::T1PostContrast, SequenceType::T2FatSaturated, SequenceType::T2, SequenceType::T1, SequenceType::Dwi, SequenceType::Adc,
+      SequenceType::ProtonDensity};
   const auto found = std::find(order.begin(), order.end(), stack.sequence.type);
   const int rank = static_cast<int>(found - order.begin());
   return stack.certificate.plane == AnatomicalPlane::Axial ? rank : rank + 100;
@@ -180,7 +181,8 @@ void HangingModel::load_waiting()
 void HangingModel::take_down(const TimepointLabel& timepoint)
 {
   for (int cell = 0; cell < cells(); ++cell)
-    if (series_in(cell).timepoint == timepoint && cells_[static_cast<std::size_t>(cell)].by == HungBy::Itself) put(cell, {}, HungBy::Itself);
+    if (series_in(cell).timepoint == timepoint && cells_[static_cast<std::size_t>(cell)].by == HungBy::Itself)
+      put(cell, {}, HungBy::Itself);
 }
 
 void HangingModel::rehang()

@@ -27,10 +27,10 @@ public:
   /// Layouts to choose from: 1x1, 1x2, 1x3, 1x4, 2x1, 2x2, 2x3, 2x4.
   static const std::vector<Layout>& layouts();
   Layout layout() const { return layout_; }
-  void set_layout(Layout layout);          ///< remembered for the next case
+  void set_layout(Layout layout);  ///< remembered for the next case
 
   int cells() const { return layout_.rows * layout_.columns; }
-  SeriesKey series_in(int cell) const;     ///< empty key: nothing hangs there
+  SeriesKey series_in(int cell) const;  ///< empty key: nothing hangs there
   void hang(int cell, const SeriesKey& key);
   void swap(int first, int second);
   /// Hangs the twins of the series in `cell` in the other cells of its row.

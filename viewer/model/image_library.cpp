@@ -89,7 +89,8 @@ void ImageLibrary::open(const TimepointLabel& timepoint, const QString& folder, 
           [timepoint, folder, digest](const JobControl& control) -> Opened
           {
             const auto progress = control.progress(tr("Reading %1").arg(text_of(timepoint.text())));
-            return digest.empty() ? measure::OpenTimepoint::open({timepoint, path_of(folder)}, progress) : opened_by_digest({timepoint, path_of(folder)}, digest, progress);
+            return digest.empty() ? measure::OpenTimepoint::open({timepoint, path_of(folder)}, progress)
+                                  : opened_by_digest({timepoint, path_of(folder)}, digest, progress);
           });
 }
 
@@ -156,8 +157,9 @@ void ImageLibrary::picture_map(const TimepointLabel& label, const ComputedMap& m
               [this, label, opened = entries_[label].opened, map](const JobControl& control)
               {
                 const auto slice = middle_slice(map);
-                if (!slice) return;   // said when the map itself is asked for
-                control.post([this, key = SeriesKey{label, map.id}, opened, picture = Picture{*slice, thumbnail_of(**slice)}] { take_picture(key, opened, picture); });
+                if (!slice) return;  // said when the map itself is asked for
+                control.post([this, key = SeriesKey{label, map.id}, opened, picture = Picture{*slice, thumbnail_of(**slice)}]
+                             { take_picture(key, opened, picture); });
               });
 }
 
@@ -300,7 +302,8 @@ void ImageLibrary::compute(const SeriesKey& key, const ComputedMap& map)
               });
 }
 
-void ImageLibrary::take_computed(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, const std::shared_ptr<const imaging::Volume>& volume)
+void ImageLibrary::take_computed(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of,
+                                 const std::shared_ptr<const imaging::Volume>& volume)
 {
   if (!is_current(key.timepoint, of)) return;
   auto& entry = entries_[key.timepoint];
@@ -330,7 +333,8 @@ void ImageLibrary::load(const SeriesKey& key)
   queue_->add(Urgency::Last,
               [this, key, opened, stack](const JobControl& control)
               {
-                const auto volume = opened->volumes().of(*stack, control.progress(tr("Loading series %1 of %2").arg(text_of(key.stack), text_of(key.timepoint.text()))));
+                const auto volume = opened->volumes().of(
+                    *stack, control.progress(tr("Loading series %1 of %2").arg(text_of(key.stack), text_of(key.timepoint.text()))));
                 control.post(
                     [this, key, opened, volume]
                     {

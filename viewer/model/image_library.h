@@ -22,7 +22,7 @@ namespace nadir::viewer
 struct SeriesKey
 {
   TimepointLabel timepoint;
-  std::string stack;   ///< id within the time point, "4.1"
+  std::string stack;  ///< id within the time point, "4.1"
   auto operator<=>(const SeriesKey&) const = default;
   bool empty() const { return stack.empty(); }
 };
@@ -62,7 +62,8 @@ public:
   QString folder(const TimepointLabel& label) const;
   /// Of a computed map: the stack that it lies on.
   const imaging::ImageStack* stack(const SeriesKey& key) const;
-  /// Maps that can be computed at a time point: shown like series, never measured or segmented on. They are computed when they are first loaded.
+  /// Maps that can be computed at a time point: shown like series, never measured or segmented on. They are computed when they are first
+  /// loaded.
   std::vector<ComputedMap> computed_maps(const TimepointLabel& label) const;
   /// nullptr where the key is one of an acquired series.
   const ComputedMap* computed_map(const SeriesKey& key) const;
@@ -81,11 +82,11 @@ signals:
   /// The days found in a folder; none when it could not be read (`failed` says why).
   void surveyed(const QString& folder, const std::vector<std::shared_ptr<const imaging::Scan>>& days);
   void scanned(const nadir::TimepointLabel& timepoint);
-  void identified(const nadir::TimepointLabel& timepoint);   ///< its digest is known
+  void identified(const nadir::TimepointLabel& timepoint);  ///< its digest is known
   void removed(const nadir::TimepointLabel& timepoint);
   /// A time point could not be opened; `failed` says why.
   void not_opened(const nadir::TimepointLabel& timepoint);
-  void first_image_ready(const nadir::viewer::SeriesKey& key);   ///< and its thumbnail
+  void first_image_ready(const nadir::viewer::SeriesKey& key);  ///< and its thumbnail
   void volume_ready(const nadir::viewer::SeriesKey& key);
   /// What is being done and how far it is, e.g. "Reading baseline".
   void progress(const QString& what, int done, int total);
@@ -101,13 +102,13 @@ private:
   struct Entry
   {
     QString folder;
-    std::shared_ptr<measure::OpenTimepoint> opened;   ///< nullptr while it is being scanned
+    std::shared_ptr<measure::OpenTimepoint> opened;  ///< nullptr while it is being scanned
     std::string list;
     std::string digest;
-    std::map<std::string, Picture> pictures;          ///< by stack
-    std::set<std::string> loading;                    ///< stacks whose voxels were asked for
+    std::map<std::string, Picture> pictures;  ///< by stack
+    std::set<std::string> loading;            ///< stacks whose voxels were asked for
     std::vector<ComputedMap> maps;
-    std::map<std::string, std::shared_ptr<const imaging::Volume>> computed;   ///< by the id of the map
+    std::map<std::string, std::shared_ptr<const imaging::Volume>> computed;  ///< by the id of the map
   };
   using Opened = Result<std::shared_ptr<measure::OpenTimepoint>>;
   using Open = std::function<Opened(const JobControl&)>;
@@ -118,7 +119,8 @@ private:
   void picture_map(const TimepointLabel& label, const ComputedMap& map);
   void identify(const TimepointLabel& label);
   void compute(const SeriesKey& key, const ComputedMap& map);
-  void take_computed(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of, const std::shared_ptr<const imaging::Volume>& volume);
+  void take_computed(const SeriesKey& key, const std::shared_ptr<measure::OpenTimepoint>& of,
+                     const std::shared_ptr<const imaging::Volume>& volume);
   void report(const Failure& failure);
   bool is_current(const TimepointLabel& label, const std::shared_ptr<measure::OpenTimepoint>& opened) const;
 

@@ -55,7 +55,8 @@ QString state_text(const LesionAssessment& lesion)
 bool is_proposal(const LesionAssessment& lesion) { return lesion.evidence.source == "propagation"; }
 }  // namespace
 
-LesionTableModel::LesionTableModel(const ReadingModel& reading, const AssessmentModel& assessment, const BlindingModel& blinding, QObject* parent)
+LesionTableModel::LesionTableModel(const ReadingModel& reading, const AssessmentModel& assessment, const BlindingModel& blinding,
+                                   QObject* parent)
     : QAbstractTableModel(parent), reading_(reading), assessment_(assessment), blinding_(blinding)
 {
   connect(&reading, &ReadingModel::changed, this, &LesionTableModel::follow);
@@ -133,7 +134,8 @@ QString LesionTableModel::cell_text(int row, int column) const
   const auto* lesion = assessed(row, column);
   const bool answers = lesion && (assessment_.is_current() || lesion->state != "NOT_DONE");
   if (!answers) return marks_text(lesion_at(row), timepoint_of_column(column));
-  if (lesion->state == "NOT_DONE") return reading_.marks(lesion_at(row), timepoint_of_column(column)).is_empty() ? tr("not assessed") : tr("cannot be measured");
+  if (lesion->state == "NOT_DONE")
+    return reading_.marks(lesion_at(row), timepoint_of_column(column)).is_empty() ? tr("not assessed") : tr("cannot be measured");
   if (!lesion->fragments.empty() || !lesion->merged_into.empty()) return state_text(*lesion);
   const auto length = length_of(*lesion);
   const bool measured = length && lesion->state != "ABSENT" && lesion->state != "TOO_SMALL";
@@ -163,7 +165,8 @@ QStringList LesionTableModel::change_warnings(int row) const
   const auto& from = timepoints_.front();
   const auto& to = timepoints_.back();
   if (is_drawn(from) == is_drawn(to) || reading_.marks(lesion_at(row), from).state || reading_.marks(lesion_at(row), to).state) return {};
-  return {tr("the diameter was drawn by the reader at one date and is that of the segmentation at the other: part of the change may be the method. Draw both, or take the "
+  return {tr("the diameter was drawn by the reader at one date and is that of the segmentation at the other: part of the change may be the "
+             "method. Draw both, or take the "
              "automatic diameter (Shift+A) and check it")};
 }
 
@@ -179,10 +182,10 @@ QString LesionTableModel::text(int row, int column) const
   if (!lesion) return {};
   switch (column)
   {
-    case IdColumn: return text_of(lesion->lesion.id.text());
-    case RoleColumn: return text_of(std::string(name_of(lesion->lesion.role)));
-    case OrganColumn: return text_of(lesion->lesion.organ) + (lesion->lesion.nodal ? tr(", lymph node") : QString());
-    default: return column == change_column() ? change_text(row) : cell_text(row, column);
+  case IdColumn: return text_of(lesion->lesion.id.text());
+  case RoleColumn: return text_of(std::string(name_of(lesion->lesion.role)));
+  case OrganColumn: return text_of(lesion->lesion.organ) + (lesion->lesion.nodal ? tr(", lymph node") : QString());
+  default: return column == change_column() ? change_text(row) : cell_text(row, column);
   }
 }
 
@@ -206,21 +209,21 @@ QVariant LesionTableModel::data(const QModelIndex& index, int role) const
   const auto marks = reading_.marks(lesion_at(row), timepoint_of_column(column));
   switch (role)
   {
-    case Qt::DisplayRole: return text(row, column);
-    case Qt::ToolTipRole: return source_of(row, column);
-    case LesionRole: return text_of(lesion_at(row).text());
-    case TimepointRole: return text_of(timepoint_of_column(column).text());
-    case SourceRole: return source_of(row, column);
-    case LengthRole: return lesion && length_of(*lesion) ? QVariant(length_of(*lesion)->value()) : QVariant();
-    case VolumeRole: return lesion && lesion->volume ? QVariant(lesion->volume->value()) : QVariant();
-    case ViableVolumeRole: return lesion ? number(viable_volume_of(*lesion)) : QVariant();
-    case StateRole: return lesion ? text_of(lesion->state) : QString();
-    case WarningsRole: return lesion ? texts_of(lesion->warnings) : column == change_column() ? change_warnings(row) : QStringList();
-    case NeedsConfirmationRole: return lesion && is_proposal(*lesion);
-    case HasCaliperRole: return marks.caliper.has_value();
-    case HasMaskRole: return marks.mask.has_value();
-    case IsCurrentRole: return is_current(row, column);
-    default: return {};
+  case Qt::DisplayRole: return text(row, column);
+  case Qt::ToolTipRole: return source_of(row, column);
+  case LesionRole: return text_of(lesion_at(row).text());
+  case TimepointRole: return text_of(timepoint_of_column(column).text());
+  case SourceRole: return source_of(row, column);
+  case LengthRole: return lesion && length_of(*lesion) ? QVariant(length_of(*lesion)->value()) : QVariant();
+  case VolumeRole: return lesion && lesion->volume ? QVariant(lesion->volume->value()) : QVariant();
+  case ViableVolumeRole: return lesion ? number(viable_volume_of(*lesion)) : QVariant();
+  case StateRole: return lesion ? text_of(lesion->state) : QString();
+  case WarningsRole: return lesion ? texts_of(lesion->warnings) : column == change_column() ? change_warnings(row) : QStringList();
+  case NeedsConfirmationRole: return lesion && is_proposal(*lesion);
+  case HasCaliperRole: return marks.caliper.has_value();
+  case HasMaskRole: return marks.mask.has_value();
+  case IsCurrentRole: return is_current(row, column);
+  default: return {};
   }
 }
 
@@ -229,10 +232,10 @@ QVariant LesionTableModel::headerData(int section, Qt::Orientation orientation, 
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return QAbstractTableModel::headerData(section, orientation, role);
   switch (section)
   {
-    case IdColumn: return tr("Lesion");
-    case RoleColumn: return tr("Role");
-    case OrganColumn: return tr("Organ");
-    default: return section == change_column() ? tr("Change") : text_of(timepoint_of_column(section).text());
+  case IdColumn: return tr("Lesion");
+  case RoleColumn: return tr("Role");
+  case OrganColumn: return tr("Organ");
+  default: return section == change_column() ? tr("Change") : text_of(timepoint_of_column(section).text());
   }
 }
 }  // namespace nadir::viewer

@@ -19,26 +19,27 @@ public:
   {
     IdColumn,
     RoleColumn,
-    OrganColumn,       ///< "lymph node" is said with it
+    OrganColumn,  ///< "lymph node" is said with it
     FirstTimepointColumn,
   };
   enum Role
   {
-    LesionRole = Qt::UserRole,     ///< QString, the lesion's name
-    TimepointRole,                 ///< QString, of a time point's column; "" elsewhere
-    SourceRole,                    ///< "caliper", "segmentation (one click)", "propagation, to be confirmed", "stated", ""
-    LengthRole,                    ///< double mm that counts; invalid when there is none
-    VolumeRole,                    ///< double mL; invalid when there is none
-    ViableVolumeRole,              ///< double mL; invalid when there is none
-    StateRole,                     ///< "MEASURED", "ABSENT", ...
-    WarningsRole,                  ///< QStringList
-    NeedsConfirmationRole,         ///< bool: the program's proposal, not the reader's
-    HasCaliperRole,                ///< bool
-    HasMaskRole,                   ///< bool
-    IsCurrentRole,                 ///< bool: the number is of the marks that stand; else it is being brought up to date
+    LesionRole = Qt::UserRole,  ///< QString, the lesion's name
+    TimepointRole,              ///< QString, of a time point's column; "" elsewhere
+    SourceRole,                 ///< "caliper", "segmentation (one click)", "propagation, to be confirmed", "stated", ""
+    LengthRole,                 ///< double mm that counts; invalid when there is none
+    VolumeRole,                 ///< double mL; invalid when there is none
+    ViableVolumeRole,           ///< double mL; invalid when there is none
+    StateRole,                  ///< "MEASURED", "ABSENT", ...
+    WarningsRole,               ///< QStringList
+    NeedsConfirmationRole,      ///< bool: the program's proposal, not the reader's
+    HasCaliperRole,             ///< bool
+    HasMaskRole,                ///< bool
+    IsCurrentRole,              ///< bool: the number is of the marks that stand; else it is being brought up to date
   };
 
-  LesionTableModel(const ReadingModel& reading, const AssessmentModel& assessment, const BlindingModel& blinding, QObject* parent = nullptr);
+  LesionTableModel(const ReadingModel& reading, const AssessmentModel& assessment, const BlindingModel& blinding,
+                   QObject* parent = nullptr);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;

@@ -16,7 +16,8 @@ PatientPoint moved(PatientPoint point, PatientVector by) { return point + by; }
 
 QString key_of(const QString& record, const TimepointLabel& timepoint, const char* name)
 {
-  return record_key(record, QStringLiteral("link/") + viewer::text_of(timepoint.text()).toUtf8().toHex() + QLatin1Char('/') + QLatin1String(name));
+  return record_key(record,
+                    QStringLiteral("link/") + viewer::text_of(timepoint.text()).toUtf8().toHex() + QLatin1Char('/') + QLatin1String(name));
 }
 
 QString pair_of(const SeriesKey& baseline, const SeriesKey& follow_up)
@@ -25,7 +26,8 @@ QString pair_of(const SeriesKey& baseline, const SeriesKey& follow_up)
 }
 }  // namespace
 
-LinkModel::LinkModel(ImageLibrary& library, QObject* parent) : QObject(parent), library_(library), queue_(std::make_unique<BackgroundQueue>(this))
+LinkModel::LinkModel(ImageLibrary& library, QObject* parent)
+    : QObject(parent), library_(library), queue_(std::make_unique<BackgroundQueue>(this))
 {
   on_ = settings().value(QStringLiteral("linked"), true).toBool();
   connect(&library, &ImageLibrary::volume_ready, this, &LinkModel::try_pairs_with);
@@ -135,7 +137,8 @@ void LinkModel::try_pairs_with(const SeriesKey& key)
 std::optional<imaging::RigidTransform> LinkModel::registration_of(const SeriesKey& baseline, const SeriesKey& follow_up) const
 {
   const auto& known = date(follow_up.timepoint);
-  return known.state == LinkState::Registered && known.pair == pair_of(baseline, follow_up) ? std::optional(known.baseline_to) : std::nullopt;
+  return known.state == LinkState::Registered && known.pair == pair_of(baseline, follow_up) ? std::optional(known.baseline_to)
+                                                                                            : std::nullopt;
 }
 
 void LinkModel::register_dates(const SeriesKey& baseline, const SeriesKey& follow_up)
@@ -150,8 +153,10 @@ void LinkModel::register_dates(const SeriesKey& baseline, const SeriesKey& follo
               {
                 imaging::RigidConfig config;
                 config.progress = control.progress(tr("Registering"));
-                auto registration = unless_stopped([&control] { return control.is_cancelled(); }, [&] { return imaging::register_rigid(*fixed, *moving, config); });
-                if (registration) control.post([this, follow_up, registration = *std::move(registration)] { take(follow_up, registration); });
+                auto registration = unless_stopped([&control] { return control.is_cancelled(); },
+                                                   [&] { return imaging::register_rigid(*fixed, *moving, config); });
+                if (registration)
+                  control.post([this, follow_up, registration = *std::move(registration)] { take(follow_up, registration); });
               });
 }
 

@@ -16,10 +16,10 @@ namespace nadir::viewer
 {
 enum class LinkState
 {
-  None,         ///< one date only, or nothing loaded
-  Pending,      ///< the dates are being registered
-  Registered,   ///< the images lie on each other; quality() tells how well
-  Refused,      ///< they could not be registered: positions are taken as they are; quality() says why
+  None,        ///< one date only, or nothing loaded
+  Pending,     ///< the dates are being registered
+  Registered,  ///< the images lie on each other; quality() tells how well
+  Refused,     ///< they could not be registered: positions are taken as they are; quality() says why
 };
 
 /// One place in the patient, seen at every date. The place is held in baseline coordinates (LPS, mm) and carried to other dates through
@@ -32,7 +32,7 @@ public:
   ~LinkModel() override;
 
   bool is_on() const { return on_; }
-  void set_on(bool on);                    ///< remembered
+  void set_on(bool on);  ///< remembered
   LinkState state(const TimepointLabel& timepoint) const;
   QString quality(const TimepointLabel& timepoint) const;
 
@@ -45,8 +45,8 @@ public:
   PatientPoint carry(const TimepointLabel& from, const TimepointLabel& to, PatientPoint place) const;
   imaging::RigidTransform baseline_to(const TimepointLabel& timepoint) const;
 
-  /// Moves one date against baseline by hand (mm, LPS); adds to the registration. Where offsets are acts of a record, `keep_offsets_by` makes
-  /// them, and `show_offsets` follows.
+  /// Moves one date against baseline by hand (mm, LPS); adds to the registration. Where offsets are acts of a record, `keep_offsets_by`
+  /// makes them, and `show_offsets` follows.
   void set_offset(const TimepointLabel& timepoint, PatientVector offset);
   /// Keeps an offset; false where it cannot be kept: then it holds until the case is closed.
   using KeepOffset = std::function<bool(const TimepointLabel&, PatientVector)>;
@@ -77,10 +77,10 @@ private:
     imaging::RigidTransform baseline_to;
     LinkState state = LinkState::None;
     QString quality;
-    QString saved;                        ///< the registration as text, for the next time
-    QString pair;                         ///< the series that it was found on
+    QString saved;  ///< the registration as text, for the next time
+    QString pair;   ///< the series that it was found on
     PatientVector offset;
-    std::optional<PatientPoint> cursor;   ///< of its own while the link is off
+    std::optional<PatientPoint> cursor;  ///< of its own while the link is off
   };
   const Date& date(const TimepointLabel& timepoint) const;
   void try_pairs_with(const SeriesKey& key);

@@ -12,17 +12,17 @@ namespace nadir::viewer
 {
 enum class MessageKind
 {
-  Note,      ///< what has been done
-  Warning,   ///< a number may mislead
-  Failure,   ///< what was asked could not be done; nothing was lost
+  Note,     ///< what has been done
+  Warning,  ///< a number may mislead
+  Failure,  ///< what was asked could not be done; nothing was lost
 };
 
 /// Something for the reader to see beside the work, never in its way.
 struct Message
 {
   MessageKind kind = MessageKind::Note;
-  QString text;   ///< problem (why it matters). What to do.
-  QString code;   ///< "record.disk-full"; "proposal" and "tissue" go with what they are about; empty for notes
+  QString text;  ///< problem (why it matters). What to do.
+  QString code;  ///< "record.disk-full"; "proposal" and "tissue" go with what they are about; empty for notes
 };
 
 QString text_of(const std::string& utf8);

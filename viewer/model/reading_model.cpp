@@ -34,22 +34,31 @@ QStringList words_of(const std::vector<reading::Event>& events, const Reading& n
   return words;
 }
 
-bool sees_the_same(const Reading& a, const Reading& b) { return a.is_blinded() == b.is_blinded() && a.shown_timepoint() == b.shown_timepoint(); }
+bool sees_the_same(const Reading& a, const Reading& b)
+{
+  return a.is_blinded() == b.is_blinded() && a.shown_timepoint() == b.shown_timepoint();
+}
 
-reading::Fragment fragment_of(const reading::DrawnCaliper& drawn) { return {drawn.longest, std::nullopt, drawn.series, drawn.sop_instance}; }
+reading::Fragment fragment_of(const reading::DrawnCaliper& drawn)
+{
+  return {drawn.longest, std::nullopt, drawn.series, drawn.sop_instance};
+}
 
 std::string_view letters_of(measure::LesionRole role)
 {
   switch (role)
   {
-    case measure::LesionRole::Target: return "T";
-    case measure::LesionRole::NonTarget: return "NT";
-    case measure::LesionRole::New: return "N";
+  case measure::LesionRole::Target: return "T";
+  case measure::LesionRole::NonTarget: return "NT";
+  case measure::LesionRole::New: return "N";
   }
   return "";
 }
 
-std::string numbered(std::string_view letters, int number) { return std::string(letters) + (number < 10 ? "0" : "") + std::to_string(number); }
+std::string numbered(std::string_view letters, int number)
+{
+  return std::string(letters) + (number < 10 ? "0" : "") + std::to_string(number);
+}
 
 std::optional<segmentation::Mask> voxels_in(const std::string& bytes, std::optional<int> label)
 {
@@ -75,7 +84,7 @@ bool ReadingModel::open(const QString& file) { return started(reading::RecordSto
 bool ReadingModel::started(Result<reading::RecordStore> store, const QString& file)
 {
   if (!store) return refuse(store.failure());
-  store_.reset();   // the old record is closed before the new one counts
+  store_.reset();  // the old record is closed before the new one counts
   store_.emplace(std::move(*store));
   file_ = file;
   masks_.clear();
@@ -101,7 +110,7 @@ void ReadingModel::tell_again() { history_ = words_of(store_->events(), reading(
 QString ReadingModel::when_and_who(qsizetype sequence) const
 {
   const auto& event = store_->events().at(static_cast<std::size_t>(sequence - 1));
-  const std::string when = reading::format_utc(event.when);   // "2026-03-20T08:15:02.123Z"
+  const std::string when = reading::format_utc(event.when);  // "2026-03-20T08:15:02.123Z"
   const QString head = text_of(when.substr(0, 10) + " " + when.substr(11, 8) + " UTC, " + event.who.text());
   return event.why.empty() || reading().is_blinded() ? head : head + QStringLiteral(": ") + text_of(event.why);
 }
@@ -152,7 +161,10 @@ bool ReadingModel::mark_lesion(const measure::Lesion& lesion) { return issue(rea
 bool ReadingModel::withdraw_lesion(const LesionId& lesion, const QString& reason) { return issue(reading::WithdrawLesion{lesion}, reason); }
 bool ReadingModel::reclassify(const LesionId& lesion, measure::LesionRole role) { return issue(reading::Reclassify{lesion, role}); }
 
-bool ReadingModel::correct_organ(const measure::Lesion& lesion) { return issue(reading::ChangeOrgan{lesion.id, lesion.organ, lesion.nodal}); }
+bool ReadingModel::correct_organ(const measure::Lesion& lesion)
+{
+  return issue(reading::ChangeOrgan{lesion.id, lesion.organ, lesion.nodal});
+}
 
 bool ReadingModel::add_fragment(const LesionId& lesion, const TimepointLabel& timepoint, const reading::DrawnCaliper& part)
 {
@@ -164,11 +176,13 @@ bool ReadingModel::add_fragment(const LesionId& lesion, const TimepointLabel& ti
   return set_state(lesion, timepoint, split);
 }
 
-bool ReadingModel::move_fragment(const LesionId& lesion, const TimepointLabel& timepoint, std::size_t part, const reading::DrawnCaliper& now)
+bool ReadingModel::move_fragment(const LesionId& lesion, const TimepointLabel& timepoint, std::size_t part,
+                                 const reading::DrawnCaliper& now)
 {
   auto split = marks(lesion, timepoint).state;
   if (!split || part >= split->fragments.size())
-    return refuse(Failure{reading::RecordError::NotAllowed, "lesion " + lesion.text() + " has no such part (nothing was moved). Draw it first."});
+    return refuse(
+        Failure{reading::RecordError::NotAllowed, "lesion " + lesion.text() + " has no such part (nothing was moved). Draw it first."});
   if (split->fragments[part] == fragment_of(now)) return true;
   split->fragments[part] = fragment_of(now);
   return set_state(lesion, timepoint, *split);
@@ -199,7 +213,7 @@ bool ReadingModel::accept_segmentation(const LesionId& lesion, const TimepointLa
   if (!bytes) return refuse(bytes.failure());
   const reading::AcceptedMask accepted{session::digest_of(*bytes), std::nullopt, segmentation.source};
   const auto standing = marks(lesion, timepoint).mask;
-  masks_.try_emplace({accepted.mask, 0}, segmentation.mask);   // whoever shows it need not read it back
+  masks_.try_emplace({accepted.mask, 0}, segmentation.mask);  // whoever shows it need not read it back
   return (standing && *standing == accepted) || issue(reading::AcceptSegmentation{lesion, timepoint, accepted}, {}, {*bytes});
 }
 
@@ -208,7 +222,10 @@ bool ReadingModel::set_state(const LesionId& lesion, const TimepointLabel& timep
   return issue(reading::SetState{lesion, timepoint, state});
 }
 
-bool ReadingModel::clear_marks(const LesionId& lesion, const TimepointLabel& timepoint) { return issue(reading::ClearMarks{lesion, timepoint}); }
+bool ReadingModel::clear_marks(const LesionId& lesion, const TimepointLabel& timepoint)
+{
+  return issue(reading::ClearMarks{lesion, timepoint});
+}
 bool ReadingModel::answer_question(const QString& key) { return issue(reading::ConfirmQuestion{key.toStdString()}); }
 
 bool ReadingModel::use_protocol(const QString& file)
@@ -220,7 +237,10 @@ bool ReadingModel::use_protocol(const QString& file)
 bool ReadingModel::comment(const QString& text) { return issue(reading::AddComment{text.toStdString()}); }
 bool ReadingModel::undo() { return issue(reading::Undo{}); }
 bool ReadingModel::redo() { return issue(reading::Redo{}); }
-bool ReadingModel::sign(const QString& meaning, const QString& language) { return issue(reading::Sign{meaning.toStdString(), {}, language.toStdString()}); }
+bool ReadingModel::sign(const QString& meaning, const QString& language)
+{
+  return issue(reading::Sign{meaning.toStdString(), {}, language.toStdString()});
+}
 bool ReadingModel::reopen(const QString& reason) { return issue(reading::Reopen{}, reason); }
 
 LesionId ReadingModel::free_id(measure::LesionRole role) const

@@ -57,7 +57,8 @@ public:
   /// "moved the caliper of T01 ..." of every event, oldest first. While the record is read blinded, without the values of other time points
   /// than the one shown; so are the words of undo and redo.
   const QStringList& history() const { return history_; }
-  /// "2026-03-20 08:15:02 UTC, M. Reader", with the reason if one was given (not while blinded: it may tell of other dates): of event `sequence`, 1 for the first.
+  /// "2026-03-20 08:15:02 UTC, M. Reader", with the reason if one was given (not while blinded: it may tell of other dates): of event
+  /// `sequence`, 1 for the first.
   QString when_and_who(qsizetype sequence) const;
   /// What undo would take back, and redo would bring again, in words; "" = nothing.
   QString undo_words() const;
@@ -102,8 +103,8 @@ public:
   std::optional<segmentation::Mask> accepted_mask(const LesionId& lesion, const TimepointLabel& timepoint);
 
 signals:
-  void opened();          ///< also when it was closed: everything is new
-  void changed();         ///< the state, by one confirmed act
+  void opened();   ///< also when it was closed: everything is new
+  void changed();  ///< the state, by one confirmed act
   void refused(const nadir::viewer::Message& message);
 
 private:
@@ -116,6 +117,6 @@ private:
   QString file_;
   QString reader_;
   QStringList history_;
-  std::map<std::pair<reading::Digest, int>, std::optional<segmentation::Mask>> masks_;   ///< read from blobs; label 0 = the only one
+  std::map<std::pair<reading::Digest, int>, std::optional<segmentation::Mask>> masks_;  ///< read from blobs; label 0 = the only one
 };
 }  // namespace nadir::viewer

@@ -21,4 +21,4 @@ Result<QString> write_report(const measure::Assessment& assessment, const QStrin
   if (const auto paper = imaging::write_file(place / "report.pdf", report::to_pdf(assessment).bytes); !paper) return paper.failure();
   return QString::fromStdU16String((place / "report.pdf").u16string());
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -25,16 +25,24 @@ bool is_margin(const measure::Finding& finding) { return finding.rule == "N5" &&
 
 FindingWords words_of(const measure::Finding& finding)
 {
-  return {text_of(finding.rule), text_of(finding.clause), text_of(finding.outcome), text_of(finding.explanation), texts_of_pairs(finding.inputs)};
+  return {text_of(finding.rule), text_of(finding.clause), text_of(finding.outcome), text_of(finding.explanation),
+          texts_of_pairs(finding.inputs)};
 }
 
 FlagWords words_of(const measure::Flag& flag)
 {
-  return {text_of(flag.id),       text_of(flag.level), text_of(flag.explanation), texts_of_pairs(flag.numbers), texts_of(flag.literature_for),
+  return {text_of(flag.id),
+          text_of(flag.level),
+          text_of(flag.explanation),
+          texts_of_pairs(flag.numbers),
+          texts_of(flag.literature_for),
           texts_of(flag.literature_against)};
 }
 
-std::optional<double> millimeters(const std::optional<Millimeters>& length) { return length ? std::optional(length->value()) : std::nullopt; }
+std::optional<double> millimeters(const std::optional<Millimeters>& length)
+{
+  return length ? std::optional(length->value()) : std::nullopt;
+}
 
 using VolumeOf = std::function<std::optional<double>(const LesionAssessment&)>;
 
@@ -54,7 +62,10 @@ std::optional<double> total_of(const TimepointAssessment& timepoint, const Volum
   return total;
 }
 
-std::optional<double> volume_of(const LesionAssessment& lesion) { return lesion.volume ? std::optional(lesion.volume->value()) : std::nullopt; }
+std::optional<double> volume_of(const LesionAssessment& lesion)
+{
+  return lesion.volume ? std::optional(lesion.volume->value()) : std::nullopt;
+}
 
 std::optional<double> viable_volume_of(const LesionAssessment& lesion)
 {
@@ -91,7 +102,8 @@ void take_sums(ResponseWords& words, const measure::ResponseAssessment& response
 
 bool is_unread(const TimepointAssessment& timepoint)
 {
-  return !timepoint.lesions.empty() && std::ranges::all_of(timepoint.lesions, [](const LesionAssessment& lesion) { return lesion.state == "NOT_DONE"; });
+  return !timepoint.lesions.empty() &&
+         std::ranges::all_of(timepoint.lesions, [](const LesionAssessment& lesion) { return lesion.state == "NOT_DONE"; });
 }
 
 void take_findings(ResponseWords& words, const TimepointAssessment& timepoint)

@@ -15,8 +15,8 @@ namespace nadir::viewer
 /// How far a time point is from a category it could have had.
 struct CategoryMargin
 {
-  QString to;       ///< "PD"
-  QString words;    ///< "2.0 mm from PD (T01 +2.0 mm)"
+  QString to;     ///< "PD"
+  QString words;  ///< "2.0 mm from PD (T01 +2.0 mm)"
 };
 
 /// One step of the derivation: what fired, and on which numbers.
@@ -26,14 +26,14 @@ struct FindingWords
   QString clause;
   QString outcome;
   QString explanation;
-  std::vector<std::pair<QString, QString>> inputs;   ///< name -> value with unit
+  std::vector<std::pair<QString, QString>> inputs;  ///< name -> value with unit
 };
 
 /// Something RECIST does not show, with what speaks for and against giving it weight.
 struct FlagWords
 {
   QString id;
-  QString level;         ///< "notice", "flag", "strong"
+  QString level;  ///< "notice", "flag", "strong"
   QString explanation;
   std::vector<std::pair<QString, QString>> numbers;
   QStringList literature_for;
@@ -44,29 +44,30 @@ struct FlagWords
 struct ResponseWords
 {
   QString timepoint;
-  QString date;                            ///< "" when unknown or blinded
+  QString date;  ///< "" when unknown or blinded
   std::optional<double> sum_mm;
   std::optional<double> baseline_sum_mm;
   std::optional<double> nadir_sum_mm;
   std::optional<double> change_from_baseline_percent;
   std::optional<double> change_from_nadir_percent;
   std::optional<double> change_from_nadir_mm;
-  std::optional<double> volume_ml;         ///< of all targets; absent when one has none
-  std::optional<double> volume_change_percent;          ///< from baseline
+  std::optional<double> volume_ml;              ///< of all targets; absent when one has none
+  std::optional<double> volume_change_percent;  ///< from baseline
   std::optional<double> viable_volume_ml;
   std::optional<double> viable_volume_change_percent;
   QString target_response;
   QString non_target_response;
-  QString overall_response;                ///< "PR"; "baseline" at baseline; "" while hidden or withheld
-  bool is_unread = false;                  ///< no lesion has been looked at yet: the category is that of a date without any number
-  bool is_withheld = false;                ///< a lesion that it rests on cannot be measured; the findings say which and why
-  std::vector<CategoryMargin> margins;     ///< nearest first
+  QString overall_response;             ///< "PR"; "baseline" at baseline; "" while hidden or withheld
+  bool is_unread = false;               ///< no lesion has been looked at yet: the category is that of a date without any number
+  bool is_withheld = false;             ///< a lesion that it rests on cannot be measured; the findings say which and why
+  std::vector<CategoryMargin> margins;  ///< nearest first
   std::vector<FindingWords> findings;
   std::vector<FlagWords> flags;
-  QStringList warnings;                    ///< comparability, and whatever else a number may suffer from
+  QStringList warnings;  ///< comparability, and whatever else a number may suffer from
 };
 
-/// The response of every time point in words and numbers, following what the assessment shows; its parts are empty while blinding hides them.
+/// The response of every time point in words and numbers, following what the assessment shows; its parts are empty while blinding hides
+/// them.
 class ResponseModel : public QObject
 {
   Q_OBJECT

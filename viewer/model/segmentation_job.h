@@ -21,15 +21,15 @@ class BlindingModel;
 /// A lesion that the program proposes; the reader accepts it (ReadingModel::accept_segmentation), corrects it, or lets it be.
 struct Proposal
 {
-  SeriesKey series;              ///< on whose voxels it lies
+  SeriesKey series;  ///< on whose voxels it lies
   segmentation::Mask mask;
-  std::string source;            ///< "caliper", "one click", "scribbles", "propagation"
+  std::string source;  ///< "caliper", "one click", "scribbles", "propagation"
   std::optional<double> volume_ml;
   std::optional<double> volume_low_ml;
   std::optional<double> volume_high_ml;
   QStringList warnings;
-  QString explanation{};         ///< propagation: what was found, in words
-  bool is_gone = false;          ///< propagation: its tissue is gone at the later date; the mask is empty
+  QString explanation{};  ///< propagation: what was found, in words
+  bool is_gone = false;   ///< propagation: its tissue is gone at the later date; the mask is empty
 };
 
 /// Segmenting in the background, one job at a time: a new one ends the one before.

@@ -68,7 +68,8 @@ void SeriesListModel::rebuild()
     if (const auto opened = library_.timepoint(label))
     {
       for (const auto* stack : opened->images().stacks()) rows_.push_back({{label, stack->id}, number, opened, stack});
-      for (const auto& map : library_.computed_maps(label)) rows_.push_back({{label, map.id}, number, opened, &map.grid(), b_value_words(map.images)});
+      for (const auto& map : library_.computed_maps(label))
+        rows_.push_back({{label, map.id}, number, opened, &map.grid(), b_value_words(map.images)});
     }
     ++number;
   }
@@ -114,31 +115,43 @@ QVariant SeriesListModel::data(const QModelIndex& index, int role) const
   const auto& stack = *row.stack;
   switch (role)
   {
-    case TitleRole: return title_of(row);
-    case WarningRole: return doubts_of(stack).join(QLatin1Char('\n'));
-    case KeyRole: return QVariant::fromValue(row.key);
-    case TimepointRole: return text_of(row.key.timepoint.text());
-    case StudyRole: return study_of(row);
-    case SequenceRole: return sequence_of(stack);
-    case PlaneRole: return plane_of(stack);
-    case SlicesRole: return static_cast<int>(stack.slices.size());
-    case SpacingRole: return spacing_of(stack);
-    case DescriptionRole: return description_of(row);
-    case IsCleanRole: return doubts_of(stack).isEmpty();
-    case IsMeasurableRole: return stack.certificate.is_measurable();
-    case CertificateRole: return certificate_of(stack);
-    case ThumbnailRole: return QVariant::fromValue(library_.thumbnail(row.key));
-    case TimepointIndexRole: return row.timepoint;
-    case ComputedFromRole: return row.computed_from;
-    default: return {};
+  case TitleRole: return title_of(row);
+  case WarningRole: return doubts_of(stack).join(QLatin1Char('\n'));
+  case KeyRole: return QVariant::fromValue(row.key);
+  case TimepointRole: return text_of(row.key.timepoint.text());
+  case StudyRole: return study_of(row);
+  case SequenceRole: return sequence_of(stack);
+  case PlaneRole: return plane_of(stack);
+  case SlicesRole: return static_cast<int>(stack.slices.size());
+  case SpacingRole: return spacing_of(stack);
+  case DescriptionRole: return description_of(row);
+  case IsCleanRole: return doubts_of(stack).isEmpty();
+  case IsMeasurableRole: return stack.certificate.is_measurable();
+  case CertificateRole: return certificate_of(stack);
+  case ThumbnailRole: return QVariant::fromValue(library_.thumbnail(row.key));
+  case TimepointIndexRole: return row.timepoint;
+  case ComputedFromRole: return row.computed_from;
+  default: return {};
   }
 }
 
 QHash<int, QByteArray> SeriesListModel::roleNames() const
 {
-  return {{TitleRole, "title"},         {WarningRole, "warning"},     {KeyRole, "key"},           {TimepointRole, "timepoint"},
-          {StudyRole, "study"},         {SequenceRole, "sequence"},   {PlaneRole, "plane"},       {SlicesRole, "slices"},
-          {SpacingRole, "spacing"},     {DescriptionRole, "description"}, {IsCleanRole, "isClean"}, {IsMeasurableRole, "isMeasurable"},
-          {CertificateRole, "certificate"}, {ThumbnailRole, "thumbnail"}, {TimepointIndexRole, "timepointIndex"}, {ComputedFromRole, "computedFrom"}};
+  return {{TitleRole, "title"},
+          {WarningRole, "warning"},
+          {KeyRole, "key"},
+          {TimepointRole, "timepoint"},
+          {StudyRole, "study"},
+          {SequenceRole, "sequence"},
+          {PlaneRole, "plane"},
+          {SlicesRole, "slices"},
+          {SpacingRole, "spacing"},
+          {DescriptionRole, "description"},
+          {IsCleanRole, "isClean"},
+          {IsMeasurableRole, "isMeasurable"},
+          {CertificateRole, "certificate"},
+          {ThumbnailRole, "thumbnail"},
+          {TimepointIndexRole, "timepointIndex"},
+          {ComputedFromRole, "computedFrom"}};
 }
 }  // namespace nadir::viewer

@@ -6,7 +6,8 @@ namespace nadir::viewer
 {
 QSettings& settings()
 {
-  static const auto organization = QCoreApplication::organizationName().isEmpty() ? QStringLiteral("nadir") : QCoreApplication::organizationName();
+  static const auto organization =
+      QCoreApplication::organizationName().isEmpty() ? QStringLiteral("nadir") : QCoreApplication::organizationName();
   static QSettings kept(QSettings::IniFormat, QSettings::UserScope, organization, QStringLiteral("nadir-viewer"));
   return kept;
 }

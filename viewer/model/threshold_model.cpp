@@ -22,7 +22,10 @@ std::optional<double> ThresholdModel::recorded() const
 
 bool ThresholdModel::is_recorded() const { return has_threshold() && value_ == recorded().value_or(automatic()); }
 
-bool ThresholdModel::can_change() const { return has_threshold() && reading_.can_change() && mask_.has_value() && reading_.marks(lesion(), timepoint()).mask == mask_; }
+bool ThresholdModel::can_change() const
+{
+  return has_threshold() && reading_.can_change() && mask_.has_value() && reading_.marks(lesion(), timepoint()).mask == mask_;
+}
 
 void ThresholdModel::take(const TissueOverlay& overlay)
 {

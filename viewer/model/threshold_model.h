@@ -11,8 +11,8 @@
 
 namespace nadir::viewer
 {
-/// Where necrosis ends in the lesion whose tissue was told last: tried out live, set and taken back as acts of the record. What is tried and not
-/// set is in no number of the assessment. Undo, redo and a new segmentation bring the overlay back to what the record says.
+/// Where necrosis ends in the lesion whose tissue was told last: tried out live, set and taken back as acts of the record. What is tried
+/// and not set is in no number of the assessment. Undo, redo and a new segmentation bring the overlay back to what the record says.
 class ThresholdModel : public QObject
 {
   Q_OBJECT
@@ -44,7 +44,7 @@ public:
 signals:
   void changed();
   void previewed(const nadir::viewer::TissueOverlay& overlay);
-  void dropped(const nadir::TimepointLabel& timepoint);   ///< the tissue is not of the segmentation that stands
+  void dropped(const nadir::TimepointLabel& timepoint);  ///< the tissue is not of the segmentation that stands
 
 private:
   void follow_record();
@@ -56,8 +56,8 @@ private:
 
   ReadingModel& reading_;
   TissueOverlay told_;
-  std::optional<reading::AcceptedMask> mask_;   ///< of the lesion when its tissue was told
-  std::optional<double> recorded_;              ///< threshold of the record that was followed last
+  std::optional<reading::AcceptedMask> mask_;  ///< of the lesion when its tissue was told
+  std::optional<double> recorded_;             ///< threshold of the record that was followed last
   double value_ = 0.0;
   double shown_ = 0.0;
   bool is_working_ = false;

@@ -13,7 +13,7 @@ struct Thumbnail
   int columns = 0;
   int rows = 0;
   QByteArray grey;
-  double aspect = 1.0;   ///< height of a pixel over its width, as it must be shown
+  double aspect = 1.0;  ///< height of a pixel over its width, as it must be shown
 };
 
 /// The first slice of a volume, its longer side at most this many pixels, from the 1st to the 99.5th percentile of its values.

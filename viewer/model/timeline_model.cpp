@@ -34,7 +34,8 @@ int TimelineModel::columnCount(const QModelIndex& parent) const { return parent.
 bool TimelineModel::has_all_days() const
 {
   const auto& all = responses_.timepoints();
-  return std::all_of(all.begin(), all.end(), [&](const auto& timepoint) { return days_between(all.front().date, timepoint.date).has_value(); });
+  return std::all_of(all.begin(), all.end(),
+                     [&](const auto& timepoint) { return days_between(all.front().date, timepoint.date).has_value(); });
 }
 
 QVariant TimelineModel::number(int row, int column) const
@@ -42,11 +43,12 @@ QVariant TimelineModel::number(int row, int column) const
   const auto& timepoint = responses_.at(row);
   switch (column)
   {
-    case DaysColumn: return has_all_days() ? variant(days_between(responses_.at(0).date, timepoint.date)) : QVariant(static_cast<double>(row));
-    case SumColumn: return variant(timepoint.sum_mm);
-    case VolumeColumn: return variant(timepoint.volume_ml);
-    case ViableVolumeColumn: return variant(timepoint.viable_volume_ml);
-    default: return {};
+  case DaysColumn:
+    return has_all_days() ? variant(days_between(responses_.at(0).date, timepoint.date)) : QVariant(static_cast<double>(row));
+  case SumColumn: return variant(timepoint.sum_mm);
+  case VolumeColumn: return variant(timepoint.volume_ml);
+  case ViableVolumeColumn: return variant(timepoint.viable_volume_ml);
+  default: return {};
   }
 }
 
@@ -58,10 +60,10 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
   const auto& timepoint = responses_.at(index.row());
   switch (index.column())
   {
-    case TimepointColumn: return timepoint.timepoint;
-    case DateColumn: return timepoint.date;
-    case ResponseColumn: return timepoint.overall_response;
-    default: break;
+  case TimepointColumn: return timepoint.timepoint;
+  case DateColumn: return timepoint.date;
+  case ResponseColumn: return timepoint.overall_response;
+  default: break;
   }
   const auto value = number(index.row(), index.column());
   return value.isValid() ? text_of(format_fixed(value.toDouble(), index.column() == DaysColumn ? 0 : 1)) : QString();
@@ -72,14 +74,14 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return QAbstractTableModel::headerData(section, orientation, role);
   switch (section)
   {
-    case TimepointColumn: return tr("Time point");
-    case DateColumn: return tr("Date");
-    case DaysColumn: return has_all_days() ? tr("Days") : tr("Number");
-    case SumColumn: return tr("Sum of diameters (mm)");
-    case VolumeColumn: return tr("Volume (mL)");
-    case ViableVolumeColumn: return tr("Viable volume (mL)");
-    case ResponseColumn: return tr("Response");
-    default: return {};
+  case TimepointColumn: return tr("Time point");
+  case DateColumn: return tr("Date");
+  case DaysColumn: return has_all_days() ? tr("Days") : tr("Number");
+  case SumColumn: return tr("Sum of diameters (mm)");
+  case VolumeColumn: return tr("Volume (mL)");
+  case ViableVolumeColumn: return tr("Viable volume (mL)");
+  case ResponseColumn: return tr("Response");
+  default: return {};
   }
 }
 

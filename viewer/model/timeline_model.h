@@ -17,10 +17,10 @@ public:
   {
     TimepointColumn,
     DateColumn,
-    DaysColumn,             ///< since baseline; the number of the time point where dates are unknown or hidden
-    SumColumn,              ///< mm
-    VolumeColumn,           ///< mL
-    ViableVolumeColumn,     ///< mL
+    DaysColumn,          ///< since baseline; the number of the time point where dates are unknown or hidden
+    SumColumn,           ///< mm
+    VolumeColumn,        ///< mL
+    ViableVolumeColumn,  ///< mL
     ResponseColumn,
     ColumnCount,
   };

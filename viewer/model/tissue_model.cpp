@@ -15,12 +15,14 @@ constexpr int pause_ms = 400;
 const imaging::ImageStack* stack_under(const segmentation::Mask& mask, const measure::OpenTimepoint& opened)
 {
   for (const auto* stack : opened.images().stacks())
-    if (stack->geometry && stack->certificate.is_measurable() && stack->geometry->coincides_with(mask.geometry(), Millimeters{0.1})) return stack;
+    if (stack->geometry && stack->certificate.is_measurable() && stack->geometry->coincides_with(mask.geometry(), Millimeters{0.1}))
+      return stack;
   return nullptr;
 }
 }  // namespace
 
-TissueModel::TissueModel(ReadingModel& reading, ImageLibrary& images, SegmentationJob& segmentation, ThresholdModel& threshold, QObject* parent)
+TissueModel::TissueModel(ReadingModel& reading, ImageLibrary& images, SegmentationJob& segmentation, ThresholdModel& threshold,
+                         QObject* parent)
     : QObject(parent), reading_(reading), images_(images), threshold_(threshold), queue_(std::make_unique<BackgroundQueue>(this))
 {
   pause_.setSingleShot(true);
@@ -81,7 +83,7 @@ void TissueModel::follow_record()
 {
   const auto dropped = std::erase_if(kept_, [this](const auto& entry) { return !is_of_record(entry.first, entry.second); });
   if (dropped > 0) emit changed();
-  queue_->cancel();   // what is being told may be of a mask that is gone
+  queue_->cancel();  // what is being told may be of a mask that is gone
   if (telling_ == Telling::ByItself) pause_.start();
 }
 

@@ -12,9 +12,9 @@
 
 namespace nadir::viewer
 {
-/// Living and dead tissue of the lesion at hand, at every date where it has a segmentation. What is kept is always of the segmentation that stands:
-/// an edit drops it. Told when asked for (SegmentationJob::tell_tissue), or by itself while it is to be seen; then doubts are not announced, they
-/// stand with the lesion's numbers.
+/// Living and dead tissue of the lesion at hand, at every date where it has a segmentation. What is kept is always of the segmentation that
+/// stands: an edit drops it. Told when asked for (SegmentationJob::tell_tissue), or by itself while it is to be seen; then doubts are not
+/// announced, they stand with the lesion's numbers.
 class TissueModel : public QObject
 {
   Q_OBJECT
@@ -25,7 +25,8 @@ public:
     ByItself,
   };
 
-  TissueModel(ReadingModel& reading, ImageLibrary& images, SegmentationJob& segmentation, ThresholdModel& threshold, QObject* parent = nullptr);
+  TissueModel(ReadingModel& reading, ImageLibrary& images, SegmentationJob& segmentation, ThresholdModel& threshold,
+              QObject* parent = nullptr);
   ~TissueModel() override;
 
   void set_telling(Telling telling);
@@ -43,7 +44,7 @@ private:
   struct Kept
   {
     TissueOverlay overlay;
-    reading::AcceptedMask mask;   ///< that it was told of
+    reading::AcceptedMask mask;  ///< that it was told of
   };
   void keep(const TissueOverlay& overlay);
   void follow_record();
@@ -61,8 +62,8 @@ private:
   LesionId lesion_;
   TimepointLabel turned_to_;
   std::map<TimepointLabel, Kept> kept_;
-  std::set<std::string> in_vain_;   ///< masks whose tissue could not be told
-  QTimer pause_;                    ///< strokes follow each other: the last one counts
+  std::set<std::string> in_vain_;  ///< masks whose tissue could not be told
+  QTimer pause_;                   ///< strokes follow each other: the last one counts
   std::unique_ptr<BackgroundQueue> queue_;
 };
 }  // namespace nadir::viewer

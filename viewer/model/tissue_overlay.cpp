@@ -17,7 +17,9 @@ Result<TissueOverlay> tissue_overlay(const TissueWish& wish, const imaging::Imag
   }
   auto fitted = measure::tissue_to_threshold(wish.mask, stack, volumes);
   if (!fitted) return fitted.failure();
-  if (!*fitted) return Failure(measure::AssessmentError::MaskUnusable, "none of this examination's series tells living from dead tissue (T1 after contrast, T2, STIR, ADC)");
+  if (!*fitted)
+    return Failure(measure::AssessmentError::MaskUnusable,
+                   "none of this examination's series tells living from dead tissue (T1 after contrast, T2, STIR, ADC)");
   auto map = (*fitted)->fit.map(set);
   if (!map) return map.failure();
   return TissueOverlay{wish.series, wish.lesion, std::make_shared<const segmentation::TissueMap>(std::move(*map)),

@@ -29,7 +29,8 @@ PixelSpan where_between(double start, double step, std::pair<double, double> lim
 }
 }  // namespace
 
-PlaneSampler::AcrossAxes::AcrossAxes(std::shared_ptr<const imaging::Volume> volume, int width, Interpolation interpolation, const ViewToVoxel& map)
+PlaneSampler::AcrossAxes::AcrossAxes(std::shared_ptr<const imaging::Volume> volume, int width, Interpolation interpolation,
+                                     const ViewToVoxel& map)
     : volume_(std::move(volume)), width_(width), interpolation_(interpolation), map_(map)
 {
   for (const imaging::Rescale& rescale : volume_->rescale())
@@ -68,8 +69,7 @@ PixelSpan PlaneSampler::AcrossAxes::row(int y, std::span<float> values) const
   return seen;
 }
 
-template <class Voxel>
-void PlaneSampler::AcrossAxes::fill_inner(const Voxel* voxels, int y, PixelSpan inner, std::span<float> values) const
+template <class Voxel> void PlaneSampler::AcrossAxes::fill_inner(const Voxel* voxels, int y, PixelSpan inner, std::span<float> values) const
 {
   const auto& size = volume_->geometry().size();
   const std::ptrdiff_t line = size.i, slice = line * size.j;
@@ -91,8 +91,7 @@ void PlaneSampler::AcrossAxes::fill_inner(const Voxel* voxels, int y, PixelSpan 
   }
 }
 
-template <class Voxel>
-float PlaneSampler::AcrossAxes::with_care(const Voxel* voxels, ContinuousVoxelIndex at) const
+template <class Voxel> float PlaneSampler::AcrossAxes::with_care(const Voxel* voxels, ContinuousVoxelIndex at) const
 {
   const auto& size = volume_->geometry().size();
   const Neighbours i = neighbours(at.i, size.i, interpolation_);
@@ -102,7 +101,8 @@ float PlaneSampler::AcrossAxes::with_care(const Voxel* voxels, ContinuousVoxelIn
   const auto row_length = static_cast<std::size_t>(size.i);
   const auto line = [&](int row, int slice)
   {
-    const Voxel* start = voxels + (static_cast<std::size_t>(slice) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(row)) * row_length;
+    const Voxel* start =
+        voxels + (static_cast<std::size_t>(slice) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(row)) * row_length;
     return mixed(static_cast<float>(start[i.first]), static_cast<float>(start[i.second]), i.part);
   };
   const auto plane = [&](int slice)

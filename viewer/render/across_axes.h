@@ -19,15 +19,13 @@ public:
 private:
   /// Pixels of row y of which the index lies within [low, size - high] on every axis.
   PixelSpan within(int y, double low, double high) const;
-  template <class Voxel>
-  void fill_inner(const Voxel* voxels, int y, PixelSpan inner, std::span<float> values) const;
-  template <class Voxel>
-  float with_care(const Voxel* voxels, ContinuousVoxelIndex at) const;
+  template <class Voxel> void fill_inner(const Voxel* voxels, int y, PixelSpan inner, std::span<float> values) const;
+  template <class Voxel> float with_care(const Voxel* voxels, ContinuousVoxelIndex at) const;
 
   std::shared_ptr<const imaging::Volume> volume_;
   int width_;
   Interpolation interpolation_;
   ViewToVoxel map_;
-  std::vector<float> slope_, intercept_;   // of each slice
+  std::vector<float> slope_, intercept_;  // of each slice
 };
 }  // namespace nadir::viewer

@@ -18,15 +18,15 @@ std::vector<Neighbours> neighbours_along(double origin, double step, int pixels,
   return found;
 }
 
-template <class Voxel>
-float physical(const imaging::Volume& volume, int slice, Voxel stored)
+template <class Voxel> float physical(const imaging::Volume& volume, int slice, Voxel stored)
 {
   const imaging::Rescale& rescale = volume.rescale()[static_cast<std::size_t>(slice)];
   return static_cast<float>(static_cast<double>(stored) * rescale.slope + rescale.intercept);
 }
 }  // namespace
 
-PlaneSampler::AlongAxes::AlongAxes(const imaging::Volume& volume, const SliceView& view, Interpolation interpolation, const ViewToVoxel& map)
+PlaneSampler::AlongAxes::AlongAxes(const imaging::Volume& volume, const SliceView& view, Interpolation interpolation,
+                                   const ViewToVoxel& map)
 {
   const auto& size = volume.geometry().size();
   const std::array<int, 3> sizes{size.i, size.j, size.k};
@@ -58,7 +58,7 @@ PixelSpan PlaneSampler::AlongAxes::row(int y, std::span<float> values) const
   float* line = memory.data();
   const float part = beside.part;
   for (std::size_t n = 0; n < voxels; ++n) line[n] = upper[n] + part * (lower[n] - upper[n]);
-  line[voxels] = line[voxels - 1];   // the last voxel has no neighbour
+  line[voxels] = line[voxels - 1];  // the last voxel has no neighbour
   float* out = values.data() + seen.first;
   for (std::size_t n = 0; n < first_.size(); ++n)
   {

@@ -39,13 +39,14 @@ private:
   /// The voxels that the view needs, line after line, in physical values.
   std::vector<float> plane_of(const imaging::Volume& volume, const Axes& axes, const Neighbours& depth) const;
   template <class Voxel>
-  void add_voxels(const imaging::Volume& volume, const Voxel* voxels, const Axes& axes, std::pair<int, float> layer, std::vector<float>& plane) const;
+  void add_voxels(const imaging::Volume& volume, const Voxel* voxels, const Axes& axes, std::pair<int, float> layer,
+                  std::vector<float>& plane) const;
   void keep_columns(const std::vector<Neighbours>& columns);
 
   std::vector<Neighbours> rows_;
   Reach columns_seen_, rows_seen_;
-  std::vector<int> first_;      // of the columns that are seen: the voxel on the left, counted from the first that is needed ...
-  std::vector<float> part_;     // ... and how much its neighbour on the right counts
-  std::vector<float> plane_;    // the voxels that are needed, line after line
+  std::vector<int> first_;    // of the columns that are seen: the voxel on the left, counted from the first that is needed ...
+  std::vector<float> part_;   // ... and how much its neighbour on the right counts
+  std::vector<float> plane_;  // the voxels that are needed, line after line
 };
 }  // namespace nadir::viewer

@@ -30,7 +30,7 @@ Palette palette_through(std::span<const Rgb> stops)
 }
 
 // Nine samples of matplotlib's viridis (CC0), at 0, 1/8, ... 1.
-constexpr Rgb viridis[]{{68, 1, 84},   {71, 44, 122},  {59, 81, 139},  {44, 113, 142}, {33, 144, 141},
+constexpr Rgb viridis[]{{68, 1, 84},    {71, 44, 122}, {59, 81, 139},  {44, 113, 142}, {33, 144, 141},
                         {39, 173, 129}, {92, 200, 99}, {170, 220, 50}, {253, 231, 37}};
 constexpr Rgb gray[]{{0, 0, 0}, {255, 255, 255}};
 constexpr Rgb hot[]{{0, 0, 0}, {150, 0, 0}, {255, 90, 0}, {255, 200, 40}, {255, 255, 255}};
@@ -51,7 +51,8 @@ std::string_view name_of(ColorMap map)
 
 const Palette& palette_of(ColorMap map)
 {
-  static const Palette grays = palette_through(gray), greens = palette_through(viridis), hots = palette_through(hot), signs = palette_through(diverging);
+  static const Palette grays = palette_through(gray), greens = palette_through(viridis), hots = palette_through(hot),
+                       signs = palette_through(diverging);
   switch (map)
   {
   case ColorMap::Gray: return grays;

@@ -13,9 +13,9 @@ using Argb = std::uint32_t;
 enum class ColorMap
 {
   Gray,
-  Viridis,   ///< even steps in lightness, safe for color-blind readers; default of ADC maps
-  Hot,       ///< black, red, yellow, white; default of fusion
-  Diverging, ///< blue below, gray in the middle, red above; default of differences
+  Viridis,    ///< even steps in lightness, safe for color-blind readers; default of ADC maps
+  Hot,        ///< black, red, yellow, white; default of fusion
+  Diverging,  ///< blue below, gray in the middle, red above; default of differences
 };
 std::string_view name_of(ColorMap map);
 

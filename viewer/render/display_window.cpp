@@ -50,7 +50,7 @@ DisplayWindow window_of(std::vector<float> values)
 }
 DisplayWindow window_of_slices(const imaging::Volume& volume, int first, int last)
 {
-  constexpr double water = 3000.0;   // 1e-6 mm2/s at 37 degrees Celsius
+  constexpr double water = 3000.0;  // 1e-6 mm2/s at 37 degrees Celsius
   if (volume.unit() == "1e-6 mm2/s") return {0.5 * water, water};
   return window_of(spread_values(volume, first, last));
 }

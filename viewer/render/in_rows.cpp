@@ -41,7 +41,7 @@ public:
     wake_.notify_all();
     work();
     std::unique_lock lock(mutex_);
-    work_ = nullptr;   // who comes now comes too late: nothing is left to do
+    work_ = nullptr;  // who comes now comes too late: nothing is left to do
     done_.wait(lock, [this] { return busy_ == 0; });
   }
 
@@ -69,7 +69,7 @@ private:
   const std::function<void()>* work_ = nullptr;
   std::uint64_t round_ = 0;
   std::size_t busy_ = 0;
-  std::vector<std::jthread> threads_;   // last: they end before what they use
+  std::vector<std::jthread> threads_;  // last: they end before what they use
 };
 }  // namespace
 

@@ -74,13 +74,26 @@ private:
   void join_in_cell(int column, int row)
   {
     const int upper = place(column, row), lower = place(column, row + 1);
-    const int inside = (is_inside(upper) ? 1 : 0) | (is_inside(upper + 1) ? 2 : 0) | (is_inside(lower + 1) ? 4 : 0) | (is_inside(lower) ? 8 : 0);
+    const int inside =
+        (is_inside(upper) ? 1 : 0) | (is_inside(upper + 1) ? 2 : 0) | (is_inside(lower + 1) ? 4 : 0) | (is_inside(lower) ? 8 : 0);
     if (inside == 0 || inside == 15) return;
     // Pairs of edges that the border joins; -1 ends the list. Saddles keep the inside corners apart.
-    static constexpr std::array<std::array<int, 4>, 16> joined{{{-1, -1, -1, -1}, {3, 0, -1, -1}, {0, 1, -1, -1}, {3, 1, -1, -1},
-                                                                {1, 2, -1, -1},   {3, 0, 1, 2},   {0, 2, -1, -1}, {3, 2, -1, -1},
-                                                                {2, 3, -1, -1},   {2, 0, -1, -1}, {0, 1, 2, 3},   {2, 1, -1, -1},
-                                                                {1, 3, -1, -1},   {1, 0, -1, -1}, {0, 3, -1, -1}, {-1, -1, -1, -1}}};
+    static constexpr std::array<std::array<int, 4>, 16> joined{{{-1, -1, -1, -1},
+                                                                {3, 0, -1, -1},
+                                                                {0, 1, -1, -1},
+                                                                {3, 1, -1, -1},
+                                                                {1, 2, -1, -1},
+                                                                {3, 0, 1, 2},
+                                                                {0, 2, -1, -1},
+                                                                {3, 2, -1, -1},
+                                                                {2, 3, -1, -1},
+                                                                {2, 0, -1, -1},
+                                                                {0, 1, 2, 3},
+                                                                {2, 1, -1, -1},
+                                                                {1, 3, -1, -1},
+                                                                {1, 0, -1, -1},
+                                                                {0, 3, -1, -1},
+                                                                {-1, -1, -1, -1}}};
     const std::array<Edge, 4> edges{2 * upper, 2 * (upper + 1) + 1, 2 * lower, 2 * upper + 1};
     const auto& pairs = joined[static_cast<std::size_t>(inside)];
     for (std::size_t n = 0; n < 4 && pairs[n] >= 0; n += 2)

@@ -10,7 +10,7 @@ namespace nadir::viewer
 struct Raster
 {
   ViewPoint origin;
-  ViewPoint step_x;   ///< from column to column
+  ViewPoint step_x;  ///< from column to column
   ViewPoint step_y;
   int columns = 0;
   int rows = 0;

@@ -22,7 +22,8 @@ float share_in(const std::uint8_t* cell, const MaskVoxels& voxels, ContinuousVox
 /// Share of the mask at a place, trilinear.
 float share_at(const MaskVoxels& voxels, ContinuousVoxelIndex at)
 {
-  const int first_i = static_cast<int>(std::floor(at.i)), first_j = static_cast<int>(std::floor(at.j)), first_k = static_cast<int>(std::floor(at.k));
+  const int first_i = static_cast<int>(std::floor(at.i)), first_j = static_cast<int>(std::floor(at.j)),
+            first_k = static_cast<int>(std::floor(at.k));
   const double i = at.i - first_i, j = at.j - first_j, k = at.k - first_k;
   if (const std::uint8_t* cell = voxels.cell(first_i, first_j, first_k)) return share_in(cell, voxels, {i, j, k});
   double share = 0.0;
@@ -42,14 +43,16 @@ bool runs_within_slices(const ViewToVoxel& map)
 }
 
 /// The mask's box in slice k with a margin of one voxel, as places on the view.
-std::vector<OutlinePath> outline_within_slice(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view, int k)
+std::vector<OutlinePath> outline_within_slice(const segmentation::Mask& mask, const SliceView& view,
+                                              const imaging::RigidTransform& mask_to_view, int k)
 {
   const auto& box = mask.box();
   if (k < box.first.k || k >= box.first.k + box.size.k) return {};
   const auto place = [&](int i, int j) { return view.to_view(mask_to_view(mask.geometry().voxel_to_patient(VoxelIndex{i, j, k}))); };
   const int i0 = box.first.i - 1, j0 = box.first.j - 1;
   const ViewPoint origin = place(i0, j0), along_i = place(i0 + 1, j0), along_j = place(i0, j0 + 1);
-  const Raster raster{origin, {along_i.x - origin.x, along_i.y - origin.y}, {along_j.x - origin.x, along_j.y - origin.y}, box.size.i + 2, box.size.j + 2};
+  const Raster raster{
+      origin, {along_i.x - origin.x, along_i.y - origin.y}, {along_j.x - origin.x, along_j.y - origin.y}, box.size.i + 2, box.size.j + 2};
   const MaskVoxels voxels(mask);
   std::vector<float> shares;
   shares.reserve(static_cast<std::size_t>(raster.columns) * static_cast<std::size_t>(raster.rows));
@@ -76,11 +79,12 @@ Raster raster_over(const segmentation::Mask& mask, const SliceView& view, const 
   low_x = std::max(low_x, -step), low_y = std::max(low_y, -step);
   high_x = std::min(high_x, view.size.width + step), high_y = std::min(high_y, view.size.height + step);
   if (high_x <= low_x || high_y <= low_y) return {};
-  return {{low_x, low_y}, {step, 0}, {0, step}, static_cast<int>((high_x - low_x) / step) + 2, static_cast<int>((high_y - low_y) / step) + 2};
+  return {
+      {low_x, low_y}, {step, 0}, {0, step}, static_cast<int>((high_x - low_x) / step) + 2, static_cast<int>((high_y - low_y) / step) + 2};
 }
 
 std::vector<OutlinePath> outline_across(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& mask_to_view,
-                                           const ViewToVoxel& map)
+                                        const ViewToVoxel& map)
 {
   const Raster raster = raster_over(mask, view, mask_to_view);
   const MaskVoxels voxels(mask);

@@ -12,7 +12,7 @@ namespace nadir::viewer
 struct OutlinePath
 {
   std::vector<ViewPoint> points;
-  bool is_closed = false;   ///< false only where the view ends; the last point is joined with the first otherwise
+  bool is_closed = false;  ///< false only where the view ends; the last point is joined with the first otherwise
 };
 
 /// Where the surface of a mask cuts the plane of a view.
@@ -20,5 +20,6 @@ struct OutlinePath
 /// In the mask's acquired plane the mask of the nearest slice is cut half way between voxel centres in and out (marching squares on the
 /// slice's own grid); in any other plane a trilinear mask is cut at one half, sampled every half voxel or every pixel, whichever is
 /// coarser. `view_to_mask` takes a patient point of the view to the same tissue in the mask.
-std::vector<OutlinePath> mask_outline(const segmentation::Mask& mask, const SliceView& view, const imaging::RigidTransform& view_to_mask = {});
+std::vector<OutlinePath> mask_outline(const segmentation::Mask& mask, const SliceView& view,
+                                      const imaging::RigidTransform& view_to_mask = {});
 }  // namespace nadir::viewer

@@ -17,7 +17,8 @@ MaskTint::MaskTint(const TintLayer& layer, const SliceView& view)
   double low_x = 1e300, low_y = 1e300, high_x = -1e300, high_y = -1e300;
   for (int corner = 0; corner < 8; ++corner)
   {
-    const ContinuousVoxelIndex index{box.first.i + (corner & 1 ? box.size.i - 0.5 : -0.5), box.first.j + (corner & 2 ? box.size.j - 0.5 : -0.5),
+    const ContinuousVoxelIndex index{box.first.i + (corner & 1 ? box.size.i - 0.5 : -0.5),
+                                     box.first.j + (corner & 2 ? box.size.j - 0.5 : -0.5),
                                      box.first.k + (corner & 4 ? box.size.k - 0.5 : -0.5)};
     const ViewPoint place = view.to_view(back(layer_.mask.geometry().voxel_to_patient(index)));
     low_x = std::min(low_x, place.x), high_x = std::max(high_x, place.x);

@@ -19,6 +19,6 @@ private:
   TintLayer layer_;
   ViewToVoxel map_;
   int opacity_;
-  int top_ = 0, bottom_ = 0, left_ = 0, right_ = 0;   // pixels that the mask's box may touch
+  int top_ = 0, bottom_ = 0, left_ = 0, right_ = 0;  // pixels that the mask's box may touch
 };
 }  // namespace nadir::viewer

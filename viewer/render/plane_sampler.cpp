@@ -25,10 +25,8 @@ PlaneSampler::PlaneSampler(std::shared_ptr<const imaging::Volume> volume, const 
   NADIR_EXPECTS(volume != nullptr);
   const ViewToVoxel map = view_to_voxel(view, volume->geometry(), view_to_volume);
   const int along = axis_of(map.per_x), across = axis_of(map.per_y);
-  if (along >= 0 && across >= 0 && along != across)
-    way_ = std::make_unique<AlongAxes>(*volume, view, interpolation, map);
-  else
-    way_ = std::make_unique<AcrossAxes>(std::move(volume), view.size.width, interpolation, map);
+  if (along >= 0 && across >= 0 && along != across) way_ = std::make_unique<AlongAxes>(*volume, view, interpolation, map);
+  else way_ = std::make_unique<AcrossAxes>(std::move(volume), view.size.width, interpolation, map);
 }
 
 PlaneSampler::~PlaneSampler() = default;

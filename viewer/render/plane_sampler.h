@@ -13,8 +13,8 @@ namespace nadir::viewer
 /// What stands between voxel centres.
 enum class Interpolation
 {
-  Linear,    ///< values between centres are interpolated
-  Nearest,   ///< every voxel is seen as a block
+  Linear,   ///< values between centres are interpolated
+  Nearest,  ///< every voxel is seen as a block
 };
 
 /// Physical values of a volume at the pixels of a view, row by row, straight from the volume's own memory.
@@ -37,7 +37,7 @@ public:
   PixelSpan row(int y, std::span<float> values) const;
 
 private:
-  class Way;        // how pixels are reached: along grid axes, or across them
+  class Way;  // how pixels are reached: along grid axes, or across them
   class AlongAxes;
   class AcrossAxes;
   std::unique_ptr<const Way> way_;

@@ -109,7 +109,8 @@ private:
     const auto opacity = static_cast<float>(255.0 * std::clamp(recipe_.fused->opacity, 0.0, 1.0));
     for (auto x = static_cast<std::size_t>(seen.first); x < static_cast<std::size_t>(seen.last); ++x)
       if (!std::isnan(values[x]) && fused_coloring_->is_above_low_end(values[x]))
-        pixels[x] = blended(pixels[x], (*fused_coloring_)(values[x]), static_cast<int>(opacity * fused_coloring_->weight(values[x]) + 0.5F));
+        pixels[x] =
+            blended(pixels[x], (*fused_coloring_)(values[x]), static_cast<int>(opacity * fused_coloring_->weight(values[x]) + 0.5F));
   }
 
   const SliceRecipe& recipe_;
@@ -140,7 +141,8 @@ void render_slice(const SliceRecipe& recipe, Picture& picture)
   in_rows(recipe.view.size.height,
           [&](int first, int last)
           {
-            for (int y = first; y < last; ++y) composer.compose(y, std::span(picture.pixels).subspan(static_cast<std::size_t>(y) * width, width));
+            for (int y = first; y < last; ++y)
+              composer.compose(y, std::span(picture.pixels).subspan(static_cast<std::size_t>(y) * width, width));
           });
 }
 }  // namespace nadir::viewer

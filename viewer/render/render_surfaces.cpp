@@ -42,8 +42,10 @@ std::vector<ScreenTriangle> projected(const std::vector<SurfaceItem>& items, con
   for (const SurfaceItem& item : items)
     for (const auto& ids : item.surface->triangles)
     {
-      ScreenTriangle triangle{{corner_of(*item.surface, ids[0], view), corner_of(*item.surface, ids[1], view), corner_of(*item.surface, ids[2], view)},
-                              item.color, static_cast<float>(item.opacity)};
+      ScreenTriangle triangle{
+          {corner_of(*item.surface, ids[0], view), corner_of(*item.surface, ids[1], view), corner_of(*item.surface, ids[2], view)},
+          item.color,
+          static_cast<float>(item.opacity)};
       triangle.depth = (triangle.corners[0].depth + triangle.corners[1].depth + triangle.corners[2].depth) / 3.0F;
       triangles.push_back(triangle);
     }
@@ -142,14 +144,16 @@ Picture render_surfaces(const std::vector<SurfaceItem>& items, const SliceView& 
   fine.size = {view.size.width * oversampling, view.size.height * oversampling};
   fine.mm_per_pixel /= oversampling;
   auto triangles = projected(items, fine);
-  const auto first_clear = std::stable_partition(triangles.begin(), triangles.end(), [](const ScreenTriangle& t) { return t.opacity >= 1.0F; });
+  const auto first_clear =
+      std::stable_partition(triangles.begin(), triangles.end(), [](const ScreenTriangle& t) { return t.opacity >= 1.0F; });
   std::sort(first_clear, triangles.end(), [](const ScreenTriangle& a, const ScreenTriangle& b) { return a.depth > b.depth; });
   const auto width = static_cast<std::size_t>(fine.size.width);
   std::vector<Argb> pixels(width * static_cast<std::size_t>(fine.size.height), background);
   in_rows(fine.size.height,
           [&](int first, int last)
           {
-            const auto rows = std::span(pixels).subspan(static_cast<std::size_t>(first) * width, static_cast<std::size_t>(last - first) * width);
+            const auto rows =
+                std::span(pixels).subspan(static_cast<std::size_t>(first) * width, static_cast<std::size_t>(last - first) * width);
             Band band(rows, fine.size.width, first, last);
             for (const ScreenTriangle& triangle : triangles) band.draw(triangle);
           });

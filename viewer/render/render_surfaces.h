@@ -13,7 +13,7 @@ struct SurfaceItem
 {
   std::shared_ptr<const TriangleSurface> surface;
   Argb color = 0xffff6b5e;
-  double opacity = 1.0;   ///< 0 to 1; below 1 what lies behind and inside is seen through it, the rim stays dense
+  double opacity = 1.0;  ///< 0 to 1; below 1 what lies behind and inside is seen through it, the rim stays dense
 };
 
 /// Surfaces as seen along the view's normal, in parallel projection: lengths at right angles to it are true.

@@ -20,7 +20,7 @@ struct ImageLayer
   std::shared_ptr<const imaging::Volume> volume;
   DisplayWindow window;
   ColorMap colors = ColorMap::Gray;
-  imaging::RigidTransform view_to_volume{};   ///< from the view's patient frame to this image's
+  imaging::RigidTransform view_to_volume{};  ///< from the view's patient frame to this image's
 };
 
 /// An image laid over another. Values at or below the window's low end are transparent and the lowest quarter of
@@ -28,7 +28,7 @@ struct ImageLayer
 struct FusedLayer
 {
   ImageLayer image;
-  double opacity = 0.5;   ///< 0 to 1
+  double opacity = 0.5;  ///< 0 to 1
 };
 
 /// Voxels that are tinted. The mask's own grid; nearest voxel.
@@ -36,7 +36,7 @@ struct TintLayer
 {
   segmentation::Mask mask;
   Argb color = 0xffff0000;
-  double opacity = 0.35;   ///< 0 to 1
+  double opacity = 0.35;  ///< 0 to 1
   imaging::RigidTransform view_to_mask{};
 };
 
@@ -46,8 +46,8 @@ struct SliceRecipe
   SliceView view;
   ImageLayer base;
   Interpolation interpolation = Interpolation::Linear;
-  std::optional<ImageLayer> subtracted;   ///< base - this, value by value; its window and colors are not used
+  std::optional<ImageLayer> subtracted;  ///< base - this, value by value; its window and colors are not used
   std::optional<FusedLayer> fused;
-  std::vector<TintLayer> tints;           ///< later ones cover earlier ones
+  std::vector<TintLayer> tints;  ///< later ones cover earlier ones
 };
 }  // namespace nadir::viewer

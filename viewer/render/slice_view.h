@@ -29,8 +29,8 @@ struct ViewSize
 struct SliceView
 {
   ViewPlane plane;
-  PatientPoint centre;         ///< what lies in the middle of the view
-  double mm_per_pixel = 1.0;   ///< of a device pixel; > 0
+  PatientPoint centre;        ///< what lies in the middle of the view
+  double mm_per_pixel = 1.0;  ///< of a device pixel; > 0
   ViewSize size;
 
   /// The patient point shown at a place of the view: always a point of the plane.

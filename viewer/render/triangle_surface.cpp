@@ -65,7 +65,9 @@ TriangleSurface surface_of(vtkPolyData& mesh, const ImageGeometry& geometry)
     vtkIdType count = 0;
     const vtkIdType* ids = nullptr;
     cells->GetCurrentCell(count, ids);
-    if (count == 3) surface.triangles.push_back({static_cast<std::uint32_t>(ids[0]), static_cast<std::uint32_t>(ids[1]), static_cast<std::uint32_t>(ids[2])});
+    if (count == 3)
+      surface.triangles.push_back(
+          {static_cast<std::uint32_t>(ids[0]), static_cast<std::uint32_t>(ids[1]), static_cast<std::uint32_t>(ids[2])});
   }
   return surface;
 }
@@ -104,7 +106,7 @@ TriangleSurface lesion_surface(const segmentation::Mask& mask)
   vtkNew<vtkWindowedSincPolyDataFilter> smooth;
   smooth->SetInputConnection(edges->GetOutputPort());
   smooth->SetNumberOfIterations(40);
-  smooth->SetPassBand(0.02);   // lets shapes pass that are wider than some ten voxels; steps between slices go
+  smooth->SetPassBand(0.02);  // lets shapes pass that are wider than some ten voxels; steps between slices go
   smooth->NormalizeCoordinatesOn();
   smooth->BoundarySmoothingOff();
   vtkNew<vtkPolyDataNormals> normals;

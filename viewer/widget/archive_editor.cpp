@@ -33,10 +33,11 @@ QLineEdit* line(const char* object_name, const QString& example)
 ArchiveEditor::ArchiveEditor(ArchiveModel& archives, QWidget* parent)
     : QDialog(parent), archives_(archives), names_(new QListWidget), name_(line("archive-name", tr("as it is called here"))),
       address_(line("archive-address", QStringLiteral("pacs.example:104"))), called_(line("archive-called", QStringLiteral("ANY-SCP"))),
-      calling_(line("archive-calling", QStringLiteral("NADIR"))), url_(line("archive-url", QStringLiteral("https://pacs.example/dicom-web"))),
-      pin_(line("archive-pin", QStringLiteral("ab:12:..."))), protocol_(new QComboBox), timeout_(new QSpinBox), trust_(new QGroupBox(tr("Secured (TLS)"))),
-      add_(new QPushButton(tr("Add"))), remove_(new QPushButton(tr("Remove"))), try_out_(new QPushButton(tr("Try connection"))),
-      keep_(new QPushButton(tr("Save list"))), close_(new QPushButton(tr("Close"))), outcome_(new QLabel)
+      calling_(line("archive-calling", QStringLiteral("NADIR"))),
+      url_(line("archive-url", QStringLiteral("https://pacs.example/dicom-web"))), pin_(line("archive-pin", QStringLiteral("ab:12:..."))),
+      protocol_(new QComboBox), timeout_(new QSpinBox), trust_(new QGroupBox(tr("Secured (TLS)"))), add_(new QPushButton(tr("Add"))),
+      remove_(new QPushButton(tr("Remove"))), try_out_(new QPushButton(tr("Try connection"))), keep_(new QPushButton(tr("Save list"))),
+      close_(new QPushButton(tr("Close"))), outcome_(new QLabel)
 {
   setObjectName("archive-editor");
   setWindowTitle(tr("Archives"));
@@ -169,10 +170,17 @@ void ArchiveEditor::remove()
 
 void ArchiveEditor::show_entry(int row)
 {
-  shown_ = -1;   // the fields change by themselves now
+  shown_ = -1;  // the fields change by themselves now
   const auto entry = row >= 0 && row < static_cast<int>(entries_.size()) ? entries_[static_cast<std::size_t>(row)] : ArchiveEntry{};
-  for (const auto& [field, text] : {std::pair{name_, entry.name}, {address_, entry.address}, {called_, entry.called}, {calling_, entry.calling}, {url_, entry.url},
-                                    {authority_, entry.authority}, {certificate_, entry.certificate}, {key_, entry.key}, {pin_, entry.pin}})
+  for (const auto& [field, text] : {std::pair{name_, entry.name},
+                                    {address_, entry.address},
+                                    {called_, entry.called},
+                                    {calling_, entry.calling},
+                                    {url_, entry.url},
+                                    {authority_, entry.authority},
+                                    {certificate_, entry.certificate},
+                                    {key_, entry.key},
+                                    {pin_, entry.pin}})
     field->setText(text);
   protocol_->setCurrentIndex(protocol_->findData(static_cast<int>(entry.protocol)));
   timeout_->setValue(entry.timeout_seconds);
@@ -185,18 +193,12 @@ void ArchiveEditor::show_entry(int row)
 void ArchiveEditor::take_fields()
 {
   if (shown_ < 0) return;
-  entries_[static_cast<std::size_t>(shown_)] = {name_->text(),
-                                               static_cast<ArchiveProtocol>(protocol_->currentData().toInt()),
-                                               address_->text(),
-                                               called_->text(),
-                                               calling_->text(),
-                                               url_->text(),
-                                               timeout_->value(),
-                                               trust_->isChecked() ? ArchiveTrust::Tls : ArchiveTrust::None,
-                                               authority_->text(),
-                                               certificate_->text(),
-                                               key_->text(),
-                                               pin_->text()};
+  entries_[static_cast<std::size_t>(shown_)] = {name_->text(),      static_cast<ArchiveProtocol>(protocol_->currentData().toInt()),
+                                                address_->text(),   called_->text(),
+                                                calling_->text(),   url_->text(),
+                                                timeout_->value(),  trust_->isChecked() ? ArchiveTrust::Tls : ArchiveTrust::None,
+                                                authority_->text(), certificate_->text(),
+                                                key_->text(),       pin_->text()};
   names_->item(shown_)->setText(name_->text().trimmed().isEmpty() ? tr("(new)") : name_->text().trimmed());
   update_fields();
 }

@@ -17,8 +17,8 @@ class QSpinBox;
 
 namespace nadir::viewer
 {
-/// The list of archives: names, addresses, titles, trust. An entry can be tried out before anything is kept; the list is written as a whole,
-/// when every entry can be.
+/// The list of archives: names, addresses, titles, trust. An entry can be tried out before anything is kept; the list is written as a
+/// whole, when every entry can be.
 class ArchiveEditor : public QDialog
 {
   Q_OBJECT
@@ -42,7 +42,7 @@ private:
 
   ArchiveModel& archives_;
   std::vector<ArchiveEntry> entries_;
-  int shown_ = -1;   ///< the entry in the fields
+  int shown_ = -1;  ///< the entry in the fields
   QListWidget* names_;
   QFormLayout* form_ = nullptr;
   QWidget* fields_ = nullptr;

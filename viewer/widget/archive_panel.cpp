@@ -30,8 +30,8 @@ QString date_words(const std::string& date)
 ArchivePanel::ArchivePanel(CaseSession& session, ArchiveModel& archives, QWidget* parent)
     : QWidget(parent), session_(session), archives_(archives), archive_(new QComboBox), patient_(new QLineEdit), name_(new QLineEdit),
       date_(new QLineEdit), search_(new QPushButton(tr("Search"))), open_(new QPushButton(tr("Open study"))),
-      send_(new QPushButton(tr("Send results ..."))), stop_(new QPushButton(tr("Stop"))), again_(new QPushButton), edit_(new QPushButton(tr("Archives ..."))), studies_(new QTableWidget(0, 5)), state_(new QLabel),
-      bar_(new QProgressBar)
+      send_(new QPushButton(tr("Send results ..."))), stop_(new QPushButton(tr("Stop"))), again_(new QPushButton),
+      edit_(new QPushButton(tr("Archives ..."))), studies_(new QTableWidget(0, 5)), state_(new QLabel), bar_(new QProgressBar)
 {
   lay_out();
   wire();
@@ -180,4 +180,4 @@ void ArchivePanel::update_state()
   else if (!has_archive) state_->setText(tr("No archive is known. Add one with \"Archives ...\"; the list is %1.").arg(archives_.list()));
   else state_->setText(tr("%n studies found", "", static_cast<int>(archives_.studies().size())));
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -48,4 +48,4 @@ private:
   QLabel* state_;
   QProgressBar* bar_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

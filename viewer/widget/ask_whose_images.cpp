@@ -17,9 +17,10 @@ struct Words
 
 void ask_whose_images(QWidget* parent, const QString& missing, std::function<void()> found, std::function<void()> added)
 {
-  auto* question = new QMessageBox(QMessageBox::Question, Words::tr("Missing images"),
-                                   Words::tr("The images of \"%1\" are no longer where they were. Does this folder hold them?").arg(missing),
-                                   QMessageBox::Cancel, parent);
+  auto* question =
+      new QMessageBox(QMessageBox::Question, Words::tr("Missing images"),
+                      Words::tr("The images of \"%1\" are no longer where they were. Does this folder hold them?").arg(missing),
+                      QMessageBox::Cancel, parent);
   question->setAttribute(Qt::WA_DeleteOnClose);
   question->setModal(false);
   const auto* yes = question->addButton(Words::tr("Images of \"%1\"").arg(missing), QMessageBox::YesRole);

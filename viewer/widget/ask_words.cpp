@@ -19,4 +19,4 @@ void ask_words(QWidget* parent, const QString& title, const QString& question, s
                    });
   dialog->show();
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

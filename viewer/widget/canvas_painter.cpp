@@ -18,7 +18,7 @@ namespace nadir::viewer
 {
 namespace
 {
-constexpr double margin = 8.0;   // logical pixels from the edge of a view
+constexpr double margin = 8.0;  // logical pixels from the edge of a view
 
 QPointF point(ViewPoint place) { return {place.x, place.y}; }
 QColor see_through(QColor color, double opacity)
@@ -53,7 +53,10 @@ double scale_bar_length(double longest_mm)
   return power;
 }
 
-CanvasPainter::CanvasPainter(QPainter& painter, const SliceView& view, double pixel_ratio) : painter_(painter), view_(view), ratio_(pixel_ratio) {}
+CanvasPainter::CanvasPainter(QPainter& painter, const SliceView& view, double pixel_ratio)
+    : painter_(painter), view_(view), ratio_(pixel_ratio)
+{
+}
 
 void CanvasPainter::paint(const CanvasScene& scene) const
 {
@@ -107,7 +110,8 @@ void CanvasPainter::text(QPointF at, Qt::Alignment alignment, const QString& wor
   if (alignment & Qt::AlignVCenter) origin.ry() += 0.5 * metrics.capHeight();
   if (alignment & Qt::AlignBottom) origin.ry() -= metrics.descent();
   painter_.setPen(QColor(0, 0, 0, 200));
-  for (const QPointF offset : {QPointF{1, 1}, QPointF{-1, 1}, QPointF{1, -1}, QPointF{-1, -1}}) painter_.drawText(origin + ratio_ * offset, words);
+  for (const QPointF offset : {QPointF{1, 1}, QPointF{-1, 1}, QPointF{1, -1}, QPointF{-1, -1}})
+    painter_.drawText(origin + ratio_ * offset, words);
   painter_.setPen(color);
   painter_.drawText(origin, words);
 }
@@ -169,19 +173,17 @@ void CanvasPainter::paint_line_text(const QLineF& drawn, const LineItem& line) c
 {
   const QPointF right = drawn.x1() > drawn.x2() ? drawn.p1() : drawn.p2(), left = drawn.x1() > drawn.x2() ? drawn.p2() : drawn.p1();
   const double width = QFontMetricsF(painter_.font()).horizontalAdvance(line.text), gap = 10 * ratio_;
-  if (view_.size.width - 62 * ratio_ - right.x() - width > 0)
-    boxed_text(right + QPointF(gap, 0), line);
-  else if (left.x() - gap - width > (margin + 18) * ratio_)
-    boxed_text(left - QPointF(gap + width, 0), line);
-  else
-    boxed_text(drawn.center() - QPointF(0.5 * width, 2 * gap), line);
+  if (view_.size.width - 62 * ratio_ - right.x() - width > 0) boxed_text(right + QPointF(gap, 0), line);
+  else if (left.x() - gap - width > (margin + 18) * ratio_) boxed_text(left - QPointF(gap + width, 0), line);
+  else boxed_text(drawn.center() - QPointF(0.5 * width, 2 * gap), line);
 }
 
 /// On a dark box: a length is read on fat and on contrast medium, too. `at`: the middle of its left edge.
 void CanvasPainter::boxed_text(QPointF at, const LineItem& line) const
 {
   const QFontMetricsF metrics(painter_.font());
-  const double width = metrics.horizontalAdvance(line.text), x = std::max(2.0, std::min(at.x(), static_cast<double>(view_.size.width) - width - 2.0));
+  const double width = metrics.horizontalAdvance(line.text),
+               x = std::max(2.0, std::min(at.x(), static_cast<double>(view_.size.width) - width - 2.0));
   const double pad = 3 * ratio_, height = metrics.ascent() + metrics.descent();
   painter_.setPen(Qt::NoPen);
   painter_.setBrush(QColor(12, 12, 14, 170));
@@ -197,13 +199,14 @@ void CanvasPainter::paint_crosshair(const CanvasScene& scene) const
   const bool in_plane = std::abs(view_.depth_of(*scene.crosshair)) <= half_slice(scene);
   painter_.setPen(QPen(see_through(theme::crosshair, in_plane ? 0.85 : 0.35), 1.0 * ratio_));
   const double gap = 9 * ratio_, length = 26 * ratio_;
-  for (const QPointF side : {QPointF{1, 0}, QPointF{-1, 0}, QPointF{0, 1}, QPointF{0, -1}}) painter_.drawLine(at + gap * side, at + length * side);
+  for (const QPointF side : {QPointF{1, 0}, QPointF{-1, 0}, QPointF{0, 1}, QPointF{0, -1}})
+    painter_.drawLine(at + gap * side, at + length * side);
 }
 
 int CanvasPainter::lines_that_meet(const QStringList& left, const QStringList& right) const
 {
   const QFontMetricsF metrics(painter_.font());
-  const double room = 0.5 * view_.size.width - (margin + 14) * ratio_;   // half a letter and a gap
+  const double room = 0.5 * view_.size.width - (margin + 14) * ratio_;  // half a letter and a gap
   int lines = 0;
   for (const QStringList* side : {&left, &right})
     for (int n = 0; n < side->size(); ++n)
@@ -216,7 +219,8 @@ void CanvasPainter::paint_letters(const CornerTexts& corners) const
   QFont font = painter_.font();
   const QFont before = font;
   const double line = QFontMetricsF(font).lineSpacing();
-  const double down_by = line * lines_that_meet(corners.upper_left, corners.upper_right), up_by = line * lines_that_meet(corners.lower_left, corners.lower_right);
+  const double down_by = line * lines_that_meet(corners.upper_left, corners.upper_right),
+               up_by = line * lines_that_meet(corners.lower_left, corners.lower_right);
   font.setBold(true);
   font.setPixelSize(static_cast<int>(std::lround(14 * ratio_)));
   painter_.setFont(font);
@@ -260,7 +264,8 @@ void CanvasPainter::paint_corners(const CanvasScene& scene) const
   const auto column = [&](const QStringList& lines, QPointF corner, Qt::Alignment alignment, double step)
   {
     for (int n = 0; n < lines.size(); ++n)
-      text(corner + QPointF(0, n * step), alignment, lines[n], n == 0 && step > 0 && scene.color.isValid() && (alignment & Qt::AlignLeft) ? scene.color : theme::image_text);
+      text(corner + QPointF(0, n * step), alignment, lines[n],
+           n == 0 && step > 0 && scene.color.isValid() && (alignment & Qt::AlignLeft) ? scene.color : theme::image_text);
   };
   // In a narrow view the left side, which says whose image this is, comes first.
   const auto beside = [&](const QStringList& left, QStringList lines)
@@ -291,8 +296,7 @@ void CanvasPainter::paint_legend(const CanvasScene& scene) const
       for (std::size_t n = 0; n < palette.size(); n += 15) gradient.setColorAt(static_cast<double>(n) / 255.0, QColor::fromRgb(palette[n]));
       painter_.setBrush(gradient);
     }
-    else
-      painter_.setBrush(item.color);
+    else painter_.setBrush(item.color);
     painter_.drawRect(box);
     painter_.setBrush(Qt::NoBrush);
     text({box.right() + 6 * ratio_, y + 0.5 * line}, Qt::AlignLeft | Qt::AlignVCenter, item.title, theme::image_text);

@@ -19,7 +19,7 @@ struct OutlineItem
 {
   segmentation::Mask mask;
   QColor color;
-  double width = 1.6;                         ///< logical pixels
+  double width = 1.6;  ///< logical pixels
   Qt::PenStyle style = Qt::SolidLine;
   imaging::RigidTransform view_to_mask{};
 };
@@ -30,7 +30,7 @@ struct LineItem
   PatientPoint from;
   PatientPoint to;
   QColor color;
-  QString text;                               ///< "34.2 mm"; "" = none
+  QString text;  ///< "34.2 mm"; "" = none
   Qt::PenStyle style = Qt::SolidLine;
 };
 
@@ -44,11 +44,11 @@ struct ReferenceItem
 /// What the colors of an overlay stand for: a scale, or names.
 struct LegendItem
 {
-  QString title;                              ///< "ADC, 1e-6 mm²/s"
-  std::optional<ColorMap> scale;              ///< with the ends low and high
+  QString title;                  ///< "ADC, 1e-6 mm²/s"
+  std::optional<ColorMap> scale;  ///< with the ends low and high
   double low = 0.0;
   double high = 1.0;
-  QColor color;                               ///< without a scale: the color that the title names
+  QColor color;  ///< without a scale: the color that the title names
 };
 
 /// Text in the corners of a view. Lines from the corner inwards.
@@ -64,16 +64,16 @@ struct CornerTexts
 /// the base image (LPS mm).
 struct CanvasScene
 {
-  SliceRecipe recipe;                         ///< base.volume unset: `placeholder` is shown
+  SliceRecipe recipe;  ///< base.volume unset: `placeholder` is shown
   QString placeholder;
-  QColor color;                               ///< of the time point
+  QColor color;  ///< of the time point
   std::vector<OutlineItem> outlines;
   std::vector<LineItem> lines;
   std::optional<PatientPoint> crosshair;
   std::vector<ReferenceItem> references;
   std::vector<LegendItem> legend;
   CornerTexts corners;
-  QString notice;                             ///< in a box on the lower edge: what must not be overlooked, e.g. "Reformat: ..."
+  QString notice;  ///< in a box on the lower edge: what must not be overlooked, e.g. "Reformat: ..."
   /// Draws what the tool at hand adds, in device pixels of the view.
   std::function<void(QPainter&, const SliceView&)> tool;
 

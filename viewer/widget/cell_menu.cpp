@@ -21,8 +21,8 @@ struct Words
 struct Preset
 {
   const char* name;
-  double width;    ///< of the automatic width
-  double centre;   ///< from the low end, of the automatic width
+  double width;   ///< of the automatic width
+  double centre;  ///< from the low end, of the automatic width
 };
 constexpr Preset presets[]{{QT_TRANSLATE_NOOP("CellMenu", "Wide"), 1.6, 0.7},
                            {QT_TRANSLATE_NOOP("CellMenu", "Narrow"), 0.6, 0.45},
@@ -33,17 +33,20 @@ QString name_of_series(CaseSession& session, const SeriesKey& key)
 {
   const SeriesListModel& list = session.series();
   const QModelIndex row = list.index(list.row_of(key));
-  return QString("%1: %2 (%3)").arg(screen_word(list.data(row, SeriesListModel::TimepointRole).toString()), list.data(row, SeriesListModel::TitleRole).toString(),
-                                    QString::fromStdString(key.stack));
+  return QString("%1: %2 (%3)")
+      .arg(screen_word(list.data(row, SeriesListModel::TimepointRole).toString()), list.data(row, SeriesListModel::TitleRole).toString(),
+           QString::fromStdString(key.stack));
 }
 
 void add_presets(QMenu& menu, ViewCell& cell, DisplayState& display, const imaging::Volume& volume)
 {
   const DisplayWindow automatic = display.automatic(cell.content().series, volume);
   for (const Preset& preset : presets)
-    menu.addAction(Words::tr(preset.name), &cell,
-                   [&cell, automatic, preset]
-                   { cell.set_window({automatic.low() + preset.centre * automatic.width, preset.width * automatic.width, automatic.polarity}); });
+    menu.addAction(
+        Words::tr(preset.name), &cell,
+        [&cell, automatic, preset] {
+          cell.set_window({automatic.low() + preset.centre * automatic.width, preset.width * automatic.width, automatic.polarity});
+        });
 }
 
 void add_combination(QMenu& menu, ViewCell& cell, CaseSession& session, Combination combination)
@@ -62,7 +65,9 @@ void add_colors(QMenu& menu, ViewCell& cell)
 {
   for (const ColorMap map : {ColorMap::Gray, ColorMap::Viridis, ColorMap::Hot})
   {
-    const QString name = map == ColorMap::Gray ? Words::tr("Gray") : map == ColorMap::Viridis ? Words::tr("Viridis (ADC)") : Words::tr("Hot");
+    const QString name = map == ColorMap::Gray      ? Words::tr("Gray")
+                         : map == ColorMap::Viridis ? Words::tr("Viridis (ADC)")
+                                                    : Words::tr("Hot");
     QAction* action = menu.addAction(name, &cell, [&cell, map] { cell.set_colors(map); });
     action->setCheckable(true);
     action->setChecked(cell.content().colors == map);
@@ -79,7 +84,8 @@ void fill_plane_menu(QMenu& menu, ViewCell& cell)
     action->setChecked(cell.content().plane == plane);
   }
   QMenu* oblique = menu.addMenu(words_of(CellPlane::Oblique));
-  const auto tilt = [&](const QString& name, double right, double down) { oblique->addAction(name, &cell, [&cell, right, down] { cell.tilt(right, down); }); };
+  const auto tilt = [&](const QString& name, double right, double down)
+  { oblique->addAction(name, &cell, [&cell, right, down] { cell.tilt(right, down); }); };
   tilt(Words::tr("Tilt top towards me by 5°"), 5, 0);
   tilt(Words::tr("Tilt top away by 5°"), -5, 0);
   tilt(Words::tr("Turn right side towards me by 5°"), 0, 5);
@@ -93,7 +99,8 @@ void fill_window_menu(QMenu& menu, ViewCell& cell, DisplayState& display, CaseSe
   if (!volume) return;
   menu.addAction(Words::tr("Automatic, whole series"), &display, [&display, key] { display.forget_window(key); });
   menu.addAction(Words::tr("Automatic, this slice"), &cell,
-                 [&cell, volume] { cell.set_window(automatic_window(*volume, nearest_slice(volume->geometry(), cell.canvas().view().centre))); });
+                 [&cell, volume]
+                 { cell.set_window(automatic_window(*volume, nearest_slice(volume->geometry(), cell.canvas().view().centre))); });
   add_presets(menu, cell, display, *volume);
   if (volume->unit().find("mm2/s") != std::string::npos)
     menu.addAction(Words::tr("ADC 0 to 3000"), &cell, [&cell] { cell.set_window({1500, 3000}); });
@@ -118,7 +125,8 @@ void fill_cell_menu(QMenu& menu, ViewCell& cell, DisplayState& display, CaseSess
     for (const int percent : {25, 50, 75})
       menu.addAction(Words::tr("Opacity %1 %").arg(percent), &cell, [&cell, percent] { cell.set_fusion_opacity(percent / 100.0); });
   menu.addSeparator();
-  menu.addAction(Words::tr("Hang the same series of the other dates in this row"), &cell, [&cell, &session] { session.hanging().hang_row_like(cell.index()); });
+  menu.addAction(Words::tr("Hang the same series of the other dates in this row"), &cell,
+                 [&cell, &session] { session.hanging().hang_row_like(cell.index()); });
   menu.addAction(Words::tr("Empty this view"), &cell, [&cell, &session] { session.hanging().hang(cell.index(), {}); });
 }
 }  // namespace nadir::viewer

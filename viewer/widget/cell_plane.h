@@ -13,8 +13,8 @@ enum class CellPlane
   Axial,
   Coronal,
   Sagittal,
-  Oblique,   ///< the reader's own plane
-  Surface,   ///< lesions in three dimensions
+  Oblique,  ///< the reader's own plane
+  Surface,  ///< lesions in three dimensions
 };
 
 /// The word of the header and the menu, translated.

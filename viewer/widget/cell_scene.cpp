@@ -21,7 +21,10 @@ bool is_adc(const imaging::Volume& volume) { return volume.unit().find("mm2/s") 
 
 QString length_words(const reading::Line& line) { return Words::tr("%1 mm").arg(decimal(distance(line.from, line.to).value(), 1)); }
 
-LegendItem scale_legend(const QString& title, const ImageLayer& layer) { return {title, layer.colors, layer.window.low(), layer.window.high(), {}}; }
+LegendItem scale_legend(const QString& title, const ImageLayer& layer)
+{
+  return {title, layer.colors, layer.window.low(), layer.window.high(), {}};
+}
 
 QString tissue_words(segmentation::TissueClass tissue)
 {
@@ -110,10 +113,12 @@ void CellScene::add_layers(CanvasScene& scene, const CellContent& content) const
   recipe.base.window = display_.window(content.series, volume);
   recipe.base.colors = content.colors;
   const QString unit = QString::fromStdString(volume.unit());
-  if (content.colors != ColorMap::Gray) scene.legend.push_back(scale_legend(is_adc(volume) ? Words::tr("ADC, %1").arg(unit) : Words::tr("Signal"), recipe.base));
+  if (content.colors != ColorMap::Gray)
+    scene.legend.push_back(scale_legend(is_adc(volume) ? Words::tr("ADC, %1").arg(unit) : Words::tr("Signal"), recipe.base));
   const auto other = content.combination == Combination::None ? nullptr : session_.images().volume(content.other);
   if (!other) return;
-  ImageLayer layer{other, display_.window(content.other, *other), ColorMap::Hot, between(content.series.timepoint, content.other.timepoint)};
+  ImageLayer layer{other, display_.window(content.other, *other), ColorMap::Hot,
+                   between(content.series.timepoint, content.other.timepoint)};
   if (content.combination == Combination::Fused)
   {
     recipe.fused = FusedLayer{layer, content.fusion_opacity};
@@ -148,12 +153,14 @@ void CellScene::add_marks(CanvasScene& scene, const LesionId& lesion, const Seri
   const QString name = QString::fromStdString(lesion.text());
   const Decorations shown = display_.decorations();
   if (shown & Decoration::Outlines)
-    if (const auto mask = display_.accepted_mask(lesion, key.timepoint)) scene.outlines.push_back({*mask, color, is_current ? 2.0 : 1.4, Qt::SolidLine});
+    if (const auto mask = display_.accepted_mask(lesion, key.timepoint))
+      scene.outlines.push_back({*mask, color, is_current ? 2.0 : 1.4, Qt::SolidLine});
   if (!(shown & Decoration::Diameters)) return;
   const auto marks = session_.reading().marks(lesion, key.timepoint);
   if (marks.caliper)
   {
-    scene.lines.push_back({marks.caliper->longest.from, marks.caliper->longest.to, color, name + "  " + length_words(marks.caliper->longest)});
+    scene.lines.push_back(
+        {marks.caliper->longest.from, marks.caliper->longest.to, color, name + "  " + length_words(marks.caliper->longest)});
     if (const auto& across = marks.caliper->short_axis) scene.lines.push_back({across->from, across->to, color, length_words(*across)});
     return;
   }
@@ -161,7 +168,8 @@ void CellScene::add_marks(CanvasScene& scene, const LesionId& lesion, const Seri
   const auto* assessed = session_.lesions().assessed(lesion, key.timepoint);
   if (!assessed || !assessed->longest_diameter) return;
   const auto& line = *assessed->longest_diameter;
-  const QString words = session_.assessment().is_current() ? Words::tr("%1  %2 mm (automatic)").arg(name, decimal(line.length.value(), 1)) : Words::tr("%1  measuring ...").arg(name);
+  const QString words = session_.assessment().is_current() ? Words::tr("%1  %2 mm (automatic)").arg(name, decimal(line.length.value(), 1))
+                                                           : Words::tr("%1  measuring ...").arg(name);
   scene.lines.push_back({line.from, line.to, color, words, Qt::DashLine});
 }
 
@@ -172,7 +180,9 @@ void CellScene::add_fragments(CanvasScene& scene, const reading::StatedState& st
   for (const auto& part : state.fragments)
   {
     ++number;
-    if (part.longest) scene.lines.push_back({part.longest->from, part.longest->to, color, Words::tr("%1 part %2  %3").arg(name).arg(number).arg(length_words(*part.longest))});
+    if (part.longest)
+      scene.lines.push_back({part.longest->from, part.longest->to, color,
+                             Words::tr("%1 part %2  %3").arg(name).arg(number).arg(length_words(*part.longest))});
   }
 }
 
@@ -232,7 +242,8 @@ CornerTexts CellScene::corners(const CellContent& content, const SliceView& view
   texts.upper_left << screen_leading_word(list.data(row, SeriesListModel::StudyRole).toString());
   texts.upper_left << QString::fromStdString(session_.reading().reading().patient());
   texts.upper_right << list.data(row, SeriesListModel::TitleRole).toString();
-  if (const auto from = list.data(row, SeriesListModel::ComputedFromRole).toString(); !from.isEmpty()) texts.upper_right << Words::tr("from %1").arg(from);
+  if (const auto from = list.data(row, SeriesListModel::ComputedFromRole).toString(); !from.isEmpty())
+    texts.upper_right << Words::tr("from %1").arg(from);
   texts.upper_right << screen_text(list.data(row, SeriesListModel::SpacingRole).toString());
   if (is_acquired(view.plane, geometry))
     texts.lower_left << Words::tr("Slice %1 / %2").arg(nearest_slice(geometry, view.centre) + 1).arg(geometry.size().k);

@@ -24,7 +24,7 @@ struct CellContent
   ViewPlane oblique = radiological_plane(AnatomicalPlane::Axial);
   ColorMap colors = ColorMap::Gray;
   Combination combination = Combination::None;
-  SeriesKey other;                       ///< of the combination
+  SeriesKey other;  ///< of the combination
   double fusion_opacity = 0.5;
 };
 

@@ -125,17 +125,21 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; followed by its "
                                       "brightness, which told the baseline mask from its surroundings; looked at on %4 other series of "
                                       "both dates, too"),
-    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; its shape was followed "
-                                      "in every direction from its middle; looked at on %4 other series of both dates, too"),
-    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; looked at on %4 other "
-                                      "series of both dates, too"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; its shape was followed "
+                      "in every direction from its middle; looked at on %4 other series of both dates, too"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; looked at on %4 other "
+                      "series of both dates, too"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; followed by its "
                                       "brightness, which told the baseline mask from its surroundings"),
-    QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; its shape was followed "
-                                      "in every direction from its middle"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it; its shape was followed "
+                      "in every direction from its middle"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 at follow-up, %2 at baseline; %3 of the carried lesion's inside belongs to it"),
-    QT_TRANSLATE_NOOP("CoreSentence", "other series that had no say: %1 (they do not show the place whole on both dates, or what lies around it "
-                                      "does not agree)"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "other series that had no say: %1 (they do not show the place whole on both dates, or what lies around it "
+                      "does not agree)"),
     QT_TRANSLATE_NOOP("CoreSentence", "part of the place where the lesion lay is outside the follow-up image"),
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion touches the edge of the follow-up image and may be cut off"),
     QT_TRANSLATE_NOOP("CoreSentence", "its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was "

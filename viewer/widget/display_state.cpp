@@ -12,7 +12,8 @@ constexpr auto interpolation_key = "view/interpolation";
 
 Decorations all_decorations()
 {
-  return Decoration::Texts | Decoration::Crosshair | Decoration::ReferenceLines | Decoration::Outlines | Decoration::Diameters | Decoration::Tissue;
+  return Decoration::Texts | Decoration::Crosshair | Decoration::ReferenceLines | Decoration::Outlines | Decoration::Diameters |
+         Decoration::Tissue;
 }
 }  // namespace
 
@@ -94,7 +95,8 @@ std::shared_ptr<const segmentation::Mask> DisplayState::accepted_mask(const Lesi
   const std::string name = lesion.text() + '\n' + timepoint.text() + '\n' + marks.mask->mask.text();
   const auto [entry, is_new] = masks_.try_emplace(name);
   if (!is_new) return entry->second;
-  if (auto mask = session_.reading().accepted_mask(lesion, timepoint)) entry->second = std::make_shared<const segmentation::Mask>(std::move(*mask));
+  if (auto mask = session_.reading().accepted_mask(lesion, timepoint))
+    entry->second = std::make_shared<const segmentation::Mask>(std::move(*mask));
   return entry->second;
 }
 
@@ -104,7 +106,10 @@ void DisplayState::set_proposal(std::optional<Proposal> proposal)
   emit changed();
 }
 
-std::shared_ptr<const segmentation::TissueMap> DisplayState::tissue(const TimepointLabel& timepoint) const { return session_.tissue().map(timepoint); }
+std::shared_ptr<const segmentation::TissueMap> DisplayState::tissue(const TimepointLabel& timepoint) const
+{
+  return session_.tissue().map(timepoint);
+}
 
 void DisplayState::follow_tissue()
 {

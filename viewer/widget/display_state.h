@@ -31,7 +31,7 @@ public:
   explicit DisplayState(CaseSession& session, QObject* parent = nullptr);
 
   Decorations decorations() const { return decorations_; }
-  void set_decorations(Decorations decorations);   ///< remembered
+  void set_decorations(Decorations decorations);  ///< remembered
   Interpolation interpolation() const { return interpolation_; }
   void set_interpolation(Interpolation interpolation);
 
@@ -39,7 +39,7 @@ public:
   DisplayWindow window(const SeriesKey& key, const imaging::Volume& volume);
   DisplayWindow automatic(const SeriesKey& key, const imaging::Volume& volume);
   void set_window(const SeriesKey& key, const DisplayWindow& window);
-  void forget_window(const SeriesKey& key);        ///< back to the automatic one
+  void forget_window(const SeriesKey& key);  ///< back to the automatic one
 
   /// Voxels of an accepted segmentation; read from the record once for each digest. nullptr without.
   std::shared_ptr<const segmentation::Mask> accepted_mask(const LesionId& lesion, const TimepointLabel& timepoint);

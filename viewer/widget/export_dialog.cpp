@@ -11,10 +11,10 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTableWidget>
 #include <QVBoxLayout>
-#include <QScrollArea>
 #include <algorithm>
 
 #include "viewer/widget/core_sentence.h"
@@ -49,9 +49,10 @@ QString words_of(report::Delivery delivery)
 }  // namespace
 
 ExportDialog::ExportDialog(CaseSession& session, ArchiveModel& archives, QWidget* parent)
-    : QDialog(parent), archives_(archives), exports_(new ExportModel(session, archives, this)), formats_(new QListWidget), settings_(new ExportSettingsForm), folder_(new QLineEdit),
-      choose_(new QPushButton(tr("Choose ..."))), archive_(new QComboBox), start_(new QPushButton(tr("Export"))), stop_(new QPushButton(tr("Stop sending"))), again_(new QPushButton),
-      bar_(new QProgressBar), state_(new QLabel), outcomes_(new QTableWidget(0, 3))
+    : QDialog(parent), archives_(archives), exports_(new ExportModel(session, archives, this)), formats_(new QListWidget),
+      settings_(new ExportSettingsForm), folder_(new QLineEdit), choose_(new QPushButton(tr("Choose ..."))), archive_(new QComboBox),
+      start_(new QPushButton(tr("Export"))), stop_(new QPushButton(tr("Stop sending"))), again_(new QPushButton), bar_(new QProgressBar),
+      state_(new QLabel), outcomes_(new QTableWidget(0, 3))
 {
   setObjectName("export-dialog");
   setWindowTitle(tr("Export and send"));
@@ -111,7 +112,8 @@ void ExportDialog::lay_out()
   settings->setFrameShape(QFrame::NoFrame);
   settings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   settings->setWidget(settings_);
-  formats_->setMinimumHeight(formats_->sizeHintForRow(0) * formats_->count() + 2 * formats_->frameWidth());   // all of them without scrolling
+  formats_->setMinimumHeight(formats_->sizeHintForRow(0) * formats_->count() +
+                             2 * formats_->frameWidth());  // all of them without scrolling
   formats_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   formats_->setTextElideMode(Qt::ElideRight);
   auto* choices = new QHBoxLayout;
@@ -141,7 +143,8 @@ void ExportDialog::wire()
   connect(folder_, &QLineEdit::textChanged, this, &ExportDialog::update_state);
   connect(exports_, &ExportModel::written, this, &ExportDialog::show_written);
   connect(exports_, &ExportModel::message, this, &ExportDialog::message);
-  connect(exports_, &ExportModel::message, this, [this](const Message& said) { add_row(tr("Export"), tr("refused"), screen_sentence(said.text)); });
+  connect(exports_, &ExportModel::message, this,
+          [this](const Message& said) { add_row(tr("Export"), tr("refused"), screen_sentence(said.text)); });
   connect(exports_, &ExportModel::busy_changed, this, &ExportDialog::update_state);
   connect(&archives_, &ArchiveModel::delivered, this, &ExportDialog::show_delivered);
   connect(&archives_, &ArchiveModel::busy_changed, this, &ExportDialog::update_state);
@@ -156,7 +159,8 @@ ExportWish ExportDialog::wish() const
 {
   ExportWish wish{{}, folder_->text().trimmed(), archive_->currentData().toString(), settings_->moment(), settings_->values()};
   for (int row = 0; row < formats_->count(); ++row)
-    if (formats_->item(row)->checkState() == Qt::Checked) wish.formats.push_back(formats_->item(row)->data(Qt::UserRole).toString().toStdString());
+    if (formats_->item(row)->checkState() == Qt::Checked)
+      wish.formats.push_back(formats_->item(row)->data(Qt::UserRole).toString().toStdString());
   return wish;
 }
 
@@ -201,7 +205,8 @@ void ExportDialog::show_written(const report::Certificate& certificate, const QS
 
 void ExportDialog::show_delivered(const ArchiveDelivery& delivery)
 {
-  for (const auto& outcome : delivery.outcomes) add_row(QString::fromStdString(outcome.sop_instance), words_of(outcome.delivery), screen_sentence(text_of(outcome.words)));
+  for (const auto& outcome : delivery.outcomes)
+    add_row(QString::fromStdString(outcome.sop_instance), words_of(outcome.delivery), screen_sentence(text_of(outcome.words)));
   if (delivery.outcomes.empty()) add_row(tr("Sending"), tr("nothing sent"), tr("none of the chosen formats holds DICOM objects"));
 }
 

@@ -16,8 +16,8 @@ namespace nadir::viewer
 {
 class ExportSettingsForm;
 
-/// Formats with their settings, a folder and an archive chosen once; then what became of every format and of every object that was sent. What
-/// did not arrive is sent again from here. Not modal.
+/// Formats with their settings, a folder and an archive chosen once; then what became of every format and of every object that was sent.
+/// What did not arrive is sent again from here. Not modal.
 class ExportDialog : public QDialog
 {
   Q_OBJECT

@@ -28,7 +28,8 @@ QWidget* box_of(const report::FormatSetting& setting, const QString& kept)
 QWidget* line_of(const report::FormatSetting& setting, const QString& kept)
 {
   auto* line = new QLineEdit(kept);
-  if (setting.scope == report::SettingScope::OneCase) line->setPlaceholderText(ExportSettingsForm::tr("for this case alone; not remembered"));
+  if (setting.scope == report::SettingScope::OneCase)
+    line->setPlaceholderText(ExportSettingsForm::tr("for this case alone; not remembered"));
   return line;
 }
 
@@ -85,7 +86,8 @@ std::map<std::string, std::string> ExportSettingsForm::values() const
 {
   std::map<std::string, std::string> values;
   for (const Field& field : fields_)
-    if (const QString text = text_of(field); !text.isEmpty() && std::ranges::find(shown_, field.format) != shown_.end()) values[field.setting.name] = text.toStdString();
+    if (const QString text = text_of(field); !text.isEmpty() && std::ranges::find(shown_, field.format) != shown_.end())
+      values[field.setting.name] = text.toStdString();
   return values;
 }
 

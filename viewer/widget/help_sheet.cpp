@@ -11,7 +11,8 @@ namespace
 {
 QString key_row(const QString& keys, const QString& words)
 {
-  return QStringLiteral("<tr><td style='padding:1px 14px 1px 0; color:#9ecbf2'><b>%1</b></td><td style='padding:1px 24px 1px 0'>%2</td></tr>")
+  return QStringLiteral(
+             "<tr><td style='padding:1px 14px 1px 0; color:#9ecbf2'><b>%1</b></td><td style='padding:1px 24px 1px 0'>%2</td></tr>")
       .arg(keys.toHtmlEscaped(), words.toHtmlEscaped());
 }
 
@@ -22,13 +23,18 @@ QString keys_of(const QAction& action)
   return keys.join(QStringLiteral(", "));
 }
 
-QString heading(const QString& words) { return QStringLiteral("<tr><td colspan='2' style='padding-top:8px; color:#949aa2'>%1</td></tr>").arg(words.toHtmlEscaped()); }
+QString heading(const QString& words)
+{
+  return QStringLiteral("<tr><td colspan='2' style='padding-top:8px; color:#949aa2'>%1</td></tr>").arg(words.toHtmlEscaped());
+}
 
 QString mouse_rows()
 {
   return heading(HelpSheet::tr("Mouse in a view")) + key_row(HelpSheet::tr("Left"), HelpSheet::tr("the tool at hand")) +
-         key_row(HelpSheet::tr("Right drag"), HelpSheet::tr("window and level")) + key_row(HelpSheet::tr("Right click"), HelpSheet::tr("menu of the view")) +
-         key_row(HelpSheet::tr("Middle drag"), HelpSheet::tr("pan")) + key_row(HelpSheet::tr("Wheel"), HelpSheet::tr("slices; with Shift five at once")) +
+         key_row(HelpSheet::tr("Right drag"), HelpSheet::tr("window and level")) +
+         key_row(HelpSheet::tr("Right click"), HelpSheet::tr("menu of the view")) +
+         key_row(HelpSheet::tr("Middle drag"), HelpSheet::tr("pan")) +
+         key_row(HelpSheet::tr("Wheel"), HelpSheet::tr("slices; with Shift five at once")) +
          key_row(HelpSheet::tr("Ctrl + wheel"), HelpSheet::tr("zoom about the pointer")) +
          key_row(HelpSheet::tr("Double click"), HelpSheet::tr("this view alone, or all")) +
          key_row(HelpSheet::tr("Arrows, Page, Home, End"), HelpSheet::tr("slices"));
@@ -56,7 +62,7 @@ QString in_columns(const std::vector<Group>& groups)
   for (const QString& text : columns) cells += QStringLiteral("<td valign='top'><table cellspacing='0'>%1</table></td>").arg(text);
   return QStringLiteral("<table width='100%'><tr>%1</tr></table>").arg(cells);
 }
-} // namespace
+}  // namespace
 
 QString HelpSheet::page(const WindowActions& actions)
 {
@@ -84,4 +90,4 @@ HelpSheet::HelpSheet(const WindowActions& actions, QWidget* parent) : QDialog(pa
   column->addWidget(page_view);
   resize(1200, 680);
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -16,4 +16,4 @@ public:
   /// The sheet's text: a table of keys, made from the actions.
   static QString page(const WindowActions& actions);
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

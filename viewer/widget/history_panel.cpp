@@ -50,7 +50,8 @@ void HistoryPanel::show_history()
   list_->clear();
   for (qsizetype n = history.size(); n > 0; --n)
   {
-    auto* item = new QListWidgetItem(QStringLiteral("%1  %2\n%3").arg(n).arg(screen_text(history[n - 1]), session_.reading().when_and_who(n)), list_);
+    auto* item = new QListWidgetItem(
+        QStringLiteral("%1  %2\n%3").arg(n).arg(screen_text(history[n - 1]), session_.reading().when_and_who(n)), list_);
     item->setData(Qt::UserRole, static_cast<int>(n));
   }
   comment_->setEnabled(session_.reading().can_change());
@@ -64,4 +65,4 @@ void HistoryPanel::go_back_to(int event)
   for (std::ptrdiff_t n = 0; n < after; ++n)
     if (!session_.reading().undo()) return;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -25,4 +25,4 @@ private:
   QListWidget* list_;
   QLineEdit* comment_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -54,7 +54,8 @@ bool KeyTable::assign(QAction& action, const QKeySequence& key)
 {
   if (const QAction* holder = holder_of(actions_, key, action))
   {
-    conflict_->setText(tr("%1 is the key of \"%2\" already. Give that one another key first.").arg(key.toString(QKeySequence::NativeText), holder->text()));
+    conflict_->setText(tr("%1 is the key of \"%2\" already. Give that one another key first.")
+                           .arg(key.toString(QKeySequence::NativeText), holder->text()));
     return false;
   }
   conflict_->clear();
@@ -84,4 +85,4 @@ void KeyTable::fill()
     if (action->objectName() == selected) tree_->setCurrentItem(item);
   }
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -33,4 +33,4 @@ private:
 
 /// The action that has a key, other than `but`; nullptr when it is free.
 const QAction* holder_of(const WindowActions& actions, const QKeySequence& key, const QAction& but);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -18,7 +18,7 @@ void install(QCoreApplication& application, const QString& name, const QString& 
   auto* translator = new QTranslator(&application);
   if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
 }
-} // namespace
+}  // namespace
 
 std::vector<std::pair<QString, QString>> languages()
 {
@@ -30,10 +30,11 @@ void use_language(QCoreApplication& application)
   load_translations();
   const QString chosen = QSettings().value("language").toString();
   QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
-  locale.setNumberOptions(QLocale::OmitGroupSeparator);   // "1.386" and "1,386" are decimals to half of the readers
+  locale.setNumberOptions(QLocale::OmitGroupSeparator);  // "1.386" and "1,386" are decimals to half of the readers
   QLocale::setDefault(locale);
-  install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"), QLocale(QLocale::English));   // its plurals, where no other language answers
+  install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"),
+          QLocale(QLocale::English));  // its plurals, where no other language answers
   install(application, QStringLiteral("nadir"), QStringLiteral(":/i18n"), QLocale());
   install(application, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath), QLocale());
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -21,7 +21,8 @@ QIcon picture_of(Layout layout)
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme::text);
   for (int row = 0; row < layout.rows; ++row)
-    for (int column = 0; column < layout.columns; ++column) painter.drawRect(QRectF(3 + column * width, 3 + row * height, width - 2, height - 2));
+    for (int column = 0; column < layout.columns; ++column)
+      painter.drawRect(QRectF(3 + column * width, 3 + row * height, width - 2, height - 2));
   return QIcon(pixmap);
 }
 

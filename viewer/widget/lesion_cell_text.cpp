@@ -27,11 +27,12 @@ QString tip(const QAbstractItemModel& model, const QModelIndex& index)
     lines << LesionCellText::tr("Source: %1").arg(source);
   const QVariant viable = model.data(index, LesionTableModel::ViableVolumeRole);
   if (viable.isValid()) lines << LesionCellText::tr("Viable volume: %1 mL").arg(screen_text(QString::number(viable.toDouble(), 'f', 1)));
-  for (const QString& warning : model.data(index, LesionTableModel::WarningsRole).toStringList()) lines << screen_text(screen_sentence(warning));
+  for (const QString& warning : model.data(index, LesionTableModel::WarningsRole).toStringList())
+    lines << screen_text(screen_sentence(warning));
   if (!model.data(index, LesionTableModel::IsCurrentRole).toBool()) lines << LesionCellText::tr("is being brought up to date");
   return lines.join('\n');
 }
-} // namespace
+}  // namespace
 
 QVariant LesionCellText::data(const QModelIndex& index, int role) const
 {
@@ -59,4 +60,4 @@ QVariant LesionCellText::headerData(int section, Qt::Orientation orientation, in
   const QVariant words = sourceModel()->headerData(section, orientation, role);
   return role == Qt::DisplayRole ? QVariant(screen_word(words.toString())) : words;
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -14,4 +14,4 @@ public:
   QVariant data(const QModelIndex& index, int role) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -33,13 +33,15 @@ std::vector<State> states_of(LesionRole role)
 {
   const State absent{"ABSENT", LesionPanel::tr("absent"), false};
   const State not_evaluable{"NOT_EVALUABLE", LesionPanel::tr("not evaluable ..."), true};
-  if (role == LesionRole::Target) return {absent, {"TOO_SMALL", LesionPanel::tr("too small to measure (counts as 5 mm)"), false}, not_evaluable};
+  if (role == LesionRole::Target)
+    return {absent, {"TOO_SMALL", LesionPanel::tr("too small to measure (counts as 5 mm)"), false}, not_evaluable};
   if (role == LesionRole::NonTarget)
     return {{"PRESENT", LesionPanel::tr("present"), false},
             absent,
             {"UNEQUIVOCAL_PROGRESSION", LesionPanel::tr("unequivocal progression ..."), true},
             not_evaluable};
-  return {{"UNEQUIVOCAL", LesionPanel::tr("unequivocal"), false}, {"EQUIVOCAL", LesionPanel::tr("equivocal"), false}, absent, not_evaluable};
+  return {
+      {"UNEQUIVOCAL", LesionPanel::tr("unequivocal"), false}, {"EQUIVOCAL", LesionPanel::tr("equivocal"), false}, absent, not_evaluable};
 }
 
 const QString lymph_node = QStringLiteral("lymph node");
@@ -86,12 +88,13 @@ std::optional<PatientPoint> place_of(CaseSession& session, const LesionId& lesio
   if (assessed && assessed->longest_diameter) return middle(*assessed->longest_diameter);
   return std::nullopt;
 }
-} // namespace
+}  // namespace
 
 QStringList usual_organs()
 {
-  return {QStringLiteral("soft tissue"), QStringLiteral("lung"),   QStringLiteral("liver"),    QStringLiteral("lymph node"), QStringLiteral("bone"),
-          QStringLiteral("muscle"),      QStringLiteral("retroperitoneum"), QStringLiteral("peritoneum"), QStringLiteral("pleura"), QStringLiteral("brain")};
+  return {QStringLiteral("soft tissue"), QStringLiteral("lung"),   QStringLiteral("liver"),           QStringLiteral("lymph node"),
+          QStringLiteral("bone"),        QStringLiteral("muscle"), QStringLiteral("retroperitoneum"), QStringLiteral("peritoneum"),
+          QStringLiteral("pleura"),      QStringLiteral("brain")};
 }
 
 LesionPanel::LesionPanel(CaseSession& session, ToolControl& tools, QWidget* parent) : QWidget(parent), session_(session), tools_(tools)
@@ -108,7 +111,8 @@ QWidget* LesionPanel::make_new_lesion_row()
 {
   auto* row = new QWidget(this);
   role_ = new QComboBox;
-  for (const LesionRole role : {LesionRole::Target, LesionRole::NonTarget, LesionRole::New}) role_->addItem(words_of(role), static_cast<int>(role));
+  for (const LesionRole role : {LesionRole::Target, LesionRole::NonTarget, LesionRole::New})
+    role_->addItem(words_of(role), static_cast<int>(role));
   organ_ = new QComboBox;
   organ_->setEditable(true);
   for (const QString& organ : usual_organs()) organ_->addItem(screen_word(organ), organ);
@@ -179,10 +183,8 @@ void LesionPanel::go_to(const QModelIndex& index)
 void LesionPanel::show_selected()
 {
   const int row = session_.lesions().row_of(session_.current_lesion());
-  if (row < 0)
-    table_->clearSelection();
-  else
-    table_->selectRow(row);
+  if (row < 0) table_->clearSelection();
+  else table_->selectRow(row);
 }
 
 void LesionPanel::show_menu(const QPoint& at)
@@ -195,7 +197,8 @@ void LesionPanel::show_menu(const QPoint& at)
   menu->setAttribute(Qt::WA_DeleteOnClose);
   add_role_menu(*menu, lesion);
   add_organ_menu(*menu, lesion);
-  if (const auto timepoint = session_.lesions().timepoint_of_column(index.column()); !timepoint.empty()) add_state_menu(*menu, lesion, timepoint);
+  if (const auto timepoint = session_.lesions().timepoint_of_column(index.column()); !timepoint.empty())
+    add_state_menu(*menu, lesion, timepoint);
   menu->addSeparator();
   connect(menu->addAction(tr("Withdraw the lesion ...")), &QAction::triggered, this,
           [this, lesion]
@@ -225,7 +228,9 @@ void LesionPanel::add_organ_menu(QMenu& menu, const LesionId& lesion)
   QMenu* organs = menu.addMenu(tr("Organ"));
   const QString now = QString::fromStdString(session_.reading().reading().find(lesion)->lesion.organ);
   for (const QString& organ : usual_organs())
-    if (organ != now) connect(organs->addAction(screen_word(organ)), &QAction::triggered, this, [this, lesion, organ] { change_organ(session_.reading(), lesion, organ); });
+    if (organ != now)
+      connect(organs->addAction(screen_word(organ)), &QAction::triggered, this,
+              [this, lesion, organ] { change_organ(session_.reading(), lesion, organ); });
   QAction* node = organs->addAction(tr("Lymph node: the short axis counts"));
   node->setCheckable(true);
   node->setChecked(session_.reading().reading().find(lesion)->lesion.nodal);
@@ -238,7 +243,10 @@ void LesionPanel::add_organ_menu(QMenu& menu, const LesionId& lesion)
           });
   connect(organs->addAction(tr("Other ...")), &QAction::triggered, this,
           [this, lesion]
-          { ask_words(this, tr("Organ"), tr("Organ of the lesion:"), [this, lesion](const QString& organ) { change_organ(session_.reading(), lesion, organ); }); });
+          {
+            ask_words(this, tr("Organ"), tr("Organ of the lesion:"),
+                      [this, lesion](const QString& organ) { change_organ(session_.reading(), lesion, organ); });
+          });
 }
 
 void LesionPanel::add_state_menu(QMenu& menu, const LesionId& lesion, const TimepointLabel& timepoint)
@@ -264,8 +272,7 @@ void LesionPanel::add_split_and_merge(QMenu& states, const LesionId& lesion, con
   QAction* split = states.addAction(tr("split: the caliper is its first part, further ones are added"));
   split->setEnabled(marks.caliper.has_value());
   connect(split, &QAction::triggered, this,
-          [this, lesion, timepoint, caliper = marks.caliper]
-          { session_.reading().add_fragment(lesion, timepoint, *caliper); });
+          [this, lesion, timepoint, caliper = marks.caliper] { session_.reading().add_fragment(lesion, timepoint, *caliper); });
   QMenu* merged = states.addMenu(tr("merged into"));
   for (const auto& carrier : other_targets(session_.reading().reading(), lesion))
     connect(merged->addAction(QString::fromStdString(carrier.text())), &QAction::triggered, this,
@@ -275,7 +282,9 @@ void LesionPanel::add_split_and_merge(QMenu& states, const LesionId& lesion, con
 
 void LesionPanel::state(const LesionId& lesion, const TimepointLabel& timepoint, const QString& name)
 {
-  ask_words(this, tr("State"), tr("Why? The reason stays in the record."), [this, lesion, timepoint, name](const QString& reason)
-            { session_.reading().set_state(lesion, timepoint, {name.toStdString(), reason.toStdString()}); });
+  ask_words(this, tr("State"), tr("Why? The reason stays in the record."),
+            [this, lesion, timepoint, name](const QString& reason) {
+              session_.reading().set_state(lesion, timepoint, {name.toStdString(), reason.toStdString()});
+            });
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

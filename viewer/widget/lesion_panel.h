@@ -42,4 +42,4 @@ private:
 
 /// Organs that are offered; any other can be written.
 QStringList usual_organs();
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -108,7 +108,7 @@ void MainWindow::make_toolbar()
   QToolBar* bar = addToolBar(tr("Tools"));
   bar->setObjectName("tools");
   bar->setMovable(false);
-  bar->setToolButtonStyle(Qt::ToolButtonIconOnly);   // text where there is no picture
+  bar->setToolButtonStyle(Qt::ToolButtonIconOnly);  // text where there is no picture
   bar->setIconSize({20, 20});
   const auto add = [&](std::initializer_list<const char*> names)
   {
@@ -116,8 +116,9 @@ void MainWindow::make_toolbar()
     {
       QAction* action = (*actions_)[name];
       bar->addAction(action);
-      action->setToolTip(action->shortcut().isEmpty() ? action->text()
-                                                      : QString("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+      action->setToolTip(action->shortcut().isEmpty()
+                             ? action->text()
+                             : QString("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
     }
     bar->addSeparator();
   };
@@ -164,7 +165,10 @@ void MainWindow::make_status_line()
 
 void MainWindow::set_hint(const QString& hint)
 {
-  hint_->setText(hint.isEmpty() ? tr("Left: crosshair   Right drag: window   Middle drag: pan   Wheel: slices   Ctrl + wheel: zoom   Right click: menu") : hint);
+  hint_->setText(
+      hint.isEmpty()
+          ? tr("Left: crosshair   Right drag: window   Middle drag: pan   Wheel: slices   Ctrl + wheel: zoom   Right click: menu")
+          : hint);
 }
 
 void MainWindow::tell(const Message& message) { messages_->tell(message); }
@@ -189,7 +193,7 @@ void MainWindow::show_case()
   setWindowTitle(is_open ? tr("%1%2 - Nadir").arg(name, state) : tr("Nadir"));
   if (is_open && session_.reading().is_read_only()) tell({MessageKind::Warning, session_.reading().read_only_reason(), {}});
   (*actions_)["case.close"]->setEnabled(is_open);
-  hint_->setVisible(is_open);   // without a view the mouse does nothing
+  hint_->setVisible(is_open);  // without a view the mouse does nothing
   update_undo();
   update_link();
 }
@@ -237,8 +241,9 @@ void MainWindow::open(const QString& path)
   const auto missing = session_.missing_images();
   if (missing.empty()) return session_.add_images(path);
   const auto date = missing.front();
-  ask_whose_images(this, screen_word(QString::fromStdString(date.text())), [this, date, path] { session_.find_images(date, path); },
-                   [this, path] { session_.add_images(path); });
+  ask_whose_images(
+      this, screen_word(QString::fromStdString(date.text())), [this, date, path] { session_.find_images(date, path); },
+      [this, path] { session_.add_images(path); });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

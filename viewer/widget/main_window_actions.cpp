@@ -31,7 +31,7 @@ void MainWindow::bind_case_actions()
   connect(actions["case.open"], &QAction::triggered, this, &MainWindow::ask_for_case);
   connect(actions["case.close"], &QAction::triggered, &session_, &CaseSession::close);
   connect(actions["case.quit"], &QAction::triggered, this, &QWidget::close);
-  connect(actions["edit.undo"], &QAction::triggered, messages_, &QWidget::hide);   // what was said of the act that goes
+  connect(actions["edit.undo"], &QAction::triggered, messages_, &QWidget::hide);  // what was said of the act that goes
   connect(actions["edit.undo"], &QAction::triggered, &session_.reading(), &ReadingModel::undo);
   connect(actions["edit.redo"], &QAction::triggered, &session_.reading(), &ReadingModel::redo);
   connect(actions["panel.full-screen"], &QAction::toggled, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -73,7 +73,8 @@ void MainWindow::bind_display_actions()
   {
     QAction* action = (*actions_)[name];
     action->setChecked(display_.decorations().testFlag(decoration));
-    connect(action, &QAction::toggled, this, [this, decoration](bool on) { display_.set_decorations(display_.decorations().setFlag(decoration, on)); });
+    connect(action, &QAction::toggled, this,
+            [this, decoration](bool on) { display_.set_decorations(display_.decorations().setFlag(decoration, on)); });
   };
   bind("show.crosshair", Decoration::Crosshair);
   bind("show.references", Decoration::ReferenceLines);
@@ -83,10 +84,12 @@ void MainWindow::bind_display_actions()
   bind("show.texts", Decoration::Texts);
   QAction* blocks = (*actions_)["window.blocks"];
   blocks->setChecked(display_.interpolation() == Interpolation::Nearest);
-  connect(blocks, &QAction::toggled, this, [this](bool on) { display_.set_interpolation(on ? Interpolation::Nearest : Interpolation::Linear); });
+  connect(blocks, &QAction::toggled, this,
+          [this](bool on) { display_.set_interpolation(on ? Interpolation::Nearest : Interpolation::Linear); });
   QAction* together = (*actions_)["view.together"];
   together->setChecked(grid_->movement() == ViewGrid::Movement::Together);
-  connect(together, &QAction::toggled, this, [this](bool on) { grid_->set_movement(on ? ViewGrid::Movement::Together : ViewGrid::Movement::Alone); });
+  connect(together, &QAction::toggled, this,
+          [this](bool on) { grid_->set_movement(on ? ViewGrid::Movement::Together : ViewGrid::Movement::Alone); });
 }
 
 void MainWindow::bind_link_actions()
@@ -108,8 +111,11 @@ void MainWindow::take_offset()
   const TimepointLabel there = cell->content().series.timepoint == timepoints.front() ? timepoints[1] : cell->content().series.timepoint;
   if (session_.link().is_on())
   {
-    tell({MessageKind::Note, tr("The dates are linked, so their crosshairs lie at the same place already. Switch the link off, put both crosshairs on the same "
-                                "structure, then take them."), {}});
+    tell(
+        {MessageKind::Note,
+         tr("The dates are linked, so their crosshairs lie at the same place already. Switch the link off, put both crosshairs on the same "
+            "structure, then take them."),
+         {}});
     return;
   }
   session_.link().take_offset_from(session_.link().cursor(timepoints.front()), there, session_.link().cursor(there));

@@ -16,7 +16,7 @@ namespace nadir::viewer
 namespace
 {
 constexpr int note_milliseconds = 6000;
-constexpr int above_the_edge = 62;   // the corner texts and the notice of a view stay readable
+constexpr int above_the_edge = 62;  // the corner texts and the notice of a view stay readable
 constexpr int widest = 900;
 
 QColor color_of(MessageKind kind)
@@ -81,7 +81,9 @@ void MessageBar::tell(const Message& message)
 {
   code_ = message.code;
   const QColor color = color_of(message.kind);
-  setStyleSheet(QString("MessageBar, nadir--viewer--MessageBar { background: #26292e; border: 1px solid #4a4f57; border-left: 4px solid %1; }").arg(color.name()));
+  setStyleSheet(
+      QString("MessageBar, nadir--viewer--MessageBar { background: #26292e; border: 1px solid #4a4f57; border-left: 4px solid %1; }")
+          .arg(color.name()));
   icon_->setText(message.kind == MessageKind::Note ? QStringLiteral("\u2139") : QStringLiteral("\u26a0"));
   icon_->setStyleSheet(QString("color: %1; font-size: 15px;").arg(color.name()));
   text_->setText(on_screen(message.text));

@@ -28,7 +28,7 @@ private:
 
   QLabel* icon_;
   QLabel* text_;
-  QString code_;     ///< of the message shown
-  int number_ = 0;   ///< of the message shown, so that an older one's time does not close a newer one
+  QString code_;    ///< of the message shown
+  int number_ = 0;  ///< of the message shown, so that an older one's time does not close a newer one
 };
 }  // namespace nadir::viewer

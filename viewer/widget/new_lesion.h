@@ -13,4 +13,4 @@ struct NewLesion
   QString organ = QStringLiteral("soft tissue");
   bool nodal = false;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -11,7 +11,7 @@ namespace nadir::viewer
 {
 namespace
 {
-constexpr double magnifier_radius = 80.0; // logical pixels
+constexpr double magnifier_radius = 80.0;  // logical pixels
 constexpr double magnification = 3.0;
 
 QPointF on_screen(const SliceView& view, PatientPoint point)
@@ -31,7 +31,7 @@ QColor color_of(OverlayStyle style)
   }
   return Qt::white;
 }
-} // namespace
+}  // namespace
 
 void OverlayPainter::paint(const Overlay& overlay) const
 {
@@ -62,7 +62,8 @@ void OverlayPainter::paint_label(const OverlayLine& line) const
   font.setBold(true);
   painter_.setFont(font);
   const QFontMetricsF metrics(font);
-  QRectF box(end + QPointF(12 * ratio_, -0.5 * metrics.height()), QSizeF(metrics.horizontalAdvance(line.text) + 10 * ratio_, metrics.height() + 4 * ratio_));
+  QRectF box(end + QPointF(12 * ratio_, -0.5 * metrics.height()),
+             QSizeF(metrics.horizontalAdvance(line.text) + 10 * ratio_, metrics.height() + 4 * ratio_));
   if (box.right() > view_.size.width) box.moveRight(std::min(a.x(), b.x()) - 12 * ratio_);
   box.moveLeft(std::max(box.left(), 2.0));
   painter_.setPen(Qt::NoPen);
@@ -127,4 +128,4 @@ void OverlayPainter::paint_magnifier(PatientPoint place, const SliceRecipe& reci
   painter_.drawLine(box.center() - QPointF(0, arm), box.center() + QPointF(0, arm));
   painter_.restore();
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

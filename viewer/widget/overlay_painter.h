@@ -28,4 +28,4 @@ private:
   const SliceView& view_;
   double ratio_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -46,10 +46,10 @@ ReadingStrip::ReadingStrip(CaseSession& session, QWidget* parent)
 void ReadingStrip::change_blinding()
 {
   auto& blinding = session_.blinding();
-  if (!blinding.is_blinded())
-    blinding.blind();
+  if (!blinding.is_blinded()) blinding.blind();
   else
-    ask_words(this, tr("End blinding"), tr("Why before the lock? The reason stays in the record."), [&blinding](const QString& reason) { blinding.unblind(reason); });
+    ask_words(this, tr("End blinding"), tr("Why before the lock? The reason stays in the record."),
+              [&blinding](const QString& reason) { blinding.unblind(reason); });
   update_state();
 }
 
@@ -90,10 +90,12 @@ QString ReadingStrip::state_words() const
 {
   const auto& reading = session_.reading().reading();
   if (!session_.reading().is_open()) return {};
-  QString words = tr("Version %1: %2").arg(reading.version()).arg(screen_word(QString::fromStdString(std::string(reading::name_of(reading.phase())))));
-  for (const auto& signature : reading.signatures())
-    words += tr(", signed by %1").arg(QString::fromStdString(signature.who.text()));
-  if (reading.phase() == reading::Phase::Locked) words += has_named_reader() ? tr(". Signing as %1 says: \"%2\"").arg(session_.reading().reader(), meaning()) : tr(". Signing says: \"%1\"").arg(meaning());
+  QString words =
+      tr("Version %1: %2").arg(reading.version()).arg(screen_word(QString::fromStdString(std::string(reading::name_of(reading.phase())))));
+  for (const auto& signature : reading.signatures()) words += tr(", signed by %1").arg(QString::fromStdString(signature.who.text()));
+  if (reading.phase() == reading::Phase::Locked)
+    words += has_named_reader() ? tr(". Signing as %1 says: \"%2\"").arg(session_.reading().reader(), meaning())
+                                : tr(". Signing says: \"%1\"").arg(meaning());
   if (session_.reading().is_read_only()) words += tr(" (read only)");
   return words;
 }
@@ -113,4 +115,4 @@ void ReadingStrip::update_state()
   reopen_->setVisible(phase == reading::Phase::Locked || phase == reading::Phase::Signed);
   reopen_->setEnabled(can_write);
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -36,4 +36,4 @@ private:
   QPushButton* sign_;
   QPushButton* reopen_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

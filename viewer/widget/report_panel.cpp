@@ -20,8 +20,9 @@
 namespace nadir::viewer
 {
 ReportPanel::ReportPanel(CaseSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), paper_(new QPdfDocument(this)), pages_(new QPdfView(this)), state_(new QLabel), preview_(new QPushButton(tr("Preview"))),
-      write_(new QPushButton(tr("Write report ..."))), export_(new QPushButton(tr("Export and send ..."))), enlarge_(new QPushButton(tr("Enlarge"))), buffer_(new QBuffer(&bytes_, this))
+    : QWidget(parent), session_(session), paper_(new QPdfDocument(this)), pages_(new QPdfView(this)), state_(new QLabel),
+      preview_(new QPushButton(tr("Preview"))), write_(new QPushButton(tr("Write report ..."))),
+      export_(new QPushButton(tr("Export and send ..."))), enlarge_(new QPushButton(tr("Enlarge"))), buffer_(new QBuffer(&bytes_, this))
 {
   lay_out();
   connect(preview_, &QPushButton::clicked, this, &ReportPanel::preview);
@@ -66,7 +67,8 @@ void ReportPanel::lay_out()
 void ReportPanel::follow()
 {
   update_buttons();
-  const bool is_due = isVisible() && preview_->isEnabled() && session_.assessment().is_current() && session_.assessment().shown() != laid_out_of_;
+  const bool is_due =
+      isVisible() && preview_->isEnabled() && session_.assessment().is_current() && session_.assessment().shown() != laid_out_of_;
   if (is_due) preview();
 }
 
@@ -78,19 +80,21 @@ void ReportPanel::showEvent(QShowEvent* event)
 
 void ReportPanel::update_buttons()
 {
-  const bool is_hidden = session_.blinding().is_blinded(), is_ready = session_.assessment().shown() != nullptr && session_.assessment().problem().isEmpty() && !is_hidden;
+  const bool is_hidden = session_.blinding().is_blinded(),
+             is_ready = session_.assessment().shown() != nullptr && session_.assessment().problem().isEmpty() && !is_hidden;
   for (QPushButton* button : {preview_, write_, export_}) button->setEnabled(is_ready);
-  if (is_hidden)
-    state_->setText(tr("Blinded: there is a report once the reading is locked."));
+  if (is_hidden) state_->setText(tr("Blinded: there is a report once the reading is locked."));
   else
-    state_->setText(is_ready ? tr("The report tells of the reading as it stands.") : tr("There is a report as soon as something is measured."));
+    state_->setText(is_ready ? tr("The report tells of the reading as it stands.")
+                             : tr("There is a report as soon as something is measured."));
   if (!is_ready)
   {
     clear();
     laid_out_of_.reset();
   }
   else if (paper_->pageCount() > 0)
-    state_->setText(session_.assessment().shown() == laid_out_of_ ? pages_words() : tr("The reading has changed since these pages were laid out."));
+    state_->setText(session_.assessment().shown() == laid_out_of_ ? pages_words()
+                                                                  : tr("The reading has changed since these pages were laid out."));
   enlarge_->setEnabled(paper_->pageCount() > 0);
 }
 
@@ -139,11 +143,15 @@ void ReportPanel::show_paper()
   follow();
 }
 
-QString ReportPanel::pages_words() const { return tr("%n pages, as they are printed, of the reading as it stands", "", paper_->pageCount()); }
+QString ReportPanel::pages_words() const
+{
+  return tr("%n pages, as they are printed, of the reading as it stands", "", paper_->pageCount());
+}
 
 void ReportPanel::ask_where()
 {
-  auto* dialog = new QFileDialog(this, tr("Folder for the report"), QSettings().value("report/folder", QFileInfo(session_.reading().file()).path()).toString());
+  auto* dialog = new QFileDialog(this, tr("Folder for the report"),
+                                 QSettings().value("report/folder", QFileInfo(session_.reading().file()).path()).toString());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::Directory);
   connect(dialog, &QFileDialog::fileSelected, this, &ReportPanel::write);
@@ -160,4 +168,4 @@ void ReportPanel::write(const QString& folder)
   emit message({MessageKind::Note, tr("The report was written to %1").arg(*written), {}});
   QDesktopServices::openUrl(QUrl::fromLocalFile(*written));
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

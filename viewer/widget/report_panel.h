@@ -14,8 +14,8 @@ class QPushButton;
 
 namespace nadir::viewer
 {
-/// Report preview, page by page as it is printed, and its files: report.pdf, report.html and assessment.json of what is shown now. Pages that are
-/// looked at follow the reading.
+/// Report preview, page by page as it is printed, and its files: report.pdf, report.html and assessment.json of what is shown now. Pages
+/// that are looked at follow the reading.
 class ReportPanel : public QWidget
 {
   Q_OBJECT
@@ -53,9 +53,9 @@ private:
   QPushButton* write_;
   QPushButton* export_;
   QPushButton* enlarge_;
-  std::shared_ptr<const measure::Assessment> laid_out_of_;   ///< what the pages tell of
+  std::shared_ptr<const measure::Assessment> laid_out_of_;  ///< what the pages tell of
   QByteArray bytes_;
   QBuffer* buffer_;
   QFutureWatcher<QByteArray> laid_out_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -48,4 +48,4 @@ void ResponsePanel::follow(const QUrl& link)
   if (!open_.remove(target)) open_.insert(target);
   show_page();
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -28,4 +28,4 @@ private:
   QTextBrowser* page_;
   TimelinePlot* plot_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -28,7 +28,9 @@ ResultPanels::ResultPanels(const Views& views, WindowActions& actions, QTabWidge
           [this, &grid = views.grid]
           {
             const ViewCell* cell = grid.active();
-            if (cell && !cell->content().series.empty()) session_.blinding().set_current(cell->content().series.timepoint), session_.tissue().turn_to(cell->content().series.timepoint);
+            if (cell && !cell->content().series.empty())
+              session_.blinding().set_current(cell->content().series.timepoint),
+                  session_.tissue().turn_to(cell->content().series.timepoint);
           });
   report_ = new ReportPanel(session_);
   connect(report_, &ReportPanel::message, this, &ResultPanels::message);
@@ -98,7 +100,8 @@ void ResultPanels::add_reading_actions()
             tabs_.setCurrentWidget(report_);
             report_->preview();
           });
-  connect(actions_.add("reading.write-report", tr("Write report ..."), "Ctrl+Shift+R"), &QAction::triggered, report_, &ReportPanel::ask_where);
+  connect(actions_.add("reading.write-report", tr("Write report ..."), "Ctrl+Shift+R"), &QAction::triggered, report_,
+          &ReportPanel::ask_where);
   connect(actions_.add("reading.export", tr("Export and send ..."), "Ctrl+E"), &QAction::triggered, this, &ResultPanels::show_export);
 }
 
@@ -129,4 +132,4 @@ void ResultPanels::show_settings()
   panel->setAttribute(Qt::WA_DeleteOnClose);
   panel->show();
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -33,7 +33,7 @@ public:
 signals:
   void hint_changed(const QString& hint);
   void message(const nadir::viewer::Message& message);
-  void settled(const QString& code);   ///< as ToolControl says it
+  void settled(const QString& code);  ///< as ToolControl says it
 
 private:
   QWidget* make_reading_page();
@@ -54,4 +54,4 @@ private:
   ReportPanel* report_ = nullptr;
   ArchiveModel* archives_ = nullptr;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -42,7 +42,7 @@ constexpr std::array words{
     QT_TRANSLATE_NOOP("ScreenWord", "EQUIVOCAL"),
     QT_TRANSLATE_NOOP("ScreenWord", "UNEQUIVOCAL"),
 };
-} // namespace
+}  // namespace
 
 QString screen_text(const QString& text)
 {
@@ -56,7 +56,8 @@ QString screen_text(const QString& text)
 QString screen_word(const QString& word)
 {
   static const QRegularExpression follow_up(QStringLiteral("^follow-up (\\d+)$"));
-  if (const auto match = follow_up.match(word); match.hasMatch()) return QCoreApplication::translate("ScreenWord", "follow-up %1").arg(match.captured(1));
+  if (const auto match = follow_up.match(word); match.hasMatch())
+    return QCoreApplication::translate("ScreenWord", "follow-up %1").arg(match.captured(1));
   for (const char* known : words)
     if (word == QLatin1String(known)) return QCoreApplication::translate("ScreenWord", known);
   return word;
@@ -67,4 +68,4 @@ QString screen_leading_word(const QString& text)
   const auto comma = text.indexOf(QStringLiteral(", "));
   return comma < 0 ? screen_word(text) : screen_word(text.left(comma)) + text.mid(comma);
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

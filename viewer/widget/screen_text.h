@@ -12,4 +12,4 @@ QString screen_word(const QString& word);
 
 /// As screen_word for what stands before the first comma: "baseline, 2024-01-31".
 QString screen_leading_word(const QString& text);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -21,7 +21,8 @@ QString text_of(const QModelIndex& index, int role) { return index.data(role).to
 /// True for the first series of its time point: a heading stands above it.
 bool is_first_of_timepoint(const QModelIndex& index)
 {
-  return index.row() == 0 || text_of(index.siblingAtRow(index.row() - 1), SeriesListModel::TimepointRole) != text_of(index, SeriesListModel::TimepointRole);
+  return index.row() == 0 ||
+         text_of(index.siblingAtRow(index.row() - 1), SeriesListModel::TimepointRole) != text_of(index, SeriesListModel::TimepointRole);
 }
 
 int heading_height(const QFontMetrics& metrics) { return metrics.height() + 10; }
@@ -35,17 +36,20 @@ void paint_heading(QPainter& painter, const QRect& area, const QModelIndex& inde
   QFont bold = painter.font();
   bold.setBold(true);
   painter.setFont(bold);
-  painter.drawText(area.adjusted(12, 0, -margin, 0), Qt::AlignLeft | Qt::AlignVCenter, screen_leading_word(text_of(index, SeriesListModel::StudyRole)));
+  painter.drawText(area.adjusted(12, 0, -margin, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                   screen_leading_word(text_of(index, SeriesListModel::StudyRole)));
 }
 
 void paint_thumbnail(QPainter& painter, const QRect& box, const Thumbnail& thumbnail)
 {
   painter.fillRect(box, Qt::black);
   if (thumbnail.columns <= 0 || thumbnail.rows <= 0) return;
-  const QImage image(reinterpret_cast<const uchar*>(thumbnail.grey.constData()), thumbnail.columns, thumbnail.rows, thumbnail.columns, QImage::Format_Grayscale8);
+  const QImage image(reinterpret_cast<const uchar*>(thumbnail.grey.constData()), thumbnail.columns, thumbnail.rows, thumbnail.columns,
+                     QImage::Format_Grayscale8);
   const QSizeF shape(thumbnail.columns, thumbnail.rows * thumbnail.aspect);
   const QSize size = shape.scaled(box.size(), Qt::KeepAspectRatio).toSize();
-  const QRect place(box.left() + (box.width() - size.width()) / 2, box.top() + (box.height() - size.height()) / 2, size.width(), size.height());
+  const QRect place(box.left() + (box.width() - size.width()) / 2, box.top() + (box.height() - size.height()) / 2, size.width(),
+                    size.height());
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   painter.drawImage(place, image);
 }
@@ -74,11 +78,15 @@ void paint_words(QPainter& painter, const QRect& area, const QModelIndex& index)
   const auto write = [&](int n, const QString& words, const QColor& color, int width)
   {
     painter.setPen(color);
-    painter.drawText(QRect(area.left(), area.top() + n * line, width, line), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, width));
+    painter.drawText(QRect(area.left(), area.top() + n * line, width, line), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(words, Qt::ElideRight, width));
   };
   write(0, text_of(index, SeriesListModel::TitleRole), theme::text, area.width() - 20);
   const int slices = index.data(SeriesListModel::SlicesRole).toInt();
-  write(1, SeriesDelegate::tr("%n slice(s)", nullptr, slices) + QStringLiteral("  ") + screen_text(text_of(index, SeriesListModel::SpacingRole)).replace(QStringLiteral(" x "), QStringLiteral("\u00d7")), theme::quiet, area.width());
+  write(1,
+        SeriesDelegate::tr("%n slice(s)", nullptr, slices) + QStringLiteral("  ") +
+            screen_text(text_of(index, SeriesListModel::SpacingRole)).replace(QStringLiteral(" x "), QStringLiteral("\u00d7")),
+        theme::quiet, area.width());
   write(2, text_of(index, SeriesListModel::DescriptionRole), theme::quiet, area.width());
 }
 }  // namespace

@@ -4,7 +4,8 @@
 
 namespace nadir::viewer
 {
-/// Draws one series: thumbnail, sequence and plane, slices and spacing, a triangle where the geometry is doubtful, the bar of its time point.
+/// Draws one series: thumbnail, sequence and plane, slices and spacing, a triangle where the geometry is doubtful, the bar of its time
+/// point.
 class SeriesDelegate : public QStyledItemDelegate
 {
   Q_OBJECT

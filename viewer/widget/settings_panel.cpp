@@ -36,7 +36,7 @@ QCheckBox* switch_box(const QString& words, bool on, std::function<void(bool)> c
   QObject::connect(box, &QCheckBox::toggled, box, std::move(changed));
   return box;
 }
-} // namespace
+}  // namespace
 
 SettingsPanel::SettingsPanel(CaseSession& session, ToolControl& tools, WindowActions& actions, QWidget* parent) : QDialog(parent)
 {
@@ -91,12 +91,14 @@ void SettingsPanel::add_tool_switches(QFormLayout& form, ToolControl& tools)
     tools.set_options(options);
   };
   form.addRow(switch_box(tr("Ends of a diameter snap to edges within 3 mm"), tools.options().snapping == Snapping::ToEdge,
-                         [change](bool on) { change([on](ToolOptions& options) { options.snapping = on ? Snapping::ToEdge : Snapping::Off; }); }));
-  form.addRow(switch_box(tr("Magnifier while measuring"), tools.options().magnifying == Magnifying::WhileMeasuring,
-                         [change](bool on) { change([on](ToolOptions& options) { options.magnifying = on ? Magnifying::WhileMeasuring : Magnifying::Off; }); }));
-  form.addRow(switch_box(tr("Brush and eraser are balls, not discs"), tools.options().brush_shape == segmentation::BrushShape::Ball,
                          [change](bool on)
-                         {
+                         { change([on](ToolOptions& options) { options.snapping = on ? Snapping::ToEdge : Snapping::Off; }); }));
+  form.addRow(switch_box(tr("Magnifier while measuring"), tools.options().magnifying == Magnifying::WhileMeasuring,
+                         [change](bool on) {
+                           change([on](ToolOptions& options) { options.magnifying = on ? Magnifying::WhileMeasuring : Magnifying::Off; });
+                         }));
+  form.addRow(switch_box(tr("Brush and eraser are balls, not discs"), tools.options().brush_shape == segmentation::BrushShape::Ball,
+                         [change](bool on) {
                            change([on](ToolOptions& options)
                                   { options.brush_shape = on ? segmentation::BrushShape::Ball : segmentation::BrushShape::Disc; });
                          }));
@@ -120,9 +122,11 @@ void SettingsPanel::add_sizes(QFormLayout& form, ToolControl& tools)
             });
     form.addRow(words, box);
   };
-  add(tr("Smoothing"), tools.sizes().smoothing.value(), tr("mm"), [](OperationSizes& sizes, double size) { sizes.smoothing = Millimeters{size}; });
-  add(tr("Grow and shrink by"), tools.sizes().margin.value(), tr("mm"), [](OperationSizes& sizes, double size) { sizes.margin = Millimeters{size}; });
+  add(tr("Smoothing"), tools.sizes().smoothing.value(), tr("mm"),
+      [](OperationSizes& sizes, double size) { sizes.smoothing = Millimeters{size}; });
+  add(tr("Grow and shrink by"), tools.sizes().margin.value(), tr("mm"),
+      [](OperationSizes& sizes, double size) { sizes.margin = Millimeters{size}; });
   add(tr("Smallest part that stays"), tools.sizes().smallest_island.value(), tr("mL"),
       [](OperationSizes& sizes, double size) { sizes.smallest_island = Milliliters{size}; });
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

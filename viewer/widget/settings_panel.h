@@ -22,4 +22,4 @@ private:
   void add_tool_switches(QFormLayout& form, ToolControl& tools);
   void add_sizes(QFormLayout& form, ToolControl& tools);
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

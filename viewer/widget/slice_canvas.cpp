@@ -43,8 +43,7 @@ bool same_tint(const TintLayer& a, const TintLayer& b)
 
 bool same_fusion(const FusedLayer& a, const FusedLayer& b) { return a.opacity == b.opacity && same_layer(a.image, b.image); }
 
-template <class Layer, class Same>
-bool same_optional(const std::optional<Layer>& a, const std::optional<Layer>& b, Same same)
+template <class Layer, class Same> bool same_optional(const std::optional<Layer>& a, const std::optional<Layer>& b, Same same)
 {
   return a && b ? same(*a, *b) : a.has_value() == b.has_value();
 }
@@ -52,7 +51,8 @@ bool same_optional(const std::optional<Layer>& a, const std::optional<Layer>& b,
 bool same_pixels(const SliceRecipe& a, const SliceRecipe& b)
 {
   return same_layer(a.base, b.base) && a.interpolation == b.interpolation && same_optional(a.subtracted, b.subtracted, same_layer) &&
-         same_optional(a.fused, b.fused, same_fusion) && std::equal(a.tints.begin(), a.tints.end(), b.tints.begin(), b.tints.end(), same_tint);
+         same_optional(a.fused, b.fused, same_fusion) &&
+         std::equal(a.tints.begin(), a.tints.end(), b.tints.begin(), b.tints.end(), same_tint);
 }
 }  // namespace
 
@@ -153,7 +153,7 @@ void SliceCanvas::adopt_size()
 
 void SliceCanvas::paintEvent(QPaintEvent*)
 {
-  adopt_size();   // the screen's pixel ratio may have changed
+  adopt_size();  // the screen's pixel ratio may have changed
   QPainter painter(this);
   painter.scale(1.0 / devicePixelRatioF(), 1.0 / devicePixelRatioF());
   if (!scene_.has_image()) return paint_placeholder(painter);
@@ -246,7 +246,8 @@ void SliceCanvas::mouseMoveEvent(QMouseEvent* event)
 void SliceCanvas::drag_window(QPointF to)
 {
   const QPointF way = to - pressed_at_;
-  if (way.manhattanLength() >= QApplication::startDragDistance()) emit window_dragged(dragged(window_before_, way.x(), way.y(), window_reach_));
+  if (way.manhattanLength() >= QApplication::startDragDistance())
+    emit window_dragged(dragged(window_before_, way.x(), way.y(), window_reach_));
 }
 
 void SliceCanvas::mouseReleaseEvent(QMouseEvent* event)

@@ -13,9 +13,9 @@ namespace nadir::viewer
 enum class PointerKind
 {
   Press,
-  Move,          ///< with the left button down
+  Move,  ///< with the left button down
   Release,
-  Hover,         ///< without a button
+  Hover,  ///< without a button
   DoubleClick,
   Leave,
 };
@@ -24,8 +24,8 @@ enum class PointerKind
 struct PointerAct
 {
   PointerKind kind = PointerKind::Hover;
-  ViewPoint place;                 ///< device pixels of the view
-  PatientPoint patient;            ///< in the plane, frame of the base image
+  ViewPoint place;       ///< device pixels of the view
+  PatientPoint patient;  ///< in the plane, frame of the base image
   Qt::KeyboardModifiers modifiers;
 };
 
@@ -45,7 +45,7 @@ public:
 
   /// What is seen; its size is that of the widget in device pixels.
   const SliceView& view() const { return view_; }
-  void set_plane(const ViewPlane& plane);      ///< keeps the centre
+  void set_plane(const ViewPlane& plane);  ///< keeps the centre
   void set_centre(PatientPoint centre);
   void set_scale(double mm_per_pixel);
   /// Whole image in view, in the slice that is seen.
@@ -59,12 +59,12 @@ public:
   QSize minimumSizeHint() const override { return {96, 96}; }
 
 signals:
-  void slice_changed();                        ///< by the reader: wheel, keys
-  void place_changed();                        ///< by the reader: pan or zoom
+  void slice_changed();  ///< by the reader: wheel, keys
+  void place_changed();  ///< by the reader: pan or zoom
   void window_dragged(nadir::viewer::DisplayWindow window);
   void pointer(const nadir::viewer::PointerAct& act);
-  void menu_requested(const QPoint& at);       ///< right click without a drag; global position
-  void activated();                            ///< any press or key: this is the view at hand
+  void menu_requested(const QPoint& at);  ///< right click without a drag; global position
+  void activated();                       ///< any press or key: this is the view at hand
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -98,14 +98,14 @@ private:
   SliceView view_;
   Picture picture_;
   bool picture_is_old_ = true;
-  QImage layer_;                   ///< the picture with everything drawn over it: what hovering tools uncover costs one copy
+  QImage layer_;  ///< the picture with everything drawn over it: what hovering tools uncover costs one copy
   bool layer_is_old_ = true;
-  bool is_fitted_ = true;          ///< follows the widget's size until the reader pans or zooms
+  bool is_fitted_ = true;  ///< follows the widget's size until the reader pans or zooms
   Drag drag_ = Drag::None;
   QPointF drag_from_;
   QPointF pressed_at_;
   DisplayWindow window_before_;
   double window_reach_ = 1.0;
-  int wheel_rest_ = 0;             ///< eighths of a degree not yet used
+  int wheel_rest_ = 0;  ///< eighths of a degree not yet used
 };
 }  // namespace nadir::viewer

@@ -41,7 +41,9 @@ StartPage::StartPage(CaseSession& session, QWidget* parent) : QWidget(parent), s
   column->setSpacing(14);
   column->addStretch(2);
   column->addWidget(label(tr("Drop baseline images here"), "font-size: 22px; color: #d8dbde;"));
-  column->addWidget(label(tr("A folder or a DICOMDIR. Drop the follow-up next: series of both dates pair and hang side by side by themselves."), "color: #949aa2;"));
+  column->addWidget(
+      label(tr("A folder or a DICOMDIR. Drop the follow-up next: series of both dates pair and hang side by side by themselves."),
+            "color: #949aa2;"));
   column->addLayout(buttons);
   column->addSpacing(18);
   recent_title_ = label(tr("Recent cases"), "color: #949aa2;");
@@ -50,7 +52,8 @@ StartPage::StartPage(CaseSession& session, QWidget* parent) : QWidget(parent), s
   column->addStretch(3);
   connect(folder, &QPushButton::clicked, this, &StartPage::open_folder_requested);
   connect(record, &QPushButton::clicked, this, &StartPage::open_case_requested);
-  connect(recent_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { emit case_chosen(item->data(Qt::UserRole).toString()); });
+  connect(recent_, &QListWidget::itemActivated, this,
+          [this](QListWidgetItem* item) { emit case_chosen(item->data(Qt::UserRole).toString()); });
   connect(&session_, &CaseSession::recent_cases_changed, this, &StartPage::fill);
   fill();
 }
@@ -61,7 +64,8 @@ void StartPage::fill()
   for (const QString& file : session_.recent_cases())
   {
     const QFileInfo info(file);
-    auto* item = new QListWidgetItem(QString("%1   %2").arg(info.completeBaseName(), QLocale().toString(info.lastModified(), QLocale::ShortFormat)), recent_);
+    auto* item = new QListWidgetItem(
+        QString("%1   %2").arg(info.completeBaseName(), QLocale().toString(info.lastModified(), QLocale::ShortFormat)), recent_);
     item->setData(Qt::UserRole, file);
     item->setToolTip(file);
   }

@@ -16,7 +16,7 @@ namespace nadir::viewer
 {
 namespace
 {
-constexpr double rod_radius = 0.9;   // mm
+constexpr double rod_radius = 0.9;  // mm
 
 /// Middle and half diagonal of the box around all points.
 struct Reach
@@ -38,7 +38,8 @@ Reach reach_of(const std::vector<SurfaceItem>& items)
 }
 }  // namespace
 
-SurfaceCanvas::SurfaceCanvas(CaseSession& session, DisplayState& display, QWidget* parent) : QWidget(parent), session_(session), display_(display)
+SurfaceCanvas::SurfaceCanvas(CaseSession& session, DisplayState& display, QWidget* parent)
+    : QWidget(parent), session_(session), display_(display)
 {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setFocusPolicy(Qt::ClickFocus);
@@ -88,7 +89,8 @@ void SurfaceCanvas::add_lesion(const reading::ReadLesion& lesion)
   const auto tissue = display_.tissue(timepoint_);
   if (mask && tissue && display_.decorations() & Decoration::Tissue)
     for (const auto& part : tissue->parts)
-      if (part.tissue != segmentation::TissueClass::Viable && !part.mask.is_empty()) add_surface(part.mask, tissue_color(part.tissue).rgb(), 1.0);
+      if (part.tissue != segmentation::TissueClass::Viable && !part.mask.is_empty())
+        add_surface(part.mask, tissue_color(part.tissue).rgb(), 1.0);
   add_diameter(lesion);
 }
 
@@ -97,14 +99,13 @@ void SurfaceCanvas::add_diameter(const reading::ReadLesion& lesion)
   PatientPoint from, to;
   const auto marks = session_.reading().marks(lesion.lesion.id, timepoint_);
   const auto* assessed = session_.lesions().assessed(lesion.lesion.id, timepoint_);
-  if (marks.caliper)
-    from = marks.caliper->longest.from, to = marks.caliper->longest.to;
-  else if (assessed && assessed->longest_diameter)
-    from = assessed->longest_diameter->from, to = assessed->longest_diameter->to;
+  if (marks.caliper) from = marks.caliper->longest.from, to = marks.caliper->longest.to;
+  else if (assessed && assessed->longest_diameter) from = assessed->longest_diameter->from, to = assessed->longest_diameter->to;
   const double length = distance(from, to).value();
   if (!(length > 0.0)) return;
   items_.push_back({std::make_shared<const TriangleSurface>(rod(from, to, rod_radius)), 0xffffe060, 1.0});
-  labels_.push_back({to, QString::fromStdString(lesion.lesion.id.text()) + "  " + tr("%1 mm").arg(QLocale().toString(length, 'f', 1)), QColor(0xff, 0xe0, 0x60)});
+  labels_.push_back({to, QString::fromStdString(lesion.lesion.id.text()) + "  " + tr("%1 mm").arg(QLocale().toString(length, 'f', 1)),
+                     QColor(0xff, 0xe0, 0x60)});
 }
 
 double SurfaceCanvas::largest_radius() const
@@ -116,7 +117,8 @@ double SurfaceCanvas::largest_radius() const
       {
         const auto& box = mask->box();
         const VoxelIndex last{box.first.i + box.size.i - 1, box.first.j + box.size.j - 1, box.first.k + box.size.k - 1};
-        largest = std::max(largest, 0.5 * distance(mask->geometry().voxel_to_patient(box.first), mask->geometry().voxel_to_patient(last)).value());
+        largest = std::max(largest,
+                           0.5 * distance(mask->geometry().voxel_to_patient(box.first), mask->geometry().voxel_to_patient(last)).value());
       }
   return largest;
 }
@@ -144,7 +146,8 @@ void SurfaceCanvas::paintEvent(QPaintEvent*)
     words.setPixelSize(static_cast<int>(13 * ratio));
     painter.setFont(words);
     painter.drawText(QRect(0, 0, view_.size.width, view_.size.height), Qt::AlignCenter | Qt::TextWordWrap,
-                     in_the_making_ > 0 ? tr("Building the surface ...") : tr("No lesion has a volume or a diameter at this time point yet"));
+                     in_the_making_ > 0 ? tr("Building the surface ...")
+                                        : tr("No lesion has a volume or a diameter at this time point yet"));
     return;
   }
   if (std::exchange(picture_is_old_, false)) picture_ = render_surfaces(items_, view_);
@@ -157,7 +160,8 @@ void SurfaceCanvas::paintEvent(QPaintEvent*)
 
 void SurfaceCanvas::resizeEvent(QResizeEvent*)
 {
-  view_.size = {static_cast<int>(std::lround(width() * devicePixelRatioF())), static_cast<int>(std::lround(height() * devicePixelRatioF()))};
+  view_.size = {static_cast<int>(std::lround(width() * devicePixelRatioF())),
+                static_cast<int>(std::lround(height() * devicePixelRatioF()))};
   picture_is_old_ = true;
   if (!items_.empty()) look_from_front();
 }
@@ -174,8 +178,7 @@ void SurfaceCanvas::mouseMoveEvent(QMouseEvent* event)
   const double ratio = devicePixelRatioF();
   if (event->buttons() & Qt::MiddleButton || event->modifiers() & Qt::AltModifier)
     view_ = panned(view_, {0, 0}, {way.x() * ratio, way.y() * ratio});
-  else if (event->buttons() & Qt::LeftButton)
-    view_.plane = tilted(view_.plane, way.y() * 0.5, -way.x() * 0.5);
+  else if (event->buttons() & Qt::LeftButton) view_.plane = tilted(view_.plane, way.y() * 0.5, -way.x() * 0.5);
   picture_is_old_ = true;
   update();
 }

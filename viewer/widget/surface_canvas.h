@@ -38,7 +38,7 @@ private:
   struct Known
   {
     segmentation::Mask mask;
-    std::shared_ptr<const TriangleSurface> surface;   ///< nullptr while it is being made
+    std::shared_ptr<const TriangleSurface> surface;  ///< nullptr while it is being made
   };
   struct Label
   {
@@ -62,7 +62,7 @@ private:
   SliceView view_;
   std::vector<SurfaceItem> items_;
   std::vector<Label> labels_;
-  std::map<const void*, Known> surfaces_;   ///< by the address of the mask's voxels
+  std::map<const void*, Known> surfaces_;  ///< by the address of the mask's voxels
   int in_the_making_ = 0;
   Picture picture_;
   bool picture_is_old_ = true;

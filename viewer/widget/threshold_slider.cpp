@@ -45,7 +45,8 @@ double ThresholdSlider::lowest() const
 double ThresholdSlider::highest() const
 {
   const auto& values = threshold_.values;
-  return std::max({values.counts.empty() ? threshold_.high : values.high, threshold_.high, threshold_.automatic, threshold_.threshold.value});
+  return std::max(
+      {values.counts.empty() ? threshold_.high : values.high, threshold_.high, threshold_.automatic, threshold_.threshold.value});
 }
 
 double ThresholdSlider::step() const
@@ -77,9 +78,11 @@ void ThresholdSlider::paintEvent(QPaintEvent*)
   const double wide = values.counts.empty() ? 0.0 : (values.high - values.low) / static_cast<double>(values.counts.size());
   for (std::size_t bin = 0; bin < values.counts.size() && most > 0; ++bin)
   {
-    const double from = values.low + wide * static_cast<double>(bin), high = inner.height() * static_cast<double>(values.counts[bin]) / static_cast<double>(most);
+    const double from = values.low + wide * static_cast<double>(bin),
+                 high = inner.height() * static_cast<double>(values.counts[bin]) / static_cast<double>(most);
     const bool is_dead = (from + 0.5 * wide < value_) == is_dead_below(threshold_.threshold.quantity);
-    painter.fillRect(QRectF(QPointF(x_of(from), inner.bottom() - high), QPointF(x_of(from + wide) - 0.5, inner.bottom())), is_dead ? dead : alive);
+    painter.fillRect(QRectF(QPointF(x_of(from), inner.bottom() - high), QPointF(x_of(from + wide) - 0.5, inner.bottom())),
+                     is_dead ? dead : alive);
   }
   painter.setPen(QPen(theme::quiet, 1.5));
   const double automatic = x_of(threshold_.automatic);

@@ -6,8 +6,8 @@
 
 namespace nadir::viewer
 {
-/// A slider over the values of a lesion: their histogram, the robustness band of the threshold, a tick at the automatic one, a handle at the
-/// value at hand. Dragging snaps to the automatic value; arrow keys step.
+/// A slider over the values of a lesion: their histogram, the robustness band of the threshold, a tick at the automatic one, a handle at
+/// the value at hand. Dragging snaps to the automatic value; arrow keys step.
 class ThresholdSlider : public QWidget
 {
   Q_OBJECT

@@ -18,7 +18,7 @@ QString band_words(const FractionBand& band)
 {
   return ThresholdStrip::tr("%1 % (%2 to %3)")
       .arg(screen_number(100 * band.value, 0), screen_number(100 * band.low, 0), screen_number(100 * band.high, 0))
-      .replace(QLatin1Char(' '), QChar(0x00a0));   // a share is not torn from its band
+      .replace(QLatin1Char(' '), QChar(0x00a0));  // a share is not torn from its band
 }
 
 QString quantity_words(ThresholdQuantity quantity)
@@ -42,8 +42,8 @@ int decimals_of(ThresholdQuantity quantity) { return quantity == ThresholdQuanti
 }  // namespace
 
 ThresholdStrip::ThresholdStrip(CaseSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), share_(new QLabel), slider_(new ThresholdSlider), quantity_(new QLabel), value_(new QDoubleSpinBox),
-      why_(new QLineEdit), set_(new QPushButton(tr("Set"))), automatic_(new QPushButton(tr("Automatic")))
+    : QWidget(parent), session_(session), share_(new QLabel), slider_(new ThresholdSlider), quantity_(new QLabel),
+      value_(new QDoubleSpinBox), why_(new QLineEdit), set_(new QPushButton(tr("Set"))), automatic_(new QPushButton(tr("Automatic")))
 {
   make_rows();
   auto& threshold = session_.threshold();
@@ -63,15 +63,16 @@ void ThresholdStrip::make_rows()
   setObjectName("threshold");
   share_->setObjectName("threshold-share");
   share_->setWordWrap(true);
-  slider_->setToolTip(tr("Values within the lesion; gray: robustness band of the threshold, tick below: automatic threshold. Where T2 or ADC are there, they "
-                        "still tell liquid from solid tissue that does not enhance."));
+  slider_->setToolTip(tr(
+      "Values within the lesion; gray: robustness band of the threshold, tick below: automatic threshold. Where T2 or ADC are there, they "
+      "still tell liquid from solid tissue that does not enhance."));
   set_->setObjectName("threshold-set");
   automatic_->setObjectName("threshold-automatic");
   automatic_->setToolTip(tr("Back to the threshold found from the images"));
   why_->setObjectName("threshold-why");
   why_->setPlaceholderText(tr("why another threshold (stays in the record)"));
   value_->setKeyboardTracking(false);
-  for (QPushButton* button : {set_, automatic_}) button->setFocusPolicy(Qt::TabFocus);   // a click leaves the keys with the views
+  for (QPushButton* button : {set_, automatic_}) button->setFocusPolicy(Qt::TabFocus);  // a click leaves the keys with the views
   quantity_->setBuddy(value_);
   auto* values = new QHBoxLayout;
   values->addWidget(quantity_);
@@ -109,10 +110,12 @@ void ThresholdStrip::show_value()
   const auto& model = session_.threshold();
   const auto& used = *model.map()->threshold;
   const auto quantity = used.threshold.quantity;
-  const auto place = tr("%1 at %2").arg(QString::fromStdString(model.lesion().text()), screen_word(QString::fromStdString(model.timepoint().text())));
+  const auto place =
+      tr("%1 at %2").arg(QString::fromStdString(model.lesion().text()), screen_word(QString::fromStdString(model.timepoint().text())));
   const auto share = band_words(model.map()->part(segmentation::TissueClass::Necrosis).fraction);
   QString words = tr("Necrosis of %1: <b>%2</b>").arg(place.toHtmlEscaped(), share);
-  if (used.is_set) words += tr("; automatic (%1): %2").arg(screen_number(used.automatic, decimals_of(quantity)), band_words(used.automatic_necrosis));
+  if (used.is_set)
+    words += tr("; automatic (%1): %2").arg(screen_number(used.automatic, decimals_of(quantity)), band_words(used.automatic_necrosis));
   if (!model.is_recorded()) words += QStringLiteral(" &ndash; ") + tr("tried out, not set");
   share_->setText(words);
   slider_->show_threshold(used, model.value());

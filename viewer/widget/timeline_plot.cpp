@@ -24,19 +24,21 @@ double room_beside(const QRectF& place, const QPolygonF& curve)
   double room = 1e9;
   const auto beside = [&place](const QPointF& point)
   {
-    const double across = std::max({place.left() - point.x(), point.x() - place.right(), 0.0}), along = std::max({place.top() - point.y(), point.y() - place.bottom(), 0.0});
+    const double across = std::max({place.left() - point.x(), point.x() - place.right(), 0.0}),
+                 along = std::max({place.top() - point.y(), point.y() - place.bottom(), 0.0});
     return std::hypot(across, along);
   };
   for (qsizetype n = 0; n < curve.size(); ++n)
   {
     const QRectF value(curve[n].x() - value_half_width, curve[n].y() - value_height, 2 * value_half_width, value_height + 4);
     if (place.intersects(value)) return -1.0;
-    for (int step = 0; n + 1 < curve.size() && step <= steps; ++step) room = std::min(room, beside(curve[n] + (curve[n + 1] - curve[n]) * (static_cast<double>(step) / steps)));
+    for (int step = 0; n + 1 < curve.size() && step <= steps; ++step)
+      room = std::min(room, beside(curve[n] + (curve[n + 1] - curve[n]) * (static_cast<double>(step) / steps)));
   }
   return room;
 }
 
-} // namespace
+}  // namespace
 
 double rounded_up(double value)
 {
@@ -112,7 +114,8 @@ void TimelinePlot::paint_axes(QPainter& painter, double highest_sum, double high
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     const int decimals = highest_sum < 20 ? 1 : 0;
     painter.setPen(sum_color);
-    painter.drawText(QRectF(0, y - 8, left_space - 6, 16), Qt::AlignRight | Qt::AlignVCenter, screen_number(0.25 * n * highest_sum, decimals));
+    painter.drawText(QRectF(0, y - 8, left_space - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
+                     screen_number(0.25 * n * highest_sum, decimals));
     if (highest_volume <= 0) continue;
     painter.setPen(volume_color);
     painter.drawText(QRectF(area.right() + 6, y - 8, right_space - 8, 16), Qt::AlignLeft | Qt::AlignVCenter,
@@ -194,7 +197,8 @@ void TimelinePlot::paint_values(QPainter& painter, const Curve& sums) const
     QString words = screen_number(value, 1);
     const QString response = model.data(model.index(row, TimelineModel::ResponseColumn)).toString();
     if (response != "baseline" && !response.isEmpty()) words += QStringLiteral(" ") + response;
-    const double wide = painter.fontMetrics().horizontalAdvance(words) + 4, x = std::clamp(x_of(row) - 0.5 * wide, plot_area().left() + 4, plot_area().right() - wide - 4);
+    const double wide = painter.fontMetrics().horizontalAdvance(words) + 4,
+                 x = std::clamp(x_of(row) - 0.5 * wide, plot_area().left() + 4, plot_area().right() - wide - 4);
     if (x < free_from) continue;
     const QRectF place(x, y_of(value, sums.highest) - 22, wide, 16);
     QColor ground = theme::panel;
@@ -205,4 +209,4 @@ void TimelinePlot::paint_values(QPainter& painter, const Curve& sums) const
     free_from = x + wide + 4;
   }
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

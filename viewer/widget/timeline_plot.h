@@ -52,4 +52,4 @@ private:
 
 /// A round number at or above a value: 1, 2, 2.5 or 5 times a power of ten.
 double rounded_up(double value);
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

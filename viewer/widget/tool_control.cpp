@@ -34,7 +34,7 @@ const char* default_key(Tool tool)
 const QString proposal_code = QStringLiteral("proposal"), tissue_code = QStringLiteral("tissue");
 
 Pointer pointer_of(const PointerAct& act) { return {act.place, act.modifiers}; }
-} // namespace
+}  // namespace
 
 ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& grid, WindowActions& actions, QObject* parent)
     : QObject(parent), session_(session), display_(display), grid_(grid)
@@ -51,10 +51,10 @@ ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& 
   sizes_.smallest_island = Milliliters{settings.value("tools/island", 0.1).toDouble()};
   add_tool_actions(actions);
   add_segment_actions(actions);
-  connect(&session_.segmentation(), &SegmentationJob::proposed, this,
-          &ToolControl::tell_proposal);
+  connect(&session_.segmentation(), &SegmentationJob::proposed, this, &ToolControl::tell_proposal);
   connect(&session_.segmentation(), &SegmentationJob::tissue_told, this,
-          [this](const TissueOverlay& overlay) { tell_warnings(tissue_code, texts_of(overlay.map->warnings) + texts_of(overlay.map->undecided)); });
+          [this](const TissueOverlay& overlay)
+          { tell_warnings(tissue_code, texts_of(overlay.map->warnings) + texts_of(overlay.map->undecided)); });
   connect(&session_.reading(), &ReadingModel::changed, this, [this] { emit settled(tissue_code); });
   // What the mouse will do changes when the voxels come.
   connect(&session_.images(), &ImageLibrary::volume_ready, this, [this] { tell_hint(last_pointer_); });
@@ -70,8 +70,10 @@ ToolControl::ToolControl(CaseSession& session, DisplayState& display, ViewGrid& 
 /// What was found where nothing is doubtful is no warning.
 void ToolControl::tell_proposal(const Proposal& proposal)
 {
-  const QString found = proposal.is_gone ? tr("The lesion seems gone at the later date. Accept (A) to state it as absent.") : proposal.explanation;
-  if (!proposal.warnings.isEmpty()) return tell_warnings(proposal_code, (found.isEmpty() ? QStringList() : QStringList{found}) + proposal.warnings);
+  const QString found =
+      proposal.is_gone ? tr("The lesion seems gone at the later date. Accept (A) to state it as absent.") : proposal.explanation;
+  if (!proposal.warnings.isEmpty())
+    return tell_warnings(proposal_code, (found.isEmpty() ? QStringList() : QStringList{found}) + proposal.warnings);
   if (!found.isEmpty()) emit message({MessageKind::Note, found, proposal_code});
 }
 
@@ -131,11 +133,15 @@ void ToolControl::tell_hint(const Pointer& pointer)
   emit hint_changed(words);
 }
 
-bool ToolControl::is_refused_now() const { return changes_reading(box_.tool()) && session_.reading().is_open() && !session_.reading().can_change(); }
+bool ToolControl::is_refused_now() const
+{
+  return changes_reading(box_.tool()) && session_.reading().is_open() && !session_.reading().can_change();
+}
 
 QString ToolControl::refused_words() const
 {
-  return session_.reading().is_read_only() ? tr("Read only: this tool changes nothing here") : tr("The reading is locked: this tool changes nothing until it is reopened");
+  return session_.reading().is_read_only() ? tr("Read only: this tool changes nothing here")
+                                           : tr("The reading is locked: this tool changes nothing until it is reopened");
 }
 
 void ToolControl::set_options(const ToolOptions& options)
@@ -269,9 +275,12 @@ void ToolControl::put_caliper(const ViewCell& cell, const PutCaliper& put)
   const TimepointLabel timepoint = cell.content().series.timepoint;
   if (lesion.empty()) return;
   auto& reading = session_.reading();
-  if (!(put.part ? reading.move_fragment(lesion, timepoint, *put.part, put.caliper) : reading.put_line(lesion, timepoint, put.caliper))) return;
+  if (!(put.part ? reading.move_fragment(lesion, timepoint, *put.part, put.caliper) : reading.put_line(lesion, timepoint, put.caliper)))
+    return;
   if (put.caliper.sop_instance.empty())
-    emit message({MessageKind::Warning, tr("The diameter was drawn on a reformat (RECIST measures in the acquired plane). Draw it in an acquired slice."), {}});
+    emit message({MessageKind::Warning,
+                  tr("The diameter was drawn on a reformat (RECIST measures in the acquired plane). Draw it in an acquired slice."),
+                  {}});
 }
 
 void ToolControl::draw_strokes(const ViewCell& cell, const DrawStrokes& strokes)
@@ -318,7 +327,8 @@ void ToolControl::segment_caliper()
 const ViewCell* ToolControl::cell_of(const TimepointLabel& timepoint) const
 {
   for (int n = 0; n < grid_.count(); ++n)
-    if (const ViewCell* cell = grid_.cell(n); cell && !cell->content().series.empty() && cell->content().series.timepoint == timepoint) return cell;
+    if (const ViewCell* cell = grid_.cell(n); cell && !cell->content().series.empty() && cell->content().series.timepoint == timepoint)
+      return cell;
   return nullptr;
 }
 
@@ -331,4 +341,4 @@ void ToolControl::escape()
   else if (!is_at_work) take(Tool::Crosshair);
   repaint();
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

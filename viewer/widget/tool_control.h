@@ -25,9 +25,9 @@ public:
   Tool tool() const { return box_.tool(); }
   void take(Tool tool);
   const ToolOptions& options() const { return box_.options(); }
-  void set_options(const ToolOptions& options);        ///< remembered
+  void set_options(const ToolOptions& options);  ///< remembered
   const OperationSizes& sizes() const { return sizes_; }
-  void set_sizes(const OperationSizes& sizes);         ///< remembered
+  void set_sizes(const OperationSizes& sizes);  ///< remembered
   const NewLesion& new_lesion() const { return new_lesion_; }
   void set_new_lesion(const NewLesion& lesion) { new_lesion_ = lesion; }
 
@@ -91,4 +91,4 @@ private:
   bool is_pressed_ = false;
   std::map<const SliceCanvas*, QPointer<ToolOverlay>> overlays_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

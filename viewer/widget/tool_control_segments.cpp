@@ -14,7 +14,8 @@ void ToolControl::propagate()
     if (!cell) return refuse(tr("no series of the earlier date is shown. Hang the one on which the lesion was segmented."));
     return session_.segmentation().propagate(cell->content().series, *mask, timepoints[n]);
   }
-  refuse(tr("there is no date to which the lesion at hand could be propagated (it needs a segmentation at the date before). Segment it first (G)."));
+  refuse(tr("there is no date to which the lesion at hand could be propagated (it needs a segmentation at the date before). Segment it "
+            "first (G)."));
 }
 
 void ToolControl::tell_tissue()
@@ -24,14 +25,16 @@ void ToolControl::tell_tissue()
   const auto mask = mask_at_hand(cell->content().series.timepoint);
   if (!mask) return refuse(tr("the lesion at hand has no segmentation at this date. Segment it first (G)."));
   const LesionId lesion = session_.current_lesion();
-  session_.segmentation().tell_tissue({cell->content().series, lesion, *mask, session_.reading().marks(lesion, cell->content().series.timepoint).threshold});
+  session_.segmentation().tell_tissue(
+      {cell->content().series, lesion, *mask, session_.reading().marks(lesion, cell->content().series.timepoint).threshold});
 }
 
 void ToolControl::accept_gone(const Proposal& proposal)
 {
   const LesionId lesion = session_.current_lesion();
   if (!session_.reading().reading().find(lesion)) return refuse(tr("no lesion is at hand. Choose one in the table."));
-  if (session_.reading().set_state(lesion, proposal.series.timepoint, {"ABSENT", "gone after propagation, seen by the reader"})) display_.set_proposal({});
+  if (session_.reading().set_state(lesion, proposal.series.timepoint, {"ABSENT", "gone after propagation, seen by the reader"}))
+    display_.set_proposal({});
 }
 
 void ToolControl::accept()
@@ -39,10 +42,12 @@ void ToolControl::accept()
   const auto proposal = display_.proposal();
   if (!proposal) return refuse(tr("nothing is proposed. Draw a caliper and press G, or click a lesion (K)."));
   if (proposal->is_gone) return accept_gone(*proposal);
-  if (proposal->mask.is_empty()) return refuse(tr("nothing would be left of the segmentation. State the lesion as absent instead, or discard it."));
+  if (proposal->mask.is_empty())
+    return refuse(tr("nothing would be left of the segmentation. State the lesion as absent instead, or discard it."));
   const LesionId lesion = lesion_to_mark();
   if (lesion.empty()) return;
-  if (session_.reading().accept_segmentation(lesion, proposal->series.timepoint, {proposal->mask, proposal->source})) display_.set_proposal({});
+  if (session_.reading().accept_segmentation(lesion, proposal->series.timepoint, {proposal->mask, proposal->source}))
+    display_.set_proposal({});
 }
 
 void ToolControl::discard()
@@ -84,10 +89,11 @@ void ToolControl::take_automatic_diameter()
   const LesionId lesion = session_.current_lesion();
   const auto* assessed = session_.lesions().assessed(lesion, timepoint);
   if (!assessed || !assessed->longest_diameter || session_.reading().marks(lesion, timepoint).caliper)
-    return refuse(tr("the lesion at hand has no automatic diameter at this date (it comes from a segmentation without a caliper). Segment it first."));
+    return refuse(tr(
+        "the lesion at hand has no automatic diameter at this date (it comes from a segmentation without a caliper). Segment it first."));
   const auto& longest = *assessed->longest_diameter;
   reading::DrawnCaliper caliper{{longest.from, longest.to}, std::nullopt, longest.series, longest.sop_instance};
   if (const auto& across = assessed->short_axis) caliper.short_axis = reading::Line{across->from, across->to};
   session_.reading().put_caliper(lesion, timepoint, caliper);
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

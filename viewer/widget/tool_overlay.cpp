@@ -8,7 +8,8 @@
 
 namespace nadir::viewer
 {
-ToolOverlay::ToolOverlay(SliceCanvas& canvas, std::function<Overlay()> overlay) : QWidget(&canvas), canvas_(canvas), overlay_(std::move(overlay))
+ToolOverlay::ToolOverlay(SliceCanvas& canvas, std::function<Overlay()> overlay)
+    : QWidget(&canvas), canvas_(canvas), overlay_(std::move(overlay))
 {
   setAttribute(Qt::WA_TransparentForMouseEvents);
   setAttribute(Qt::WA_NoSystemBackground);
@@ -34,4 +35,4 @@ void ToolOverlay::paintEvent(QPaintEvent*)
   paint.paint(overlay);
   if (overlay.magnified) paint.paint_magnifier(*overlay.magnified, canvas_.scene().recipe);
 }
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

@@ -24,4 +24,4 @@ private:
   SliceCanvas& canvas_;
   std::function<Overlay()> overlay_;
 };
-} // namespace nadir::viewer
+}  // namespace nadir::viewer

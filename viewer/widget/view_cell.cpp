@@ -67,9 +67,9 @@ QWidget* ViewCell::make_header()
 {
   auto* header = new QWidget(this);
   header->setAutoFillBackground(true);
-  header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);   // all views of a layout are equally wide
+  header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // all views of a layout are equally wide
   timepoint_label_ = new QLabel(header);
-  timepoint_label_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);   // which date this is comes before everything else
+  timepoint_label_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);  // which date this is comes before everything else
   title_label_ = new QLabel(header);
   title_label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   warning_label_ = new QLabel(header);
@@ -169,10 +169,10 @@ void ViewCell::hang()
     content_ = {};
     content_.series = key;
     content_.plane = plane;
-    if (session_.images().computed_map(key)) content_.colors = ColorMap::Viridis;   // no scanner's image looks like it
+    if (session_.images().computed_map(key)) content_.colors = ColorMap::Viridis;  // no scanner's image looks like it
     canvas_->set_scene({});
   }
-  if (!key.empty() && !session_.images().volume(key)) session_.images().load(key);   // what is there is told at once
+  if (!key.empty() && !session_.images().volume(key)) session_.images().load(key);  // what is there is told at once
   rebuild();
   if (const auto& volume = canvas_->scene().recipe.base.volume)
   {
@@ -274,7 +274,10 @@ void ViewCell::step_cine()
   if (canvas_->view().centre == before) canvas_->scroll(-100000);
 }
 
-OtherView ViewCell::as_other() const { return {content_.series.timepoint, canvas_->view(), timepoint_color(display_.index_of(content_.series.timepoint))}; }
+OtherView ViewCell::as_other() const
+{
+  return {content_.series.timepoint, canvas_->view(), timepoint_color(display_.index_of(content_.series.timepoint))};
+}
 
 void ViewCell::set_others(std::vector<OtherView> others)
 {
@@ -297,7 +300,8 @@ void ViewCell::move_to_cursor()
   if (!volume) return;
   PatientPoint place = session_.link().cursor(content_.series.timepoint);
   const SliceView& view = canvas_->view();
-  if (is_acquired(view.plane, volume->geometry())) place = moved_to_slice(volume->geometry(), place, nearest_slice(volume->geometry(), place));
+  if (is_acquired(view.plane, volume->geometry()))
+    place = moved_to_slice(volume->geometry(), place, nearest_slice(volume->geometry(), place));
   canvas_->set_centre(view.centre + view.depth_of(place) * view.plane.into());
   refresh();
   emit looked_at();
@@ -320,7 +324,8 @@ void ViewCell::update_header()
   const QColor color = timepoint_color(display_.index_of(content_.series.timepoint));
   timepoint_label_->setText(timepoint);
   timepoint_label_->setVisible(!timepoint.isEmpty());
-  timepoint_label_->setStyleSheet(QString("background: %1; color: #101113; border-radius: 3px; padding: 0 6px; font-weight: bold;").arg(color.name()));
+  timepoint_label_->setStyleSheet(
+      QString("background: %1; color: #101113; border-radius: 3px; padding: 0 6px; font-weight: bold;").arg(color.name()));
   title_ = list.data(row, SeriesListModel::TitleRole).toString();
   const QString warning = list.data(row, SeriesListModel::WarningRole).toString();
   warning_label_->setText(warning.isEmpty() ? QString() : QStringLiteral("<span style='color:#f0b43c'>\u26a0</span>"));
@@ -339,7 +344,8 @@ void ViewCell::fit_header()
   window_button_->setVisible(has_series && width() >= 300);
   cine_button_->setVisible(has_series && width() >= 230);
   int room = width() - 28;
-  for (const QWidget* part : std::initializer_list<const QWidget*>{timepoint_label_, warning_label_, plane_button_, window_button_, cine_button_})
+  for (const QWidget* part :
+       std::initializer_list<const QWidget*>{timepoint_label_, warning_label_, plane_button_, window_button_, cine_button_})
     if (!part->isHidden()) room -= part->sizeHint().width() + 6;
   title_label_->setText(title_label_->fontMetrics().elidedText(title_, Qt::ElideRight, std::max(0, room)));
   title_label_->setToolTip(title_);

@@ -54,8 +54,8 @@ public:
 
 signals:
   void activated(int index);
-  void looked_at();                          ///< plane, slice, place or scale have changed
-  void place_changed(int index);             ///< by the reader: pan or zoom
+  void looked_at();               ///< plane, slice, place or scale have changed
+  void place_changed(int index);  ///< by the reader: pan or zoom
   void pointer(int index, const nadir::viewer::PointerAct& act);
   void maximize_requested(int index);
 
@@ -86,7 +86,7 @@ private:
   std::vector<OtherView> others_;
   QStackedWidget* pages_;
   SliceCanvas* canvas_;
-  SurfaceCanvas* surface_ = nullptr;   ///< made when first asked for
+  SurfaceCanvas* surface_ = nullptr;  ///< made when first asked for
   QScrollBar* slices_;
   QLabel* timepoint_label_ = nullptr;
   QLabel* title_label_ = nullptr;

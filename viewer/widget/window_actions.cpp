@@ -63,12 +63,18 @@ struct Heading
   const char* group;
   const char* words;
 };
-constexpr Heading headings[]{{"case", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Case")},         {"edit", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Edit")},
-                             {"view", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "View")},         {"window", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Window level")},
-                             {"show", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Show")},         {"link", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Dates")},
-                             {"panel", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Panels")},      {"tool", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Tools")},
-                             {"segment", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Segment")},   {"lesion", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Lesions")},
-                             {"reading", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Reading")},   {"help", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Help")}};
+constexpr Heading headings[]{{"case", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Case")},
+                             {"edit", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Edit")},
+                             {"view", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "View")},
+                             {"window", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Window level")},
+                             {"show", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Show")},
+                             {"link", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Dates")},
+                             {"panel", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Panels")},
+                             {"tool", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Tools")},
+                             {"segment", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Segment")},
+                             {"lesion", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Lesions")},
+                             {"reading", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Reading")},
+                             {"help", QT_TRANSLATE_NOOP("nadir::viewer::WindowActions", "Help")}};
 
 QString settings_key(const QAction& action) { return "keys/" + action.objectName(); }
 }  // namespace
@@ -111,10 +117,8 @@ QAction* WindowActions::add(const QString& name, const QString& words, const QSt
 void WindowActions::set_keys(QAction& action, const QList<QKeySequence>& keys)
 {
   QSettings settings;
-  if (keys.isEmpty())
-    settings.remove(settings_key(action));
-  else
-    settings.setValue(settings_key(action), QKeySequence::listToString(keys, QKeySequence::PortableText));
+  if (keys.isEmpty()) settings.remove(settings_key(action));
+  else settings.setValue(settings_key(action), QKeySequence::listToString(keys, QKeySequence::PortableText));
   action.setShortcuts(keys.isEmpty() ? QKeySequence::listFromString(action.property(default_property).toString()) : keys);
 }
 }  // namespace nadir::viewer

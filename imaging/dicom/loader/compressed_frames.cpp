@@ -17,13 +17,14 @@ namespace
 {
 using std::chrono::milliseconds;
 
-constexpr double pixels_a_second = 16e6;             ///< slow codecs on slow machines
+constexpr double pixels_a_second = 16e6;  ///< slow codecs on slow machines
 constexpr double inflated_bytes_a_second = 128e6;
-constexpr std::uint64_t most_deflate_ratio = 1032;   ///< of the deflate format itself
+constexpr std::uint64_t most_deflate_ratio = 1032;  ///< of the deflate format itself
 
 bool is_ybr(const PixelLayout& pixels)
 {
-  return pixels.samples == 3 && (pixels.photometric_interpretation.starts_with("YBR_FULL") || pixels.photometric_interpretation.starts_with("YBR_PARTIAL"));
+  return pixels.samples == 3 &&
+         (pixels.photometric_interpretation.starts_with("YBR_FULL") || pixels.photometric_interpretation.starts_with("YBR_PARTIAL"));
 }
 
 worker::FrameFormat format_of(const PixelLayout& pixels)
@@ -57,15 +58,17 @@ worker::Request inflating(std::uint64_t most_bytes)
 
 Failure unsupported(const DicomFile& file)
 {
-  return {LoaderError::UnsupportedCodec, "the image is compressed as transfer syntax " + file.transfer_syntax() +
-                                             ", which Nadir does not decode (it has no pixels here). Export it uncompressed, or as JPEG, JPEG-LS, "
-                                             "JPEG 2000 or RLE."};
+  return {LoaderError::UnsupportedCodec,
+          "the image is compressed as transfer syntax " + file.transfer_syntax() +
+              ", which Nadir does not decode (it has no pixels here). Export it uncompressed, or as JPEG, JPEG-LS, "
+              "JPEG 2000 or RLE."};
 }
 
 Failure unusual_layout()
 {
-  return {LoaderError::UnsupportedCodec, "the image has compressed pixels that are not whole bytes ending at bit 0 (codecs do not agree on what that means). "
-                                         "Export it uncompressed."};
+  return {LoaderError::UnsupportedCodec,
+          "the image has compressed pixels that are not whole bytes ending at bit 0 (codecs do not agree on what that means). "
+          "Export it uncompressed."};
 }
 
 /// RLE holds the cells as they are; the other codecs hold numbers, for which a shifted high bit has no agreed meaning.

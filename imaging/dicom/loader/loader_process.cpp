@@ -14,8 +14,8 @@
 #include <string>
 #include <utility>
 
-#include "imaging/dicom/loader_error.h"
 #include "imaging/dicom/loader/spawn_loader.h"
+#include "imaging/dicom/loader_error.h"
 #include "imaging/dicom/worker/channel.h"
 
 namespace nadir::imaging
@@ -140,7 +140,9 @@ int LoaderProcess::kill_and_reap()
   if (process_ > 0)
   {
     ::kill(process_, SIGKILL);
-    while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(process_, &status, 0) < 0 && errno == EINTR)
+    {
+    }
   }
   process_ = -1;
   socket_.close();

@@ -6,8 +6,8 @@
 #include <span>
 
 #include "imaging/dicom/loader/file_descriptor.h"
-#include "imaging/dicom/worker/message.h"
 #include "imaging/dicom/loader/worker_limits.h"
+#include "imaging/dicom/worker/message.h"
 #include "imaging/result/result.h"
 
 namespace nadir::imaging

@@ -13,16 +13,14 @@ constexpr std::size_t group_length_bytes = 12;
 constexpr std::uint16_t group_length = 0x0000;
 constexpr std::uint16_t transfer_syntax = 0x0010;
 
-template <class Number>
-Number little(std::span<const std::byte> bytes, std::size_t at)
+template <class Number> Number little(std::span<const std::byte> bytes, std::size_t at)
 {
   Number number{};
   std::memcpy(&number, bytes.data() + at, sizeof number);
   return number;
 }
 
-template <class Number>
-void append(std::vector<std::byte>& bytes, Number number)
+template <class Number> void append(std::vector<std::byte>& bytes, Number number)
 {
   const auto raw = std::as_bytes(std::span(&number, 1));
   bytes.insert(bytes.end(), raw.begin(), raw.end());

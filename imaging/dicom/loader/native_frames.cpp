@@ -31,15 +31,17 @@ bool is_planar(const DicomFile& file)
 /// The gate proves the length of all native data but those with shared chrominance (YBR_FULL_422), which are shorter.
 Failure subsampled()
 {
-  return {LoaderError::UnsupportedCodec, "the image has color pixels that share their chrominance (they are no grey image that could be measured). "
-                                         "Export it as MONOCHROME2 or RGB."};
+  return {LoaderError::UnsupportedCodec,
+          "the image has color pixels that share their chrominance (they are no grey image that could be measured). "
+          "Export it as MONOCHROME2 or RGB."};
 }
 
 void interleave(const DicomFile& file, std::span<std::byte> frames)
 {
   const auto& pixels = *file.pixels();
   const std::size_t step = frame_bytes(pixels);
-  for (std::size_t at = 0; at + step <= frames.size(); at += step) interleave_planes(frames.subspan(at, step), pixels.samples, pixels.bits_allocated / 8);
+  for (std::size_t at = 0; at + step <= frames.size(); at += step)
+    interleave_planes(frames.subspan(at, step), pixels.samples, pixels.bits_allocated / 8);
 }
 
 /// A frame of an odd number of 8-bit samples may begin in the middle of a swapped word: read whole words, then cut.

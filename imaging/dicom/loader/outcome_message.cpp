@@ -14,18 +14,18 @@ std::string_view problem_of(Outcome outcome)
 {
   switch (outcome)
   {
-    case Outcome::OutOfMemory: return "decoding it needs more memory than a file is given";
-    case Outcome::Damaged: return "the compressed data are damaged";
-    case Outcome::Truncated: return "the compressed data end too early";
-    case Outcome::SizeMismatch: return "the compressed image has another size than Rows and Columns say";
-    case Outcome::ComponentMismatch: return "the compressed image has another number of samples per pixel than the header says";
-    case Outcome::PrecisionMismatch: return "the compressed image has more bits per sample than Bits Allocated has room for";
-    case Outcome::ValuesOutOfRange: return "decoded values do not fit Bits Stored and Pixel Representation";
-    case Outcome::TooManyTiles: return "the compressed image is cut into more than 16,384 tiles";
-    case Outcome::TooLarge: return "the data grow beyond the limit when unpacked";
-    case Outcome::Unsupported: return "the compressed image uses subsampled components";
-    case Outcome::OutputUnwritable: return "the decoded data could not be stored";
-    default: return "the loader process did not understand the request";
+  case Outcome::OutOfMemory: return "decoding it needs more memory than a file is given";
+  case Outcome::Damaged: return "the compressed data are damaged";
+  case Outcome::Truncated: return "the compressed data end too early";
+  case Outcome::SizeMismatch: return "the compressed image has another size than Rows and Columns say";
+  case Outcome::ComponentMismatch: return "the compressed image has another number of samples per pixel than the header says";
+  case Outcome::PrecisionMismatch: return "the compressed image has more bits per sample than Bits Allocated has room for";
+  case Outcome::ValuesOutOfRange: return "decoded values do not fit Bits Stored and Pixel Representation";
+  case Outcome::TooManyTiles: return "the compressed image is cut into more than 16,384 tiles";
+  case Outcome::TooLarge: return "the data grow beyond the limit when unpacked";
+  case Outcome::Unsupported: return "the compressed image uses subsampled components";
+  case Outcome::OutputUnwritable: return "the decoded data could not be stored";
+  default: return "the loader process did not understand the request";
   }
 }
 }  // namespace

@@ -27,7 +27,9 @@ Failure unreadable()
 
 bool has_size(int file, std::uint64_t size)
 {
-  struct stat status{};
+  struct stat status
+  {
+  };
   return ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) == size;
 }
 }  // namespace

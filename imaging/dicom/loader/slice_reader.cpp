@@ -64,10 +64,8 @@ void SliceReader::work()
   for (std::size_t n = next_++; n < runs_.size() && !stopped_; n = next_++)
   {
     const auto run = runs_[n];
-    if (auto read = read_run(loader, run); !read)
-      fail(run.first, read.failure().in_context(slices_[run.first].path.filename().string()));
-    else
-      report(run.count);
+    if (auto read = read_run(loader, run); !read) fail(run.first, read.failure().in_context(slices_[run.first].path.filename().string()));
+    else report(run.count);
   }
 }
 

@@ -15,10 +15,8 @@ std::vector<SliceRun> runs_of(std::span<const SliceSource> slices, std::size_t m
   std::vector<SliceRun> runs;
   for (std::size_t n = 0; n < slices.size(); ++n)
   {
-    if (!runs.empty() && runs.back().count < most_slices && follows(slices[n], slices[n - 1]))
-      ++runs.back().count;
-    else
-      runs.push_back({n, 1});
+    if (!runs.empty() && runs.back().count < most_slices && follows(slices[n], slices[n - 1])) ++runs.back().count;
+    else runs.push_back({n, 1});
   }
   return runs;
 }

@@ -11,8 +11,8 @@
 #include <string>
 #include <utility>
 
-#include "imaging/dicom/loader_error.h"
 #include "imaging/dicom/loader/loader_program.h"
+#include "imaging/dicom/loader_error.h"
 #include "imaging/dicom/worker/message.h"
 
 namespace nadir::imaging

@@ -37,8 +37,7 @@ Files detach(msghdr& message)
 }
 
 /// Calls a system call again when a signal came between.
-template <class Call>
-ssize_t uninterrupted(Call call)
+template <class Call> ssize_t uninterrupted(Call call)
 {
   ssize_t result = 0;
   do result = call();

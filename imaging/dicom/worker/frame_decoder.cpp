@@ -6,11 +6,11 @@ Outcome decode_frame(Codec codec, std::span<std::byte> data, const FrameFormat& 
 {
   switch (codec)
   {
-    case Codec::Jpeg: return decode_jpeg(data, format, out);
-    case Codec::JpegLs: return decode_jpeg_ls(data, format, out);
-    case Codec::Jpeg2000: return decode_jpeg_2000(data, format, out);
-    case Codec::Rle: return decode_rle(data, format, out);
-    case Codec::None: break;
+  case Codec::Jpeg: return decode_jpeg(data, format, out);
+  case Codec::JpegLs: return decode_jpeg_ls(data, format, out);
+  case Codec::Jpeg2000: return decode_jpeg_2000(data, format, out);
+  case Codec::Rle: return decode_rle(data, format, out);
+  case Codec::None: break;
   }
   return Outcome::BadRequest;
 }

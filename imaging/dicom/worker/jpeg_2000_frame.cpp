@@ -48,14 +48,9 @@ OPJ_BOOL seek(OPJ_OFF_T offset, void* user)
   return OPJ_TRUE;
 }
 
-template <auto free>
-struct Free
+template <auto free> struct Free
 {
-  template <class Handle>
-  void operator()(Handle* handle) const
-  {
-    free(handle);
-  }
+  template <class Handle> void operator()(Handle* handle) const { free(handle); }
 };
 using Stream = std::unique_ptr<opj_stream_t, Free<opj_stream_destroy>>;
 using Decoder = std::unique_ptr<opj_codec_t, Free<opj_destroy_codec>>;
@@ -106,8 +101,7 @@ bool has_shape(const opj_image_t& image, const FrameFormat& format)
   return image.numcomps == format.samples && std::all_of(image.comps, image.comps + image.numcomps, fits);
 }
 
-template <class Cell>
-void store(const opj_image_t& image, std::span<std::byte> out)
+template <class Cell> void store(const opj_image_t& image, std::span<std::byte> out)
 {
   const std::size_t step = image.numcomps * sizeof(Cell);
   for (std::size_t c = 0; c < image.numcomps; ++c)

@@ -9,11 +9,10 @@
 
 namespace nadir::imaging::worker
 {
-/// What decoding JPEG and JPEG-LS has in common: the stream's own header is held against the DICOM header before `run`, the library's decoder,
-/// sees it; samples are widened where the library gives fewer bytes than the file has; values are checked at the end.
-/// `run(header, out)` decodes to decoded_bytes(header) a sample.
-template <class Run>
-Outcome decode_by(Run run, std::span<const std::byte> data, const FrameFormat& format, std::span<std::byte> out)
+/// What decoding JPEG and JPEG-LS has in common: the stream's own header is held against the DICOM header before `run`, the library's
+/// decoder, sees it; samples are widened where the library gives fewer bytes than the file has; values are checked at the end. `run(header,
+/// out)` decodes to decoded_bytes(header) a sample.
+template <class Run> Outcome decode_by(Run run, std::span<const std::byte> data, const FrameFormat& format, std::span<std::byte> out)
 {
   const auto header = find_jpeg_header(data);
   if (!header) return Outcome::Damaged;

@@ -13,8 +13,7 @@ namespace
 {
 /// A decoder of the library that remembers whether it had to warn: the library fills what it cannot read with grey and calls
 /// that a warning, which would be a wrong image in silence.
-template <class Decoder>
-class StrictDecoder : public Decoder
+template <class Decoder> class StrictDecoder : public Decoder
 {
 public:
   using Decoder::Decoder;
@@ -31,8 +30,7 @@ const DJCodecParameter& codec_parameter()
   return parameter;
 }
 
-template <class Decoder>
-Outcome run(std::span<std::byte> data, const FrameFormat& format, std::span<std::byte> out)
+template <class Decoder> Outcome run(std::span<std::byte> data, const FrameFormat& format, std::span<std::byte> out)
 {
   StrictDecoder<Decoder> decoder(codec_parameter(), format.is_ybr != 0 && format.samples == 3);
   if (decoder.init().bad()) return Outcome::OutOfMemory;

@@ -26,8 +26,7 @@ struct Segment
 };
 
 /// The first segment of a kind before the coded data.
-template <class Predicate>
-std::optional<Segment> find_segment(std::span<const std::byte> data, Predicate is_wanted)
+template <class Predicate> std::optional<Segment> find_segment(std::span<const std::byte> data, Predicate is_wanted)
 {
   if (data.size() < 4 || big_16(data, 0) != 0xFFD8) return std::nullopt;
   std::size_t at = 2;

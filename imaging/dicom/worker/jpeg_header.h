@@ -11,8 +11,8 @@ namespace nadir::imaging::worker
 /// What a JPEG or JPEG-LS stream says about itself in its start-of-frame segment (ISO 10918-1 B.2.2, ISO 14495-1 C.2.2).
 struct JpegHeader
 {
-  bool is_sequential = false;    ///< processes of SOF0 and SOF1: every scan has all coefficients
-  std::uint32_t precision = 0;   ///< bits per sample
+  bool is_sequential = false;   ///< processes of SOF0 and SOF1: every scan has all coefficients
+  std::uint32_t precision = 0;  ///< bits per sample
   std::uint32_t rows = 0;
   std::uint32_t columns = 0;
   std::uint32_t components = 0;

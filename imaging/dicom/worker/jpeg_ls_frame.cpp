@@ -71,6 +71,7 @@ Outcome run(const JpegHeader& header, std::span<std::byte> data, const FrameForm
 
 Outcome decode_jpeg_ls(std::span<std::byte> data, const FrameFormat& format, std::span<std::byte> out)
 {
-  return decode_by([&](const JpegHeader& header, std::span<std::byte> decoded) { return run(header, data, format, decoded); }, data, format, out);
+  return decode_by([&](const JpegHeader& header, std::span<std::byte> decoded) { return run(header, data, format, decoded); }, data, format,
+                   out);
 }
 }  // namespace nadir::imaging::worker

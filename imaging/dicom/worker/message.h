@@ -34,8 +34,8 @@ struct FrameFormat
   std::uint32_t samples = 0;           ///< 1 or 3
   std::uint32_t bytes_per_sample = 0;  ///< 1, 2 or 4
   std::uint32_t bits_stored = 0;
-  std::uint32_t is_signed = 0;         ///< 0 or 1
-  std::uint32_t is_ybr = 0;            ///< 0 or 1: luminance and chrominance, to be given back as RGB
+  std::uint32_t is_signed = 0;  ///< 0 or 1
+  std::uint32_t is_ybr = 0;     ///< 0 or 1: luminance and chrominance, to be given back as RGB
 };
 
 inline constexpr std::uint32_t magic = 0x4E44'4C31;  // "NDL1"
@@ -46,10 +46,10 @@ struct Request
   std::uint32_t magic_number = magic;
   Task task = Task::DecodeFrame;
   Codec codec = Codec::None;
-  std::uint32_t cpu_seconds = 0;     ///< the process ends itself when this request costs more
+  std::uint32_t cpu_seconds = 0;  ///< the process ends itself when this request costs more
   FrameFormat format;
   std::uint32_t range_count = 0;
-  std::uint64_t output_bytes = 0;    ///< decoded: exactly; inflated: at most
+  std::uint64_t output_bytes = 0;  ///< decoded: exactly; inflated: at most
 };
 
 /// Why there is no result. Plain numbers: no text crosses the border.
@@ -57,17 +57,17 @@ enum class Outcome : std::uint32_t
 {
   Done = 0,
   BadRequest = 1,
-  InputUnreadable = 2,     ///< the file is shorter than promised or cannot be read
+  InputUnreadable = 2,  ///< the file is shorter than promised or cannot be read
   OutputUnwritable = 3,
   OutOfMemory = 4,
-  Damaged = 5,             ///< the codec cannot follow the data, or warned about them
-  Truncated = 6,           ///< the data end before the frame does
-  SizeMismatch = 7,        ///< rows or columns in the compressed data differ from the header's
-  ComponentMismatch = 8,   ///< samples per pixel differ
-  PrecisionMismatch = 9,   ///< more bits than the header has room for
-  ValuesOutOfRange = 10,   ///< a decoded number does not fit the header's bits stored or sign
+  Damaged = 5,            ///< the codec cannot follow the data, or warned about them
+  Truncated = 6,          ///< the data end before the frame does
+  SizeMismatch = 7,       ///< rows or columns in the compressed data differ from the header's
+  ComponentMismatch = 8,  ///< samples per pixel differ
+  PrecisionMismatch = 9,  ///< more bits than the header has room for
+  ValuesOutOfRange = 10,  ///< a decoded number does not fit the header's bits stored or sign
   TooManyTiles = 11,
-  TooLarge = 12,           ///< inflated: over the limit of size or ratio
+  TooLarge = 12,  ///< inflated: over the limit of size or ratio
   Unsupported = 13,
 };
 inline constexpr std::uint32_t last_outcome = 13;

@@ -35,8 +35,7 @@ Span64 sign_extended(const FrameFormat& format, CodedNumbers coded)
   return {power_of_two(coded.precision) - power_of_two(format.bits_stored - 1), power_of_two(coded.precision) - 1};
 }
 
-template <class Cell>
-bool all_inside(std::span<const std::byte> decoded, Span64 plain, Span64 extended)
+template <class Cell> bool all_inside(std::span<const std::byte> decoded, Span64 plain, Span64 extended)
 {
   for (std::size_t at = 0; at + sizeof(Cell) <= decoded.size(); at += sizeof(Cell))
   {
@@ -48,8 +47,7 @@ bool all_inside(std::span<const std::byte> decoded, Span64 plain, Span64 extende
   return true;
 }
 
-template <class Unsigned, class Signed>
-bool all_inside(std::span<const std::byte> decoded, const FrameFormat& format, CodedNumbers coded)
+template <class Unsigned, class Signed> bool all_inside(std::span<const std::byte> decoded, const FrameFormat& format, CodedNumbers coded)
 {
   const auto plain = unambiguous(format, coded);
   const auto extended = sign_extended(format, coded);
@@ -69,9 +67,9 @@ Outcome check_values(std::span<const std::byte> decoded, const FrameFormat& form
   bool inside = false;
   switch (format.bytes_per_sample)
   {
-    case 1: inside = all_inside<std::uint8_t, std::int8_t>(decoded, format, coded); break;
-    case 2: inside = all_inside<std::uint16_t, std::int16_t>(decoded, format, coded); break;
-    default: inside = all_inside<std::uint32_t, std::int32_t>(decoded, format, coded); break;
+  case 1: inside = all_inside<std::uint8_t, std::int8_t>(decoded, format, coded); break;
+  case 2: inside = all_inside<std::uint16_t, std::int16_t>(decoded, format, coded); break;
+  default: inside = all_inside<std::uint32_t, std::int32_t>(decoded, format, coded); break;
   }
   return inside ? Outcome::Done : Outcome::ValuesOutOfRange;
 }

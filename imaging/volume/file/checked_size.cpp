@@ -6,7 +6,7 @@ namespace
 {
 constexpr std::int64_t most_voxels = std::int64_t{1} << 31;
 constexpr std::uint64_t most_bytes = std::uint64_t{1} << 31;
-} // namespace
+}  // namespace
 
 Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, std::uint64_t bytes_per_voxel)
 {
@@ -23,4 +23,4 @@ Failure too_few_voxels()
   return Failure{ImageFileError::Truncated,
                  "the file holds fewer voxels than its header says (part of it would be missing). Copy or export it again."};
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

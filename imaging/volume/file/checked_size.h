@@ -13,4 +13,4 @@ Result<GridSize> checked_size(std::int64_t i, std::int64_t j, std::int64_t k, st
 
 /// What is said of a file that ends before its header says it does.
 Failure too_few_voxels();
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

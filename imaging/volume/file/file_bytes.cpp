@@ -21,7 +21,10 @@ Failure damaged()
   return Failure{ImageFileError::Malformed, "the gzip compressed data are damaged (voxels would be wrong). Copy or export the file again."};
 }
 
-Failure unreadable() { return Failure{ImageFileError::Unreadable, "the file cannot be read. Check that it exists and that you may read it."}; }
+Failure unreadable()
+{
+  return Failure{ImageFileError::Unreadable, "the file cannot be read. Check that it exists and that you may read it."};
+}
 
 Failure too_short()
 {
@@ -83,10 +86,8 @@ std::size_t FileBytes::State::copy_raw(std::span<std::byte> destination)
 Result<Done> FileBytes::State::finish_member()
 {
   if (stream.avail_in < 2) refill();
-  if (!begins_with_gzip())
-    ended = true;
-  else if (inflateReset(&stream) != Z_OK)
-    return damaged();
+  if (!begins_with_gzip()) ended = true;
+  else if (inflateReset(&stream) != Z_OK) return damaged();
   return Done{};
 }
 
@@ -105,8 +106,7 @@ Result<std::size_t> FileBytes::State::inflate_into(std::span<std::byte> destinat
     {
       if (auto next = finish_member(); !next) return next.failure();
     }
-    else if (status != Z_OK && status != Z_BUF_ERROR)
-      return damaged();
+    else if (status != Z_OK && status != Z_BUF_ERROR) return damaged();
   }
   return done;
 }

@@ -12,7 +12,7 @@ std::string lower_case(std::string text)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return text;
 }
-} // namespace
+}  // namespace
 
 Result<FileEnding> file_ending(const std::filesystem::path& path)
 {
@@ -24,4 +24,4 @@ Result<FileEnding> file_ending(const std::filesystem::path& path)
   return Failure{ImageFileError::Unsupported,
                  "the name of the file to write has no known ending (its format cannot be told). Use .nii.gz, .nii, .nrrd or .seg.nrrd."};
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -11,7 +11,7 @@ namespace nadir::imaging
 {
 namespace
 {
-constexpr int level = 4; ///< masks shrink a hundredfold at any level; images hardly gain above
+constexpr int level = 4;  ///< masks shrink a hundredfold at any level; images hardly gain above
 constexpr int gzip_window_bits = 15 + 16;
 constexpr int memory_level = 8;
 constexpr std::size_t piece = std::size_t{1} << 20;
@@ -19,8 +19,7 @@ constexpr std::size_t piece = std::size_t{1} << 20;
 /// Deflates what is in `stream` and appends it to `packed`.
 void drain(z_stream& stream, int flush, std::string& packed)
 {
-  do
-  {
+  do {
     const auto before = packed.size();
     packed.resize(before + piece);
     stream.next_out = reinterpret_cast<unsigned char*>(packed.data() + before);
@@ -30,15 +29,14 @@ void drain(z_stream& stream, int flush, std::string& packed)
     packed.resize(before + piece - stream.avail_out);
   } while (stream.avail_out == 0);
 }
-} // namespace
+}  // namespace
 
 std::string gzip_of(std::string_view bytes)
 {
   z_stream stream{};
   NADIR_EXPECTS(deflateInit2(&stream, level, Z_DEFLATED, gzip_window_bits, memory_level, Z_DEFAULT_STRATEGY) == Z_OK);
   std::string packed;
-  do
-  {
+  do {
     const auto count = std::min(piece, bytes.size());
     stream.next_in = reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data()));
     stream.avail_in = static_cast<uInt>(count);
@@ -48,4 +46,4 @@ std::string gzip_of(std::string_view bytes)
   deflateEnd(&stream);
   return packed;
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -16,4 +16,4 @@ std::string_view error_code(ImageFileError error)
   }
   return "image-file.unknown";
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -25,8 +25,7 @@ public:
   {
   }
 
-  template <class T>
-  T at(std::size_t offset) const
+  template <class T> T at(std::size_t offset) const
   {
     std::array<std::byte, sizeof(T)> raw;
     std::memcpy(raw.data(), bytes_.data() + offset, sizeof(T));
@@ -34,8 +33,7 @@ public:
     return std::bit_cast<T>(raw);
   }
 
-  template <class T, class Destination>
-  void fill(std::size_t offset, Destination& destination) const
+  template <class T, class Destination> void fill(std::size_t offset, Destination& destination) const
   {
     for (auto& value : destination)
     {
@@ -149,6 +147,7 @@ Result<NiftiFields> read_nifti_fields(std::span<const std::byte> start)
     if (leading_size(start, is_big_endian) == static_cast<std::int32_t>(nifti_1_bytes)) return read_nifti_1(start, is_big_endian);
     if (leading_size(start, is_big_endian) == static_cast<std::int32_t>(nifti_2_bytes)) return read_nifti_2(start, is_big_endian);
   }
-  return Failure{ImageFileError::Malformed, "the NIfTI header does not begin with its size (its byte order is unknown). Export the file again."};
+  return Failure{ImageFileError::Malformed,
+                 "the NIfTI header does not begin with its size (its byte order is unknown). Export the file again."};
 }
 }  // namespace nadir::imaging

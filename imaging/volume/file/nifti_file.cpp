@@ -27,4 +27,4 @@ Result<NiftiFile> open_nifti(const std::filesystem::path& path)
   if (auto skipped = source->skip(header->data_offset); !skipped) return skipped.failure();
   return NiftiFile{std::move(header).value(), std::move(source).value()};
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

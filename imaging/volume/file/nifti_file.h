@@ -22,4 +22,4 @@ Result<std::vector<std::byte>> header_bytes(const std::filesystem::path& path);
 
 /// Opens a NIfTI-1 or NIfTI-2 file, plain or gzip. Failures: those of FileBytes and read_nifti_header.
 Result<NiftiFile> open_nifti(const std::filesystem::path& path);
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

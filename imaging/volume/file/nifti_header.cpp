@@ -38,8 +38,8 @@ Result<VoxelType> voxel_type(const NiftiFields& fields)
                        " are not read (complex, colour or bit voxels cannot be measured). Save the voxels as plain numbers."};
   if (static_cast<std::size_t>(fields.bitpix) != 8 * bytes_of(known->type))
     return Failure{ImageFileError::Malformed, "the NIfTI header gives " + std::to_string(fields.bitpix) +
-                                             " bits a voxel, which its voxel type " + std::to_string(fields.datatype) +
-                                             " contradicts (voxels could be misread). Export the file again."};
+                                                  " bits a voxel, which its voxel type " + std::to_string(fields.datatype) +
+                                                  " contradicts (voxels could be misread). Export the file again."};
   return known->type;
 }
 
@@ -50,7 +50,8 @@ Result<VoxelFormat> voxel_format(const NiftiFields& fields)
   VoxelFormat format{*type, fields.is_big_endian, 1.0, 0.0};
   if (std::isnan(fields.scl_slope) || fields.scl_slope == 0.0) return format;
   if (!std::isfinite(fields.scl_slope) || !std::isfinite(fields.scl_inter))
-    return Failure{ImageFileError::Malformed, "the scaling of the NIfTI values is not a number (values would be wrong). Export the file again."};
+    return Failure{ImageFileError::Malformed,
+                   "the scaling of the NIfTI values is not a number (values would be wrong). Export the file again."};
   format.slope = fields.scl_slope;
   format.intercept = fields.scl_inter;
   return format;
@@ -154,8 +155,8 @@ Result<Done> check_lengths(const GridAffine& affine, const NiftiFields& fields, 
     const double declared = std::abs(fields.pixdim[axis + 1]) * unit;
     if (declared > 0.0 && !is_same_length(lengths[axis], declared))
       return Failure{ImageFileError::NoGeometry, "the NIfTI header contradicts itself: voxel steps of " + format_fixed(lengths[axis], 4) +
-                                                " mm by its matrix (sform), " + format_fixed(declared, 4) +
-                                                " mm by pixdim (lengths could be wrong). Export the file again."};
+                                                     " mm by its matrix (sform), " + format_fixed(declared, 4) +
+                                                     " mm by pixdim (lengths could be wrong). Export the file again."};
   }
   return Done{};
 }

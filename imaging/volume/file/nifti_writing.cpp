@@ -17,7 +17,7 @@ constexpr std::size_t voxels_at = 352;
 constexpr int longest_side = 32767;
 
 using Row = std::array<double, 3>;
-using Matrix = std::array<Row, 3>; ///< rows: right, anterior, superior; columns: i, j, k
+using Matrix = std::array<Row, 3>;  ///< rows: right, anterior, superior; columns: i, j, k
 
 std::int16_t datatype_of(VoxelType type)
 {
@@ -91,7 +91,7 @@ void put_size(std::string& header, const GridSize& size)
   const std::array<int, 8> dim{3, size.i, size.j, size.k, 1, 1, 1, 1};
   for (std::size_t n = 0; n < dim.size(); ++n) put(header, 40 + 2 * n, static_cast<std::int16_t>(dim[n]));
 }
-} // namespace
+}  // namespace
 
 Result<std::string> nifti_1_header(const ImageGeometry& geometry, VoxelType type)
 {
@@ -112,4 +112,4 @@ Result<std::string> nifti_1_header(const ImageGeometry& geometry, VoxelType type
   std::memcpy(header.data() + 344, "n+1", 4);
   return header;
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

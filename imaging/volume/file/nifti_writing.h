@@ -12,4 +12,4 @@ namespace nadir::imaging
 /// The 352 bytes in front of the voxels of a single-file NIfTI-1 image, little-endian: the grid as sform and as qform (both code 1,
 /// scanner), in RAS and mm; voxels follow i fastest. Failure: TooLarge (a side above 32,767 voxels, which NIfTI-1 cannot name).
 Result<std::string> nifti_1_header(const ImageGeometry& geometry, VoxelType type);
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

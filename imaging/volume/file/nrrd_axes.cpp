@@ -49,8 +49,8 @@ Result<Done> take_list_axis(NrrdAxes& axes, const NrrdText& text, std::size_t ax
 {
   if (size == 1) return Done{};
   if (!is_list(text, axis) || axis == 1 || axis == 2)
-    return Failure{ImageFileError::Unsupported, "the file holds " + std::to_string(size) +
-                                               " values a voxel (which of them is meant is unknown). Save one volume."};
+    return Failure{ImageFileError::Unsupported,
+                   "the file holds " + std::to_string(size) + " values a voxel (which of them is meant is unknown). Save one volume."};
   if (size < 1 || size > most_layers) return malformed("gives an impossible number of layers");
   axes.list = axis;
   axes.layers = size;
@@ -79,8 +79,7 @@ Result<NrrdAxes> nrrd_axes(const NrrdText& text)
       axes.spatial[count] = axis;
       axes.size[count++] = (*sizes)[axis];
     }
-    else if (auto taken = take_list_axis(axes, text, axis, (*sizes)[axis]); !taken)
-      return taken.failure();
+    else if (auto taken = take_list_axis(axes, text, axis, (*sizes)[axis]); !taken) return taken.failure();
   }
   return axes;
 }

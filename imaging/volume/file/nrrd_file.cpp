@@ -22,7 +22,7 @@ Result<NrrdText> text_of(const std::filesystem::path& path)
     return Failure{ImageFileError::Unsupported, "the NRRD file is compressed as a whole (only its data may be). Unpack it first."};
   return parse_nrrd_text(start);
 }
-} // namespace
+}  // namespace
 
 Result<NrrdFile> open_nrrd(const std::filesystem::path& path)
 {
@@ -35,4 +35,4 @@ Result<NrrdFile> open_nrrd(const std::filesystem::path& path)
   if (!source) return source.failure();
   return NrrdFile{std::move(text).value(), std::move(header).value(), std::move(source).value()};
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

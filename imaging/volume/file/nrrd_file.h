@@ -18,4 +18,4 @@ struct NrrdFile
 /// Opens an NRRD file with attached data. Failures: those of FileBytes, parse_nrrd_text and understand_nrrd; Unsupported for a file
 /// that is compressed as a whole.
 Result<NrrdFile> open_nrrd(const std::filesystem::path& path);
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

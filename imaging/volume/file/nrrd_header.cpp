@@ -178,7 +178,8 @@ Result<GridAffine> affine_of(const NrrdText& text, const NrrdAxes& axes, std::ve
   if (!signs || !has_directions)
     warnings.emplace_back("orientation unknown: the NRRD header names no patient space; lengths hold, but left and right cannot be told");
   if (has_directions && !text.fields.contains("space origin") && signs)
-    warnings.emplace_back("position unknown: the NRRD header names no space origin; lengths hold, but not where in the body the voxels lie");
+    warnings.emplace_back(
+        "position unknown: the NRRD header names no space origin; lengths hold, but not where in the body the voxels lie");
   return has_directions ? affine_from_directions(text, axes, signs.value_or(PatientVector{1, 1, 1})) : affine_from_spacings(text, axes);
 }
 

@@ -100,7 +100,7 @@ Result<VolumeFile> read_as(Format format, const std::filesystem::path& path)
   return Failure{ImageFileError::UnknownFormat,
                  "the file is neither NIfTI nor NRRD (it cannot be read as an image). Convert it to one of these."};
 }
-} // namespace
+}  // namespace
 
 bool is_volume_file(const std::filesystem::path& path)
 {
@@ -121,4 +121,4 @@ Result<VolumeFile> read_volume_file(const std::filesystem::path& path)
                    "the image does not fit into the memory of this machine (nothing was read). Close other programs."};
   }
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

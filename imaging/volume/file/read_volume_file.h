@@ -15,8 +15,8 @@ namespace nadir::imaging
 struct VolumeFile
 {
   std::shared_ptr<const Volume> volume;
-  std::string format;                ///< "NIfTI" or "NRRD"
-  std::vector<std::string> warnings; ///< e.g. that the orientation is unknown
+  std::string format;                 ///< "NIfTI" or "NRRD"
+  std::vector<std::string> warnings;  ///< e.g. that the orientation is unknown
 };
 
 /// True when the file begins like NIfTI or NRRD; false also when it cannot be read.
@@ -26,4 +26,4 @@ bool is_volume_file(const std::filesystem::path& path);
 /// from the content. Frame LPS, mm; slope and intercept of NIfTI become the rescale; 64-bit whole numbers become doubles.
 /// Memory follows the data that are there, not the size a header claims. Failures: ImageFileError.
 Result<VolumeFile> read_volume_file(const std::filesystem::path& path);
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -37,7 +37,7 @@ template <class Stored, class Kept> Result<StoredVoxels> read_as(FileBytes& sour
   if (grid.order == SliceOrder::Reversed) reverse_slices(voxels, grid.geometry.size());
   return StoredVoxels{std::move(voxels)};
 }
-} // namespace
+}  // namespace
 
 Result<StoredVoxels> read_stored_voxels(FileBytes& source, const PlacedGrid& grid, const VoxelFormat& format)
 {
@@ -58,4 +58,4 @@ Result<StoredVoxels> read_stored_voxels(FileBytes& source, const PlacedGrid& gri
   }
   return too_few_voxels();
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

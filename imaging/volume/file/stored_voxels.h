@@ -13,4 +13,4 @@ namespace nadir::imaging
 /// Reads the voxels of a grid from a stream, in the grid's order of slices. Memory grows with what the stream gives.
 /// Failures: Truncated, Malformed, Unreadable.
 Result<StoredVoxels> read_stored_voxels(FileBytes& source, const PlacedGrid& grid, const VoxelFormat& format);
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

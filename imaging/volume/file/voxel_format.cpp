@@ -25,4 +25,4 @@ ByteOrder byte_order_of(const VoxelFormat& format)
   const bool is_native = format.is_big_endian == (std::endian::native == std::endian::big);
   return is_native ? ByteOrder::AsHere : ByteOrder::Reversed;
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

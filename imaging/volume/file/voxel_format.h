@@ -48,4 +48,4 @@ template <class T> T stored_value(const std::byte* bytes, ByteOrder order)
   if (order == ByteOrder::Reversed) std::reverse(raw.begin(), raw.end());
   return std::bit_cast<T>(raw);
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

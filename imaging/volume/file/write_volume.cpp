@@ -25,7 +25,7 @@ Result<std::string> to_nifti(const Volume& volume)
   }
   return bytes;
 }
-} // namespace
+}  // namespace
 
 Result<Done> write_volume(const std::filesystem::path& path, const Volume& volume)
 {
@@ -38,4 +38,4 @@ Result<Done> write_volume(const std::filesystem::path& path, const Volume& volum
   if (!bytes) return bytes.failure();
   return write_file(path, *ending == FileEnding::NiftiGzip ? gzip_of(*bytes) : *bytes);
 }
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

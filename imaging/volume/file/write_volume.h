@@ -12,4 +12,4 @@ namespace nadir::imaging
 /// Frame: LPS becomes the file's own (RAS in NIfTI), mm; reading it back gives the same grid within float precision.
 /// Failures: ImageFileError::Unsupported (another ending, .seg.nrrd), TooLarge, WriteError.
 Result<Done> write_volume(const std::filesystem::path& path, const Volume& volume);
-} // namespace nadir::imaging
+}  // namespace nadir::imaging

@@ -68,7 +68,7 @@ std::optional<double> millimeters(const std::optional<ReportedLength>& length)
 {
   return length ? std::optional(length->millimeters().value()) : std::nullopt;
 }
-} // namespace
+}  // namespace
 
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol)
 {
@@ -94,4 +94,4 @@ CriterionResponse assess(const PatientReadings& readings, const PatientResponse&
   }
   return response;
 }
-} // namespace nadir::measure::choi_mr
+}  // namespace nadir::measure::choi_mr

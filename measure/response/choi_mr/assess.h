@@ -15,4 +15,4 @@ namespace nadir::measure::choi_mr
 ///   SD  otherwise; NE when the sum is incomplete
 /// Size: the RECIST sum of diameters. All limits inclusive.
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol);
-} // namespace nadir::measure::choi_mr
+}  // namespace nadir::measure::choi_mr

@@ -48,7 +48,7 @@ struct Volumes
   bool viable_fraction_rose_by(int permille) const { return knows_fractions() && viable_fraction_rise() >= permille - tolerance; }
   bool necrosis_rose_by(int permille) const { return knows_fractions() && -viable_fraction_rise() >= permille - tolerance; }
 
-  static constexpr double tolerance = 1e-9; ///< of the quotients, so that an exact limit counts as reached
+  static constexpr double tolerance = 1e-9;  ///< of the quotients, so that an exact limit counts as reached
 };
 
 std::string fraction_words(CubicMillimeters part, CubicMillimeters whole)
@@ -196,7 +196,8 @@ private:
         {
           const bool is_stated = limits_.repeatability.has_value();
           return Words{"the category is " + recist_1_1::in_words(readings_, margins_.front()) + ", which is within " +
-                           (is_stated ? "the repeatability of " + in_words(reach) : "two steps of the lengths as they are recorded (" + in_words(reach) + ")"),
+                           (is_stated ? "the repeatability of " + in_words(reach)
+                                      : "two steps of the lengths as they are recorded (" + in_words(reach) + ")"),
                        {{"margin", in_words(margins_.front().total)}, {is_stated ? "repeatability" : "two steps", in_words(reach)}}};
         });
   }
@@ -284,7 +285,7 @@ private:
   Volumes volumes_;
   std::vector<Flag> flags_;
 };
-} // namespace
+}  // namespace
 
 std::vector<Flag> flags(const KnownFollowUp& known, const FlagLimits& limits)
 {
@@ -297,4 +298,4 @@ std::vector<Flag> flags(const PatientReadings& readings, const PatientResponse& 
   const auto margins = recist_1_1::margins(readings, response.timepoints[timepoint], protocol);
   return flags({readings, response, timepoint, protocol, margins}, limits);
 }
-} // namespace nadir::measure::discordance
+}  // namespace nadir::measure::discordance

@@ -16,12 +16,12 @@ namespace nadir::measure::discordance
 /// Limits of the flags. Rule numbers F1 to F8 of the specification; every limit is inclusive.
 struct FlagLimits
 {
-  int volume_notice_permille = 200;            ///< F1: +20 %, "notice"
-  int volume_flag_permille = 400;              ///< F1: +40 %, "flag": volume limit of the 2-D Macdonald equivalent (X11)
-  int volume_strong_permille = 728;            ///< F1: +72.8 %, "strong": isotropic equivalent of +20 % diameter (X11)
-  int necrosis_rise_permille = 100;            ///< F2: 10 percentage points
-  int viable_rise_permille = 10;               ///< F4: one percentage point; less is rounding
-  std::optional<ReportedLength> repeatability; ///< F5: the site's own value; none = two quanta of the protocol
+  int volume_notice_permille = 200;             ///< F1: +20 %, "notice"
+  int volume_flag_permille = 400;               ///< F1: +40 %, "flag": volume limit of the 2-D Macdonald equivalent (X11)
+  int volume_strong_permille = 728;             ///< F1: +72.8 %, "strong": isotropic equivalent of +20 % diameter (X11)
+  int necrosis_rise_permille = 100;             ///< F2: 10 percentage points
+  int viable_rise_permille = 10;                ///< F4: one percentage point; less is rounding
+  std::optional<ReportedLength> repeatability;  ///< F5: the site's own value; none = two quanta of the protocol
 };
 
 /// Flags of one follow-up: where RECIST and other knowledge of the same lesions disagree. Information only; no flag changes a
@@ -47,10 +47,10 @@ struct KnownFollowUp
   const PatientResponse& response;
   std::size_t timepoint = 0;
   const Protocol& protocol;
-  const std::vector<recist_1_1::Margin>& margins; ///< recist_1_1::margins of this time point
-  Explain explain = Explain::Yes;                 ///< No: flags with id and level only
+  const std::vector<recist_1_1::Margin>& margins;  ///< recist_1_1::margins of this time point
+  Explain explain = Explain::Yes;                  ///< No: flags with id and level only
 };
 
 /// The same flags, nothing computed twice.
 std::vector<Flag> flags(const KnownFollowUp& follow_up, const FlagLimits& limits = {});
-} // namespace nadir::measure::discordance
+}  // namespace nadir::measure::discordance

@@ -53,7 +53,7 @@ const std::map<std::string_view, Literature>& table()
                                                               {"F8", {{confirmation_needed}, {confirmation_not_needed}}}};
   return rows;
 }
-} // namespace
+}  // namespace
 
 Literature literature_of(std::string_view rule)
 {
@@ -61,4 +61,4 @@ Literature literature_of(std::string_view rule)
   NADIR_EXPECTS(row != table().end());
   return row->second;
 }
-} // namespace nadir::measure::discordance
+}  // namespace nadir::measure::discordance

@@ -15,4 +15,4 @@ struct Literature
 
 /// Literature of a flag by its rule number, "F1" to "F8". An unknown number is a bug.
 Literature literature_of(std::string_view rule);
-} // namespace nadir::measure::discordance
+}  // namespace nadir::measure::discordance

@@ -28,10 +28,10 @@ struct Sight
 struct Pending
 {
   std::size_t timepoint = 0;
-  bool target = false, non_target = false, new_lesions = false; ///< what had progressed
+  bool target = false, non_target = false, new_lesions = false;  ///< what had progressed
   Category target_category = Category::NotApplicable;
   std::optional<ReportedLength> target_sum;
-  NewLesionVisit burden; ///< the new lesions then, including those that appeared
+  NewLesionVisit burden;  ///< the new lesions then, including those that appeared
 };
 
 struct Memory
@@ -41,7 +41,7 @@ struct Memory
   NewLesionVisit last_burden;
   bool had_complete_response = false;
   bool partial_response_runs = false;
-  std::optional<std::size_t> confirmed; ///< iCPD reached, confirming the iUPD of this time point
+  std::optional<std::size_t> confirmed;  ///< iCPD reached, confirming the iUPD of this time point
 };
 
 int rank(Category category)
@@ -275,7 +275,7 @@ private:
   NewLesionBurden burden_;
   Memory memory_;
 };
-} // namespace
+}  // namespace
 
 ImmuneResponse assess(const PatientReadings& readings, const Protocol& protocol)
 {
@@ -285,4 +285,4 @@ ImmuneResponse assess(const PatientReadings& readings, const Protocol& protocol)
   for (std::size_t i = 1; i < readings.timepoints().size(); ++i) response.timepoints.push_back(course.follow_up(i));
   return response;
 }
-} // namespace nadir::measure::irecist
+}  // namespace nadir::measure::irecist

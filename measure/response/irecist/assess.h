@@ -14,19 +14,19 @@ namespace nadir::measure::irecist
 struct ImmuneTimepoint
 {
   ImmuneCategory overall = ImmuneCategory::NotEvaluable;
-  Category target = Category::NotApplicable; ///< RECIST 1.1 target response from the sums iRECIST uses
+  Category target = Category::NotApplicable;  ///< RECIST 1.1 target response from the sums iRECIST uses
   Category non_target = Category::NotApplicable;
-  std::optional<ReportedLength> sum;            ///< original targets; new lesions never enter it (X4)
-  std::optional<ReportedLength> nadir;          ///< smallest complete sum of the time points that count
-  std::optional<ReportedLength> new_lesion_sum; ///< measured new lesions (NLT), a sum of their own (X4)
-  bool counts = true;                           ///< false: too early after iUPD, or NE; feeds neither nadir nor state
-  std::optional<std::size_t> confirms;          ///< iCPD: the time point whose iUPD it confirms
+  std::optional<ReportedLength> sum;             ///< original targets; new lesions never enter it (X4)
+  std::optional<ReportedLength> nadir;           ///< smallest complete sum of the time points that count
+  std::optional<ReportedLength> new_lesion_sum;  ///< measured new lesions (NLT), a sum of their own (X4)
+  bool counts = true;                            ///< false: too early after iUPD, or NE; feeds neither nadir nor state
+  std::optional<std::size_t> confirms;           ///< iCPD: the time point whose iUPD it confirms
   Finding finding;
 };
 
 struct ImmuneResponse
 {
-  std::vector<ImmuneTimepoint> timepoints; ///< baseline first
+  std::vector<ImmuneTimepoint> timepoints;  ///< baseline first
 };
 
 /// iRECIST response of every time point (rules X1 to X5; Seymour et al., Lancet Oncol 2017;18:e143-152).
@@ -47,4 +47,4 @@ struct ImmuneResponse
 /// Further increase of a non-target or new lesion: the reader's word (FurtherIncrease), or a larger recorded length than at iUPD.
 /// New lesions with a length of at least 10 mm (node 15 mm) when first seen are NLT, at most 5 and 2 per organ; others NLNT.
 ImmuneResponse assess(const PatientReadings& readings, const Protocol& protocol);
-} // namespace nadir::measure::irecist
+}  // namespace nadir::measure::irecist

@@ -13,7 +13,7 @@ std::size_t counted(const ImmuneResponse& response)
     if (response.timepoints[i].overall == ImmuneCategory::ConfirmedProgression) return i + 1;
   return response.timepoints.size();
 }
-} // namespace
+}  // namespace
 
 ImmuneBestResponse best_response(const ImmuneResponse& response)
 {
@@ -35,4 +35,4 @@ ImmuneBestResponse best_response(const ImmuneResponse& response)
     }
   return best;
 }
-} // namespace nadir::measure::irecist
+}  // namespace nadir::measure::irecist

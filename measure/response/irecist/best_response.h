@@ -10,11 +10,11 @@ namespace nadir::measure::irecist
 struct ImmuneBestResponse
 {
   ImmuneCategory category = ImmuneCategory::NotEvaluable;
-  std::optional<std::size_t> timepoint;             ///< earliest that gives it
-  std::optional<std::size_t> confirmed_progression; ///< time point of the iUPD that was confirmed: the date of progression
+  std::optional<std::size_t> timepoint;              ///< earliest that gives it
+  std::optional<std::size_t> confirmed_progression;  ///< time point of the iUPD that was confirmed: the date of progression
 };
 
 /// Best of iCR > iPR > iSD > NON-iCR/NON-iUPD before iCPD; else iCPD; else iUPD; else NE (rule X6). Time points before the first
 /// iCPD count, also after an iUPD whose bar was reset.
 ImmuneBestResponse best_response(const ImmuneResponse& response);
-} // namespace nadir::measure::irecist
+}  // namespace nadir::measure::irecist

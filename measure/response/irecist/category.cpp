@@ -33,4 +33,4 @@ ImmuneCategory immune_category_of(Category category)
   default: return ImmuneCategory::NotEvaluable;
   }
 }
-} // namespace nadir::measure::irecist
+}  // namespace nadir::measure::irecist

@@ -40,8 +40,7 @@ NewLesionVisit NewLesionBurden::look(std::size_t timepoint) const
       sum_is_complete = sum_is_complete && length && !not_evaluated;
       sum += length.value_or(ReportedLength{});
     }
-    else if (is_known && length && !not_evaluated)
-      visit.others[lesion] = *length;
+    else if (is_known && length && !not_evaluated) visit.others[lesion] = *length;
   }
   if (sum_is_complete) visit.target_sum = sum;
   return visit;
@@ -57,4 +56,4 @@ void NewLesionBurden::remember(std::size_t timepoint)
     ++targets_per_organ_[recist_1_1::organ_for_count(readings_.lesions()[lesion].lesion)];
   }
 }
-} // namespace nadir::measure::irecist
+}  // namespace nadir::measure::irecist

@@ -32,7 +32,7 @@ SizeVisit visit_of(const PatientReadings& readings, std::size_t timepoint, const
   visit.all_gone = gone && visit.complete;
   return visit;
 }
-} // namespace
+}  // namespace
 
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol)
 {
@@ -41,4 +41,4 @@ CriterionResponse assess(const PatientReadings& readings, const PatientResponse&
   for (std::size_t i = 0; i < readings.timepoints().size(); ++i) visits.push_back(visit_of(readings, i, protocol));
   return respond_by_size(name, visits, {300, 200, 0}, recist);
 }
-} // namespace nadir::measure::mrecist
+}  // namespace nadir::measure::mrecist

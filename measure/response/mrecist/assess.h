@@ -12,4 +12,4 @@ namespace nadir::measure::mrecist
 /// Nodes count their short axis as in RECIST 1.1 and are gone below 10 mm. Defined for hepatocellular carcinoma in the arterial
 /// phase: for sarcoma this is a labelled exploratory analogue. A target without a viable diameter makes the sum incomplete.
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol);
-} // namespace nadir::measure::mrecist
+}  // namespace nadir::measure::mrecist

@@ -19,7 +19,9 @@ std::optional<Failure> what_forbids(const Assessment& first, const Assessment& s
     return Failure(ComparisonError::OtherPatient, "the readings are of the cases \"" + first.patient + "\" and \"" + second.patient +
                                                       "\" (readings of two patients cannot differ). Name two assessments of one case.");
   if (first.criteria != second.criteria || first.limits != second.limits)
-    return Failure(ComparisonError::OtherCriteria, "the readings were judged by different criteria or limits (their calls do not mean the same). Assess both with one protocol.");
+    return Failure(
+        ComparisonError::OtherCriteria,
+        "the readings were judged by different criteria or limits (their calls do not mean the same). Assess both with one protocol.");
   const auto labels = [](const Assessment& assessment)
   {
     Words words;
@@ -27,8 +29,9 @@ std::optional<Failure> what_forbids(const Assessment& first, const Assessment& s
     return words;
   };
   if (labels(first) != labels(second))
-    return Failure(ComparisonError::OtherTimepoints, "the readings have different time points (calls of different examinations would stand side by side). "
-                                                     "Give the examinations the same labels in the same order in both cases.");
+    return Failure(ComparisonError::OtherTimepoints,
+                   "the readings have different time points (calls of different examinations would stand side by side). "
+                   "Give the examinations the same labels in the same order in both cases.");
   return std::nullopt;
 }
 
@@ -56,7 +59,8 @@ Words stated_calls(const Assessment& assessment)
 Words calls_of(const PatientReadings& readings, const Protocol& protocol)
 {
   Words words;
-  for (const auto& timepoint : recist_1_1::assess(readings, protocol, Explain::No).timepoints) words.emplace_back(name_of(timepoint.overall));
+  for (const auto& timepoint : recist_1_1::assess(readings, protocol, Explain::No).timepoints)
+    words.emplace_back(name_of(timepoint.overall));
   return words;
 }
 
@@ -79,10 +83,8 @@ public:
     {
       if (!match.first || match.first->role != LesionRole::Target) continue;
       const bool is_shared = match.second && match.second->role == LesionRole::Target;
-      if (is_shared)
-        add("lengths of " + match.first->id.text(), mixture_.with_lengths_of(match));
-      else
-        add("without " + match.first->id.text(), mixture_.without(match.first->id));
+      if (is_shared) add("lengths of " + match.first->id.text(), mixture_.with_lengths_of(match));
+      else add("without " + match.first->id.text(), mixture_.without(match.first->id));
     }
   }
 
@@ -118,8 +120,11 @@ std::vector<Counterfactual> changes_of(const Mixture& mixture, const std::vector
 std::string why_not(const Mixture& mixture, const Assessment& first, const Assessment& second, const Protocol& protocol)
 {
   const auto as_first = mixture.as_first(), as_second = mixture.as_second();
-  if (as_first && as_second && calls_of(*as_first, protocol) == stated_calls(first) && calls_of(*as_second, protocol) == stated_calls(second)) return "";
-  return "the calls do not follow from the assessments alone (a response was withheld, or the protocol has settings that an assessment does not carry)";
+  if (as_first && as_second && calls_of(*as_first, protocol) == stated_calls(first) &&
+      calls_of(*as_second, protocol) == stated_calls(second))
+    return "";
+  return "the calls do not follow from the assessments alone (a response was withheld, or the protocol has settings that an assessment "
+         "does not carry)";
 }
 
 std::vector<Words> explanations(const std::vector<Counterfactual>& changes, const Words& first, const Words& second)

@@ -15,7 +15,7 @@ struct Place
 {
   PatientPoint middle;
   double length = 0.0;
-  std::string frame;   ///< of reference, else the series: coordinates of different frames say nothing about each other
+  std::string frame;  ///< of reference, else the series: coordinates of different frames say nothing about each other
 };
 
 std::optional<Place> place_of(const TimepointAssessment& timepoint, const LesionId& id)
@@ -28,7 +28,8 @@ std::optional<Place> place_of(const TimepointAssessment& timepoint, const Lesion
   const auto frame = lesion->evidence.frame_of_reference.empty() ? series.text() : lesion->evidence.frame_of_reference.text();
   if (frame.empty()) return std::nullopt;
   const auto &a = caliper->from, &b = caliper->to;
-  return Place{{(a.left + b.left) / 2.0, (a.posterior + b.posterior) / 2.0, (a.superior + b.superior) / 2.0}, caliper->length.value(), frame};
+  return Place{
+      {(a.left + b.left) / 2.0, (a.posterior + b.posterior) / 2.0, (a.superior + b.superior) / 2.0}, caliper->length.value(), frame};
 }
 
 /// Between the middles at the first time point that shows both in one frame; none where they lie apart or cannot be compared.
@@ -38,7 +39,8 @@ std::optional<double> distance_between(const Assessment& first, const LesionId& 
   {
     const auto one = place_of(first.timepoints[t], a), other = place_of(second.timepoints[t], b);
     if (!one || !other || one->frame != other->frame) continue;
-    const double apart = std::hypot(one->middle.left - other->middle.left, one->middle.posterior - other->middle.posterior, one->middle.superior - other->middle.superior);
+    const double apart = std::hypot(one->middle.left - other->middle.left, one->middle.posterior - other->middle.posterior,
+                                    one->middle.superior - other->middle.superior);
     return apart <= std::max(one->length, other->length) / 2.0 ? std::optional(apart) : std::nullopt;
   }
   return std::nullopt;
@@ -53,17 +55,16 @@ struct Candidate
   auto rank() const { return std::tuple(by == MatchedBy::TrackingUid ? 0 : 1, distance, first, second); }
 };
 
-std::vector<Candidate> candidates(const Assessment& first, const std::vector<Lesion>& of_first, const Assessment& second, const std::vector<Lesion>& of_second)
+std::vector<Candidate> candidates(const Assessment& first, const std::vector<Lesion>& of_first, const Assessment& second,
+                                  const std::vector<Lesion>& of_second)
 {
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < of_first.size(); ++i)
     for (std::size_t j = 0; j < of_second.size(); ++j)
     {
       const auto &a = of_first[i], &b = of_second[j];
-      if (!a.tracking.uid.empty() && a.tracking.uid == b.tracking.uid)
-        found.push_back({i, j, MatchedBy::TrackingUid, 0.0});
-      else if (const auto distance = distance_between(first, a.id, second, b.id))
-        found.push_back({i, j, MatchedBy::Place, *distance});
+      if (!a.tracking.uid.empty() && a.tracking.uid == b.tracking.uid) found.push_back({i, j, MatchedBy::TrackingUid, 0.0});
+      else if (const auto distance = distance_between(first, a.id, second, b.id)) found.push_back({i, j, MatchedBy::Place, *distance});
     }
   std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.rank() < b.rank(); });
   return found;

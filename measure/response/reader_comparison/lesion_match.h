@@ -16,17 +16,17 @@ enum class MatchedBy
   TrackingUid,  ///< DICOM Tracking Unique Identifier
   Place,        ///< the middles of their diameters, in one frame of reference, lie within half the longer diameter
 };
-std::string_view name_of(MatchedBy by);   ///< "", "tracking UID", "place"
+std::string_view name_of(MatchedBy by);  ///< "", "tracking UID", "place"
 
 /// A lesion of one reader or of both.
 struct LesionMatch
 {
   std::optional<Lesion> first, second;
   MatchedBy by = MatchedBy::Nothing;
-  std::optional<Millimeters> distance;    ///< between the middles of their diameters, with Place
+  std::optional<Millimeters> distance;  ///< between the middles of their diameters, with Place
 };
 
-/// All lesions of two readings of one patient: those of the first in its order, then those that only the second has. Nearest pairs first; each
-/// lesion is matched once.
+/// All lesions of two readings of one patient: those of the first in its order, then those that only the second has. Nearest pairs first;
+/// each lesion is matched once.
 std::vector<LesionMatch> match_lesions(const Assessment& first, const Assessment& second);
 }  // namespace nadir::measure::reader_comparison

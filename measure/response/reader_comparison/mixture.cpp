@@ -40,7 +40,10 @@ std::vector<Column> columns_of(const Assessment& assessment)
   return columns;
 }
 
-std::optional<PatientReadings> valid(Result<PatientReadings> readings) { return readings ? std::optional(std::move(*readings)) : std::nullopt; }
+std::optional<PatientReadings> valid(Result<PatientReadings> readings)
+{
+  return readings ? std::optional(std::move(*readings)) : std::nullopt;
+}
 
 /// Time points of `dates` with these lesions.
 std::optional<PatientReadings> readings_from(const Assessment& dates, const std::vector<Column>& columns)

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "measure/lesion/assessment.h"
-#include "measure/response/readings.h"
 #include "measure/response/reader_comparison/lesion_match.h"
+#include "measure/response/readings.h"
 
 namespace nadir::measure::reader_comparison
 {
@@ -13,7 +13,10 @@ namespace nadir::measure::reader_comparison
 class Mixture
 {
 public:
-  Mixture(const Assessment& first, const Assessment& second, const std::vector<LesionMatch>& matches) : first_(first), second_(second), matches_(matches) {}
+  Mixture(const Assessment& first, const Assessment& second, const std::vector<LesionMatch>& matches)
+      : first_(first), second_(second), matches_(matches)
+  {
+  }
 
   std::optional<PatientReadings> as_first() const;
   std::optional<PatientReadings> as_second() const;

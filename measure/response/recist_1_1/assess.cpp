@@ -16,11 +16,11 @@ namespace
 struct Memory
 {
   std::optional<ReportedLength> baseline_sum;
-  std::optional<ReportedLength> nadir; ///< T6
-  bool had_complete_response = false;  ///< O6
-  bool had_progression = false;        ///< Q22
-  bool partial_response_runs = false;  ///< T12s: a PR since the last PD, CR or NE
-  std::vector<Visit> raw_targets;      ///< T12s: only raw categories confirm
+  std::optional<ReportedLength> nadir;  ///< T6
+  bool had_complete_response = false;   ///< O6
+  bool had_progression = false;         ///< Q22
+  bool partial_response_runs = false;   ///< T12s: a PR since the last PD, CR or NE
+  std::vector<Visit> raw_targets;       ///< T12s: only raw categories confirm
 };
 
 bool partial_response_is_kept(const Memory& memory, const Protocol& protocol)
@@ -109,10 +109,8 @@ private:
   {
     const auto earlier = memory_.had_complete_response ? EarlierCompleteResponse::Yes : EarlierCompleteResponse::No;
     Calls calls;
-    if (readings_.has_targets())
-      calls.target = target_response(situation(at, sum), protocol_);
-    else
-      calls.target = {Category::NotApplicable, Category::NotApplicable, "B15"};
+    if (readings_.has_targets()) calls.target = target_response(situation(at, sum), protocol_);
+    else calls.target = {Category::NotApplicable, Category::NotApplicable, "B15"};
     calls.non_target = non_target_response(readings_, timepoint, earlier, protocol_);
     calls.new_lesions = new_lesions_[timepoint];
     calls.overall = overall_response(calls.target.category, calls.non_target.category, calls.new_lesions.state);
@@ -161,7 +159,7 @@ private:
   std::vector<NewLesions> new_lesions_;
   Memory memory_;
 };
-} // namespace
+}  // namespace
 
 PatientResponse assess(const PatientReadings& readings, const Protocol& protocol, Explain explain)
 {
@@ -173,4 +171,4 @@ PatientResponse assess(const PatientReadings& readings, const Protocol& protocol
   response.warnings = doubts(readings, response);
   return response;
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

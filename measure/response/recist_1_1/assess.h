@@ -13,4 +13,4 @@ namespace nadir::measure::recist_1_1
 /// PD T10, PR T12, kept PR T12s, SD T14) -> non-target (NT2) -> new lesions (NL1, NL2) -> overall (O1 to O3).
 /// Pure: same readings and protocol, same answer. Source: Eisenhauer et al., Eur J Cancer 2009;45:228-247.
 PatientResponse assess(const PatientReadings& readings, const Protocol& protocol, Explain explain = Explain::Yes);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -114,8 +114,7 @@ private:
     for (const auto target : targets()) ++count[organ_for_count(lesion(target))];
     for (const auto& [organ, number] : count)
     {
-      if (organ.empty())
-        say("B11", notice, "a target has no organ, so the count per organ cannot be checked");
+      if (organ.empty()) say("B11", notice, "a target has no organ, so the count per organ cannot be checked");
       else if (number > limits.maximum_targets_per_organ)
         say("B11", broken,
             std::to_string(number) + " targets in one organ (" + organ + "), more than " +
@@ -189,7 +188,7 @@ private:
   const Protocol& protocol_;
   BaselineConformance answer_;
 };
-} // namespace
+}  // namespace
 
 BaselineConformance baseline_conformance(const PatientReadings& readings, const Protocol& protocol)
 {
@@ -204,4 +203,4 @@ std::string organ_for_count(const Lesion& lesion)
     if (!is_side(word)) organ += (organ.empty() ? "" : " ") + singular(word);
   return organ;
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -11,9 +11,9 @@ namespace nadir::measure::recist_1_1
 /// Whether the baseline follows the rules. It never changes a category: a protocol may allow what RECIST does not.
 struct BaselineConformance
 {
-  std::vector<LesionMeasurability> lesions; ///< one per lesion of PatientReadings; empty findings for new lesions
-  std::vector<Finding> findings;            ///< what concerns the patient as a whole
-  bool conforms = true;                     ///< every target measurable, no finding that breaks a rule
+  std::vector<LesionMeasurability> lesions;  ///< one per lesion of PatientReadings; empty findings for new lesions
+  std::vector<Finding> findings;             ///< what concerns the patient as a whole
+  bool conforms = true;                      ///< every target measurable, no finding that breaks a rule
 };
 
 /// Checks the baseline (rules B1 to B15; sections 3 and 4.1 to 4.2):
@@ -31,4 +31,4 @@ BaselineConformance baseline_conformance(const PatientReadings& readings, const 
 
 /// The organ a lesion counts for (rule B11): lower case, without left/right and plural; any node counts for "lymph nodes".
 std::string organ_for_count(const Lesion& lesion);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -160,7 +160,7 @@ std::vector<Candidate> confirmed_order(const Series& series)
           plain(series, Category::ProgressiveDisease, "progression came before any confirmed response or long enough stable disease"),
           plain(series, Category::NoEvidenceOfDisease, "no disease at baseline and none since")};
 }
-} // namespace
+}  // namespace
 
 BestResponses best_response(const ResponseCourse& course, const Protocol& protocol)
 {
@@ -180,4 +180,4 @@ ResponseCourse course_of(const PatientResponse& response, const Protocol& protoc
   course.disease = no_targets ? DiseaseAtBaseline::NonTargetsOnly : DiseaseAtBaseline::WithTargets;
   return course;
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

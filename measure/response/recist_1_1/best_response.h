@@ -17,7 +17,7 @@ struct ResponseVisit
 {
   std::optional<CalendarDay> date;
   Category category = Category::NotEvaluable;
-  Category raw = Category::NotEvaluable; ///< before a PR was kept (T12s): only this confirms a PR
+  Category raw = Category::NotEvaluable;  ///< before a PR was kept (T12s): only this confirms a PR
 };
 
 /// What a patient without targets is called when a response is not confirmed.
@@ -31,8 +31,8 @@ enum class DiseaseAtBaseline
 struct ResponseCourse
 {
   std::vector<ResponseVisit> visits;
-  std::optional<CalendarDay> start;            ///< R4: start of treatment or baseline examination
-  std::optional<CalendarDay> last_counted_day; ///< R1: end of treatment or start of another therapy; later visits do not count
+  std::optional<CalendarDay> start;             ///< R4: start of treatment or baseline examination
+  std::optional<CalendarDay> last_counted_day;  ///< R1: end of treatment or start of another therapy; later visits do not count
   DiseaseAtBaseline disease = DiseaseAtBaseline::WithTargets;
 };
 
@@ -40,16 +40,16 @@ struct ResponseCourse
 struct BestResponse
 {
   Category category = Category::NotEvaluable;
-  std::optional<std::size_t> visit; ///< position in ResponseCourse::visits; earliest that gives the category (R5)
+  std::optional<std::size_t> visit;  ///< position in ResponseCourse::visits; earliest that gives the category (R5)
   std::optional<CalendarDay> date;
-  bool is_confirmed = false; ///< a CR or PR that a later visit confirmed (R7)
-  Finding finding;           ///< rule, clause and reason, also why NE (R9)
+  bool is_confirmed = false;  ///< a CR or PR that a later visit confirmed (R7)
+  Finding finding;            ///< rule, clause and reason, also why NE (R9)
 };
 
 struct BestResponses
 {
-  BestResponse unconfirmed; ///< R5
-  BestResponse confirmed;   ///< R6, R7
+  BestResponse unconfirmed;  ///< R5
+  BestResponse confirmed;    ///< R6, R7
 };
 
 /// Best overall response (rules R1 to R9; sections 4.4.3, 4.4.4 and 4.6, table 3).
@@ -67,4 +67,4 @@ BestResponses best_response(const ResponseCourse& course, const Protocol& protoc
 
 /// The follow-ups of a patient as a course. Start: `reference_date` of the protocol, else the baseline's date.
 ResponseCourse course_of(const PatientResponse& response, const Protocol& protocol);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

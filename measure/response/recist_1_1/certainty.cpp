@@ -77,7 +77,7 @@ std::vector<TimepointCertainty> certainty_by(const NormalDraws& draws, const Pat
     certainties.push_back({shares(counts[t], draws.draws()), interval_of(parts[t], parts[t].sum)});
   return certainties;
 }
-} // namespace
+}  // namespace
 
 double TimepointCertainty::of(Category category) const
 {
@@ -93,4 +93,4 @@ std::vector<TimepointCertainty> certainty(const PatientReadings& readings, const
   if (usual) return certainty_by(usual_draws(), readings, protocol, repeatability);
   return certainty_by(NormalDraws(options.draws, options.seed), readings, protocol, repeatability);
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

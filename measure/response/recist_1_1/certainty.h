@@ -15,15 +15,15 @@ namespace nadir::measure::recist_1_1
 /// How a probability is computed. Same numbers, same answer, on every machine.
 struct CertaintyOptions
 {
-  int draws = 1000; ///< error of a probability below 1.6 percentage points (one standard deviation, at 50 %)
+  int draws = 1000;  ///< error of a probability below 1.6 percentage points (one standard deviation, at 50 %)
   std::uint64_t seed = 1;
 };
 
 /// How sure the overall response of one time point is.
 struct TimepointCertainty
 {
-  std::vector<std::pair<Category, double>> probabilities; ///< overall categories with their probability, likeliest first; sum 1
-  std::optional<std::pair<Millimeters, Millimeters>> sum; ///< 95 % interval of the sum of an independent re-read
+  std::vector<std::pair<Category, double>> probabilities;  ///< overall categories with their probability, likeliest first; sum 1
+  std::optional<std::pair<Millimeters, Millimeters>> sum;  ///< 95 % interval of the sum of an independent re-read
 
   double of(Category category) const;
 };
@@ -39,4 +39,4 @@ struct TimepointCertainty
 /// One entry per time point; the baseline's holds Category::Baseline with probability 1.
 std::vector<TimepointCertainty> certainty(const PatientReadings& readings, const Protocol& protocol,
                                           const Repeatability& repeatability = {}, const CertaintyOptions& options = {});
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -8,7 +8,7 @@ bool is_disease(Category category)
 {
   return category == Category::PartialResponse || category == Category::StableDisease || category == Category::NonCrNonPd;
 }
-} // namespace
+}  // namespace
 
 std::vector<ResponseVisit> counted_visits(const ResponseCourse& course, const Protocol& protocol)
 {
@@ -26,4 +26,4 @@ std::vector<ResponseVisit> counted_visits(const ResponseCourse& course, const Pr
   }
   return counted;
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

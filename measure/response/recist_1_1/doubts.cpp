@@ -57,7 +57,8 @@ private:
       for (std::size_t t = 1; t < readings_.timepoints().size(); ++t)
         if (is_there(reading(lesion, t).state))
         {
-          doubts_.push_back("non-target " + id(lesion) + " is " + std::string(name_of(at_baseline)) + " at baseline and " + std::string(name_of(reading(lesion, t).state)) + " at " + place(t) +
+          doubts_.push_back("non-target " + id(lesion) + " is " + std::string(name_of(at_baseline)) + " at baseline and " +
+                            std::string(name_of(reading(lesion, t).state)) + " at " + place(t) +
                             " (what appears later is a new lesion, which is PD, rule NL1). Make it NEW, or PRESENT at baseline.");
           break;
         }
@@ -81,7 +82,8 @@ private:
       const auto carrier = position_of(now.merged_into);
       if (carrier && reading(*carrier, t).state == LesionState::Absent)
         doubts_.push_back("target " + id(lesion) + " at " + place(t) + " is MERGED_INTO " + id(*carrier) +
-                          ", which is ABSENT there (a merge is not disappearance, rule T4; both count 0 mm). Give " + id(*carrier) + " the length of the mass, or make both ABSENT.");
+                          ", which is ABSENT there (a merge is not disappearance, rule T4; both count 0 mm). Give " + id(*carrier) +
+                          " the length of the mass, or make both ABSENT.");
     }
   }
 
@@ -131,10 +133,10 @@ private:
   const PatientResponse& response_;
   std::vector<std::string> doubts_;
 };
-} // namespace
+}  // namespace
 
 std::vector<std::string> doubts(const PatientReadings& readings, const PatientResponse& response)
 {
   return Doubts(readings, response).ask();
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

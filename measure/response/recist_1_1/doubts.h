@@ -18,4 +18,4 @@ namespace nadir::measure::recist_1_1
 ///   NL6  a new node below 15 mm short axis is the only sign of progression: look again at the next visit
 ///   R8   disease after an overall CR: was the CR true? (Q11)
 std::vector<std::string> doubts(const PatientReadings& readings, const PatientResponse& response);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

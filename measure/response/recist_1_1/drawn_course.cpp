@@ -31,10 +31,8 @@ void add(CategoryCounts& counts, Category category, int number)
 {
   if (number == 0) return;
   const auto known = std::find_if(counts.begin(), counts.end(), [category](const auto& entry) { return entry.first == category; });
-  if (known == counts.end())
-    counts.emplace_back(category, number);
-  else
-    known->second += number;
+  if (known == counts.end()) counts.emplace_back(category, number);
+  else known->second += number;
 }
 
 /// One plain time point: what is read and written, one entry a draw.
@@ -71,7 +69,7 @@ NADIR_WIDE_LOOPS std::pair<int, int> pass_over(const PlainPass<float>& at) { ret
 std::pair<int, int> pass_over(const PlainPass<double>& at) { return pass(at); }
 
 template <class Real> Real ratio_part(int part, int whole) { return static_cast<Real>(part / std::gcd(part, whole)); }
-} // namespace
+}  // namespace
 
 template <class Real>
 DrawnCourse<Real>::DrawnCourse(const PatientReadings& readings, const Protocol& protocol, std::size_t draws)
@@ -109,12 +107,9 @@ template <class Real> CategoryCounts DrawnCourse<Real>::follow_up(std::size_t ti
   if (is_plain(parts)) return follow_plainly(timepoint, sums);
   make_room();
   find_kept();
-  if (!parts.examined || !has_baseline_sum_)
-    call_not_evaluable();
-  else if (parts.is_complete)
-    call_complete(sums);
-  else
-    call_incomplete(sums);
+  if (!parts.examined || !has_baseline_sum_) call_not_evaluable();
+  else if (parts.is_complete) call_complete(sums);
+  else call_incomplete(sums);
   auto counts = overall(timepoint);
   remember(timepoint, parts, sums);
   return counts;
@@ -309,4 +304,4 @@ template <class Real> void DrawnCourse<Real>::remember_history(std::size_t timep
 
 template class DrawnCourse<float>;
 template class DrawnCourse<double>;
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -59,14 +59,14 @@ private:
   const PatientReadings& readings_;
   const Protocol& protocol_;
   DrawnLimits<Real> limits_;
-  std::vector<NewLesions> new_lesions_; ///< one a time point
+  std::vector<NewLesions> new_lesions_;  ///< one a time point
   bool has_baseline_sum_ = false;
-  bool any_complete_response_ = false; ///< in one of the draws
+  bool any_complete_response_ = false;  ///< in one of the draws
   // One entry a draw; a question has 1 for yes and 0 for no. The last two lines are empty as long as every time point is plain.
   std::vector<Real> baseline_, nadir_, response_runs_;
   std::vector<Real> had_complete_response_, kept_;
-  std::vector<Real> complete_, progressed_, raw_partial_, partial_, not_evaluable_; ///< the target's category now; none = SD
+  std::vector<Real> complete_, progressed_, raw_partial_, partial_, not_evaluable_;  ///< the target's category now; none = SD
   RawHistory history_;
   std::vector<RawHistory::Place> place_;
 };
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

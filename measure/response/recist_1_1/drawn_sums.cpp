@@ -10,8 +10,8 @@ namespace nadir::measure::recist_1_1
 {
 namespace
 {
-constexpr double never = 6.0;         ///< deviations beyond which a draw does not come
-constexpr double far_from_zero = 4.0; ///< deviations above one quantum where the limit at one quantum changes no sum
+constexpr double never = 6.0;          ///< deviations beyond which a draw does not come
+constexpr double far_from_zero = 4.0;  ///< deviations above one quantum where the limit at one quantum changes no sum
 
 const std::optional<Millimeters>& counted_axis(const Lesion& lesion, const LesionReading& reading)
 {
@@ -92,7 +92,7 @@ template <class Real> InQuanta<Real> in_quanta(const DrawnLength& length, const 
   const auto quantum = static_cast<double>(protocol.length_quantum.micrometers());
   return {static_cast<Real>(length.value / quantum), static_cast<Real>(length.deviation / quantum), static_cast<Real>(quantum), 1};
 }
-} // namespace
+}  // namespace
 
 SumParts sum_parts(const PatientReadings& readings, std::size_t timepoint, const Protocol& protocol, const Repeatability& repeatability)
 {
@@ -109,10 +109,8 @@ SumParts sum_parts(const PatientReadings& readings, std::size_t timepoint, const
     parts.sum += contribution.counted.value_or(ReportedLength{});
     parts.is_complete = parts.is_complete && contribution.counted;
     const auto length = drawn_length(lesion, reading, repeatability);
-    if (length.deviation > 0.0)
-      parts.single.push_back(length);
-    else if (contribution.counted)
-      parts.fixed += static_cast<double>(contribution.counted->micrometers());
+    if (length.deviation > 0.0) parts.single.push_back(length);
+    else if (contribution.counted) parts.fixed += static_cast<double>(contribution.counted->micrometers());
     if (!(length.deviation > 0.0) && is_present(lesion, contribution, protocol)) parts.surely_present = true;
   }
   share_out(parts, protocol);
@@ -150,4 +148,4 @@ std::size_t DrawnSums<Real>::draw(const SumParts& parts, const Protocol& protoco
 
 template struct DrawnSums<float>;
 template struct DrawnSums<double>;
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

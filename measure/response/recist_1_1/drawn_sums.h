@@ -13,19 +13,19 @@ namespace nadir::measure::recist_1_1
 /// One target length that is drawn again. Micrometres.
 struct DrawnLength
 {
-  double value = 0, deviation = 0; ///< of an independent reading: sqrt(2) times that of a single one
+  double value = 0, deviation = 0;  ///< of an independent reading: sqrt(2) times that of a single one
   bool nodal = false;
 };
 
 /// What the sum of the targets at one time point is made of. Micrometres.
 struct SumParts
 {
-  bool examined = false;       ///< at least one target has a number
-  bool is_complete = false;    ///< every target has a number (T5)
-  bool surely_present = false; ///< T13 whatever is drawn
-  ReportedLength sum;          ///< as read; of the targets that have a number
-  double fixed = 0;            ///< what no draw changes: too small, absent, split, merged
-  DrawnLength together;        ///< lengths of which only the sum matters, as one
+  bool examined = false;        ///< at least one target has a number
+  bool is_complete = false;     ///< every target has a number (T5)
+  bool surely_present = false;  ///< T13 whatever is drawn
+  ReportedLength sum;           ///< as read; of the targets that have a number
+  double fixed = 0;             ///< what no draw changes: too small, absent, split, merged
+  DrawnLength together;         ///< lengths of which only the sum matters, as one
   std::vector<DrawnLength> single;
 };
 
@@ -41,9 +41,9 @@ double largest_sum(const SumParts& parts);
 template <class Real> struct DrawnSums
 {
   std::vector<Real> sum;
-  std::vector<Real> present; ///< 1 = a target is there (T13), 0 = all gone (T11)
+  std::vector<Real> present;  ///< 1 = a target is there (T13), 0 = all gone (T11)
 
   /// Fills both from the columns of `draws` from `column` on; gives the first column not used.
   std::size_t draw(const SumParts& parts, const Protocol& protocol, const NormalDraws& draws, std::size_t column);
 };
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

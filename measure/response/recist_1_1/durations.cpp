@@ -59,7 +59,7 @@ private:
 };
 
 bool is_stable(Category category) { return category == Category::StableDisease || category == Category::NonCrNonPd; }
-} // namespace
+}  // namespace
 
 ResponseDurations durations(const ResponseCourse& course, const BestResponse& best, const Protocol& protocol)
 {
@@ -80,4 +80,4 @@ ResponseDurations durations(const ResponseCourse& course, const BestResponse& be
   if (is_stable(best.category)) result.stable_disease = span.from(course.start);
   return result;
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -217,7 +217,7 @@ Finding overall_finding(const TimepointResponse& at, const OverallCall& call)
            {"non-target", std::string(name_of(at.non_target))},
            {"new lesion", std::string(name_of(at.new_lesion))}}};
 }
-} // namespace
+}  // namespace
 
 std::vector<Finding> explain(const PatientReadings& readings, const TimepointResponse& at, const Calls& calls, const Protocol& protocol)
 {
@@ -247,4 +247,4 @@ std::vector<Finding> explain_baseline(const PatientReadings& readings, const Tim
   if (!readings.has_targets()) return {};
   return {sum_finding(readings, at)};
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -19,7 +19,7 @@ struct Calls
   NonTargetCall non_target;
   NewLesions new_lesions;
   OverallCall overall;
-  std::size_t timepoint = 0; ///< position in PatientReadings::timepoints()
+  std::size_t timepoint = 0;  ///< position in PatientReadings::timepoints()
 };
 
 /// The derivation of one time point in words, in the order of rule O7. Numbers are those of `response`; nothing is decided here.
@@ -28,4 +28,4 @@ std::vector<Finding> explain(const PatientReadings& readings, const TimepointRes
 
 /// The same for the baseline: its sum, and what makes it incomplete (rule B13).
 std::vector<Finding> explain_baseline(const PatientReadings& readings, const TimepointResponse& response);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

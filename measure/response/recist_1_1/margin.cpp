@@ -17,7 +17,7 @@ struct Variable
 {
   std::size_t lesion = 0;
   std::int64_t now = 0;
-  std::int64_t present_from = 0; ///< T13: smallest length at which the lesion counts as present
+  std::int64_t present_from = 0;  ///< T13: smallest length at which the lesion counts as present
 };
 
 /// Allowed sums, both ends included. Micrometres.
@@ -250,12 +250,10 @@ private:
 void keep_nearest(std::vector<Margin>& margins, Margin margin)
 {
   const auto same = std::find_if(margins.begin(), margins.end(), [&](const auto& known) { return known.to == margin.to; });
-  if (same == margins.end())
-    margins.push_back(std::move(margin));
-  else if (margin.total < same->total)
-    *same = std::move(margin);
+  if (same == margins.end()) margins.push_back(std::move(margin));
+  else if (margin.total < same->total) *same = std::move(margin);
 }
-} // namespace
+}  // namespace
 
 std::vector<Margin> margins(const PatientReadings& readings, const TimepointResponse& at, const Protocol& protocol)
 {
@@ -279,4 +277,4 @@ std::string in_words(const PatientReadings& readings, const Margin& margin)
     lesions += (lesions.empty() ? "" : ", ") + readings.lesions()[lesion].lesion.id.text() + " " + in_words_signed(change);
   return in_words(margin.total) + " from " + std::string(name_of(margin.to)) + " (" + lesions + ")";
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -14,7 +14,7 @@ namespace nadir::measure::recist_1_1
 /// By how much one target would have to be longer (+) or shorter (-).
 struct LesionChange
 {
-  std::size_t lesion = 0; ///< position in PatientReadings::lesions()
+  std::size_t lesion = 0;  ///< position in PatientReadings::lesions()
   ReportedLength change;
 };
 
@@ -22,8 +22,8 @@ struct LesionChange
 struct Margin
 {
   Category to = Category::NotEvaluable;
-  ReportedLength total;              ///< sum of the sizes of the changes, mm
-  std::vector<LesionChange> changes; ///< one lesion when one suffices; the largest lesion that can carry it
+  ReportedLength total;               ///< sum of the sizes of the changes, mm
+  std::vector<LesionChange> changes;  ///< one lesion when one suffices; the largest lesion that can carry it
 };
 
 /// Distance of a follow-up from each other category it could have had, nearest first (exact, in steps of the protocol's quantum).
@@ -36,4 +36,4 @@ std::vector<Margin> margins(const PatientReadings& readings, const TimepointResp
 
 /// "2.0 mm from PD (T01 +2.0 mm)".
 std::string in_words(const PatientReadings& readings, const Margin& margin);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

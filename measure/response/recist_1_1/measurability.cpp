@@ -108,7 +108,7 @@ private:
   std::optional<ReportedLength> size_, slice_;
   LesionMeasurability answer_;
 };
-} // namespace
+}  // namespace
 
 std::string_view name_of(Measurability measurability)
 {
@@ -130,4 +130,4 @@ LesionMeasurability measurability(const PatientReadings& readings, std::size_t l
 {
   return Judge(readings, lesion, protocol).judge();
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -14,7 +14,7 @@ enum class Measurability
 {
   Measurable,
   NotMeasurable,
-  NotVerifiable, ///< B3: something needed is unknown; a reader has to confirm
+  NotVerifiable,  ///< B3: something needed is unknown; a reader has to confirm
 };
 std::string_view name_of(Measurability measurability);
 
@@ -42,4 +42,4 @@ struct LesionMeasurability
 ///   B10       ultrasound and other techniques never measure
 /// Slice thickness unknown -> NotVerifiable, unless the lesion is too small in any case.
 LesionMeasurability measurability(const PatientReadings& readings, std::size_t lesion, const Protocol& protocol);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -48,7 +48,7 @@ void follow(std::vector<NewLesions>& all, const PatientReadings& readings, std::
     if (state == LesionState::Unequivocal && protocol.switches.equivocal_new_lesion_backdates) backdate(all, readings, lesion, i);
   }
 }
-} // namespace
+}  // namespace
 
 std::vector<NewLesions> new_lesions(const PatientReadings& readings, const Protocol& protocol)
 {
@@ -56,4 +56,4 @@ std::vector<NewLesions> new_lesions(const PatientReadings& readings, const Proto
   for (const auto lesion : readings.of_role(LesionRole::New)) follow(all, readings, lesion, protocol);
   return all;
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -11,9 +11,9 @@ namespace nadir::measure::recist_1_1
 /// New lesions of one time point.
 struct NewLesions
 {
-  LesionState state = LesionState::None; ///< strongest of None, Equivocal, Unequivocal
-  std::vector<std::size_t> unequivocal;  ///< positions in PatientReadings::lesions()
-  std::vector<std::size_t> backdated;    ///< those that the reader then called equivocal and proved later (NL2)
+  LesionState state = LesionState::None;  ///< strongest of None, Equivocal, Unequivocal
+  std::vector<std::size_t> unequivocal;   ///< positions in PatientReadings::lesions()
+  std::vector<std::size_t> backdated;     ///< those that the reader then called equivocal and proved later (NL2)
 };
 
 /// New lesions of every time point (rules NL1, NL2; section 4.3.5).
@@ -22,4 +22,4 @@ struct NewLesions
 ///   reported gone (NONE, ABSENT) in between. A time point at which it was not examined does not break the chain.
 /// - No minimum size; new lesions never enter the sum (NL5). Nothing is new at baseline.
 std::vector<NewLesions> new_lesions(const PatientReadings& readings, const Protocol& protocol);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

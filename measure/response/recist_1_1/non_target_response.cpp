@@ -52,7 +52,7 @@ bool reappeared(const NonTargets& lesions, EarlierCompleteResponse earlier, cons
   return earlier == EarlierCompleteResponse::Yes && protocol.switches.reappearance_after_complete_response_is_progression &&
          lesions.any_non_nodal_present();
 }
-} // namespace
+}  // namespace
 
 NonTargetCall non_target_response(const PatientReadings& readings, std::size_t timepoint, EarlierCompleteResponse earlier,
                                   const Protocol& protocol)
@@ -65,4 +65,4 @@ NonTargetCall non_target_response(const PatientReadings& readings, std::size_t t
   const bool markers_are_normal = readings.timepoints()[timepoint].markers != Markers::Elevated;
   return {lesions.all_gone() && markers_are_normal ? Category::CompleteResponse : Category::NonCrNonPd, "NT2"};
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

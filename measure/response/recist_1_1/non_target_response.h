@@ -12,7 +12,7 @@ namespace nadir::measure::recist_1_1
 struct NonTargetCall
 {
   Category category = Category::NotApplicable;
-  std::string_view rule; ///< "NT2", "T13"
+  std::string_view rule;  ///< "NT2", "T13"
 };
 
 /// Whether the patient had an overall CR before; then non-nodal disease that is there again is progression (rule T13).
@@ -32,4 +32,4 @@ enum class EarlierCompleteResponse
 ///   6. otherwise                                                                -> NON-CR/NON-PD
 NonTargetCall non_target_response(const PatientReadings& readings, std::size_t timepoint, EarlierCompleteResponse earlier,
                                   const Protocol& protocol);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

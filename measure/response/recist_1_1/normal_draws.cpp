@@ -41,7 +41,7 @@ double normal_quantile(double p)
   }
   return (low + high) / 2;
 }
-} // namespace
+}  // namespace
 
 NormalDraws::NormalDraws(int draws, std::uint64_t seed) : seed_(seed)
 {
@@ -65,4 +65,4 @@ void NormalDraws::shuffle(std::size_t index, std::span<float> column) const
   Random random(Random(seed_).next() + index);
   for (auto i = column.size(); i > 1; --i) std::swap(column[i - 1], column[random.next() % i]);
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -23,8 +23,8 @@ public:
 private:
   void shuffle(std::size_t index, std::span<float> column) const;
 
-  std::vector<float> quantiles_; ///< ascending
+  std::vector<float> quantiles_;  ///< ascending
   std::uint64_t seed_;
-  std::vector<float> kept_; ///< column after column
+  std::vector<float> kept_;  ///< column after column
 };
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

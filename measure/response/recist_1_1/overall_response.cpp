@@ -16,7 +16,7 @@ OverallCall without_targets(Category non_target)
   if (non_target == Category::NotApplicable) return {Category::NoEvidenceOfDisease, "B15"};
   return {non_target, "O3"};
 }
-} // namespace
+}  // namespace
 
 OverallCall overall_response(Category target, Category non_target, LesionState new_lesion)
 {
@@ -24,4 +24,4 @@ OverallCall overall_response(Category target, Category non_target, LesionState n
   if (new_lesion == LesionState::Unequivocal || target == progression || non_target == progression) return {progression, "O1"};
   return target == Category::NotApplicable ? without_targets(non_target) : with_targets(target, non_target);
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -10,7 +10,7 @@ namespace nadir::measure::recist_1_1
 struct OverallCall
 {
   Category category = Category::NotEvaluable;
-  std::string_view rule; ///< "O1", "O2", "O3", "B15"
+  std::string_view rule;  ///< "O1", "O2", "O3", "B15"
 };
 
 /// Overall response of one time point (rules O1 to O3; tables 1 and 2, section 4.4.1). First match wins:
@@ -24,4 +24,4 @@ struct OverallCall
 ///   O3   patients with non-targets only (table 2)                 -> the non-target category
 ///   B15  patients with neither                                    -> NED
 OverallCall overall_response(Category target, Category non_target, LesionState new_lesion);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

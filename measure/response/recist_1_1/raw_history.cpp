@@ -28,4 +28,4 @@ bool RawHistory::confirmed_at(Place place) const
   std::reverse(visits.begin(), visits.end());
   return any_partial_response_is_confirmed(visits, rules_);
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

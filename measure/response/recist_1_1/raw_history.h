@@ -16,7 +16,7 @@ bool any_partial_response_is_confirmed(const std::vector<Visit>& visits, const C
 class RawHistory
 {
 public:
-  using Place = std::size_t; ///< a course so far; 0 = no visit yet
+  using Place = std::size_t;  ///< a course so far; 0 = no visit yet
 
   explicit RawHistory(const ConfirmationRules& rules) : rules_(rules), nodes_(1) {}
 
@@ -37,4 +37,4 @@ private:
   const ConfirmationRules& rules_;
   std::vector<Node> nodes_;
 };
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

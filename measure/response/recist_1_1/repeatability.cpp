@@ -28,12 +28,12 @@ Line fitted(const std::vector<std::pair<double, double>>& points)
   double x = 0, y = 0, xx = 0, xy = 0;
   for (const auto& [px, py] : points) x += px, y += py, xx += px * px, xy += px * py;
   const double spread = xx - x * x / count;
-  const bool of_one_size = spread <= 1e-9 * xx; // what is left then is rounding, and no slope
+  const bool of_one_size = spread <= 1e-9 * xx;  // what is left then is rounding, and no slope
   const double slope = of_one_size ? 0.0 : std::max(0.0, (xy - x * y / count) / spread);
   const double intercept = (y - slope * x) / count;
   return intercept >= 0.0 ? Line{intercept, slope} : Line{0.0, xy / xx};
 }
-} // namespace
+}  // namespace
 
 Millimeters Repeatability::deviation(Millimeters length, std::optional<Millimeters> spacing, LinePlane plane) const
 {
@@ -65,4 +65,4 @@ Result<Repeatability> repeatability_of(const std::vector<std::pair<Millimeters, 
   return Repeatability{Millimeters{std::sqrt(line.intercept)}, std::sqrt(line.slope),
                        "own repeated readings, " + std::to_string(repeated.size()) + " pairs"};
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

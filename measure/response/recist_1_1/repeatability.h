@@ -17,7 +17,7 @@ namespace nadir::measure::recist_1_1
 enum class LinePlane
 {
   Acquired,
-  Reformatted, ///< its ends lie between slices
+  Reformatted,  ///< its ends lie between slices
 };
 
 /// How much one length varies when the same lesion is read again: standard deviation of a single reading,
@@ -41,4 +41,4 @@ Repeatability repeatability_of(const RepeatabilityRules& rules);
 /// The site's own repeatability from pairs of readings of the same lesion: half the squared difference is fitted by
 /// absolute^2 + relative^2 x length^2 (least squares, neither part below 0). At least 20 pairs, else Failure{TooFewReadings}.
 Result<Repeatability> repeatability_of(const std::vector<std::pair<Millimeters, Millimeters>>& repeated_readings);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

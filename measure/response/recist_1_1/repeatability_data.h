@@ -33,4 +33,4 @@ inline constexpr Cited reformatted_slice = {0.288675, "x spacing", "geometry: st
 inline constexpr auto agreement_source = "Yoon et al., Eur J Cancer 2016;53:5-15 (PMID 26687017; meta-analysis, CT)";
 inline constexpr Cited agreement_low = {-17.8, "% of the length", agreement_source};
 inline constexpr Cited agreement_high = {16.1, "% of the length", agreement_source};
-} // namespace nadir::measure::recist_1_1::repeatability_data
+}  // namespace nadir::measure::recist_1_1::repeatability_data

@@ -47,7 +47,7 @@ std::vector<CalendarDay> dates_of(const Lesions& lesions, const TimepointReading
       dates.push_back(*date);
   return dates;
 }
-} // namespace
+}  // namespace
 
 std::optional<CalendarDay> response_date(const PatientReadings& readings, const TimepointResponse& at, std::size_t timepoint)
 {
@@ -57,4 +57,4 @@ std::optional<CalendarDay> response_date(const PatientReadings& readings, const 
   if (dates.empty()) return reading.date;
   return progressed ? *std::min_element(dates.begin(), dates.end()) : *std::max_element(dates.begin(), dates.end());
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

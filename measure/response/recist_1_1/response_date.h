@@ -11,4 +11,4 @@ namespace nadir::measure::recist_1_1
 /// targets, non-targets, or new lesions); otherwise the last examination of the time point. An examination without its own
 /// date has the time point's date. None when there is no date at all.
 std::optional<CalendarDay> response_date(const PatientReadings& readings, const TimepointResponse& response, std::size_t timepoint);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -35,7 +35,7 @@ TargetCall complete_sum_response(const TargetSituation& at, const Protocol& prot
   if (progressed(at, protocol)) return call(Category::ProgressiveDisease, "T10");
   return without_progression(at, protocol);
 }
-} // namespace
+}  // namespace
 
 bool is_partial_response(ReportedLength sum, ReportedLength baseline_sum, const TargetLimits& limits)
 {
@@ -54,4 +54,4 @@ TargetCall target_response(const TargetSituation& at, const Protocol& protocol)
   NADIR_EXPECTS(at.nadir.has_value());
   return at.is_complete ? complete_sum_response(at, protocol) : incomplete_response(at, protocol);
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -17,21 +17,21 @@ bool is_progression(ReportedLength sum, ReportedLength nadir, const TargetLimits
 /// What is known about the targets of one follow-up time point.
 struct TargetSituation
 {
-  std::optional<ReportedLength> baseline_sum;  ///< none: a target was not measured at baseline
-  std::optional<ReportedLength> nadir;         ///< smallest complete earlier sum, the baseline included (T6)
-  std::optional<ReportedLength> measured_part; ///< sum of the targets with a number; none: no target was examined
-  bool is_complete = false;                    ///< every target has a number (T5)
-  bool all_gone = false;                       ///< T11
-  bool reappeared = false;                     ///< T13: disease again after an overall CR
-  bool partial_response_is_kept = false;       ///< T12s: an earlier PR (confirmed, where the protocol asks) was not ended by PD, CR, NE
+  std::optional<ReportedLength> baseline_sum;   ///< none: a target was not measured at baseline
+  std::optional<ReportedLength> nadir;          ///< smallest complete earlier sum, the baseline included (T6)
+  std::optional<ReportedLength> measured_part;  ///< sum of the targets with a number; none: no target was examined
+  bool is_complete = false;                     ///< every target has a number (T5)
+  bool all_gone = false;                        ///< T11
+  bool reappeared = false;                      ///< T13: disease again after an overall CR
+  bool partial_response_is_kept = false;        ///< T12s: an earlier PR (confirmed, where the protocol asks) was not ended by PD, CR, NE
 };
 
 /// The answer with the rule that gave it.
 struct TargetCall
 {
   Category category = Category::NotEvaluable;
-  Category raw = Category::NotEvaluable; ///< before a PR was kept (T12s)
-  std::string_view rule;                 ///< "T10"
+  Category raw = Category::NotEvaluable;  ///< before a PR was kept (T12s)
+  std::string_view rule;                  ///< "T10"
 };
 
 /// Response of the target lesions (sections 4.3.1, 4.3.2 and 4.4.2). First match wins:
@@ -47,4 +47,4 @@ struct TargetCall
 ///   9. T14  otherwise                                                           -> SD
 /// Protocol switches: Q4 asks step 6 before step 4; Q6 makes step 3 always NE; Q9 removes step 5; Q1 removes step 8.
 TargetCall target_response(const TargetSituation& situation, const Protocol& protocol);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

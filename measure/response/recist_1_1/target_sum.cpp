@@ -14,14 +14,12 @@ ReportedLength too_small_length(const LesionReading& reading, const Protocol& pr
 
 void add(TargetSum& sum, const Lesion& lesion, const Contribution& contribution, const Protocol& protocol)
 {
-  if (contribution.counted)
-    sum.measured_part = sum.measured_part.value_or(ReportedLength{}) + *contribution.counted;
-  else
-    sum.is_complete = false;
+  if (contribution.counted) sum.measured_part = sum.measured_part.value_or(ReportedLength{}) + *contribution.counted;
+  else sum.is_complete = false;
   sum.any_present = sum.any_present || is_present(lesion, contribution, protocol);
   sum.contributions.push_back(contribution);
 }
-} // namespace
+}  // namespace
 
 bool is_present(const Lesion& lesion, const Contribution& contribution, const Protocol& protocol)
 {
@@ -59,4 +57,4 @@ TargetSum target_sum(const PatientReadings& readings, std::size_t timepoint, con
   sum.all_gone = sum.is_complete && !sum.any_present;
   return sum;
 }
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

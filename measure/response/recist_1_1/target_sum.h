@@ -13,11 +13,11 @@ namespace nadir::measure::recist_1_1
 /// The sum of diameters of one time point.
 struct TargetSum
 {
-  std::vector<Contribution> contributions;     ///< one per target
-  bool is_complete = false;                    ///< every target has a number (T5)
-  std::optional<ReportedLength> measured_part; ///< sum of the numbers there are; none when there is not one
-  bool all_gone = false;                       ///< T11: every non-nodal target 0 mm, every nodal target below 10 mm
-  bool any_present = false;                    ///< T13: a non-nodal target above 0 mm or a node of 10 mm or more
+  std::vector<Contribution> contributions;      ///< one per target
+  bool is_complete = false;                     ///< every target has a number (T5)
+  std::optional<ReportedLength> measured_part;  ///< sum of the numbers there are; none when there is not one
+  bool all_gone = false;                        ///< T11: every non-nodal target 0 mm, every nodal target below 10 mm
+  bool any_present = false;                     ///< T13: a non-nodal target above 0 mm or a node of 10 mm or more
 };
 
 /// What one target contributes (rules N3, T2, T3, T4):
@@ -36,4 +36,4 @@ bool is_present(const Lesion& lesion, const Contribution& contribution, const Pr
 /// Sum of the contributions of all targets at one time point (rules B13, T5), with what T11 and T13 ask about them.
 /// Source: Eisenhauer et al. 2009, sections 4.2, 4.3.1 and 4.3.2.
 TargetSum target_sum(const PatientReadings& readings, std::size_t timepoint, const Protocol& protocol);
-} // namespace nadir::measure::recist_1_1
+}  // namespace nadir::measure::recist_1_1

@@ -10,7 +10,7 @@
 #define NADIR_INDEPENDENT_STEPS
 #endif
 
-#if defined(__OPTIMIZE__) && defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
+#if defined(__OPTIMIZE__) && defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&          \
     !defined(__SANITIZE_THREAD__)
 #define NADIR_WIDE_LOOPS __attribute__((target_clones("avx2", "default")))
 #else

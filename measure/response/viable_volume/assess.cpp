@@ -10,4 +10,4 @@ CriterionResponse assess(const PatientReadings& readings, const PatientResponse&
   return respond_by_size(name, volume_visits(readings, VolumeKind::Viable), {limits.decrease_permille, limits.increase_permille, 0},
                          recist);
 }
-} // namespace nadir::measure::viable_volume
+}  // namespace nadir::measure::viable_volume

@@ -10,4 +10,4 @@ namespace nadir::measure::viable_volume
 ///   CR no viable tumour in any target; PR at least `decrease` below the viable volume at baseline; PD at least `increase` above
 ///   the smallest viable volume. Exploratory: no published criterion of sarcoma response uses it.
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const VolumeLimits& limits);
-} // namespace nadir::measure::viable_volume
+}  // namespace nadir::measure::viable_volume

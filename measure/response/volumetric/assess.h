@@ -11,4 +11,4 @@ namespace nadir::measure::volumetric
 /// The limits come from the protocol with their citation (default: sphere -65.7/+72.8 %, macdonald -65/+40 %); there is no
 /// smallest absolute increase. A volume category never changes the RECIST category.
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const VolumeLimits& limits);
-} // namespace nadir::measure::volumetric
+}  // namespace nadir::measure::volumetric

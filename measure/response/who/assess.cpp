@@ -14,8 +14,8 @@ constexpr int progression_increase_permille = 250;
 constexpr double square_micrometers_per_mm2 = 1e6;
 constexpr auto citation = "Miller et al., Cancer 1981;47:207-214 (WHO)";
 
-using Product = std::optional<std::int64_t>; ///< square micrometres
-using Products = std::vector<Product>;       ///< one per target
+using Product = std::optional<std::int64_t>;  ///< square micrometres
+using Products = std::vector<Product>;        ///< one per target
 
 Product product_of(const LesionReading& reading, ReportedLength quantum)
 {
@@ -86,7 +86,7 @@ CriterionTimepoint follow_up(const Products& now, const Products& smallest, cons
   return {std::string(name_of(target)), std::string(name_of(overall)), shown(sum_of(now)),
           shown(baseline_sum),          shown(sum_of(smallest)),       {"X10", citation, std::string(name_of(target)), reason, {}}};
 }
-} // namespace
+}  // namespace
 
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol)
 {
@@ -102,4 +102,4 @@ CriterionResponse assess(const PatientReadings& readings, const PatientResponse&
   }
   return response;
 }
-} // namespace nadir::measure::who
+}  // namespace nadir::measure::who

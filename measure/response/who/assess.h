@@ -15,4 +15,4 @@ namespace nadir::measure::who
 /// That CR and PR last 4 weeks is shown by a later visit, not here. Nodes count like other lesions. A node or lesion without a
 /// short axis has no product.
 CriterionResponse assess(const PatientReadings& readings, const PatientResponse& recist, const Protocol& protocol);
-} // namespace nadir::measure::who
+}  // namespace nadir::measure::who

@@ -40,7 +40,7 @@ LesionState other_state(const Collected& at)
   const auto state = at.not_done.value_or(LesionState::NotDone);
   return state == LesionState::MergedInto ? LesionState::NotEvaluable : state;
 }
-} // namespace
+}  // namespace
 
 measure::LesionReading reading_of(const Collected& at)
 {
@@ -59,4 +59,4 @@ measure::LesionReading reading_of(const Collected& at)
   reading.reason = std::string(at.reason);
   return reading;
 }
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

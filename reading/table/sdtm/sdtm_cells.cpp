@@ -20,7 +20,7 @@ std::string lower_case(std::string_view text)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return lower;
 }
-} // namespace
+}  // namespace
 
 Columns::Columns(const TableIndex& index, std::string_view domain) : file_(index.path().string())
 {
@@ -64,4 +64,4 @@ bool has_word(std::string_view cell, std::string_view word)
                                  [](char a, char b) { return measure::detail::normalized(a) == measure::detail::normalized(b); });
   return found != cell.end() || word.empty();
 }
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

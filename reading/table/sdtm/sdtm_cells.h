@@ -77,4 +77,4 @@ std::string shown(std::string_view cell);
 bool is_word(std::string_view cell, std::string_view word);
 /// Whether the cell contains the word, any letter case.
 bool has_word(std::string_view cell, std::string_view word);
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

@@ -125,10 +125,8 @@ private:
       at.too_small = true;
       return;
     }
-    if (test == Test::TumorState || test == Test::NodeState)
-      at.state = state_of(cells, at.lesion->role, notes_);
-    else if (test != Test::TooSmall)
-      take_size(cells, test, is_part, at);
+    if (test == Test::TumorState || test == Test::NodeState) at.state = state_of(cells, at.lesion->role, notes_);
+    else if (test != Test::TooSmall) take_size(cells, test, is_part, at);
   }
 
   void take_size(const Cells& cells, Test test, bool is_part, Collected& at)
@@ -136,10 +134,8 @@ private:
     const auto size = is_length(test) ? length_mm(cells, notes_) : volume_ml(cells, notes_);
     if (!size) return;
     const bool counts = test == (at.lesion->nodal ? Test::ShortAxis : Test::LongestDiameter) || test == Test::Diameter;
-    if (!is_part)
-      at.sizes[test] = *size;
-    else if (counts)
-      at.fragments.emplace_back(*size);
+    if (!is_part) at.sizes[test] = *size;
+    else if (counts) at.fragments.emplace_back(*size);
   }
 
   const TumorIdentification& lesions_;
@@ -260,7 +256,7 @@ double baseline_of(const TumorIdentification& lesions, const std::map<Gathering:
   for (const auto& [key, at] : collected) first = std::min(first.value_or(at.visit), at.visit);
   return first.value_or(0.0);
 }
-} // namespace
+}  // namespace
 
 SubjectReadings readings_of(std::string_view subject, const SubjectTables& tables, const std::vector<double>& visits)
 {
@@ -290,4 +286,4 @@ SubjectReadings readings_of(std::string_view subject, const SubjectTables& table
   rename(made.warnings, tables.result_columns);
   return made;
 }
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

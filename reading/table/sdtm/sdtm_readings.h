@@ -11,9 +11,9 @@ namespace nadir::reading::sdtm
 /// The rows of one subject in both tables.
 struct SubjectTables
 {
-  const SubjectRows& identification; ///< TU
+  const SubjectRows& identification;  ///< TU
   const Columns& identification_columns;
-  const SubjectRows& results; ///< TR
+  const SubjectRows& results;  ///< TR
   const Columns& result_columns;
 };
 
@@ -29,4 +29,4 @@ struct SubjectTables
 /// - A NEW lesion of TU without a row in TR is UNEQUIVOCAL at the visit of TU, with a warning.
 /// - A date that is not complete (2024-03) counts as unknown, with a warning. TRACPTFL is kept beside the reading; readers are never mixed.
 SubjectReadings readings_of(std::string_view subject, const SubjectTables& tables, const std::vector<double>& visits);
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

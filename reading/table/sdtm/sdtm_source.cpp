@@ -56,7 +56,7 @@ private:
   SubjectRows identification_, results_;
   FilePieces identification_file_, results_file_;
 };
-} // namespace
+}  // namespace
 
 Result<SdtmSource> SdtmSource::open(const std::filesystem::path& identification, const std::filesystem::path& results)
 {
@@ -93,4 +93,4 @@ std::vector<std::string> SdtmSource::problems() const
     for (const auto& problem : index->problems()) words.push_back(in_words(index->path().string(), problem));
   return words;
 }
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

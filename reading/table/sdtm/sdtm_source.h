@@ -37,7 +37,7 @@ private:
   SdtmSource(TableIndex identification, TableIndex results, std::vector<double> visits);
 
   TableIndex identification_, results_;
-  std::vector<double> visits_; ///< every VISITNUM of TR and TU, ascending
+  std::vector<double> visits_;  ///< every VISITNUM of TR and TU, ascending
   std::vector<Subject> subjects_;
 };
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

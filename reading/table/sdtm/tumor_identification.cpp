@@ -24,7 +24,7 @@ bool says_nothing_of_a_lesion(std::string_view code)
 }
 
 bool say_the_same(const IdentifiedLesion& a, const IdentifiedLesion& b) { return a.role == b.role && is_word(a.organ, b.organ); }
-} // namespace
+}  // namespace
 
 std::optional<double> visit_number(const Cells& cells) { return parse_number(cells.text(Variable::VisitNumber)); }
 
@@ -107,4 +107,4 @@ std::optional<double> TumorIdentification::baseline_visit() const
     if (lesion.role != LesionRole::New && lesion.visit) first = std::min(first.value_or(*lesion.visit), *lesion.visit);
   return first;
 }
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

@@ -14,20 +14,20 @@ namespace nadir::reading::sdtm
 /// A lesion as TU identifies it.
 struct IdentifiedLesion
 {
-  std::string id; ///< TULNKID
+  std::string id;  ///< TULNKID
   std::string reader;
   measure::LesionRole role = measure::LesionRole::NonTarget;
-  std::string organ; ///< TULOC; a location with LYMPH NODE is nodal
+  std::string organ;  ///< TULOC; a location with LYMPH NODE is nodal
   bool nodal = false;
-  std::optional<double> visit; ///< VISITNUM
-  std::string_view date;       ///< TUDTC
+  std::optional<double> visit;  ///< VISITNUM
+  std::string_view date;        ///< TUDTC
   std::uint64_t line = 0;
 };
 
 /// The lesions that one link of TR stands for: one, the parts of a split lesion ("T04.1"), or several merged ones ("T02/T03").
 struct LinkedLesions
 {
-  std::vector<const IdentifiedLesion*> lesions; ///< empty: TU does not know the link
+  std::vector<const IdentifiedLesion*> lesions;  ///< empty: TU does not know the link
   bool is_part = false;
 };
 
@@ -58,4 +58,4 @@ private:
 
 /// VISITNUM as a number; none when it is empty or no number.
 std::optional<double> visit_number(const Cells& cells);
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

@@ -103,7 +103,7 @@ std::optional<LesionState> new_state(std::string_view word)
   if (is_word(word, "ABSENT") || is_word(word, "NON-PATHOLOGICAL")) return LesionState::Absent;
   return is_word(word, "NOT EVALUABLE") ? std::optional(LesionState::NotEvaluable) : std::nullopt;
 }
-} // namespace
+}  // namespace
 
 Test test_of(std::string_view code)
 {
@@ -148,4 +148,4 @@ std::optional<LesionState> not_done_state(const Cells& cells)
   if (has_word(reason, "MERGED")) return LesionState::MergedInto;
   return has_word(reason, "EVALUABLE") ? LesionState::NotEvaluable : LesionState::NotDone;
 }
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

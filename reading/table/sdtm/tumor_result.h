@@ -11,15 +11,15 @@ namespace nadir::reading::sdtm
 /// What a row of TR is about.
 enum class Test
 {
-  LongestDiameter, ///< LDIAM
-  ShortAxis,       ///< LPERP; SAXIS and SHORTAX are accepted
-  Diameter,        ///< DIAMETER: the older code; the short axis of a node, else the longest diameter
-  ViableDiameter,  ///< VDIAM
-  Volume,          ///< VOLUME, mm3, cm3 or mL
-  TumorState,      ///< TUMSTATE
-  NodeState,       ///< LNSTATE
-  TooSmall,        ///< TOOSMALL, Y or N
-  Derived,         ///< sums and changes: computed here, not read
+  LongestDiameter,  ///< LDIAM
+  ShortAxis,        ///< LPERP; SAXIS and SHORTAX are accepted
+  Diameter,         ///< DIAMETER: the older code; the short axis of a node, else the longest diameter
+  ViableDiameter,   ///< VDIAM
+  Volume,           ///< VOLUME, mm3, cm3 or mL
+  TumorState,       ///< TUMSTATE
+  NodeState,        ///< LNSTATE
+  TooSmall,         ///< TOOSMALL, Y or N
+  Derived,          ///< sums and changes: computed here, not read
   Unknown,
 };
 Test test_of(std::string_view code);
@@ -39,4 +39,4 @@ std::optional<measure::LesionState> state_of(const Cells& cells, measure::Lesion
 /// Why TRSTAT is NOT DONE: NOT_EVALUABLE when TRREASND says so, MERGED_INTO when the lesion merged, else NOT_DONE. None when the row was
 /// done.
 std::optional<measure::LesionState> not_done_state(const Cells& cells);
-} // namespace nadir::reading::sdtm
+}  // namespace nadir::reading::sdtm

@@ -28,7 +28,8 @@ Result<AllMaps> maps_of(const ExportJob& job)
   for (const auto& timepoint : *timepoints)
   {
     auto made = adc_maps(timepoint, *stamp);
-    for (auto& map : made.maps) all.maps.push_back({timepoint_name(timepoint) + "-adc-" + std::to_string(map.identity.instance_number) + ".dcm", std::move(map)});
+    for (auto& map : made.maps)
+      all.maps.push_back({timepoint_name(timepoint) + "-adc-" + std::to_string(map.identity.instance_number) + ".dcm", std::move(map)});
     all.notices.insert(all.notices.end(), made.notices.begin(), made.notices.end());
   }
   return all;
@@ -53,7 +54,8 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
   for (const auto& [name, map] : all->maps)
   {
     const auto* file = file_named(files, name);
-    checks.push_back({name, "nadir's gate, value by value", file ? map_differences(map, file->bytes) : std::vector<std::string>{"is missing"}});
+    checks.push_back(
+        {name, "nadir's gate, value by value", file ? map_differences(map, file->bytes) : std::vector<std::string>{"is missing"}});
   }
   return checks;
 }
@@ -61,6 +63,7 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 
 ExportFormat dicom_adc_format()
 {
-  return {"dicom-adc", "DICOM Parametric Map: apparent diffusion coefficient", FormatNeeds::Images, FormatScope::OneCase, {}, make, read_back};
+  return {"dicom-adc", "DICOM Parametric Map: apparent diffusion coefficient", FormatNeeds::Images, FormatScope::OneCase, {}, make,
+          read_back};
 }
 }  // namespace nadir::report

@@ -29,7 +29,8 @@ Result<FormatOutput> make(const ExportJob& job)
 {
   const auto captures = captures_of(job);
   if (!captures) return captures.failure();
-  FormatOutput output{{}, {"captured pictures have no pixel spacing: they are to be looked at, not measured again"}, timepoint_notices(job)};
+  FormatOutput output{
+      {}, {"captured pictures have no pixel spacing: they are to be looked at, not measured again"}, timepoint_notices(job)};
   for (const auto& [name, capture] : *captures) output.files.push_back({name, capture_bytes(capture)});
   return output;
 }
@@ -42,7 +43,8 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
   for (const auto& [name, capture] : *captures)
   {
     const auto* file = file_named(files, name);
-    checks.push_back({name, "nadir's gate, pixel by pixel", file ? capture_differences(capture, file->bytes) : std::vector<std::string>{"is missing"}});
+    checks.push_back(
+        {name, "nadir's gate, pixel by pixel", file ? capture_differences(capture, file->bytes) : std::vector<std::string>{"is missing"}});
   }
   return checks;
 }
@@ -50,6 +52,12 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 
 ExportFormat dicom_capture_format()
 {
-  return {"dicom-key-images", "DICOM Secondary Capture: key images with lines and outlines", FormatNeeds::Images, FormatScope::OneCase, {}, make, read_back};
+  return {"dicom-key-images",
+          "DICOM Secondary Capture: key images with lines and outlines",
+          FormatNeeds::Images,
+          FormatScope::OneCase,
+          {},
+          make,
+          read_back};
 }
 }  // namespace nadir::report

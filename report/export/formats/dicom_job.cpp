@@ -32,8 +32,7 @@ std::vector<std::string> timepoint_notices(const ExportJob& job)
   {
     const ExaminedTimepoint timepoint(assessed, t);
     const auto place = "time point \"" + timepoint.numbers().label.text() + "\": ";
-    if (!timepoint.study_image())
-      notices.push_back(place + "no DICOM images, so no object");
+    if (!timepoint.study_image()) notices.push_back(place + "no DICOM images, so no object");
     else
       for (const auto& notice : study_header_of(timepoint.study_image()->file->data()).notices) notices.push_back(place + notice);
   }
@@ -44,7 +43,9 @@ Result<std::vector<ExaminedTimepoint>> dicom_timepoints(const ExportJob& job)
 {
   auto timepoints = examined_timepoints(job.source().assessed);
   if (timepoints.empty())
-    return Failure{ExportError::ImagesMissing, "no time point has DICOM images (a DICOM object must name the study it belongs to). Give the folders of the images in the case."};
+    return Failure{
+        ExportError::ImagesMissing,
+        "no time point has DICOM images (a DICOM object must name the study it belongs to). Give the folders of the images in the case."};
   return timepoints;
 }
 

@@ -20,7 +20,8 @@ std::vector<ObjectReference> measured_images(const std::vector<ExaminedTimepoint
     for (const auto& lesion : timepoint.lesions())
     {
       if (!lesion.stack || !lesion.assessment.longest_diameter) continue;
-      if (const auto k = slice_of(*lesion.assessment.longest_diameter, *lesion.stack)) images.push_back(reference_to(lesion.stack->slices[*k]));
+      if (const auto k = slice_of(*lesion.assessment.longest_diameter, *lesion.stack))
+        images.push_back(reference_to(lesion.stack->slices[*k]));
     }
   return objects_of(images);
 }
@@ -35,8 +36,15 @@ Result<PdfObject> object_of(const ExportJob& job)
   PdfObject object;
   object.header = study_header_of(timepoints->back().study_image()->file->data());
   const auto& study = object.header.study_instance_uid;
-  object.identity = {std::string(sop_classes::encapsulated_pdf), derived_uid({"report", stamp->fingerprint, study}), derived_uid({"document series", study}),
-                     "DOC", series_number, "Nadir report", 1, stamp->when, stamp->software};
+  object.identity = {std::string(sop_classes::encapsulated_pdf),
+                     derived_uid({"report", stamp->fingerprint, study}),
+                     derived_uid({"document series", study}),
+                     "DOC",
+                     series_number,
+                     "Nadir report",
+                     1,
+                     stamp->when,
+                     stamp->software};
   object.title = "Tumor response report";
   object.pdf = to_pdf(job.source().assessment()).bytes;
   object.sources = measured_images(*timepoints);
@@ -61,6 +69,12 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 
 ExportFormat dicom_pdf_format()
 {
-  return {"dicom-pdf", "DICOM Encapsulated PDF: the report in the study of the last time point", FormatNeeds::Images, FormatScope::OneCase, {}, make, read_back};
+  return {"dicom-pdf",
+          "DICOM Encapsulated PDF: the report in the study of the last time point",
+          FormatNeeds::Images,
+          FormatScope::OneCase,
+          {},
+          make,
+          read_back};
 }
 }  // namespace nadir::report

@@ -30,7 +30,8 @@ Result<AllSegmentations> segmentations_of(const ExportJob& job)
   {
     auto made = lesion_segmentations(timepoint, *stamp);
     for (auto& object : made.objects)
-      all.objects.push_back({timepoint_name(timepoint) + "-lesions-" + std::to_string(object.identity.instance_number) + ".dcm", std::move(object)});
+      all.objects.push_back(
+          {timepoint_name(timepoint) + "-lesions-" + std::to_string(object.identity.instance_number) + ".dcm", std::move(object)});
     all.left_out.insert(all.left_out.end(), made.left_out.begin(), made.left_out.end());
   }
   return all;
@@ -54,7 +55,8 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
   for (const auto& [name, object] : all->objects)
   {
     const auto* file = file_named(files, name);
-    checks.push_back({name, "nadir's gate and reader of segmentations, voxel by voxel", file ? segment_differences(object, file->bytes) : std::vector<std::string>{"is missing"}});
+    checks.push_back({name, "nadir's gate and reader of segmentations, voxel by voxel",
+                      file ? segment_differences(object, file->bytes) : std::vector<std::string>{"is missing"}});
   }
   return checks;
 }
@@ -62,6 +64,12 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 
 ExportFormat dicom_seg_format()
 {
-  return {"dicom-seg", "DICOM Segmentation: lesions, their parts, and lesions that are gone", FormatNeeds::Images, FormatScope::OneCase, {}, make, read_back};
+  return {"dicom-seg",
+          "DICOM Segmentation: lesions, their parts, and lesions that are gone",
+          FormatNeeds::Images,
+          FormatScope::OneCase,
+          {},
+          make,
+          read_back};
 }
 }  // namespace nadir::report

@@ -62,7 +62,8 @@ std::vector<std::string> unfinished_in(const ExportJob& job, const ExaminedTimep
   if (wish == "complete") return {};
   std::vector<std::string> unfinished;
   for (const auto& lesion : timepoint.numbers().lesions)
-    if (lesion.state == "NOT_DONE" && lesion.lesion.role != measure::LesionRole::New) unfinished.push_back(lesion.lesion.id.text() + " not assessed");
+    if (lesion.state == "NOT_DONE" && lesion.lesion.role != measure::LesionRole::New)
+      unfinished.push_back(lesion.lesion.id.text() + " not assessed");
   if (unfinished.empty() && wish == "partial") unfinished.push_back("declared to be partial");
   return unfinished;
 }
@@ -101,7 +102,9 @@ struct Predecessor
 
 Failure unusable_predecessor(const std::string& why)
 {
-  return {ExportError::SettingUnknown, "the earlier report " + why + " (the new one would replace something else). Name the folder dicom-sr of the earlier export, or one report of it."};
+  return {ExportError::SettingUnknown,
+          "the earlier report " + why +
+              " (the new one would replace something else). Name the folder dicom-sr of the earlier export, or one report of it."};
 }
 
 Result<Predecessor> predecessor_in(const std::filesystem::path& path)
@@ -111,8 +114,11 @@ Result<Predecessor> predecessor_in(const std::filesystem::path& path)
   const auto report = read_sr(*file);
   if (!report) return unusable_predecessor("is no measurement report");
   const auto& data = file->data();
-  const bool has_segments = std::any_of(report->report.lesions.begin(), report->report.lesions.end(), [](const ReportedLesion& lesion) { return lesion.segment.has_value(); });
-  return Predecessor{{StudyUid{report->study_instance}, SeriesUid{data.text(imaging::tags::series_instance)}, data.text(imaging::tags::sop_class), SopInstanceUid{report->sop_instance}}, has_segments};
+  const bool has_segments = std::any_of(report->report.lesions.begin(), report->report.lesions.end(),
+                                        [](const ReportedLesion& lesion) { return lesion.segment.has_value(); });
+  return Predecessor{{StudyUid{report->study_instance}, SeriesUid{data.text(imaging::tags::series_instance)},
+                      data.text(imaging::tags::sop_class), SopInstanceUid{report->sop_instance}},
+                     has_segments};
 }
 
 /// Earlier reports, of any study and kind.
@@ -124,8 +130,7 @@ Result<std::vector<Predecessor>> predecessors_of(const ExportJob& job)
   std::error_code problem;
   if (fs::is_directory(path, problem))
     for (const auto& entry : fs::directory_iterator(path, problem)) files.push_back(entry.path());
-  else if (!path.empty())
-    files.push_back(path);
+  else if (!path.empty()) files.push_back(path);
   std::sort(files.begin(), files.end());
   std::vector<Predecessor> all;
   for (const auto& file : files)
@@ -142,7 +147,10 @@ Result<std::vector<Predecessor>> predecessors_of(const ExportJob& job)
 class Documents
 {
 public:
-  Documents(const ExportJob& job, ObjectStamp stamp, std::vector<Predecessor> predecessors) : job_(job), stamp_(std::move(stamp)), predecessors_(std::move(predecessors)) {}
+  Documents(const ExportJob& job, ObjectStamp stamp, std::vector<Predecessor> predecessors)
+      : job_(job), stamp_(std::move(stamp)), predecessors_(std::move(predecessors))
+  {
+  }
 
   void add(const ExaminedTimepoint& timepoint)
   {
@@ -165,7 +173,8 @@ private:
     document.unfinished = unfinished_in(job_, timepoint);
     document.verifications = verifications_of(job_, timepoint);
     for (const auto& predecessor : predecessors_)
-      if (predecessor.is_volumetric == (kind == ReportKind::Volumetric) && predecessor.reference.study.text() == document.header.study_instance_uid)
+      if (predecessor.is_volumetric == (kind == ReportKind::Volumetric) &&
+          predecessor.reference.study.text() == document.header.study_instance_uid)
         document.predecessors.push_back(predecessor.reference);
     all_.push_back({timepoint_name(timepoint) + (kind == ReportKind::Linear ? "-linear.dcm" : "-volumetric.dcm"), std::move(document)});
   }
@@ -196,24 +205,30 @@ void add_reports_that_stand(const ExportJob& job, const std::vector<NamedDocumen
   if (!predecessors) return;
   std::size_t standing = 0;
   for (const auto& predecessor : *predecessors)
-    if (std::none_of(documents.begin(), documents.end(), [&](const NamedDocument& named) {
-          const auto& all = named.document.predecessors;
-          return std::find(all.begin(), all.end(), predecessor.reference) != all.end();
-        }))
+    if (std::none_of(documents.begin(), documents.end(),
+                     [&](const NamedDocument& named)
+                     {
+                       const auto& all = named.document.predecessors;
+                       return std::find(all.begin(), all.end(), predecessor.reference) != all.end();
+                     }))
       ++standing;
   if (standing > 0)
-    notices.push_back(std::to_string(standing) + " of the earlier reports is replaced by none of these (its study, or its kind, is not among them): withdraw it in the archive if it no longer holds");
+    notices.push_back(std::to_string(standing) + " of the earlier reports is replaced by none of these (its study, or its kind, is not "
+                                                 "among them): withdraw it in the archive if it no longer holds");
 }
 
 std::vector<std::string> notices_of(const ExportJob& job, const std::vector<NamedDocument>& documents)
 {
   auto notices = timepoint_notices(job);
   add_reports_that_stand(job, documents, notices);
-  const bool refers = std::any_of(documents.begin(), documents.end(), [](const NamedDocument& named) { return named.name.ends_with("-volumetric.dcm"); });
+  const bool refers =
+      std::any_of(documents.begin(), documents.end(), [](const NamedDocument& named) { return named.name.ends_with("-volumetric.dcm"); });
   if (refers) notices.push_back("the volumetric reports refer to the segmentations of the format dicom-seg; send both");
-  const bool unverified = std::any_of(documents.begin(), documents.end(), [](const NamedDocument& named) { return named.document.verifications.empty(); });
+  const bool unverified =
+      std::any_of(documents.begin(), documents.end(), [](const NamedDocument& named) { return named.document.verifications.empty(); });
   if (unverified && !job.source().signatures.empty())
-    notices.push_back("the reading is signed, but no organization is known (DICOM needs one to call a report verified): give --set sr-organization=NAME");
+    notices.push_back(
+        "the reading is signed, but no organization is known (DICOM needs one to call a report verified): give --set sr-organization=NAME");
   if (job.source().reader.empty()) notices.push_back("no person is named as observer: give --reader NAME");
   return notices;
 }
@@ -227,7 +242,8 @@ Result<FormatOutput> make(const ExportJob& job)
   const auto timepoints = dicom_timepoints(job);
   for (const auto& timepoint : *timepoints)
     for (auto& text : left_out_of_linear_report(timepoint))
-      if (std::find(output.left_out.begin(), output.left_out.end(), text) == output.left_out.end()) output.left_out.push_back(std::move(text));
+      if (std::find(output.left_out.begin(), output.left_out.end(), text) == output.left_out.end())
+        output.left_out.push_back(std::move(text));
   return output;
 }
 
@@ -252,7 +268,8 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
   for (const auto& [name, document] : *documents)
   {
     const auto* file = file_named(files, name);
-    checks.push_back({name, "nadir's gate and reader of measurement reports", file ? differences_of(document, file->bytes) : std::vector<std::string>{"is missing"}});
+    checks.push_back({name, "nadir's gate and reader of measurement reports",
+                      file ? differences_of(document, file->bytes) : std::vector<std::string>{"is missing"}});
   }
   return checks;
 }
@@ -260,7 +277,9 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 std::vector<FormatSetting> settings()
 {
   return {{naming_setting, "plain (default), or ohif: lesions become annotations that OHIF can edit", {"plain", "ohif"}},
-          {class_setting, "comprehensive-3d (default), or comprehensive for archives that do not take it", {"comprehensive-3d", "comprehensive"}},
+          {class_setting,
+           "comprehensive-3d (default), or comprehensive for archives that do not take it",
+           {"comprehensive-3d", "comprehensive"}},
           {completion_setting, "auto (default): partial when a lesion was not assessed", {"auto", "complete", "partial"}},
           {organization_setting, "organization of those who signed; without it that of the images", {}},
           {predecessor_setting, "file or folder of the reports that these replace", {}, SettingScope::OneCase}};
@@ -269,6 +288,7 @@ std::vector<FormatSetting> settings()
 
 ExportFormat dicom_sr_format()
 {
-  return {"dicom-sr", "DICOM SR, TID 1500: lines and responses, and volumes", FormatNeeds::Images, FormatScope::OneCase, settings(), make, read_back};
+  return {"dicom-sr", "DICOM SR, TID 1500: lines and responses, and volumes", FormatNeeds::Images, FormatScope::OneCase, settings(), make,
+          read_back};
 }
 }  // namespace nadir::report

@@ -33,7 +33,8 @@ Result<fhir::BundleSource> source_of(const ExportJob& job)
   const auto moment = moment_of(job);
   if (!moment) return moment.failure();
   const auto table = table_sources(job).front();
-  return fhir::BundleSource{table.assessment, iso_text(moment->when), table.assessment_sha256, table.tracking_uids, study_uids(job), status_of(job.source())};
+  return fhir::BundleSource{table.assessment,    iso_text(moment->when), table.assessment_sha256,
+                            table.tracking_uids, study_uids(job),        status_of(job.source())};
 }
 
 Result<FormatOutput> make(const ExportJob& job)
@@ -44,7 +45,8 @@ Result<FormatOutput> make(const ExportJob& job)
   if (!bundle) return bundle.failure();
   FormatOutput output;
   output.files = {{bundle_name, bundle->text}, trace_file(job, bundle->trace)};
-  output.left_out = {"findings, flags, comparability and geometry certificates", "diameters in other planes and in 3D", "tissues", "images"};
+  output.left_out = {"findings, flags, comparability and geometry certificates", "diameters in other planes and in 3D", "tissues",
+                     "images"};
   output.notices = {"the patient is the case's own name; name, sex and birth date are not known here"};
   return output;
 }
@@ -63,5 +65,8 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 }
 }  // namespace
 
-ExportFormat fhir_format() { return {"fhir", "FHIR R4 bundle, mCODE STU4", FormatNeeds::Numbers, FormatScope::OneCase, {}, make, read_back}; }
+ExportFormat fhir_format()
+{
+  return {"fhir", "FHIR R4 bundle, mCODE STU4", FormatNeeds::Numbers, FormatScope::OneCase, {}, make, read_back};
+}
 }  // namespace nadir::report

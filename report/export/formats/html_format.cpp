@@ -12,10 +12,15 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 {
   std::vector<ReadBack> checks;
   for (const auto& file : files)
-    checks.push_back({file.name, "the page made again", file.bytes == to_html(job.source().assessment()) ? std::vector<std::string>{} : std::vector<std::string>{"is another page"}});
+    checks.push_back(
+        {file.name, "the page made again",
+         file.bytes == to_html(job.source().assessment()) ? std::vector<std::string>{} : std::vector<std::string>{"is another page"}});
   return checks;
 }
 }  // namespace
 
-ExportFormat html_format() { return {"html", "Report for people, one page for any browser", FormatNeeds::Numbers, FormatScope::OneCase, {}, make, read_back}; }
+ExportFormat html_format()
+{
+  return {"html", "Report for people, one page for any browser", FormatNeeds::Numbers, FormatScope::OneCase, {}, make, read_back};
+}
 }  // namespace nadir::report

@@ -17,8 +17,7 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
   {
     ReadBack check{file.name, "nadir's reader of assessment.json", {}};
     const auto value = from_json(file.bytes);
-    if (!value)
-      check.differences.push_back(value.failure().message());
+    if (!value) check.differences.push_back(value.failure().message());
     else if (to_json(*value) != to_json(job.source().assessment()))
       check.differences.push_back("the assessment that was read is another one");
     checks.push_back(std::move(check));
@@ -27,5 +26,9 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 }
 }  // namespace
 
-ExportFormat json_format() { return {"json", "Assessment with everything that is known, nadir.assessment/1", FormatNeeds::Numbers, FormatScope::OneCase, {}, make, read_back}; }
+ExportFormat json_format()
+{
+  return {"json",   "Assessment with everything that is known, nadir.assessment/1", FormatNeeds::Numbers, FormatScope::OneCase, {}, make,
+          read_back};
+}
 }  // namespace nadir::report

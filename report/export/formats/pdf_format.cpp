@@ -7,7 +7,10 @@ namespace
 {
 constexpr const char* paper_setting = "pdf-paper";
 
-PdfReport report_of(const ExportJob& job) { return to_pdf(job.source().assessment(), paper_named(job.settings.value(paper_setting)).value_or(a4)); }
+PdfReport report_of(const ExportJob& job)
+{
+  return to_pdf(job.source().assessment(), paper_named(job.settings.value(paper_setting)).value_or(a4));
+}
 
 Result<FormatOutput> make(const ExportJob& job)
 {
@@ -23,7 +26,8 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
   std::vector<ReadBack> checks;
   const auto again = report_of(job);
   for (const auto& file : files)
-    checks.push_back({file.name, "the document made again", file.bytes == again.bytes ? std::vector<std::string>{} : std::vector<std::string>{"is another document"}});
+    checks.push_back({file.name, "the document made again",
+                      file.bytes == again.bytes ? std::vector<std::string>{} : std::vector<std::string>{"is another document"}});
   return checks;
 }
 }  // namespace

@@ -45,7 +45,8 @@ std::optional<cdisc::Evaluator> evaluator_of(const std::string& word)
 {
   if (word == "INV") return cdisc::Evaluator{"INVESTIGATOR"};
   if (word == "ADJ") return cdisc::Evaluator{"ADJUDICATOR"};
-  if (word.size() == 2 && word[0] == 'R' && word[1] >= '1' && word[1] <= '9') return cdisc::Evaluator{"INDEPENDENT ASSESSOR", std::string("RADIOLOGIST ") + word[1]};
+  if (word.size() == 2 && word[0] == 'R' && word[1] >= '1' && word[1] <= '9')
+    return cdisc::Evaluator{"INDEPENDENT ASSESSOR", std::string("RADIOLOGIST ") + word[1]};
   return std::nullopt;
 }
 
@@ -57,7 +58,8 @@ Result<Done> set_evaluators(const ExportJob& job, cdisc::Study& study)
   if (words.empty() && accepted.empty()) return Done{};
   const std::string form = "INV, R1 to R9 or ADJ, one for each source in their order, separated by commas";
   if (words.size() != study.readings.size()) return bad_setting(evaluators_setting, form);
-  if (!accepted.empty() && std::find(words.begin(), words.end(), accepted) == words.end()) return bad_setting(accepted_setting, "one of the words of " + std::string(evaluators_setting));
+  if (!accepted.empty() && std::find(words.begin(), words.end(), accepted) == words.end())
+    return bad_setting(accepted_setting, "one of the words of " + std::string(evaluators_setting));
   for (std::size_t i = 0; i < words.size(); ++i)
   {
     const auto evaluator = evaluator_of(words[i]);
@@ -85,7 +87,8 @@ Result<TreatmentStart> treatment_start_of(const std::string& word)
 
 Failure wrong_patient(const TreatmentStart& start, const char* problem)
 {
-  return {ExportError::SettingUnknown, std::string(treatment_setting) + (start.patient ? " for the patient \"" + *start.patient + "\"" : "") + ": " + problem +
+  return {ExportError::SettingUnknown, std::string(treatment_setting) +
+                                           (start.patient ? " for the patient \"" + *start.patient + "\"" : "") + ": " + problem +
                                            " (study days would be wrong or missing; nothing was written). Correct it."};
 }
 
@@ -125,7 +128,8 @@ Result<cdisc::Study> study_of(const ExportJob& job)
     patients.insert(source.assessment->patient);
     study.readings.push_back({source.assessment, job.settings.value(subject_setting), {}, {}, std::move(source.tracking_uids)});
   }
-  if (patients.size() > 1 && !job.settings.value(subject_setting).empty()) return bad_setting(subject_setting, "one subject, for sources of one patient");
+  if (patients.size() > 1 && !job.settings.value(subject_setting).empty())
+    return bad_setting(subject_setting, "one subject, for sources of one patient");
   if (const auto set = set_evaluators(job, study); !set) return set.failure();
   if (const auto set = set_treatment_start(job, study); !set) return set.failure();
   return study;
@@ -163,12 +167,15 @@ Result<cdisc::FileOrigin> origin_of(const ExportJob& job)
 std::vector<std::string> notices_of(const ExportJob& job, const cdisc::Submission& submission)
 {
   auto notices = submission.notices;
-  if (job.settings.value(study_setting).empty()) notices.push_back(std::string("no study was given: STUDYID is ") + no_study + ". Give --set " + study_setting + "=ID.");
+  if (job.settings.value(study_setting).empty())
+    notices.push_back(std::string("no study was given: STUDYID is ") + no_study + ". Give --set " + study_setting + "=ID.");
   std::set<std::string> spelled;
   for (const auto& dataset : submission.datasets)
     for (const auto& name : cdisc::characters_spelled(dataset)) spelled.insert(name);
   if (is_wanted(job, "xpt"))
-    for (const auto& name : spelled) notices.push_back(name + " has characters that are not ASCII: the transport file spells them {U+00E9}, the other files have them as they are.");
+    for (const auto& name : spelled)
+      notices.push_back(
+          name + " has characters that are not ASCII: the transport file spells them {U+00E9}, the other files have them as they are.");
   return notices;
 }
 
@@ -180,7 +187,9 @@ Result<FormatOutput> make(const ExportJob& job)
   if (!origin) return origin.failure();
   const auto submission = cdisc::submission_of(*study);
   if (!submission) return submission.failure();
-  FormatOutput output{{}, {"findings, flags, comparability and geometry certificates", "raw lengths (TR holds those reported)", "images"}, notices_of(job, *submission)};
+  FormatOutput output{{},
+                      {"findings, flags, comparability and geometry certificates", "raw lengths (TR holds those reported)", "images"},
+                      notices_of(job, *submission)};
   for (const auto& dataset : submission->datasets)
   {
     const auto stem = file_stem(dataset);
@@ -219,18 +228,28 @@ std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFi
 
 std::vector<FormatSetting> settings()
 {
-  return {{study_setting, "STUDYID (default UNASSIGNED, with a notice)"},
-          {subject_setting, "USUBJID (default STUDYID, '-', the case's name for the patient)", {}, SettingScope::OneCase},
-          {evaluators_setting, "who read each source, in their order: INV (default), R1 to R9 (independent radiologists), ADJ (adjudicator)"},
-          {accepted_setting, "the evaluator whose readings the study goes by (--ACPTFL)"},
-          {treatment_setting, "first day of treatment (RFSTDTC), or NAME=DAY for each patient: needed for study days", {}, SettingScope::OneCase},
-          {imaging_setting, "yes: TR has volumes and viable diameters, too (default no)", {"yes", "no"}},
-          {files_setting, "all (default), csv, json (Dataset-JSON 1.1) or xpt (SAS transport file v5)", {"all", "csv", "json", "xpt"}}};
+  return {
+      {study_setting, "STUDYID (default UNASSIGNED, with a notice)"},
+      {subject_setting, "USUBJID (default STUDYID, '-', the case's name for the patient)", {}, SettingScope::OneCase},
+      {evaluators_setting, "who read each source, in their order: INV (default), R1 to R9 (independent radiologists), ADJ (adjudicator)"},
+      {accepted_setting, "the evaluator whose readings the study goes by (--ACPTFL)"},
+      {treatment_setting,
+       "first day of treatment (RFSTDTC), or NAME=DAY for each patient: needed for study days",
+       {},
+       SettingScope::OneCase},
+      {imaging_setting, "yes: TR has volumes and viable diameters, too (default no)", {"yes", "no"}},
+      {files_setting, "all (default), csv, json (Dataset-JSON 1.1) or xpt (SAS transport file v5)", {"all", "csv", "json", "xpt"}}};
 }
 }  // namespace
 
 ExportFormat sdtm_format()
 {
-  return {"sdtm", "CDISC SDTM TU, TR, RS for RECIST 1.1: CSV, Dataset-JSON, SAS transport files", FormatNeeds::Numbers, FormatScope::ManyCases, settings(), make, read_back};
+  return {"sdtm",
+          "CDISC SDTM TU, TR, RS for RECIST 1.1: CSV, Dataset-JSON, SAS transport files",
+          FormatNeeds::Numbers,
+          FormatScope::ManyCases,
+          settings(),
+          make,
+          read_back};
 }
 }  // namespace nadir::report

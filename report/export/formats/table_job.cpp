@@ -21,7 +21,8 @@ std::vector<TableSource> table_sources(const ExportJob& job)
     source.record_sha256 = from.record_sha256;
     for (const auto& timepoint : from.assessment().timepoints)
       for (const auto& lesion : timepoint.lesions)
-        if (!source.tracking_uids.contains(lesion.lesion.id)) source.tracking_uids[lesion.lesion.id] = tracking_uid(from.assessment(), lesion.lesion.id);
+        if (!source.tracking_uids.contains(lesion.lesion.id))
+          source.tracking_uids[lesion.lesion.id] = tracking_uid(from.assessment(), lesion.lesion.id);
   }
   return sources;
 }
@@ -40,7 +41,10 @@ ReadBack check_of(std::string file, std::string reader, ReadOutcome outcome)
   return check;
 }
 
-ExportFile trace_file(const ExportJob& job, const std::vector<TracedCells>& cells) { return {trace_name, trace_json(table_sources(job), cells)}; }
+ExportFile trace_file(const ExportJob& job, const std::vector<TracedCells>& cells)
+{
+  return {trace_name, trace_json(table_sources(job), cells)};
+}
 
 namespace
 {
@@ -54,6 +58,7 @@ std::vector<TracedCells> well_formed(std::vector<TracedCells> cells)
 
 ReadBack read_back_trace(const std::vector<ExportFile>& files, const std::vector<TracedCells>& cells)
 {
-  return check_of(trace_name, "nadir's reader of trace.json", outcome_of(traced_cells_from(bytes_of(files, trace_name)) == well_formed(cells)));
+  return check_of(trace_name, "nadir's reader of trace.json",
+                  outcome_of(traced_cells_from(bytes_of(files, trace_name)) == well_formed(cells)));
 }
 }  // namespace nadir::report

@@ -21,7 +21,9 @@ Result<FormatOutput> make(const ExportJob& job)
 {
   const auto tables = tables_of(job);
   FormatOutput output;
-  output.files = {{measurements_name, to_csv(tables.measurements)}, {responses_name, to_csv(tables.responses)}, {tables_name, to_json(tables)},
+  output.files = {{measurements_name, to_csv(tables.measurements)},
+                  {responses_name, to_csv(tables.responses)},
+                  {tables_name, to_json(tables)},
                   trace_file(job, traced_tidy_cells(table_sources(job)))};
   output.left_out = {"findings, flags in words, comparability and geometry certificates (assessment.json has them)", "images"};
   return output;
@@ -30,12 +32,23 @@ Result<FormatOutput> make(const ExportJob& job)
 std::vector<ReadBack> read_back(const ExportJob& job, const std::vector<ExportFile>& files)
 {
   const auto tables = tables_of(job);
-  return {check_of(measurements_name, "nadir's reader of measurements", outcome_of(measurements_from_csv(bytes_of(files, measurements_name)) == tables.measurements)),
-          check_of(responses_name, "nadir's reader of responses", outcome_of(responses_from_csv(bytes_of(files, responses_name)) == tables.responses)),
+  return {check_of(measurements_name, "nadir's reader of measurements",
+                   outcome_of(measurements_from_csv(bytes_of(files, measurements_name)) == tables.measurements)),
+          check_of(responses_name, "nadir's reader of responses",
+                   outcome_of(responses_from_csv(bytes_of(files, responses_name)) == tables.responses)),
           check_of(tables_name, "nadir's reader of tidy tables", outcome_of(tidy_tables_from_json(bytes_of(files, tables_name)) == tables)),
           read_back_trace(files, traced_tidy_cells(table_sources(job)))};
 }
 }  // namespace
 
-ExportFormat tidy_format() { return {"tidy", "Tidy tables, CSV and JSON: one row for each lesion, time point and measurement", FormatNeeds::Numbers, FormatScope::ManyCases, {}, make, read_back}; }
+ExportFormat tidy_format()
+{
+  return {"tidy",
+          "Tidy tables, CSV and JSON: one row for each lesion, time point and measurement",
+          FormatNeeds::Numbers,
+          FormatScope::ManyCases,
+          {},
+          make,
+          read_back};
+}
 }  // namespace nadir::report

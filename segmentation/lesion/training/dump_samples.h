@@ -11,7 +11,7 @@ namespace nadir::segmentation::lesion
 struct DumpConfig
 {
   PromptKind kind = PromptKind::Axes;
-  int seeds = 1;    ///< prompts a case; seed 0 is the careful reader's, all cells; the others are disturbed, some cells
+  int seeds = 1;     ///< prompts a case; seed 0 is the careful reader's, all cells; the others are disturbed, some cells
   int cells = 4000;  ///< cells of a disturbed prompt
   int first_seed = 0;
 };

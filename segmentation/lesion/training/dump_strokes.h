@@ -18,7 +18,7 @@ struct CorrectedPrompt
 };
 
 /// Appends samples of the corrections (train.py describes the format; truth: whether the cell is of the stroke's kind). The
-/// models must not have seen the case: the errors of models that have are smaller than those a reader will meet. Without a model of corrections
-/// one correction is all that can be asked for. A prompt that is refused writes nothing.
+/// models must not have seen the case: the errors of models that have are smaller than those a reader will meet. Without a model of
+/// corrections one correction is all that can be asked for. A prompt that is refused writes nothing.
 void dump_strokes(const CorrectedPrompt& corrected, const ModelSource& models, std::FILE* out);
 }  // namespace nadir::segmentation::lesion

@@ -13,7 +13,7 @@ class FigureSheet
 {
 public:
   static constexpr int tile = 150;  ///< pixels
-  static constexpr int tiles = 8;  ///< in a row
+  static constexpr int tiles = 8;   ///< in a row
 
   void add_row(const TrainingCase& sample, const Mask& found);
   /// Portable pixmap (P6).

@@ -17,10 +17,8 @@ void add_stack(const ImageStack& stack, LoadOutcome& outcome)
   for (const auto& remark : stack.certificate.remarks)
     if (remark.severity != Severity::Note) outcome.remarks.push_back(remark.code);
   auto volume = load_volume(stack);
-  if (volume)
-    outcome.volumes.push_back(*std::move(volume));
-  else
-    outcome.remarks.emplace_back(volume.failure().code());
+  if (volume) outcome.volumes.push_back(*std::move(volume));
+  else outcome.remarks.emplace_back(volume.failure().code());
 }
 
 bool are_near(double a, double b) { return std::abs(a - b) <= 1e-9; }

@@ -64,10 +64,7 @@ TEST(Dicomdir, NamesTheFilesOfADisc)
   EXPECT_EQ(found.others.front().kind, "DICOMDIR");
 }
 
-TEST(Dicomdir, CaseOfFileNamesDoesNotMatter)
-{
-  EXPECT_EQ(all_stacks(Disc({"a\\im0", "A\\im1", "a\\IM2"}).scanned()).size(), 1u);
-}
+TEST(Dicomdir, CaseOfFileNamesDoesNotMatter) { EXPECT_EQ(all_stacks(Disc({"a\\im0", "A\\im1", "a\\IM2"}).scanned()).size(), 1u); }
 
 TEST(Dicomdir, MissingFilesAreListedAndTheOthersFlagged)
 {
@@ -79,7 +76,7 @@ TEST(Dicomdir, MissingFilesAreListedAndTheOthersFlagged)
 TEST(Dicomdir, NeverLeadsOutsideItsFolder)
 {
   for (const std::string id : {"..\\OUTSIDE", "A\\..\\..\\OUTSIDE", "\\etc\\passwd", "A/../../OUTSIDE", "/etc/passwd", ".", "A\\\\IM0",
-      "A\\IM0;1", "A\\B\\C\\D\\E\\F\\G\\H\\I"})
+                               "A\\IM0;1", "A\\B\\C\\D\\E\\F\\G\\H\\I"})
   {
     const auto found = Disc({id}).scanned();
     EXPECT_THAT(all_stacks(found), IsEmpty()) << id;

@@ -38,10 +38,7 @@ private:
 std::vector<DicomObject>& frames_of(DicomObject& object) { return object.at({0x5200, 0x9230}).items; }
 DicomObject& shared_of(DicomObject& object) { return object.at({0x5200, 0x9229}).items.front(); }
 
-void put_group(DicomObject& frame, Tag group, const DicomObject& item)
-{
-  frame.remove(group).sequence(group, {item}).sorted();
-}
+void put_group(DicomObject& frame, Tag group, const DicomObject& item) { frame.remove(group).sequence(group, {item}).sorted(); }
 
 void place(DicomObject& frame, double z)
 {
@@ -110,8 +107,9 @@ TEST_F(EnhancedSeries, RescaleOfEachFrameIsItsOwn)
   for (int n = 0; n < 3; ++n)
   {
     DicomObject transformation;
-    transformation.text({0x0028, 0x1052}, "DS", "-100").text({0x0028, 0x1053}, "DS", std::to_string(n + 1)).text({0x0028, 0x1054}, "LO",
-        "US");
+    transformation.text({0x0028, 0x1052}, "DS", "-100")
+        .text({0x0028, 0x1053}, "DS", std::to_string(n + 1))
+        .text({0x0028, 0x1054}, "LO", "US");
     put_group(frames_of(object)[static_cast<std::size_t>(n)], {0x0028, 0x9145}, transformation);
   }
   const auto found = stacks(object);

@@ -37,15 +37,13 @@ inline DicomObject image_header(const ImageSpec& spec)
 }
 
 /// Little-endian bytes of numbers.
-template <class Number>
-Bytes bytes_of_numbers(std::span<const Number> numbers)
+template <class Number> Bytes bytes_of_numbers(std::span<const Number> numbers)
 {
   const auto raw = std::as_bytes(numbers);
   return {raw.begin(), raw.end()};
 }
 
-template <class Number>
-Bytes bytes_of_numbers(std::initializer_list<Number> numbers)
+template <class Number> Bytes bytes_of_numbers(std::initializer_list<Number> numbers)
 {
   return bytes_of_numbers(std::span(numbers.begin(), numbers.size()));
 }

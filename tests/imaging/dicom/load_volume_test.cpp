@@ -67,8 +67,7 @@ std::vector<std::uint16_t> expected_16(int count)
 }
 
 /// One stack whose cells are of the kind asked for; what the volume holds is what the file holds.
-template <class Cell>
-void expect_cells(std::initializer_list<Cell> values, const std::string& vr, Tag tag, bool is_float = false)
+template <class Cell> void expect_cells(std::initializer_list<Cell> values, const std::string& vr, Tag tag, bool is_float = false)
 {
   const ImageSpec spec{.bits_allocated = 8 * sizeof(Cell),
                        .bits_stored = 8 * sizeof(Cell),

@@ -197,12 +197,13 @@ TEST(LoaderProcess, ThatIsKilledAtWorkCostsThatFile)
   const FakeLoader fake("exec sleep 600");
   const ProgramsFolder folder(fake.folder());
   PixelLoader loader({.address_space_bytes = std::uint64_t{1} << 30, .silence = 60s});
-  std::jthread killer([]
-  {
-    while (children().empty()) std::this_thread::sleep_for(1ms);
-    std::this_thread::sleep_for(50ms);
-    for (const auto child : children()) kill(child, SIGKILL);
-  });
+  std::jthread killer(
+      []
+      {
+        while (children().empty()) std::this_thread::sleep_for(1ms);
+        std::this_thread::sleep_for(50ms);
+        for (const auto child : children()) kill(child, SIGKILL);
+      });
   const auto read = read_all_frames(loader, good_file());
   ASSERT_FALSE(read);
   EXPECT_THAT(read.failure().message(), ::testing::HasSubstr("W-SIG9"));
@@ -237,12 +238,13 @@ TEST(LoaderProcess, ServesEveryThreadItsOwn)
   std::vector<std::jthread> crew;
   std::atomic<int> wrong{0};
   for (int thread = 0; thread < 4; ++thread)
-    crew.emplace_back([&]
-    {
-      PixelLoader loader;
-      for (int n = 0; n < 25; ++n)
-        if (const auto read = read_all_frames(loader, good_file()); !read || *read != numbers) ++wrong;
-    });
+    crew.emplace_back(
+        [&]
+        {
+          PixelLoader loader;
+          for (int n = 0; n < 25; ++n)
+            if (const auto read = read_all_frames(loader, good_file()); !read || *read != numbers) ++wrong;
+        });
   crew.clear();
   EXPECT_EQ(wrong, 0);
   EXPECT_THAT(children(), ::testing::IsEmpty());

@@ -13,8 +13,8 @@ using namespace nadir::testing;
 
 namespace
 {
-constexpr Tag id_tag{0x0010, 0x0020}, issuer_tag{0x0010, 0x0021}, name_tag{0x0010, 0x0010}, birth_tag{0x0010, 0x0030}, sex_tag{0x0010,
-    0x0040};
+constexpr Tag id_tag{0x0010, 0x0020}, issuer_tag{0x0010, 0x0021}, name_tag{0x0010, 0x0010}, birth_tag{0x0010, 0x0030},
+    sex_tag{0x0010, 0x0040};
 
 struct Change
 {
@@ -24,12 +24,28 @@ struct Change
 };
 
 /// What the four changes of each field turn Phantom^Thigh, P1, 19600101, F into.
-const std::vector<Change> changes{
-    {id_tag, "LO", "P2"},          {id_tag, "LO", "p1"},           {id_tag, "LO", "P1 A"},         {id_tag, "LO", "0P1"},
-    {issuer_tag, "LO", "Clinic B"}, {issuer_tag, "LO", "clinic a"}, {issuer_tag, "LO", "A"},        {issuer_tag, "LO", "CLINIC A "" B"},
-    {name_tag, "PN", "Phantom^Leg"}, {name_tag, "PN", "Thigh^Phantom"}, {name_tag, "PN", "Phantom"}, {name_tag, "PN", "Phantom^Thigh^A"},
-    {birth_tag, "DA", "19600102"},  {birth_tag, "DA", "19610101"},  {birth_tag, "DA", "19000101"},  {birth_tag, "DA", "20000101"},
-    {sex_tag, "CS", "M"},           {sex_tag, "CS", "O"},           {sex_tag, "CS", "U"},           {sex_tag, "CS", "X"}};
+const std::vector<Change> changes{{id_tag, "LO", "P2"},
+                                  {id_tag, "LO", "p1"},
+                                  {id_tag, "LO", "P1 A"},
+                                  {id_tag, "LO", "0P1"},
+                                  {issuer_tag, "LO", "Clinic B"},
+                                  {issuer_tag, "LO", "clinic a"},
+                                  {issuer_tag, "LO", "A"},
+                                  {issuer_tag, "LO",
+                                   "CLINIC A "
+                                   " B"},
+                                  {name_tag, "PN", "Phantom^Leg"},
+                                  {name_tag, "PN", "Thigh^Phantom"},
+                                  {name_tag, "PN", "Phantom"},
+                                  {name_tag, "PN", "Phantom^Thigh^A"},
+                                  {birth_tag, "DA", "19600102"},
+                                  {birth_tag, "DA", "19610101"},
+                                  {birth_tag, "DA", "19000101"},
+                                  {birth_tag, "DA", "20000101"},
+                                  {sex_tag, "CS", "M"},
+                                  {sex_tag, "CS", "O"},
+                                  {sex_tag, "CS", "U"},
+                                  {sex_tag, "CS", "X"}};
 
 /// Two series of one study; the change is made in one slice, or in all of the second series.
 std::vector<DicomObject> two_series()
@@ -56,8 +72,8 @@ void expect_all_refused(const std::vector<DicomObject>& slices, const std::strin
   {
     EXPECT_TRUE(has_remark(*stack, "identity.two-patients", Severity::Refusal)) << what;
     EXPECT_FALSE(stack->geometry) << what;
-    for (const auto& remark : stack->certificate.remarks) EXPECT_THAT(remark.text,
-        ::testing::Not(::testing::HasSubstr("Phantom"))) << "no names in messages";
+    for (const auto& remark : stack->certificate.remarks)
+      EXPECT_THAT(remark.text, ::testing::Not(::testing::HasSubstr("Phantom"))) << "no names in messages";
   }
 }
 }  // namespace
@@ -122,8 +138,8 @@ TEST(PatientIdentity, SpellingOfTheNameDoesNotMakeASecondPatient)
 
 TEST(PatientIdentity, DigestTellsPatientsApartAndFieldsFromEachOther)
 {
-  const PatientIdentity one{"P1", "", "A^B", "19600101", "F"}, other_id{"P2", "", "A^B", "19600101", "F"}, moved_field{"", "P1", "A^B",
-      "19600101", "F"};
+  const PatientIdentity one{"P1", "", "A^B", "19600101", "F"}, other_id{"P2", "", "A^B", "19600101", "F"},
+      moved_field{"", "P1", "A^B", "19600101", "F"};
   EXPECT_EQ(one.digest().size(), 12u);
   EXPECT_EQ(one.digest(), PatientIdentity(one).digest());
   EXPECT_NE(one.digest(), other_id.digest());

@@ -109,8 +109,8 @@ TEST(RecognizeSequence, ContrastAgentMakesPostContrastOfT1)
 
 TEST(RecognizeSequence, WordsOfManyProtocolsSayAfterContrast)
 {
-  for (const std::string words : {"T1 FS +C", "t1_tse_tra_KM", "T1 post Gd", "AX T1 C+", "T1 POST", "T1 VIBE CE", "t1_fs_gad",
-      "SAG T1 MDC"})
+  for (const std::string words :
+       {"T1 FS +C", "t1_tse_tra_KM", "T1 post Gd", "AX T1 C+", "T1 POST", "T1 VIBE CE", "t1_fs_gad", "SAG T1 MDC"})
     EXPECT_EQ(type_of(spin_echo(12, 600, words)), SequenceType::T1PostContrast) << words;
   for (const std::string words : {"T1 pre contrast", "t1 nativ", "T1 without contrast", "T1 ohne KM", "T1 tse tra", "T1 W/O GAD"})
     EXPECT_EQ(type_of(spin_echo(12, 600, words)), SequenceType::T1) << words;

@@ -272,8 +272,8 @@ TEST_P(SafetySeries, ImpossibleSpacingsAreRefused)
 
 TEST_P(SafetySeries, AxesThatAreNotPerpendicularUnitVectorsAreRefused)
 {
-  for (const std::string orientation : {"0\\0\\0\\0\\0\\0", "1\\0\\0\\0.1\\1\\0", "1.01\\0\\0\\0\\1\\0", "1\\0\\0\\1\\0\\0",
-      "1\\0\\0\\0\\1"})
+  for (const std::string orientation :
+       {"0\\0\\0\\0\\0\\0", "1\\0\\0\\0.1\\1\\0", "1.01\\0\\0\\0\\1\\0", "1\\0\\0\\1\\0\\0", "1\\0\\0\\0\\1"})
   {
     for (auto& slice : slices) put_text(slice, orientation_tag, "DS", orientation);
     for (const auto* stack : all_stacks(scanned())) EXPECT_FALSE(stack->certificate.is_measurable()) << orientation;

@@ -28,10 +28,10 @@ void damage(Bytes& file, Generator& generator)
   const auto byte = static_cast<std::byte>(below(generator, 256));
   switch (below(generator, 4))
   {
-    case 0: file[static_cast<std::size_t>(at)] = byte; break;
-    case 1: file[static_cast<std::size_t>(at)] ^= std::byte{1} << below(generator, 8); break;
-    case 2: file.erase(file.begin() + at, file.begin() + at + 1 + static_cast<std::ptrdiff_t>(below(generator, 4))); break;
-    default: file.insert(file.begin() + at, byte);
+  case 0: file[static_cast<std::size_t>(at)] = byte; break;
+  case 1: file[static_cast<std::size_t>(at)] ^= std::byte{1} << below(generator, 8); break;
+  case 2: file.erase(file.begin() + at, file.begin() + at + 1 + static_cast<std::ptrdiff_t>(below(generator, 4))); break;
+  default: file.insert(file.begin() + at, byte);
   }
 }
 
@@ -51,7 +51,10 @@ bool is_what_went_in(const ImageGeometry& geometry)
   return geometry.coincides_with(truth, Millimeters{1e-6});
 }
 
-bool is_silently_wrong(const ImageStack& stack) { return stack.geometry && warnings_of(stack).empty() && !is_what_went_in(*stack.geometry); }
+bool is_silently_wrong(const ImageStack& stack)
+{
+  return stack.geometry && warnings_of(stack).empty() && !is_what_went_in(*stack.geometry);
+}
 }  // namespace
 
 TEST(ScanOfMutants, NeverBuildsAWrongVolumeInSilence)

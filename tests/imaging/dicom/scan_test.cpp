@@ -33,8 +33,8 @@ std::string summary(const Scan& scan)
     for (const auto& series : study.series)
       for (const auto& stack : series.stacks)
       {
-        text += stack.id + " " + stack.split_reason + " " + std::string(name_of(stack.sequence.type)) + (stack.geometry ? " volume" :
-            " refused");
+        text += stack.id + " " + stack.split_reason + " " + std::string(name_of(stack.sequence.type)) +
+                (stack.geometry ? " volume" : " refused");
         for (const auto& slice : stack.slices) text += " " + slice.sop_instance.text();
         for (const auto& remark : stack.certificate.remarks) text += " " + remark.code;
         text += "\n";

@@ -39,14 +39,11 @@ TEST(SliceSteps, OnePercentIsTheLimit)
   EXPECT_EQ(verdict({0, 30, 60, 90.9, 120.9, 150.9}), StepVerdict::Uneven);
 }
 
-TEST(SliceSteps, HundredthOfAMillimetreIsAllowedToThinSlices)
-{
-  EXPECT_EQ(verdict({0, 0.5, 1.009, 1.509, 2.009}), StepVerdict::Even);
-}
+TEST(SliceSteps, HundredthOfAMillimetreIsAllowedToThinSlices) { EXPECT_EQ(verdict({0, 0.5, 1.009, 1.509, 2.009}), StepVerdict::Even); }
 
 TEST(SliceSteps, PositionsRoundedToATenthAreToldApartFromJitter)
 {
-  EXPECT_EQ(verdict({0, 3.3, 6.7, 10.0, 13.3, 16.7, 20.0}), StepVerdict::Rounded);      // true step 3.3333
+  EXPECT_EQ(verdict({0, 3.3, 6.7, 10.0, 13.3, 16.7, 20.0}), StepVerdict::Rounded);  // true step 3.3333
   EXPECT_EQ(verdict({0, 3.0, 6.4, 9.0, 12.0, 15.4, 18.0}), StepVerdict::Uneven);
 }
 

@@ -21,8 +21,7 @@ class SplitSeries : public ::testing::Test
 {
 protected:
   /// Adds `volumes` volumes of five slices; `mark(slice, volume, k)` sets them apart.
-  template <class Mark>
-  void add_volumes(int volumes, Mark mark)
+  template <class Mark> void add_volumes(int volumes, Mark mark)
   {
     for (int v = 0; v < volumes; ++v)
     {
@@ -63,10 +62,7 @@ private:
   std::optional<Scan> scan_;
 };
 
-void put_number(DicomObject& slice, Tag tag, double value)
-{
-  slice.remove(tag).fd(tag, {value}).sorted();
-}
+void put_number(DicomObject& slice, Tag tag, double value) { slice.remove(tag).fd(tag, {value}).sorted(); }
 }  // namespace
 
 TEST_F(SplitSeries, ByStandardBValue)
@@ -138,8 +134,10 @@ TEST_F(SplitSeries, ByGradientDirection)
 
 TEST_F(SplitSeries, ByImageType)
 {
-  add_volumes(2, [](DicomObject& slice, int v, int) { put_text(slice, {0x0008, 0x0008}, "CS", v == 0 ? "ORIGINAL\\PRIMARY\\M" :
-      "ORIGINAL\\PRIMARY\\P"); });
+  add_volumes(2,
+              [](DicomObject& slice, int v, int) {
+                put_text(slice, {0x0008, 0x0008}, "CS", v == 0 ? "ORIGINAL\\PRIMARY\\M" : "ORIGINAL\\PRIMARY\\P");
+              });
   EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("image type ORIGINAL\\PRIMARY\\M", "image type ORIGINAL\\PRIMARY\\P"));
 }
 
@@ -152,8 +150,8 @@ TEST_F(SplitSeries, ByInversionTime)
 TEST_F(SplitSeries, ByTemporalPosition)
 {
   add_volumes(4, [](DicomObject& slice, int v, int) { put_text(slice, {0x0020, 0x0100}, "IS", std::to_string(v + 1)); });
-  EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("temporal position 1", "temporal position 2", "temporal position 3",
-      "temporal position 4"));
+  EXPECT_THAT(reasons_of_whole_volumes(),
+              ElementsAre("temporal position 1", "temporal position 2", "temporal position 3", "temporal position 4"));
 }
 
 TEST_F(SplitSeries, ByAcquisitionNumberOnlyWherePositionsRepeat)
@@ -176,15 +174,19 @@ TEST_F(SplitSeries, ByFlipAngleOfAT1MappingSeries)
 
 TEST_F(SplitSeries, ByAcquisitionTimeOfADynamicSeries)
 {
-  add_volumes(3, [](DicomObject& slice, int v, int k)
-              { put_text(slice, {0x0008, 0x0032}, "TM", "1010" + std::to_string(10 + 10 * v + k)); });
+  add_volumes(3,
+              [](DicomObject& slice, int v, int k) {
+                put_text(slice, {0x0008, 0x0032}, "TM", "1010" + std::to_string(10 + 10 * v + k));
+              });
   EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("acquisition time, 1 of 3", "acquisition time, 2 of 3", "acquisition time, 3 of 3"));
 }
 
 TEST_F(SplitSeries, ByInstanceNumbersThatRunVolumeByVolume)
 {
-  add_volumes(2, [](DicomObject& slice, int v, int k) { put_text(slice, {0x0020, 0x0013}, "IS", std::to_string(1 + slices_each * v + k));
-      });
+  add_volumes(2,
+              [](DicomObject& slice, int v, int k) {
+                put_text(slice, {0x0020, 0x0013}, "IS", std::to_string(1 + slices_each * v + k));
+              });
   EXPECT_THAT(reasons_of_whole_volumes(), ElementsAre("instance number, 1 of 2", "instance number, 2 of 2"));
 }
 

@@ -29,7 +29,8 @@ ImageStack stack(const std::string& acquired, const std::string& body_part)
 
 TEST(StudyAgreement, IsSilentAboutOneDayAndAboutWhatIsNotGiven)
 {
-  EXPECT_THAT(study_disagreements(study_of({stack("20240131101500", "THIGH"), stack("20240131113000", "THIGH"), stack("", "")})), IsEmpty());
+  EXPECT_THAT(study_disagreements(study_of({stack("20240131101500", "THIGH"), stack("20240131113000", "THIGH"), stack("", "")})),
+              IsEmpty());
 }
 
 TEST(StudyAgreement, WarnsOfTwoDaysWithoutShowingThem)

@@ -9,7 +9,7 @@ using namespace nadir::imaging;
 TEST(DisplayText, ConvertsTheCharacterSetOfTheFile)
 {
   EXPECT_EQ(utf8_text("Buc^J\xE9r\xF4me", {"ISO_IR 100"}), "Buc^Jérôme");
-  EXPECT_EQ(utf8_text("\xBB\xEE\xDA", {"ISO_IR 144"}), "Люк");   // ISO 8859-5: BB = Л (U+041B), EE = ю (U+044E), DA = к (U+043A)
+  EXPECT_EQ(utf8_text("\xBB\xEE\xDA", {"ISO_IR 144"}), "Люк");  // ISO 8859-5: BB = Л (U+041B), EE = ю (U+044E), DA = к (U+043A)
   EXPECT_EQ(utf8_text("\xD9\xF9\xED", {"ISO_IR 126"}), "Ωων");
   EXPECT_EQ(utf8_text("Jérôme", {"ISO_IR 192"}), "Jérôme");
   EXPECT_EQ(utf8_text("\xCD\xF5", {"GB18030"}), "王");

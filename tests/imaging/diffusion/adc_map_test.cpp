@@ -48,8 +48,8 @@ TEST(AdcMap, FollowsTheExponentialLawForTwoAndMoreBValues)
       const auto map = adc_map(images, noiseless(weighting)).value();
       EXPECT_EQ(map.map->unit(), "1e-6 mm2/s");
       EXPECT_EQ(map.masked_share, 0.0);
-      for (std::size_t n = 0; n < grid().size().voxels(); ++n) EXPECT_NEAR(adc_at(map, n), true_adc(n),
-          0.01) << protocol.size() << " " << n;
+      for (std::size_t n = 0; n < grid().size().voxels(); ++n)
+        EXPECT_NEAR(adc_at(map, n), true_adc(n), 0.01) << protocol.size() << " " << n;
     }
 }
 
@@ -77,7 +77,7 @@ TEST(AdcMap, DirectionsOfOneBValueGiveTheMeanDiffusivity)
 TEST(AdcMap, VoxelsUnderTheNoiseFloorAreMaskedAndCounted)
 {
   const std::vector<DiffusionImage> images{image_at(0), image_at(800)};
-  const double sigma = signal(96, 800) / 3.0 * (1 + 1e-6);   // voxel 96 and all with a higher ADC lie under three sigma
+  const double sigma = signal(96, 800) / 3.0 * (1 + 1e-6);  // voxel 96 and all with a higher ADC lie under three sigma
   const auto map = adc_map(images, {.noise_sigma = sigma}).value();
   EXPECT_FALSE(std::isnan(adc_at(map, 95)));
   EXPECT_TRUE(std::isnan(adc_at(map, 96)));
@@ -106,7 +106,7 @@ TEST(AdcMap, WeightedFitIsLessDisturbedByALowSignalAtHighB)
   for (const double b : {0.0, 400.0, 800.0}) images.push_back({b, constant(1000 * std::exp(-b * 3e-3))});
   images.push_back({1500, constant(22)});
   const double equal = adc_at(adc_map(images, noiseless()).value(), 0),
-      weighted = adc_at(adc_map(images, noiseless(AdcWeighting::SignalSquared)).value(), 0);
+               weighted = adc_at(adc_map(images, noiseless(AdcWeighting::SignalSquared)).value(), 0);
   EXPECT_LT(std::abs(weighted - 3000), std::abs(equal - 3000) / 4);
 }
 
@@ -133,8 +133,8 @@ TEST(AdcMap, NoiseAtModerateSignalLeavesTheMeanWithinOnePercent)
 TEST(AdcMap, NumberOfThreadsChangesNothing)
 {
   const std::vector<DiffusionImage> images{image_at(0), image_at(800)};
-  const auto one = adc_map(images, {.noise_sigma = 0.0, .threads = 1}).value(), many = adc_map(images,
-      {.noise_sigma = 0.0, .threads = 5}).value();
+  const auto one = adc_map(images, {.noise_sigma = 0.0, .threads = 1}).value(),
+             many = adc_map(images, {.noise_sigma = 0.0, .threads = 5}).value();
   EXPECT_EQ(std::get<std::vector<float>>(one.map->stored()), std::get<std::vector<float>>(many.map->stored()));
 }
 
@@ -155,10 +155,9 @@ TEST(AdcMap, RefusesImagesWithoutSignal)
 TEST(AdcMap, RefusesWhatIsNoDiffusionSeries)
 {
   const auto shifted = grid({8, 6, 4}, {0.3, 0, 0});
-  const std::vector<DiffusionImage> none{}, one{image_at(0)}, equal{image_at(800), image_at(800.4)}, other_grid{image_at(0),
-      image_at(800, shifted)},
-      other_size{image_at(0), image_at(800, grid({8, 6, 5}))}, negative{image_at(0), {-5.0, image_at(800).volume}},
-      not_a_number{image_at(0), {std::nan(""), image_at(800).volume}};
+  const std::vector<DiffusionImage> none{}, one{image_at(0)}, equal{image_at(800), image_at(800.4)},
+      other_grid{image_at(0), image_at(800, shifted)}, other_size{image_at(0), image_at(800, grid({8, 6, 5}))},
+      negative{image_at(0), {-5.0, image_at(800).volume}}, not_a_number{image_at(0), {std::nan(""), image_at(800).volume}};
   for (const auto& images : {none, one, equal}) EXPECT_TRUE(adc_map(images).failure().is(DiffusionError::TooFewBValues));
   for (const auto& images : {other_grid, other_size}) EXPECT_TRUE(adc_map(images).failure().is(DiffusionError::GridsDiffer));
   for (const auto& images : {negative, not_a_number}) EXPECT_TRUE(adc_map(images).failure().is(DiffusionError::BadBValue));

@@ -22,8 +22,8 @@ Volume disc_in_noise(double sigma)
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i)
-        values.push_back(static_cast<float>(std::hypot((std::hypot(i - 31.5, j - 31.5) < 24 ? 500.0 : 0.0) + noise(generator),
-            noise(generator))));
+        values.push_back(
+            static_cast<float>(std::hypot((std::hypot(i - 31.5, j - 31.5) < 24 ? 500.0 : 0.0) + noise(generator), noise(generator))));
   return Volume(ImageGeometry::make(size, {2, 2, 5}, {}, {}).value(), std::move(values), std::vector<Rescale>(6));
 }
 

@@ -54,7 +54,7 @@ std::string chosen(const Scan& scan, const OpenConfig& config)
   const auto choice = choose_stack(scan, config);
   return choice ? choice->stack->id : std::string(choice.failure().code());
 }
-} // namespace
+}  // namespace
 
 TEST(ChooseStack, TakesTheOnlyMeasurableStackWithoutAWord)
 {

@@ -61,7 +61,7 @@ OpenConfig wanting(SequenceType type)
   config.wanted = {type};
   return config;
 }
-} // namespace
+}  // namespace
 
 TEST(OpenImage, GivesTheVolumeOfAFolderWithItsOrigin)
 {

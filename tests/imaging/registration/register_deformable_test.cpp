@@ -109,7 +109,8 @@ TEST(RegisterDeformable, IsRightOrRefusesWhereFatIsSuppressedAtOneDateOnly)
 {
   for (const double noise : {5.0, 20.0, 40.0})
   {
-    const auto found = register_deformable(limb_image(limb_grid(), unmoved), with_fat_suppressed(limb_image(limb_grid(), earlier_place, noise)));
+    const auto found =
+        register_deformable(limb_image(limb_grid(), unmoved), with_fat_suppressed(limb_image(limb_grid(), earlier_place, noise)));
     if (found)
     {
       EXPECT_LT(error_of(found->fixed_to_moving), 3.5) << noise;  // slice spacing

@@ -29,10 +29,7 @@ TEST(RigidTransform, TurnsRightHandedAboutEachAxis)
 
 TEST(RigidTransform, MovesItsCentreByTheTranslationOnly) { expect_same(tilted({100, -50, 20}), {104, -61, 45}); }
 
-TEST(RigidTransform, KeepsDistances)
-{
-  EXPECT_NEAR(distance(tilted({0, 0, 0}), tilted({30, 40, 0})).value(), 50.0, 1e-9);
-}
+TEST(RigidTransform, KeepsDistances) { EXPECT_NEAR(distance(tilted({0, 0, 0}), tilted({30, 40, 0})).value(), 50.0, 1e-9); }
 
 TEST(RigidTransform, IsUndoneByItsInverse)
 {

@@ -1,4 +1,5 @@
-// Truth: the displacement that the images were made with. Both legs are in the field of view; which of them is larger changes from date to date.
+// Truth: the displacement that the images were made with. Both legs are in the field of view; which of them is larger changes from date to
+// date.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -63,7 +64,8 @@ TEST(TwoLimbs, AreNotTakenForEachOtherWithoutALesion)
 {
   const auto found = register_rigid(image_of({{}, 1.02, 0.98}), image_of({motion, 0.98, 1.02}));
   ASSERT_TRUE(found) << found.failure().message();
-  for (const PatientPoint p : {PatientPoint{80, 0, 0}, PatientPoint{-80, 20, 30}}) EXPECT_LT(norm(found->fixed_to_moving(p) - motion(p)), 3.0);
+  for (const PatientPoint p : {PatientPoint{80, 0, 0}, PatientPoint{-80, 20, 30}})
+    EXPECT_LT(norm(found->fixed_to_moving(p) - motion(p)), 3.0);
 }
 
 TEST(TwoLimbs, AreFollowedToAFieldOfViewThatShowsOnlyOne)

@@ -36,8 +36,7 @@ protected:
 };
 
 /// What an act says while files may have 1,000 bytes at most.
-template <class Act>
-nadir::Result<nadir::Done> on_a_full_disk(Act act)
+template <class Act> nadir::Result<nadir::Done> on_a_full_disk(Act act)
 {
   rlimit before{};
   ::getrlimit(RLIMIT_FSIZE, &before);

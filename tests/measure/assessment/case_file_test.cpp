@@ -14,7 +14,8 @@ namespace
 {
 std::string with_lesion(const std::string& lesion)
 {
-  return R"({"patient":"P1","timepoints":[{"label":"baseline","folder":"pre"},{"label":"follow-up","folder":"post"}],"lesions":[)" + lesion + "]}";
+  return R"({"patient":"P1","timepoints":[{"label":"baseline","folder":"pre"},{"label":"follow-up","folder":"post"}],"lesions":[)" +
+         lesion + "]}";
 }
 
 std::string with_prompt(const std::string& prompt)
@@ -58,7 +59,8 @@ TEST(CaseFile, ReadsEveryKindOfPrompt)
 TEST(CaseFile, IsKnownByItsDigestAndNotByItsName)
 {
   const nadir::testing::TemporaryFolder folder;
-  const auto file = folder.write("Smith_John.json", R"({"patient":"P1","timepoints":[{"label":"baseline"}],"lesions":[{"id":"T01","role":"target","prompts":{}}]})");
+  const auto file = folder.write(
+      "Smith_John.json", R"({"patient":"P1","timepoints":[{"label":"baseline"}],"lesions":[{"id":"T01","role":"target","prompts":{}}]})");
   const auto digest = case_file_digest(file);
   ASSERT_TRUE(digest);
   EXPECT_EQ(digest->role, "case");
@@ -71,7 +73,8 @@ TEST(CaseFile, ReadsWhatBecameOfSplitAndMergedTargets)
 {
   const auto split = read(with_prompt(R"({"state":"SPLIT","fragments":[12.5,8]})"));
   ASSERT_TRUE(split) << split.failure().message();
-  EXPECT_EQ(std::get<StatePrompt>(split->lesions[0].prompts.at(TimepointLabel{"baseline"})).fragments, (std::vector{Millimeters{12.5}, Millimeters{8}}));
+  EXPECT_EQ(std::get<StatePrompt>(split->lesions[0].prompts.at(TimepointLabel{"baseline"})).fragments,
+            (std::vector{Millimeters{12.5}, Millimeters{8}}));
   const auto merged = read(with_prompt(R"({"state":"MERGED_INTO","merged_into":"T02"})"));
   ASSERT_TRUE(merged) << merged.failure().message();
   EXPECT_EQ(std::get<StatePrompt>(merged->lesions[0].prompts.at(TimepointLabel{"baseline"})).merged_into, LesionId{"T02"});
@@ -143,7 +146,10 @@ TEST(CaseFile, NamesThePlaceOfEveryMistake)
   expect_invalid(with_lesion(R"({"id":"T01","role":"target","prompts":{}},{"id":"T01","role":"target","prompts":{}})"), "occurs twice");
   expect_invalid(with_lesion(R"({"id":"T01","role":"target","organs":"x","prompts":{}})"), "\"organs\" is not known");
   expect_invalid(with_lesion(R"({"id":"T01","role":"target","tracking_uid":"1.2.x","prompts":{}})"), "/lesions/0/tracking_uid");
-  expect_invalid(with_lesion(R"({"id":"T01","role":"target","tracking_uid":"1.2","prompts":{}},{"id":"T02","role":"target","tracking_uid":"1.2","prompts":{}})"), "lesion T01, too");
+  expect_invalid(
+      with_lesion(
+          R"({"id":"T01","role":"target","tracking_uid":"1.2","prompts":{}},{"id":"T02","role":"target","tracking_uid":"1.2","prompts":{}})"),
+      "lesion T01, too");
   expect_invalid(R"({"patient":"P1","timepoints":[],"lesions":[]})", "at least one");
   expect_invalid(R"({"timepoints":[],"lesions":[]})", "\"patient\" is missing");
   expect_invalid("[]", "must be an object");
@@ -156,8 +162,10 @@ TEST(CaseFile, WithAKeyTwiceInOneObjectIsRefused)
 
 TEST(CaseFile, DoesNotCountOneMaskAsTwoLesions)
 {
-  expect_invalid(with_lesion(R"({"id":"T01","role":"target","prompts":{"baseline":{"mask":"m.nii"}}},{"id":"T02","role":"target","prompts":{"baseline":{"mask":"./m.nii"}}})"),
-                 "same mask");
+  expect_invalid(
+      with_lesion(
+          R"({"id":"T01","role":"target","prompts":{"baseline":{"mask":"m.nii"}}},{"id":"T02","role":"target","prompts":{"baseline":{"mask":"./m.nii"}}})"),
+      "same mask");
 }
 
 TEST(CaseFile, RefusesATargetThatIsAbsentAtBaseline) { expect_invalid(with_prompt(R"({"absent":true})"), "absent at baseline"); }
@@ -165,7 +173,8 @@ TEST(CaseFile, RefusesATargetThatIsAbsentAtBaseline) { expect_invalid(with_promp
 // Found by a reader with fresh eyes: a short axis 30 mm away, in another slice, counted as that of the node (rule B5: both in one plane).
 TEST(CaseFile, RefusesAShortAxisOfSomethingElse)
 {
-  const auto with_short_axis = [](const std::string& line) { return with_prompt(R"({"caliper":[[0,0,1],[40,0,1]],"short_axis":)" + line + "}"); };
+  const auto with_short_axis = [](const std::string& line)
+  { return with_prompt(R"({"caliper":[[0,0,1],[40,0,1]],"short_axis":)" + line + "}"); };
   EXPECT_TRUE(read(with_short_axis("[[20,-8,1],[20,8,1]]")));
   EXPECT_TRUE(read(with_short_axis("[[20,4,1],[20,16,1]]")));
   expect_invalid(with_short_axis("[[20,-8,31],[20,8,31]]"), "lies 30.0 mm from its longest diameter of 40.0 mm");
@@ -176,7 +185,9 @@ TEST(CaseFile, RefusesAShortAxisOfSomethingElse)
 TEST(CaseFile, AsksWhetherAnOrganCalledLymphNodeIsANode)
 {
   const auto lesion = [](const std::string& organ, const std::string& more)
-  { return with_lesion(R"({"id":"T01","role":"target","organ":")" + organ + '"' + more + R"(,"prompts":{"baseline":{"mask":"m.nii.gz"}}})"); };
+  {
+    return with_lesion(R"({"id":"T01","role":"target","organ":")" + organ + '"' + more + R"(,"prompts":{"baseline":{"mask":"m.nii.gz"}}})");
+  };
   expect_invalid(lesion("Lymph node, left groin", ""), "nodal");
   expect_invalid(lesion("axillary nodes", ""), "nodal");
   EXPECT_TRUE(read(lesion("Lymph node, left groin", R"(,"nodal":false)")));

@@ -130,7 +130,8 @@ TEST(IdentityCheck, NeverShowsThePatient)
   timepoints[1].identity = {"ID-4712", "HOSPITAL", "ROE^JOHN", "19700202", "M"};
   const auto answered = require_answers(questions_of(timepoints), {});
   ASSERT_FALSE(answered);
-  for (const auto* secret : {"4711", "4712", "DOE", "ROE", "1960", "1970"}) EXPECT_THAT(answered.failure().message(), Not(HasSubstr(secret)));
+  for (const auto* secret : {"4711", "4712", "DOE", "ROE", "1960", "1970"})
+    EXPECT_THAT(answered.failure().message(), Not(HasSubstr(secret)));
   EXPECT_THAT(answered.failure().message(), HasSubstr("--confirm patient-id,birth-date,sex"));
 }
 

@@ -26,7 +26,7 @@ const KeyImage& image(const std::vector<std::vector<MeasuredLesion>>& all, std::
 {
   return *all[timepoint][0].assessment.key_image;
 }
-} // namespace
+}  // namespace
 
 TEST(KeyImageWindows, OfOneSequenceBecomeTheSame)
 {

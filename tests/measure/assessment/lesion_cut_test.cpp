@@ -15,7 +15,8 @@ namespace
 std::optional<std::string> warning_for(segmentation::VoxelBox box)
 {
   const auto stack = nadir::testing::axial_stack("1.1", imaging::SequenceType::T1);
-  const segmentation::SegmentedLesion lesion{1, "", Mask::from_box(*stack.geometry, box, std::vector<std::uint8_t>(box.size.voxels(), 1)), {}, {}};
+  const segmentation::SegmentedLesion lesion{
+      1, "", Mask::from_box(*stack.geometry, box, std::vector<std::uint8_t>(box.size.voxels(), 1)), {}, {}};
   return warning_of_cut(lesion, {&stack, true, {}});
 }
 }  // namespace
@@ -33,6 +34,7 @@ TEST(LesionCut, IsToldWhereTheImagesEnd)
 TEST(LesionCut, IsNotToldWithoutImages)
 {
   const auto stack = nadir::testing::axial_stack("1.1", imaging::SequenceType::T1);
-  const segmentation::SegmentedLesion lesion{1, "", Mask::from_box(*stack.geometry, {{0, 0, 0}, {5, 5, 2}}, std::vector<std::uint8_t>(50, 1)), {}, {}};
+  const segmentation::SegmentedLesion lesion{
+      1, "", Mask::from_box(*stack.geometry, {{0, 0, 0}, {5, 5, 2}}, std::vector<std::uint8_t>(50, 1)), {}, {}};
   EXPECT_FALSE(warning_of_cut(lesion, {}));
 }

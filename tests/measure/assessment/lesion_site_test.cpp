@@ -150,7 +150,7 @@ TEST(LesionSite, TurnsAMaskOfAnotherLatticeToTheAcquiredPlane)
 TEST(LesionSite, PutsAFlippedMaskOnTheSlicesItWasDrawnOn)
 {
   const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);
-  const auto lesion = lesion_on(flipped(*t1.geometry), {{10, 0, 0}, {4, 5, 2}});   // rows 59..63, slices 8..9 of the stack
+  const auto lesion = lesion_on(flipped(*t1.geometry), {{10, 0, 0}, {4, 5, 2}});  // rows 59..63, slices 8..9 of the stack
   const auto site = find_site(lesion, {&t1});
   ASSERT_TRUE(site);
   const auto placed = on_grid_of(lesion, *site);
@@ -164,7 +164,7 @@ TEST(LesionSite, PutsAFlippedMaskOnTheSlicesItWasDrawnOn)
 // The structure sets of the twelve public sarcomas name images of the archive that the converted folders do not hold.
 TEST(LesionSite, NamesContoursAfterTheSlicesTheyLieIn)
 {
-  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);   // slices 5 mm apart
+  const auto t1 = nadir::testing::axial_stack("1.1", SequenceType::T1);  // slices 5 mm apart
   segmentation::ContourStack contours;
   for (const double offset : {20.0, 25.004, 27.5})
     contours.planes.push_back({offset, SopInstanceUid{"9.9"}, {{{10, 10, offset}, {30, 10, offset}, {30, 30, offset}}}});
@@ -200,7 +200,7 @@ TEST(CaliperSite, RefusesALineOutsideAllImages)
 
 TEST(LesionSite, SaysThatSlicesBetweenTheContoursWereNotDrawn)
 {
-  const auto images = nadir::testing::axial_stack("1.1", imaging::SequenceType::T1);   // slices 5 mm apart
+  const auto images = nadir::testing::axial_stack("1.1", imaging::SequenceType::T1);  // slices 5 mm apart
   segmentation::ContourStack contours;
   contours.uniform = true;
   for (const double offset : {5.0, 15.0, 25.0})

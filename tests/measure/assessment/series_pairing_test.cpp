@@ -33,8 +33,10 @@ imaging::ImageStack dwi(const std::string& id, double b_value)
 
 TEST(SeriesPairing, PairsBySequenceWhateverTheOrder)
 {
-  const auto baseline = timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1), nadir::testing::axial_stack("2.1", SequenceType::T2)});
-  const auto followup = timepoint_of({nadir::testing::axial_stack("7.1", SequenceType::T2), nadir::testing::axial_stack("8.1", SequenceType::T1)});
+  const auto baseline =
+      timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1), nadir::testing::axial_stack("2.1", SequenceType::T2)});
+  const auto followup =
+      timepoint_of({nadir::testing::axial_stack("7.1", SequenceType::T2), nadir::testing::axial_stack("8.1", SequenceType::T1)});
   const auto pairings = pair_series(baseline, followup);
   ASSERT_THAT(pairings, SizeIs(2));
   EXPECT_EQ(pairings[0].followup_stack, "8.1");
@@ -43,7 +45,8 @@ TEST(SeriesPairing, PairsBySequenceWhateverTheOrder)
 
 TEST(SeriesPairing, NeverPairsPlainWithPostContrastT1)
 {
-  const auto pairings = pair_series(timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1PostContrast)}), timepoint_of({nadir::testing::axial_stack("2.1", SequenceType::T1)}));
+  const auto pairings = pair_series(timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1PostContrast)}),
+                                    timepoint_of({nadir::testing::axial_stack("2.1", SequenceType::T1)}));
   ASSERT_THAT(pairings, SizeIs(1));
   EXPECT_EQ(pairings[0].followup_stack, "");
   EXPECT_THAT(pairings[0].reason, HasSubstr("T1 post-contrast"));
@@ -51,7 +54,8 @@ TEST(SeriesPairing, NeverPairsPlainWithPostContrastT1)
 
 TEST(SeriesPairing, PairsDiffusionByBValue)
 {
-  const auto pairings = pair_series(timepoint_of({dwi("1.1", 0), dwi("1.2", 800)}), timepoint_of({dwi("5.1", 800), dwi("5.2", 0), dwi("5.3", 400)}));
+  const auto pairings =
+      pair_series(timepoint_of({dwi("1.1", 0), dwi("1.2", 800)}), timepoint_of({dwi("5.1", 800), dwi("5.2", 0), dwi("5.3", 400)}));
   ASSERT_THAT(pairings, SizeIs(2));
   EXPECT_EQ(pairings[0].followup_stack, "5.2");
   EXPECT_EQ(pairings[1].followup_stack, "5.1");
@@ -61,7 +65,8 @@ TEST(SeriesPairing, PrefersTheTwinWithTheSameVoxels)
 {
   auto thick = nadir::testing::axial_stack("2.1", SequenceType::T1);
   thick.geometry = ImageGeometry::make({64, 64, 5}, {1, 1, 9}, {}, {}).value();
-  const auto pairings = pair_series(timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1)}), timepoint_of({thick, nadir::testing::axial_stack("3.1", SequenceType::T1)}));
+  const auto pairings = pair_series(timepoint_of({nadir::testing::axial_stack("1.1", SequenceType::T1)}),
+                                    timepoint_of({thick, nadir::testing::axial_stack("3.1", SequenceType::T1)}));
   ASSERT_THAT(pairings, SizeIs(1));
   EXPECT_EQ(pairings[0].followup_stack, "3.1");
 }

@@ -24,7 +24,7 @@ MeasuredLesion lesion_on(const imaging::ImageStack& stack, const std::string& id
   lesion.stack = &stack;
   return lesion;
 }
-} // namespace
+}  // namespace
 
 TEST(TechniqueComparison, GivesOneReportForAllLesionsOfOnePairOfSeries)
 {
@@ -48,7 +48,8 @@ TEST(TechniqueComparison, AsksWhereALesionWasMeasuredOnAnotherSequence)
   ASSERT_FALSE(open);
   EXPECT_TRUE(open.failure().is(AssessmentError::ComparabilityQuestion));
   EXPECT_TRUE(require_answers(questions, {"comparability"}));
-  EXPECT_THAT(comparability_words(reports[0]), ElementsAre(AllOf(HasSubstr("stop: sequence"), HasSubstr("mm of the diameter"), HasSubstr("% of the volume"))));
+  EXPECT_THAT(comparability_words(reports[0]),
+              ElementsAre(AllOf(HasSubstr("stop: sequence"), HasSubstr("mm of the diameter"), HasSubstr("% of the volume"))));
 }
 
 TEST(TechniqueComparison, AsksWhereTheImagesCutALesion)
@@ -56,7 +57,7 @@ TEST(TechniqueComparison, AsksWhereTheImagesCutALesion)
   const auto before = axial_stack("1.1", SequenceType::T1), after = axial_stack("2.1", SequenceType::T1);
   auto cut = lesion_on(after, "T01", 25);
   std::vector<std::uint8_t> voxels(after.geometry->size().voxels());
-  voxels[64 * 32 + 32] = 1; // in the first slice
+  voxels[64 * 32 + 32] = 1;  // in the first slice
   cut.mask = segmentation::Mask::from_grid(*after.geometry, voxels);
   EXPECT_THAT(comparability_questions(TechniqueComparison().compare({lesion_on(before, "T01", 20)}, {cut}), TimepointLabel{"follow-up"}),
               SizeIs(1));

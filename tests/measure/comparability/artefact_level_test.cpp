@@ -15,8 +15,8 @@ namespace
 {
 struct Recipe
 {
-  double sigma = 10.0; ///< of the noise in each of the two receiver channels
-  double ghost = 0.0;  ///< share of the signal repeated half the field of view away along j
+  double sigma = 10.0;  ///< of the noise in each of the two receiver channels
+  double ghost = 0.0;   ///< share of the signal repeated half the field of view away along j
   double radius = 40.0;
 };
 
@@ -37,7 +37,7 @@ Volume disc(const Recipe& recipe)
       }
   return volume_of(std::move(image));
 }
-} // namespace
+}  // namespace
 
 TEST(ArtefactLevel, FindsTheSignalToNoiseThatWasPutIn)
 {

@@ -57,7 +57,7 @@ ComparabilityItem only_item(const Examination& followup)
   EXPECT_EQ(items.size(), 1u);
   return items.empty() ? ComparabilityItem{} : items.front();
 }
-} // namespace
+}  // namespace
 
 TEST(CompareExaminations, FindsNothingInTheSameTechnique)
 {
@@ -95,7 +95,7 @@ TEST(CompareExaminations, StopsAtAnotherPlaneWithItsEffect)
 TEST(CompareExaminations, TakesASlightTiltForWhatItDoes)
 {
   auto followup = thigh();
-  followup.acquisition.normal = {0, std::sin(0.3), std::cos(0.3)}; // 17 degrees
+  followup.acquisition.normal = {0, std::sin(0.3), std::cos(0.3)};  // 17 degrees
   const auto item = only_item(followup);
   EXPECT_EQ(item.severity, Severity::Caution);
   EXPECT_NEAR(item.diameter_effect->value(), 60 * (1 / std::sqrt(std::pow(std::cos(0.3), 2) + std::pow(std::sin(0.3) / 1.27, 2)) - 1),
@@ -156,7 +156,7 @@ TEST(CompareExaminations, TellsGapsPixelsFatFieldAndPhase)
 {
   auto followup = thigh();
   auto& a = followup.acquisition;
-  a.thickness = 3.0; // 1.4 mm of gap
+  a.thickness = 3.0;  // 1.4 mm of gap
   a.pixel_row = a.pixel_column = 1.2;
   a.fat_suppression = FatSuppression::On;
   a.field_strength = 3.0;
@@ -165,8 +165,8 @@ TEST(CompareExaminations, TellsGapsPixelsFatFieldAndPhase)
     EXPECT_NE(find(report, aspect), nullptr) << aspect;
   EXPECT_EQ(find(report, "fat suppression")->severity, Severity::Caution);
   // Unsuppressed at 1.5 T: 223.5 Hz over 200 Hz a pixel of 0.8 mm; and readers on two contrasts, 2.8 % of 60 mm each.
-  EXPECT_NEAR(find(report, "fat suppression")->diameter_effect->value(),
-              std::hypot(223.53 / 200 * 0.8, 1.96 * std::sqrt(2.0) * 0.028 * 60), 0.01);
+  EXPECT_NEAR(find(report, "fat suppression")->diameter_effect->value(), std::hypot(223.53 / 200 * 0.8, 1.96 * std::sqrt(2.0) * 0.028 * 60),
+              0.01);
   for (const auto& item : differences(report)) EXPECT_TRUE(item.diameter_effect && item.volume_effect_percent) << item.aspect;
 }
 
@@ -263,6 +263,6 @@ TEST(CompareExaminations, EstimatesTheShiftOfFatAtAUsualBandwidthWhereNoneIsTold
   followup.acquisition.pixel_bandwidth.reset();
   const auto item = only_item(followup);
   EXPECT_EQ(item.aspect, "field strength");
-  EXPECT_NEAR(item.diameter_effect->value(), 0.8, 0.01); // a pixel of 0.8 mm at 1.5 T, two at 3 T
+  EXPECT_NEAR(item.diameter_effect->value(), 0.8, 0.01);  // a pixel of 0.8 mm at 1.5 T, two at 3 T
   EXPECT_THAT(item.method, HasSubstr("usual bandwidth"));
 }

@@ -32,7 +32,7 @@ Acquisition acquisition_with(const std::function<void(DicomObject&)>& change)
   write_series(folder, slices);
   return acquisition_of(folder.path());
 }
-} // namespace
+}  // namespace
 
 TEST(ReadAcquisition, TakesWhatClassicFilesSay)
 {
@@ -103,7 +103,7 @@ Acquisition with_text(Tag tag, std::string vr, std::string value, std::string de
 }
 
 constexpr Tag agent{0x0018, 0x0010}, options{0x0018, 0x0022};
-} // namespace
+}  // namespace
 
 TEST(ReadAcquisition, TakesNoSilenceForAnAnswerAboutContrast)
 {
@@ -143,13 +143,14 @@ TEST(ReadAcquisition, TakesAnOpposedPhaseImageForNoT1)
 
 TEST(ReadAcquisition, ReadsContrastFromTheWaysInWhichPeopleNameSeries)
 {
-  for (const auto* after : {"t1_tse_fs_tra_KM", "AX T1 FS +C", "T1W Gd", "t1 post KM", "Ax T1 C+", "T1 GD+", "ax t1 nach KM", "SAG T1 POST GAD", "T1 apres injection"})
+  for (const auto* after : {"t1_tse_fs_tra_KM", "AX T1 FS +C", "T1W Gd", "t1 post KM", "Ax T1 C+", "T1 GD+", "ax t1 nach KM",
+                            "SAG T1 POST GAD", "T1 apres injection"})
     EXPECT_EQ(with_text(agent, "LO", "", after).contrast_given, true) << after;
   for (const auto* before : {"t1_tse_tra nativ", "AX T1 PRE", "T1 w/o", "T1 ohne KM", "AX T1 PRE GAD"})
     EXPECT_EQ(with_text(agent, "LO", "", before).contrast_given, false) << before;
   for (const auto* whole : {"MR THIGH W WO CONTRAST", "T1 AX with and without contrast", "FEMUR W/WO IV CONTRAST", "thigh pre/post GD"})
     EXPECT_EQ(with_text(agent, "LO", "", whole).contrast_given, std::nullopt) << whole;
-  EXPECT_EQ(with_text(agent, "LO", "GADOVIST", "T1 nativ").contrast_given, std::nullopt); // they contradict each other
+  EXPECT_EQ(with_text(agent, "LO", "GADOVIST", "T1 nativ").contrast_given, std::nullopt);  // they contradict each other
 }
 
 TEST(ReadAcquisition, ReadsFatSuppressionFromOptionsNamesAndWaterImages)

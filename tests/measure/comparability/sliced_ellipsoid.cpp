@@ -38,7 +38,7 @@ struct Ellipsoid
 
 struct Sampled
 {
-  double widest = 0.0;   ///< diameter of a disc as large as the largest section
+  double widest = 0.0;  ///< diameter of a disc as large as the largest section
   double volume = 0.0;
 };
 
@@ -97,7 +97,10 @@ template <class Value, class Axis> double root_mean_square(double diameter, cons
 double difference_of_widest(double diameter, SliceStack before, SliceStack after)
 {
   return root_mean_square(
-      diameter, {before, after}, [](const Sampled& s) { return s.widest; }, [](std::mt19937&) { return std::array{0.0, 0.0, 1.0}; });
+      diameter, {before, after}, [](const Sampled& s) { return s.widest; },
+      [](std::mt19937&) {
+        return std::array{0.0, 0.0, 1.0};
+      });
 }
 
 double difference_of_volumes(double diameter, SliceStack before, SliceStack after)

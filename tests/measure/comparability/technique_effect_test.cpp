@@ -12,7 +12,7 @@ using namespace nadir::testing;
 
 TEST(TechniqueEffect, OfATurnedPlaneIsTheLengthOfTheSarcoma)
 {
-  EXPECT_NEAR(effect_of_tilt(50, 90).diameter_mm, 0.27 * 50, 1e-9); // spec/methods.md 0.3: median z-length / diameter 1.27
+  EXPECT_NEAR(effect_of_tilt(50, 90).diameter_mm, 0.27 * 50, 1e-9);  // spec/methods.md 0.3: median z-length / diameter 1.27
   EXPECT_NEAR(effect_of_tilt(50, 0).diameter_mm, 0.0, 1e-12);
   // Section of an ellipsoid 1 : 1 : 1.27 tilted by 30 degrees, by searching its rim.
   double longest = 0.0;

@@ -37,7 +37,7 @@ recist_1_1::BaselineConformance conformance(const std::vector<ReadLesion>& lesio
   return recist_1_1::baseline_conformance(Patient(lesions).at(readings).readings(), {});
 }
 ReadLesion target_in(const std::string& id, const std::string& organ) { return lesion(id, LesionRole::Target, organ); }
-} // namespace
+}  // namespace
 
 TEST(Measurability, TenMillimetersAtFiveMillimeterSlicesIsMeasurable)
 {

@@ -37,7 +37,7 @@ std::string confirmed(const std::vector<DayAndCategory>& visits, const Protocol&
 {
   return std::string(name_of(recist_1_1::best_response(course(visits), protocol).confirmed.category));
 }
-} // namespace
+}  // namespace
 
 TEST(Confirmation, TwentyEightDaysCountAndTwentySevenDoNot)
 {

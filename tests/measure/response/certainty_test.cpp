@@ -90,7 +90,7 @@ private:
   std::array<Bin, 10> bins_{};
   double brier_ = 0, count_ = 0;
 };
-} // namespace
+}  // namespace
 
 TEST(Repeatability, AddsItsPartsAsVariances)
 {
@@ -261,8 +261,8 @@ TEST(Repeatability, IsFittedWithoutNegativeParts)
     }
     return recist_1_1::repeatability_of(pairs).value();
   };
-  EXPECT_EQ(fitted(30, 30, 0.001).relative, 0.0);          // all of one size: nothing shows a slope
-  EXPECT_EQ(fitted(20, 100, 0.001).absolute.value(), 0.0); // grows faster than the length
+  EXPECT_EQ(fitted(30, 30, 0.001).relative, 0.0);           // all of one size: nothing shows a slope
+  EXPECT_EQ(fitted(20, 100, 0.001).absolute.value(), 0.0);  // grows faster than the length
   EXPECT_GT(fitted(20, 100, 0.001).relative, 0.0);
   EXPECT_EQ(fitted(0, 0, 0.001).absolute.value(), 0.0);
 }

@@ -32,7 +32,7 @@ Category overall_at_end(const PatientReadings& readings, const Protocol& protoco
 {
   return recist_1_1::assess(readings, protocol).timepoints.back().overall;
 }
-} // namespace
+}  // namespace
 
 // B1, B7, B10, B11, B12, B14: what a monitor asks at baseline.
 TEST(BaselineConformance, AsksAboutEachClauseByItsNumber)

@@ -22,7 +22,7 @@ PatientReadings two_targets()
 {
   return Patient({target("T1"), target("T2")}).at({mm(60), mm(40)}).at({mm(30), mm(40)}).at({mm(45), mm(40)}).readings();
 }
-} // namespace
+}  // namespace
 
 TEST(Counterfactual, BeginsWithTheCallItself)
 {
@@ -30,13 +30,13 @@ TEST(Counterfactual, BeginsWithTheCallItself)
 }
 TEST(Counterfactual, LeavesOutEachTarget)
 {
-  EXPECT_THAT(row(two_targets(), "without T1"), ElementsAre("baseline", "SD", "SD")); // 40, 40, 40
-  EXPECT_THAT(row(two_targets(), "without T2"), ElementsAre("baseline", "PR", "PD")); // 60, 30, 45
+  EXPECT_THAT(row(two_targets(), "without T1"), ElementsAre("baseline", "SD", "SD"));  // 40, 40, 40
+  EXPECT_THAT(row(two_targets(), "without T2"), ElementsAre("baseline", "PR", "PD"));  // 60, 30, 45
 }
 TEST(Counterfactual, DropsOneValueAtATime) { EXPECT_THAT(row(two_targets(), "T1 missing"), ElementsAre("", "NE", "NE")); }
 TEST(Counterfactual, CountsProgressionFromAnotherNadir)
 {
-  EXPECT_THAT(row(two_targets(), "nadir at time point 0"), ElementsAre("", "PR", "PR")); // 85 against 100; the PR is kept
+  EXPECT_THAT(row(two_targets(), "nadir at time point 0"), ElementsAre("", "PR", "PR"));  // 85 against 100; the PR is kept
   EXPECT_THAT(row(two_targets(), "nadir at time point 1"), ElementsAre("", "", "PD"));
 }
 TEST(Counterfactual, ShowsEveryCriterionThatHasNumbers)

@@ -23,7 +23,7 @@ recist_1_1::ResponseCourse course(const std::vector<std::pair<int, Category>>& v
   for (const auto& [number, category] : visits) made.visits.push_back({day(number), category, category});
   return made;
 }
-} // namespace
+}  // namespace
 
 TEST(CalendarDay, IsFourTwoAndTwoDigitsWithHyphens)
 {

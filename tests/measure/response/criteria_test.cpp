@@ -79,7 +79,7 @@ std::vector<std::string> choi_words(const std::vector<LesionReading>& readings)
   const auto patient = series(readings);
   return words(choi_mr::assess(patient, recist_1_1::assess(patient, {}), {}));
 }
-} // namespace
+}  // namespace
 
 // X11: 0.7^3 = 0.343 and 1.2^3 = 1.728 of a sphere's volume.
 TEST(Volumetric, SphereLimitsAreInclusive)
@@ -158,7 +158,7 @@ TEST(Mrecist, MeasuresTheViablePartOnly)
 {
   EXPECT_THAT(mrecist_words({viable(100), viable(70)}), ElementsAre("PR"));
   EXPECT_THAT(mrecist_words({viable(100), viable(0)}), ElementsAre("CR"));
-  EXPECT_THAT(mrecist_words({viable(10), viable(12)}), ElementsAre("PD")); // no smallest absolute increase
+  EXPECT_THAT(mrecist_words({viable(10), viable(12)}), ElementsAre("PD"));  // no smallest absolute increase
   EXPECT_THAT(mrecist_words({viable(10), viable(11.9)}), ElementsAre("SD"));
 }
 TEST(Mrecist, WithoutAViableDiameterIsNotEvaluable) { EXPECT_THAT(mrecist_words({viable(100), mm(90)}), ElementsAre("NE")); }

@@ -102,7 +102,7 @@ private:
   std::mt19937_64 random_;
   PatientReadings patient_;
 };
-} // namespace
+}  // namespace
 
 PatientReadings decorated_patient(unsigned long seed) { return Decorator(seed).make(); }
-} // namespace nadir::measure::test
+}  // namespace nadir::measure::test

@@ -70,7 +70,7 @@ std::string immune(Category category)
   const std::string word(name_of(category));
   return word.size() == 2 && word != "NE" ? "i" + word : word;
 }
-} // namespace
+}  // namespace
 
 TEST(DecoratedPatients, GetTheFlagsOfTheirDefinitions)
 {

@@ -33,7 +33,7 @@ std::string level(const std::vector<Flag>& flags, const std::string& id)
     if (flag.id == id) return flag.level;
   return "";
 }
-} // namespace
+}  // namespace
 
 TEST(Discordance, GradesVolumeGrowthInStableDiseaseAtItsExactLimits)
 {
@@ -66,7 +66,7 @@ TEST(Discordance, NeedsTheVolumeOfEveryTarget)
 TEST(Discordance, TellsNecroticGrowthFromViableGrowth)
 {
   EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 700)), "F2 VOLUP-NECROSIS"), "flag");
-  EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 1200)), "F2 VOLUP-NECROSIS"), "flag"); // 90 -> 80 %
+  EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 1200)), "F2 VOLUP-NECROSIS"), "flag");  // 90 -> 80 %
   EXPECT_EQ(level(flags_of(with_volume(100, 1000, 900), with_volume(105, 1500, 1201)), "F2 VOLUP-NECROSIS"), "");
 }
 TEST(Discordance, NamesPossiblePseudoProgressionAndLeavesTheCategory)

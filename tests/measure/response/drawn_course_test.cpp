@@ -66,7 +66,7 @@ std::vector<std::map<Category, double>> slow_shares(const PatientReadings& readi
 }
 
 std::string place(std::uint64_t seed, std::size_t t) { return "seed " + std::to_string(seed) + ", time point " + std::to_string(t); }
-} // namespace
+}  // namespace
 
 TEST(DrawnCourse, OfPerfectReadingsGivesTheCategoriesOfTheEngineUnderEveryProtocol)
 {

@@ -40,7 +40,7 @@ PatientReadings with_new_lesions(const std::vector<ReadLesion>& lesions, const s
   }
   return patient.readings();
 }
-} // namespace
+}  // namespace
 
 // X2, X4: at most five new lesions are measured, two in one organ; they need 10 mm, nodes 15 mm, when first seen.
 TEST(Irecist, MeasuresNoMoreNewLesionsThanTargets)
@@ -117,7 +117,7 @@ TEST(Irecist, OfNonTargetDiseaseAloneSaysWhatRecistSays)
   EXPECT_EQ(words(NotEvaluable, Unequivocal), "NE");
   EXPECT_EQ(words(Absent, None), "iCR");
   EXPECT_EQ(words(Absent, Unequivocal), "iUPD");
-  EXPECT_EQ(words(UnequivocalProgression, Unequivocal), "iCPD"); // another kind of lesion progressed
+  EXPECT_EQ(words(UnequivocalProgression, Unequivocal), "iCPD");  // another kind of lesion progressed
 }
 
 TEST(Irecist, ConfirmsNonTargetProgressionByALargerLength)

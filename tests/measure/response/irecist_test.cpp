@@ -48,7 +48,7 @@ PatientReadings targets_on(const std::vector<std::pair<double, std::string>>& vi
   for (const auto& [length, date] : visits) patient.at({mm(length)}, date);
   return patient.readings();
 }
-} // namespace
+}  // namespace
 
 TEST(Irecist, FirstProgressionIsUnconfirmedAndFiveMillimetersMoreConfirmIt)
 {

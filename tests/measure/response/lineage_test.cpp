@@ -24,7 +24,7 @@ LesionReading because(LesionReading reading, const std::string& reason)
 }
 LesionReading absent() { return state(LesionState::Absent); }
 LesionReading unseen() { return state(LesionState::NotEvaluable); }
-} // namespace
+}  // namespace
 
 TEST(Lineage, FollowsALesionThatVanishesAndReappears)
 {

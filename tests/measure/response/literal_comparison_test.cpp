@@ -80,7 +80,7 @@ LiteralSeries series_of(const recist_1_1::ResponseCourse& course)
 class LiteralComparison : public testing::TestWithParam<LiteralConfirmation>
 {
 };
-} // namespace
+}  // namespace
 
 TEST_P(LiteralComparison, AgreesOnRandomPatients)
 {

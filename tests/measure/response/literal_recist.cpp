@@ -328,14 +328,10 @@ bool has_confirmed(const LiteralSeries& series, const std::string& category)
       for (auto between = first + 1; between < second; ++between)
       {
         const auto& each = series.raw[between];
-        if (each == "NE")
-          ++not_evaluable;
-        else if (each == "CR")
-          ++complete;
-        else if (each == "SD" && category == "PR")
-          ++stable;
-        else if (!(each == "PR" && category == "PR" && complete == 0))
-          ++foreign;
+        if (each == "NE") ++not_evaluable;
+        else if (each == "CR") ++complete;
+        else if (each == "SD" && category == "PR") ++stable;
+        else if (!(each == "PR" && category == "PR" && complete == 0)) ++foreign;
       }
       const bool partial_after_complete = complete > 0 && series.raw[second] == "PR";
       if (not_evaluable <= 1 && stable <= 1 && foreign == 0 && !partial_after_complete) return true;
@@ -349,7 +345,7 @@ std::string best_of_rest(const LiteralSeries& series)
   if (has(series, "PD")) return "PD";
   return has(series, "NED") ? "NED" : "NE";
 }
-} // namespace
+}  // namespace
 
 std::vector<LiteralVisit> literal_recist(const PatientReadings& readings, LiteralConfirmation confirmation)
 {
@@ -376,4 +372,4 @@ std::string literal_best_confirmed(const LiteralSeries& series)
   if (has_late(counted, {"CR", "PR", "SD"})) return counted.with_targets ? "SD" : "NON-CR/NON-PD";
   return best_of_rest(counted);
 }
-} // namespace nadir::measure::test
+}  // namespace nadir::measure::test

@@ -36,4 +36,4 @@ struct LiteralSeries
 };
 std::string literal_best_unconfirmed(const LiteralSeries& series);
 std::string literal_best_confirmed(const LiteralSeries& series);
-} // namespace nadir::measure::test
+}  // namespace nadir::measure::test

@@ -106,8 +106,8 @@ TEST(Counterfactual, WithoutALesionLeavesOthersMergedWhereTheyAre)
       Patient({target("T1"), target("T2"), target("T3")}).at({mm(30), mm(20), mm(10)}).at({mm(50), merged, mm(2)}).readings();
   for (const auto& row : counterfactuals(readings, {}))
   {
-    EXPECT_TRUE(row.question != "without T3" || row.overall[1] == "SD"); // 50 against 50
-    EXPECT_TRUE(row.question != "without T1" || row.overall[1] == "NE"); // T2's mass was T1's
+    EXPECT_TRUE(row.question != "without T3" || row.overall[1] == "SD");  // 50 against 50
+    EXPECT_TRUE(row.question != "without T1" || row.overall[1] == "NE");  // T2's mass was T1's
   }
 }
 

@@ -152,7 +152,7 @@ void compare_with_brute_force(unsigned seeds, std::int64_t quantum_micrometers, 
     EXPECT_EQ(computed(lesions, timepoints, protocol), expected) << "seed " << seed;
   }
 }
-} // namespace
+}  // namespace
 
 TEST(Margin, NamesTheDistanceToProgressionAndTheLesion)
 {

@@ -60,7 +60,7 @@ std::vector<std::string> targets_by(AssessFunction* assess, const PatientReading
   const Protocol protocol;
   return targets_of(assess(readings, recist_1_1::assess(readings, protocol), protocol));
 }
-} // namespace
+}  // namespace
 
 TEST(Flags, OfVolumeNeedVolumesToCompareWith)
 {
@@ -72,16 +72,16 @@ TEST(Flags, OfVolumeNeedVolumesToCompareWith)
 TEST(Flags, OfNecrosisNeedBothFractions)
 {
   const auto flags = [](const LesionReading& before, const LesionReading& now) { return flags_at_end(one_target({before, now})); };
-  EXPECT_THAT(flags(sized(50, 100.0, 90.0), sized(50, 130.0, 91.0)), Contains("F2"));       // 90 % -> 70 % viable
-  EXPECT_THAT(flags(sized(50, 100.0, 90.0), sized(50, 130.0, {})), Not(Contains("F2")));    // not known now
-  EXPECT_THAT(flags(sized(50, 100.0, {}), sized(50, 130.0, 20.0)), Not(Contains("F2")));    // not known then
-  EXPECT_THAT(flags(sized(50, 100.0, 90.0), sized(50, 130.0, 110.0)), Not(Contains("F2"))); // 85 %: 5 points
+  EXPECT_THAT(flags(sized(50, 100.0, 90.0), sized(50, 130.0, 91.0)), Contains("F2"));        // 90 % -> 70 % viable
+  EXPECT_THAT(flags(sized(50, 100.0, 90.0), sized(50, 130.0, {})), Not(Contains("F2")));     // not known now
+  EXPECT_THAT(flags(sized(50, 100.0, {}), sized(50, 130.0, 20.0)), Not(Contains("F2")));     // not known then
+  EXPECT_THAT(flags(sized(50, 100.0, 90.0), sized(50, 130.0, 110.0)), Not(Contains("F2")));  // 85 %: 5 points
   EXPECT_THAT(flags(sized(50, 100.0, 50.0), sized(30, 60.0, 40.0)), Contains("F4"));
   EXPECT_THAT(flags(sized(50, 100.0, 50.0), sized(30, {}, 40.0)), Not(Contains("F4")));
   EXPECT_THAT(flags(sized(50, {}, 50.0), sized(30, 60.0, 40.0)), Not(Contains("F4")));
   EXPECT_THAT(flags(sized(50, 0.0, 0.0), sized(30, 60.0, 40.0)), Not(Contains("F4")));
   EXPECT_THAT(flags(sized(50, 100.0, 50.0), sized(30, 0.0, 0.0)), Not(Contains("F4")));
-  EXPECT_THAT(flags(sized(50, {}, 50.0), sized(70, {}, 40.0)), Contains("F3")); // viable volumes alone
+  EXPECT_THAT(flags(sized(50, {}, 50.0), sized(70, {}, 40.0)), Contains("F3"));  // viable volumes alone
   EXPECT_THAT(flags(sized(50, {}, 50.0), sized(70, {}, 50.1)), Not(Contains("F3")));
 }
 
@@ -107,7 +107,7 @@ TEST(Flags, OfThePlaneTakeLinesOfMeasuredLesions)
   small.longest_in_any_plane = Millimeters{60};
   EXPECT_THAT(flags_at_end(Patient({target("T1"), target("T2")}).at({mm(30), mm(5)}).at({mm(30), small}).readings()), Not(Contains("F6")));
   const auto incomplete = Patient({target("T1"), target("T2")}).at({in_plane, mm(2)}).at({across, state(NotDone)}).readings();
-  EXPECT_THAT(flags_at_end(incomplete), Contains("F6")); // 40 mm alone are PD against 32 mm (T9)
+  EXPECT_THAT(flags_at_end(incomplete), Contains("F6"));  // 40 mm alone are PD against 32 mm (T9)
 }
 
 TEST(Flags, OfCompleteResponseSayWhenItIsUnconfirmed)
@@ -128,7 +128,7 @@ TEST(Flags, OfTheNadirNeedACompleteSum)
 {
   const auto readings =
       Patient({target("T1"), target("T2")}).at({mm(60), mm(40)}).at({mm(30), mm(10)}).at({mm(50), state(NotDone)}).readings();
-  const auto flags = flags_at_end(readings); // PD by 50 against 40, but the sum is not known
+  const auto flags = flags_at_end(readings);  // PD by 50 against 40, but the sum is not known
   EXPECT_THAT(flags, Not(Contains("F7")));
 }
 
@@ -208,7 +208,7 @@ TEST(Who, TakesProductsOfLinesOnly)
   EXPECT_THAT(targets_by(who::assess, one_target({mm(40), both})), ElementsAre("baseline", "NE"));
   merged.merged_into = LesionId("T1");
   const auto gone = Patient({target("T1"), target("T2")}).at({both, both}).at({both, merged}).readings();
-  EXPECT_THAT(targets_by(who::assess, gone), ElementsAre("baseline", "PR")); // half the product is left
+  EXPECT_THAT(targets_by(who::assess, gone), ElementsAre("baseline", "PR"));  // half the product is left
 }
 
 TEST(Mrecist, TakesNodesByTheirShortAxisAndSplitLesionsByTheirViablePart)

@@ -80,4 +80,4 @@ inline PatientReadings single_target(const std::vector<double>& lengths)
   for (const auto length : lengths) patient.at({mm(length)});
   return patient.readings();
 }
-} // namespace nadir::measure::test
+}  // namespace nadir::measure::test

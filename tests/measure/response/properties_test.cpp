@@ -46,7 +46,7 @@ int severity(Category category)
 }
 
 ReportedLength tenths(std::int64_t value) { return ReportedLength::from_micrometers(100 * value); }
-} // namespace
+}  // namespace
 
 TEST(Properties, TheOrderOfLesionsDoesNotMatter)
 {
@@ -89,7 +89,7 @@ TEST(Properties, LaterTimePointsDoNotChangeEarlierOnes)
   {
     const auto readings = RandomPatient(seed).make();
     Protocol protocol;
-    protocol.switches.equivocal_new_lesion_backdates = false; // the one rule that looks ahead (NL2)
+    protocol.switches.equivocal_new_lesion_backdates = false;  // the one rule that looks ahead (NL2)
     auto timepoints = readings.timepoints();
     timepoints.pop_back();
     const auto all = overall(readings, protocol);

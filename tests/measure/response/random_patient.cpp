@@ -119,4 +119,4 @@ PatientReadings RandomPatient::make()
   for (int i = 0; i < count; ++i) timepoints.push_back(timepoint(i));
   return PatientReadings::make(lesions_, timepoints).value();
 }
-} // namespace nadir::measure::test
+}  // namespace nadir::measure::test

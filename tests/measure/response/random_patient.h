@@ -27,8 +27,8 @@ private:
 
   std::mt19937_64 random_;
   std::vector<ReadLesion> lesions_;
-  std::vector<int> last_; ///< last length of each lesion, hundredths of a millimetre
+  std::vector<int> last_;  ///< last length of each lesion, hundredths of a millimetre
   int day_ = 0;
   bool dated_ = true;
 };
-} // namespace nadir::measure::test
+}  // namespace nadir::measure::test

@@ -35,7 +35,9 @@ LesionAssessment seen_at(const Seen& seen, double length)
   if (seen.role == LesionRole::Target) lesion.state = is_there ? "MEASURED" : "ABSENT";
   if (seen.role == LesionRole::NonTarget) lesion.state = is_there ? "PRESENT" : "ABSENT";
   if (seen.role == LesionRole::New) lesion.state = is_there ? "UNEQUIVOCAL" : "NONE";
-  if (is_there) lesion.longest_diameter = Caliper{{seen.left - length / 2.0, 0.0, 0.0}, {seen.left + length / 2.0, 0.0, 0.0}, Millimeters{length}, {}, {}, {}};
+  if (is_there)
+    lesion.longest_diameter =
+        Caliper{{seen.left - length / 2.0, 0.0, 0.0}, {seen.left + length / 2.0, 0.0, 0.0}, Millimeters{length}, {}, {}, {}};
   return lesion;
 }
 
@@ -53,7 +55,8 @@ Assessment reading(const std::vector<Seen>& lesions)
   for (const auto& lesion : assessment.timepoints.front().lesions) all.push_back(lesion.lesion);
   const SliceGeometries slices(assessment.timepoints.size(), std::vector<SliceGeometry>(all.size()));
   const auto response = recist_1_1::assess(readings_of(all, slices, assessment.timepoints).value(), Protocol{});
-  for (std::size_t t = 0; t < assessment.timepoints.size(); ++t) assessment.timepoints[t].response.overall_response = name_of(response.timepoints[t].overall);
+  for (std::size_t t = 0; t < assessment.timepoints.size(); ++t)
+    assessment.timepoints[t].response.overall_response = name_of(response.timepoints[t].overall);
   return assessment;
 }
 
@@ -111,7 +114,8 @@ TEST(ReaderComparison, NamesANewLesionThatOneReaderSaw)
   EXPECT_THAT(compare_readings(second, first).value().explained_by[1], ElementsAre("new lesions"));
 }
 
-// Reader 1 chose a lesion that grew from 20 to 30 mm and one of 20 mm that did not change: 40 to 50 mm, 25 %, PD. Reader 2 took the second one only: SD.
+// Reader 1 chose a lesion that grew from 20 to 30 mm and one of 20 mm that did not change: 40 to 50 mm, 25 %, PD. Reader 2 took the second
+// one only: SD.
 TEST(ReaderComparison, NamesATargetThatOnlyOneReaderChose)
 {
   const auto first = reading({{"T01", LesionRole::Target, 0.0, {20, 30}}, {"T02", LesionRole::Target, 100.0, {20, 20}}});
@@ -133,7 +137,7 @@ TEST(ReaderComparison, CountsALesionOfTwoRolesOnce)
 {
   const auto first = reading({{"T01", LesionRole::Target, 0.0, {50, 50}}, {"NT1", LesionRole::NonTarget, 100.0, {20, 20}}});
   const auto second = reading({{"T01", LesionRole::Target, 0.0, {50, 50}}, {"T02", LesionRole::Target, 100.0, {20, 40}}});
-  ASSERT_THAT(calls(second), ElementsAre("baseline", "PD"));   // 70 to 90 mm: 28 %
+  ASSERT_THAT(calls(second), ElementsAre("baseline", "PD"));  // 70 to 90 mm: 28 %
   EXPECT_THAT(compare_readings(first, second).value().explained_by[1], ElementsAre("targets"));
 }
 

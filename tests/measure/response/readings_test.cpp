@@ -24,7 +24,7 @@ void expect_refused(const Patient& patient, ResponseError error)
   EXPECT_EQ(result.failure().code(), error_code(error)) << result.failure().message();
 }
 std::vector<std::string> doubts(const Patient& patient) { return recist_1_1::assess(patient.readings(), {}).warnings; }
-} // namespace
+}  // namespace
 
 TEST(Readings, NeedABaseline)
 {
@@ -169,7 +169,10 @@ TEST(Doubts, AskAboutANonTargetThatAppearsAfterBaseline)
 {
   const auto asked = [](LesionState at_baseline)
   {
-    return doubts(Patient({target("T1"), non_target("N1")}).at({mm(50), state(at_baseline)}).at({mm(30), state(LesionState::Present)}).at({mm(30), state(LesionState::Present)}));
+    return doubts(Patient({target("T1"), non_target("N1")})
+                      .at({mm(50), state(at_baseline)})
+                      .at({mm(30), state(LesionState::Present)})
+                      .at({mm(30), state(LesionState::Present)}));
   };
   EXPECT_THAT(asked(LesionState::NotDone), ElementsAre(HasSubstr("Make it NEW")));
   EXPECT_THAT(asked(LesionState::Absent), ElementsAre(HasSubstr("Make it NEW")));
@@ -182,6 +185,7 @@ TEST(Doubts, AskAboutATargetMergedIntoOneThatIsGone)
   auto merged = state(LesionState::MergedInto);
   merged.merged_into = LesionId("T2");
   const std::vector<ReadLesion> two{target("T1"), target("T2")};
-  EXPECT_THAT(doubts(Patient(two).at({mm(50), mm(30)}).at({merged, state(LesionState::Absent)})), ElementsAre(HasSubstr("not disappearance")));
+  EXPECT_THAT(doubts(Patient(two).at({mm(50), mm(30)}).at({merged, state(LesionState::Absent)})),
+              ElementsAre(HasSubstr("not disappearance")));
   EXPECT_THAT(doubts(Patient(two).at({mm(50), mm(30)}).at({merged, mm(70)}).at({merged, state(LesionState::Absent)})), IsEmpty());
 }

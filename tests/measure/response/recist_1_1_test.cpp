@@ -35,7 +35,7 @@ LesionReading present() { return state(LesionState::Present); }
 LesionReading equivocal() { return state(LesionState::Equivocal); }
 LesionReading unequivocal() { return state(LesionState::Unequivocal); }
 LesionReading nothing() { return state(LesionState::None); }
-} // namespace
+}  // namespace
 
 // Section 10 of the specification: the probes that separate existing programs.
 TEST(Recist, ExactlyThirtyPercentLessIsPartialResponse) { EXPECT_THAT(overall({14, 9.8}), ElementsAre("PR")); }
@@ -80,8 +80,8 @@ TEST(Recist, NormalNodesThatGrowStayComplete) { EXPECT_THAT(overall(single_node(
 TEST(Recist, ANodeOfTenMillimetersIsNotNormal)
 {
   EXPECT_THAT(overall(single_node({20, 10.0})), ElementsAre("PR"));
-  EXPECT_THAT(overall(single_node({20, 9.95})), ElementsAre("PR")); // reported as 10.0
-  EXPECT_THAT(overall(single_node({20, 9.94})), ElementsAre("CR")); // reported as 9.9
+  EXPECT_THAT(overall(single_node({20, 9.95})), ElementsAre("PR"));  // reported as 10.0
+  EXPECT_THAT(overall(single_node({20, 9.94})), ElementsAre("CR"));  // reported as 9.9
 }
 TEST(Recist, ANodeReappearsAtTenMillimeters) { EXPECT_THAT(overall(single_node({20, 9, 10})), ElementsAre("CR", "PD")); }
 TEST(Recist, TheMeasuredPartAloneMayShowProgression)

@@ -33,7 +33,7 @@ PatientReadings two(const std::vector<std::pair<LesionReading, LesionReading>>& 
   return patient.readings();
 }
 LesionReading missing() { return state(LesionState::NotDone); }
-} // namespace
+}  // namespace
 
 TEST(Switches, Q1WithoutKeepingAPartialResponseGoesBackToStable)
 {
@@ -81,7 +81,7 @@ TEST(Switches, Q9AReappearanceBelowFiveMillimetersMayStayAPartialResponse)
 {
   const auto by_size = [](Protocol& p) { p.switches.reappearance_after_complete_response_is_progression = false; };
   EXPECT_THAT(overall(single_target({50, 0, 4.9}), by_size), ElementsAre("CR", "PR"));
-  EXPECT_THAT(overall(single_target({50, 0, 4.95}), by_size), ElementsAre("CR", "PD")); // reported as 5.0
+  EXPECT_THAT(overall(single_target({50, 0, 4.95}), by_size), ElementsAre("CR", "PD"));  // reported as 5.0
   const auto non_targets = Patient({non_target("N1")})
                                .at({state(LesionState::Present)})
                                .at({state(LesionState::Absent)})
@@ -142,10 +142,10 @@ TEST(Words, OfChangesNeverShowALimitThatWasNotReached)
   EXPECT_EQ(text(100000, 70000), "-30.0 %");
   EXPECT_EQ(text(250000, 175100), "-29.96 % (below 30 %)");
   EXPECT_EQ(text(250000, 299900), "+19.96 % (below 20 %)");
-  EXPECT_EQ(text(2999900, 2099940), "-29.99 % (below 30 %)"); // -29.9997 %: cut off, not rounded up to the limit
+  EXPECT_EQ(text(2999900, 2099940), "-29.99 % (below 30 %)");  // -29.9997 %: cut off, not rounded up to the limit
   EXPECT_EQ(text(100000, 69960), "-30.0 %");
   EXPECT_EQ(text(100000, 100000), "+0.0 %");
-  EXPECT_EQ(text(80000, 80040), "+0.1 %"); // 0.05 %: half away from zero
+  EXPECT_EQ(text(80000, 80040), "+0.1 %");  // 0.05 %: half away from zero
   EXPECT_EQ(text(80000, 79960), "-0.1 %");
   EXPECT_EQ(text(10000, 30000), "+200.0 %");
   EXPECT_EQ(percent_change(from_millimeters(1000), ReportedLength::from_micrometers(343400), 657, 728).text, "-65.66 % (below 65.7 %)");

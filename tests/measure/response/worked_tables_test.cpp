@@ -48,7 +48,7 @@ PatientReadings readings_of(const nlohmann::json& row)
   lengths.push_back(number(row, "current_sum"));
   return test::single_target(lengths);
 }
-} // namespace
+}  // namespace
 
 TEST(WorkedTables, EveryTargetSumRowGivesItsCategory)
 {

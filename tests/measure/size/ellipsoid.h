@@ -11,8 +11,8 @@ namespace nadir::testing
 struct Ellipsoid
 {
   PatientPoint center;
-  GridAxes axes;                       ///< directions of the semi-axes a, b, c
-  double a = 1.0, b = 1.0, c = 1.0;    ///< mm
+  GridAxes axes;                     ///< directions of the semi-axes a, b, c
+  double a = 1.0, b = 1.0, c = 1.0;  ///< mm
 
   bool contains(PatientPoint point) const
   {
@@ -25,7 +25,8 @@ struct Ellipsoid
   /// q(u, v) of the quadratic form whose unit ball the ellipsoid is.
   double form(PatientVector u, PatientVector v) const
   {
-    return dot(u, axes.i) * dot(v, axes.i) / (a * a) + dot(u, axes.j) * dot(v, axes.j) / (b * b) + dot(u, axes.k) * dot(v, axes.k) / (c * c);
+    return dot(u, axes.i) * dot(v, axes.i) / (a * a) + dot(u, axes.j) * dot(v, axes.j) / (b * b) +
+           dot(u, axes.k) * dot(v, axes.k) / (c * c);
   }
 
   /// The ellipse that a plane cuts out: its two diameters, 0 when the plane misses. `p`: a point of the plane; u, v: its axes.

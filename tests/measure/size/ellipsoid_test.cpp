@@ -29,8 +29,8 @@ struct Scan
 {
   const char* name;
   VoxelSpacing spacing;
-  double smallest_semi_axis;   ///< mm; four slices, since fewer cannot give a volume within 1 % by counting voxels
-  double largest_semi_axis;    ///< mm
+  double smallest_semi_axis;  ///< mm; four slices, since fewer cannot give a volume within 1 % by counting voxels
+  double largest_semi_axis;   ///< mm
 };
 
 class EllipsoidOn : public ::testing::TestWithParam<Scan>
@@ -47,7 +47,11 @@ TEST_P(EllipsoidOn, HasItsDiameterWithinHalfAPixelAndItsVolumeWithinOnePercentAt
   const double half_pixel = 0.5 * std::min(spacing.i, spacing.j);
   for (int pose = 0; pose < 100; ++pose)
   {
-    const Ellipsoid ellipsoid{{offset(random) * spacing.i, offset(random) * spacing.j, offset(random) * spacing.k}, random_axes(random), semi_axis(random), semi_axis(random), semi_axis(random)};
+    const Ellipsoid ellipsoid{{offset(random) * spacing.i, offset(random) * spacing.j, offset(random) * spacing.k},
+                              random_axes(random),
+                              semi_axis(random),
+                              semi_axis(random),
+                              semi_axis(random)};
     const auto grid = grid_round(std::max({ellipsoid.a, ellipsoid.b, ellipsoid.c}), spacing, random_axes(random));
     const auto size = size_of(rasterised(grid, ellipsoid));
     EXPECT_NEAR(size.longest_diameter.length.value(), longest_in_slices(ellipsoid, grid), half_pixel) << "pose " << pose;
@@ -56,7 +60,8 @@ TEST_P(EllipsoidOn, HasItsDiameterWithinHalfAPixelAndItsVolumeWithinOnePercentAt
 }
 
 INSTANTIATE_TEST_SUITE_P(Scans, EllipsoidOn,
-                         ::testing::Values(Scan{"Isotropic1mm", {1, 1, 1}, 12, 25}, Scan{"Thin", {0.5, 0.5, 3}, 13, 25}, Scan{"GappedSlices", {0.8, 0.8, 6}, 26, 45}, Scan{"OblongPixels", {0.6, 0.9, 4}, 18, 35}),
+                         ::testing::Values(Scan{"Isotropic1mm", {1, 1, 1}, 12, 25}, Scan{"Thin", {0.5, 0.5, 3}, 13, 25},
+                                           Scan{"GappedSlices", {0.8, 0.8, 6}, 26, 45}, Scan{"OblongPixels", {0.6, 0.9, 4}, 18, 35}),
                          [](const auto& scan) { return scan.param.name; });
 
 // The two uncertainties are standard deviations: over many phantoms the errors, in units of them, must have a spread near 1.
@@ -70,7 +75,11 @@ TEST(Uncertainty, CoversTheErrorsOfRandomEllipsoids)
   const int poses = 250;
   for (int pose = 0; pose < poses; ++pose)
   {
-    const Ellipsoid ellipsoid{{offset(random) * 0.8, offset(random) * 0.8, offset(random) * 4.0}, random_axes(random), semi_axis(random), semi_axis(random), semi_axis(random)};
+    const Ellipsoid ellipsoid{{offset(random) * 0.8, offset(random) * 0.8, offset(random) * 4.0},
+                              random_axes(random),
+                              semi_axis(random),
+                              semi_axis(random),
+                              semi_axis(random)};
     const auto grid = grid_round(16.0, spacing, random_axes(random));
     const auto size = size_of(rasterised(grid, ellipsoid));
     const double d = (size.longest_diameter.length.value() - longest_in_slices(ellipsoid, grid)) / size.diameter_uncertainty.value();

@@ -33,7 +33,9 @@ segmentation::SegmentedLesion box_contours(int planes, double step)
   stack.plane_spacing = planes > 1 ? step : 0.0;
   stack.uniform = true;
   for (int n = 0; n < planes; ++n)
-    stack.planes.push_back({n * step, SopInstanceUid("1.2." + std::to_string(n)), {{{0, 0, n * step}, {20, 0, n * step}, {20, 10, n * step}, {0, 10, n * step}}}});
+    stack.planes.push_back({n * step,
+                            SopInstanceUid("1.2." + std::to_string(n)),
+                            {{{0, 0, n * step}, {20, 0, n * step}, {20, 10, n * step}, {0, 10, n * step}}}});
   return {1, "", stack, {}, {}};
 }
 }  // namespace
@@ -59,7 +61,8 @@ TEST(MeasureSize, OfASingleVoxelIsItsExtent)
 
 TEST(MeasureSize, OfARowOfVoxelsIsItsExtent)
 {
-  const auto size = size_of(rasterised(centred_grid({21, 5, 3}, {1, 1, 2}), [](PatientPoint p) { return std::abs(p.left) < 3.1 && std::abs(p.posterior) < 0.1 && std::abs(p.superior) < 0.1; }));
+  const auto size = size_of(rasterised(centred_grid({21, 5, 3}, {1, 1, 2}), [](PatientPoint p)
+                                       { return std::abs(p.left) < 3.1 && std::abs(p.posterior) < 0.1 && std::abs(p.superior) < 0.1; }));
   EXPECT_NEAR(size.longest_diameter.length.value(), 7.0, 1e-9);
   EXPECT_NEAR(size.short_axis.length.value(), 1.0, 1e-9);
 }
@@ -93,7 +96,8 @@ TEST(MeasureSize, DoesNotChangeWhenThePatientIsMovedAndTurned)
 TEST(MeasureSize, GivesLinesThatLieInTheNamedSliceAndArePerpendicular)
 {
   std::mt19937 random(12);
-  auto lesion = lesion_of(rasterised(centred_grid({51, 51, 9}, {0.7, 0.7, 4}, random_axes(random)), Ellipsoid{{}, random_axes(random), 15, 9, 12}));
+  auto lesion =
+      lesion_of(rasterised(centred_grid({51, 51, 9}, {0.7, 0.7, 4}, random_axes(random)), Ellipsoid{{}, random_axes(random), 15, 9, 12}));
   for (int k = 0; k < 9; ++k) lesion.provenance.slice_sources[k] = SopInstanceUid("1.9." + std::to_string(k));
   const auto size = *measure::measure_size(lesion);
   const auto& geometry = std::get<segmentation::Mask>(lesion.shape).geometry();
@@ -109,17 +113,23 @@ TEST(MeasureSize, GivesLinesThatLieInTheNamedSliceAndArePerpendicular)
 TEST(MeasureSize, OfAHorseshoeGivesHullLengthAndInsideLength)
 {
   // A half ring of radii 10 and 20 mm. Truth: hull length 40; inside, the tangent to the inner circle: 2 sqrt(20^2 - 10^2) = 34.64.
-  const auto size = size_of(rasterised(centred_grid({101, 101, 3}, {0.5, 0.5, 3}), [](PatientPoint p) {
-    const double r = std::hypot(p.left, p.posterior);
-    return r >= 10 && r <= 20 && p.posterior >= -0.2;
-  }));
+  const auto size = size_of(rasterised(centred_grid({101, 101, 3}, {0.5, 0.5, 3}),
+                                       [](PatientPoint p)
+                                       {
+                                         const double r = std::hypot(p.left, p.posterior);
+                                         return r >= 10 && r <= 20 && p.posterior >= -0.2;
+                                       }));
   EXPECT_NEAR(size.longest_diameter.length.value(), 40.0, 0.5);
   EXPECT_NEAR(size.longest_inside.length.value(), 34.64, 0.75);
 }
 
 TEST(MeasureSize, CountsANecroticHoleAsInside)
 {
-  const auto ring = [](PatientPoint p) { const double r = std::hypot(p.left, p.posterior); return r >= 10 && r <= 20; };
+  const auto ring = [](PatientPoint p)
+  {
+    const double r = std::hypot(p.left, p.posterior);
+    return r >= 10 && r <= 20;
+  };
   const auto size = size_of(rasterised(centred_grid({101, 101, 3}, {0.5, 0.5, 3}), ring));
   EXPECT_NEAR(size.longest_diameter.length.value(), 40.0, 0.25);
   EXPECT_EQ(size.longest_inside.length, size.longest_diameter.length);
@@ -128,8 +138,11 @@ TEST(MeasureSize, CountsANecroticHoleAsInside)
 
 TEST(MeasureSize, OfADumbBellSpansBothBellsInItsSlice)
 {
-  const auto size = size_of(rasterised(centred_grid({121, 61, 9}, {0.5, 0.5, 2}), [](PatientPoint p)
-                                       { return in_ball(p, {-18, 0, 0}, 8) || in_ball(p, {18, 0, 0}, 8) || (std::abs(p.left) < 18 && std::hypot(p.posterior, p.superior) < 2); }));
+  const auto size = size_of(rasterised(centred_grid({121, 61, 9}, {0.5, 0.5, 2}),
+                                       [](PatientPoint p) {
+                                         return in_ball(p, {-18, 0, 0}, 8) || in_ball(p, {18, 0, 0}, 8) ||
+                                                (std::abs(p.left) < 18 && std::hypot(p.posterior, p.superior) < 2);
+                                       }));
   EXPECT_NEAR(size.longest_diameter.length.value(), 52.0, 0.25);
   EXPECT_NEAR(size.longest_inside.length.value(), 52.0, 0.25);
   EXPECT_EQ(size.parts, 1);
@@ -138,7 +151,10 @@ TEST(MeasureSize, OfADumbBellSpansBothBellsInItsSlice)
 
 TEST(MeasureSize, WarnsWhenTheLongestDiameterBridgesSeparatePieces)
 {
-  const auto size = size_of(rasterised(centred_grid({121, 61, 9}, {0.5, 0.5, 2}), [](PatientPoint p) { return in_ball(p, {-18, 0, 0}, 8) || in_ball(p, {18, 0, 0}, 8); }));
+  const auto size = size_of(rasterised(centred_grid({121, 61, 9}, {0.5, 0.5, 2}),
+                                       [](PatientPoint p) {
+                                         return in_ball(p, {-18, 0, 0}, 8) || in_ball(p, {18, 0, 0}, 8);
+                                       }));
   EXPECT_EQ(size.parts, 2);
   EXPECT_NEAR(size.longest_diameter.length.value(), 52.0, 0.25);
   EXPECT_NEAR(size.longest_inside.length.value(), 16.0, 0.5);
@@ -177,7 +193,8 @@ TEST(MeasureSize, CountsGapsBetweenSlicesBySpacing)
 
 TEST(MeasureSize, OfTwoEquallyLongSlicesTakesTheLower)
 {
-  const auto size = size_of(rasterised(centred_grid({31, 31, 9}, {1, 1, 3}), [](PatientPoint p) { return std::hypot(p.left, p.posterior) <= 8 && std::abs(p.superior) < 7; }));
+  const auto size = size_of(rasterised(centred_grid({31, 31, 9}, {1, 1, 3}),
+                                       [](PatientPoint p) { return std::hypot(p.left, p.posterior) <= 8 && std::abs(p.superior) < 7; }));
   EXPECT_EQ(size.longest_diameter.slice, 2);
 }
 
@@ -187,7 +204,7 @@ TEST(MeasureSize, OfContoursIsExactlyAsDrawn)
   ASSERT_TRUE(size);
   EXPECT_NEAR(size->longest_diameter.length.value(), std::sqrt(500.0), 1e-12);
   EXPECT_NEAR(size->short_axis.length.value(), 10.0 * std::sqrt(500.0) / 20.0, 1e-12);
-  EXPECT_NEAR(size->volume.value(), 2.0, 1e-12);   // 20 x 10 x 4 planes x 2.5 mm
+  EXPECT_NEAR(size->volume.value(), 2.0, 1e-12);  // 20 x 10 x 4 planes x 2.5 mm
   EXPECT_NEAR(size->volume_estimates.voxels.value(), 2.0, 0.02);
   EXPECT_EQ(size->longest_diameter.sop_instance.text(), "1.2.0");
   EXPECT_EQ(size->evidence.source, "contours");
@@ -236,7 +253,8 @@ TEST(MeasureSize, OfObliqueContoursIsThatOfStraightOnes)
     auto& stack = std::get<segmentation::ContourStack>(lesion.shape);
     stack.normal = axes.k;
     for (auto& plane : stack.planes)
-      for (auto& point : plane.contours[0]) point = PatientPoint{} + (point.left * axes.i + point.posterior * axes.j + point.superior * axes.k);
+      for (auto& point : plane.contours[0])
+        point = PatientPoint{} + (point.left * axes.i + point.posterior * axes.j + point.superior * axes.k);
     const auto size = measure::measure_size(lesion);
     ASSERT_TRUE(size);
     EXPECT_NEAR(size->longest_diameter.length.value(), std::sqrt(500.0), 1e-9);

@@ -42,7 +42,8 @@ double width_across(const Polygon& hull, PlanePoint u, double x)
 Polygon regular_polygon(int corners, double radius)
 {
   Polygon polygon;
-  for (int n = 0; n < corners; ++n) polygon.push_back({radius * std::cos(2 * M_PI * n / corners), radius * std::sin(2 * M_PI * n / corners)});
+  for (int n = 0; n < corners; ++n)
+    polygon.push_back({radius * std::cos(2 * M_PI * n / corners), radius * std::sin(2 * M_PI * n / corners)});
   return polygon;
 }
 
@@ -124,8 +125,8 @@ TEST(EdgeOutline, OfOnePixelIsADiamondAndOfARingHasAHole)
   const PixelSlice ring{3, 3, 1.0, 1.0, {1, 1, 1, 1, 0, 1, 1, 1, 1}};
   const auto loops = edge_outline(ring);
   ASSERT_EQ(loops.size(), 2u);
-  EXPECT_NEAR(signed_area(loops[0]), 8.5, 1e-12);    // 9 pixels less four cut corners of 1/8
-  EXPECT_NEAR(signed_area(loops[1]), -0.5, 1e-12);   // the diamond of the missing pixel
+  EXPECT_NEAR(signed_area(loops[0]), 8.5, 1e-12);   // 9 pixels less four cut corners of 1/8
+  EXPECT_NEAR(signed_area(loops[1]), -0.5, 1e-12);  // the diamond of the missing pixel
 }
 
 TEST(EdgeOutline, VisitsEveryEdgePointOnce)
@@ -153,21 +154,22 @@ TEST(EvenOddArea, SubtractsHolesAndCountsOverlapsOut)
   EXPECT_NEAR(even_odd_area({outer, unit_square}), 24.0, 1e-12);
   EXPECT_NEAR(even_odd_area({unit_square, moved(unit_square, {0.5, 0.5})}), 1.5, 1e-12);
   EXPECT_NEAR(even_odd_area({unit_square, unit_square}), 0.0, 1e-12);
-  EXPECT_NEAR(even_odd_area({{{0, 0}, {2, 2}, {2, 0}, {0, 2}}}), 2.0, 1e-12);   // a bow tie: two triangles of area 1
+  EXPECT_NEAR(even_odd_area({{{0, 0}, {2, 2}, {2, 0}, {0, 2}}}), 2.0, 1e-12);  // a bow tie: two triangles of area 1
   EXPECT_EQ(even_odd_area({}), 0.0);
 }
 
 TEST(EvenOddArea, OfTwoOverlappingCirclesIsTheirAreaLessTwiceTheLens)
 {
   const double r = 10.0, d = 8.0;
-  const double lens = 2 * r * r * std::acos(d / (2 * r)) - 0.5 * d * std::sqrt(4 * r * r - d * d);   // published formula
+  const double lens = 2 * r * r * std::acos(d / (2 * r)) - 0.5 * d * std::sqrt(4 * r * r - d * d);  // published formula
   const auto circle = regular_polygon(1500, r);
   EXPECT_NEAR(even_odd_area({circle, moved(circle, {d, 0})}), 2 * (M_PI * r * r - lens), 2e-3);
 }
 
 TEST(PolygonWithin, GivesBackTheSquareWhoseSidesBoundIt)
 {
-  const auto square = polygon_within({{{1, 0}, 3}, {{0, 1}, 2}, {{-1, 0}, -1}, {{0, -1}, 0}, {{std::sqrt(0.5), std::sqrt(0.5)}, 100}}, {2, 1});
+  const auto square =
+      polygon_within({{{1, 0}, 3}, {{0, 1}, 2}, {{-1, 0}, -1}, {{0, -1}, 0}, {{std::sqrt(0.5), std::sqrt(0.5)}, 100}}, {2, 1});
   ASSERT_EQ(square.size(), 4u);
   EXPECT_NEAR(signed_area(square), 4.0, 1e-12);
   EXPECT_NEAR(square[0].x, 1.0, 1e-12);
@@ -176,7 +178,8 @@ TEST(PolygonWithin, GivesBackTheSquareWhoseSidesBoundIt)
 
 TEST(PolygonWithin, IsNotThrownFarAwayByLinesThatAreParallelButForRounding)
 {
-  const std::vector<SupportLine> lines{{{1, 0}, 1}, {unit({1, 1e-16}), 1 + 1e-15}, {unit({1, -2e-15}), 1}, {{0, 1}, 1}, {{-1, 0}, 1}, {{0, -1}, 1}};
+  const std::vector<SupportLine> lines{{{1, 0}, 1}, {unit({1, 1e-16}), 1 + 1e-15}, {unit({1, -2e-15}), 1}, {{0, 1}, 1}, {{-1, 0}, 1},
+                                       {{0, -1}, 1}};
   EXPECT_NEAR(longest_chord(polygon_within(lines, {0.1, 0.2})).length(), std::sqrt(8.0), 1e-9);
 }
 
@@ -251,7 +254,8 @@ TEST(SubPixelHull, HoldsAllPixelCentresAndReachesLessThanAPixelBeyondThePixels)
     const double shortest = longest_of_all_pairs(centres), longest = longest_chord(hull).length();
     ASSERT_GE(longest, shortest - 1e-9) << "mask " << n;
     ASSERT_LE(longest, shortest + 2.0 * std::hypot(slice.column_step, slice.row_step)) << "mask " << n;
-    for (const auto& centre : centres) ASSERT_TRUE(hull.size() < 3 || PolygonInterior(hull).contains(centre + PlanePoint{})) << "mask " << n;
+    for (const auto& centre : centres)
+      ASSERT_TRUE(hull.size() < 3 || PolygonInterior(hull).contains(centre + PlanePoint{})) << "mask " << n;
   }
 }
 

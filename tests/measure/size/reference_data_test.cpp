@@ -79,7 +79,7 @@ TEST(RealSarcomas, HaveTheVolumeAndDiameterOfTheirContours)
   {
     if (row.front() == "case") continue;
     const double volume = *parse_number(row.at(1)), diameter = *parse_number(row.at(4));
-    const double pixel_diagonal = std::sqrt(2.0) * 0.977;   // mm: the pixels of these masks
+    const double pixel_diagonal = std::sqrt(2.0) * 0.977;  // mm: the pixels of these masks
     const auto contours = size_of(test_data() / "sts" / row.front() / "mask/RS.dcm");
     EXPECT_NEAR(contours.volume.value() / volume, 1.0, 0.005) << row.front();
     EXPECT_NEAR(contours.longest_diameter.length.value(), diameter, 0.006) << row.front();
@@ -101,6 +101,7 @@ TEST(RealGliomas, HaveTheVolumeOfTheirVoxels)
     const auto lesions = segmentation::read_mask(test_data() / "brats" / row.front() / "OTMultiClass.nii.gz");
     ASSERT_TRUE(lesions);
     for (const auto& lesion : *lesions)
-      EXPECT_NEAR(measure::measure_size(lesion)->volume.value() * 1000, *parse_number(row.at(static_cast<std::size_t>(lesion.label))), 0.01) << row.front();
+      EXPECT_NEAR(measure::measure_size(lesion)->volume.value() * 1000, *parse_number(row.at(static_cast<std::size_t>(lesion.label))), 0.01)
+          << row.front();
   }
 }

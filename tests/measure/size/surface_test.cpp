@@ -22,7 +22,8 @@ Mask random_mask(std::mt19937& random)
 {
   std::uniform_int_distribution<int> size(1, 6);
   std::uniform_real_distribution<double> step(0.4, 4.0), share(0.05, 0.8);
-  const auto geometry = *ImageGeometry::make({size(random), size(random), size(random)}, {step(random), step(random), step(random)}, {1, -2, 3}, random_axes(random));
+  const auto geometry = *ImageGeometry::make({size(random), size(random), size(random)}, {step(random), step(random), step(random)},
+                                             {1, -2, 3}, random_axes(random));
   std::bernoulli_distribution is_set(share(random));
   std::vector<std::uint8_t> voxels(geometry.size().voxels());
   for (auto& voxel : voxels) voxel = is_set(random) ? 1 : 0;
@@ -87,8 +88,9 @@ TEST(MarchingCubes, EncloseAnOctahedronRoundASingleVoxel)
 TEST(MarchingCubes, EncloseABoxLessItsBevelledEdgesAndCorners)
 {
   // Truth, 4 x 3 x 2 voxels: each of 4 (a-1) edges loses a prism of 1/8; each corner cell keeps 1/6 / 8 = 1/48 of its 1/8.
-  const auto mask = rasterised(centred_grid({9, 9, 9}, {1, 1, 1}), [](PatientPoint p)
-                               { return p.left >= 0 && p.left <= 3 && p.posterior >= 0 && p.posterior <= 2 && p.superior >= 0 && p.superior <= 1; });
+  const auto mask =
+      rasterised(centred_grid({9, 9, 9}, {1, 1, 1}), [](PatientPoint p)
+                 { return p.left >= 0 && p.left <= 3 && p.posterior >= 0 && p.posterior <= 2 && p.superior >= 0 && p.superior <= 1; });
   const double expected = 24.0 - 4 * (3 + 2 + 1) / 8.0 - 8 * (1.0 / 8.0 - 1.0 / 48.0);
   EXPECT_NEAR(enclosed_voxels(mask), expected, 1e-12);
 }
@@ -123,7 +125,7 @@ TEST(MarchingCubes, KnowASphereFromATorus)
   EXPECT_EQ(euler_number(surface_mesh(rasterised(grid, Ellipsoid{{}, {}, 6, 5, 4}))), 2);
   const auto torus = rasterised(grid, [](PatientPoint p) { return std::hypot(std::hypot(p.left, p.posterior) - 9.0, p.superior) < 3.5; });
   EXPECT_EQ(euler_number(surface_mesh(torus)), 0);
-  EXPECT_NEAR(enclosed_voxels(torus) / (2 * M_PI * M_PI * 9.0 * 3.5 * 3.5), 1.0, 0.02);   // 2 pi^2 R r^2
+  EXPECT_NEAR(enclosed_voxels(torus) / (2 * M_PI * M_PI * 9.0 * 3.5 * 3.5), 1.0, 0.02);  // 2 pi^2 R r^2
 }
 
 TEST(Feret3d, AgreesWithAllPairsOfSurfaceCornersOnTwoThousandRandomMasks)
@@ -142,7 +144,8 @@ TEST(Feret3d, AgreesWithAllPairsOnLargerEllipsoids)
   std::mt19937 random(8);
   for (int n = 0; n < 10; ++n)
   {
-    const auto mask = rasterised(centred_grid({31, 31, 9}, {0.7, 0.7, 3}, random_axes(random)), Ellipsoid{{0.1, 0.2, 0.3}, random_axes(random), 9, 7, 5});
+    const auto mask =
+        rasterised(centred_grid({31, 31, 9}, {0.7, 0.7, 3}, random_axes(random)), Ellipsoid{{0.1, 0.2, 0.3}, random_axes(random), 9, 7, 5});
     EXPECT_NEAR(farthest_points(surface_levels(MaskSlices(mask, GridAxis::K))).length, feret_of_all_pairs(mask), 1e-9);
   }
 }

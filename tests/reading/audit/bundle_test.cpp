@@ -160,7 +160,7 @@ TEST(Bundle, DoesNotUnpackMoreThanItsLimits)
     ASSERT_NE(at, std::string::npos);
     bytes->replace(at + offset, 4, std::string("\0\0\0\x40", 4));
   };
-  claim("PK\x03\x04", 22);   // uncompressed size in the local header and in the directory (PKWARE APPNOTE 4.3.7, 4.3.12)
+  claim("PK\x03\x04", 22);  // uncompressed size in the local header and in the directory (PKWARE APPNOTE 4.3.7, 4.3.12)
   claim("PK\x01\x02", 24);
   const auto content = unzip(*bytes);
   if (!content) return;

@@ -24,8 +24,9 @@ TEST(EventWords, SayTheOldValueBesideTheNew)
   issue(LoadImages{TimepointLabel{"baseline"}, {}});
   EXPECT_EQ(issue(MarkLesion{{LesionId{"T01"}, measure::LesionRole::Target, "liver", false}}), "marked target lesion T01 (liver)");
   issue(PlaceCaliper{LesionId{"T01"}, TimepointLabel{"baseline"}, {{{0, 0, 0}, {30, 0, 0}}, {}, {}, {}}});
-  EXPECT_EQ(issue(MoveCaliper{LesionId{"T01"}, TimepointLabel{"baseline"}, {{{0, 0, 0}, {0, 40, 0}}, Line{{0, 0, 0}, {5.25, 0, 0}}, {}, {}}}),
-            "moved the caliper of T01 at \"baseline\" from 30.0 mm to 40.0 mm x 5.3 mm");
+  EXPECT_EQ(
+      issue(MoveCaliper{LesionId{"T01"}, TimepointLabel{"baseline"}, {{{0, 0, 0}, {0, 40, 0}}, Line{{0, 0, 0}, {5.25, 0, 0}}, {}, {}}}),
+      "moved the caliper of T01 at \"baseline\" from 30.0 mm to 40.0 mm x 5.3 mm");
   EXPECT_EQ(issue(Undo{}), "undid event 5");
   EXPECT_EQ(issue(Redo{}), "did again event 5");
   EXPECT_EQ(issue(SetState{LesionId{"T01"}, TimepointLabel{"baseline"}, {"NOT_EVALUABLE", "motion"}}),

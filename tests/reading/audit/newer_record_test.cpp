@@ -95,7 +95,8 @@ TEST(NewerRecord, IsToldOfABundleToo)
 /// An act that is unknown although it claims no newer form was never written by any version.
 TEST(NewerRecord, IsNoExcuseForAnActThatNoVersionKnows)
 {
-  const auto event = parse_event(R"({"sequence":2,"when":"2026-01-01T00:00:00.000Z","who":"A","why":"","software":"nadir 0.1.0","act":"levitate-lesion"})");
+  const auto event = parse_event(
+      R"({"sequence":2,"when":"2026-01-01T00:00:00.000Z","who":"A","why":"","software":"nadir 0.1.0","act":"levitate-lesion"})");
   ASSERT_FALSE(event);
   EXPECT_TRUE(event.failure().is(RecordError::TextInvalid));
 }
@@ -104,7 +105,8 @@ TEST(NewerRecord, SaysAFormOnlyWhereTheActNeedsIt)
 {
   for (const char* wrong : {R"("form":1,)", R"("form":2,)", R"("form":0,)"})
   {
-    const auto event = parse_event(R"({"sequence":2,"when":"2026-01-01T00:00:00.000Z","who":"A","why":"","software":"nadir 0.1.0",)" + std::string(wrong) + R"("act":"undo"})");
+    const auto event = parse_event(R"({"sequence":2,"when":"2026-01-01T00:00:00.000Z","who":"A","why":"","software":"nadir 0.1.0",)" +
+                                   std::string(wrong) + R"("act":"undo"})");
     EXPECT_FALSE(event) << wrong;
   }
 }

@@ -6,8 +6,8 @@
 
 using namespace nadir;
 using namespace nadir::reading;
-using nadir::testing::stamp_of;
 using nadir::testing::random_events;
+using nadir::testing::stamp_of;
 
 TEST(Replay, StopsAtAnEventOrAMoment)
 {

@@ -49,7 +49,8 @@ void write_record(RecordStore& store, int events)
   {
     const std::string mask = std::string(3'000, static_cast<char>('a' + k % 26)) + std::to_string(k);
     const Digest digest{imaging::sha256_of(mask)};
-    const Act act = k % 5 == 0 ? Act(LoadImages{TimepointLabel{"week " + std::to_string(k)}, digest}) : Act(AddComment{"comment " + std::to_string(k)});
+    const Act act =
+        k % 5 == 0 ? Act(LoadImages{TimepointLabel{"week " + std::to_string(k)}, digest}) : Act(AddComment{"comment " + std::to_string(k)});
     ASSERT_TRUE(store.issue({act, ReaderId{"A"}, ""}, stamp_of(k), std::vector{mask}));
   }
 }
@@ -79,7 +80,7 @@ fs::path killed_record(const TemporaryFolder& folder, int events = 200)
   {
     auto store = begun(path);
     write_record(store, events);
-    ::_exit(0);   // no destructor runs, as after kill -9
+    ::_exit(0);  // no destructor runs, as after kill -9
   }
   ::waitpid(child, nullptr, 0);
   return path;
@@ -234,7 +235,7 @@ TEST(VerifyRecord, FindsEveryChangedBitOfAClosedRecord)
   for (int k = 0; k < 250; ++k)
   {
     auto bytes = whole;
-    const auto at = k < 100 ? static_cast<std::size_t>(k) : random() % bytes.size();   // the header of the file byte by byte
+    const auto at = k < 100 ? static_cast<std::size_t>(k) : random() % bytes.size();  // the header of the file byte by byte
     bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
     write_bytes(path, bytes);
     const auto block = at / seal_block_bytes * seal_block_bytes;
@@ -257,7 +258,7 @@ TEST(VerifyRecord, NamesTheEventOrBlobInTheFile)
   write_bytes(path, bytes);
   EXPECT_THAT(verified(path).damages, Contains(is_at("blob " + imaging::sha256_of(mask))));
   bytes = whole;
-  bytes[60] = 9;   // "user_version"
+  bytes[60] = 9;  // "user_version"
   write_bytes(path, bytes);
   EXPECT_THAT(verified(path).damages, Contains(is_at("file")));
 }
@@ -312,7 +313,7 @@ TEST(VerifyRecord, MissesWhatWasCutOffAtTheEnd)
     ASSERT_TRUE(store->issue({AddComment{"late"}, ReaderId{"A"}, ""}, stamp_of(60)));
   }
   const auto late_head = verified(path).head;
-  write_bytes(path, early);   // an old copy, whole in itself
+  write_bytes(path, early);  // an old copy, whole in itself
   EXPECT_THAT(verified(path).damages, Contains(is_at("end of the record")));
   fs::remove(head_file_of(path));
   EXPECT_THAT(verified(path).damages, IsEmpty()) << "without the head file nothing in the record can tell";

@@ -26,8 +26,9 @@ protected:
   Decide()
   {
     reading.apply(nadir::testing::beginning());
-    for (const Act& act : {Act(LoadImages{baseline, digest_of(1)}), Act(LoadImages{followup, {}}),
-                           Act(MarkLesion{{t01, measure::LesionRole::Target, "soft tissue", false}}), Act(PlaceCaliper{t01, baseline, thirty_mm})})
+    for (const Act& act :
+         {Act(LoadImages{baseline, digest_of(1)}), Act(LoadImages{followup, {}}),
+          Act(MarkLesion{{t01, measure::LesionRole::Target, "soft tissue", false}}), Act(PlaceCaliper{t01, baseline, thirty_mm})})
       issue(act);
   }
 
@@ -57,12 +58,13 @@ TEST_F(Decide, RefusesEverythingButSigningAndReopeningOnceLocked)
 {
   issue(Lock{});
   const auto state = reading.state_digest();
-  for (const Act& act : {Act(PlaceCaliper{t01, followup, forty_mm}), Act(MoveCaliper{t01, baseline, forty_mm}), Act(Undo{}), Act(Redo{}),
-                         Act(AddComment{"late"}), Act(Lock{}), Act(ClearMarks{t01, baseline}), Act(Reclassify{t01, measure::LesionRole::NonTarget}),
-                         Act(WithdrawLesion{t01}), Act(LoadImages{TimepointLabel{"third"}, {}}), Act(UseProtocol{digest_of(2)}),
-                         Act(ConfirmQuestion{"order"}), Act(MarkLesion{{LesionId{"T02"}, measure::LesionRole::New, "liver", false}}),
-                         Act(SetState{t01, followup, {"ABSENT", ""}}), Act(AcceptSegmentation{t01, followup, {digest_of(3), 1, "file"}}),
-                         Act(ChooseSeries{baseline, SeriesUid{"1.2.3"}})})
+  for (const Act& act :
+       {Act(PlaceCaliper{t01, followup, forty_mm}), Act(MoveCaliper{t01, baseline, forty_mm}), Act(Undo{}), Act(Redo{}),
+        Act(AddComment{"late"}), Act(Lock{}), Act(ClearMarks{t01, baseline}), Act(Reclassify{t01, measure::LesionRole::NonTarget}),
+        Act(WithdrawLesion{t01}), Act(LoadImages{TimepointLabel{"third"}, {}}), Act(UseProtocol{digest_of(2)}),
+        Act(ConfirmQuestion{"order"}), Act(MarkLesion{{LesionId{"T02"}, measure::LesionRole::New, "liver", false}}),
+        Act(SetState{t01, followup, {"ABSENT", ""}}), Act(AcceptSegmentation{t01, followup, {digest_of(3), 1, "file"}}),
+        Act(ChooseSeries{baseline, SeriesUid{"1.2.3"}})})
     expect_refused(act, RecordError::Locked, "Reopen it with a reason", "because");
   EXPECT_EQ(reading.state_digest(), state);
 }
@@ -178,7 +180,9 @@ TEST_F(Decide, RefusesNamesAndTextsThatCouldNotBeReadBack)
 
 TEST_F(Decide, TakesTheTrackingUidOfAnotherMakerOnce)
 {
-  const auto tracked = [](const char* id, const std::string& uid) { return MarkLesion{{LesionId{id}, measure::LesionRole::Target, "liver", false, {uid, "Nodule 7"}}}; };
+  const auto tracked = [](const char* id, const std::string& uid) {
+    return MarkLesion{{LesionId{id}, measure::LesionRole::Target, "liver", false, {uid, "Nodule 7"}}};
+  };
   expect_refused(tracked("T02", "1.02"), RecordError::NotAllowed, "no DICOM UID");
   const auto marked = asked(tracked("T02", "1.2.3"));
   ASSERT_TRUE(marked) << marked.failure().message();
@@ -207,12 +211,13 @@ TEST(ParseAct, ReadsWhatAPersonWrites)
 
 TEST(ParseAct, NamesWhatIsWrong)
 {
-  for (const auto& [text, words] : {std::pair{"{}", "\"act\" is missing"}, std::pair{R"({"act":"dance"})", "no act \"dance\""},
-                                    std::pair{R"({"act":"undo","lesion":"T01"})", "\"lesion\" is not known"},
-                                    std::pair{R"({"act":"undo","act":"redo"})", "occurs twice"}, std::pair{"[]", "no object"},
-                                    std::pair{R"({"act":"withdraw-lesion"})", "\"lesion\" is missing"},
-                                    std::pair{R"({"act":"withdraw-lesion","lesion":1})", "\"lesion\" must be a text"},
-                                    std::pair{R"({"act":"comment","text":[[[[[[[[1]]]]]]]]})", "too deeply"}, std::pair{"{", "no valid JSON"}})
+  for (const auto& [text, words] :
+       {std::pair{"{}", "\"act\" is missing"}, std::pair{R"({"act":"dance"})", "no act \"dance\""},
+        std::pair{R"({"act":"undo","lesion":"T01"})", "\"lesion\" is not known"},
+        std::pair{R"({"act":"undo","act":"redo"})", "occurs twice"}, std::pair{"[]", "no object"},
+        std::pair{R"({"act":"withdraw-lesion"})", "\"lesion\" is missing"},
+        std::pair{R"({"act":"withdraw-lesion","lesion":1})", "\"lesion\" must be a text"},
+        std::pair{R"({"act":"comment","text":[[[[[[[[1]]]]]]]]})", "too deeply"}, std::pair{"{", "no valid JSON"}})
   {
     const auto act = parse_act(text);
     ASSERT_FALSE(act) << text;
@@ -249,7 +254,8 @@ TEST_F(DecideOnTwoTargets, RefusesASplitLesionWithoutItsPartsOrWithImpossibleOne
   expect_refused(SetState{t01, followup, {"SPLIT", ""}}, RecordError::NotAllowed, "go together");
   expect_refused(SetState{t01, followup, {"ABSENT", "", {part(3)}, {}}}, RecordError::NotAllowed, "go together");
   expect_refused(SetState{t01, followup, {"SPLIT", "", {Fragment{}}, {}}}, RecordError::TextInvalid, "either a line");
-  expect_refused(SetState{t01, followup, {"SPLIT", "", {Fragment{{}, Millimeters{-1}, {}, {}}}, {}}}, RecordError::TextInvalid, "impossible length");
+  expect_refused(SetState{t01, followup, {"SPLIT", "", {Fragment{{}, Millimeters{-1}, {}, {}}}, {}}}, RecordError::TextInvalid,
+                 "impossible length");
   expect_refused(SetState{t01, followup, {"SPLIT", "", {part(0)}, {}}}, RecordError::NotAllowed, "length zero");
   issue(ChangeOrgan{t01, "lymph node", true});
   expect_refused(SetState{t01, followup, {"SPLIT", "", {part(3)}, {}}}, RecordError::NotAllowed, "lymph node");

@@ -61,7 +61,8 @@ TEST_F(ThresholdActs, SayOldAndNewValueAndTheAutomaticOne)
   EXPECT_EQ(issue(SetNecrosisThreshold{t01, baseline, set, 0.28}),
             "set the necrosis threshold of T01 at \"baseline\" to enhancement 0.41 x reference tissue instead of automatic 0.28");
   EXPECT_EQ(issue(SetNecrosisThreshold{t01, baseline, {"enhancement", 0.5}, 0.28}),
-            "set the necrosis threshold of T01 at \"baseline\" to enhancement 0.50 x reference tissue instead of enhancement 0.41 x reference tissue "
+            "set the necrosis threshold of T01 at \"baseline\" to enhancement 0.50 x reference tissue instead of enhancement 0.41 x "
+            "reference tissue "
             "(automatic 0.28)");
   EXPECT_EQ(issue(ResetNecrosisThreshold{t01, baseline}),
             "went back to the automatic necrosis threshold of T01 at \"baseline\" from enhancement 0.50 x reference tissue");
@@ -93,8 +94,10 @@ TEST_F(ThresholdActs, AreRefusedWithoutReasonSegmentationOrSense)
   expect_refused(SetNecrosisThreshold{t01, baseline, set, {}}, RecordError::ReasonMissing, "needs a reason", " ");
   expect_refused(SetNecrosisThreshold{t01, followup, set, {}}, RecordError::NotAllowed, "no segmentation");
   expect_refused(SetNecrosisThreshold{t01, baseline, {"luminance", 1.0}, {}}, RecordError::TextInvalid, "luminance");
-  expect_refused(SetNecrosisThreshold{t01, baseline, {"ADC", std::numeric_limits<double>::infinity()}, {}}, RecordError::TextInvalid, "impossible");
-  expect_refused(SetNecrosisThreshold{t01, baseline, {"ADC", std::numeric_limits<double>::quiet_NaN()}, {}}, RecordError::TextInvalid, "impossible");
+  expect_refused(SetNecrosisThreshold{t01, baseline, {"ADC", std::numeric_limits<double>::infinity()}, {}}, RecordError::TextInvalid,
+                 "impossible");
+  expect_refused(SetNecrosisThreshold{t01, baseline, {"ADC", std::numeric_limits<double>::quiet_NaN()}, {}}, RecordError::TextInvalid,
+                 "impossible");
   expect_refused(ResetNecrosisThreshold{t01, baseline}, RecordError::NotAllowed, "automatic one already");
   issue(SetNecrosisThreshold{t01, baseline, set, {}});
   expect_refused(SetNecrosisThreshold{t01, baseline, set, 0.3}, RecordError::NotAllowed, "set there already");
@@ -106,7 +109,10 @@ TEST_F(ThresholdActs, SayTheirFormSoThatOlderProgramsKnow)
 {
   const auto event = *asked(SetNecrosisThreshold{t01, baseline, set, 0.28});
   const auto text = canonical_text(event);
-  EXPECT_THAT(text, HasSubstr(R"("software":"nadir 0.1.0","form":2,"act":"set-necrosis-threshold","lesion":"T01","timepoint":"baseline","quantity":"enhancement","value":0.41,"automatic":0.28})"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          R"("software":"nadir 0.1.0","form":2,"act":"set-necrosis-threshold","lesion":"T01","timepoint":"baseline","quantity":"enhancement","value":0.41,"automatic":0.28})"));
   const auto read = parse_event(text);
   ASSERT_TRUE(read) << read.failure().message();
   EXPECT_EQ(canonical_text(*read), text);

@@ -7,7 +7,8 @@ using namespace reading;
 namespace
 {
 measure::LesionRole role_of(int number) { return static_cast<measure::LesionRole>(number); }
-constexpr const char* states[] = {"SPLIT", "MERGED_INTO", "ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "PRESENT", "UNEQUIVOCAL_PROGRESSION", "EQUIVOCAL", "nonsense"};
+constexpr const char* states[] = {"SPLIT",     "MERGED_INTO", "ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "PRESENT", "UNEQUIVOCAL_PROGRESSION",
+                                  "EQUIVOCAL", "nonsense"};
 }  // namespace
 
 DrawnCaliper RandomReader::caliper()
@@ -23,7 +24,8 @@ StatedState RandomReader::state()
   if (stated.state == "MERGED_INTO" || below(20) == 0) stated.merged_into = lesion();
   const int parts = stated.state == "SPLIT" ? 1 + below(3) : 0;
   for (int part = 0; part < parts; ++part)
-    stated.fragments.push_back(below(2) == 0 ? Fragment{Line{point(), point()}, {}, SeriesUid{"1.2.3"}, {}} : Fragment{{}, Millimeters{0.5 * below(100)}, {}, {}});
+    stated.fragments.push_back(below(2) == 0 ? Fragment{Line{point(), point()}, {}, SeriesUid{"1.2.3"}, {}}
+                                             : Fragment{{}, Millimeters{0.5 * below(100)}, {}, {}});
   return stated;
 }
 

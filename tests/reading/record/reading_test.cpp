@@ -126,10 +126,32 @@ TEST(Reading, NeverTakesAChangedByteForTheSameEvent)
 TEST(Reading, NamesEveryActOnce)
 {
   std::set<std::string_view> names;
-  for (const auto& act : {Act(BeginRecord{}), Act(LoadImages{}), Act(ChooseSeries{}), Act(UseProtocol{}), Act(ConfirmQuestion{}), Act(MarkLesion{}),
-                          Act(WithdrawLesion{}), Act(Reclassify{}), Act(ChangeOrgan{}), Act(AlignDate{}), Act(Blind{}), Act(Unblind{}), Act(ShowTimepoint{}), Act(PlaceCaliper{}), Act(MoveCaliper{}), Act(AcceptSegmentation{}), Act(SetState{}),
-                          Act(ClearMarks{}), Act(AddComment{}), Act(Undo{}), Act(Redo{}), Act(Lock{}), Act(Sign{}), Act(Reopen{}),
-                          Act(SetNecrosisThreshold{}), Act(ResetNecrosisThreshold{})})
+  for (const auto& act : {Act(BeginRecord{}),
+                          Act(LoadImages{}),
+                          Act(ChooseSeries{}),
+                          Act(UseProtocol{}),
+                          Act(ConfirmQuestion{}),
+                          Act(MarkLesion{}),
+                          Act(WithdrawLesion{}),
+                          Act(Reclassify{}),
+                          Act(ChangeOrgan{}),
+                          Act(AlignDate{}),
+                          Act(Blind{}),
+                          Act(Unblind{}),
+                          Act(ShowTimepoint{}),
+                          Act(PlaceCaliper{}),
+                          Act(MoveCaliper{}),
+                          Act(AcceptSegmentation{}),
+                          Act(SetState{}),
+                          Act(ClearMarks{}),
+                          Act(AddComment{}),
+                          Act(Undo{}),
+                          Act(Redo{}),
+                          Act(Lock{}),
+                          Act(Sign{}),
+                          Act(Reopen{}),
+                          Act(SetNecrosisThreshold{}),
+                          Act(ResetNecrosisThreshold{})})
     names.insert(name_of(act));
   EXPECT_EQ(names.size(), std::variant_size_v<Act>);
 }
@@ -140,7 +162,7 @@ TEST(UtcTime, IsWrittenInOneWayAndReadInNoOther)
   ASSERT_TRUE(time);
   EXPECT_EQ(format_utc(*time), "2026-02-28T23:59:59.007Z");
   EXPECT_EQ(format_utc(*time + std::chrono::seconds{1}), "2026-03-01T00:00:00.007Z");
-  for (const char* wrong : {"", "2026-02-29T00:00:00.000Z", "2026-02-28T24:00:00.000Z", "2026-02-28 00:00:00.000Z", "2026-02-28T00:00:00.000",
-                            "2026-02-28T00:00:60.000Z", "2026-02-28T00:00:00.+07Z"})
+  for (const char* wrong : {"", "2026-02-29T00:00:00.000Z", "2026-02-28T24:00:00.000Z", "2026-02-28 00:00:00.000Z",
+                            "2026-02-28T00:00:00.000", "2026-02-28T00:00:60.000Z", "2026-02-28T00:00:00.+07Z"})
     EXPECT_FALSE(parse_utc(wrong)) << wrong;
 }

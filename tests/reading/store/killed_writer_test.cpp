@@ -41,8 +41,9 @@ void confirm(int pipe, const RecordStore& store)
   nadir::testing::RandomReader reader(seed, "A");
   while (true)
   {
-    auto store = fs::exists(path) ? RecordStore::open(path, Access::Write)
-                                  : RecordStore::begin(path, {BeginRecord{RecordId{std::string(32, 'a')}, "P1"}, ReaderId{"A"}, ""}, stamp_of(0));
+    auto store = fs::exists(path)
+                     ? RecordStore::open(path, Access::Write)
+                     : RecordStore::begin(path, {BeginRecord{RecordId{std::string(32, 'a')}, "P1"}, ReaderId{"A"}, ""}, stamp_of(0));
     if (!store || store->is_read_only()) ::_exit(2);
     confirm(pipe, *store);
     for (int k = 0; k < 40; ++k)
@@ -124,7 +125,8 @@ TEST(KilledWriter, LosesNoConfirmedEventAndLeavesNoHalfOne)
     const auto path = folder.path() / "P1.nadir";
     for (unsigned round = 0; round < 30; ++round)
     {
-      const auto outcome = killed_at(path, 100 * record + round, {static_cast<int>(random() % 6), static_cast<useconds_t>(random() % 20'000)});
+      const auto outcome =
+          killed_at(path, 100 * record + round, {static_cast<int>(random() % 6), static_cast<useconds_t>(random() % 20'000)});
       ASSERT_TRUE(outcome.was_killed) << "the writer ended by itself in round " << round;
       if (!fs::exists(path))
       {
@@ -135,7 +137,8 @@ TEST(KilledWriter, LosesNoConfirmedEventAndLeavesNoHalfOne)
       ASSERT_TRUE(store) << store.failure().message();
       const auto events = static_cast<std::int64_t>(store->events().size());
       ASSERT_GE(events, outcome.confirmed.events) << "a confirmed event is lost";
-      ASSERT_LE(events, std::max<std::int64_t>(outcome.confirmed.events, 1) + (outcome.confirmed.events > 0 ? 1 : 1'000'000)) << "more than the one event under way";
+      ASSERT_LE(events, std::max<std::int64_t>(outcome.confirmed.events, 1) + (outcome.confirmed.events > 0 ? 1 : 1'000'000))
+          << "more than the one event under way";
       if (outcome.confirmed.events > 0)
       {
         ASSERT_EQ(chain_after(*store, outcome.confirmed.events).text(), std::string(outcome.confirmed.head, 64));

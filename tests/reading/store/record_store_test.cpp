@@ -46,8 +46,7 @@ std::string bytes_of(const fs::path& path)
 }
 
 /// Runs `work` in a child process and gives its exit code; -1 when it was ended by a signal.
-template <class Work>
-int in_child(Work work)
+template <class Work> int in_child(Work work)
 {
   const pid_t child = ::fork();
   if (child == 0) ::_exit(work());
@@ -111,8 +110,9 @@ TEST(RecordStore, KeepsABlobOnceAndGivesItBack)
   auto store = begun(folder.path() / "P1.nadir");
   const std::string list(3'000'000, 'x');
   const Digest digest{imaging::sha256_of(list)};
-  const auto load = [&](const char* label, std::span<const std::string> blobs)
-  { return store.issue({LoadImages{TimepointLabel{label}, digest}, ReaderId{"A"}, ""}, stamp_of(1), blobs); };
+  const auto load = [&](const char* label, std::span<const std::string> blobs) {
+    return store.issue({LoadImages{TimepointLabel{label}, digest}, ReaderId{"A"}, ""}, stamp_of(1), blobs);
+  };
   EXPECT_TRUE(load("baseline", {}).failure().is(RecordError::NotAllowed)) << "an act may not name bytes that nobody has";
   ASSERT_TRUE(load("baseline", std::vector{list}));
   ASSERT_TRUE(load("week 6", std::vector{list}));
@@ -161,7 +161,8 @@ TEST(RecordStore, RefusesChangesBehindItsBack)
   {
     auto store = begun(path);
     const std::string list = "list";
-    ASSERT_TRUE(store.issue({LoadImages{TimepointLabel{"baseline"}, Digest{imaging::sha256_of(list)}}, ReaderId{"A"}, ""}, stamp_of(1), std::vector{list}));
+    ASSERT_TRUE(store.issue({LoadImages{TimepointLabel{"baseline"}, Digest{imaging::sha256_of(list)}}, ReaderId{"A"}, ""}, stamp_of(1),
+                            std::vector{list}));
     ASSERT_TRUE(store.remember_place(nadir::testing::digest_of(1), "/data"));
   }
   auto database = Database::open(path, Database::Mode::Write);
@@ -350,7 +351,7 @@ TEST(RecordStore, WritesNothingIntoAFileThatSomethingElseChanged)
   const auto path = folder.path() / "P1.nadir";
   (void)begun(path);
   auto bytes = bytes_of(path);
-  bytes[95] = static_cast<char>(bytes[95] ^ 1);   // last byte of "version-valid-for" in the SQLite header: no content
+  bytes[95] = static_cast<char>(bytes[95] ^ 1);  // last byte of "version-valid-for" in the SQLite header: no content
   folder.write("P1.nadir", bytes);
   auto store = RecordStore::open(path, Access::Write);
   ASSERT_TRUE(store) << store.failure().message();

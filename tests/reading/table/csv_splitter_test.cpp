@@ -38,7 +38,7 @@ std::vector<Read> rows_of(std::string_view text, std::size_t step, CsvLimits lim
 }
 
 std::vector<Read> rows_of(std::string_view text) { return rows_of(text, text.size()); }
-} // namespace
+}  // namespace
 
 TEST(CsvSplitter, ReadsQuotedFieldsWithCommasLineEndsAndDoubledQuotes)
 {

@@ -54,7 +54,7 @@ TEST(ProtocolFile, NamesLineAndKeyOfEveryMistake)
   EXPECT_THAT(read.mistakes[1].message, HasSubstr("minimum_stable_days"));
   EXPECT_EQ(read.mistakes[2].line, 3u);
   EXPECT_EQ(read.mistakes[3].line, 5u);
-  EXPECT_EQ(read.mistakes[0].line, 8u); // the repeated key, found while reading
+  EXPECT_EQ(read.mistakes[0].line, 8u);  // the repeated key, found while reading
 }
 
 TEST(ProtocolFile, RefusesWhatIsNoProtocol)

@@ -44,7 +44,7 @@ void expect_problem(const std::string& rows, std::uint64_t line, const std::stri
   EXPECT_THAT(read.readers, IsEmpty());
 }
 const std::string baseline = "S,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,,\n";
-} // namespace
+}  // namespace
 
 TEST(ReadingsTable, TakesRowsAndColumnsInAnyOrder)
 {
@@ -76,7 +76,7 @@ TEST(ReadingsTable, TakesALesionWithoutARowAsNotDoneAndANewOneAsNone)
   EXPECT_EQ(timepoints[1].lesions[0].state, LesionState::NotDone);
   EXPECT_EQ(timepoints[1].lesions[1].state, LesionState::NotDone);
   EXPECT_EQ(timepoints[0].lesions[2].state, LesionState::None);
-  EXPECT_EQ(timepoints[2].lesions[2].state, LesionState::NotDone); // was there once; not looked at is not gone
+  EXPECT_EQ(timepoints[2].lesions[2].state, LesionState::NotDone);  // was there once; not looked at is not gone
 }
 
 TEST(ReadingsTable, TakesTheLastDateOfATimePointAndKeepsTheOthers)
@@ -142,7 +142,7 @@ TEST(ReadingsTable, NamesWhatContradictsAnotherRow)
   expect_problem(baseline + "S,A,1,,T,,liver,,MEASURED,19,,,\n", 3, "organ");
   expect_problem(baseline + "S,A,0,,T,,,,MEASURED,20,,,\n", 3, "lesion");
   expect_problem(baseline + "S,A,0,2021-01-01,U,NON-TARGET,,,PRESENT,,,,\n", 3, "date");
-  expect_problem("S,A,1,,T,TARGET,,,MEASURED,20,,,\n", 2, "timepoint"); // no baseline
+  expect_problem("S,A,1,,T,TARGET,,,MEASURED,20,,,\n", 2, "timepoint");  // no baseline
   expect_problem(baseline + "S,A,1,,T,,,,MERGED_INTO,,,X,\n", 3, "state");
   expect_problem(baseline + "S,A,1,,T,,,,MERGED_INTO T,,,,\n", 3, "state");
 }
@@ -181,7 +181,8 @@ TEST(PlainNumber, IsWhatTheGeneralParserGives)
 // Found by a reader with fresh eyes: two subjects in Latin-1 became one name in the findings.
 TEST(ReadingsTable, RefusesTextThatIsNoUtf8)
 {
-  const Table table(header + "S\xC4,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,,\n" + baseline + "R,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,M\xFCller,\n");
+  const Table table(header + "S\xC4,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,,\n" + baseline +
+                    "R,A,0,2020-01-01,T,TARGET,lung,no,MEASURED,20,,M\xFCller,\n");
   ASSERT_THAT(table.index->problems(), SizeIs(1));
   EXPECT_THAT(table.index->problems()[0].message, HasSubstr("CSV UTF-8"));
   ASSERT_THAT(table.index->subjects(), SizeIs(2));
@@ -193,7 +194,8 @@ TEST(ReadingsTable, RefusesTextThatIsNoUtf8)
 // A node of 20 mm that shrinks to 9 mm is PR by its longest diameter and CR by its short axis (rule T11).
 TEST(ReadingsTable, AsksWhetherALesionInALymphNodeIsNodal)
 {
-  const auto warnings = [](const std::string& organ, const std::string& nodal) { return subject_of("S,A,0,2020-01-01,T,TARGET," + organ + "," + nodal + ",MEASURED,20,20,,\n").warnings; };
+  const auto warnings = [](const std::string& organ, const std::string& nodal)
+  { return subject_of("S,A,0,2020-01-01,T,TARGET," + organ + "," + nodal + ",MEASURED,20,20,,\n").warnings; };
   EXPECT_THAT(warnings("Lymph node", ""), SizeIs(1));
   EXPECT_THAT(warnings("Lymph node", "no"), IsEmpty());
   EXPECT_THAT(warnings("Lymph node", "yes"), IsEmpty());

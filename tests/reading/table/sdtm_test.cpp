@@ -65,7 +65,7 @@ void expect_warning(const std::string& tu, const std::string& results, const std
   EXPECT_THAT(in_words("", read.warnings[0]), HasSubstr(words));
 }
 const std::string baseline = tr("T01", "LDIAM", "20", "mm", "1");
-} // namespace
+}  // namespace
 
 TEST(Sdtm, TakesLengthsInMillimetersAndCentimeters)
 {

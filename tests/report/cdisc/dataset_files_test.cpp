@@ -59,7 +59,8 @@ TEST(DatasetFiles, ReadBackEqual)
 
 TEST(DatasetFiles, AreTheSameBytesUnderAGermanLocale)
 {
-  const auto csv = to_csv(datasets()[1]), json = to_dataset_json(datasets()[1], origin), transport = to_transport_file(datasets()[1], origin);
+  const auto csv = to_csv(datasets()[1]), json = to_dataset_json(datasets()[1], origin),
+             transport = to_transport_file(datasets()[1], origin);
   const test::GermanLocale german;
   EXPECT_EQ(to_csv(datasets()[1]), csv);
   EXPECT_EQ(to_dataset_json(datasets()[1], origin), json);
@@ -116,7 +117,8 @@ TEST(IbmDouble, GivesBackEveryDouble)
   std::mt19937_64 random(7);
   for (int i = 0; i < 100000; ++i)
   {
-    const double value = std::ldexp(static_cast<double>(random() >> 11), static_cast<int>(random() % 300) - 200) * (random() % 2 ? 1.0 : -1.0);
+    const double value =
+        std::ldexp(static_cast<double>(random() >> 11), static_cast<int>(random() % 300) - 200) * (random() % 2 ? 1.0 : -1.0);
     ASSERT_EQ(from_ibm_double(to_ibm_double(value)), value == 0.0 ? 0.0 : value);
   }
 }

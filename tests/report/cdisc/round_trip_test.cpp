@@ -29,14 +29,16 @@ bool has_lesion_from_baseline(const measure::Assessment& assessment)
 
 std::string words_of(const measure::TimepointResponse& response)
 {
-  return std::string(name_of(response.target)) + " " + std::string(name_of(response.non_target)) + " " + std::string(name_of(response.overall));
+  return std::string(name_of(response.target)) + " " + std::string(name_of(response.non_target)) + " " +
+         std::string(name_of(response.overall));
 }
 
 std::vector<std::string> calls(const measure::Assessment& assessment)
 {
   std::vector<std::string> all;
   for (const auto& timepoint : assessment.timepoints)
-    all.push_back(timepoint.response.target_response + " " + timepoint.response.non_target_response + " " + timepoint.response.overall_response);
+    all.push_back(timepoint.response.target_response + " " + timepoint.response.non_target_response + " " +
+                  timepoint.response.overall_response);
   return all;
 }
 
@@ -44,7 +46,8 @@ std::vector<std::string> calls(const measure::Assessment& assessment)
 std::vector<std::string> calls_by_our_reader(const std::vector<Dataset>& datasets)
 {
   const nadir::testing::TemporaryFolder folder;
-  const auto source = reading::sdtm::SdtmSource::open(folder.write("tu.csv", to_csv(datasets[0])), folder.write("tr.csv", to_csv(datasets[1])));
+  const auto source =
+      reading::sdtm::SdtmSource::open(folder.write("tu.csv", to_csv(datasets[0])), folder.write("tr.csv", to_csv(datasets[1])));
   if (!source) return {source.failure().message()};
   const auto subject = source->reader()->read(0);
   if (!subject) return {subject.failure().message()};

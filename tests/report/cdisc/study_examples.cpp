@@ -26,7 +26,7 @@ LesionAssessment measured(const Lesion& lesion, double mm)
   made.longest_diameter = line;
   made.longest_diameter->length = Millimeters{lesion.nodal ? 1.5 * mm : mm};
   if (lesion.nodal) made.short_axis = line;
-  made.volume = Milliliters{0.5235987755982988e-3 * mm * mm * mm};   // of a ball
+  made.volume = Milliliters{0.5235987755982988e-3 * mm * mm * mm};  // of a ball
   made.evidence.mask_digest = std::string(64, 'c');
   return made;
 }
@@ -49,8 +49,10 @@ LesionAssessment merged(const Lesion& lesion, const Lesion& into)
 Assessment trial_assessment()
 {
   using enum LesionRole;
-  const Lesion t1{LesionId{"T01"}, Target, "soft tissue", false}, t2{LesionId{"T02"}, Target, "left lung", false}, t3{LesionId{"T03"}, Target, "left lung", false},
-      t4{LesionId{"T04"}, Target, "axilla", true}, n1{LesionId{"NT01"}, NonTarget, "pleura", false}, n2{LesionId{"NT02"}, NonTarget, "groin", true}, w1{LesionId{"NEW01"}, New, "brain", false};
+  const Lesion t1{LesionId{"T01"}, Target, "soft tissue", false}, t2{LesionId{"T02"}, Target, "left lung", false},
+      t3{LesionId{"T03"}, Target, "left lung", false}, t4{LesionId{"T04"}, Target, "axilla", true},
+      n1{LesionId{"NT01"}, NonTarget, "pleura", false}, n2{LesionId{"NT02"}, NonTarget, "groin", true},
+      w1{LesionId{"NEW01"}, New, "brain", false};
   Assessment made;
   made.patient = "P1";
   made.software_version = "0.1.0";
@@ -59,14 +61,26 @@ Assessment trial_assessment()
   auto &baseline = made.timepoints[0], &second = made.timepoints[1], &third = made.timepoints[2];
   baseline.label = TimepointLabel{"baseline"};
   baseline.date = "2024-01-10";
-  baseline.lesions = {measured(t1, 80), measured(t2, 20), measured(t3, 15), measured(t4, 18), said(n1, "PRESENT"), said(n2, "PRESENT"), said(w1, "NONE")};
+  baseline.lesions = {measured(t1, 80),    measured(t2, 20),    measured(t3, 15), measured(t4, 18),
+                      said(n1, "PRESENT"), said(n2, "PRESENT"), said(w1, "NONE")};
   second.label = TimepointLabel{"week 8"};
   second.date = "2024-03-06";
-  second.lesions = {split(t1, {Millimeters{30}, Millimeters{12.5}}), measured(t2, 33), merged(t3, t2), said(t4, "TOO_SMALL"), said(n1, "ABSENT"), said(n2, "ABSENT"), said(w1, "NONE")};
+  second.lesions = {split(t1, {Millimeters{30}, Millimeters{12.5}}),
+                    measured(t2, 33),
+                    merged(t3, t2),
+                    said(t4, "TOO_SMALL"),
+                    said(n1, "ABSENT"),
+                    said(n2, "ABSENT"),
+                    said(w1, "NONE")};
   third.label = TimepointLabel{"week 16"};
   third.date = "2024-05-01";
-  third.lesions = {said(t1, "NOT_EVALUABLE", "movement artefact"), said(t2, "ABSENT"), said(t3, "NOT_DONE"), measured(t4, 9), said(n1, "UNEQUIVOCAL_PROGRESSION", "doubled"),
-                   said(n2, "UNEQUIVOCAL_PROGRESSION", "doubled, too"), said(w1, "UNEQUIVOCAL")};
+  third.lesions = {said(t1, "NOT_EVALUABLE", "movement artefact"),
+                   said(t2, "ABSENT"),
+                   said(t3, "NOT_DONE"),
+                   measured(t4, 9),
+                   said(n1, "UNEQUIVOCAL_PROGRESSION", "doubled"),
+                   said(n2, "UNEQUIVOCAL_PROGRESSION", "doubled, too"),
+                   said(w1, "UNEQUIVOCAL")};
   derive_responses(made);
   return made;
 }

@@ -57,10 +57,12 @@ void expect_refused(const measure::Assessment& assessment, CdiscError error, con
 TEST(Submission, IdentifiesEachLesionOnceWithPlaceAndSide)
 {
   const auto assessment = test::trial_assessment();
-  EXPECT_THAT(rows(dataset(submission_of_one(assessment), "TU"), {"TUSEQ", "TULNKID", "TUTESTCD", "TUORRES", "TULOC", "TULAT", "VISITNUM", "TUDTC"}),
-              ElementsAre("1|T01|TUMIDENT|TARGET|SOFT TISSUE||1|2024-01-10", "2|T02|TUMIDENT|TARGET|LUNG|LEFT|1|2024-01-10", "3|T03|TUMIDENT|TARGET|LUNG|LEFT|1|2024-01-10",
-                          "4|T04|TUMIDENT|TARGET|LYMPH NODE||1|2024-01-10", "5|NT01|TUMIDENT|NON-TARGET|PLEURA||1|2024-01-10",
-                          "6|NT02|TUMIDENT|NON-TARGET|LYMPH NODE||1|2024-01-10", "7|T01.1|TUSPLIT|TARGET|SOFT TISSUE||2|2024-03-06", "8|T01.2|TUSPLIT|TARGET|SOFT TISSUE||2|2024-03-06",
+  EXPECT_THAT(rows(dataset(submission_of_one(assessment), "TU"),
+                   {"TUSEQ", "TULNKID", "TUTESTCD", "TUORRES", "TULOC", "TULAT", "VISITNUM", "TUDTC"}),
+              ElementsAre("1|T01|TUMIDENT|TARGET|SOFT TISSUE||1|2024-01-10", "2|T02|TUMIDENT|TARGET|LUNG|LEFT|1|2024-01-10",
+                          "3|T03|TUMIDENT|TARGET|LUNG|LEFT|1|2024-01-10", "4|T04|TUMIDENT|TARGET|LYMPH NODE||1|2024-01-10",
+                          "5|NT01|TUMIDENT|NON-TARGET|PLEURA||1|2024-01-10", "6|NT02|TUMIDENT|NON-TARGET|LYMPH NODE||1|2024-01-10",
+                          "7|T01.1|TUSPLIT|TARGET|SOFT TISSUE||2|2024-03-06", "8|T01.2|TUSPLIT|TARGET|SOFT TISSUE||2|2024-03-06",
                           "9|T02/T03|TUMERGE|TARGET|LUNG|LEFT|2|2024-03-06", "10|NEW01|TUMIDENT|NEW|BRAIN||3|2024-05-01"));
 }
 
@@ -68,26 +70,33 @@ TEST(Submission, WritesEachStateInTheTermsOfTheStandard)
 {
   const auto assessment = test::trial_assessment();
   const auto made = submission_of_one(assessment);
-  EXPECT_THAT(rows(dataset(made, "TR"), {"VISITNUM", "TRLNKID", "TRTESTCD", "TRORRES", "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTAT", "TRREASND"}),
-              ElementsAre("1|T01|LDIAM|80.0|mm|80.0|80||", "1|T02|LDIAM|20.0|mm|20.0|20||", "1|T03|LDIAM|15.0|mm|15.0|15||", "1|T04|LPERP|18.0|mm|18.0|18||",
-                          "1|NT01|TUMSTATE|PRESENT||PRESENT|||", "1|NT02|LNSTATE|PATHOLOGICAL||PATHOLOGICAL|||", "1||SUMDIAM|133.0|mm|133.0|133||", "1||SUMNLNLD|115.0|mm|115.0|115||",
-                          "2|T01.1|LDIAM|30.0|mm|30.0|30||", "2|T01.2|LDIAM|12.5|mm|12.5|12.5||", "2|T02/T03|LDIAM|33.0|mm|33.0|33||", "2|T03|LDIAM|||||NOT DONE|TUMOR MERGED",
-                          "2|T04|LPERP|TOO SMALL TO MEASURE||5.0|5||", "2|NT01|TUMSTATE|ABSENT||ABSENT|||", "2|NT02|LNSTATE|NON-PATHOLOGICAL||NON-PATHOLOGICAL|||",
-                          "2||SUMDIAM|80.5|mm|80.5|80.5||", "2||SUMNLNLD|75.5|mm|75.5|75.5||", "2||PCBSD|-39.5|%|-39.5|-39.5||", "2||PCNSD|-39.5|%|-39.5|-39.5||", "2||ACNSD|-52.5|mm|-52.5|-52.5||",
-                          "3|T01|LDIAM|||||NOT DONE|NOT EVALUABLE", "3|T02|LDIAM|0.0|mm|0.0|0||", "3|T03|LDIAM|||||NOT DONE|TUMOR NOT ASSESSED", "3|T04|LPERP|9.0|mm|9.0|9||",
-                          "3|NT01|TUMSTATE|ENLARGEMENT FROM NADIR||ENLARGEMENT FROM NADIR|||", "3|NT02|LNSTATE|PATHOLOGICAL||PATHOLOGICAL|||",
-                          "3|NT02|TUMSTATE|ENLARGEMENT FROM NADIR||ENLARGEMENT FROM NADIR|||", "3|NEW01|TUMSTATE|UNEQUIVOCAL||UNEQUIVOCAL|||"));
+  EXPECT_THAT(
+      rows(dataset(made, "TR"), {"VISITNUM", "TRLNKID", "TRTESTCD", "TRORRES", "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTAT", "TRREASND"}),
+      ElementsAre("1|T01|LDIAM|80.0|mm|80.0|80||", "1|T02|LDIAM|20.0|mm|20.0|20||", "1|T03|LDIAM|15.0|mm|15.0|15||",
+                  "1|T04|LPERP|18.0|mm|18.0|18||", "1|NT01|TUMSTATE|PRESENT||PRESENT|||", "1|NT02|LNSTATE|PATHOLOGICAL||PATHOLOGICAL|||",
+                  "1||SUMDIAM|133.0|mm|133.0|133||", "1||SUMNLNLD|115.0|mm|115.0|115||", "2|T01.1|LDIAM|30.0|mm|30.0|30||",
+                  "2|T01.2|LDIAM|12.5|mm|12.5|12.5||", "2|T02/T03|LDIAM|33.0|mm|33.0|33||", "2|T03|LDIAM|||||NOT DONE|TUMOR MERGED",
+                  "2|T04|LPERP|TOO SMALL TO MEASURE||5.0|5||", "2|NT01|TUMSTATE|ABSENT||ABSENT|||",
+                  "2|NT02|LNSTATE|NON-PATHOLOGICAL||NON-PATHOLOGICAL|||", "2||SUMDIAM|80.5|mm|80.5|80.5||",
+                  "2||SUMNLNLD|75.5|mm|75.5|75.5||", "2||PCBSD|-39.5|%|-39.5|-39.5||", "2||PCNSD|-39.5|%|-39.5|-39.5||",
+                  "2||ACNSD|-52.5|mm|-52.5|-52.5||", "3|T01|LDIAM|||||NOT DONE|NOT EVALUABLE", "3|T02|LDIAM|0.0|mm|0.0|0||",
+                  "3|T03|LDIAM|||||NOT DONE|TUMOR NOT ASSESSED", "3|T04|LPERP|9.0|mm|9.0|9||",
+                  "3|NT01|TUMSTATE|ENLARGEMENT FROM NADIR||ENLARGEMENT FROM NADIR|||", "3|NT02|LNSTATE|PATHOLOGICAL||PATHOLOGICAL|||",
+                  "3|NT02|TUMSTATE|ENLARGEMENT FROM NADIR||ENLARGEMENT FROM NADIR|||", "3|NEW01|TUMSTATE|UNEQUIVOCAL||UNEQUIVOCAL|||"));
   EXPECT_THAT(rows(dataset(made, "SUPPTR"), {"RDOMAIN", "IDVAR", "IDVARVAL", "QNAM", "QVAL"}),
-              ElementsAre("TR|TRSEQ|21|TRREASNE|POOR SCAN QUALITY", "TR|TRSEQ|21|TRREASW|movement artefact", "TR|TRSEQ|25|TRREASW|doubled", "TR|TRSEQ|26|TRREASW|doubled, too"));
+              ElementsAre("TR|TRSEQ|21|TRREASNE|POOR SCAN QUALITY", "TR|TRSEQ|21|TRREASW|movement artefact", "TR|TRSEQ|25|TRREASW|doubled",
+                          "TR|TRSEQ|26|TRREASW|doubled, too"));
 }
 
 TEST(Submission, WritesTheResponsesAfterBaselineOnly)
 {
   const auto assessment = test::trial_assessment();
-  EXPECT_THAT(rows(dataset(submission_of_one(assessment), "RS"), {"RSSEQ", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "VISITNUM", "RSLNKGRP"}),
-              ElementsAre("1|TRGRESP|Target Response|RECIST 1.1|PR|2|", "2|NTRGRESP|Non-target Response|RECIST 1.1|CR|2|", "3|OVRLRESP|Overall Response|RECIST 1.1|PR|2|A2",
-                          "4|TRGRESP|Target Response|RECIST 1.1|NE|3|", "5|NTRGRESP|Non-target Response|RECIST 1.1|PD|3|",
-                          "6|NEWLPROG|New Lesion Progression|RECIST 1.1|UNEQUIVOCAL|3|", "7|OVRLRESP|Overall Response|RECIST 1.1|PD|3|A3"));
+  EXPECT_THAT(
+      rows(dataset(submission_of_one(assessment), "RS"), {"RSSEQ", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "VISITNUM", "RSLNKGRP"}),
+      ElementsAre("1|TRGRESP|Target Response|RECIST 1.1|PR|2|", "2|NTRGRESP|Non-target Response|RECIST 1.1|CR|2|",
+                  "3|OVRLRESP|Overall Response|RECIST 1.1|PR|2|A2", "4|TRGRESP|Target Response|RECIST 1.1|NE|3|",
+                  "5|NTRGRESP|Non-target Response|RECIST 1.1|PD|3|", "6|NEWLPROG|New Lesion Progression|RECIST 1.1|UNEQUIVOCAL|3|",
+                  "7|OVRLRESP|Overall Response|RECIST 1.1|PD|3|A3"));
 }
 
 TEST(Submission, RelatesTheDatasetsToEachOther)
@@ -121,11 +130,12 @@ TEST(Submission, CountsStudyDaysWithoutADayZero)
   study.readings[0].treatment_start = measure::parse_calendar_day("2024-01-11");
   const auto made = submission_of(study);
   const auto& tr = dataset(made.value(), "TR");
-  EXPECT_EQ(text_at(tr, 0, "TRDY"), "-1");       // the day before the first one
-  EXPECT_EQ(text_at(tr, 8, "TRDY"), "56");       // 2024-03-06 is 55 days after the first, which is day 1
+  EXPECT_EQ(text_at(tr, 0, "TRDY"), "-1");  // the day before the first one
+  EXPECT_EQ(text_at(tr, 8, "TRDY"), "56");  // 2024-03-06 is 55 days after the first, which is day 1
   EXPECT_EQ(text_at(tr, 0, "TRLOBXFL"), "Y");
   EXPECT_EQ(text_at(tr, 8, "TRLOBXFL"), "");
-  EXPECT_EQ(position_of(dataset(submission_of_one(assessment), "TR"), "TRDY"), dataset(submission_of_one(assessment), "TR").variables.size());
+  EXPECT_EQ(position_of(dataset(submission_of_one(assessment), "TR"), "TRDY"),
+            dataset(submission_of_one(assessment), "TR").variables.size());
 }
 
 TEST(Submission, StatesTheSideOfANode)
@@ -142,7 +152,7 @@ TEST(Submission, StatesTheSideOfANode)
 // A conformance engine compares the epoch of a record with its study day.
 TEST(Submission, PutsNothingBeforeTheFirstDayOfTreatmentUnderTreatment)
 {
-  const auto assessment = test::trial_assessment();   // 2024-01-10, 2024-03-06, 2024-05-01
+  const auto assessment = test::trial_assessment();  // 2024-01-10, 2024-03-06, 2024-05-01
   auto study = test::study_of({&assessment});
   const auto epochs = [&](const char* start)
   {
@@ -167,7 +177,8 @@ TEST(Submission, GivesOneNumberToAVisitOfSeveralSubjects)
   ASSERT_TRUE(made) << made.failure().message();
   std::map<std::string, std::string> names;
   for (const auto& line : rows(dataset(*made, "TR"), {"VISITNUM", "VISIT"})) names[line.substr(0, 1)] = line.substr(2);
-  EXPECT_THAT(names, ElementsAre(std::pair{"1", "baseline"}, std::pair{"2", "week 8"}, std::pair{"3", "unscheduled"}, std::pair{"4", "week 16"}));
+  EXPECT_THAT(names,
+              ElementsAre(std::pair{"1", "baseline"}, std::pair{"2", "week 8"}, std::pair{"3", "unscheduled"}, std::pair{"4", "week 16"}));
 }
 
 TEST(Submission, RefusesVisitsInContradictoryOrders)
@@ -238,7 +249,9 @@ TEST(Submission, SpeaksOfVolumesOnlyWhenAsked)
 
 TEST(Location, IsATermWhereTheWordsNameASiteAndKeepsTheWordsOtherwise)
 {
-  const auto of = [](const std::string& organ, bool nodal) { return location_of({LesionId{"T01"}, measure::LesionRole::Target, organ, nodal}); };
+  const auto of = [](const std::string& organ, bool nodal) {
+    return location_of({LesionId{"T01"}, measure::LesionRole::Target, organ, nodal});
+  };
   EXPECT_EQ(of("right thigh", false), (Location{"THIGH", "RIGHT", "", true}));
   EXPECT_EQ(of("Right thigh", false), (Location{"THIGH", "RIGHT", "Right thigh", true}));
   EXPECT_EQ(of("soft tissue, left thigh", false), (Location{"THIGH", "LEFT", "soft tissue, left thigh", true}));
@@ -246,7 +259,8 @@ TEST(Location, IsATermWhereTheWordsNameASiteAndKeepsTheWordsOtherwise)
   EXPECT_EQ(of("left axilla", true), (Location{"LYMPH NODE", "LEFT", "left axilla", true}));
   EXPECT_EQ(of("大腿", false), (Location{"", "", "大腿", true}));
   EXPECT_EQ(of("not stated", false), (Location{"", "", "", true}));
-  for (const std::string organ : {"right thigh", "Right thigh", "liver", "大腿", "not stated", "=1+1"}) EXPECT_EQ(organ_of(of(organ, false)), organ);
+  for (const std::string organ : {"right thigh", "Right thigh", "liver", "大腿", "not stated", "=1+1"})
+    EXPECT_EQ(organ_of(of(organ, false)), organ);
 }
 
 TEST(ReasonCategory, IsATermOnlyWhereTheWordsNameExactlyOne)

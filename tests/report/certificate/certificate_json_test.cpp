@@ -15,7 +15,12 @@ Certificate example()
           "2024-01-31T00:00:00",
           "last examination",
           {std::string(64, 'a')},
-          {{"json", "", {{"assessment.json", 12345, std::string(64, 'b')}}, {{"assessment.json", "a reader", {}}}, {"key images"}, {"a \"notice\" in Zürich"}},
+          {{"json",
+            "",
+            {{"assessment.json", 12345, std::string(64, 'b')}},
+            {{"assessment.json", "a reader", {}}},
+            {"key images"},
+            {"a \"notice\" in Zürich"}},
            {"dicom-seg", "no images (...). Do this.", {}, {}, {}, {}}}};
 }
 

@@ -27,7 +27,8 @@ TEST(ByteSearch, FindsWhatASearchWordByWordFinds)
   {
     const std::set<std::string> words{text_of(4), text_of(5), text_of(7)};
     const std::string text = text_of(40);
-    const bool is_there = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string::npos; });
+    const bool is_there =
+        std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string::npos; });
     EXPECT_EQ(ByteSearch(words).finds_any_in(text), is_there) << text;
   }
 }

@@ -14,5 +14,6 @@ TEST(DateText, SpellsADateAsPeopleDo)
 TEST(DateText, IsSeenInATextButNotInNumbersOrLabels)
 {
   for (const char* text : {"T01 2024-01-31", "20240131", "scan of 31.01.2024", "01/31/2024"}) EXPECT_TRUE(has_date(text)) << text;
-  for (const char* text : {"", "T01", "lesion 12", "2024", "12345678", "99.99.2024", "1.2.840.10008.5.1.4", "week 08-12"}) EXPECT_FALSE(has_date(text)) << text;
+  for (const char* text : {"", "T01", "lesion 12", "2024", "12345678", "99.99.2024", "1.2.840.10008.5.1.4", "week 08-12"})
+    EXPECT_FALSE(has_date(text)) << text;
 }

@@ -23,4 +23,4 @@ std::unique_ptr<Cleaned> read_again(const std::string& bytes)
   cleaned->file.transferEnd();
   return cleaned;
 }
-} // namespace nadir::test
+}  // namespace nadir::test

@@ -56,4 +56,4 @@ protected:
   report::DeidentifyOptions options;
   int count = 0;
 };
-} // namespace nadir::test
+}  // namespace nadir::test

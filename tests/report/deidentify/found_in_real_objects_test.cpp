@@ -24,7 +24,7 @@ void put_bytes(DcmDataset& data, const DcmTagKey& key, DcmEVR kind, const std::s
   element->putUint8Array(reinterpret_cast<const Uint8*>(text.data()), static_cast<unsigned long>(text.size()));
   data.insert(element, true);
 }
-} // namespace
+}  // namespace
 
 // pydicom-data MR2_UNCR.dcm: study ID "1" and numbers; dcmqi label.seg: patient ID and series number "123456".
 TEST_F(Deidentifying, ChangesNoNumberThatHappensToHoldAnId)
@@ -99,7 +99,7 @@ TEST_F(Deidentifying, FindsANameHoweverItIsWritten)
   EXPECT_EQ(kept("ISO_IR 192", "S\u00f8rensen^Zq", "SOERENSEN"), "REMOVED");
   EXPECT_EQ(kept("ISO_IR 192", "LI^XU", "Xu Li"), "REMOVED");
   EXPECT_EQ(kept("ISO_IR 192", "Yamada^Tarou=\u5c71\u7530^\u592a\u90ce", "\u5c71\u7530\u592a\u90ce"), "REMOVED");
-  EXPECT_EQ(kept("ISO_IR 192", "LI^XU", "Magnetom Li"), "Magnetom Li");   // two letters alone stand anywhere
+  EXPECT_EQ(kept("ISO_IR 192", "LI^XU", "Magnetom Li"), "Magnetom Li");  // two letters alone stand anywhere
   EXPECT_EQ(kept("ISO_IR 192", "Zqmiller^John", "Magnetom Vida"), "Magnetom Vida");
 }
 
@@ -147,7 +147,8 @@ TEST_F(Deidentifying, ClearsThePreamble)
 // pydicom-data image_dfl.dcm and liver_deflate.dcm: deflated, where a search of the bytes finds nothing.
 TEST_F(Deidentifying, CleansDeflatedObjectsAndGivesThemInflated)
 {
-  const auto path = with([](DcmDataset& data) { data.putAndInsertString(DCM_ImageComments, "Anna Muster"); }, EXS_DeflatedLittleEndianExplicit);
+  const auto path =
+      with([](DcmDataset& data) { data.putAndInsertString(DCM_ImageComments, "Anna Muster"); }, EXS_DeflatedLittleEndianExplicit);
   const auto result = deidentify(path, pseudonyms, options);
   ASSERT_TRUE(result) << result.failure().message();
   const auto cleaned = read_again(result->bytes);
@@ -228,5 +229,6 @@ TEST_F(Deidentifying, FindsEachScriptOfAName)
       });
   const auto result = deidentify(path, pseudonyms, options);
   ASSERT_TRUE(result) << result.failure().message();
-  for (const std::string part : {"Yamada", "YAMADA", "山田", "太郎", "やまだ"}) EXPECT_EQ(result->bytes.find(part), std::string::npos) << part;
+  for (const std::string part : {"Yamada", "YAMADA", "山田", "太郎", "やまだ"})
+    EXPECT_EQ(result->bytes.find(part), std::string::npos) << part;
 }

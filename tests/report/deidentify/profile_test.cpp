@@ -107,7 +107,7 @@ std::string fault_of(DcmItem& item, const OracleRow& row)
     return "no dummy";
   return is_there && text == canary(kind) ? "kept" : "";
 }
-} // namespace
+}  // namespace
 
 TEST_F(Deidentifying, FollowsTheTableAttributeByAttributeAtTheTopAndInside)
 {
@@ -120,7 +120,7 @@ TEST_F(Deidentifying, FollowsTheTableAttributeByAttributeAtTheTopAndInside)
     if (row.tag == DCM_PixelData || row.tag == DCM_EncapsulatedDocument || row.tag == DCM_SOPInstanceUID || row.tag.getGroup() == 0x0002 ||
         row.tag.getGroup() == 0x0000 || row.tag.getGroup() == 0x0004)
       continue;
-    if (kind_of(row.tag) == EVR_UNKNOWN || kind_of(row.tag) == EVR_UN) continue; // newer than this dictionary
+    if (kind_of(row.tag) == EVR_UNKNOWN || kind_of(row.tag) == EVR_UN) continue;  // newer than this dictionary
     ++known;
     bool is_put = false;
     const auto path = with(
@@ -133,7 +133,7 @@ TEST_F(Deidentifying, FollowsTheTableAttributeByAttributeAtTheTopAndInside)
         });
     if (!is_put) continue;
     const auto result = deidentify(path, pseudonyms, options);
-    if (!result) continue; // refused by the gate for the value: nothing leaves
+    if (!result) continue;  // refused by the gate for the value: nothing leaves
     const auto cleaned = read_again(result->bytes);
     ASSERT_TRUE(cleaned);
     DcmItem* inside = nullptr;
@@ -165,7 +165,9 @@ TEST_F(Deidentifying, RemovesPrivateAttributesCurvesAndOverlays)
 // Found with fresh objects: a description of at most 64 characters held a UID without its end.
 TEST_F(Deidentifying, RemovesAUidThatWasCut)
 {
-  const auto path = with([](DcmDataset& data) { data.putAndInsertString(DCM_ManufacturerModelName, "copy of 1.2.826.0.1.3680043.8.498.5071726157824629016601180357"); });
+  const auto path =
+      with([](DcmDataset& data)
+           { data.putAndInsertString(DCM_ManufacturerModelName, "copy of 1.2.826.0.1.3680043.8.498.5071726157824629016601180357"); });
   const auto result = deidentify(path, pseudonyms, options);
   ASSERT_TRUE(result) << result.failure().message();
   EXPECT_EQ(result->bytes.find("copy of 1.2"), std::string::npos);

@@ -65,7 +65,7 @@ Uint16 first_pixel(const std::string& bytes)
   EXPECT_EQ(count, 64u);
   return pixels ? pixels[0] : Uint16{0xDEAD};
 }
-} // namespace
+}  // namespace
 
 TEST_F(Deidentifying, ClearsAnOverlayInTheHighBitsAndLeavesThePixelsValue)
 {
@@ -142,4 +142,4 @@ TEST_F(Deidentifying, LeavesNothingOfAnOverlayThatHasItsOwnData)
     if ((data.getElement(k)->getGTag() & 0xFF00) == 0x6000) groups.push_back(data.getElement(k)->getETag());
   EXPECT_THAT(groups, IsEmpty());
 }
-} // namespace nadir::test
+}  // namespace nadir::test

@@ -52,7 +52,8 @@ std::vector<measure::PixelPoint> circle(const KeyImage& image, double radius)
   for (int k = 0; k < 180; ++k)
   {
     const double angle = 2.0 * std::numbers::pi * k / 180;
-    points.push_back({0.5 * image.columns - 0.5 + radius * std::cos(angle) / image.column_spacing_mm, 0.5 * image.rows - 0.5 + radius * std::sin(angle) / image.row_spacing_mm});
+    points.push_back({0.5 * image.columns - 0.5 + radius * std::cos(angle) / image.column_spacing_mm,
+                      0.5 * image.rows - 0.5 + radius * std::sin(angle) / image.row_spacing_mm});
   }
   return points;
 }
@@ -60,7 +61,8 @@ std::vector<measure::PixelPoint> circle(const KeyImage& image, double radius)
 // 1 mm is as long across as down: a circle in the patient is a circle in the picture, whatever the spacings.
 TEST(ColorImage, ShowsACircleAsACircleWhenPixelsAreNotSquare)
 {
-  for (const auto& [columns, rows, column_spacing, row_spacing] : {std::tuple{256, 128, 0.5, 1.0}, std::tuple{100, 240, 1.7, 0.6}, std::tuple{320, 320, 0.8, 1.0}, std::tuple{64, 64, 2.0, 2.0}})
+  for (const auto& [columns, rows, column_spacing, row_spacing] :
+       {std::tuple{256, 128, 0.5, 1.0}, std::tuple{100, 240, 1.7, 0.6}, std::tuple{320, 320, 0.8, 1.0}, std::tuple{64, 64, 2.0, 2.0}})
   {
     auto image = grey_slice(columns, rows, column_spacing, row_spacing);
     image.contours = {circle(image, 40.0)};

@@ -40,7 +40,8 @@ TEST(DicomText, DecimalsAreAsExactAsSixteenCharactersAllow)
 {
   EXPECT_EQ(decimal_string(87.3), "87.3");
   EXPECT_EQ(decimal_string(0.0), "0");
-  for (const double value : {1.0 / 3.0, -1.0 / 3.0, 1e-300 / 3.0, -1e300 / 3.0, 123456789.123456789, -0.000012345678901234, 1e16 / 7.0, std::numeric_limits<double>::max()})
+  for (const double value : {1.0 / 3.0, -1.0 / 3.0, 1e-300 / 3.0, -1e300 / 3.0, 123456789.123456789, -0.000012345678901234, 1e16 / 7.0,
+                             std::numeric_limits<double>::max()})
   {
     const auto text = decimal_string(value);
     EXPECT_LE(text.size(), 16u) << text;

@@ -71,7 +71,8 @@ TEST(SrDocument, CoordinatesAreThoseOfPixelCorners)
 {
   const auto content = read_content(parsed(sr_bytes(example())).data());
   ASSERT_TRUE(content);
-  const auto* group = content->find(report_concepts::imaging_measurements(), "CONTAINER")->find(report_concepts::measurement_group(), "CONTAINER");
+  const auto* group =
+      content->find(report_concepts::imaging_measurements(), "CONTAINER")->find(report_concepts::measurement_group(), "CONTAINER");
   ASSERT_NE(group, nullptr);
   const auto* number = group->find(concept_of(MeasuredQuantity::LongestDiameter).dicom, "NUM");
   ASSERT_EQ(number->children.size(), 1u) << "OHIF follows the one child of a number";
@@ -102,7 +103,8 @@ TEST(SrDocument, SaysWhatIsUnfinishedWhoVerifiedAndWhatItReplaces)
   EXPECT_EQ(read->verification, "VERIFIED");
   EXPECT_THAT(read->verifiers, ElementsAre("Doe^Jane"));
   EXPECT_EQ(read->predecessors, document.predecessors);
-  EXPECT_EQ(file.data().items(object_tags::verifying_observer_sequence)[0].text(object_tags::verification_date_time), "20240201090000+0000");
+  EXPECT_EQ(file.data().items(object_tags::verifying_observer_sequence)[0].text(object_tags::verification_date_time),
+            "20240201090000+0000");
 }
 
 TEST(RetiredCodes, BecomeSnomedCt)

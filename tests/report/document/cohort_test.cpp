@@ -54,7 +54,8 @@ TEST(CohortCourse, HasNoBestWithoutAFollowUp)
 
 TEST(CohortDocument, DrawsTheLargestGrowthFirst)
 {
-  const auto document = cohort_document({patient("Shrunk", {{50.0, "PR"}}), patient("Grown", {{130.0, "PD"}}), patient("Same", {{98.0, "SD"}})});
+  const auto document =
+      cohort_document({patient("Shrunk", {{50.0, "PR"}}), patient("Grown", {{130.0, "PD"}}), patient("Same", {{98.0, "SD"}})});
   ASSERT_TRUE(document);
   const std::string page = document->markup();
   EXPECT_THAT(page, HasSubstr("Grown +30 %; Same \u22122 %; Shrunk \u221250 %"));

@@ -14,7 +14,8 @@ using ::testing::Not;
 /// 100.0 to 96.0 mm, SD; the second reader measured 69.0 mm at follow-up, 31 % less, PR (RECIST 1.1 section 4.3.1).
 std::array<NamedReading, 2> readings()
 {
-  std::array<NamedReading, 2> made{NamedReading{"reader <1>", test::sarcoma_assessment()}, NamedReading{"reader 2", test::sarcoma_assessment()}};
+  std::array<NamedReading, 2> made{NamedReading{"reader <1>", test::sarcoma_assessment()},
+                                   NamedReading{"reader 2", test::sarcoma_assessment()}};
   auto& followup = made[1].assessment.timepoints[1];
   auto& lesion = followup.lesions.front();
   lesion.longest_diameter->length = Millimeters{69.0};
@@ -57,7 +58,8 @@ TEST(ReadingsDocument, SaysThatABaselineAloneHasNoCall)
 
 TEST(ReadingsDocument, EscapesEveryText)
 {
-  std::array<NamedReading, 2> hostile{NamedReading{test::hostile_text(), test::hostile_assessment()}, NamedReading{test::hostile_text(), test::hostile_assessment()}};
+  std::array<NamedReading, 2> hostile{NamedReading{test::hostile_text(), test::hostile_assessment()},
+                                      NamedReading{test::hostile_text(), test::hostile_assessment()}};
   const auto document = readings_document(hostile);
   ASSERT_TRUE(document) << document.failure().message();
   EXPECT_THAT(document->markup(), Not(HasSubstr("<script")));

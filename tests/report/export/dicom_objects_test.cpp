@@ -28,7 +28,7 @@ using nadir::testing::TemporaryFolder;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr std::uint32_t variants = 200, mutations = 5;   // 1,000 assessments beside the 200 that were measured
+constexpr std::uint32_t variants = 200, mutations = 5;  // 1,000 assessments beside the 200 that were measured
 
 bool is_installed(const std::string& program) { return run_system_program("sh", {"-c", "command -v " + program}).exit_code == 0; }
 
@@ -52,16 +52,18 @@ void write_objects(const ExportJob& job, const std::string& prefix, const Tempor
   }
 }
 
-/// What a command prints for the files of a folder that it finds fault with, two files at a time. Its start takes longer than its work: no other
-/// process is started for a file.
+/// What a command prints for the files of a folder that it finds fault with, two files at a time. Its start takes longer than its work: no
+/// other process is started for a file.
 std::string faults_found(const fs::path& folder, const std::string& command, const std::string& names = "*.dcm")
 {
   const auto each = "for f; do said=$(" + command + " \"$f\" 2>&1 >/dev/null) || echo \"$f: $said\"; done";
-  return run_system_program("sh", {"-c", "find '" + folder.string() + "' -name '" + names + "' | sort | xargs -P 2 -n 50 sh -c '" + each + "' sh"}).out;
+  return run_system_program(
+             "sh", {"-c", "find '" + folder.string() + "' -name '" + names + "' | sort | xargs -P 2 -n 50 sh -c '" + each + "' sh"})
+      .out;
 }
 
-/// Reports and segmentations of what else could be said of the same images are read back equal, for some of them pictures and the report, too (for
-/// all with NADIR_FUZZED_OBJECTS=all in the environment). The first of them is kept for the judges.
+/// Reports and segmentations of what else could be said of the same images are read back equal, for some of them pictures and the report,
+/// too (for all with NADIR_FUZZED_OBJECTS=all in the environment). The first of them is kept for the judges.
 void expect_mutations_equal(const ExportJob& job, std::uint32_t seed, const TemporaryFolder& out)
 {
   for (std::uint32_t variant = 0; variant < mutations; ++variant)
@@ -97,7 +99,10 @@ const TemporaryFolder& all_objects()
   return out;
 }
 
-std::size_t files_in(const fs::path& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator{})); }
+std::size_t files_in(const fs::path& folder)
+{
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}));
+}
 
 TEST(DicomObjects, OfTwoHundredCasesAndAThousandMutationsReadBackEqual) { EXPECT_GT(files_in(all_objects().path()), 3 * variants); }
 
@@ -125,15 +130,17 @@ TEST(DicomCases, KeepPatientAndStudyTogetherForDcentvfy)
 
 TEST(DicomCases, HaveNoErrorForTheSrValidatorOfPixelMed)
 {
-  if (!fs::exists("/usr/share/java/pixelmed.jar") || !is_installed("java")) GTEST_SKIP() << "PixelMed's SR validator (pixelmed-apps, java) is absent";
+  if (!fs::exists("/usr/share/java/pixelmed.jar") || !is_installed("java"))
+    GTEST_SKIP() << "PixelMed's SR validator (pixelmed-apps, java) is absent";
   const TemporaryFolder folder, images;
   auto wanted = test::synthetic_case(0);
   wanted.lesions = {{}, {"T02", measure::LesionRole::Target, "lymph node, left groin", true, {"caliper", "ABSENT"}, 5.0}};
   write_objects(test::measured(wanted, images), "", folder);
   for (const auto* name : {"dicom-sr-t02-linear.dcm", "dicom-sr-t02-volumetric.dcm"})
   {
-    const auto run = run_system_program("java", {"-Xmx1g", "-Djdk.xml.xpathExprGrpLimit=0", "-Djdk.xml.xpathExprOpLimit=0", "-Djdk.xml.xpathTotalOpLimit=0", "-cp",
-                                                 "/usr/share/java/pixelmed.jar", "com.pixelmed.validate.DicomSRValidator", folder.path() / name});
+    const auto run = run_system_program("java", {"-Xmx1g", "-Djdk.xml.xpathExprGrpLimit=0", "-Djdk.xml.xpathExprOpLimit=0",
+                                                 "-Djdk.xml.xpathTotalOpLimit=0", "-cp", "/usr/share/java/pixelmed.jar",
+                                                 "com.pixelmed.validate.DicomSRValidator", folder.path() / name});
     const auto text = run.out + run.err;
     EXPECT_THAT(text, HasSubstr("Root Template Validation Complete")) << name;
     EXPECT_THAT(text, ::testing::Not(HasSubstr("\nError"))) << name;
@@ -172,7 +179,8 @@ TEST(DicomCases, BecomeMeasurementsOfTheSameLengthInOhif)
     for (const auto& file : made->files)
       if (file.name == name) folder.write(name, file.bytes);
     const auto images = (folder.path() / ("time" + std::to_string(t))).string();
-    const auto run = run_system_program("sh", {"-c", "node tests/report/export/hydrate.cjs '" + ohif + "/cs3d.cjs' '" + (folder.path() / name).string() + "' '" + images + "'/*.dcm"});
+    const auto run = run_system_program("sh", {"-c", "node tests/report/export/hydrate.cjs '" + ohif + "/cs3d.cjs' '" +
+                                                         (folder.path() / name).string() + "' '" + images + "'/*.dcm"});
     const auto& lesion = job.source().assessment().timepoints[t].lesions[0];
     EXPECT_THAT(run.out, HasSubstr("\"tool\":\"Bidirectional\"")) << run.err;
     EXPECT_NEAR(number_after(run.out, "length"), lesion.longest_diameter->length.value(), 0.01);
@@ -195,7 +203,9 @@ TEST(DicomCases, OfOneLineAloneBecomeALengthInOhif)
   ASSERT_TRUE(made);
   for (const auto& file : made->files)
     if (file.name == "t01-linear.dcm") folder.write(file.name, file.bytes);
-  const auto run = run_system_program("sh", {"-c", "node tests/report/export/hydrate.cjs '" + ohif + "/cs3d.cjs' '" + (folder.path() / "t01-linear.dcm").string() + "' '" + (folder.path() / "time0").string() + "'/*.dcm"});
+  const auto run = run_system_program("sh", {"-c", "node tests/report/export/hydrate.cjs '" + ohif + "/cs3d.cjs' '" +
+                                                       (folder.path() / "t01-linear.dcm").string() + "' '" +
+                                                       (folder.path() / "time0").string() + "'/*.dcm"});
   EXPECT_THAT(run.out, HasSubstr("\"tool\":\"Length\"")) << run.out << run.err;
   EXPECT_NEAR(number_after(run.out, "length"), job.source().assessment().timepoints[0].lesions[0].longest_diameter->length.value(), 0.01);
 }
@@ -218,7 +228,7 @@ TEST(DicomCases, StateTheSideThatIsKnown)
 {
   if (!is_installed("dciodvfy")) GTEST_SKIP() << "dciodvfy (dicom3tools) is absent";
   const TemporaryFolder images, out;
-  const auto job = test::measured(test::SyntheticCase{}, images);   // soft tissue, left thigh
+  const auto job = test::measured(test::SyntheticCase{}, images);  // soft tissue, left thigh
   const auto made = make_format(job, dicom_capture_format());
   ASSERT_TRUE(made);
   ASSERT_FALSE(made->files.empty());
@@ -237,7 +247,8 @@ TEST(DicomCases, AreTheSameBytesEachTime)
   {
     const auto once = format.make(job), again = format.make(job);
     ASSERT_TRUE(once && again);
-    for (std::size_t i = 0; i < once->files.size(); ++i) EXPECT_EQ(once->files[i].bytes, again->files[i].bytes) << format.name << " " << once->files[i].name;
+    for (std::size_t i = 0; i < once->files.size(); ++i)
+      EXPECT_EQ(once->files[i].bytes, again->files[i].bytes) << format.name << " " << once->files[i].name;
   }
 }
 }  // namespace

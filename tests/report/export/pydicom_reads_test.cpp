@@ -61,8 +61,7 @@ void write_segments(JsonText& json, const ExportJob& job)
       json.integer(++number);
       write_text(json, "label", lesion.assessment.lesion.id.text());
       write_text(json, "tracking_uid", tracking_uid(timepoint.assessment(), lesion.assessment.lesion.id));
-      if (lesion.mask)
-        write_voxels(json, *lesion.mask);
+      if (lesion.mask) write_voxels(json, *lesion.mask);
       else
       {
         json.key("voxels");
@@ -76,7 +75,8 @@ void write_segments(JsonText& json, const ExportJob& job)
   }
 }
 
-void write_measurement(JsonText& json, const ExaminedTimepoint& timepoint, const MeasuredLesion& lesion, const measure::Caliper& line, const char* code)
+void write_measurement(JsonText& json, const ExaminedTimepoint& timepoint, const MeasuredLesion& lesion, const measure::Caliper& line,
+                       const char* code)
 {
   json.begin_object();
   write_text(json, "file", "dicom-sr-" + timepoint_name(timepoint) + "-linear.dcm");
@@ -201,7 +201,7 @@ TEST(PydicomReads, TheVoxelsOfFramesOfEverySizeInThePatient)
   for (int residue = 0; residue < 8; ++residue)
   {
     test::SyntheticCase wanted;
-    wanted.stack.rows = 23;                          // 23 = 7 mod 8, so 23 * (24 + n) = 7 n mod 8 takes every value
+    wanted.stack.rows = 23;  // 23 = 7 mod 8, so 23 * (24 + n) = 7 n mod 8 takes every value
     wanted.stack.columns = 24 + residue;
     wanted.lesions = {{}, {"T02", measure::LesionRole::Target, "liver", false, {"ellipsoid", "ABSENT"}, 4.0}};
     EXPECT_EQ(compared_by_pydicom(wanted), "4 segments and 6 measurements were compared\n") << wanted.stack.rows * wanted.stack.columns % 8;
@@ -212,7 +212,9 @@ TEST(PydicomReads, ObliqueAndGappedStacksWhereTheyLie)
 {
   if (!has_pydicom()) GTEST_SKIP() << "python3-pydicom is absent";
   for (std::uint32_t seed = 0; seed < 12; ++seed)
-    EXPECT_THAT(compared_by_pydicom(test::synthetic_case(seed)), ::testing::MatchesRegex("[0-9]+ segments and [0-9]+ measurements were compared\n")) << seed;
+    EXPECT_THAT(compared_by_pydicom(test::synthetic_case(seed)),
+                ::testing::MatchesRegex("[0-9]+ segments and [0-9]+ measurements were compared\n"))
+        << seed;
 }
 }  // namespace
 }  // namespace nadir::report

@@ -56,8 +56,12 @@ ExportFormat failing_format()
 {
   ExportFormat format;
   format.name = "json";
-  format.make = [](const ExportJob&) -> Result<FormatOutput> { return FormatOutput{{{"half.txt", "half"}}, {}, {}}; };
-  format.read_back = [](const ExportJob&, const std::vector<ExportFile>&) -> std::vector<ReadBack> { return {{"half.txt", "a reader", {"the sum is another one"}}}; };
+  format.make = [](const ExportJob&) -> Result<FormatOutput> {
+    return FormatOutput{{{"half.txt", "half"}}, {}, {}};
+  };
+  format.read_back = [](const ExportJob&, const std::vector<ExportFile>&) -> std::vector<ReadBack> {
+    return {{"half.txt", "a reader", {"the sum is another one"}}};
+  };
   return format;
 }
 
@@ -93,8 +97,10 @@ TEST(WriteExport, WritesTablesOfALesionWhoseNameIsNoUtf8)
 TEST(WriteExport, GivesTheSameBytesEachTime)
 {
   const TemporaryFolder folder;
-  for (const auto* out : {"a", "b"}) ASSERT_TRUE(write_export(job_of(test::long_assessment()), named({"json", "html"}), folder.path() / out));
-  for (const auto* file : {"certificate.json", "json/assessment.json", "html/report.html"}) EXPECT_EQ(bytes_of(folder.path() / "a" / file), bytes_of(folder.path() / "b" / file)) << file;
+  for (const auto* out : {"a", "b"})
+    ASSERT_TRUE(write_export(job_of(test::long_assessment()), named({"json", "html"}), folder.path() / out));
+  for (const auto* file : {"certificate.json", "json/assessment.json", "html/report.html"})
+    EXPECT_EQ(bytes_of(folder.path() / "a" / file), bytes_of(folder.path() / "b" / file)) << file;
 }
 
 TEST(WriteExport, KeepsNothingOfAFormatThatReadsBackDifferently)
@@ -167,7 +173,8 @@ TEST(WriteExport, RefusesAFirstDayOfTreatmentOfAPatientNobodyKnows)
   };
   EXPECT_TRUE(made_with("2023-12-20")) << made_with("2023-12-20").failure().message();
   EXPECT_TRUE(made_with(assessment.patient + "=2023-12-20"));
-  for (const auto& wrong : std::vector<std::string>{"Nobody=2023-12-20", "=2023-12-20", assessment.patient + "=2023-12-20,Nobody=2023-12-21", "2023-12-20,2023-12-21"})
+  for (const auto& wrong : std::vector<std::string>{"Nobody=2023-12-20", "=2023-12-20",
+                                                    assessment.patient + "=2023-12-20,Nobody=2023-12-21", "2023-12-20,2023-12-21"})
   {
     const auto made = made_with(wrong);
     ASSERT_FALSE(made) << wrong;
@@ -189,7 +196,8 @@ TEST(VerifyExport, NoticesAByteAFileTooManyAndAFileTooFew)
   ASSERT_TRUE(verdict);
   std::vector<std::string> places;
   for (const auto& damage : verdict->damages) places.push_back(damage.place + " " + damage.what);
-  EXPECT_THAT(places, ElementsAre("json/assessment.json has other bytes than were written", "html/report.html is missing", "html/more.txt is not in the certificate"));
+  EXPECT_THAT(places, ElementsAre("json/assessment.json has other bytes than were written", "html/report.html is missing",
+                                  "html/more.txt is not in the certificate"));
 }
 
 TEST(ExportFormats, HaveNamesThatAreFoldersAndFitTheHelp)

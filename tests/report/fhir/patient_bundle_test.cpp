@@ -61,8 +61,8 @@ TEST(PatientBundle, SaysWhatTheAssessmentSays)
   EXPECT_EQ(kinds["DiagnosticReport"], 3);
   const auto text = bundle.dump();
   EXPECT_THAT(text, HasSubstr("RECIST 1.1: PR, sum of diameters 80.5 mm."));
-  EXPECT_THAT(text, HasSubstr("\"code\":\"268910001\""));   // PR: improved
-  EXPECT_THAT(text, HasSubstr("\"code\":\"271299001\""));   // PD: worsened
+  EXPECT_THAT(text, HasSubstr("\"code\":\"268910001\""));  // PR: improved
+  EXPECT_THAT(text, HasSubstr("\"code\":\"271299001\""));  // PD: worsened
 }
 
 TEST(PatientBundle, IsReadBackEqualWhateverTheTextsAre)
@@ -194,7 +194,8 @@ TEST(FhirFormats, AreThoseOfTheStandard)
   for (const auto* bad : {"", "1.", ".1", "1..2", "1.02", "3.1", "1.a"}) EXPECT_FALSE(is_uid(bad)) << bad;
   EXPECT_FALSE(is_uid("1." + std::string(63, '1')));
   EXPECT_TRUE(is_instant("2024-01-31T23:59:59Z"));
-  for (const auto* bad : {"2024-01-31T24:00:00Z", "2024-02-30T00:00:00Z", "2024-01-31", "2024-01-31T00:00:00"}) EXPECT_FALSE(is_instant(bad)) << bad;
+  for (const auto* bad : {"2024-01-31T24:00:00Z", "2024-02-30T00:00:00Z", "2024-01-31", "2024-01-31T00:00:00"})
+    EXPECT_FALSE(is_instant(bad)) << bad;
   EXPECT_FALSE(is_text("  "));
   EXPECT_FALSE(is_text("a\nb"));
 }

@@ -17,8 +17,8 @@ TEST(DateTime, ReadsIsoWithAndWithoutATime)
 
 TEST(DateTime, RefusesWhatIsNoMomentOnThisCalendar)
 {
-  for (const auto* text : {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024-1-31", "24-01-31", "2024-01-31 10:15:00", "2024-01-31T24:00:00", "2024-01-31T10:60:00", "2024-01-31T10:15:00Z",
-                           "0000-01-01", "2024/01/31", "abcd-ef-gh"})
+  for (const auto* text : {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024-1-31", "24-01-31", "2024-01-31 10:15:00",
+                           "2024-01-31T24:00:00", "2024-01-31T10:60:00", "2024-01-31T10:15:00Z", "0000-01-01", "2024/01/31", "abcd-ef-gh"})
     EXPECT_THAT(parse_date_time(text), Eq(std::nullopt)) << text;
 }
 
@@ -32,7 +32,10 @@ TEST(DateTime, ReadsDicomDateAndTimeOfAnyPrecision)
 }
 
 // PS3.5 6.2: seconds may be 60 for a leap second.
-TEST(DateTime, TakesALeapSecondForTheSecondBefore) { EXPECT_THAT(parse_dicom_date_time("20161231", "235960"), Optional(DateTime{2016, 12, 31, 23, 59, 59})); }
+TEST(DateTime, TakesALeapSecondForTheSecondBefore)
+{
+  EXPECT_THAT(parse_dicom_date_time("20161231", "235960"), Optional(DateTime{2016, 12, 31, 23, 59, 59}));
+}
 
 TEST(DateTime, WritesWhatItReads)
 {

@@ -17,7 +17,7 @@ TEST(TrackingUid, StaysWhenTimePointsLesionsAndProtocolAreAdded)
   auto later = test::long_assessment();
   const auto before = tracking_uid(later, first);
   later.timepoints.push_back(later.timepoints.back());
-  later.timepoints.back().series.front().series = SeriesUid{"1.1"};   // sorts before the baseline's
+  later.timepoints.back().series.front().series = SeriesUid{"1.1"};  // sorts before the baseline's
   later.protocol_differences = {"another"};
   later.patient = "renamed";
   for (auto& timepoint : later.timepoints) timepoint.lesions.emplace_back().lesion.id = LesionId{"T09"};
@@ -36,7 +36,10 @@ TEST(TrackingUid, IsThatOfTheObjectALesionWasImportedFrom)
   EXPECT_NE(tracking_uid(assessment, LesionId{"T02"}), "1.2.826.0.1.3680043.8.498.1");
 }
 
-TEST(TrackingUid, TellsLesionsApart) { EXPECT_NE(tracking_uid(test::long_assessment(), first), tracking_uid(test::long_assessment(), LesionId{"T02"})); }
+TEST(TrackingUid, TellsLesionsApart)
+{
+  EXPECT_NE(tracking_uid(test::long_assessment(), first), tracking_uid(test::long_assessment(), LesionId{"T02"}));
+}
 
 TEST(TrackingUid, TellsPatientsApartThatShareANameAndALesionId)
 {

@@ -35,8 +35,7 @@ std::string hexadecimal(const std::string& text)
   return digits.empty() ? "-" : digits;
 }
 
-template <class Quantity>
-std::string number(const std::optional<Quantity>& quantity)
+template <class Quantity> std::string number(const std::optional<Quantity>& quantity)
 {
   return quantity ? format_number(quantity->value()) : "-";
 }
@@ -53,8 +52,9 @@ std::string truth_of(const measure::Assessment& assessment)
     const auto& response = timepoint.response;
     text += "T\t" + std::to_string(t) + "\t" + number(response.sum_of_diameters) + "\t" + response.overall_response + "\n";
     for (const auto& lesion : timepoint.lesions)
-      text += "L\t" + std::to_string(t) + "\t" + hexadecimal(lesion.lesion.id.text()) + "\t" + std::string(name_of(lesion.lesion.role)) + "\t" + lesion.state + "\t" +
-              length(lesion.longest_diameter) + "\t" + length(lesion.short_axis) + "\t" + number(lesion.volume) + "\n";
+      text += "L\t" + std::to_string(t) + "\t" + hexadecimal(lesion.lesion.id.text()) + "\t" + std::string(name_of(lesion.lesion.role)) +
+              "\t" + lesion.state + "\t" + length(lesion.longest_diameter) + "\t" + length(lesion.short_axis) + "\t" +
+              number(lesion.volume) + "\n";
   }
   return text;
 }
@@ -87,7 +87,8 @@ int main(int count, char** arguments)
   for (std::int64_t seed = 0; seed < cases; ++seed)
   {
     const auto texts = seed % 2 == 0 ? test::Texts::Plain : test::Texts::Odd;
-    if (!write_case(fs::path(arguments[1]) / std::to_string(seed), test::random_assessment(static_cast<std::uint64_t>(seed), texts))) return 1;
+    if (!write_case(fs::path(arguments[1]) / std::to_string(seed), test::random_assessment(static_cast<std::uint64_t>(seed), texts)))
+      return 1;
   }
   return 0;
 }

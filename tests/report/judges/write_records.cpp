@@ -22,7 +22,8 @@ namespace
 bool write(const fs::path& path, const std::string& bytes)
 {
   fs::create_directories(path.parent_path());
-  if (const auto written = imaging::write_file(path, bytes); !written) return std::fprintf(stderr, "%s\n", written.failure().message().c_str()), false;
+  if (const auto written = imaging::write_file(path, bytes); !written)
+    return std::fprintf(stderr, "%s\n", written.failure().message().c_str()), false;
   return true;
 }
 
@@ -50,8 +51,10 @@ bool write_study(const fs::path& folder, const report::cdisc::Study& study)
 
 bool write_redcap(const fs::path& folder, const measure::Assessment& assessment)
 {
-  const auto files = report::redcap::files_of(report::redcap::project_of(report::redcap::cases_of({{&assessment, "reader 1", std::string(64, 'd'), {}}})).value());
-  return write(folder / "dictionary.csv", files.dictionary) && write(folder / "events.csv", files.events) && write(folder / "records.csv", files.records);
+  const auto files = report::redcap::files_of(
+      report::redcap::project_of(report::redcap::cases_of({{&assessment, "reader 1", std::string(64, 'd'), {}}})).value());
+  return write(folder / "dictionary.csv", files.dictionary) && write(folder / "events.csv", files.events) &&
+         write(folder / "records.csv", files.records);
 }
 }  // namespace
 
@@ -72,12 +75,16 @@ int main(int argc, char** argv)
   }
   std::vector<const measure::Assessment*> all;
   for (const auto& assessment : cohort) all.push_back(&assessment);
-  bool good = write_study(folder / "trial", test::study_of({&trial})) && write_study(folder / "readers", readers) && write_study(folder / "cohort", test::study_of(all));
-  good = good && write(folder / "trial-assessment.json", report::to_json(trial)) && write(folder / "fhir" / "trial.json", report::fhir::to_patient_bundle(test::bundle_source(trial)).value().text) && write_redcap(folder / "redcap", trial);
+  bool good = write_study(folder / "trial", test::study_of({&trial})) && write_study(folder / "readers", readers) &&
+              write_study(folder / "cohort", test::study_of(all));
+  good = good && write(folder / "trial-assessment.json", report::to_json(trial)) &&
+         write(folder / "fhir" / "trial.json", report::fhir::to_patient_bundle(test::bundle_source(trial)).value().text) &&
+         write_redcap(folder / "redcap", trial);
   for (std::uint64_t seed = 0; seed < 20; ++seed)
   {
     const auto assessment = test::random_assessment(seed, test::Texts::Odd);
-    good = good && write(folder / "fhir" / ("random" + std::to_string(seed) + ".json"), report::fhir::to_patient_bundle(test::bundle_source(assessment)).value().text);
+    good = good && write(folder / "fhir" / ("random" + std::to_string(seed) + ".json"),
+                         report::fhir::to_patient_bundle(test::bundle_source(assessment)).value().text);
   }
   return good ? 0 : 1;
 }

@@ -54,7 +54,7 @@ measure::Assessment named(const std::string& patient)
   assessment.patient = patient;
   return assessment;
 }
-} // namespace
+}  // namespace
 
 TEST(PdfReport, AnswersOnItsFirstPage)
 {
@@ -89,12 +89,15 @@ TEST(PdfReport, SaysOnPageOneWhatRecistHides)
   SKIP_WITHOUT("pdftotext");
   auto assessment = test::sarcoma_assessment();
   auto& flag = assessment.timepoints[1].flags.front();
-  for (int k = 0; k < 24; ++k) flag.literature_for.push_back("Another study of many patients with a finding that takes a line or two of the page, number " + std::to_string(k));
+  for (int k = 0; k < 24; ++k)
+    flag.literature_for.push_back("Another study of many patients with a finding that takes a line or two of the page, number " +
+                                  std::to_string(k));
   const std::string page = in_one_line(first_page(to_pdf(assessment).bytes));
   EXPECT_THAT(page, HasSubstr(flag.id + " (" + flag.level + "): " + flag.explanation.substr(0, 30)));
 }
 
-// Four flags with their literature fill a page: what was measured and where comes first, the flags are named on page one and told on the next.
+// Four flags with their literature fill a page: what was measured and where comes first, the flags are named on page one and told on the
+// next.
 TEST(PdfReport, KeepsThePicturesOnPageOneHoweverManyFlagsThereAre)
 {
   SKIP_WITHOUT("pdftotext");
@@ -104,11 +107,14 @@ TEST(PdfReport, KeepsThePicturesOnPageOneHoweverManyFlagsThereAre)
   {
     flags.push_back(flags.front());
     flags.back().id = id;
-    for (int k = 0; k < 6; ++k) flags.back().literature_for.push_back("Another study of many patients with a finding that takes a line or two of the page, number " + std::to_string(k));
+    for (int k = 0; k < 6; ++k)
+      flags.back().literature_for.push_back("Another study of many patients with a finding that takes a line or two of the page, number " +
+                                            std::to_string(k));
   }
   const auto pdf = to_pdf(assessment).bytes;
   const std::string page = in_one_line(first_page(pdf));
-  for (const char* part : {"LD 96.0 mm", "LD 100.0 mm", "380.0 \u00b1 7.6 mL", "F4 SHAPE (flag), see Flags"}) EXPECT_THAT(page, HasSubstr(part));
+  for (const char* part : {"LD 96.0 mm", "LD 100.0 mm", "380.0 \u00b1 7.6 mL", "F4 SHAPE (flag), see Flags"})
+    EXPECT_THAT(page, HasSubstr(part));
   EXPECT_THAT(page, Not(HasSubstr("Speaks against")));
   EXPECT_THAT(in_one_line(words_of(pdf)), HasSubstr("Tanaka 2018"));
 }
@@ -168,10 +174,10 @@ std::size_t times_in(const std::string& text, const std::string& part)
 TEST(PdfReport, SaysInWordsWhatItsFiguresShow)
 {
   const auto pdf = to_pdf(test::sarcoma_assessment()).bytes;
-  const auto figures = times_in(pdf, "/S /Figure");   // each once as Cairo wrote it, and once with its words
+  const auto figures = times_in(pdf, "/S /Figure");  // each once as Cairo wrote it, and once with its words
   EXPECT_GT(figures, 4u);
   EXPECT_EQ(2 * times_in(pdf, "/Alt <FEFF"), figures);
-  EXPECT_THAT(pdf, HasSubstr("/Alt <FEFF00540030003100200061007400200062"));   // "T01 at b" in UTF-16
+  EXPECT_THAT(pdf, HasSubstr("/Alt <FEFF00540030003100200061007400200062"));  // "T01 at b" in UTF-16
 }
 
 TEST(PdfReport, LeadsFromPageOneToTheEvidence)
@@ -219,7 +225,7 @@ TEST(PdfReport, ShapesArabicAndHebrewNames)
 
 TEST(PdfReport, SaysWhenNoFontHasACharacter)
 {
-  const auto pdf = to_pdf(named("\U0010FFF0")); // plane 16, private use
+  const auto pdf = to_pdf(named("\U0010FFF0"));  // plane 16, private use
   EXPECT_TRUE(pdf.lacks_glyphs);
   SKIP_WITHOUT("pdftotext");
   EXPECT_THAT(in_one_line(first_page(pdf.bytes)), HasSubstr("no font for some characters"));

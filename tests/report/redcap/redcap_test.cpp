@@ -42,10 +42,11 @@ std::string problem_after(std::size_t row, const std::string& name, const std::s
 TEST(Redcap, HasTheEighteenColumnsInTheWordingOfRedcap)
 {
   const auto rows = csv_rows(files_of(example()).dictionary).value();
-  EXPECT_THAT(rows.front(), ElementsAre("Variable / Field Name", "Form Name", "Section Header", "Field Type", "Field Label", "Choices, Calculations, OR Slider Labels", "Field Note",
-                                        "Text Validation Type OR Show Slider Number", "Text Validation Min", "Text Validation Max", "Identifier?",
-                                        "Branching Logic (Show field only if...)", "Required Field?", "Custom Alignment", "Question Number (surveys only)", "Matrix Group Name",
-                                        "Matrix Ranking?", "Field Annotation"));
+  EXPECT_THAT(rows.front(), ElementsAre("Variable / Field Name", "Form Name", "Section Header", "Field Type", "Field Label",
+                                        "Choices, Calculations, OR Slider Labels", "Field Note",
+                                        "Text Validation Type OR Show Slider Number", "Text Validation Min", "Text Validation Max",
+                                        "Identifier?", "Branching Logic (Show field only if...)", "Required Field?", "Custom Alignment",
+                                        "Question Number (surveys only)", "Matrix Group Name", "Matrix Ranking?", "Field Annotation"));
   EXPECT_EQ(rows[1][0], "record_id");
   for (const auto& field : data_dictionary())
   {
@@ -62,10 +63,10 @@ TEST(Redcap, WritesAnEventRowAndOneRowForEachLesion)
   EXPECT_EQ(cell(0, "redcap_repeat_instrument"), "");
   EXPECT_EQ(cell(8, "redcap_event_name"), "week_8_arm_1");
   EXPECT_EQ(cell(8, "sum_mm"), "80.5");
-  EXPECT_EQ(cell(8, "resp_overall"), "2");           // PR
+  EXPECT_EQ(cell(8, "resp_overall"), "2");  // PR
   EXPECT_EQ(cell(9, "redcap_repeat_instrument"), "lesion");
   EXPECT_EQ(cell(9, "redcap_repeat_instance"), "1");
-  EXPECT_EQ(cell(9, "les_state"), "7");              // SPLIT
+  EXPECT_EQ(cell(9, "les_state"), "7");  // SPLIT
   EXPECT_EQ(cell(9, "les_fragments_mm"), "30; 12.5");
   EXPECT_EQ(cell(9, "tp_label"), "");
   EXPECT_EQ(cell(1, "les_nodal"), "0");
@@ -79,7 +80,11 @@ TEST(Redcap, ReadsBackEqualWhateverTheTextsAre)
     auto assessment = test::random_assessment(seed, test::Texts::Odd);
     const auto cases = cases_of({{&assessment, "", std::string(64, 'd'), {}}});
     const auto project = project_of(cases);
-    if (!project) { ++refused; continue; }
+    if (!project)
+    {
+      ++refused;
+      continue;
+    }
     const auto read = project_from(files_of(*project));
     ASSERT_TRUE(read) << seed;
     ASSERT_EQ(*read, *project) << seed;
@@ -142,6 +147,7 @@ TEST(Redcap, TellsSeveralReadersOfOnePatientApartAsDoubleEntryDoes)
 
 TEST(Redcap, MakesTheEventNamesThatRedcapMakes)
 {
-  EXPECT_THAT(unique_event_names({"Week 8", "week-8", "週 8", "a very long name of an event"}), ElementsAre("week_8_arm_1", "week8_arm_1", "8_arm_1", "a_very_long_name_o_arm_1"));
+  EXPECT_THAT(unique_event_names({"Week 8", "week-8", "週 8", "a very long name of an event"}),
+              ElementsAre("week_8_arm_1", "week8_arm_1", "8_arm_1", "a_very_long_name_o_arm_1"));
   EXPECT_THAT(unique_event_names({"基線", "A", "a"}), ElementsAre("event_1_arm_1", "a_arm_1", "event_3_arm_1"));
 }

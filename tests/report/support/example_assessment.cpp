@@ -180,9 +180,14 @@ Assessment sarcoma_assessment()
   const Lesion tumour{LesionId{"T01"}, LesionRole::Target, "soft tissue", false};
   const auto comparability = []
   {
-    return ComparabilityReport{"4.1", "5.1", {"T01"}, Millimeters{100.0},
-                               {{"field strength", "1.5 T", "3.0 T", ComparabilitySeverity::Caution, Millimeters{1.1}, 3.4, "fat is displaced further.", "chemical shift of fat"},
-                                {"scanner", "A", "B", ComparabilitySeverity::Note, std::nullopt, std::nullopt, "another manufacturer.", ""}}};
+    return ComparabilityReport{
+        "4.1",
+        "5.1",
+        {"T01"},
+        Millimeters{100.0},
+        {{"field strength", "1.5 T", "3.0 T", ComparabilitySeverity::Caution, Millimeters{1.1}, 3.4, "fat is displaced further.",
+          "chemical shift of fat"},
+         {"scanner", "A", "B", ComparabilitySeverity::Note, std::nullopt, std::nullopt, "another manufacturer.", ""}}};
   };
   Assessment assessment = frame_of("P1");
   auto baseline = timepoint("baseline", "2024-01-31");
@@ -284,10 +289,8 @@ Assessment long_assessment()
     std::size_t number = 0;
     for (const Lesion& lesion : ten_lesions()) time.lesions.push_back(lesion_at(lesion, visit, number++));
     const auto sum = sum_of(time);
-    if (visit == 0)
-      time.response.sum_of_diameters = time.response.baseline_sum = Millimeters{baseline = nadir = sum.value()};
-    else if (sum)
-      set_response(time, *sum, baseline, nadir);
+    if (visit == 0) time.response.sum_of_diameters = time.response.baseline_sum = Millimeters{baseline = nadir = sum.value()};
+    else if (sum) set_response(time, *sum, baseline, nadir);
     if (sum) nadir = std::min(nadir, *sum);
     set_categories(time, calls[visit]);
     time.response.findings = {{"T10", "RECIST 1.1 section 4.3.1", calls[visit][0], "hand-made example.", {}}};
@@ -319,7 +322,8 @@ Assessment hostile_assessment()
     timepoint.date = text;
     timepoint.warnings = {text};
     timepoint.flags = {{text, text, text, {{text, text}}, {text}, {text}}};
-    timepoint.comparability = {{text, text, {text}, Millimeters{50.0}, {{text, text, text, ComparabilitySeverity::Stop, std::nullopt, std::nullopt, text, text}}}};
+    timepoint.comparability = {
+        {text, text, {text}, Millimeters{50.0}, {{text, text, text, ComparabilitySeverity::Stop, std::nullopt, std::nullopt, text, text}}}};
     timepoint.series = {{SeriesUid{text}, text, text, text, false, {{text, text}}, {{text, text}}, {{text, text}}}};
     set_categories(timepoint, {text.c_str(), text.c_str(), text.c_str()});
     timepoint.response.new_lesions = {LesionId{text}};

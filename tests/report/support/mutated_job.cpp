@@ -60,7 +60,9 @@ private:
   static void forget_sizes(MeasuredLesion& lesion)
   {
     auto& numbers = lesion.assessment;
-    for (auto* caliper : {&numbers.longest_diameter, &numbers.short_axis, &numbers.longest_in_any_plane, &numbers.feret_3d, &numbers.longest_inside}) caliper->reset();
+    for (auto* caliper :
+         {&numbers.longest_diameter, &numbers.short_axis, &numbers.longest_in_any_plane, &numbers.feret_3d, &numbers.longest_inside})
+      caliper->reset();
     numbers.volume.reset();
     numbers.tissue.reset();
     numbers.key_image.reset();
@@ -83,7 +85,8 @@ private:
   void split(MeasuredLesion& lesion)
   {
     say(lesion, "SPLIT");
-    for (std::size_t part = 0, parts = 1 + random_() % 3; part < parts; ++part) lesion.assessment.fragments.emplace_back(static_cast<double>(random_() % 4000) / 100.0);
+    for (std::size_t part = 0, parts = 1 + random_() % 3; part < parts; ++part)
+      lesion.assessment.fragments.emplace_back(static_cast<double>(random_() % 4000) / 100.0);
   }
 
   void merge(MeasuredLesion& lesion, const LesionId& carrier)

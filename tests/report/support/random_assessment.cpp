@@ -17,11 +17,13 @@ bool one_in(Random& random, std::size_t count) { return below(random, count) == 
 
 const std::string& odd_piece(Random& random)
 {
+  // clang-format off
   static const std::vector<std::string> pieces{
       "",        "\"quoted\"", "a,b",     "=SUM(A1:A9)", "+1", "-x", "@cmd", "-12.5", "'=x", "''-y", "'",   "line\r\nend", "\n", "\r", "\ttab", std::string("nul\0", 4), "\x01\x1b[31m\x7f",
       "Größe",   "左大腿",     "فخذ",     "бедро",       "😀", "\xFF\xC0\xAF", "{U+0041}", "{U+", "  blanks  ", ";|\\/", "NULL", "NA", ".", "<b>&amp;</b>", "T01.1", "a/b", "\xC2\x85\xC2\xA0",
       std::string(230, 'w'), "long text with blanks that is cut into pieces where receivers take no more than two hundred bytes of one text, and is put together again, "
                              "whatever the pieces begin or end with: blanks, commas, Größe or 大; and this goes on and on"};
+  // clang-format on
   return pieces[below(random, pieces.size())];
 }
 
@@ -30,7 +32,8 @@ double length(Random& random) { return static_cast<double>(below(random, 1200000
 Caliper caliper(Random& random, double mm)
 {
   const auto number = std::to_string(below(random, 90) + 10);
-  Caliper made{{1.5, -20.25, 30}, {1.5 + mm, -20.25, 30}, Millimeters{mm}, SeriesUid{"1.2.826.0.1.3680043.8.498." + number}, {}, std::nullopt};
+  Caliper made{{1.5, -20.25, 30}, {1.5 + mm, -20.25, 30}, Millimeters{mm}, SeriesUid{"1.2.826.0.1.3680043.8.498." + number}, {},
+               std::nullopt};
   if (one_in(random, 5)) return made;
   made.sop_instance = SopInstanceUid{"1.2.826.0.1.3680043.8.498." + number + ".7"};
   made.slice = static_cast<int>(below(random, 60));
@@ -39,7 +42,8 @@ Caliper caliper(Random& random, double mm)
 
 const char* state_of(Random& random, LesionRole role, bool at_baseline)
 {
-  static constexpr std::array targets{"MEASURED", "MEASURED", "MEASURED", "MEASURED", "ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "SPLIT", "MERGED_INTO"};
+  static constexpr std::array targets{"MEASURED",  "MEASURED",      "MEASURED", "MEASURED", "ABSENT",
+                                      "TOO_SMALL", "NOT_EVALUABLE", "NOT_DONE", "SPLIT",    "MERGED_INTO"};
   static constexpr std::array non_targets{"PRESENT", "PRESENT", "ABSENT", "UNEQUIVOCAL_PROGRESSION", "NOT_EVALUABLE", "NOT_DONE"};
   static constexpr std::array news{"NONE", "NONE", "ABSENT", "EQUIVOCAL", "UNEQUIVOCAL", "NOT_EVALUABLE", "NOT_DONE"};
   if (role == LesionRole::Target) return at_baseline && !one_in(random, 12) ? "MEASURED" : targets[below(random, targets.size())];
@@ -71,7 +75,8 @@ private:
 
   std::vector<Lesion> some_lesions()
   {
-    static constexpr std::array organs{"soft tissue", "left lung", "liver", "not stated", "right thigh", "Bone", "chest wall", "somewhere else"};
+    static constexpr std::array organs{"soft tissue", "left lung", "liver",      "not stated",
+                                       "right thigh", "Bone",      "chest wall", "somewhere else"};
     std::vector<Lesion> lesions;
     for (std::size_t i = 0, count = below(random_, 8); i < count; ++i)
     {
@@ -80,7 +85,8 @@ private:
       auto id = stem + std::to_string(i + 1);
       if (texts_ == Texts::Odd && one_in(random_, 4)) id = odd_text(random_) + std::to_string(i);
       lesions.push_back({LesionId{id}, role, text(organs[below(random_, organs.size())]), one_in(random_, 3)});
-      if (one_in(random_, 6)) lesions.back().tracking = {"1.2.826.0.1.3680043.8.498.4711." + std::to_string(i), text("Nodule " + std::to_string(i))};
+      if (one_in(random_, 6))
+        lesions.back().tracking = {"1.2.826.0.1.3680043.8.498.4711." + std::to_string(i), text("Nodule " + std::to_string(i))};
     }
     return lesions;
   }

@@ -24,7 +24,8 @@ using testing::TemporaryFolder;
 
 ImageGeometry geometry_of(const SyntheticStack& stack)
 {
-  const auto made = ImageGeometry::make({stack.columns, stack.rows, stack.slices}, stack.spacing, stack.origin, {stack.row, stack.column, cross(stack.row, stack.column)});
+  const auto made = ImageGeometry::make({stack.columns, stack.rows, stack.slices}, stack.spacing, stack.origin,
+                                        {stack.row, stack.column, cross(stack.row, stack.column)});
   EXPECT_TRUE(made);
   return *made;
 }
@@ -85,7 +86,8 @@ DicomDataSet slice_of(const SyntheticCase& wanted, int timepoint, int k)
   data.text(tags::series_number, "IS", "4");
   data.text(tags::instance_number, "IS", std::to_string(k + 1));
   data.decimals(tags::image_position, std::array{place.left, place.posterior, place.superior});
-  data.decimals(tags::image_orientation, std::array{stack.row.left, stack.row.posterior, stack.row.superior, stack.column.left, stack.column.posterior, stack.column.superior});
+  data.decimals(tags::image_orientation, std::array{stack.row.left, stack.row.posterior, stack.row.superior, stack.column.left,
+                                                    stack.column.posterior, stack.column.superior});
   data.text(tags::frame_of_reference, "UI", uid(wanted, "frame", timepoint));
   data.unsigned_short(tags::samples_per_pixel, 1);
   data.text(tags::photometric_interpretation, "CS", "MONOCHROME2");
@@ -105,7 +107,8 @@ std::string folder_name(int timepoint) { return "time" + std::to_string(timepoin
 void write_images(const SyntheticCase& wanted, const TemporaryFolder& folder)
 {
   for (int t = 0; t < wanted.timepoints; ++t)
-    for (int k = 0; k < wanted.stack.slices; ++k) folder.write(folder_name(t) + "/" + std::to_string(k) + ".dcm", report::dicom_file_bytes(slice_of(wanted, t, k)));
+    for (int k = 0; k < wanted.stack.slices; ++k)
+      folder.write(folder_name(t) + "/" + std::to_string(k) + ".dcm", report::dicom_file_bytes(slice_of(wanted, t, k)));
 }
 
 /// Middle of the lesion with this number, in voxels; lesions lie side by side.
@@ -133,7 +136,9 @@ measure::Prompt caliper_on(const SyntheticStack& stack, ContinuousVoxelIndex mid
 {
   const auto geometry = geometry_of(stack);
   const double k = std::floor(middle.k);
-  const auto at = [&](double i, double j) { return geometry.voxel_to_patient(ContinuousVoxelIndex{middle.i + i / stack.spacing.i, middle.j + j / stack.spacing.j, k}); };
+  const auto at = [&](double i, double j) {
+    return geometry.voxel_to_patient(ContinuousVoxelIndex{middle.i + i / stack.spacing.i, middle.j + j / stack.spacing.j, k});
+  };
   return measure::CaliperPrompt{{at(-size, 0), at(size, 0)}, measure::LinePrompt{at(0, -0.6 * size), at(0, 0.6 * size)}};
 }
 
@@ -157,13 +162,15 @@ measure::Case case_of(const SyntheticCase& wanted, const TemporaryFolder& folder
   measure::Case input;
   input.patient = "P1";
   input.confirmed = {"mask-images", "order", "comparability"};
-  for (int t = 0; t < wanted.timepoints; ++t) input.timepoints.push_back({TimepointLabel{wanted.labels[static_cast<std::size_t>(t)]}, folder.path() / folder_name(t)});
+  for (int t = 0; t < wanted.timepoints; ++t)
+    input.timepoints.push_back({TimepointLabel{wanted.labels[static_cast<std::size_t>(t)]}, folder.path() / folder_name(t)});
   for (std::size_t l = 0; l < wanted.lesions.size(); ++l)
   {
     const auto& lesion = wanted.lesions[l];
     measure::CaseLesion entry{{LesionId{lesion.id}, lesion.role, lesion.organ, lesion.nodal}, {}};
     for (int t = 0; t < wanted.timepoints; ++t)
-      if (lesion.seen[static_cast<std::size_t>(t)] != "NONE") entry.prompts.emplace(input.timepoints[static_cast<std::size_t>(t)].label, prompt_of(wanted, l, t, folder));
+      if (lesion.seen[static_cast<std::size_t>(t)] != "NONE")
+        entry.prompts.emplace(input.timepoints[static_cast<std::size_t>(t)].label, prompt_of(wanted, l, t, folder));
     input.lesions.push_back(std::move(entry));
   }
   return input;
@@ -190,7 +197,8 @@ SyntheticStack stack_of(std::mt19937& random)
 
 SyntheticLesion lesion_of(std::mt19937& random, int number)
 {
-  constexpr std::array organs{"soft tissue, left thigh", "liver", "Lunge, r\xC3\xA9gion d'int\xC3\xA9r\xC3\xAAt", "bone, right femur", "", "\xE8\x82\x9D\xE8\x87\x93"};
+  constexpr std::array organs{"soft tissue, left thigh", "liver", "Lunge, r\xC3\xA9gion d'int\xC3\xA9r\xC3\xAAt",
+                              "bone, right femur",       "",      "\xE8\x82\x9D\xE8\x87\x93"};
   constexpr std::array later{"ellipsoid", "caliper", "ABSENT", "NOT_EVALUABLE", "NOT_DONE", "TOO_SMALL"};
   SyntheticLesion lesion;
   lesion.id = (number == 2 ? "NT" : "T") + std::to_string(number + 1);
@@ -217,7 +225,9 @@ SyntheticLesion lesion_of(std::mt19937& random, int number)
 
 SyntheticCase synthetic_case(std::uint32_t seed)
 {
-  constexpr std::array names{"Doe^Jane", "M\xC3\xBCller^J\xC3\xBCrgen^^Dr.", "Yamada^Tarou=\xE5\xB1\xB1\xE7\x94\xB0^\xE5\xA4\xAA\xE9\x83\x8E", "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD\xD0\xBE\xD0\xB2^\xD0\x98", ""};
+  constexpr std::array names{"Doe^Jane", "M\xC3\xBCller^J\xC3\xBCrgen^^Dr.",
+                             "Yamada^Tarou=\xE5\xB1\xB1\xE7\x94\xB0^\xE5\xA4\xAA\xE9\x83\x8E",
+                             "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD\xD0\xBE\xD0\xB2^\xD0\x98", ""};
   std::mt19937 random(seed);
   SyntheticCase wanted;
   wanted.stack = stack_of(random);

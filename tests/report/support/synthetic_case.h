@@ -16,12 +16,12 @@ struct SyntheticStack
   int rows = 24;
   int columns = 20;
   int slices = 6;
-  VoxelSpacing spacing{0.8, 1.1, 5.0};       ///< i: between columns, j: between rows, k: between slices
-  double thickness = 4.0;                    ///< thinner than the step: a gap
+  VoxelSpacing spacing{0.8, 1.1, 5.0};  ///< i: between columns, j: between rows, k: between slices
+  double thickness = 4.0;               ///< thinner than the step: a gap
   PatientPoint origin{-10.0, 20.0, 30.0};
-  PatientVector row{1, 0, 0};                ///< along growing column
-  PatientVector column{0, 1, 0};             ///< along growing row
-  double rounding = 0.0;                     ///< positions are written as multiples of it, mm; 0 = as they are
+  PatientVector row{1, 0, 0};     ///< along growing column
+  PatientVector column{0, 1, 0};  ///< along growing row
+  double rounding = 0.0;          ///< positions are written as multiples of it, mm; 0 = as they are
 };
 
 struct SyntheticLesion
@@ -32,7 +32,7 @@ struct SyntheticLesion
   bool nodal = false;
   /// One prompt a time point: "ellipsoid" (a mask), "caliper" (on a slice), or the word of a state ("ABSENT", "NOT_DONE", ...).
   std::vector<std::string> seen{"ellipsoid", "ellipsoid"};
-  double size = 5.0;                         ///< semi-axis in the plane, mm
+  double size = 5.0;  ///< semi-axis in the plane, mm
 };
 
 struct SyntheticCase
@@ -46,8 +46,8 @@ struct SyntheticCase
   std::vector<std::string> labels{"baseline", "week 8", "week 16"};
 };
 
-/// A variant that follows from a number: sizes of every residue, oblique and gapped stacks, names in several scripts, nodes, new lesions, lesions
-/// that are gone or were not assessed.
+/// A variant that follows from a number: sizes of every residue, oblique and gapped stacks, names in several scripts, nodes, new lesions,
+/// lesions that are gone or were not assessed.
 SyntheticCase synthetic_case(std::uint32_t seed);
 
 /// Writes the images and masks of a case into a folder and measures it. Fails the test that calls it when that does not work.

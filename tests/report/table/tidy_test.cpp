@@ -21,7 +21,8 @@ TableSource source_of(const measure::Assessment& assessment)
 {
   TableSource source{&assessment, "reader, one", std::string(64, 'd')};
   for (const auto& timepoint : assessment.timepoints)
-    for (const auto& lesion : timepoint.lesions) source.tracking_uids.emplace(lesion.lesion.id, "2.25.1" + std::to_string(source.tracking_uids.size()));
+    for (const auto& lesion : timepoint.lesions)
+      source.tracking_uids.emplace(lesion.lesion.id, "2.25.1" + std::to_string(source.tracking_uids.size()));
   return source;
 }
 
@@ -111,7 +112,7 @@ TEST(Trace, LeadsFromACellToTrackingUidImageEndPointsAndDigests)
   EXPECT_EQ(traced_cells_from(text), cells);
   EXPECT_THAT(text, Not(HasSubstr(assessment.patient + "\"")));
   const auto document = nlohmann::json::parse(text);
-  const auto& cell = document.at("cells").at(1);   // the second row: the first one is the state
+  const auto& cell = document.at("cells").at(1);  // the second row: the first one is the state
   EXPECT_EQ(cell.at("row"), 2);
   const auto& origin = document.at("origins").at(cell.at("origin").get<std::size_t>());
   EXPECT_EQ(origin.at("measurement"), "longest_diameter");

@@ -22,7 +22,7 @@ TEST(VisibleText, GivesBackEveryTextOfWellFormedUtf8)
   std::mt19937_64 random(2);
   for (int i = 0; i < 5000; ++i)
   {
-    const auto text = original_text(visible_text(nadir::test::odd_text(random)));   // bytes that are no UTF-8 are repaired once
+    const auto text = original_text(visible_text(nadir::test::odd_text(random)));  // bytes that are no UTF-8 are repaired once
     EXPECT_EQ(original_text(visible_text(text)), text);
     EXPECT_EQ(original_text(ascii_text(text)), text);
     EXPECT_EQ(original_text(original_text(ascii_text(visible_text(text)))), text);

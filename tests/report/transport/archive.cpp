@@ -22,14 +22,14 @@ void run(const std::string& program, const std::vector<std::string>& arguments)
   const auto done = nadir::testing::run_system_program(program, arguments);
   if (done.exit_code != 0) throw std::runtime_error(program + ": " + done.err);
 }
-} // namespace
+}  // namespace
 
 bool Archive::is_installed() { return has("Orthanc") && has("openssl") && has("socat") && fs::exists(plugin); }
 
 Archive::Archive(Secured secured) : secured_(secured)
 {
   make_certificates();
-  for (int attempt = 0; attempt < 5; ++attempt) // another process may take a port first
+  for (int attempt = 0; attempt < 5; ++attempt)  // another process may take a port first
   {
     dicom_port_ = nadir::testing::free_port(), http_port_ = nadir::testing::free_port();
     https_port_ = nadir::testing::free_port(), move_port_ = nadir::testing::free_port();
@@ -122,4 +122,4 @@ report::WebPeer Archive::https_peer()
   nadir::testing::is_listening(https_port_, 20.0);
   return {"https://localhost:" + std::to_string(https_port_) + "/dicom-web", report::TlsSettings{file("server.crt"), "", "", ""}, 20};
 }
-} // namespace nadir::test
+}  // namespace nadir::test

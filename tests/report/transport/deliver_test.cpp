@@ -19,10 +19,10 @@ namespace
 /// An archive in memory that can fail in every way there is.
 struct FakeArchive
 {
-  std::map<std::string, int> stored; ///< how often each instance came in
-  int loses_answer_of = -1;          ///< the n-th object from now arrives, but its answer does not
+  std::map<std::string, int> stored;  ///< how often each instance came in
+  int loses_answer_of = -1;           ///< the n-th object from now arrives, but its answer does not
   int unreachable_times = 0;
-  bool lies = false; ///< confirms without storing
+  bool lies = false;  ///< confirms without storing
   bool refuses = false;
 };
 
@@ -78,7 +78,7 @@ std::vector<Delivery> deliveries(const std::vector<Outcome>& outcomes)
   for (const auto& outcome : outcomes) list.push_back(outcome.delivery);
   return list;
 }
-} // namespace
+}  // namespace
 
 TEST_F(Delivering, SendsEachOnceAndEmptiesTheQueue)
 {

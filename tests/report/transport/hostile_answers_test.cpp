@@ -12,8 +12,10 @@ using nadir::test::parts_of;
 
 namespace
 {
-const std::string qido = R"([{"00100010":{"vr":"PN","Value":[{"Alphabetic":"A^B"}]},"0020000D":{"vr":"UI","Value":["1.2"]},"00080061":{"vr":"CS","Value":["MR","SR",null]}},{}])";
-const std::string stow = R"({"00081199":{"vr":"SQ","Value":[{"00081155":{"vr":"UI","Value":["1.2.3"]}}]},"00081198":{"vr":"SQ","Value":[{"00081155":{"vr":"UI","Value":["1.2.4"]},"00081197":{"vr":"US","Value":[272]}}]}})";
+const std::string qido =
+    R"([{"00100010":{"vr":"PN","Value":[{"Alphabetic":"A^B"}]},"0020000D":{"vr":"UI","Value":["1.2"]},"00080061":{"vr":"CS","Value":["MR","SR",null]}},{}])";
+const std::string stow =
+    R"({"00081199":{"vr":"SQ","Value":[{"00081155":{"vr":"UI","Value":["1.2.3"]}}]},"00081198":{"vr":"SQ","Value":[{"00081155":{"vr":"UI","Value":["1.2.4"]},"00081197":{"vr":"US","Value":[272]}}]}})";
 
 std::string changed(std::string text, std::mt19937& random)
 {
@@ -31,7 +33,7 @@ std::string changed(std::string text, std::mt19937& random)
   }
   return text;
 }
-} // namespace
+}  // namespace
 
 TEST(HostileAnswers, NeverConfirmWhatTheyDoNotName)
 {
@@ -62,7 +64,7 @@ TEST(HostileAnswers, GiveTheSamePartsInPiecesAsInOne)
 TEST(HostileAnswers, DoNotGoDeepOrLong)
 {
   EXPECT_FALSE(matches_of(std::string(1000000, '[')));
-  const auto deep = matches_of(std::string(500000, '[') + std::string(500000, ']')); // what lies deeper is dropped
+  const auto deep = matches_of(std::string(500000, '[') + std::string(500000, ']'));  // what lies deeper is dropped
   EXPECT_LE(deep ? deep->size() : 0u, 1u);
   std::string many = "[";
   for (std::size_t k = 0; k <= most_matches; ++k) many += "{},";

@@ -53,7 +53,10 @@ protected:
     return std::string(std::istreambuf_iterator<char>(stream), {}).substr(opened->data_set_offset());
   }
 
-  Failure failure_of(const Result<Fetched>& result) const { return result ? Failure(TransportError::ObjectInvalid, "it went through") : result.failure(); }
+  Failure failure_of(const Result<Fetched>& result) const
+  {
+    return result ? Failure(TransportError::ObjectInvalid, "it went through") : result.failure();
+  }
 
   nadir::testing::TemporaryFolder folder;
 };
@@ -83,33 +86,38 @@ std::string changed(std::string bytes, std::mt19937& random)
   }
   return bytes;
 }
-} // namespace
+}  // namespace
 
 // 40,000 sequences one in the other end a library that reads them by recursion.
 TEST_F(HostileArchive, CannotEndTheProgramByAnAnswerThatIsNestedDeeply)
 {
-  const HostilePeer server([](const PeerSocket& client)
-                           {
-                             const auto context = greet(client);
-                             client.send(message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})));
-                             client.send(message(context, Piece::LastData, nested(40000)));
-                             client.wait_for_end();
-                           });
+  const HostilePeer server(
+      [](const PeerSocket& client)
+      {
+        const auto context = greet(client);
+        client.send(message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})));
+        client.send(message(context, Piece::LastData, nested(40000)));
+        client.wait_for_end();
+      });
   const auto found = find(peer_of(server), {});
   ASSERT_FALSE(found);
-  EXPECT_TRUE(found.failure().is(TransportError::PeerFailed) || found.failure().is(TransportError::Unreachable)) << found.failure().message();
+  EXPECT_TRUE(found.failure().is(TransportError::PeerFailed) || found.failure().is(TransportError::Unreachable))
+      << found.failure().message();
 }
 
 TEST_F(HostileArchive, CannotFillTheMemoryByAnAnswerWithoutEnd)
 {
   for (const auto piece : {Piece::Data, Piece::Command})
   {
-    const HostilePeer server([&](const PeerSocket& client)
-                             {
-                               const auto context = greet(client);
-                               if (piece == Piece::Data) client.send(message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})));
-                               while (client.send(message(context, piece, std::string(16000, 'x')))) {}
-                             });
+    const HostilePeer server(
+        [&](const PeerSocket& client)
+        {
+          const auto context = greet(client);
+          if (piece == Piece::Data) client.send(message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})));
+          while (client.send(message(context, piece, std::string(16000, 'x'))))
+          {
+          }
+        });
     const auto begun = Clock::now();
     EXPECT_FALSE(find(peer_of(server), {}));
     EXPECT_LT(Clock::now() - begun, std::chrono::seconds(15));
@@ -118,12 +126,16 @@ TEST_F(HostileArchive, CannotFillTheMemoryByAnAnswerWithoutEnd)
 
 TEST_F(HostileArchive, CannotAnswerAQueryWithoutEnd)
 {
-  const HostilePeer server([](const PeerSocket& client)
-                           {
-                             const auto context = greet(client);
-                             const std::string match = std::string("\x10\0\x20\0LO\x02\0P1", 10);
-                             while (client.send(message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})) + message(context, Piece::LastData, match))) {}
-                           });
+  const HostilePeer server(
+      [](const PeerSocket& client)
+      {
+        const auto context = greet(client);
+        const std::string match = std::string("\x10\0\x20\0LO\x02\0P1", 10);
+        while (client.send(message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})) +
+                           message(context, Piece::LastData, match)))
+        {
+        }
+      });
   const auto found = find(peer_of(server), {});
   ASSERT_FALSE(found);
   EXPECT_TRUE(found.failure().is(TransportError::PeerFailed)) << found.failure().message();
@@ -144,17 +156,24 @@ TEST_F(HostileArchive, IsLeftWhenItsMessagesAreNone)
       [&](unsigned char context) { return message(context, Piece::LastCommand, "no command"); },
       [&](unsigned char context) { return message(context, Piece::LastCommand, ""); },
       [&](unsigned char context) { return message(context, Piece::LastData, answer); },
-      [&](unsigned char context) { return message(context, Piece::LastCommand, bytes_of({get_answer, 1, 0, false})); },
-      [&](unsigned char context) { return message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})) + message(storage_context(context), Piece::LastData, "x"); },
+      [&](unsigned char context) {
+        return message(context, Piece::LastCommand, bytes_of({get_answer, 1, 0, false}));
+      },
+      [&](unsigned char context)
+      {
+        return message(context, Piece::LastCommand, bytes_of({find_answer, 1, pending, true})) +
+               message(storage_context(context), Piece::LastData, "x");
+      },
   };
   for (std::size_t k = 0; k < messages.size(); ++k)
   {
-    const HostilePeer server([&](const PeerSocket& client)
-                             {
-                               const auto context = greet(client);
-                               client.send(messages[k](context));
-                               client.wait_for_end();
-                             });
+    const HostilePeer server(
+        [&](const PeerSocket& client)
+        {
+          const auto context = greet(client);
+          client.send(messages[k](context));
+          client.wait_for_end();
+        });
     const auto begun = Clock::now();
     EXPECT_FALSE(find(peer_of(server), {})) << k;
     EXPECT_LT(Clock::now() - begun, std::chrono::seconds(15)) << k;
@@ -172,14 +191,17 @@ TEST_F(HostileArchive, CannotEndTheProgramByMessagesChangedAtRandom)
   for (int k = 0; k < 300; ++k)
   {
     const bool is_query = k % 2 == 0;
-    const HostilePeer server([&](const PeerSocket& client)
-                             {
-                               const auto control = greet(client), context = is_query ? control : storage_context(control);
-                               WrittenCommand first{is_query ? find_answer : store_request, 1, is_query ? std::optional(pending) : std::nullopt, true};
-                               if (!is_query) first.sop_instance = mine.instance;
-                               client.send(changed(message(context, Piece::LastCommand, bytes_of(first)) + message(context, Piece::LastData, is_query ? match : object), random));
-                               client.send(message(control, Piece::LastCommand, bytes_of({is_query ? find_answer : get_answer, 1, 0, false})));
-                             });
+    const HostilePeer server(
+        [&](const PeerSocket& client)
+        {
+          const auto control = greet(client), context = is_query ? control : storage_context(control);
+          WrittenCommand first{is_query ? find_answer : store_request, 1, is_query ? std::optional(pending) : std::nullopt, true};
+          if (!is_query) first.sop_instance = mine.instance;
+          client.send(
+              changed(message(context, Piece::LastCommand, bytes_of(first)) + message(context, Piece::LastData, is_query ? match : object),
+                      random));
+          client.send(message(control, Piece::LastCommand, bytes_of({is_query ? find_answer : get_answer, 1, 0, false})));
+        });
     if (is_query)
     {
       const auto found = find(peer_of(server, 1), {});
@@ -232,14 +254,15 @@ TEST_F(HostileArchive, IsLeftByAPersonWhileItHangs)
 
 TEST_F(HostileArchive, IsNotBelievedThatItSentWhatNeverCame)
 {
-  const HostilePeer server([](const PeerSocket& client)
-                           {
-                             const auto context = greet(client);
-                             WrittenCommand answer{get_answer, 1, 0, false};
-                             answer.completed = 200;
-                             client.send(message(context, Piece::LastCommand, bytes_of(answer)));
-                             client.wait_for_end();
-                           });
+  const HostilePeer server(
+      [](const PeerSocket& client)
+      {
+        const auto context = greet(client);
+        WrittenCommand answer{get_answer, 1, 0, false};
+        answer.completed = 200;
+        client.send(message(context, Piece::LastCommand, bytes_of(answer)));
+        client.wait_for_end();
+      });
   const auto fetched = get(peer_of(server), request(), got());
   ASSERT_TRUE(fetched) << fetched.failure().message();
   EXPECT_FALSE(fetched->is_whole());
@@ -248,11 +271,12 @@ TEST_F(HostileArchive, IsNotBelievedThatItSentWhatNeverCame)
 
 TEST_F(HostileArchive, HasNothingWhenItSaysSuccessAndSendsNothing)
 {
-  const HostilePeer server([](const PeerSocket& client)
-                           {
-                             client.send(message(greet(client), Piece::LastCommand, bytes_of({get_answer, 1, 0, false})));
-                             client.wait_for_end();
-                           });
+  const HostilePeer server(
+      [](const PeerSocket& client)
+      {
+        client.send(message(greet(client), Piece::LastCommand, bytes_of({get_answer, 1, 0, false})));
+        client.wait_for_end();
+      });
   EXPECT_THAT(failure_of(get(peer_of(server), request(), got())).message(), HasSubstr("sent nothing"));
 }
 
@@ -264,21 +288,22 @@ TEST_F(HostileArchive, PutsNothingOfAnotherPatientAndNoPathIntoTheFolder)
   foreign.patient_id = "PAT-2";
   foreign.instance = foreign.series + ".2";
   const auto good = data_set(mine), other = data_set(foreign);
-  const HostilePeer server([&](const PeerSocket& client)
-                           {
-                             const auto control = greet(client);
-                             const auto context = storage_context(control);
-                             WrittenCommand store{store_request, 7, {}, true};
-                             for (const auto* bytes : {&other, &good})
-                             {
-                               store.sop_instance = "1.2.3";
-                               client.send(message(context, Piece::LastCommand, bytes_of(store)) + message(context, Piece::LastData, *bytes));
-                               receive_message(client);
-                             }
-                             store.sop_instance = "../../../../tmp/evil";
-                             client.send(message(context, Piece::LastCommand, bytes_of(store)) + message(context, Piece::LastData, good));
-                             client.wait_for_end();
-                           });
+  const HostilePeer server(
+      [&](const PeerSocket& client)
+      {
+        const auto control = greet(client);
+        const auto context = storage_context(control);
+        WrittenCommand store{store_request, 7, {}, true};
+        for (const auto* bytes : {&other, &good})
+        {
+          store.sop_instance = "1.2.3";
+          client.send(message(context, Piece::LastCommand, bytes_of(store)) + message(context, Piece::LastData, *bytes));
+          receive_message(client);
+        }
+        store.sop_instance = "../../../../tmp/evil";
+        client.send(message(context, Piece::LastCommand, bytes_of(store)) + message(context, Piece::LastData, good));
+        client.wait_for_end();
+      });
   EXPECT_FALSE(get(peer_of(server), request(), got()));
   EXPECT_LE(files(), 1u);
   EXPECT_FALSE(std::filesystem::exists("/tmp/evil"));
@@ -286,14 +311,17 @@ TEST_F(HostileArchive, PutsNothingOfAnotherPatientAndNoPathIntoTheFolder)
 
 TEST_F(HostileArchive, CannotFillTheDiskByAnObjectWithoutEnd)
 {
-  const HostilePeer server([](const PeerSocket& client)
-                           {
-                             const auto context = storage_context(greet(client));
-                             WrittenCommand store{store_request, 7, {}, true};
-                             store.sop_instance = "1.2.3";
-                             client.send(message(context, Piece::LastCommand, bytes_of(store)));
-                             while (client.send(message(context, Piece::Data, std::string(16000, '\0')))) {}
-                           });
+  const HostilePeer server(
+      [](const PeerSocket& client)
+      {
+        const auto context = storage_context(greet(client));
+        WrittenCommand store{store_request, 7, {}, true};
+        store.sop_instance = "1.2.3";
+        client.send(message(context, Piece::LastCommand, bytes_of(store)));
+        while (client.send(message(context, Piece::Data, std::string(16000, '\0'))))
+        {
+        }
+      });
   auto limited = request();
   limited.limits.object_bytes = 3 << 20;
   const auto failure = failure_of(get(peer_of(server), limited, got()));
@@ -303,14 +331,15 @@ TEST_F(HostileArchive, CannotFillTheDiskByAnObjectWithoutEnd)
 
 TEST_F(HostileArchive, CannotDripAnObjectForEver)
 {
-  const HostilePeer server([](const PeerSocket& client)
-                           {
-                             const auto context = storage_context(greet(client));
-                             WrittenCommand store{store_request, 7, {}, true};
-                             store.sop_instance = "1.2.3";
-                             client.send(message(context, Piece::LastCommand, bytes_of(store)));
-                             while (client.send(message(context, Piece::Data, "x"))) std::this_thread::sleep_for(std::chrono::milliseconds(300));
-                           });
+  const HostilePeer server(
+      [](const PeerSocket& client)
+      {
+        const auto context = storage_context(greet(client));
+        WrittenCommand store{store_request, 7, {}, true};
+        store.sop_instance = "1.2.3";
+        client.send(message(context, Piece::LastCommand, bytes_of(store)));
+        while (client.send(message(context, Piece::Data, "x"))) std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      });
   auto limited = request();
   limited.limits.object_seconds = 2;
   EXPECT_TRUE(failure_of(get(peer_of(server), limited, got())).is(TransportError::PeerFailed));
@@ -323,11 +352,12 @@ TEST_F(HostileArchive, ConfirmsOnlyTheObjectThatItNames)
   const auto object = *read_outgoing(write_series(folder.path() / "series", 1).front());
   const auto outcome_for = [&](const std::function<std::string(unsigned char)>& answer)
   {
-    const HostilePeer server([&](const PeerSocket& client)
-                             {
-                               client.send(answer(greet(client)));
-                               client.wait_for_end();
-                             });
+    const HostilePeer server(
+        [&](const PeerSocket& client)
+        {
+          client.send(answer(greet(client)));
+          client.wait_for_end();
+        });
     DimseSender sender(peer_of(server));
     if (!sender.begin({object})) return Outcome{"", Delivery::Open, "no connection"};
     return sender.send(object);
@@ -353,7 +383,9 @@ TEST_F(HostileArchive, KeepsTheObjectUnderwayInTheQueueWhenAPersonStops)
   for (const auto& file : write_series(folder.path() / "series", 3)) ASSERT_TRUE(queue.add(*read_outgoing(file), "archive"));
   DimseSender sender(peer_of(server, 60));
   const auto begun = Clock::now();
-  const auto outcomes = deliver(queue, "archive", sender, {3, 0.1, false, {}, [&](std::size_t, std::size_t) { return Clock::now() - begun < std::chrono::seconds(2); }});
+  const auto outcomes =
+      deliver(queue, "archive", sender,
+              {3, 0.1, false, {}, [&](std::size_t, std::size_t) { return Clock::now() - begun < std::chrono::seconds(2); }});
   ASSERT_TRUE(outcomes);
   EXPECT_LT(Clock::now() - begun, std::chrono::seconds(15));
   for (const auto& outcome : *outcomes) EXPECT_EQ(outcome.delivery, Delivery::Open);

@@ -11,13 +11,18 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, int count)
   return number;
 }
 
-std::string item(unsigned char type, std::string_view content) { return std::string(1, static_cast<char>(type)) + '\0' + big_endian(static_cast<std::uint32_t>(content.size()), 2) + std::string(content); }
+std::string item(unsigned char type, std::string_view content)
+{
+  return std::string(1, static_cast<char>(type)) + '\0' + big_endian(static_cast<std::uint32_t>(content.size()), 2) + std::string(content);
+}
 
 /// The answer to one proposed context: taken in its first transfer syntax.
 std::string accepted_context(std::string_view proposed)
 {
   for (std::size_t at = 4; at + 4 <= proposed.size(); at += 4 + number_at(proposed, at + 2, 2))
-    if (proposed[at] == 0x40) return item(0x21, std::string(proposed.substr(0, 1)) + std::string(3, '\0') + item(0x40, proposed.substr(at + 4, number_at(proposed, at + 2, 2))));
+    if (proposed[at] == 0x40)
+      return item(0x21, std::string(proposed.substr(0, 1)) + std::string(3, '\0') +
+                            item(0x40, proposed.substr(at + 4, number_at(proposed, at + 2, 2))));
   return "";
 }
 
@@ -35,7 +40,7 @@ std::string element(std::uint16_t number, std::string value)
   if (value.size() % 2 != 0) value += '\0';
   return little_endian(0, 2) + little_endian(number, 2) + little_endian(static_cast<std::uint32_t>(value.size()), 4) + value;
 }
-} // namespace
+}  // namespace
 
 std::string big_endian(std::uint32_t number, int bytes)
 {
@@ -71,7 +76,8 @@ std::string accepting(std::string_view request)
 
 std::string pdv(unsigned char context, Piece piece, std::string_view bytes)
 {
-  return big_endian(static_cast<std::uint32_t>(bytes.size() + 2), 4) + static_cast<char>(context) + static_cast<char>(piece) + std::string(bytes);
+  return big_endian(static_cast<std::uint32_t>(bytes.size() + 2), 4) + static_cast<char>(context) + static_cast<char>(piece) +
+         std::string(bytes);
 }
 
 std::string message(unsigned char context, Piece piece, std::string_view bytes) { return pdu(4, pdv(context, piece, bytes)); }
@@ -99,7 +105,8 @@ std::string receive_message(const PeerSocket& client)
     const auto body = client.receive(number_at(head, 2, 4));
     if (head[0] != 4 || body.size() < 6) return head + body;
     const bool is_last = (body[5] & 2) != 0, is_command = (body[5] & 1) != 0;
-    const bool has_data = body.find(little_endian(0, 2) + little_endian(0x0800, 2) + little_endian(2, 4) + little_endian(0x0101, 2)) == std::string::npos;
+    const bool has_data =
+        body.find(little_endian(0, 2) + little_endian(0x0800, 2) + little_endian(2, 4) + little_endian(0x0101, 2)) == std::string::npos;
     if (is_last && (!is_command || !has_data)) return head + body;
   }
 }
@@ -111,4 +118,4 @@ unsigned char greet(const PeerSocket& client)
   const auto first = receive_message(client);
   return first.size() > 10 && first[0] == 4 ? static_cast<unsigned char>(first[10]) : static_cast<unsigned char>(0);
 }
-} // namespace nadir::test
+}  // namespace nadir::test

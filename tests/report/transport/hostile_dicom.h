@@ -14,7 +14,7 @@ std::string big_endian(std::uint32_t number, int bytes);
 std::string little_endian(std::uint32_t number, int bytes);
 
 std::string pdu(unsigned char type, std::string_view content);
-std::string accepting(std::string_view associate_request);   ///< an A-ASSOCIATE-AC that takes every context in its first transfer syntax
+std::string accepting(std::string_view associate_request);  ///< an A-ASSOCIATE-AC that takes every context in its first transfer syntax
 
 enum class Piece : unsigned char
 {
@@ -23,8 +23,8 @@ enum class Piece : unsigned char
   LastData = 2,
   LastCommand = 3,
 };
-std::string pdv(unsigned char context, Piece piece, std::string_view bytes);   ///< with its length, without a PDU around it
-std::string message(unsigned char context, Piece piece, std::string_view bytes);   ///< as a P-DATA-TF of its own
+std::string pdv(unsigned char context, Piece piece, std::string_view bytes);      ///< with its length, without a PDU around it
+std::string message(unsigned char context, Piece piece, std::string_view bytes);  ///< as a P-DATA-TF of its own
 
 /// A command set in Implicit VR Little Endian, fields of our choice.
 struct WrittenCommand
@@ -42,4 +42,4 @@ unsigned char greet(const PeerSocket& client);
 
 /// Reads PDUs until one with a last piece of data or of a command without data; gives the last PDU.
 std::string receive_message(const PeerSocket& client);
-} // namespace nadir::test
+}  // namespace nadir::test

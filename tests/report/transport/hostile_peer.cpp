@@ -50,7 +50,9 @@ std::string PeerSocket::receive_request() const
 
 void PeerSocket::wait_for_end() const
 {
-  while (!receive(65536).empty()) {}
+  while (!receive(65536).empty())
+  {
+  }
 }
 
 HostilePeer::HostilePeer(std::function<void(const PeerSocket&)> behaviour) : behaviour_(std::move(behaviour))
@@ -96,4 +98,4 @@ void HostilePeer::serve()
     ::close(socket);
   }
 }
-} // namespace nadir::test
+}  // namespace nadir::test

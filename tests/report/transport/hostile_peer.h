@@ -15,10 +15,10 @@ class PeerSocket
 public:
   explicit PeerSocket(int socket) : socket_(socket) {}
 
-  bool send(std::string_view bytes) const;            ///< false when the client has gone
-  std::string receive(std::size_t count) const;       ///< fewer bytes when the client goes
-  std::string receive_request() const;                ///< HTTP: the head and its declared body
-  void wait_for_end() const;                          ///< says nothing until the client goes
+  bool send(std::string_view bytes) const;       ///< false when the client has gone
+  std::string receive(std::size_t count) const;  ///< fewer bytes when the client goes
+  std::string receive_request() const;           ///< HTTP: the head and its declared body
+  void wait_for_end() const;                     ///< says nothing until the client goes
   int handle() const { return socket_; }
 
 private:
@@ -46,4 +46,4 @@ private:
   bool is_ending_ = false;
   std::jthread thread_;
 };
-} // namespace nadir::test
+}  // namespace nadir::test

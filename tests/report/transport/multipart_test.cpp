@@ -17,7 +17,8 @@ TEST(Multipart, ReadsWhatItWrote)
   for (const std::string& bytes : {std::string("DICM"), std::string("--nadir-part\r\n\r\nnadir-part-0"), std::string("\0\r\n--\r\n", 7)})
   {
     const auto made = multipart_of(bytes);
-    for (const std::size_t piece : {1u, 2u, 3u, 1000u}) EXPECT_THAT(parts_of(made.content_type, made.body, piece), Optional(ElementsAre(bytes))) << piece;
+    for (const std::size_t piece : {1u, 2u, 3u, 1000u})
+      EXPECT_THAT(parts_of(made.content_type, made.body, piece), Optional(ElementsAre(bytes))) << piece;
   }
 }
 

@@ -60,7 +60,7 @@ Failure greeting(const DicomPeer& peer, const std::vector<OutgoingObject>& objec
   const auto begun = sender.begin(objects);
   return begun ? Failure(TransportError::PeerFailed, "it went through") : begun.failure();
 }
-} // namespace
+}  // namespace
 
 TEST(Orthanc, AnswersAnEchoOfWhomItKnows)
 {
@@ -182,7 +182,7 @@ TEST(Orthanc, TakesTlsOnlyFromAndToWhomItShould)
     return greeting(peer, objects);
   };
   EXPECT_TRUE(with([&](DicomPeer& peer) { peer.tls->authorities = archive.file("other.crt"); }).is(TransportError::TlsFailed));
-  EXPECT_TRUE(with([&](DicomPeer& peer) { peer.host = "127.0.0.1"; }).is(TransportError::TlsFailed)); // the certificate is for "localhost"
+  EXPECT_TRUE(with([&](DicomPeer& peer) { peer.host = "127.0.0.1"; }).is(TransportError::TlsFailed));  // the certificate is for "localhost"
   EXPECT_TRUE(with([&](DicomPeer& peer) { peer.tls->authorities = ""; }).is(TransportError::SettingInvalid));
   EXPECT_TRUE(with([&](DicomPeer& peer) { peer.tls->certificate = archive.file("client.crt"), peer.tls->key = archive.file("other.key"); })
                   .is(TransportError::SettingInvalid));

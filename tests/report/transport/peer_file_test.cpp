@@ -21,7 +21,7 @@ protected:
   }
   nadir::testing::TemporaryFolder folder;
 };
-} // namespace
+}  // namespace
 
 TEST_F(PeerFile, GivesNodesAndWebServicesByName)
 {
@@ -59,7 +59,7 @@ DicomPeer secured_node()
   node.tls = TlsSettings{"/etc/ca.pem", "", "", "ab:12"};
   return node;
 }
-} // namespace
+}  // namespace
 
 TEST_F(PeerFile, KeepsWhatItWasGiven)
 {
@@ -93,7 +93,8 @@ TEST_F(PeerFile, DoesNotWriteWhatCouldNotBeReadBack)
   DicomPeer nowhere;
   DicomPeer endless = secured_node();
   endless.timeout_seconds = 0;
-  for (const auto& peers : {std::vector<NamedPeer>{{"", secured_node()}}, {{"a", secured_node()}, {"a", secured_node()}}, {{"a", nowhere}}, {{"a", endless}}})
+  for (const auto& peers :
+       {std::vector<NamedPeer>{{"", secured_node()}}, {{"a", secured_node()}, {"a", secured_node()}}, {{"a", nowhere}}, {{"a", endless}}})
     EXPECT_FALSE(write_peers(folder.path() / "archives.json", peers));
   const auto kept = read_peers(folder.path() / "archives.json");
   ASSERT_TRUE(kept);

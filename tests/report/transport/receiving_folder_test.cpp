@@ -43,7 +43,7 @@ protected:
   FetchRequest request{"PAT-1", test::SmallObject{}.study, ""};
   ReceivingFolder target = *ReceivingFolder::open(folder.path(), request);
 };
-} // namespace
+}  // namespace
 
 TEST_F(Receiving, NumbersWhatItTakes)
 {

@@ -33,7 +33,7 @@ protected:
   nadir::testing::TemporaryFolder folder;
   SendQueue queue = *SendQueue::open(folder.path() / "queue");
 };
-} // namespace
+}  // namespace
 
 TEST_F(Queue, IsHeldByOneProcessAtATime)
 {
@@ -76,9 +76,11 @@ TEST_F(Queue, ForgetsWhatIsOpenButNotWhatWasConfirmed)
 // PS3.4 table B.2-1.
 TEST(StoreStatus, SaysWhetherAnObjectIsStored)
 {
-  for (const unsigned status : {0x0000u, 0xB000u, 0xB006u, 0xB007u}) EXPECT_EQ(store_outcome("1", status).delivery, Delivery::Confirmed) << status;
+  for (const unsigned status : {0x0000u, 0xB000u, 0xB006u, 0xB007u})
+    EXPECT_EQ(store_outcome("1", status).delivery, Delivery::Confirmed) << status;
   for (const unsigned status : {0xA700u, 0xA7FFu}) EXPECT_EQ(store_outcome("1", status).delivery, Delivery::Open) << status;
-  for (const unsigned status : {0xA900u, 0xC000u, 0xC123u, 0x0122u, 0x0110u}) EXPECT_EQ(store_outcome("1", status).delivery, Delivery::Refused) << status;
+  for (const unsigned status : {0xA900u, 0xC000u, 0xC123u, 0x0122u, 0x0110u})
+    EXPECT_EQ(store_outcome("1", status).delivery, Delivery::Refused) << status;
   EXPECT_THAT(store_outcome("1", 0xA700u).words, HasSubstr("A700: out of resources"));
   EXPECT_THAT(store_outcome("1", 0xB000u).words, HasSubstr("stored"));
 }

@@ -53,12 +53,16 @@ TEST(SendCommand, LeavesTheQueueWholeAfterCtrlC)
   const std::string program = (nadir::testing::programs_folder() / "nadir").string(), node = "127.0.0.1:" + std::to_string(silent.port());
   const std::string queue = (folder.path() / "queue").string(), got = (folder.path() / "got").string();
   const auto interrupted = [&](const std::string& words)
-  { return nadir::testing::run_system_program("sh", {"-c", "timeout --foreground --preserve-status -s INT -k 20 3 " + program + " " + words}); };
+  {
+    return nadir::testing::run_system_program("sh",
+                                              {"-c", "timeout --foreground --preserve-status -s INT -k 20 3 " + program + " " + words});
+  };
   const auto sent = interrupted("send " + (folder.path() / "series").string() + " --queue " + queue + " --node " + node + " --called PACS");
   EXPECT_EQ(sent.exit_code, 4) << sent.err;
   const auto listed = nadir::testing::run_program("nadir", {"send", "--queue", queue, "--list"});
   std::size_t waiting = 0;
-  for (auto at = listed.out.find("\"sop_instance_uid\""); at != std::string::npos; at = listed.out.find("\"sop_instance_uid\"", at + 1)) ++waiting;
+  for (auto at = listed.out.find("\"sop_instance_uid\""); at != std::string::npos; at = listed.out.find("\"sop_instance_uid\"", at + 1))
+    ++waiting;
   EXPECT_EQ(waiting, 4u) << listed.out;
   EXPECT_THAT(listed.out, ::testing::Not(::testing::HasSubstr("confirmed")));
   const auto fetched = interrupted("fetch --patient PAT-1 --study 1.2.3 --out " + got + " --node " + node + " --called PACS");

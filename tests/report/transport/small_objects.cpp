@@ -54,4 +54,4 @@ std::vector<std::filesystem::path> write_series(const std::filesystem::path& fol
   }
   return files;
 }
-} // namespace nadir::test
+}  // namespace nadir::test

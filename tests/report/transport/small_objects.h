@@ -21,4 +21,4 @@ void write_object(const std::filesystem::path& file, const SmallObject& object);
 
 /// Writes `count` images of one series, instances 1, 2, 3 ... below the series' UID, as "k.dcm"; gives their paths.
 std::vector<std::filesystem::path> write_series(const std::filesystem::path& folder, int count, SmallObject object = {});
-} // namespace nadir::test
+}  // namespace nadir::test

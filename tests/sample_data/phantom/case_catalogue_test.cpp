@@ -22,8 +22,7 @@ const CasePlan& plan_named(const std::string& name)
 }
 
 /// Calls check(case name, body, time point) for every lesion that is there.
-template <class Check>
-void for_each_body(Check check)
+template <class Check> void for_each_body(Check check)
 {
   for (const auto& plan : case_catalogue())
   {
@@ -47,11 +46,13 @@ TEST(CaseCatalogue, HasAtLeastSixCasesWithNamesOfTheirOwn)
 
 TEST(CaseCatalogue, EndsEachCaseWithTheResponseItsNamePromises)
 {
-  const std::map<std::string, std::string> promised{{"complete-response", "CR"},         {"partial-response", "PR"},     {"partial-response-at-limit", "PR"},
-                                                    {"stable-disease", "SD"},            {"progression-by-size", "PD"},  {"progression-by-new-lesion", "PD"},
-                                                    {"stable-liquefaction", "SD"},       {"nodal-calipers", "PR"},       {"progression-from-nadir", "PD"},
-                                                    {"coronal-oblique", "SD"}};
-  for (const auto& plan : case_catalogue()) EXPECT_EQ(make_case_record(plan, {}).expected.back().overall_response, promised.at(plan.name)) << plan.name;
+  const std::map<std::string, std::string> promised{{"complete-response", "CR"},         {"partial-response", "PR"},
+                                                    {"partial-response-at-limit", "PR"}, {"stable-disease", "SD"},
+                                                    {"progression-by-size", "PD"},       {"progression-by-new-lesion", "PD"},
+                                                    {"stable-liquefaction", "SD"},       {"nodal-calipers", "PR"},
+                                                    {"progression-from-nadir", "PD"},    {"coronal-oblique", "SD"}};
+  for (const auto& plan : case_catalogue())
+    EXPECT_EQ(make_case_record(plan, {}).expected.back().overall_response, promised.at(plan.name)) << plan.name;
 }
 
 // A response must not hang on a pixel: moving every sum by one pixel diagonal (1.35 mm) a target leaves the call as it is. The case at
@@ -108,30 +109,34 @@ TEST(CaseCatalogue, ProgressesFromTheNadirWhileBelowBaseline)
 TEST(CaseCatalogue, MeasuresTheNodeByItsShortAxis)
 {
   const auto record = record_of("nodal-calipers");
-  const auto node = static_cast<std::size_t>(std::find_if(record.plan.lesions.begin(), record.plan.lesions.end(), [](const auto& l) { return l.is_nodal(); }) -
-                                             record.plan.lesions.begin());
+  const auto node = static_cast<std::size_t>(
+      std::find_if(record.plan.lesions.begin(), record.plan.lesions.end(), [](const auto& l) { return l.is_nodal(); }) -
+      record.plan.lesions.begin());
   ASSERT_LT(node, record.plan.lesions.size());
-  EXPECT_GE(record.timepoints[0].truths[node]->acquired->perpendicular().value(), 15.0);  // measurable as a target (RECIST 1.1, section 3.1.1)
+  EXPECT_GE(record.timepoints[0].truths[node]->acquired->perpendicular().value(),
+            15.0);  // measurable as a target (RECIST 1.1, section 3.1.1)
   EXPECT_LT(record.timepoints[1].truths[node]->acquired->perpendicular().value(), 10.0);
 }
 
 TEST(CaseCatalogue, KeepsEveryLesionInsideTheStack)
 {
-  for_each_body([](const std::string& name, const LobulatedEllipsoid& body, const TimepointRecord& record) {
-    const auto& grid = record.timepoint.stack.grid;
-    for (const auto& axis : {grid.axes().i, grid.axes().j, grid.axes().k})
-      for (const double side : {-1.0, 1.0})
+  for_each_body(
+      [](const std::string& name, const LobulatedEllipsoid& body, const TimepointRecord& record)
       {
-        const auto end = grid.patient_to_voxel(test::surface_point(body, body.centre(), side * axis));
-        const VoxelIndex nearest{static_cast<int>(std::lround(end.i)), static_cast<int>(std::lround(end.j)), static_cast<int>(std::lround(end.k))};
-        EXPECT_TRUE(grid.size().contains(nearest)) << name;
-      }
-  });
+        const auto& grid = record.timepoint.stack.grid;
+        for (const auto& axis : {grid.axes().i, grid.axes().j, grid.axes().k})
+          for (const double side : {-1.0, 1.0})
+          {
+            const auto end = grid.patient_to_voxel(test::surface_point(body, body.centre(), side * axis));
+            const VoxelIndex nearest{static_cast<int>(std::lround(end.i)), static_cast<int>(std::lround(end.j)),
+                                     static_cast<int>(std::lround(end.k))};
+            EXPECT_TRUE(grid.size().contains(nearest)) << name;
+          }
+      });
 }
 
 /// Share of a body's points, on a 2 mm lattice of the anatomy, for which `is_bad` holds.
-template <class Predicate>
-double share_of(const LobulatedEllipsoid& body, Predicate is_bad)
+template <class Predicate> double share_of(const LobulatedEllipsoid& body, Predicate is_bad)
 {
   int inside = 0, bad = 0;
   for (double x = -90; x <= 90; x += 2)
@@ -156,21 +161,24 @@ TEST(CaseCatalogue, LaysLesionsIntoSoftTissue)
       {
         if (!size) continue;
         const LobulatedEllipsoid body{Ellipsoid{lesion.centre, size->semi_axes, Rotation::from(lesion.orientation)}, size->lobulation};
-        EXPECT_LT(share_of(body, [&](PatientPoint p) { return thigh.is_in_femur(p) || thigh.at(p).tissue == Tissue::Air; }), 0.01) << plan.name << " " << lesion.id;
+        EXPECT_LT(share_of(body, [&](PatientPoint p) { return thigh.is_in_femur(p) || thigh.at(p).tissue == Tissue::Air; }), 0.01)
+            << plan.name << " " << lesion.id;
       }
   }
 }
 
 TEST(CaseCatalogue, KeepsLesionsApart)
 {
-  for_each_body([](const std::string& name, const LobulatedEllipsoid& body, const TimepointRecord& record) {
-    for (const auto& other : record.timepoint.lesions)
-    {
-      const double gap = other ? distance(body.centre(), other->body().centre()).value() : 0.0;
-      if (gap == 0.0) continue;
-      EXPECT_GT(gap, 0.5 * (body.feret_3d().value() + other->body().feret_3d().value())) << name;
-    }
-  });
+  for_each_body(
+      [](const std::string& name, const LobulatedEllipsoid& body, const TimepointRecord& record)
+      {
+        for (const auto& other : record.timepoint.lesions)
+        {
+          const double gap = other ? distance(body.centre(), other->body().centre()).value() : 0.0;
+          if (gap == 0.0) continue;
+          EXPECT_GT(gap, 0.5 * (body.feret_3d().value() + other->body().feret_3d().value())) << name;
+        }
+      });
 }
 
 TEST(CaseCatalogue, LaysThePatientDifferentlyOnEachDate)

@@ -54,8 +54,10 @@ TEST_P(CaseChecksum, IsTheWrittenOne)
   EXPECT_EQ(digest_of_folder(folder.path()), written_checksums()[GetParam().name]);
 }
 
-INSTANTIATE_TEST_SUITE_P(EveryCase, CaseChecksum, testing::ValuesIn(case_catalogue()), [](const auto& test) {
-  auto name = test.param.name;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(EveryCase, CaseChecksum, testing::ValuesIn(case_catalogue()),
+                         [](const auto& test)
+                         {
+                           auto name = test.param.name;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });

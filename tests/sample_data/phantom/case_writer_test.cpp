@@ -59,7 +59,8 @@ TEST(CaseWriter, WritesOtherPixelsAndIdentifiersForAnotherSeed)
 {
   const nadir::testing::TemporaryFolder folder;
   const auto& plan = case_with_every_kind_of_file();
-  EXPECT_NE(make_case_record(plan, small(1, 1)).timepoints[0].examination.study_uid, make_case_record(plan, small(1, 2)).timepoints[0].examination.study_uid);
+  EXPECT_NE(make_case_record(plan, small(1, 1)).timepoints[0].examination.study_uid,
+            make_case_record(plan, small(1, 2)).timepoints[0].examination.study_uid);
   ASSERT_TRUE(write_case(plan, small(1, 1), folder.path() / "1"));
   ASSERT_TRUE(write_case(plan, small(1, 2), folder.path() / "2"));
   const auto one = files_of(folder.path() / "1"), two = files_of(folder.path() / "2");

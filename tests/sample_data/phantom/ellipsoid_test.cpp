@@ -62,7 +62,8 @@ TEST(Ellipsoid, SectionAgreesWithSampledSurfaceInAnyOrientation)
   for (std::uint64_t n = 0; n < 20; ++n)
   {
     const auto normal = random_direction(random, n);
-    const LobulatedEllipsoid body{Ellipsoid({3, -4, 5}, axes, Rotation::from({360 * random.uniform(100 + n), 33, 360 * random.uniform(200 + n)}))};
+    const LobulatedEllipsoid body{
+        Ellipsoid({3, -4, 5}, axes, Rotation::from({360 * random.uniform(100 + n), 33, 360 * random.uniform(200 + n)}))};
     const auto plane_point = body.centre() + (0.5 * body.ellipsoid().half_extent(normal)) * normal;
     const auto section = body.section({normal, plane_point});
     ASSERT_TRUE(section);
@@ -82,7 +83,8 @@ TEST(Ellipsoid, EndsOfItsDiametersLieOnTheSurface)
   const Ellipsoid ellipsoid({3, -4, 5}, axes, Rotation::from({20, 30, 40}));
   const auto section = ellipsoid.section({unit({1, 2, 3}), {4, -4, 5}});
   ASSERT_TRUE(section);
-  for (const auto& end : {section->long_end_a, section->long_end_b, section->short_end_a, section->short_end_b}) EXPECT_NEAR(ellipsoid.level(end), 1.0, 1e-9);
+  for (const auto& end : {section->long_end_a, section->long_end_b, section->short_end_a, section->short_end_b})
+    EXPECT_NEAR(ellipsoid.level(end), 1.0, 1e-9);
 }
 
 TEST(Ellipsoid, KeepsItsSizesWhenThePatientMoves)
@@ -91,7 +93,8 @@ TEST(Ellipsoid, KeepsItsSizesWhenThePatientMoves)
   const RigidMotion motion{Rotation::from({-5, 7, 11}), {10, 20, -30}};
   const auto moved = ellipsoid.moved(motion);
   const PatientVector normal{0, 0, 1};
-  EXPECT_NEAR(moved.largest_section(motion.rotation.apply(normal)).longest().value(), ellipsoid.largest_section(normal).longest().value(), 1e-9);
+  EXPECT_NEAR(moved.largest_section(motion.rotation.apply(normal)).longest().value(), ellipsoid.largest_section(normal).longest().value(),
+              1e-9);
   EXPECT_NEAR(moved.level(motion.to_patient({8, -4, 9})), ellipsoid.level({8, -4, 9}), 1e-12);
 }
 

@@ -23,7 +23,8 @@ std::string last_target(const std::vector<int>& tenths)
 }
 }  // namespace
 
-// Worked probes of the RECIST 1.1 specification: 14 -> 9.8 is -30 % exactly, 27 -> 32.4 is +20 % exactly, 12 -> 10 -> 13 is +30 % but only +3 mm.
+// Worked probes of the RECIST 1.1 specification: 14 -> 9.8 is -30 % exactly, 27 -> 32.4 is +20 % exactly, 12 -> 10 -> 13 is +30 % but only
+// +3 mm.
 TEST(ExpectedResponse, CallsExactLimitsTheInclusiveWay)
 {
   EXPECT_EQ(last_target({140, 98}), "PR");

@@ -10,7 +10,10 @@ using namespace nadir::phantom;
 
 namespace
 {
-LobulatedEllipsoid body_of(SemiAxes axes, double lobulation) { return LobulatedEllipsoid{Ellipsoid({5, 6, 7}, axes, Rotation::from({0, 0, 25})), lobulation}; }
+LobulatedEllipsoid body_of(SemiAxes axes, double lobulation)
+{
+  return LobulatedEllipsoid{Ellipsoid({5, 6, 7}, axes, Rotation::from({0, 0, 25})), lobulation};
+}
 
 /// Volume by adding up the solid angle times r^3 / 3 over a fine grid of directions; r by bisection.
 double integrated_volume(const LobulatedEllipsoid& body)
@@ -36,7 +39,8 @@ double largest_radius(const LobulatedEllipsoid& body)
     for (int n = 0; n < 32; ++n)
     {
       const double theta = 0.5 * std::numbers::pi * m / 900, phi = 2.0 * std::numbers::pi * n / 32;
-      const auto direction = body.ellipsoid().axes().apply({std::sin(theta) * std::cos(phi), std::sin(theta) * std::sin(phi), std::cos(theta)});
+      const auto direction =
+          body.ellipsoid().axes().apply({std::sin(theta) * std::cos(phi), std::sin(theta) * std::sin(phi), std::cos(theta)});
       largest = std::max(largest, distance(test::surface_point(body, body.centre(), direction), body.centre()).value());
     }
   return largest;

@@ -69,13 +69,15 @@ TEST(NiftiWriter, PutsVoxelCentresWhereTheGridDoesInRas)
 TEST(NiftiWriter, WritesAQuaternionThatAgreesWithTheMatrix)
 {
   const nadir::testing::TemporaryFolder folder;
-  for (const auto& turn : {Turn{0, 0, 0}, Turn{11, 5, 7}, Turn{90, 0, 0}, Turn{0, 0, 180}, Turn{180, 0, 0}, Turn{0, 180, 0}, Turn{170, 20, 185}, Turn{-90, 45, 135}})
+  for (const auto& turn : {Turn{0, 0, 0}, Turn{11, 5, 7}, Turn{90, 0, 0}, Turn{0, 0, 180}, Turn{180, 0, 0}, Turn{0, 180, 0},
+                           Turn{170, 20, 185}, Turn{-90, 45, 135}})
   {
     ASSERT_TRUE(write_nifti_mask(folder.path() / "mask.nii.gz", grid_turned(turn), std::vector<std::uint8_t>(24, 0)));
     const auto bytes = unpacked(folder.path() / "mask.nii.gz");
     const auto affine = affine_of_quaternion(bytes);
     for (std::size_t row = 0; row < 3; ++row)
-      for (std::size_t column = 0; column < 4; ++column) EXPECT_NEAR(affine[row][column], real_at(bytes, 280 + 16 * row + 4 * column), 2e-3);
+      for (std::size_t column = 0; column < 4; ++column)
+        EXPECT_NEAR(affine[row][column], real_at(bytes, 280 + 16 * row + 4 * column), 2e-3);
   }
 }
 

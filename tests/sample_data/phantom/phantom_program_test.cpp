@@ -46,8 +46,9 @@ TEST(PhantomProgram, WritesTruthAsItsSchemaDescribes)
   const TemporaryFolder folder;
   for (const auto* name : {"complete-response", "nodal-calipers"})
     ASSERT_EQ(run_program("nadir-phantom", {"--out", folder.path(), "--case", name, "--matrix", "64"}).exit_code, 0);
-  const auto run = run_system_program("/usr/bin/python3", {"tests/acceptance/validate_documents.py", "sample_data/phantom/truth.schema.json",
-                                                           folder.path() / "complete-response/truth.json", folder.path() / "nodal-calipers/truth.json"});
+  const auto run =
+      run_system_program("/usr/bin/python3", {"tests/acceptance/validate_documents.py", "sample_data/phantom/truth.schema.json",
+                                              folder.path() / "complete-response/truth.json", folder.path() / "nodal-calipers/truth.json"});
   EXPECT_EQ(run.exit_code, 0) << run.out << run.err;
 }
 

@@ -11,7 +11,10 @@ namespace
 {
 Scene scene_with(std::vector<SceneLesion> lesions, RigidMotion motion = {}) { return Scene{5, motion, std::move(lesions)}; }
 
-SceneLesion lesion_at(PatientPoint centre) { return {Tumour{LobulatedEllipsoid{Ellipsoid{centre, {20, 16, 25}}}, 0.2}, Tissue::ViableTumour}; }
+SceneLesion lesion_at(PatientPoint centre)
+{
+  return {Tumour{LobulatedEllipsoid{Ellipsoid{centre, {20, 16, 25}}}, 0.2}, Tissue::ViableTumour};
+}
 
 double signal(const PulseSequence& sequence, Tissue tissue)
 {

@@ -19,7 +19,8 @@ Tumour tumour_of(double lobulation, double fraction)
 TEST(Tumour, HasTheNecroticFractionThatWasAskedFor)
 {
   for (const double lobulation : {0.0, 0.05})
-    for (const double fraction : {0.05, 0.2, 0.34, 0.36, 0.6, 0.85}) EXPECT_NEAR(tumour_of(lobulation, fraction).necrotic_fraction(), fraction, 1e-12);
+    for (const double fraction : {0.05, 0.2, 0.34, 0.36, 0.6, 0.85})
+      EXPECT_NEAR(tumour_of(lobulation, fraction).necrotic_fraction(), fraction, 1e-12);
 }
 
 TEST(Tumour, WithoutNecrosisHasNoCore)
@@ -36,7 +37,8 @@ TEST(Tumour, KeepsItsCoreInside)
     for (const auto& normal : {PatientVector{1, 0, 0}, PatientVector{0, 1, 0}, PatientVector{0, 0, 1}})
     {
       const PatientVector u{normal.posterior, normal.superior, normal.left}, v = cross(normal, u);
-      for (const auto& point : test::ring(*tumour.core(), tumour.core()->centre(), u, v)) EXPECT_LE(tumour.body().level(point), 1.0 + 1e-9) << fraction;
+      for (const auto& point : test::ring(*tumour.core(), tumour.core()->centre(), u, v))
+        EXPECT_LE(tumour.body().level(point), 1.0 + 1e-9) << fraction;
     }
   }
 }

@@ -47,7 +47,7 @@ Mask nothing(const ImageGeometry& geometry)
 {
   return mask_where(geometry, [](PatientPoint) { return false; });
 }
-} // namespace
+}  // namespace
 
 TEST(Overlap, OfShiftedBoxesIsThatOfTheirLengths)
 {
@@ -103,7 +103,7 @@ TEST(SurfaceDistances, OfConcentricSpheresAreTheDifferenceOfTheirRadii)
   const auto distances = surface_distances(sphere(geometry, 20), sphere(geometry, 14)).value();
   // The nearest of the cells that an outline runs through lies up to half a cell nearer than the outline: 0.5 mm along the slices.
   EXPECT_NEAR(distances.mean.value(), 6.0, 0.5);
-  EXPECT_NEAR(distances.hausdorff_95.value(), 6.0, 0.5); // half a slice
+  EXPECT_NEAR(distances.hausdorff_95.value(), 6.0, 0.5);  // half a slice
   EXPECT_NEAR(distances.hausdorff.value(), 6.0, 1.0);
 }
 
@@ -121,8 +121,8 @@ TEST(CellAreas, OfFlatOutlinesAreTheirAreas)
   const auto areas = cell_areas({2, 3, 5});
   EXPECT_DOUBLE_EQ(areas[0], 0.0);
   EXPECT_DOUBLE_EQ(areas[255], 0.0);
-  EXPECT_DOUBLE_EQ(areas[0b00001111], 6.0);  // lower slice inside: 2 x 3
-  EXPECT_DOUBLE_EQ(areas[0b01010101], 15.0); // lower i inside: 3 x 5
+  EXPECT_DOUBLE_EQ(areas[0b00001111], 6.0);   // lower slice inside: 2 x 3
+  EXPECT_DOUBLE_EQ(areas[0b01010101], 15.0);  // lower i inside: 3 x 5
   // One corner: triangle with legs 1, 1.5, 2.5 on the axes; area = |(1,1.5,2.5) products| / 2.
   EXPECT_NEAR(areas[1], 0.5 * std::hypot(1 * 1.5, 1.5 * 2.5, 1 * 2.5), 1e-12);
   EXPECT_NEAR(areas[254], areas[1], 1e-12);

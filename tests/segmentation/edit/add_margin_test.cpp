@@ -23,7 +23,7 @@ Mask random_mask(unsigned seed)
   voxels[70 * 12 * 4 + 70 * 6 + 31] = 1;
   return Mask::from_grid(geometry, voxels);
 }
-} // namespace
+}  // namespace
 
 // Truth: a ball of radius R + margin. Tolerance: half the in-plane voxel diagonal, 0.53 mm.
 TEST(Margin, GrowsABallByItsLength)
@@ -75,7 +75,7 @@ TEST(Margin, ShrinkingIsGrowingWhatIsOutside)
 TEST(Margin, OfALesionCutByTheEdgeOfTheImagesIsKeptThere)
 {
   const auto geometry = oblique_grid();
-  const auto slab = solid(geometry, [](Offset p) { return std::abs(p.i) < 15.0; }); // reaches the edge along j and k
+  const auto slab = solid(geometry, [](Offset p) { return std::abs(p.i) < 15.0; });  // reaches the edge along j and k
   const auto shrunk = add_margin(slab, Millimeters{-5.0});
   EXPECT_EQ(shrunk.box().size.j, geometry.size().j);
   EXPECT_EQ(shrunk.box().size.k, geometry.size().k);

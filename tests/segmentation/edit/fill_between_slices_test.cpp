@@ -28,7 +28,7 @@ double area_mm2(const Mask& mask, int k)
 {
   return static_cast<double>(drawn_in(mask, [k](int slice) { return slice == k; }).count()) * 0.7 * 0.8;
 }
-} // namespace
+}  // namespace
 
 // Truth: between two circles the cone's radius changes evenly. Tolerance: a third of a pixel of radius.
 TEST(FillBetweenSlices, MakesAConeOfTwoCircles)

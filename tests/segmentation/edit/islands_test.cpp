@@ -20,7 +20,7 @@ Mask three_balls()
   { return std::hypot(p.i - center.i, p.j - center.j, p.k - center.k) <= radius; };
   return solid(oblique_grid(), [&](Offset p) { return in_ball(p, large, 15.0) || in_ball(p, medium, 9.0) || in_ball(p, small, 5.0); });
 }
-} // namespace
+}  // namespace
 
 TEST(Islands, TheLargestIsKept) { EXPECT_TRUE(same_voxels(keep_largest_island(three_balls()), ball(oblique_grid(), 15.0, large))); }
 

@@ -22,14 +22,14 @@ BrushStroke stroke(std::vector<Offset> path, Millimeters radius, BrushShape shap
   for (const auto& offset : path) result.path.push_back(at(oblique_grid(), offset));
   return result;
 }
-} // namespace
+}  // namespace
 
 // Truth: 4/3 pi r^3; tolerance 1.5 %, which is what 3 mm slices leave of a ball of 16 mm.
 TEST(Brush, ADabOfABallHasTheVolumeOfABall)
 {
   const auto mask = paint(nothing(), stroke({{}}, 16.0_mm, BrushShape::Ball));
   EXPECT_NEAR(volume_mm3(mask) / ball_volume_mm3(16.0), 1.0, 0.015);
-  EXPECT_EQ(mask.box().size.k, 11); // 15 mm to either side at 3 mm
+  EXPECT_EQ(mask.box().size.k, 11);  // 15 mm to either side at 3 mm
 }
 
 TEST(Brush, AStrokeOfABallIsACapsule)
@@ -42,7 +42,7 @@ TEST(Brush, ADiscStaysInItsSlice)
 {
   const auto mask = paint(nothing(), stroke({{2, -3, 6}}, 12.0_mm, BrushShape::Disc));
   EXPECT_EQ(mask.box().size.k, 1);
-  EXPECT_EQ(mask.box().first.k, 17); // 6 mm above the middle slice 15
+  EXPECT_EQ(mask.box().first.k, 17);  // 6 mm above the middle slice 15
   EXPECT_NEAR(static_cast<double>(mask.count()) * 0.7 * 0.8 / (std::numbers::pi * 144.0), 1.0, 0.01);
 }
 
@@ -78,7 +78,7 @@ TEST(Brush, OutsideTheGridChangesNothing)
 
 TEST(Brush, ReachesInFromOutsideTheGrid)
 {
-  const auto mask = paint(nothing(), stroke({{45, 0, 0}}, 10.0_mm, BrushShape::Ball)); // the grid ends at 42 mm
+  const auto mask = paint(nothing(), stroke({{45, 0, 0}}, 10.0_mm, BrushShape::Ball));  // the grid ends at 42 mm
   EXPECT_EQ(mask.box().first.i + mask.box().size.i, 120);
   EXPECT_GT(mask.count(), 0U);
 }

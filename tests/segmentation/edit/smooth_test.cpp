@@ -36,7 +36,7 @@ Mask rough_ball()
   return solid(oblique_grid(),
                [](Offset p) { return std::hypot(p.i, p.j, p.k) <= 20.0 + 1.5 * std::sin(2.0 * p.i) * std::cos(2.3 * p.j); });
 }
-} // namespace
+}  // namespace
 
 TEST(Smooth, KeepsTheVolume)
 {

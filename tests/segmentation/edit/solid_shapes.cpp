@@ -9,7 +9,7 @@ namespace nadir::testing
 namespace
 {
 ContinuousVoxelIndex middle_of(const GridSize& size) { return {(size.i - 1) / 2.0, (size.j - 1) / 2.0, (size.k - 1) / 2.0}; }
-} // namespace
+}  // namespace
 
 ImageGeometry oblique_grid()
 {
@@ -60,4 +60,4 @@ bool same_voxels(const segmentation::Mask& a, const segmentation::Mask& b)
         if (a.contains({i, j, k}) != b.contains({i, j, k})) return false;
   return true;
 }
-} // namespace nadir::testing
+}  // namespace nadir::testing

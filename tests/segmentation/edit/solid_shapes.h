@@ -33,4 +33,4 @@ double ball_volume_mm3(double radius);
 double equivalent_radius(const segmentation::Mask& mask);
 
 bool same_voxels(const segmentation::Mask& a, const segmentation::Mask& b);
-} // namespace nadir::testing
+}  // namespace nadir::testing

@@ -22,13 +22,13 @@ imaging::Volume rim_image(const ImageGeometry& geometry)
       for (int i = 0; i < geometry.size().i; ++i) voxels.push_back(core.contains({i, j, k}) ? 20 : 100);
   return {geometry, std::move(voxels), std::vector<imaging::Rescale>(static_cast<std::size_t>(geometry.size().k), {2.0, 5.0})};
 }
-} // namespace
+}  // namespace
 
 TEST(ThresholdWithin, KeepsWhatLiesInTheRangeOfPhysicalValues)
 {
   const auto lesion = ball(oblique_grid(), 20.0), core = ball(oblique_grid(), 10.0);
   const auto image = rim_image(oblique_grid());
-  EXPECT_TRUE(same_voxels(threshold_within(lesion, image, {0, 45}).value(), core)); // the middle has exactly 45: ends count
+  EXPECT_TRUE(same_voxels(threshold_within(lesion, image, {0, 45}).value(), core));  // the middle has exactly 45: ends count
   EXPECT_EQ(threshold_within(lesion, image, {46, 1000}).value().count(), lesion.count() - core.count());
   EXPECT_TRUE(threshold_within(lesion, image, {46, 204}).value().is_empty());
 }

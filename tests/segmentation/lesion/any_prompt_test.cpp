@@ -134,5 +134,5 @@ INSTANTIATE_TEST_SUITE_P(OnSharedData, AnyPrompt,
                                            "brats/brats_2013_pat0004_1/T1c_subtrMeanDivStd.nii.gz",
                                            "brats/brats_2013_pat0005_1/Flair_subtrMeanDivStd.nii.gz", "progression/05/Pre_Scan_T1.nii.gz",
                                            "sts/STS_008/image"));
-} // namespace
-} // namespace nadir::segmentation
+}  // namespace
+}  // namespace nadir::segmentation

@@ -24,5 +24,5 @@ TEST(BlockAxes, OfASingleVoxelAreItsOwnWidth)
   EXPECT_NEAR(axes.longest, 0.8, 1e-9);
   EXPECT_NEAR(axes.across, 0.8, 1e-9);
 }
-} // namespace
-} // namespace nadir::segmentation::lesion
+}  // namespace
+}  // namespace nadir::segmentation::lesion

@@ -43,5 +43,5 @@ TEST(SliceDoubt, IsToldInWordsWhereFewSlicesCarryTheVolume)
   EXPECT_THAT(*warning_of_few_slices({1, 1.0}, 8.0), ::testing::HasSubstr("1 slice of 8.0 mm"));
   EXPECT_FALSE(warning_of_few_slices({16, 0.01}, 5.0));
 }
-} // namespace
-} // namespace nadir::segmentation::lesion
+}  // namespace
+}  // namespace nadir::segmentation::lesion

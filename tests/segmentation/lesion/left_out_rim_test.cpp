@@ -78,5 +78,5 @@ TEST(LeftOutRim, CannotBeToldWithoutAnAxis)
   const auto phantom = rim_phantom(spec);
   EXPECT_EQ(left_out_rim(*phantom.image, {}, placed(phantom.core), 2), 0.0);
 }
-} // namespace
-} // namespace nadir::segmentation::lesion
+}  // namespace
+}  // namespace nadir::segmentation::lesion

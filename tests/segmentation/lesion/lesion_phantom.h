@@ -25,7 +25,7 @@ struct PhantomSpec
   double lesion = 400.0;
   double tissue = 200.0;
   double noise = 12.0;  ///< standard deviation
-  double turn = 0.0;   ///< radians the grid is turned about S in the patient
+  double turn = 0.0;    ///< radians the grid is turned about S in the patient
   std::uint32_t seed = 1;
 };
 

@@ -1,5 +1,5 @@
-// Truth: closed-form ellipsoids, three times as long as wide and flatter than wide, in muscle between layers of fat of the lesion's own signal.
-// From the longest diameter alone the typical shape of a sarcoma is twice as wide and four times as thick.
+// Truth: closed-form ellipsoids, three times as long as wide and flatter than wide, in muscle between layers of fat of the lesion's own
+// signal. From the longest diameter alone the typical shape of a sarcoma is twice as wide and four times as thick.
 #include <gmock/gmock.h>
 
 #include <vector>
@@ -25,7 +25,8 @@ std::shared_ptr<const imaging::Volume> between_fat(const imaging::Volume& image,
         const float value = image.slice(k)[static_cast<std::size_t>(j * size.i + i)];
         values.push_back(std::abs(j - 40) > gap ? value + static_cast<float>(more) : value);
       }
-  return std::make_shared<const imaging::Volume>(image.geometry(), std::move(values), std::vector<imaging::Rescale>(static_cast<std::size_t>(size.k)));
+  return std::make_shared<const imaging::Volume>(image.geometry(), std::move(values),
+                                                 std::vector<imaging::Rescale>(static_cast<std::size_t>(size.k)));
 }
 
 class LongLesion : public ::testing::TestWithParam<double>
@@ -34,7 +35,8 @@ class LongLesion : public ::testing::TestWithParam<double>
 
 TEST_P(LongLesion, IsFoundFromItsLongestDiameterWhereTheImageShowsIt)
 {
-  const auto phantom = lesion_phantom({.half_axes = {27.0, 9.0, 7.0}, .spacing = {1.0, 1.0, 3.0}, .lesion = GetParam(), .tissue = 200.0, .noise = 35.0});
+  const auto phantom =
+      lesion_phantom({.half_axes = {27.0, 9.0, 7.0}, .spacing = {1.0, 1.0, 3.0}, .lesion = GetParam(), .tissue = 200.0, .noise = 35.0});
   LesionPrompt line;
   line.long_axis = phantom.axes.long_axis;
   const auto found = segment_lesion({between_fat(*phantom.image, GetParam() - 200.0, 20)}, line, {2});

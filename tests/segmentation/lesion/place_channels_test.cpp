@@ -102,5 +102,5 @@ TEST(PlaceChannels, NeverMovesAnImageFarWithinOneFrame)
   ASSERT_THAT(placed->warnings, SizeIs(1));
   EXPECT_THAT(placed->warnings[0], HasSubstr("not likely within one frame"));
 }
-} // namespace
-} // namespace nadir::segmentation
+}  // namespace
+}  // namespace nadir::segmentation

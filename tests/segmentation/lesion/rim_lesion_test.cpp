@@ -101,5 +101,5 @@ TEST(DrawnWidth, IsNotGuessedWhereTheImageShowsNone)
   prompt.long_axis = phantom.axes.long_axis;
   EXPECT_FALSE(lesion::drawn_width({phantom.image}, lesion::frame_of_axes(phantom.image->geometry(), prompt), 2));
 }
-} // namespace
-} // namespace nadir::segmentation
+}  // namespace
+}  // namespace nadir::segmentation

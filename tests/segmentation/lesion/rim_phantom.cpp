@@ -87,7 +87,7 @@ VoxelSum sum_of(const RimSpec& spec, Point middle)
   }
   return sum;
 }
-} // namespace
+}  // namespace
 
 RimPhantom rim_phantom(const RimSpec& spec)
 {
@@ -129,4 +129,4 @@ double core_share(const RimPhantom& phantom, const segmentation::Mask& mask)
         if (phantom.core.contains({i, j, k}) && mask.contains({i, j, k})) both += 1.0;
   return both / static_cast<double>(std::max<std::uint64_t>(mask.count(), 1));
 }
-} // namespace nadir::testing
+}  // namespace nadir::testing

@@ -77,5 +77,5 @@ TEST(LeakGuard, TheBodyIsWhatIsNotAir)
   const imaging::Volume image(geometry, std::move(voxels), std::vector<imaging::Rescale>(20));
   EXPECT_NEAR(lesion::body_volume(image), 0.75 * 80 * 80 * 20 * 5.0, 1e-6);
 }
-} // namespace
-} // namespace nadir::segmentation
+}  // namespace
+}  // namespace nadir::segmentation

@@ -36,7 +36,8 @@ LesionPrompt axes_of(const SimulatedPrompt& prompt)
 Mask ellipsoid_of(const TrainingCase& sample, const LesionPrompt& prompt)
 {
   const auto& geometry = sample.image->geometry();
-  LesionState state{sample.image, prompt, grid_around(geometry, frame_of_axes(geometry, prompt), 1.5), {}, {}, &stroke_model(), 0, 0, {}, nullptr, {}};
+  LesionState state{sample.image, prompt, grid_around(geometry, frame_of_axes(geometry, prompt), 1.5), {}, {}, &stroke_model(), 0, 0, {},
+                    nullptr,      {}};
   state.log_odds = ellipsoid_log_odds(state.grid);
   return finish_lesion(std::move(state), {}).mask;
 }

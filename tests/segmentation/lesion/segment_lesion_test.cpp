@@ -75,7 +75,8 @@ TEST(SegmentLesion, FindsItFromOneClick)
 // Found by a reader with fresh eyes: of 11.3 mL in plain sight a click found 6.5 mL, and the interval left the truth out.
 TEST(SegmentLesion, FindsTheVolumeOfALesionInPlainSightFromOneClick)
 {
-  for (const std::array<double, 3> half_axes : {std::array{16.0, 12.0, 14.0}, std::array{24.0, 16.0, 24.0}, std::array{9.0, 8.0, 10.0}, std::array{30.0, 20.0, 30.0}})
+  for (const std::array<double, 3> half_axes :
+       {std::array{16.0, 12.0, 14.0}, std::array{24.0, 16.0, 24.0}, std::array{9.0, 8.0, 10.0}, std::array{30.0, 20.0, 30.0}})
   {
     const auto phantom = lesion_phantom({.half_axes = half_axes, .lesion = 700.0, .noise = 8.0});
     const auto lesion = found(phantom, click_of(phantom));
@@ -155,7 +156,7 @@ TEST(SegmentLesion, IntervalsHoldTheValueAndAreNotEmpty)
     EXPECT_THAT(value.value, ::testing::Le(value.high));
   }
   EXPECT_NEAR(lesion.longest_diameter_mm.value, 48.0, 3.0);  // 2 x 24 mm
-  EXPECT_NEAR(lesion.short_axis_mm.value, 32.0, 3.0);       // 2 x 16 mm
+  EXPECT_NEAR(lesion.short_axis_mm.value, 32.0, 3.0);        // 2 x 16 mm
 }
 
 TEST(SegmentLesion, ProbabilitiesLieBetweenZeroAndOneAndOnTheImagesGrid)

@@ -13,16 +13,14 @@
 namespace nadir::testing
 {
 /// The bytes of a number in the byte order asked for.
-template <class T>
-std::string bytes_of_number(T value, std::endian order = std::endian::little)
+template <class T> std::string bytes_of_number(T value, std::endian order = std::endian::little)
 {
   auto raw = std::bit_cast<std::array<char, sizeof(T)>>(value);
   if (order != std::endian::native) std::reverse(raw.begin(), raw.end());
   return {raw.begin(), raw.end()};
 }
 
-template <class T>
-std::string bytes_of_numbers(const std::vector<T>& values, std::endian order = std::endian::little)
+template <class T> std::string bytes_of_numbers(const std::vector<T>& values, std::endian order = std::endian::little)
 {
   std::string bytes;
   for (const auto value : values) bytes += bytes_of_number(value, order);

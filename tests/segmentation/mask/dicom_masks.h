@@ -54,10 +54,8 @@ inline Bytes whole_samples(const SegSpec& spec)
   Bytes bytes;
   for (const auto& frame : spec.frames)
     for (const int voxel : frame.voxels)
-      if (spec.bits == 8)
-        append_number(bytes, static_cast<std::uint8_t>(voxel), false);
-      else
-        append_number(bytes, static_cast<std::uint16_t>(voxel), false);
+      if (spec.bits == 8) append_number(bytes, static_cast<std::uint8_t>(voxel), false);
+      else append_number(bytes, static_cast<std::uint16_t>(voxel), false);
   return bytes;
 }
 

@@ -34,7 +34,7 @@ double brute_force(const Mask& mask, VoxelIndex from, bool to_inside)
           best = std::min(best, std::hypot(0.7 * (i - from.i), 1.3 * (j - from.j), 4.0 * (k - from.k)));
   return best;
 }
-} // namespace
+}  // namespace
 
 TEST(DistanceMap, EqualsTryingEveryVoxel)
 {
@@ -63,5 +63,5 @@ TEST(DistanceMap, OfOneVoxelIsItsDistance)
   const auto map = distance_map(Mask::from_grid(grid(), voxels), {{0, 0, 0}, size});
   EXPECT_FLOAT_EQ(map.at({10, 0, 0}), 7.0f);
   EXPECT_FLOAT_EQ(map.at({0, 0, 6}), 24.0f);
-  EXPECT_FLOAT_EQ(map.at({10, 0, 6}), 25.0f); // 7, 24, 25: a Pythagorean triple
+  EXPECT_FLOAT_EQ(map.at({10, 0, 6}), 25.0f);  // 7, 24, 25: a Pythagorean triple
 }

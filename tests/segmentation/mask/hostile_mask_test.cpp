@@ -19,8 +19,8 @@ using nadir::testing::bytes_of_number;
 using nadir::testing::bytes_of_numbers;
 using nadir::testing::gzip;
 using nadir::testing::NiftiBytes;
-using nadir::testing::NrrdBytes;
 using nadir::testing::nrrd_sample;
+using nadir::testing::NrrdBytes;
 using nadir::testing::put;
 using nadir::testing::read_bytes;
 
@@ -55,33 +55,38 @@ std::string nifti_2(const std::function<void(NiftiBytes&)>& spoil)
 
 std::string nifti_with_qform(const std::function<void(NiftiBytes&)>& spoil)
 {
-  return nifti([&](NiftiBytes& file) {
-    file.sform_code = 0;
-    file.qform_code = 1;
-    spoil(file);
-  });
+  return nifti(
+      [&](NiftiBytes& file)
+      {
+        file.sform_code = 0;
+        file.qform_code = 1;
+        spoil(file);
+      });
 }
 
-template <class T>
-std::string nifti_with_value(int datatype, T value)
+template <class T> std::string nifti_with_value(int datatype, T value)
 {
-  return nifti([&](NiftiBytes& file) {
-    file.datatype = datatype;
-    file.bitpix = 8 * sizeof(T);
-    std::vector<T> values(24, T{0});
-    values[7] = value;
-    file.data = bytes_of_numbers(values);
-  });
+  return nifti(
+      [&](NiftiBytes& file)
+      {
+        file.datatype = datatype;
+        file.bitpix = 8 * sizeof(T);
+        std::vector<T> values(24, T{0});
+        values[7] = value;
+        file.data = bytes_of_numbers(values);
+      });
 }
 
 /// A uint8 grid of this size with labels at places; compressed.
 std::string large_nifti(std::array<std::int64_t, 3> size, const std::vector<std::pair<std::size_t, char>>& labels)
 {
-  return gzip(nifti([&](NiftiBytes& file) {
-    for (std::size_t n = 0; n < 3; ++n) file.dim[n + 1] = size[n];
-    file.data.assign(static_cast<std::size_t>(size[0] * size[1] * size[2]), '\0');
-    for (const auto& [place, label] : labels) file.data[place] = label;
-  }));
+  return gzip(nifti(
+      [&](NiftiBytes& file)
+      {
+        for (std::size_t n = 0; n < 3; ++n) file.dim[n + 1] = size[n];
+        file.data.assign(static_cast<std::size_t>(size[0] * size[1] * size[2]), '\0');
+        for (const auto& [place, label] : labels) file.data[place] = label;
+      }));
 }
 
 std::string nrrd(const std::function<void(NrrdBytes&)>& spoil)

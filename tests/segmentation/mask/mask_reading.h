@@ -29,8 +29,7 @@ inline const segmentation::ContourStack& stack_of(const Lesions& lesions, std::s
 /// Patient position of the first voxel of the mask's box.
 inline PatientPoint corner(const segmentation::Mask& mask) { return mask.geometry().voxel_to_patient(mask.box().first); }
 
-template <class Error>
-void expect_refusal(const Lesions& lesions, Error error, const std::string& words)
+template <class Error> void expect_refusal(const Lesions& lesions, Error error, const std::string& words)
 {
   ASSERT_FALSE(lesions) << "read, although: " << words;
   EXPECT_TRUE(lesions.failure().is(error)) << lesions.failure().code() << " " << lesions.failure().message();

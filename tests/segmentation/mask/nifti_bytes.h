@@ -29,11 +29,7 @@ struct NiftiBytes
   std::string data = std::string(24, '\0');
   std::endian order = std::endian::little;
 
-  template <class T>
-  std::string as(double value) const
-  {
-    return bytes_of_number(static_cast<T>(value), order);
-  }
+  template <class T> std::string as(double value) const { return bytes_of_number(static_cast<T>(value), order); }
 
   /// NIfTI-1, single file.
   std::string version_1() const

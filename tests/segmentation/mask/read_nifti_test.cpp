@@ -30,8 +30,7 @@ std::vector<double> labels()
   return values;
 }
 
-template <class T>
-std::string data_as(const std::vector<double>& values, std::endian order = std::endian::little)
+template <class T> std::string data_as(const std::vector<double>& values, std::endian order = std::endian::little)
 {
   std::vector<T> typed;
   for (const auto value : values) typed.push_back(static_cast<T>(value));
@@ -74,8 +73,7 @@ TEST(Nifti, BigEndianIsRead)
   expect_sample(read_bytes(file.version_2()));
 }
 
-template <class T>
-void expect_type_is_read(int datatype)
+template <class T> void expect_type_is_read(int datatype)
 {
   for (const auto order : {std::endian::little, std::endian::big})
   {

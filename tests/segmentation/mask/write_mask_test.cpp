@@ -63,7 +63,7 @@ protected:
 class NiftiMask : public WriteMask
 {
 };
-} // namespace
+}  // namespace
 
 TEST_P(WriteMask, ReadsBackTheSameVoxelsAtTheSamePlace)
 {

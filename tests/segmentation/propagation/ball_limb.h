@@ -9,16 +9,16 @@ namespace nadir::testing
 struct BallLimb
 {
   PatientPoint centre{-12, 8, 4};  ///< of the ball
-  double radius = 14.0;           ///< 0 = no ball
-  double dead_radius = 0.0;       ///< of the dark core
-  PatientVector shift{};          ///< of the whole limb
-  double gain = 1.0;              ///< of the coil
-  double shading = 0.0;           ///< share of the signal lost far from a coil 70 mm to the left; 0 = none
+  double radius = 14.0;            ///< 0 = no ball
+  double dead_radius = 0.0;        ///< of the dark core
+  PatientVector shift{};           ///< of the whole limb
+  double gain = 1.0;               ///< of the coil
+  double shading = 0.0;            ///< share of the signal lost far from a coil 70 mm to the left; 0 = none
   double ball_value = 900.0;
-  double fat_value = 150.0;       ///< suppressed; 1000 where it is not
-  double septum = 0.0;            ///< thickness of a plate of fat that runs through the limb beside the ball's centre, where the ball is not
+  double fat_value = 150.0;  ///< suppressed; 1000 where it is not
+  double septum = 0.0;       ///< thickness of a plate of fat that runs through the limb beside the ball's centre, where the ball is not
   double dead_value = 300.0;
-  double oedema = 0.0;            ///< thickness of the swollen tissue around the ball
+  double oedema = 0.0;  ///< thickness of the swollen tissue around the ball
   double oedema_value = 800.0;
 };
 

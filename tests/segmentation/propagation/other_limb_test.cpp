@@ -18,7 +18,8 @@ imaging::Volume leg(double first_left)
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i)
-        image.values.push_back(static_cast<float>(nadir::testing::two_limbs_signal(image.geometry.voxel_to_patient(VoxelIndex{i, j, k}), 1.0, 1.0)));
+        image.values.push_back(
+            static_cast<float>(nadir::testing::two_limbs_signal(image.geometry.voxel_to_patient(VoxelIndex{i, j, k}), 1.0, 1.0)));
   return imaging::volume_of(std::move(image));
 }
 

@@ -78,8 +78,8 @@ void expect_true_lesion(const Result<PropagatedLesion>& found, const BallLimb& l
   EXPECT_NEAR(longest_in_slice(found->mask), longest_in_slice(mask_of(late)), 3.0);  // two pixels
 }
 
-/// Fat as bright as it is on T1, in a septum beside the lesion: it is no part of it. A tongue along it has little volume, but makes a stable
-/// disease a progression.
+/// Fat as bright as it is on T1, in a septum beside the lesion: it is no part of it. A tongue along it has little volume, but makes a
+/// stable disease a progression.
 class BesideASeptum : public ::testing::TestWithParam<double>
 {
 };
@@ -96,8 +96,8 @@ TEST_P(BesideASeptum, IsFoundWithoutTheFat)
 }
 INSTANTIATE_TEST_SUITE_P(Radii, BesideASeptum, ::testing::Values(0.0, 8.4, 11.2, 14.0, 15.7, 18.2));
 
-/// Grown to 1.25 in diameter while all but a rim of 3.5 to 6 mm has died: as large as muscle is dark. This is what the study behind the project is
-/// about; the core taken for muscle makes a progression a response.
+/// Grown to 1.25 in diameter while all but a rim of 3.5 to 6 mm has died: as large as muscle is dark. This is what the study behind the
+/// project is about; the core taken for muscle makes a progression a response.
 class DiedWithin : public ::testing::TestWithParam<double>
 {
 };
@@ -163,7 +163,8 @@ class LittleBrighterThanMuscle : public ::testing::TestWithParam<double>
 TEST_P(LittleBrighterThanMuscle, IsFollowedUnderShading)
 {
   BallLimb early = baseline, late = later(GetParam());
-  early.ball_value = late.ball_value = 560.0, early.fat_value = late.fat_value = 1000.0, early.septum = late.septum = 3.0, late.shading = 0.7;
+  early.ball_value = late.ball_value = 560.0, early.fat_value = late.fat_value = 1000.0, early.septum = late.septum = 3.0,
+  late.shading = 0.7;
   expect_true_lesion(followed(early, late), late);
 }
 INSTANTIATE_TEST_SUITE_P(Radii, LittleBrighterThanMuscle, ::testing::Values(0.0, 8.4, 11.2, 12.6, 14.0, 15.7, 18.2));
@@ -193,7 +194,7 @@ TEST_P(LooselyDrawn, KeepsItsBorderWhereNothingHasChanged)
   ASSERT_TRUE(transform) << transform.failure().message();
   const auto found = propagate_lesion({before, after}, mask, *transform);
   ASSERT_TRUE(found) << found.failure().message();
-  EXPECT_NEAR(found->follow_up_ml / found->baseline_ml, 1.0, 0.09);   // 0.04 of it from where the slices of 4 mm happen to lie
+  EXPECT_NEAR(found->follow_up_ml / found->baseline_ml, 1.0, 0.09);  // 0.04 of it from where the slices of 4 mm happen to lie
   EXPECT_GE(dice(found->mask, mask_of(drawn_later)), 0.935);
 }
 INSTANTIATE_TEST_SUITE_P(Radii, LooselyDrawn, ::testing::Values(12.5, 13.25, 14.0, 14.75, 15.5));
@@ -263,10 +264,8 @@ class DiedWithinWhileGrowing : public ::testing::TestWithParam<BallLimb>
 TEST_P(DiedWithinWhileGrowing, IsFoundOrRefusedNeverCalledGone)
 {
   const auto found = propagated(GetParam());
-  if (!found)
-    EXPECT_TRUE(found.failure().is(PropagationError::Undecided)) << found.failure().message();
-  else
-    EXPECT_EQ(found->fate, LesionFate::Present);
+  if (!found) EXPECT_TRUE(found.failure().is(PropagationError::Undecided)) << found.failure().message();
+  else EXPECT_EQ(found->fate, LesionFate::Present);
 }
 INSTANTIATE_TEST_SUITE_P(Rims, DiedWithinWhileGrowing,
                          ::testing::Values(later(22.2, 20.2), later(22.2, 18.2), later(28.0, 26.0), later(28.0, 24.0)));

@@ -1,5 +1,5 @@
-// Truth: the balls that the images were made with. T1 after contrast is the kind of image that the lesion was drawn on, T2 with suppressed fat the
-// other one.
+// Truth: the balls that the images were made with. T1 after contrast is the kind of image that the lesion was drawn on, T2 with suppressed
+// fat the other one.
 #include <gmock/gmock.h>
 
 #include <vector>
@@ -51,7 +51,8 @@ Result<PropagatedLesion> followed(const Examination& early, const Examination& l
   const auto transform = register_dates(before, after, std::span(&mask, 1));
   if (!transform) return transform.failure();
   const std::vector<DatedImages> t2{{before_t2, after_t2, Weighting::Fluid}};
-  return propagate_lesion({before, after, Weighting::Enhanced}, mask, *transform, with == With::Both ? std::span(t2) : std::span<const DatedImages>());
+  return propagate_lesion({before, after, Weighting::Enhanced}, mask, *transform,
+                          with == With::Both ? std::span(t2) : std::span<const DatedImages>());
 }
 
 /// Grown, dead but for a rim of one pixel: T1 shows a thin ring around what looks like muscle, T2 the whole.
@@ -109,7 +110,8 @@ TEST(Witness, HasNoSayWhereItDoesNotShowThePlace)
   const auto elsewhere =
       imaging::volume_of({ImageGeometry::make({20, 20, 10}, {2, 2, 4}, {300, 0, 0}, {}).value(), std::vector<float>(4000, 500.0F)});
   const std::vector<DatedImages> witnesses{{elsewhere, elsewhere}};
-  const auto alone = propagate_lesion({before, after}, mask, *transform), with = propagate_lesion({before, after}, mask, *transform, witnesses);
+  const auto alone = propagate_lesion({before, after}, mask, *transform),
+             with = propagate_lesion({before, after}, mask, *transform, witnesses);
   ASSERT_TRUE(alone && with);
   EXPECT_EQ(alone->explanation, with->explanation);
   EXPECT_THAT(with->warnings, ::testing::Contains(::testing::HasSubstr("other series that had no say: 1")));

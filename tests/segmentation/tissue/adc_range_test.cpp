@@ -90,5 +90,5 @@ TEST(AdcRange, OfAWholeExaminationIsLookedAt)
   EXPECT_TRUE(map.failure().is(TissueError::AdcUnit));
   EXPECT_THAT(classified(phantom_lesion({.core_fraction = 0.9, .snr = 30.0})).warnings, ::testing::Not(Contains(HasSubstr("ADC"))));
 }
-} // namespace
-} // namespace nadir::testing
+}  // namespace
+}  // namespace nadir::testing

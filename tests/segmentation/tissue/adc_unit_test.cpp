@@ -6,8 +6,8 @@ namespace nadir::testing
 {
 namespace
 {
-using segmentation::AdcUnit;
 using segmentation::adc_factor;
+using segmentation::AdcUnit;
 using segmentation::TissueError;
 
 imaging::Volume image_of_unit(const std::string& unit)
@@ -33,7 +33,7 @@ TEST(AdcUnit, OfTheHeaderMustFitTheValues)
 TEST(AdcUnit, IsAskedForWhenNothingFits)
 {
   EXPECT_FALSE(adc_factor(image_of_unit(""), {40.0F, 60.0F}, {}));
-  EXPECT_FALSE(adc_factor(image_of_unit(""), {-1.0F, 1.0F, -0.5F, 0.6F}, {}));   // z-scored
+  EXPECT_FALSE(adc_factor(image_of_unit(""), {-1.0F, 1.0F, -0.5F, 0.6F}, {}));  // z-scored
   EXPECT_FALSE(adc_factor(image_of_unit(""), {}, {}));
 }
 

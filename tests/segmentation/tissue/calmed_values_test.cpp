@@ -60,5 +60,5 @@ TEST(CalmedValues, LeaveOutWhatIsNoNumber)
   EXPECT_TRUE(std::isfinite(calmed.calm[4999]));
   EXPECT_TRUE(std::isfinite(calmed.calm[5001]));
 }
-} // namespace
-} // namespace nadir::segmentation
+}  // namespace
+}  // namespace nadir::segmentation

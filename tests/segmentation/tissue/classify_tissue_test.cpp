@@ -92,8 +92,8 @@ TEST(TissueMap, BandsHoldTheirValueAndStayWithinZeroAndOne)
 TEST(TissueMap, GivesTheDiffusionOfEachTissue)
 {
   const auto map = classified(phantom_lesion({.core_fraction = 0.4, .snr = 30.0}));
-  EXPECT_NEAR(map.part(TissueClass::Necrosis).adc->summary.median, 2300.0, 60.0); // of the phantom's liquid
-  EXPECT_NEAR(map.part(TissueClass::Viable).adc->summary.median, 950.0, 60.0);    // of its solid tumour
+  EXPECT_NEAR(map.part(TissueClass::Necrosis).adc->summary.median, 2300.0, 60.0);  // of the phantom's liquid
+  EXPECT_NEAR(map.part(TissueClass::Viable).adc->summary.median, 950.0, 60.0);     // of its solid tumour
   EXPECT_LT(map.part(TissueClass::Viable).adc->summary.tenth_percentile, 950.0);
 }
 
@@ -101,7 +101,7 @@ TEST(TissueMap, EnhancesWhereItIsViableOnly)
 {
   const auto map = classified(phantom_lesion({.core_fraction = 0.4, .snr = 30.0}));
   EXPECT_NEAR(map.part(TissueClass::Viable).enhancement->summary.median, (2.2 - 1.23) / (2.2 + 1.23),
-              0.05); // spin-echo signals over muscle
+              0.05);  // spin-echo signals over muscle
   EXPECT_NEAR(map.part(TissueClass::Necrosis).enhancement->summary.median, 0.0, 0.08);
 }
 
@@ -121,7 +121,7 @@ TEST(TissueMap, CallsFatWithinTheLesionFat)
 
 TEST(TissueMap, CallsSolidTissueWithoutUptakeIndeterminate)
 {
-  const auto map = classified(phantom_lesion({.core = phantom::Tissue::Muscle, .core_fraction = 0.4, .snr = 30.0})); // low ADC, no uptake
+  const auto map = classified(phantom_lesion({.core = phantom::Tissue::Muscle, .core_fraction = 0.4, .snr = 30.0}));  // low ADC, no uptake
   EXPECT_NEAR(percent_of(map, TissueClass::Indeterminate), 40.0, 5.0);
   EXPECT_LT(percent_of(map, TissueClass::Necrosis), 5.0);
 }

@@ -14,7 +14,10 @@ namespace nadir::segmentation
 {
 namespace
 {
-std::ptrdiff_t marked(const std::vector<std::uint8_t>& marks) { return std::ranges::count_if(marks, [](auto mark) { return mark == 2; }); }
+std::ptrdiff_t marked(const std::vector<std::uint8_t>& marks)
+{
+  return std::ranges::count_if(marks, [](auto mark) { return mark == 2; });
+}
 
 DarkPlaces places_in(const LesionVoxels& voxels, const std::function<double(double)>& signal)
 {

@@ -21,7 +21,7 @@ TEST(DistanceField, IsTheDistanceToTheNearestSetVoxelInMillimetres)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i)
       {
-        double nearest = 1e9;   // all pairs, by the definition of a distance
+        double nearest = 1e9;  // all pairs, by the definition of a distance
         for (const auto& v : set) nearest = std::min(nearest, std::hypot(0.7 * (i - v.i), 1.3 * (j - v.j), 4.0 * (k - v.k)));
         EXPECT_NEAR(field[offset({i, j, k})], nearest, 1e-5);
       }

@@ -79,8 +79,8 @@ TEST_P(Glioma, AFlairImageGivenAsT2IsWarnedOf)
   EXPECT_THAT(map->warnings, ::testing::Contains(::testing::HasSubstr("this may be a FLAIR")));
 }
 
-/// The whole core (necrosis 1, tumour that does not enhance 3, enhancing tumour 4) classified by T1 after contrast alone, as `seen` leaves it:
-/// Dice of necrosis above `least_dice`, its share within 5 points of the expert's.
+/// The whole core (necrosis 1, tumour that does not enhance 3, enhancing tumour 4) classified by T1 after contrast alone, as `seen` leaves
+/// it: Dice of necrosis above `least_dice`, its share within 5 points of the expert's.
 template <class Seen> void expect_necrosis_of_whole_core(const std::filesystem::path& folder, Seen seen, double least_dice)
 {
   const auto t1c = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
@@ -99,7 +99,8 @@ template <class Seen> void expect_necrosis_of_whole_core(const std::filesystem::
 TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhance)
 {
   NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
-  expect_necrosis_of_whole_core(test_data() / "brats" / GetParam(), [](const auto& volume) { return volume; }, 0.70);
+  expect_necrosis_of_whole_core(
+      test_data() / "brats" / GetParam(), [](const auto& volume) { return volume; }, 0.70);
 }
 
 /// The image with noise of a part of white matter's signal (0 of these z-scored images is 6.2 and 3.5 below it) within the head.
@@ -121,7 +122,8 @@ std::shared_ptr<const imaging::Volume> noisy(const imaging::Volume& image, doubl
 TEST_P(Glioma, NecrosisIsToldFromTumourThatDoesNotEnhanceThroughNoise)
 {
   NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
-  expect_necrosis_of_whole_core(test_data() / "brats" / GetParam(), [](const auto& volume) { return noisy(*volume, 0.08); }, 0.72);
+  expect_necrosis_of_whole_core(
+      test_data() / "brats" / GetParam(), [](const auto& volume) { return noisy(*volume, 0.08); }, 0.72);
 }
 
 /// Labels of the expert (3 does not enhance, 4 enhances), and the most that may be called necrosis where the expert saw none.

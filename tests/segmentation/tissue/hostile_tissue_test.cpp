@@ -101,13 +101,13 @@ TEST(HostileTissue, WorksOnALesionOfAFewVoxels)
   auto lesion = phantom_lesion({.core_fraction = 0.5});
   lesion.mask = box_mask(lesion.volumes.geometry, {{54, 67, 12}, {2, 1, 1}});
   const auto map = classified(lesion);
-  EXPECT_NEAR(percent_of(map, TissueClass::Necrosis), 100.0, 1e-9); // two voxels in the middle of the core
+  EXPECT_NEAR(percent_of(map, TissueClass::Necrosis), 100.0, 1e-9);  // two voxels in the middle of the core
   EXPECT_FALSE(map.warnings.empty());
 }
 
 TEST(HostileTissue, WorksOnALesionThatTheImageCutsOff)
 {
-  auto lesion = phantom_lesion({.size = {110, 110, 8}, .core_fraction = 0.3, .snr = 20.0}); // 32 mm of a lesion 64 mm high
+  auto lesion = phantom_lesion({.size = {110, 110, 8}, .core_fraction = 0.3, .snr = 20.0});  // 32 mm of a lesion 64 mm high
   const auto map = classified(lesion);
   const double count = static_cast<double>(std::count(lesion.volumes.core.begin(), lesion.volumes.core.end(), std::uint8_t{1}));
   EXPECT_NEAR(map.part(TissueClass::Necrosis).fraction.value, count / static_cast<double>(lesion.mask.count()), 0.03);

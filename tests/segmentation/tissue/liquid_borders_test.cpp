@@ -71,5 +71,5 @@ TEST(LiquidBorders, DoNotCutOneTissueInTwo)
   EXPECT_GT(std::ranges::min(liquid_borders_of_one_tissue(voxels, values_of(voxels, one))), 0.69F);
   EXPECT_NEAR(std::ranges::min(liquid_borders_of_one_tissue(voxels, values_of(voxels, two))), 0.65, 1e-4);
 }
-} // namespace
-} // namespace nadir::segmentation
+}  // namespace
+}  // namespace nadir::segmentation

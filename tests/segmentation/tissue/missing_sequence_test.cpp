@@ -123,7 +123,8 @@ TEST(MissingSequence, T1AloneDecidesNothingButBloodAndFat)
 // Found by a reader with fresh eyes: two lesions of equal signal on one T1 were called 100 % haemorrhage and 100 % fat.
 TEST(MissingSequence, T1AloneWithoutFatAroundDoesNotTellBloodFromFat)
 {
-  const auto map = classified(without_fat_around(phantom_lesion({.core = phantom::Tissue::Haemorrhage, .core_fraction = 0.4, .snr = 30.0}, "t1")));
+  const auto map =
+      classified(without_fat_around(phantom_lesion({.core = phantom::Tissue::Haemorrhage, .core_fraction = 0.4, .snr = 30.0}, "t1")));
   EXPECT_FALSE(map.part(TissueClass::Haemorrhage).is_decidable);
   EXPECT_FALSE(map.part(TissueClass::Fat).is_decidable);
   EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 99.0);
@@ -151,7 +152,7 @@ TEST(MissingSequence, OfPartOfTheLesionIsSaid)
   lesion.channels.t1c->image = std::make_shared<const imaging::Volume>(geometry, values, std::vector<imaging::Rescale>(12));
   const auto map = classified(lesion);
   EXPECT_THAT(map.undecided, Contains(HasSubstr("outside the T1 post-contrast image")));
-  EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 20.0); // solid tissue of the half without contrast image
+  EXPECT_GT(percent_of(map, TissueClass::Indeterminate), 20.0);  // solid tissue of the half without contrast image
 }
 
 TEST(MissingSequence, OfAFewVoxelsIsNotSaid)
@@ -170,7 +171,8 @@ TEST(MissingSequence, OfAFewVoxelsIsNotSaid)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i)
         if (lesion.mask.contains({i, j, k}) && left-- > 0) values[static_cast<std::size_t>((k * size.j + j) * size.i + i)] = std::nanf("");
-  lesion.channels.t1c->image = std::make_shared<const imaging::Volume>(whole.geometry(), values, std::vector<imaging::Rescale>(static_cast<std::size_t>(size.k)));
+  lesion.channels.t1c->image =
+      std::make_shared<const imaging::Volume>(whole.geometry(), values, std::vector<imaging::Rescale>(static_cast<std::size_t>(size.k)));
   EXPECT_THAT(classified(lesion).undecided, Not(Contains(HasSubstr("outside the T1 post-contrast image"))));
 }
 }  // namespace

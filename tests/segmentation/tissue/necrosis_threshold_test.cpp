@@ -83,7 +83,7 @@ TEST(NecrosisThreshold, CallsMoreDeadTheFurtherItGoesTowardsLivingTissue)
   for (const double by : {-2.0, -0.3, -0.1, 0.0, 0.1, 0.3, 2.0})
   {
     const double now = necrosis_at(fit, {automatic.quantity, automatic.value + by});
-    EXPECT_GE(now, before - 0.005) << by;   // neighbours decide single voxels
+    EXPECT_GE(now, before - 0.005) << by;  // neighbours decide single voxels
     before = now;
   }
   EXPECT_LT(necrosis_at(fit, {automatic.quantity, automatic.value - 2.0}), 0.01);
@@ -117,10 +117,11 @@ TEST(NecrosisThreshold, SaysWhyTissueThatNoLongerCountsAsViableIsIndeterminate)
   const auto fit = fit_of(phantom_lesion(plan(), "t1 t1c t2 adc"));
   const auto automatic = *fit.map();
   auto high = automatic.threshold->threshold;
-  high.value += 1.0;   // of muscle: the rim enhances by less
+  high.value += 1.0;  // of muscle: the rim enhances by less
   const auto raised = *fit.map(high);
   ASSERT_GT(raised.part(TissueClass::Indeterminate).fraction.value, 0.1);
-  EXPECT_THAT(raised.undecided, ::testing::Contains(::testing::AllOf(HasSubstr("not liquid by T2 and ADC"), HasSubstr("with the automatic one"))));
+  EXPECT_THAT(raised.undecided,
+              ::testing::Contains(::testing::AllOf(HasSubstr("not liquid by T2 and ADC"), HasSubstr("with the automatic one"))));
   EXPECT_THAT(fit.map(automatic.threshold->threshold)->undecided, ::testing::Not(::testing::Contains(HasSubstr("with the automatic one"))));
   const auto alone = fit_of(phantom_lesion(plan(), "t2 adc"));
   EXPECT_THAT(alone.map(NecrosisThreshold{ThresholdQuantity::Adc, 2300})->undecided,

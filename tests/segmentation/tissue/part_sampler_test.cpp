@@ -13,10 +13,7 @@ namespace
 {
 const GridSize whole{9, 7, 5};
 
-ImageGeometry grid_of(GridSize size)
-{
-  return ImageGeometry::make(size, {0.8, 1.1, 4.0}, {-3, 5, 11}, GridAxes{}).value();
-}
+ImageGeometry grid_of(GridSize size) { return ImageGeometry::make(size, {0.8, 1.1, 4.0}, {-3, 5, 11}, GridAxes{}).value(); }
 
 /// Every slice has its own rescale, as Philips images have.
 template <class Stored> imaging::Volume volume_of(std::vector<Stored> values)

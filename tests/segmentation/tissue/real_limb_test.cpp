@@ -1,5 +1,6 @@
-// Twelve soft-tissue sarcomas with expert contours (../shared/data/sts, T1 before contrast). Their preparation set the fat of every image to
-// about 945, so muscle (T1 of 1 s against 0.3 s) lies far below half of that. Uptake is put into them, so the dead part is known exactly.
+// Twelve soft-tissue sarcomas with expert contours (../shared/data/sts, T1 before contrast). Their preparation set the fat of every image
+// to about 945, so muscle (T1 of 1 s against 0.3 s) lies far below half of that. Uptake is put into them, so the dead part is known
+// exactly.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -77,7 +78,8 @@ std::shared_ptr<const imaging::Volume> after_contrast(const TrainingCase& sample
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i, ++n)
       {
-        const double before = static_cast<double>(slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)]);
+        const double before =
+            static_cast<double>(slice[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)]);
         const bool is_lesion = sample.truth.contains({i, j, k});
         const double uptake = is_lesion ? (core[n] != 0 ? 0.0 : 1.1) : before > 100.0 ? 0.12 : 0.0;
         values.push_back(static_cast<float>(std::abs(1.3 * (before + uptake * muscle_level) + noise(random))));
@@ -114,8 +116,8 @@ TEST_P(RealLimb, ItsDeadShareIsFoundByContrastUptake)
 }
 
 INSTANTIATE_TEST_SUITE_P(Sarcoma, RealLimb,
-                         ::testing::Values("STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025", "STS_037",
-                                           "STS_042", "STS_044", "STS_046"),
+                         ::testing::Values("STS_001", "STS_002", "STS_003", "STS_005", "STS_008", "STS_017", "STS_022", "STS_025",
+                                           "STS_037", "STS_042", "STS_044", "STS_046"),
                          [](const auto& test) { return std::string(test.param); });
 }  // namespace
 }  // namespace nadir::testing

@@ -37,7 +37,7 @@ TEST(ReferenceTissue, IsMuscleAndNoFatNorMarrow)
           {
             const auto place = lesion.volumes.geometry.voxel_to_patient(voxel);
             const bool is_muscle = std::hypot(place.left, place.posterior) < 61.5 &&
-                                   std::hypot(place.left + 6.0, place.posterior + 26.0) > 11.5; // fat begins at 60 mm, bone ends at 13 mm
+                                   std::hypot(place.left + 6.0, place.posterior + 26.0) > 11.5;  // fat begins at 60 mm, bone ends at 13 mm
             wrong += is_muscle && !lesion.mask.contains(voxel) ? 0U : 1U;
           }
     EXPECT_GT(map.reference.voxels, 5000U) << images;
@@ -48,7 +48,7 @@ TEST(ReferenceTissue, IsMuscleAndNoFatNorMarrow)
 TEST(ReferenceTissue, IsMuscleAlsoWhereFatIsBrightAfterContrast)
 {
   const auto map = classified(phantom_lesion({.core_fraction = 0.3, .snr = 20.0, .fat_after_contrast = phantom::FatSignal::Kept}, "t1c"));
-  EXPECT_NEAR(level_of(map, ChannelKind::T1Contrast), 500.0, 25.0); // the phantom's muscle
+  EXPECT_NEAR(level_of(map, ChannelKind::T1Contrast), 500.0, 25.0);  // the phantom's muscle
 }
 
 TEST(ReferenceTissue, CorrectsTheShadingOfTheCoil)
@@ -62,7 +62,7 @@ TEST(ReferenceTissue, MayBeGivenAsAPoint)
 {
   const auto lesion = phantom_lesion({.core_fraction = 0.3, .snr = 20.0});
   TissueConfig config;
-  config.reference.point = PatientPoint{-40.0, 10.0, 0.0}; // muscle
+  config.reference.point = PatientPoint{-40.0, 10.0, 0.0};  // muscle
   const auto map = classified(lesion, config);
   EXPECT_EQ(map.reference.source, segmentation::ReferenceSource::Point);
   EXPECT_NEAR(level_of(map, ChannelKind::T1), 500.0, 15.0);

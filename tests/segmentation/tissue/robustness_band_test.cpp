@@ -39,8 +39,8 @@ TEST(RobustnessBand, CountsWhatTheContourTakesInAndLeavesOut)
   const HalfDeadSquare square;
   const auto bands = robustness_bands(square.voxels, square.labels, {square.labels, square.labels});
   EXPECT_DOUBLE_EQ(bands.bands[index_of(TissueClass::Necrosis)].value, 0.5);
-  EXPECT_NEAR(necrosis_under(bands, "contour 1 voxel in"), 0.5, 1e-12);           // 8 x 8, half dead
-  EXPECT_NEAR(necrosis_under(bands, "contour 1 voxel out"), 50.0 / 140.0, 1e-12); // 40 viable voxels share a side with the square
+  EXPECT_NEAR(necrosis_under(bands, "contour 1 voxel in"), 0.5, 1e-12);            // 8 x 8, half dead
+  EXPECT_NEAR(necrosis_under(bands, "contour 1 voxel out"), 50.0 / 140.0, 1e-12);  // 40 viable voxels share a side with the square
   EXPECT_NEAR(necrosis_under(bands, "contour 1/2 voxel out"), 50.0 / 120.0, 1e-12);
 }
 
@@ -49,7 +49,7 @@ TEST(RobustnessBand, MovesTheBorderBetweenClassesByHalfAVoxel)
   const HalfDeadSquare square;
   const auto bands = robustness_bands(square.voxels, square.labels, {square.labels, square.labels});
   const auto& band = bands.bands[index_of(TissueClass::Necrosis)];
-  EXPECT_NEAR(band.high, 0.55, 1e-12);                                      // ten voxels at the border, half of each
+  EXPECT_NEAR(band.high, 0.55, 1e-12);  // ten voxels at the border, half of each
   // 26 dead voxels at the border or the contour, half of each; and the contour one voxel out
   EXPECT_NEAR(band.low, 0.5 - std::hypot(0.13, 0.5 - 50.0 / 140.0), 1e-12);
 }
@@ -60,8 +60,10 @@ TEST(RobustnessBand, OfDeadTissueTakesInTheUndecidedVoxelsOfTheContour)
 {
   HalfDeadSquare square;
   for (std::size_t n = 0; n < square.voxels.lesion_count(); ++n)
-    square.labels[n] = static_cast<std::uint8_t>(index_of(square.voxels.voxels()[n].i > 5 ? TissueClass::Necrosis : TissueClass::Indeterminate));
-  const auto bands = robustness_bands(square.voxels, square.labels, {square.labels, square.labels}, segmentation::UndecidedContour::Mixture);
+    square.labels[n] =
+        static_cast<std::uint8_t>(index_of(square.voxels.voxels()[n].i > 5 ? TissueClass::Necrosis : TissueClass::Indeterminate));
+  const auto bands =
+      robustness_bands(square.voxels, square.labels, {square.labels, square.labels}, segmentation::UndecidedContour::Mixture);
   EXPECT_DOUBLE_EQ(bands.bands[index_of(TissueClass::Necrosis)].value, 0.9);
   EXPECT_DOUBLE_EQ(bands.bands[index_of(TissueClass::Necrosis)].high, 1.0);
 }

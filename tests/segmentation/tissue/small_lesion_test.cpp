@@ -65,5 +65,5 @@ TEST(SmallLesion, ThatIsHalfDeadHasThatInItsBand)
       EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 0.5)) << images << ' ' << seed;
     }
 }
-} // namespace
-} // namespace nadir::testing
+}  // namespace
+}  // namespace nadir::testing

@@ -1,6 +1,6 @@
-// Muscle must be found as the reference beside fat that is suppressed by more or less, where no T1 image before contrast says which is which.
-// Signals after contrast from T1 and uptake of the tissues (muscle 1, living tumour 1.9, dead tumour 0.8); T2 of fat 3.5 times that of muscle; ADC of
-// fat 150, of muscle 1500.
+// Muscle must be found as the reference beside fat that is suppressed by more or less, where no T1 image before contrast says which is
+// which. Signals after contrast from T1 and uptake of the tissues (muscle 1, living tumour 1.9, dead tumour 0.8); T2 of fat 3.5 times that
+// of muscle; ADC of fat 150, of muscle 1500.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,10 +25,11 @@ struct Signals
   double fat = 0.45;
   double living = 1.9;
   double dead = 0.8;
-  double muscle = muscle_signal; ///< image value
+  double muscle = muscle_signal;  ///< image value
 };
 
-/// A limb whose fat begins `fat_from` mm from its axis and ends in the air at 66 mm; or a trunk: fat in front of and behind a slab of muscle, and no air in view.
+/// A limb whose fat begins `fat_from` mm from its axis and ends in the air at 66 mm; or a trunk: fat in front of and behind a slab of
+/// muscle, and no air in view.
 struct Body
 {
   double fat_from = 56.0;
@@ -45,7 +46,7 @@ double level_at(const Body& body, const Signals& signals, PatientPoint place)
 {
   if (!body.is_trunk && std::hypot(place.left, place.posterior) > 66.0) return 0.0;
   if (is_fat(body, place)) return signals.fat;
-  return 1.0 + 0.07 * std::sin(0.15 * place.left) * std::cos(0.13 * place.posterior); // muscles differ a little
+  return 1.0 + 0.07 * std::sin(0.15 * place.left) * std::cos(0.13 * place.posterior);  // muscles differ a little
 }
 
 std::shared_ptr<const imaging::Volume> painted(const PhantomLesion& lesion, const Body& body, const Signals& signals)
@@ -123,7 +124,8 @@ TEST(SuppressedFatReference, OfALesionThatIsAllDeadIsDoubtfulAndTheBandSaysSo)
 {
   const auto lesion = lesion_in({.is_trunk = true, .core = 1.0}, 0.4, "t1c");
   const auto map = classified(lesion);
-  EXPECT_TRUE(warns_of(map, "fat and muscle around the lesion could not be told apart")) << "reference " << reference_after_contrast(map) << ", dead " << percent_of(map, TissueClass::Necrosis);
+  EXPECT_TRUE(warns_of(map, "fat and muscle around the lesion could not be told apart"))
+      << "reference " << reference_after_contrast(map) << ", dead " << percent_of(map, TissueClass::Necrosis);
   EXPECT_GT(map.part(TissueClass::Necrosis).fraction.high, 0.95);
   EXPECT_LT(map.part(TissueClass::Viable).fraction.low, 0.05);
 }
@@ -132,7 +134,7 @@ TEST(SuppressedFatReference, OfFatGivenByAPersonIsContradictedByAdc)
 {
   const auto lesion = lesion_in({.is_trunk = true}, 0.4, "t1c adc");
   segmentation::TissueConfig config;
-  config.reference.point = PatientPoint{0.0, -40.0, 0.0}; // fat
+  config.reference.point = PatientPoint{0.0, -40.0, 0.0};  // fat
   const auto map = classified(lesion, config);
   EXPECT_TRUE(warns_of(map, "the images contradict each other"));
   EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 0.01 * dead_percent(lesion)));
@@ -143,7 +145,8 @@ TEST(SuppressedFatReference, BesideHalfSuppressedFatMayBeBrainAndTheBandSaysSo)
   const auto lesion = lesion_in({.fat_from = 46.0}, 0.8, "t1c");
   const auto map = classified(lesion);
   EXPECT_TRUE(covers(map.part(TissueClass::Necrosis).fraction, 0.01 * dead_percent(lesion)));
-  EXPECT_TRUE(warns_of(map, "or brain, could not be told") || std::abs(percent_of(map, TissueClass::Necrosis) - dead_percent(lesion)) < 5.0);
+  EXPECT_TRUE(warns_of(map, "or brain, could not be told") ||
+              std::abs(percent_of(map, TissueClass::Necrosis) - dead_percent(lesion)) < 5.0);
 }
 }  // namespace
 }  // namespace nadir::testing

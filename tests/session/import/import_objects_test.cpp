@@ -18,10 +18,10 @@ namespace
 {
 namespace fs = std::filesystem;
 using measure::LesionRole;
-using testing::TemporaryFolder;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::TemporaryFolder;
 using ::testing::UnorderedElementsAre;
 
 /// A case with two lesions on two dates: T01 shrinks, the node is gone at week 8.
@@ -46,7 +46,8 @@ ImportWish wish_of(const test::SyntheticCase& wanted, const TemporaryFolder& ima
 {
   ImportWish wish;
   wish.patient = "P1";
-  for (int t = 0; t < wanted.timepoints; ++t) wish.timepoints.push_back({TimepointLabel{wanted.labels[static_cast<std::size_t>(t)]}, images.path() / ("time" + std::to_string(t))});
+  for (int t = 0; t < wanted.timepoints; ++t)
+    wish.timepoints.push_back({TimepointLabel{wanted.labels[static_cast<std::size_t>(t)]}, images.path() / ("time" + std::to_string(t))});
   wish.objects = std::move(objects);
   return wish;
 }
@@ -126,7 +127,8 @@ TEST(ImportObjects, RefusesObjectsOfAnotherPatient)
 report::ExportJob tracked_elsewhere(const test::SyntheticCase& wanted, const TemporaryFolder& images)
 {
   auto job = test::measured(wanted, images);
-  const measure::LesionTracking tracking{"1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996", "Cornerstone3DTools@^0.1.0:Bidirectional:Segment 4"};
+  const measure::LesionTracking tracking{"1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996",
+                                         "Cornerstone3DTools@^0.1.0:Bidirectional:Segment 4"};
   auto& assessed = job.sources.front().assessed;
   for (auto& timepoint : assessed.assessment.timepoints) timepoint.lesions[0].lesion.tracking = tracking;
   for (auto& timepoint : assessed.lesions) timepoint[0].assessment.lesion.tracking = tracking;
@@ -160,9 +162,11 @@ TEST(ImportObjects, KeepTheirTrackingIntoEveryExport)
     const auto made = report::make_format(asked, format);
     ASSERT_TRUE(made) << format.name << ": " << made.failure().message();
     for (const auto& file : made->files)
-      if (file.name.find("linear") != std::string::npos || file.name.find("volumetric") != std::string::npos || file.name.find("lesions") != std::string::npos || format.name == "json")
+      if (file.name.find("linear") != std::string::npos || file.name.find("volumetric") != std::string::npos ||
+          file.name.find("lesions") != std::string::npos || format.name == "json")
       {
-        EXPECT_THAT(file.bytes, HasSubstr("1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996")) << format.name << " " << file.name;
+        EXPECT_THAT(file.bytes, HasSubstr("1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996"))
+            << format.name << " " << file.name;
         EXPECT_THAT(file.bytes, HasSubstr("Cornerstone3DTools@^0.1.0:Bidirectional:Segment 4")) << format.name << " " << file.name;
       }
   }
@@ -187,7 +191,8 @@ TEST(ImportObjects, AnotherMakersReportWithoutLinesIsNamedAndLeftOut)
   const auto folder = testing::test_data() / "interop/highdicom";
   const TemporaryFolder images;
   fs::copy_file(folder / "ct_image.dcm", images.path() / "ct_image.dcm");
-  ImportWish wish{"P", {{TimepointLabel{"baseline"}, images.path()}}, {folder / "sr_document.dcm"}, LesionRole::Target, ImportScope::Lesions};
+  ImportWish wish{
+      "P", {{TimepointLabel{"baseline"}, images.path()}}, {folder / "sr_document.dcm"}, LesionRole::Target, ImportScope::Lesions};
   const auto imported = import_objects(wish);
   ASSERT_FALSE(imported);
   EXPECT_TRUE(imported.failure().is(ImportError::NothingToImport)) << imported.failure().message();
@@ -198,7 +203,8 @@ TEST(ImportObjects, AnotherMakersSegmentationIsImportedWhenOrgansAreWanted)
 {
   NADIR_NEEDS_TEST_DATA("interop/dcmqi/segmentations/liver.dcm");
   const auto folder = testing::test_data() / "interop/dcmqi/segmentations";
-  ImportWish wish{"P", {{TimepointLabel{"baseline"}, folder / "ct-3slice"}}, {folder / "liver.dcm"}, LesionRole::Target, ImportScope::Lesions};
+  ImportWish wish{
+      "P", {{TimepointLabel{"baseline"}, folder / "ct-3slice"}}, {folder / "liver.dcm"}, LesionRole::Target, ImportScope::Lesions};
   EXPECT_TRUE(import_objects(wish).failure().is(ImportError::NothingToImport));
   wish.scope = ImportScope::Everything;
   const auto imported = import_objects(wish);
@@ -215,7 +221,8 @@ TEST(ImportObjects, AnotherMakersOrgansKeepTheirSideAndTheirNumber)
   if (testing::run_system_program("/usr/bin/python3", {"-c", "import pydicom"}).exit_code != 0) GTEST_SKIP() << "python3-pydicom is absent";
   const auto folder = testing::test_data() / "interop/dcmqi/segmentations";
   const TemporaryFolder out;
-  const auto changed = testing::run_system_program("/usr/bin/python3", {"-c", R"py(
+  const auto changed =
+      testing::run_system_program("/usr/bin/python3", {"-c", R"py(
 import pydicom, sys
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
@@ -230,9 +237,11 @@ for segment, side in zip(file.SegmentSequence, [code("7771000", "Left"), code("2
     kidney.SegmentedPropertyTypeModifierCodeSequence = Sequence([side])
     segment.SegmentedPropertyTypeCodeSequence = Sequence([kidney])
 file.save_as(sys.argv[2])
-)py", (folder / "partial_overlaps.dcm").string(), (out.path() / "kidneys.dcm").string()});
+)py",
+                                                       (folder / "partial_overlaps.dcm").string(), (out.path() / "kidneys.dcm").string()});
   ASSERT_EQ(changed.exit_code, 0) << changed.err;
-  ImportWish wish{"P", {{TimepointLabel{"baseline"}, folder / "ct-3slice"}}, {out.path() / "kidneys.dcm"}, LesionRole::Target, ImportScope::Everything};
+  ImportWish wish{
+      "P", {{TimepointLabel{"baseline"}, folder / "ct-3slice"}}, {out.path() / "kidneys.dcm"}, LesionRole::Target, ImportScope::Everything};
   const auto imported = import_objects(wish);
   ASSERT_TRUE(imported) << imported.failure().message();
   ASSERT_EQ(imported->input.lesions.size(), 5u);

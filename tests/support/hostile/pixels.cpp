@@ -140,8 +140,9 @@ void add_pixel_lengths(std::vector<HostileFile>& files)
   family.slice("pixel data of type UT", Fate::RefusedAtGate, [](DicomObject& object) { object.at(pixel_data).vr = "UT"; });
   family.slice("pixel data of type SQ", Fate::RefusedAtGate, [](DicomObject& object) { object.at(pixel_data).vr = "SQ"; });
   for (const char* vr : {"OB", "UN"})
-    family.slice(std::string("big-endian pixel data of type ") + vr, Fate::RefusedAtGate,
-                 [vr](DicomObject& object) { object.at(pixel_data).vr = vr; }, syntax::explicit_big);
+    family.slice(
+        std::string("big-endian pixel data of type ") + vr, Fate::RefusedAtGate,
+        [vr](DicomObject& object) { object.at(pixel_data).vr = vr; }, syntax::explicit_big);
   family.slice("pixel data inside a sequence", Fate::RefusedAtGate,
                [](DicomObject& object)
                {

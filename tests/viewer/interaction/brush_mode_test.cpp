@@ -14,7 +14,7 @@ namespace
 {
 const segmentation::Mask& mask_in(const ModeResult& result) { return std::get<EditMask>(result).mask; }
 double area(const segmentation::Mask& mask) { return static_cast<double>(mask.count()) * 0.64; }
-} // namespace
+}  // namespace
 
 TEST(BrushMode, ADabBeginsALesionInTheSliceThatIsSeen)
 {
@@ -52,7 +52,7 @@ TEST(BrushMode, ABallReachesIntoOtherSlices)
 {
   const ToolOptions options{.brush_radius = Millimeters{9.0}, .brush_shape = segmentation::BrushShape::Ball};
   BrushMode mode(options, BrushAction::Add);
-  EXPECT_EQ(mask_in(click(mode, acquired_view(), pixel(0, 0))).box().size.k, 5); // 8 mm to either side
+  EXPECT_EQ(mask_in(click(mode, acquired_view(), pixel(0, 0))).box().size.k, 5);  // 8 mm to either side
 }
 
 TEST(BrushMode, ShowsItsSize)

@@ -25,7 +25,7 @@ protected:
   BidirectionalMode both{options};
   ViewContext context = acquired_view();
 };
-} // namespace
+}  // namespace
 
 TEST_F(Caliper, ADragMeasuresTheTrueLengthInTheSliceThatIsSeen)
 {
@@ -33,19 +33,25 @@ TEST_F(Caliper, ADragMeasuresTheTrueLengthInTheSliceThatIsSeen)
   EXPECT_NEAR(length(caliper_in(result).longest), 50.0, 1e-9);
   EXPECT_EQ(caliper_in(result).sop_instance, SopInstanceUid{"1.2.3.10"});
   EXPECT_EQ(caliper_in(result).series, SeriesUid{"1.2.3"});
-  EXPECT_NEAR(caliper_in(result).longest.from.superior, 2.0, 1e-9); // the middle of slice 10
+  EXPECT_NEAR(caliper_in(result).longest.from.superior, 2.0, 1e-9);  // the middle of slice 10
 }
 
 TEST_F(Caliper, OfAPartOfASplitLesionIsDraggedAsThatPart)
 {
   reading::LesionMarks marks;
-  marks.state = reading::StatedState{"SPLIT", {}, {{std::nullopt, Millimeters{8.0}, {}, {}}, {reading::Line{{-15, 0, 2}, {-5, 0, 2}}, {}, {}, {}}, {reading::Line{{5, 0, 2}, {15, 0, 2}}, {}, {}, {}}}, {}};
+  marks.state = reading::StatedState{"SPLIT",
+                                     {},
+                                     {{std::nullopt, Millimeters{8.0}, {}, {}},
+                                      {reading::Line{{-15, 0, 2}, {-5, 0, 2}}, {}, {}, {}},
+                                      {reading::Line{{5, 0, 2}, {15, 0, 2}}, {}, {}, {}}},
+                                     {}};
   tell_marks(marks, context);
   const auto result = drag(mode, context, pixel(15, 0), pixel(20, 0));
   EXPECT_EQ(std::get<PutCaliper>(result).part, 2u);
   EXPECT_NEAR(length(caliper_in(result).longest), 15.0, 1e-9);
   EXPECT_NEAR(caliper_in(result).longest.from.left, 5.0, 1e-9) << "the other end stays";
-  EXPECT_EQ(std::get<PutCaliper>(drag(mode, context, pixel(-30, -20), pixel(-30, 20))).part, std::nullopt) << "a line beside them is a new part";
+  EXPECT_EQ(std::get<PutCaliper>(drag(mode, context, pixel(-30, -20), pixel(-30, 20))).part, std::nullopt)
+      << "a line beside them is a new part";
 }
 
 TEST_F(Caliper, TwoClicksDoWhatADragDoes)
@@ -57,7 +63,7 @@ TEST_F(Caliper, TwoClicksDoWhatADragDoes)
 
 TEST_F(Caliper, LiesInTheMiddleOfItsSliceEvenWhenTheViewDoesNot)
 {
-  context.view.centre.superior = 3.4; // still nearest to slice 10
+  context.view.centre.superior = 3.4;  // still nearest to slice 10
   const auto result = drag(mode, context, pixel(-10, 0), pixel(10, 0));
   EXPECT_NEAR(caliper_in(result).longest.from.superior, 2.0, 1e-9);
 }
@@ -121,10 +127,10 @@ TEST_F(Caliper, GivenUpLeavesNothing)
 
 TEST_F(Caliper, SnapsToTheEdgeOnlyWhenAsked)
 {
-  const double chord = 2.0 * std::sqrt(400.0 - 4.0); // of the ball, 2 mm off its middle
+  const double chord = 2.0 * std::sqrt(400.0 - 4.0);  // of the ball, 2 mm off its middle
   EXPECT_NEAR(length(caliper_in(drag(mode, context, pixel(-18.5, 0), pixel(21.5, 0))).longest), 40.0, 1e-9);
   options.snapping = Snapping::ToEdge;
-  EXPECT_NEAR(length(caliper_in(drag(mode, context, pixel(-18.5, 0), pixel(21.5, 0))).longest), chord, 0.8); // a voxel
+  EXPECT_NEAR(length(caliper_in(drag(mode, context, pixel(-18.5, 0), pixel(21.5, 0))).longest), chord, 0.8);  // a voxel
 }
 
 TEST_F(Caliper, CannotMeasureWhatIsNotLoaded)
@@ -140,7 +146,7 @@ TEST_F(Caliper, WithBothAxesTakesTwoDragsAndIsAtRightAngles)
   EXPECT_FALSE(context.caliper->short_axis);
   const auto result = caliper_in(drag(both, context, pixel(3, -8), pixel(9, 10)));
   ASSERT_TRUE(result.short_axis);
-  EXPECT_NEAR(length(*result.short_axis), 18.0, 1e-9); // heights alone count
+  EXPECT_NEAR(length(*result.short_axis), 18.0, 1e-9);  // heights alone count
   EXPECT_NEAR(dot(result.longest.to - result.longest.from, result.short_axis->to - result.short_axis->from), 0.0, 1e-9);
   EXPECT_EQ(result.longest, context.caliper->longest);
 }

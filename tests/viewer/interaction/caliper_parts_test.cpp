@@ -21,14 +21,14 @@ void expect_at_right_angles(const DrawnCaliper& caliper)
   const auto a = caliper.longest.to - caliper.longest.from, b = caliper.short_axis->to - caliper.short_axis->from;
   EXPECT_NEAR(dot(a, b) / (norm(a) * norm(b)), 0.0, 1e-12);
 }
-} // namespace
+}  // namespace
 
 TEST(CaliperParts, TurningTheLongestTurnsTheShortAxisWithIt)
 {
   const auto moved = with_end_at(cross_of_40_and_16(), CaliperPart::LongestTo, {30, 30, 0}, normal);
   expect_at_right_angles(moved);
   EXPECT_NEAR(length(*moved.short_axis), 16.0, 1e-12);
-  const PatientPoint foot{7.5, 7.5, 0}; // a quarter of the new way
+  const PatientPoint foot{7.5, 7.5, 0};  // a quarter of the new way
   EXPECT_NEAR(distance(moved.short_axis->from, foot).value(), 6.0, 1e-12);
   EXPECT_NEAR(distance(moved.short_axis->to, foot).value(), 10.0, 1e-12);
 }

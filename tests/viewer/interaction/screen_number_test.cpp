@@ -14,7 +14,7 @@ struct LocaleFor
   explicit LocaleFor(const char* name) { QLocale::setDefault(QLocale(name)); }
   ~LocaleFor() { QLocale::setDefault(QLocale::c()); }
 };
-} // namespace
+}  // namespace
 
 TEST(ScreenNumber, HasTheDecimalSignOfTheReadersLocale)
 {

@@ -18,7 +18,7 @@ ModeResult moved(Mode& mode, const ViewContext& context, Pointer from, Pointer t
   mode.press(context, from);
   return mode.drag(context, to);
 }
-} // namespace
+}  // namespace
 
 TEST(PanMode, WhatWasUnderThePointerStaysUnderIt)
 {

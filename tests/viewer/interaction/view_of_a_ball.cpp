@@ -33,7 +33,7 @@ ViewContext context_of(const ViewPlane& plane)
   for (int k = 0; k < 20; ++k) context.slices.push_back(SopInstanceUid{"1.2.3." + std::to_string(k)});
   return context;
 }
-} // namespace
+}  // namespace
 
 ViewContext acquired_view() { return context_of(acquired_plane(ball_volume()->geometry())); }
 
@@ -58,4 +58,4 @@ ModeResult click(Mode& mode, const ViewContext& context, Pointer at)
   mode.press(context, at);
   return mode.release(context, at);
 }
-} // namespace nadir::viewer::test
+}  // namespace nadir::viewer::test

@@ -20,4 +20,4 @@ ModeResult drag(Mode& mode, const ViewContext& context, Pointer from, Pointer to
 
 /// Press and release at one place.
 ModeResult click(Mode& mode, const ViewContext& context, Pointer at);
-} // namespace nadir::viewer::test
+}  // namespace nadir::viewer::test

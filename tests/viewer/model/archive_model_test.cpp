@@ -49,7 +49,7 @@ protected:
 
   nadir::testing::TemporaryFolder folder;
 };
-} // namespace
+}  // namespace
 
 TEST_F(Archives, TellAFaultOfTheListInsteadOfGuessing)
 {
@@ -157,9 +157,11 @@ TEST_F(Archives, AreSentToSearchedAndFetchedFrom)
   nadir::test::Archive archive;
   nadir::test::write_series(folder.path() / "results", 4);
   const auto peer = archive.peer();
-  ArchiveModel model(list("{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\"}}"), data());
+  ArchiveModel model(list("{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\"}}"),
+                     data());
   ASSERT_EQ(model.archives(), QStringList{"main"});
-  QSignalSpy delivered(&model, &ArchiveModel::delivered), fetched(&model, &ArchiveModel::fetched), found(&model, &ArchiveModel::studies_changed);
+  QSignalSpy delivered(&model, &ArchiveModel::delivered), fetched(&model, &ArchiveModel::fetched),
+      found(&model, &ArchiveModel::studies_changed);
   model.send("main", {QString::fromStdString((folder.path() / "results").string())});
   ASSERT_TRUE(QTest::qWaitFor([&] { return delivered.count() == 1; }, patience));
   EXPECT_EQ(delivered.front().front().value<ArchiveDelivery>().confirmed, 4);
@@ -181,7 +183,9 @@ TEST_F(Archives, TakeAgainWhatDidNotArriveWhenTheyDied)
   nadir::test::Archive archive;
   nadir::test::write_series(folder.path() / "results", objects);
   const auto peer = archive.peer();
-  ArchiveModel model(list("{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\", \"timeout\": 5}}"), data());
+  ArchiveModel model(
+      list("{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\", \"timeout\": 5}}"),
+      data());
   QSignalSpy delivered(&model, &ArchiveModel::delivered);
   const auto killed = std::make_shared<bool>(false);
   QObject::connect(&model, &ArchiveModel::progress, &model,

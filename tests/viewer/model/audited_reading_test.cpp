@@ -36,7 +36,8 @@ struct AuditedReading
     EXPECT_TRUE(session().reading().put_caliper(target, follow_up, {after.line, std::nullopt, after.series, {}}));
     EXPECT_TRUE(session().reading().undo() && session().reading().redo());
     EXPECT_TRUE(reader.answer_questions() && reader.settled()) << reader.messages();
-    EXPECT_TRUE(QTest::qWaitFor([this] { return !session().assessment().is_telling_tissue() && session().assessment().is_current(); }, patience_ms));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !session().assessment().is_telling_tissue() && session().assessment().is_current(); },
+                                patience_ms));
   }
 
   CaseSession& session() { return reader.session; }
@@ -49,7 +50,8 @@ struct AuditedReading
   bool propagate(const Truth& before)
   {
     std::optional<Proposal> proposal;
-    const auto taken = QObject::connect(&session().segmentation(), &SegmentationJob::proposed, [&](const Proposal& found) { proposal = found; });
+    const auto taken =
+        QObject::connect(&session().segmentation(), &SegmentationJob::proposed, [&](const Proposal& found) { proposal = found; });
     const auto lesion = session().reading().accepted_mask(target, baseline);
     session().segmentation().propagate(session().images().key_of(baseline, before.series), *lesion, follow_up);
     const bool found = QTest::qWaitFor([&] { return proposal.has_value(); }, patience_ms);
@@ -68,7 +70,7 @@ struct AuditedReading
 
   fs::path folder = phantom_case("partial-response");
   Reader reader;
-  std::vector<std::string> shown;   ///< after event n + 1
+  std::vector<std::string> shown;  ///< after event n + 1
 };
 }  // namespace
 
@@ -81,8 +83,9 @@ TEST(AuditedReading, IsShownVerifiedReplayedAndComputedAgainElsewhere)
 
   const auto show = run_program("nadir", {"audit", "show", reading.reader.path});
   EXPECT_EQ(show.exit_code, 0) << show.err;
-  EXPECT_THAT(show.out, AllOf(HasSubstr("began to read blinded"), HasSubstr("ended blinding"), HasSubstr("[the plan allows it after the baseline]"), HasSubstr("(propagation)"),
-                              HasSubstr("signed version 1")));
+  EXPECT_THAT(show.out,
+              AllOf(HasSubstr("began to read blinded"), HasSubstr("ended blinding"), HasSubstr("[the plan allows it after the baseline]"),
+                    HasSubstr("(propagation)"), HasSubstr("signed version 1")));
   const auto verify = run_program("nadir", {"audit", "verify", reading.reader.path});
   EXPECT_EQ(verify.exit_code, 0) << verify.out;
   for (std::size_t n = 0; n < reading.shown.size(); ++n)

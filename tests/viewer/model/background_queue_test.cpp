@@ -36,7 +36,8 @@ TEST(BackgroundQueue, DoesTheMoreUrgentFirst)
             {
               while (!go) std::this_thread::yield();
             });
-  const auto say = [&](char what) { return [&order, what](const JobControl& control) { control.post([&order, what] { order += what; }); }; };
+  const auto say = [&](char what)
+  { return [&order, what](const JobControl& control) { control.post([&order, what] { order += what; }); }; };
   queue.add(Urgency::Last, say('d'));
   queue.add(Urgency::Soon, say('b'));
   queue.add(Urgency::Later, say('c'));
@@ -85,5 +86,5 @@ TEST(BackgroundQueue, EndsWithItsOwnerInTheMiddleOfAJob)
               });
     ASSERT_TRUE(QTest::qWaitFor([&] { return started.load(); }, 5000));
   }
-  QTest::qWait(1);   // what was posted to the owner must not arrive
+  QTest::qWait(1);  // what was posted to the owner must not arrive
 }

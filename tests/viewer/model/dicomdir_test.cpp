@@ -43,7 +43,8 @@ public:
       if (entry.is_regular_file()) files_.push_back(entry.path());
     std::sort(files_.begin(), files_.end());
     for (std::size_t n = 0; n < files_.size(); ++n) fs::copy_file(files_[n], image(n));
-    const auto made = nadir::testing::run_system_program("dcmmkdir", {"+I", "+r", "+id", root().string(), "+D", dicomdir().string(), "DICOM"});
+    const auto made =
+        nadir::testing::run_system_program("dcmmkdir", {"+I", "+r", "+id", root().string(), "+D", dicomdir().string(), "DICOM"});
     EXPECT_EQ(made.exit_code, 0) << made.err;
   }
 
@@ -90,7 +91,10 @@ struct Opened
     for (const auto* stack : session_images().stacks()) count += stack->slices.size();
     return count;
   }
-  const measure::TimepointImages& session_images() const { return const_cast<CaseSession&>(session).images().timepoint(baseline)->images(); }
+  const measure::TimepointImages& session_images() const
+  {
+    return const_cast<CaseSession&>(session).images().timepoint(baseline)->images();
+  }
 
   TemporaryFolder folder;
   CaseSession session;
@@ -110,7 +114,8 @@ TEST(DroppedDicomdir, IsReadAsItsFolderIs)
 
   by_directory.session.close();
   ASSERT_TRUE(by_directory.session.open(in(by_directory.folder.path() / "P1.nadir")));
-  EXPECT_TRUE(QTest::qWaitFor([&] { return !by_directory.session.images().images_digest(baseline).empty(); }, patience_ms)) << "the medium is found again";
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !by_directory.session.images().images_digest(baseline).empty(); }, patience_ms))
+      << "the medium is found again";
 }
 
 TEST(DroppedDicomdir, TellsOfFilesThatAreMissing)

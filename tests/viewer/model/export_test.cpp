@@ -41,7 +41,8 @@ TEST(Export, WritesEachFormatAndPutsItsDicomObjectsIntoTheQueueOfTheArchive)
   const auto place = reading.reader.folder.path();
   ArchiveModel archives(in(place / "archives.json"), in(place / "data"));
   ExportModel exports(reading.reader.session, archives);
-  QSignalSpy written(&exports, &ExportModel::written), refused(&exports, &ExportModel::message), delivered(&archives, &ArchiveModel::delivered);
+  QSignalSpy written(&exports, &ExportModel::written), refused(&exports, &ExportModel::message),
+      delivered(&archives, &ArchiveModel::delivered);
   ASSERT_TRUE(exports.can_start());
   exports.start({{"pdf", "dicom-sr"}, in(place / "export"), "main"});
   EXPECT_TRUE(exports.is_busy());

@@ -1,4 +1,5 @@
-// From the archive and back into it: a patient's dates are looked for, opened, read, signed, exported and sent, with a real Orthanc on the loopback.
+// From the archive and back into it: a patient's dates are looked for, opened, read, signed, exported and sent, with a real Orthanc on the
+// loopback.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -23,7 +24,8 @@ protected:
     if (!nadir::test::Archive::is_installed()) GTEST_SKIP() << "Orthanc with its DICOMweb plugin, openssl or socat is not installed";
     archive = std::make_unique<nadir::test::Archive>();
     const auto peer = archive->peer();
-    std::ofstream(place() / "archives.json") << "{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) + "\", \"called\": \"ORTHANC\", \"timeout\": 5}}";
+    std::ofstream(place() / "archives.json") << "{\"main\": {\"node\": \"" + peer.host + ":" + std::to_string(peer.port) +
+                                                    "\", \"called\": \"ORTHANC\", \"timeout\": 5}}";
     archives = std::make_unique<ArchiveModel>(in(place() / "archives.json"), in(place() / "data"));
     exports = std::make_unique<ExportModel>(reader.session, *archives);
     QObject::connect(archives.get(), &ArchiveModel::delivered, [this](const ArchiveDelivery& delivery) { deliveries.push_back(delivery); });
@@ -35,8 +37,7 @@ protected:
   fs::path place() const { return reader.folder.path(); }
 
   /// What became of what `send` sends.
-  template <class Send>
-  ArchiveDelivery sent(const Send& send)
+  template <class Send> ArchiveDelivery sent(const Send& send)
   {
     const auto before = deliveries.size();
     send();
@@ -60,7 +61,8 @@ protected:
       ASSERT_TRUE(QTest::qWaitFor([&] { return fetched.size() > before; }, patience_ms)) << date;
       reader.session.add_images(fetched.back().front().toString());
     }
-    ASSERT_TRUE(QTest::qWaitFor([&] { return reader.session.reading().reading().content().timepoints.size() == 2; }, patience_ms)) << reader.messages();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return reader.session.reading().reading().content().timepoints.size() == 2; }, patience_ms))
+        << reader.messages();
   }
 
   void read_and_sign()

@@ -6,8 +6,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
-#include "tests/support/temporary_folder.h"
 #include "tests/session/recorded_case.h"
+#include "tests/support/temporary_folder.h"
 #include "viewer/model/blinding_model.h"
 #include "viewer/model/link_model.h"
 #include "viewer/model/reading_model.h"
@@ -42,7 +42,8 @@ struct BothDates
 TEST(ImageLibrary, ShowsAnImageOfEverySeriesBeforeAnyVolumeIsLoaded)
 {
   ImageLibrary library;
-  QSignalSpy pictures(&library, &ImageLibrary::first_image_ready), volumes(&library, &ImageLibrary::volume_ready), known(&library, &ImageLibrary::identified);
+  QSignalSpy pictures(&library, &ImageLibrary::first_image_ready), volumes(&library, &ImageLibrary::volume_ready),
+      known(&library, &ImageLibrary::identified);
   library.open(baseline, folder_of("baseline"));
   ASSERT_TRUE(QTest::qWaitFor([&] { return known.size() == 1; }, 60'000));
   const auto stacks = library.timepoint(baseline)->images().stacks();
@@ -175,7 +176,8 @@ TEST(LinkModel, CarriesAPlaceToTheSameTissueOfTheOtherDate)
   HangingModel hanging(dates.library);
   hanging.set_layout({1, 2});
   hanging.rehang();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return link.state(follow_up) == LinkState::Registered || link.state(follow_up) == LinkState::Refused; }, 120'000));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return link.state(follow_up) == LinkState::Registered || link.state(follow_up) == LinkState::Refused; },
+                              120'000));
   ASSERT_EQ(link.state(follow_up), LinkState::Registered) << link.quality(follow_up).toStdString();
   const PatientPoint place{10, 20, 5};
   const auto there = link.carry(baseline, follow_up, place);

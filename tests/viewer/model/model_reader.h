@@ -61,7 +61,8 @@ struct Reader
     const auto* stack = session.images().stack(series);
     if (!stack || !session.reading().put_caliper(target, at, {line, std::nullopt, stack->series, {}})) return false;
     std::optional<Proposal> proposal;
-    const auto taken = QObject::connect(&session.segmentation(), &SegmentationJob::proposed, [&](const Proposal& found) { proposal = found; });
+    const auto taken =
+        QObject::connect(&session.segmentation(), &SegmentationJob::proposed, [&](const Proposal& found) { proposal = found; });
     segmentation::LesionPrompt prompt;
     prompt.long_axis = segmentation::PromptLine{line.from, line.to};
     session.segmentation().segment(series, prompt);
@@ -74,10 +75,14 @@ struct Reader
   {
     QSignalSpy locked(&session.assessment(), &AssessmentModel::locked), failed(&session.assessment(), &AssessmentModel::lock_failed);
     session.assessment().lock();
-    return QTest::qWaitFor([&] { return locked.size() + failed.size() > 0; }, patience_ms) && locked.size() == 1 && session.reading().sign("I have read these images");
+    return QTest::qWaitFor([&] { return locked.size() + failed.size() > 0; }, patience_ms) && locked.size() == 1 &&
+           session.reading().sign("I have read these images");
   }
 
-  bool settled() { return QTest::qWaitFor([&] { return session.assessment().is_current() && session.assessment().shown(); }, patience_ms); }
+  bool settled()
+  {
+    return QTest::qWaitFor([&] { return session.assessment().is_current() && session.assessment().shown(); }, patience_ms);
+  }
 
   TemporaryFolder folder;
   fs::path path = folder.path() / "P1.nadir";

@@ -17,7 +17,8 @@ struct MovableImages
   {
     fs::copy(phantom_case("partial-response") / "baseline", here, fs::copy_options::recursive);
     reader.session.add_images(in(here));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return reader.session.reading().reading().find(baseline) != nullptr; }, patience_ms)) << reader.messages();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return reader.session.reading().reading().find(baseline) != nullptr; }, patience_ms))
+        << reader.messages();
     EXPECT_TRUE(reader.session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
     const auto truth = truth_of(phantom_case("partial-response"), 0);
     EXPECT_TRUE(reader.session.reading().put_caliper(target, baseline, {truth.line, std::nullopt, truth.series, {}}));
@@ -32,7 +33,8 @@ struct MovableImages
   }
   bool has_images()
   {
-    return QTest::qWaitFor([&] { return !reader.session.images().is_busy(); }, patience_ms) && !reader.session.images().images_digest(baseline).empty();
+    return QTest::qWaitFor([&] { return !reader.session.images().is_busy(); }, patience_ms) &&
+           !reader.session.images().images_digest(baseline).empty();
   }
 
   Reader reader;
@@ -83,6 +85,7 @@ TEST(MovedImages, ThatLostASliceAreNotTakenForWhole)
     }
   ASSERT_TRUE(moved.open_again());
   ASSERT_TRUE(QTest::qWaitFor([&] { return !moved.reader.session.images().is_busy(); }, patience_ms));
-  EXPECT_TRUE(moved.reader.session.images().images_digest(baseline).empty()) << "other images are shown under the name of those that were read";
+  EXPECT_TRUE(moved.reader.session.images().images_digest(baseline).empty())
+      << "other images are shown under the name of those that were read";
   EXPECT_FALSE(moved.reader.messages().empty());
 }

@@ -31,8 +31,7 @@ struct OpenReading
 };
 
 /// Another program: the exit code of `work` there, -1 when it died.
-template <class Work>
-int in_child(const Work& work)
+template <class Work> int in_child(const Work& work)
 {
   const pid_t child = ::fork();
   if (child == 0) ::_exit(work());

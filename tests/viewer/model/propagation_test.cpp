@@ -19,7 +19,8 @@ protected:
     twin = reader.session.images().key_of(follow_up, truth_of(folder, 1).series);
     reader.session.images().load(series);
     reader.session.images().load(twin);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return reader.session.link().state(follow_up) == LinkState::Registered; }, patience_ms)) << reader.messages();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return reader.session.link().state(follow_up) == LinkState::Registered; }, patience_ms))
+        << reader.messages();
     ASSERT_TRUE(reader.session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
     ASSERT_TRUE(reader.measure(baseline, series, truth_of(folder, 0).line)) << reader.messages();
     QObject::connect(&reader.session.segmentation(), &SegmentationJob::progress,
@@ -31,7 +32,8 @@ protected:
   {
     std::optional<Proposal> proposal;
     searched = false;
-    const auto taken = QObject::connect(&reader.session.segmentation(), &SegmentationJob::proposed, [&](const Proposal& found) { proposal = found; });
+    const auto taken =
+        QObject::connect(&reader.session.segmentation(), &SegmentationJob::proposed, [&](const Proposal& found) { proposal = found; });
     reader.session.segmentation().propagate(series, *reader.session.reading().accepted_mask(target, baseline), follow_up);
     EXPECT_TRUE(QTest::qWaitFor([&] { return proposal.has_value(); }, patience_ms)) << reader.messages();
     QObject::disconnect(taken);
@@ -41,7 +43,7 @@ protected:
   fs::path folder = phantom_case("partial-response");
   Reader reader;
   SeriesKey series, twin;
-  bool searched = false;   ///< the position was searched for, step by step
+  bool searched = false;  ///< the position was searched for, step by step
 };
 }  // namespace
 
@@ -75,7 +77,8 @@ TEST_F(Propagation, ComparedWithADrawnDiameterSaysSo)
   ASSERT_FALSE(change.data().toString().isEmpty());
   EXPECT_TRUE(change.data(LesionTableModel::IsCurrentRole).toBool());
   EXPECT_EQ(change.data(LesionTableModel::WarningsRole).toStringList().size(), 1) << "drawn at baseline, automatic here";
-  ASSERT_TRUE(reader.session.reading().put_caliper(target, follow_up, {truth_of(folder, 1).line, std::nullopt, truth_of(folder, 1).series, {}}));
+  ASSERT_TRUE(
+      reader.session.reading().put_caliper(target, follow_up, {truth_of(folder, 1).line, std::nullopt, truth_of(folder, 1).series, {}}));
   EXPECT_FALSE(change.data(LesionTableModel::IsCurrentRole).toBool()) << "the number is of the marks before";
   ASSERT_TRUE(reader.answer_questions() && reader.settled()) << reader.messages();
   EXPECT_TRUE(change.data(LesionTableModel::WarningsRole).toStringList().isEmpty());

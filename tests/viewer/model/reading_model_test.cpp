@@ -128,7 +128,8 @@ TEST(ReadingModel, GathersThePartsOfASplitLesionAndMergesIntoAnother)
 {
   OpenReading open;
   const LesionId second{"T02"};
-  for (const auto& lesion : {first_target, second}) ASSERT_TRUE(open.model.mark_lesion({lesion, measure::LesionRole::Target, "lung", false}));
+  for (const auto& lesion : {first_target, second})
+    ASSERT_TRUE(open.model.mark_lesion({lesion, measure::LesionRole::Target, "lung", false}));
   ASSERT_TRUE(open.model.put_caliper(first_target, baseline, caliper(12)));
   ASSERT_TRUE(open.model.add_fragment(first_target, baseline, caliper(12)));
   ASSERT_TRUE(open.model.add_fragment(first_target, baseline, caliper(7)));

@@ -33,8 +33,9 @@ void work_in_memory()
 
 bool is_content(const reading::Act& act)
 {
-  return !std::holds_alternative<reading::Undo>(act) && !std::holds_alternative<reading::Redo>(act) && !std::holds_alternative<reading::Lock>(act) &&
-         !std::holds_alternative<reading::Sign>(act) && !std::holds_alternative<reading::Reopen>(act) && !std::holds_alternative<reading::Blind>(act) &&
+  return !std::holds_alternative<reading::Undo>(act) && !std::holds_alternative<reading::Redo>(act) &&
+         !std::holds_alternative<reading::Lock>(act) && !std::holds_alternative<reading::Sign>(act) &&
+         !std::holds_alternative<reading::Reopen>(act) && !std::holds_alternative<reading::Blind>(act) &&
          !std::holds_alternative<reading::Unblind>(act) && !std::holds_alternative<reading::ShowTimepoint>(act);
 }
 
@@ -67,7 +68,8 @@ TEST(ReadingModel, UndoingASequenceGivesTheStartStateAndReplayTheSameState)
       for (int step = reader.below(11); step >= 0; --step)
       {
         auto act = reader.next(model.reading()).act;
-        const bool walks = model.reading().undoable().size() > depth && (std::holds_alternative<reading::Undo>(act) || std::holds_alternative<reading::Redo>(act));
+        const bool walks = model.reading().undoable().size() > depth &&
+                           (std::holds_alternative<reading::Undo>(act) || std::holds_alternative<reading::Redo>(act));
         if (!is_content(act) && !walks) continue;
         acts += model.issue(act, "because", no_blobs_needed(act)) ? 1 : 0;
       }
@@ -160,10 +162,11 @@ TEST(ReadingModel, KilledAt300RandomMomentsItReopensAsItWasConfirmed)
   {
     const TemporaryFolder folder;
     const auto path = folder.path() / "P1.nadir";
-    std::int64_t before = 0;   // events when the round began
+    std::int64_t before = 0;  // events when the round began
     for (unsigned round = 0; round < 30; ++round)
     {
-      const auto last = killed_after(path, 100 * record + round, static_cast<int>(random() % 6), static_cast<useconds_t>(random() % 20'000));
+      const auto last =
+          killed_after(path, 100 * record + round, static_cast<int>(random() % 6), static_cast<useconds_t>(random() % 20'000));
       if (!fs::exists(path))
       {
         ASSERT_EQ(last.events, 0);
@@ -175,7 +178,8 @@ TEST(ReadingModel, KilledAt300RandomMomentsItReopensAsItWasConfirmed)
       ASSERT_GE(model.reading().events(), last.events) << "a confirmed event is lost";
       if (last.events > 0)
       {
-        ASSERT_EQ(reading::replay(events, last.events)->state_digest().text(), std::string(last.state, 64)) << "the state is another than the confirmed one";
+        ASSERT_EQ(reading::replay(events, last.events)->state_digest().text(), std::string(last.state, 64))
+            << "the state is another than the confirmed one";
       }
       const auto known = std::max(before, last.events);
       ASSERT_GE(model.reading().events(), known) << "an event of an earlier round is lost";

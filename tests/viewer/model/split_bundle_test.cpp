@@ -42,7 +42,8 @@ struct SplitReading
     auto& reading = reader.session.reading();
     const auto before = truth_of(folder, 0), after = truth_of(folder, 1);
     const reading::DrawnCaliper line{before.line, std::nullopt, before.series, {}}, later{after.line, std::nullopt, after.series, {}};
-    for (const auto& id : {split, carrier, merged}) EXPECT_TRUE(reading.mark_lesion({id, measure::LesionRole::Target, id == split ? "soft tissue" : "muscle", false}));
+    for (const auto& id : {split, carrier, merged})
+      EXPECT_TRUE(reading.mark_lesion({id, measure::LesionRole::Target, id == split ? "soft tissue" : "muscle", false}));
     EXPECT_TRUE(reading.put_caliper(split, baseline, line));
     EXPECT_TRUE(reading.put_caliper(carrier, baseline, beside(half_of(line, true), 3)));
     EXPECT_TRUE(reading.put_caliper(merged, baseline, beside(half_of(line, false), -3)));

@@ -7,8 +7,8 @@
 
 using namespace nadir;
 using namespace nadir::testing;
-using ::testing::HasSubstr;
 using segmentation::TissueClass;
+using ::testing::HasSubstr;
 
 namespace
 {
@@ -25,7 +25,8 @@ struct ToldReading
       const auto truth = truth_of(folder, static_cast<std::size_t>(n));
       EXPECT_TRUE(reader.measure(label, session.images().key_of(label, truth.series), truth.line)) << reader.messages();
     }
-    session.segmentation().tell_tissue({session.images().key_of(baseline, truth_of(folder, 0).series), target, *session.reading().accepted_mask(target, baseline),
+    session.segmentation().tell_tissue({session.images().key_of(baseline, truth_of(folder, 0).series), target,
+                                        *session.reading().accepted_mask(target, baseline),
                                         session.reading().marks(target, baseline).threshold});
     EXPECT_TRUE(QTest::qWaitFor([&] { return threshold.has_threshold(); }, patience_ms)) << reader.messages();
     EXPECT_TRUE(told());
@@ -40,7 +41,9 @@ struct ToldReading
   }
   bool told()
   {
-    return QTest::qWaitFor([&] { return session.assessment().is_current() && !session.assessment().is_telling_tissue() && assessed() && assessed()->tissue; }, patience_ms);
+    return QTest::qWaitFor(
+        [&] { return session.assessment().is_current() && !session.assessment().is_telling_tissue() && assessed() && assessed()->tissue; },
+        patience_ms);
   }
   const measure::LesionAssessment* assessed() { return session.lesions().assessed(target, baseline); }
 

@@ -27,7 +27,8 @@ struct UnderWay
     EXPECT_TRUE(reader.session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
     const auto truth = truth_of(folder, 0);
     EXPECT_TRUE(reader.measure(baseline, reader.session.images().key_of(baseline, truth.series), truth.line)) << reader.messages();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return reader.session.assessment().is_telling_tissue(); }, patience_ms)) << "tissue follows by itself";
+    EXPECT_TRUE(QTest::qWaitFor([&] { return reader.session.assessment().is_telling_tissue(); }, patience_ms))
+        << "tissue follows by itself";
   }
 
   const measure::LesionAssessment* lesion() { return reader.session.lesions().assessed(target, baseline); }
@@ -57,13 +58,13 @@ TEST(TissueBeside, EndsWithTheCase)
   EXPECT_FALSE(session.assessment().is_telling_tissue());
   EXPECT_FALSE(session.assessment().shown());
   ASSERT_TRUE(session.begin(in(under_way.reader.folder.path() / "P2.nadir"), "P2"));
-  QTest::qWait(300);   // an answer that was on its way must find nobody
+  QTest::qWait(300);  // an answer that was on its way must find nobody
   EXPECT_FALSE(session.assessment().shown());
 }
 
 TEST(TissueBeside, MayBeLeftWithTheProgram)
 {
-  UnderWay under_way;   // destroyed while it works
+  UnderWay under_way;  // destroyed while it works
   SUCCEED();
 }
 
@@ -78,16 +79,16 @@ TEST(TissueBeside, ShowsInTheEndWhatTheMarksGiveWhateverWasDoneMeanwhile)
   {
     switch (random() % 5)
     {
-      case 0: session.reading().undo(); break;
-      case 1: session.reading().redo(); break;
-      case 2: session.reading().accept_segmentation(target, baseline, {mask, random() % 2 == 0 ? "brush" : "threshold"}); break;
-      case 3: session.reading().clear_marks(target, baseline); break;
-      default:
-      {
-        auto caliper = *drawn.caliper;
-        caliper.longest.to.left += 0.25 * static_cast<double>(random() % 9);
-        session.reading().put_caliper(target, baseline, caliper);
-      }
+    case 0: session.reading().undo(); break;
+    case 1: session.reading().redo(); break;
+    case 2: session.reading().accept_segmentation(target, baseline, {mask, random() % 2 == 0 ? "brush" : "threshold"}); break;
+    case 3: session.reading().clear_marks(target, baseline); break;
+    default:
+    {
+      auto caliper = *drawn.caliper;
+      caliper.longest.to.left += 0.25 * static_cast<double>(random() % 9);
+      session.reading().put_caliper(target, baseline, caliper);
+    }
     }
     QTest::qWait(static_cast<int>(random() % 60));
     if (!session.reading().reading().find(target)) session.reading().redo();

@@ -35,7 +35,8 @@ void expect_reproduced(const fs::path& record)
   ASSERT_TRUE(again) << again.failure().message();
   const auto compared = session::compare_results(*kept, report::to_json(*again), session::ResultScope::Everything);
   EXPECT_GT(compared.compared, 50u);
-  for (const auto& difference : compared.differences) ADD_FAILURE() << difference.place << ": " << difference.kept << " / " << difference.again;
+  for (const auto& difference : compared.differences)
+    ADD_FAILURE() << difference.place << ": " << difference.kept << " / " << difference.again;
   EXPECT_TRUE(reading::verify_record(record)->damages.empty());
 }
 }  // namespace
@@ -61,8 +62,10 @@ TEST(WholeReading, OfAPhantomGivesItsResponseAndASignedRecord)
   const auto cell = [&](int column, int role) { return table.data(table.index(0, column), role); };
   EXPECT_NEAR(cell(LesionTableModel::FirstTimepointColumn, LesionTableModel::LengthRole).toDouble(), before.diameter_mm, 0.1);
   EXPECT_NEAR(cell(LesionTableModel::FirstTimepointColumn + 1, LesionTableModel::LengthRole).toDouble(), after.diameter_mm, 0.1);
-  EXPECT_NEAR(cell(LesionTableModel::FirstTimepointColumn, LesionTableModel::VolumeRole).toDouble(), before.volume_ml, 0.15 * before.volume_ml);
-  EXPECT_THAT(cell(LesionTableModel::FirstTimepointColumn, LesionTableModel::SourceRole).toString().toStdString(), HasSubstr("caliper, volume by segmentation (caliper)"));
+  EXPECT_NEAR(cell(LesionTableModel::FirstTimepointColumn, LesionTableModel::VolumeRole).toDouble(), before.volume_ml,
+              0.15 * before.volume_ml);
+  EXPECT_THAT(cell(LesionTableModel::FirstTimepointColumn, LesionTableModel::SourceRole).toString().toStdString(),
+              HasSubstr("caliper, volume by segmentation (caliper)"));
 
   const auto response = session.responses().at(1);
   EXPECT_EQ(response.overall_response, "PR");
@@ -77,7 +80,8 @@ TEST(WholeReading, OfAPhantomGivesItsResponseAndASignedRecord)
   EXPECT_THAT(response.margins.front().words.toStdString(), HasSubstr("T01"));
   ASSERT_FALSE(response.findings.empty());
   EXPECT_FALSE(response.findings.front().clause.isEmpty());
-  EXPECT_NEAR(session.timeline().data(session.timeline().index(0, TimelineModel::SumColumn), Qt::UserRole).toDouble(), before.diameter_mm, 0.1);
+  EXPECT_NEAR(session.timeline().data(session.timeline().index(0, TimelineModel::SumColumn), Qt::UserRole).toDouble(), before.diameter_mm,
+              0.1);
   EXPECT_NEAR(*session.timeline().partial_response_limit_mm(), 0.7 * before.diameter_mm, 0.1);
 
   ASSERT_TRUE(reader.lock_and_sign()) << reader.messages();
@@ -109,7 +113,8 @@ TEST(WholeReading, IsTakenUpAgainWhereItWasLeft)
   ASSERT_THAT(later.recent_cases(), ::testing::Contains(in(fs::absolute(reader.path))));
   ASSERT_TRUE(later.open(in(reader.path)));
   EXPECT_EQ(later.reading().reading().state_digest(), state);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !later.images().images_digest(follow_up).empty(); }, patience_ms)) << "images are found where they lay";
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !later.images().images_digest(follow_up).empty(); }, patience_ms))
+      << "images are found where they lay";
   ASSERT_TRUE(QTest::qWaitFor([&] { return later.assessment().is_current() && later.assessment().shown(); }, patience_ms));
   EXPECT_NEAR(later.responses().at(0).sum_mm.value_or(0), truth.diameter_mm, 0.1);
   EXPECT_EQ(later.link().offset(follow_up), (PatientVector{3, 0, 0}));
@@ -160,7 +165,8 @@ TEST(WholeReading, TakesTheDaysOfOneFolderApart)
   Reader reader;
   auto& session = reader.session;
   session.add_images(in(folder));
-  ASSERT_TRUE(QTest::qWaitFor([&] { return session.reading().reading().content().timepoints.size() == 2; }, patience_ms)) << reader.messages();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.reading().reading().content().timepoints.size() == 2; }, patience_ms))
+      << reader.messages();
   EXPECT_EQ(session.images().timepoint(baseline)->images().date, "2024-01-15");
   EXPECT_EQ(session.images().timepoint(follow_up)->images().date, "2024-04-22");
   ASSERT_TRUE(session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
@@ -243,7 +249,8 @@ TEST(WholeReading, OfARealSarcomaFindsTheVolumeThatOthersContoured)
   ASSERT_TRUE(session.reading().mark_lesion({target, measure::LesionRole::Target, "soft tissue", false}));
   const reading::Line line{by_mask->longest_diameter.from, by_mask->longest_diameter.to};
   for (const auto& label : {baseline, follow_up})
-    ASSERT_TRUE(reader.measure(label, {label, session.images().timepoint(label)->images().stacks().front()->id}, line)) << reader.messages();
+    ASSERT_TRUE(reader.measure(label, {label, session.images().timepoint(label)->images().stacks().front()->id}, line))
+        << reader.messages();
   ASSERT_TRUE(reader.answer_questions() && reader.settled()) << reader.messages() << session.assessment().problem().toStdString();
   const auto& response = session.responses().at(1);
   EXPECT_EQ(response.overall_response, "SD");

@@ -7,8 +7,8 @@
 #include <QUrl>
 #include <QWheelEvent>
 #include <QtTest/QTest>
-#include <gtest/gtest.h>
 #include <cmath>
+#include <gtest/gtest.h>
 
 #include "viewer/render/slice_steps.h"
 
@@ -93,8 +93,5 @@ void CountedReader::draw(int cell, const reading::Line& line)
 
 bool CountedReader::wait(const std::function<bool()>& holds) const { return QTest::qWaitFor(holds, patience_milliseconds); }
 
-bool CountedReader::is_settled()
-{
-  return session.assessment().is_current() && session.assessment().shown() != nullptr;
-}
-} // namespace nadir::viewer::test
+bool CountedReader::is_settled() { return session.assessment().is_current() && session.assessment().shown() != nullptr; }
+}  // namespace nadir::viewer::test

@@ -50,4 +50,4 @@ private:
   int calipers_ = 0;
   int notches_ = 0;
 };
-} // namespace nadir::viewer::test
+}  // namespace nadir::viewer::test

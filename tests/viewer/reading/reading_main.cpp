@@ -12,7 +12,8 @@ int main(int argc, char** argv)
   if (!qEnvironmentVariableIsSet("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("LC_ALL", "C.UTF-8");
   const nadir::testing::TemporaryFolder home;
-  for (const char* place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}) qputenv(place, QByteArray::fromStdString(home.path().string()));
+  for (const char* place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+    qputenv(place, QByteArray::fromStdString(home.path().string()));
   QApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");
   QApplication::setOrganizationName("Nadir");

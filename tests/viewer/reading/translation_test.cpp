@@ -30,7 +30,7 @@ QString text_of(const QString& path)
 }
 
 const QString kept = QStringLiteral("viewer/translations/nadir_de.ts");
-} // namespace
+}  // namespace
 
 TEST(Translation, LeavesNoTextUnfinished)
 {
@@ -51,7 +51,8 @@ TEST(Translation, KnowsEveryTextOfTheSources)
   ASSERT_TRUE(lupdate.waitForFinished(120'000) && lupdate.exitCode() == 0);
   const QString text = text_of(copy);
   static const QRegularExpression unfinished("<source>([^<]*)</source>\\s*<translation type=\"unfinished\"");
-  for (auto found = unfinished.globalMatch(text); found.hasNext();) ADD_FAILURE() << "not translated: " << found.next().captured(1).toStdString();
+  for (auto found = unfinished.globalMatch(text); found.hasNext();)
+    ADD_FAILURE() << "not translated: " << found.next().captured(1).toStdString();
 }
 
 TEST(Translation, ShowsNumbersWithTheSignOfTheLocaleAndClausesAsTheyAre)
@@ -66,20 +67,26 @@ TEST(Translation, ShowsNumbersWithTheSignOfTheLocaleAndClausesAsTheyAre)
 // Numbers and names move to where German has them; sentences within sentences follow.
 TEST(Translation, PutsSentencesOfTheCoreIntoGerman)
 {
-  use_language(*QCoreApplication::instance());   // the resources are there from here on
+  use_language(*QCoreApplication::instance());  // the resources are there from here on
   QTranslator german;
   ASSERT_TRUE(german.load(":/i18n/nadir_de.qm"));
   QCoreApplication::installTranslator(&german);
-  EXPECT_EQ(screen_sentence("the sum fell (-33.9 %, -34.9 mm) from the baseline sum of 103.0 mm to 68.1 mm; PR needs at least 30 % less").toStdString(),
-            "die Summe fiel (-33.9 %, -34.9 mm) gegenüber der Baseline-Summe von 103.0 mm auf 68.1 mm; PR verlangt mindestens 30 % weniger");
-  EXPECT_EQ(screen_sentence("the sum of diameters is incomplete: no number for T01").toStdString(), "die Summe der Durchmesser ist unvollständig: keine Zahl für T01");
+  EXPECT_EQ(
+      screen_sentence("the sum fell (-33.9 %, -34.9 mm) from the baseline sum of 103.0 mm to 68.1 mm; PR needs at least 30 % less")
+          .toStdString(),
+      "die Summe fiel (-33.9 %, -34.9 mm) gegenüber der Baseline-Summe von 103.0 mm auf 68.1 mm; PR verlangt mindestens 30 % weniger");
+  EXPECT_EQ(screen_sentence("the sum of diameters is incomplete: no number for T01").toStdString(),
+            "die Summe der Durchmesser ist unvollständig: keine Zahl für T01");
   EXPECT_EQ(screen_sentence("509.9 mL at follow-up, 473.9 mL at baseline; 98 % of the carried lesion's inside belongs to it").toStdString(),
             "509.9 mL im Verlauf, 473.9 mL bei Baseline; 98 % des Inneren der übertragenen Läsion gehören dazu");
-  EXPECT_EQ(screen_sentence("12 % of it lies beyond series 2.1 and was left out").toStdString(), "12 % davon liegen außerhalb der Serie 2.1 und wurden weggelassen");
-  EXPECT_EQ(screen_sentence("with the threshold that was set, 31 % of the lesion is indeterminate (2 % with the automatic one): it enhances too little to count as viable, but is not liquid "
+  EXPECT_EQ(screen_sentence("12 % of it lies beyond series 2.1 and was left out").toStdString(),
+            "12 % davon liegen außerhalb der Serie 2.1 und wurden weggelassen");
+  EXPECT_EQ(screen_sentence("with the threshold that was set, 31 % of the lesion is indeterminate (2 % with the automatic one): it "
+                            "enhances too little to count as viable, but is not liquid "
                             "by T2, and a threshold of enhancement alone does not make solid tissue necrosis")
                 .toStdString(),
-            "mit der gesetzten Schwelle sind 31 % der Läsion unbestimmt (2 % mit der automatischen): Das Gewebe reichert zu wenig an, um als vital zu zählen, ist aber nach T2 nicht flüssig, und "
+            "mit der gesetzten Schwelle sind 31 % der Läsion unbestimmt (2 % mit der automatischen): Das Gewebe reichert zu wenig an, um "
+            "als vital zu zählen, ist aber nach T2 nicht flüssig, und "
             "eine Schwelle der Anreicherung allein macht festes Gewebe nicht zu Nekrose");
   EXPECT_EQ(screen_sentence("a sentence that nobody has foreseen").toStdString(), "a sentence that nobody has foreseen");
   EXPECT_EQ(screen_leading_word("baseline, 2024-01-31").toStdString(), "Baseline, 2024-01-31");
@@ -93,9 +100,11 @@ namespace
 std::vector<QString> whole_refusals(const QString& folder)
 {
   std::vector<QString> found;
-  static const QRegularExpression literal(R"re((?:[{,]|not_allowed\(|invalid\(|not_usable\()\s*"([A-Za-z](?:[^"\\\n]|\\.)*\([^"\n]+\)\. [A-Z](?:[^"\\\n]|\\.)*\.)"\s*[},)])re");
+  static const QRegularExpression literal(
+      R"re((?:[{,]|not_allowed\(|invalid\(|not_usable\()\s*"([A-Za-z](?:[^"\\\n]|\\.)*\([^"\n]+\)\. [A-Z](?:[^"\\\n]|\\.)*\.)"\s*[},)])re");
   for (QDirIterator file(folder, {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories); file.hasNext();)
-    for (auto match = literal.globalMatch(text_of(file.next())); match.hasNext();) found.push_back(match.next().captured(1).replace("\\\"", "\""));
+    for (auto match = literal.globalMatch(text_of(file.next())); match.hasNext();)
+      found.push_back(match.next().captured(1).replace("\\\"", "\""));
   return found;
 }
 }  // namespace
@@ -108,7 +117,8 @@ TEST(Translation, KnowsWhatTheCoreRefuses)
   ASSERT_TRUE(german.load(":/i18n/nadir_de.qm"));
   QCoreApplication::installTranslator(&german);
   int known = 0;
-  for (const char* folder : {"reading/command", "reading/store", "report/export", "segmentation/propagation", "segmentation/edit", "viewer/model"})
+  for (const char* folder :
+       {"reading/command", "reading/store", "report/export", "segmentation/propagation", "segmentation/edit", "viewer/model"})
     for (const QString& sentence : whole_refusals(folder))
     {
       EXPECT_NE(screen_sentence(sentence), sentence) << folder << ": " << sentence.toStdString();
@@ -148,5 +158,6 @@ TEST(Translation, GroupsNoDigits)
 
 TEST(Translation, OffersTheLanguagesThatAreThere)
 {
-  for (const auto& [code, name] : languages()) EXPECT_TRUE(code == "en" || QFile::exists("viewer/translations/nadir_" + code + ".ts")) << code.toStdString();
+  for (const auto& [code, name] : languages())
+    EXPECT_TRUE(code == "en" || QFile::exists("viewer/translations/nadir_" + code + ".ts")) << code.toStdString();
 }

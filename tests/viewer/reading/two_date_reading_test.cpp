@@ -75,15 +75,15 @@ void read_two_dates(CountedReader& reader, const std::vector<fs::path>& folders,
 
 void tell(const std::string& what, const CountedReader& reader)
 {
-  std::printf("%s: %d clicks and keys (at most %d), %d calipers, %d notches of the wheel: %s\n", what.c_str(), reader.acts(), most_acts, reader.calipers(),
-              reader.wheel_notches(), reader.story().toStdString().c_str());
+  std::printf("%s: %d clicks and keys (at most %d), %d calipers, %d notches of the wheel: %s\n", what.c_str(), reader.acts(), most_acts,
+              reader.calipers(), reader.wheel_notches(), reader.story().toStdString().c_str());
   EXPECT_LE(reader.acts(), most_acts);
   EXPECT_EQ(reader.calipers(), 2);
 }
 
 /// Two pixels of the screen, which is what a hand can do.
 double hand(CountedReader& reader) { return 2.0 * reader.window->grid().cell(0)->canvas().view().mm_per_pixel; }
-} // namespace
+}  // namespace
 
 TEST(TwoDateReading, OfAPhantomTakesFewActsAndGivesItsResponse)
 {

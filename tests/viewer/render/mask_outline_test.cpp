@@ -44,13 +44,13 @@ double length_of(const OutlinePath& path, const SliceView& view)
 TEST(MaskOutline, OfABallIsACircleInTheAcquiredPlane)
 {
   const SliceView view{radiological_plane(AnatomicalPlane::Axial), middle, 0.5, {200, 200}};
-  expect_circle(mask_outline(ball(), view), view, 20, 1.0);   // a voxel's diagonal is 1.4 mm
+  expect_circle(mask_outline(ball(), view), view, 20, 1.0);  // a voxel's diagonal is 1.4 mm
 }
 
 TEST(MaskOutline, OfABallIsACircleInAnObliquePlane)
 {
   const SliceView view{tilted(radiological_plane(AnatomicalPlane::Coronal), 20, 30), middle, 0.5, {200, 200}};
-  expect_circle(mask_outline(ball(), view), view, 20, 2.5);   // slices are 3 mm thick
+  expect_circle(mask_outline(ball(), view), view, 20, 2.5);  // slices are 3 mm thick
 }
 
 /// A jump across the ball would show as a longer line: the points follow each other around it.
@@ -59,7 +59,7 @@ TEST(MaskOutline, GoesOnceAroundTheLesion)
   const SliceView view{tilted(radiological_plane(AnatomicalPlane::Coronal), 20, 30), middle, 0.5, {200, 200}};
   const auto outline = mask_outline(ball(), view);
   ASSERT_EQ(outline.size(), 1U);
-  EXPECT_NEAR(length_of(outline[0], view), 2 * M_PI * 20, 0.15 * 2 * M_PI * 20);   // steps of 3 mm lengthen it
+  EXPECT_NEAR(length_of(outline[0], view), 2 * M_PI * 20, 0.15 * 2 * M_PI * 20);  // steps of 3 mm lengthen it
 }
 
 TEST(MaskOutline, HasALineForEachPartAndForAHole)
@@ -67,7 +67,7 @@ TEST(MaskOutline, HasALineForEachPartAndForAHole)
   const auto geometry = *ImageGeometry::make({20, 10, 1}, {1, 1, 3}, {0, 0, 0}, {});
   std::vector<std::uint8_t> voxels(200, 0);
   for (int j = 2; j < 8; ++j)
-    for (int i = 2; i < 8; ++i) voxels[static_cast<std::size_t>(20 * j + i)] = i > 3 && i < 6 && j > 3 && j < 6 ? 0 : 1;   // a ring
+    for (int i = 2; i < 8; ++i) voxels[static_cast<std::size_t>(20 * j + i)] = i > 3 && i < 6 && j > 3 && j < 6 ? 0 : 1;  // a ring
   voxels[20 * 5 + 15] = 1;
   const SliceView view{radiological_plane(AnatomicalPlane::Axial), {10, 5, 0}, 0.5, {60, 60}};
   const auto outline = mask_outline(segmentation::Mask::from_grid(geometry, voxels), view);
@@ -77,7 +77,7 @@ TEST(MaskOutline, HasALineForEachPartAndForAHole)
 
 TEST(MaskOutline, EndsWhereTheViewEnds)
 {
-  const SliceView view{radiological_plane(AnatomicalPlane::Coronal), {50, 30, 30}, 0.5, {40, 40}};   // the left rim of the ball
+  const SliceView view{radiological_plane(AnatomicalPlane::Coronal), {50, 30, 30}, 0.5, {40, 40}};  // the left rim of the ball
   const auto outline = mask_outline(ball(), view);
   ASSERT_EQ(outline.size(), 1U);
   EXPECT_FALSE(outline[0].is_closed);

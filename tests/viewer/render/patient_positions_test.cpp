@@ -17,7 +17,7 @@ using namespace nadir::viewer;
 
 namespace
 {
-using Turn = std::array<PatientVector, 3>;   // where the scanner's x, y, z axes point in the patient
+using Turn = std::array<PatientVector, 3>;  // where the scanner's x, y, z axes point in the patient
 
 struct Position
 {
@@ -83,9 +83,9 @@ std::array<double, 4> radiological(AnatomicalPlane plane)
 {
   switch (plane)
   {
-  case AnatomicalPlane::Axial: return {0, 100, 200, 0};      // patient's left on screen right, front on top
-  case AnatomicalPlane::Coronal: return {0, 100, 400, 0};    // patient's left on screen right, head on top
-  case AnatomicalPlane::Sagittal: return {200, 0, 400, 0};   // front on screen left, head on top
+  case AnatomicalPlane::Axial: return {0, 100, 200, 0};     // patient's left on screen right, front on top
+  case AnatomicalPlane::Coronal: return {0, 100, 400, 0};   // patient's left on screen right, head on top
+  case AnatomicalPlane::Sagittal: return {200, 0, 400, 0};  // front on screen left, head on top
   }
   return {};
 }
@@ -110,7 +110,7 @@ TEST(PatientPositions, NeverMirrorTheAcquiredPlane)
     {
       SCOPED_TRACE(position.name + " " + std::string(name_of(plane)));
       const auto geometry = cube(stored_axes(plane, position.turn));
-      const auto nearest = nearest_plane(geometry.axes().k);   // a patient on the side has "coronal" slices cut sagittally
+      const auto nearest = nearest_plane(geometry.axes().k);  // a patient on the side has "coronal" slices cut sagittally
       expect_radiological(look_at(geometry, acquired_plane(geometry)), nearest);
       EXPECT_TRUE(is_acquired(acquired_plane(geometry), geometry));
     }

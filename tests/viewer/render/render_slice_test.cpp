@@ -54,7 +54,8 @@ TEST(PlaneSampler, GivesALinearFieldExactlyInAnyPlane)
   const auto geometry = oblique_geometry();
   const auto volume = test::volume_from(geometry, ramp);
   const PatientPoint middle = geometry.voxel_to_patient(VoxelIndex{12, 9, 4});
-  for (const ViewPlane& plane : {acquired_plane(geometry), radiological_plane(AnatomicalPlane::Axial), tilted(acquired_plane(geometry), 33, 12)})
+  for (const ViewPlane& plane :
+       {acquired_plane(geometry), radiological_plane(AnatomicalPlane::Axial), tilted(acquired_plane(geometry), 33, 12)})
   {
     const SliceView view{plane, middle, 0.31, {20, 20}};
     const PlaneSampler sampler(volume, view, Interpolation::Linear);
@@ -74,8 +75,8 @@ TEST(PlaneSampler, AgreesWithTrilinearSamplingOfNoiseAlongAndAcrossTheGrid)
   const auto volume = test::volume_from(geometry, noise);
   const auto& axes = geometry.axes();
   const PatientPoint place = geometry.voxel_to_patient(ContinuousVoxelIndex{11.3, 8.4, 4.0});
-  for (const ViewPlane& plane : {ViewPlane{axes.i, axes.j}, ViewPlane{axes.j, -1.0 * axes.i}, ViewPlane{axes.i, axes.k}, ViewPlane{-1.0 * axes.k, axes.j},
-                                 tilted({axes.i, axes.j}, 10, 40)})
+  for (const ViewPlane& plane : {ViewPlane{axes.i, axes.j}, ViewPlane{axes.j, -1.0 * axes.i}, ViewPlane{axes.i, axes.k},
+                                 ViewPlane{-1.0 * axes.k, axes.j}, tilted({axes.i, axes.j}, 10, 40)})
   {
     const SliceView view{plane, place, 0.77, {70, 64}};
     EXPECT_LT(largest_difference(*volume, PlaneSampler(volume, view, Interpolation::Linear), view), 1e-2);
@@ -119,7 +120,9 @@ TEST(RenderSlice, IsBlackOutsideTheImage)
 {
   const auto volume = test::volume_from(oblique_geometry(), [](PatientPoint) { return 1000.0; });
   SliceRecipe recipe;
-  recipe.view = fitted({acquired_plane(volume->geometry()), moved_to_slice(volume->geometry(), volume->geometry().origin(), 4), 1, {200, 50}}, volume->geometry());
+  recipe.view =
+      fitted({acquired_plane(volume->geometry()), moved_to_slice(volume->geometry(), volume->geometry().origin(), 4), 1, {200, 50}},
+             volume->geometry());
   recipe.base = {volume, {500, 1000}};
   const Picture picture = render_slice(recipe);
   EXPECT_EQ(picture.pixels.front(), 0xff000000U);
@@ -143,7 +146,7 @@ TEST(RenderSlice, LaysOverWhatStandsOutAndLeavesNoiseAway)
   const auto geometry = oblique_geometry();
   SliceRecipe recipe;
   recipe.view = {acquired_plane(geometry), geometry.voxel_to_patient(VoxelIndex{12, 9, 4}), 1.0, {4, 4}};
-  recipe.base = {test::volume_from(geometry, [](PatientPoint) { return 0.0; }), {500, 1000}};   // black
+  recipe.base = {test::volume_from(geometry, [](PatientPoint) { return 0.0; }), {500, 1000}};  // black
   const auto red_over = [&](double value)
   {
     recipe.fused = FusedLayer{{test::volume_from(geometry, [=](PatientPoint) { return value; }), {500, 1000}}, 0.5};
@@ -151,7 +154,7 @@ TEST(RenderSlice, LaysOverWhatStandsOutAndLeavesNoiseAway)
   };
   EXPECT_EQ(red_over(-10), 0);
   EXPECT_EQ(red_over(20), 0);
-  EXPECT_NEAR(red_over(500), 64, 2);   // half the opacity of half the gray
+  EXPECT_NEAR(red_over(500), 64, 2);  // half the opacity of half the gray
 }
 
 TEST(RenderSlice, FollowsATransformToTheOtherImage)

@@ -17,11 +17,15 @@ segmentation::Mask ball(double radius)
   std::vector<std::uint8_t> voxels;
   for (int k = 0; k < 31; ++k)
     for (int j = 0; j < 61; ++j)
-      for (int i = 0; i < 61; ++i) voxels.push_back(distance(geometry.voxel_to_patient(VoxelIndex{i, j, k}), middle).value() <= radius ? 1 : 0);
+      for (int i = 0; i < 61; ++i)
+        voxels.push_back(distance(geometry.voxel_to_patient(VoxelIndex{i, j, k}), middle).value() <= radius ? 1 : 0);
   return segmentation::Mask::from_grid(geometry, voxels);
 }
 
-std::shared_ptr<const TriangleSurface> surface(double radius) { return std::make_shared<const TriangleSurface>(lesion_surface(ball(radius))); }
+std::shared_ptr<const TriangleSurface> surface(double radius)
+{
+  return std::make_shared<const TriangleSurface>(lesion_surface(ball(radius)));
+}
 
 SliceView front() { return {radiological_plane(AnatomicalPlane::Coronal), middle, 0.5, {120, 120}}; }
 Argb pixel(const Picture& picture, int x, int y) { return picture.pixels[static_cast<std::size_t>(y * picture.size.width + x)]; }
@@ -34,7 +38,7 @@ TEST(LesionSurface, OfABallLiesOnTheSphereWithNormalsOutwards)
   for (std::size_t n = 0; n < made->points.size(); n += 37)
   {
     const PatientVector out = made->points[n] - middle;
-    EXPECT_NEAR(norm(out), 20, 1.5);   // voxels of 1 x 1 x 2 mm
+    EXPECT_NEAR(norm(out), 20, 1.5);  // voxels of 1 x 1 x 2 mm
     EXPECT_GT(dot(out, made->normals[n]), 0.9 * norm(out));
   }
 }
@@ -61,7 +65,7 @@ TEST(RenderSurfaces, LetsWhatLiesInsideShineThroughAClearSurface)
 
 TEST(RenderSurfaces, HidesWhatLiesBehind)
 {
-  const auto near = std::make_shared<const TriangleSurface>(rod({20, 10, 30}, {40, 10, 30}, 2));   // in front of the patient
+  const auto near = std::make_shared<const TriangleSurface>(rod({20, 10, 30}, {40, 10, 30}, 2));  // in front of the patient
   const auto far = std::make_shared<const TriangleSurface>(rod({20, 50, 30}, {40, 50, 30}, 2));
   const Picture picture = render_surfaces({{near, 0xff00ff00, 1.0}, {far, 0xffff0000, 1.0}}, front());
   const Argb seen = pixel(picture, 60, 60);

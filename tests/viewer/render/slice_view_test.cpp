@@ -35,7 +35,7 @@ TEST(SliceView, TakesAPlaceToThePatientAndBack)
 TEST(SliceView, ShowsLengthsTrueWhateverThePixelSpacing)
 {
   const SliceView view = oblique_view();
-  EXPECT_NEAR(distance(view.to_patient({100, 100}), view.to_patient({400, 500})).value(), 500 * 0.37, 1e-9);   // 3-4-5 triangle
+  EXPECT_NEAR(distance(view.to_patient({100, 100}), view.to_patient({400, 500})).value(), 500 * 0.37, 1e-9);  // 3-4-5 triangle
 }
 
 TEST(SliceView, KeepsThePlaceUnderThePointerWhenZoomed)
@@ -53,7 +53,7 @@ TEST(SliceView, CarriesWhatWasGrabbedAlongWhenPanned)
 
 TEST(SliceView, FitsTheWholeGridAndCentresIt)
 {
-  const auto geometry = gapped_sagittal();   // 36 x 21 mm in plane
+  const auto geometry = gapped_sagittal();  // 36 x 21 mm in plane
   const SliceView view = fitted({acquired_plane(geometry), geometry.origin(), 1.0, {360, 300}}, geometry);
   EXPECT_NEAR(view.mm_per_pixel, 0.1, 1e-9);
   const ViewPoint middle = view.to_view(geometry.voxel_to_patient(ContinuousVoxelIndex{19.5, 14.5, 0}));
@@ -74,7 +74,8 @@ TEST(SliceSteps, GoFromAcquiredSliceToAcquiredSlice)
 TEST(SliceSteps, StopAtTheEndsOfTheGrid)
 {
   const auto geometry = gapped_sagittal();
-  for (const auto& plane : {acquired_plane(geometry), radiological_plane(AnatomicalPlane::Axial), radiological_plane(AnatomicalPlane::Coronal)})
+  for (const auto& plane :
+       {acquired_plane(geometry), radiological_plane(AnatomicalPlane::Axial), radiological_plane(AnatomicalPlane::Coronal)})
     for (const int steps : {1000, -1000})
     {
       const auto end = scrolled(plane, geometry, geometry.voxel_to_patient(VoxelIndex{20, 15, 2}), steps);
@@ -85,7 +86,7 @@ TEST(SliceSteps, StopAtTheEndsOfTheGrid)
 TEST(ReferenceLine, LiesWhereTheOtherPlaneCuts)
 {
   const SliceView axial{radiological_plane(AnatomicalPlane::Axial), {0, 0, 10}, 0.5, {400, 400}};
-  const SliceView sagittal{radiological_plane(AnatomicalPlane::Sagittal), {25, 0, 0}, 0.5, {200, 400}};   // reaches 50 mm to front and back
+  const SliceView sagittal{radiological_plane(AnatomicalPlane::Sagittal), {25, 0, 0}, 0.5, {200, 400}};  // reaches 50 mm to front and back
   const auto line = reference_line(axial, sagittal);
   ASSERT_TRUE(line);
   EXPECT_NEAR(line->from.x, 200 + 50, 1e-6);

@@ -8,8 +8,7 @@
 namespace nadir::test
 {
 /// A volume whose value at each voxel is a function of where the voxel lies in the patient.
-template <class Function>
-std::shared_ptr<const imaging::Volume> volume_from(const ImageGeometry& geometry, Function value_at)
+template <class Function> std::shared_ptr<const imaging::Volume> volume_from(const ImageGeometry& geometry, Function value_at)
 {
   const auto& size = geometry.size();
   std::vector<float> voxels;

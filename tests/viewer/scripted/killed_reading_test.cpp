@@ -1,4 +1,5 @@
-// A reading of images, two dates with calipers, segmentations and live numbers, killed at any moment, on a full disk, and where nothing may be written.
+// A reading of images, two dates with calipers, segmentations and live numbers, killed at any moment, on a full disk, and where nothing may
+// be written.
 #include <gmock/gmock.h>
 #include <unistd.h>
 
@@ -108,7 +109,8 @@ TEST(KilledReading, OfImagesReopensAsItWasConfirmed300Times)
       ASSERT_GE(store->reading().events(), said.events) << "a confirmed event is lost in round " << round;
       if (said.events > 0)
       {
-        ASSERT_EQ(reading::replay(store->events(), said.events)->state_digest().text(), said.state) << "the state is another than the confirmed one";
+        ASSERT_EQ(reading::replay(store->events(), said.events)->state_digest().text(), said.state)
+            << "the state is another than the confirmed one";
       }
       const auto known = std::max(before, said.events);
       ASSERT_LE(store->reading().events(), known + 1) << "more than the one event under way is there";
@@ -120,7 +122,10 @@ TEST(KilledReading, OfImagesReopensAsItWasConfirmed300Times)
     viewer::CaseSession session;
     session.reading().set_reader("A");
     ASSERT_TRUE(session.open(QString::fromStdString(path.string())));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return session.assessment().is_current() && (session.assessment().shown() || !session.assessment().questions().empty()); }, 120'000)) << "its images and numbers are there again";
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return session.assessment().is_current() && (session.assessment().shown() || !session.assessment().questions().empty()); },
+        120'000))
+        << "its images and numbers are there again";
   }
   RecordProperty("rounds", std::to_string(rounds));
   RecordProperty("confirmed events", std::to_string(confirmed));
@@ -154,7 +159,7 @@ TEST(KilledReading, WhereNothingMayBeWrittenShowsItsNumbersAndSaysWhy)
   const auto last = killed_at(path, 3, 8, 0);
   ASSERT_GT(last.events, 3);
   {
-    viewer::CaseSession session;   // closes the record in order, and answers what would be asked
+    viewer::CaseSession session;  // closes the record in order, and answers what would be asked
     session.reading().set_reader("A");
     ASSERT_TRUE(session.open(QString::fromStdString(path.string())));
     if (session.blinding().is_blinded()) session.blinding().unblind("to be shown");

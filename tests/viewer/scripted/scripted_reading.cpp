@@ -50,7 +50,9 @@ std::optional<segmentation::Mask> ball(CaseSession& session, const TimepointLabe
     for (int j = middle.j - radius; j <= middle.j + radius; ++j)
       for (int i = middle.i - radius; i <= middle.i + radius; ++i)
         if ((i - middle.i) * (i - middle.i) + (j - middle.j) * (j - middle.j) <= radius * radius)
-          voxels[(static_cast<std::size_t>(middle.k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(j)) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)] = 1;
+          voxels[(static_cast<std::size_t>(middle.k) * static_cast<std::size_t>(size.j) + static_cast<std::size_t>(j)) *
+                     static_cast<std::size_t>(size.i) +
+                 static_cast<std::size_t>(i)] = 1;
     return segmentation::Mask::from_grid(*stack->geometry, voxels);
   }
   return std::nullopt;
@@ -59,7 +61,8 @@ std::optional<segmentation::Mask> ball(CaseSession& session, const TimepointLabe
 class Reader
 {
 public:
-  Reader(const QStringList& arguments, const std::string& mode) : mode_(mode), record_(arguments[2]), folders_{arguments[3], arguments[4]}, random_(arguments[5].toUInt())
+  Reader(const QStringList& arguments, const std::string& mode)
+      : mode_(mode), record_(arguments[2]), folders_{arguments[3], arguments[4]}, random_(arguments[5].toUInt())
   {
     session_.reading().set_reader("A");
     QObject::connect(&session_.reading(), &ReadingModel::changed, [this] { confirm(); });
@@ -71,7 +74,8 @@ public:
     const bool is_there = fs::exists(record_.toStdString());
     if (!(is_there ? session_.open(record_) : session_.begin(record_, "P1"))) return false;
     if (mode_ != "read-only" && session_.reading().is_read_only()) return false;
-    for (std::size_t n = session_.reading().reading().content().timepoints.size(); n < 2 && mode_ != "read-only"; ++n) session_.add_images(folders_[n]);
+    for (std::size_t n = session_.reading().reading().content().timepoints.size(); n < 2 && mode_ != "read-only"; ++n)
+      session_.add_images(folders_[n]);
     return true;
   }
 
@@ -85,18 +89,18 @@ public:
     if (!reading.reading().find(lesion)) return void(reading.mark_lesion({lesion, measure::LesionRole::Target, "soft tissue", false}));
     switch (below(12))
     {
-      case 0:
-      case 1:
-      case 2: return void(reading.put_caliper(lesion, date, {{{0, 0, 0}, {1.0 + below(80), 1.0 + below(30), 0}}, std::nullopt, {}, {}}));
-      case 3:
-      case 4: return segment(lesion, date);
-      case 5: return void(reading.set_state(lesion, date, {"NOT_EVALUABLE", "motion"}));
-      case 6: return void(reading.add_fragment(lesion, date, {{{0, 0, 0}, {1.0 + below(20), 0, 0}}, std::nullopt, {}, {}}));
-      case 7: return void(reading.reading().undoable().size() > loads && reading.undo());
-      case 8: return void(reading.redo());
-      case 9: return void(reading.comment("seen " + QString::number(below(1000))));
-      case 10: return blind(date);
-      default: return void(reading.correct_organ({lesion, measure::LesionRole::Target, below(2) == 0 ? "lung" : "liver", false}));
+    case 0:
+    case 1:
+    case 2: return void(reading.put_caliper(lesion, date, {{{0, 0, 0}, {1.0 + below(80), 1.0 + below(30), 0}}, std::nullopt, {}, {}}));
+    case 3:
+    case 4: return segment(lesion, date);
+    case 5: return void(reading.set_state(lesion, date, {"NOT_EVALUABLE", "motion"}));
+    case 6: return void(reading.add_fragment(lesion, date, {{{0, 0, 0}, {1.0 + below(20), 0, 0}}, std::nullopt, {}, {}}));
+    case 7: return void(reading.reading().undoable().size() > loads && reading.undo());
+    case 8: return void(reading.redo());
+    case 9: return void(reading.comment("seen " + QString::number(below(1000))));
+    case 10: return blind(date);
+    default: return void(reading.correct_organ({lesion, measure::LesionRole::Target, below(2) == 0 ? "lung" : "liver", false}));
     }
   }
 
@@ -107,7 +111,8 @@ private:
 
   void segment(const LesionId& lesion, const TimepointLabel& date)
   {
-    if (const auto mask = ball(session_, date, static_cast<unsigned>(random_()))) session_.reading().accept_segmentation(lesion, date, {*mask, "brush"});
+    if (const auto mask = ball(session_, date, static_cast<unsigned>(random_())))
+      session_.reading().accept_segmentation(lesion, date, {*mask, "brush"});
   }
 
   void blind(const TimepointLabel& date)
@@ -138,14 +143,17 @@ int main(int argc, char** argv)
   if (argc != 6) return 64;
   const std::string mode = argv[1];
   if (mode == "read-only" && ::setuid(65534) != 0) return 3;
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, QString::fromStdString((fs::temp_directory_path() / "scripted-reading").string()));
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                     QString::fromStdString((fs::temp_directory_path() / "scripted-reading").string()));
   QCoreApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");
   Reader reader(QCoreApplication::arguments(), mode);
   if (!reader.start()) return 2;
   QTimer timer;
   if (mode == "work") QObject::connect(&timer, &QTimer::timeout, [&] { reader.act(); });
-  else if (mode == "full-disk") testing::fill_the_disk(reader.session(), timer, [&] { reader.act(); }, tell);
+  else if (mode == "full-disk")
+    testing::fill_the_disk(
+        reader.session(), timer, [&] { reader.act(); }, tell);
   else testing::read_only(reader.session(), timer, tell);
   timer.start(1);
   return QCoreApplication::exec();

@@ -31,7 +31,8 @@ ReadPhantom::ReadPhantom(const std::string& name, int dates) : folder_(nadir::te
   std::vector<fs::path> folders;
   for (int n = 0; n < dates; ++n) folders.push_back(folder_of(folder_, n));
   reader.drop(folders);
-  EXPECT_TRUE(reader.wait([&] { return static_cast<int>(reader.session.reading().reading().content().timepoints.size()) == dates; })) << reader.messages();
+  EXPECT_TRUE(reader.wait([&] { return static_cast<int>(reader.session.reading().reading().content().timepoints.size()) == dates; }))
+      << reader.messages();
   rest();
 }
 
@@ -73,7 +74,9 @@ SeriesKey ReadPhantom::series(const std::string& timepoint, const QString& words
 {
   auto& list = reader.session.series();
   for (int row = 0; row < list.rowCount(); ++row)
-    if (list.key_at(row).timepoint == TimepointLabel{timepoint} && list.data(list.index(row), SeriesListModel::TitleRole).toString().contains(words)) return list.key_at(row);
+    if (list.key_at(row).timepoint == TimepointLabel{timepoint} &&
+        list.data(list.index(row), SeriesListModel::TitleRole).toString().contains(words))
+      return list.key_at(row);
   return {};
 }
 

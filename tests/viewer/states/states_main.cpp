@@ -15,12 +15,13 @@ int main(int argc, char** argv)
   qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("LC_ALL", "C.UTF-8");
   const nadir::testing::TemporaryFolder home;
-  for (const char* place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}) qputenv(place, QByteArray::fromStdString(home.path().string()));
+  for (const char* place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+    qputenv(place, QByteArray::fromStdString(home.path().string()));
   QApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");
   QApplication::setOrganizationName("Nadir");
   QApplication::setApplicationName("nadir-viewer-states-test");
-  QFont font("DejaVu Sans");   // fonts-dejavu-core, in the list of `run`
+  QFont font("DejaVu Sans");  // fonts-dejavu-core, in the list of `run`
   font.setPixelSize(13);
   font.setHintingPreference(QFont::PreferNoHinting);
   QApplication::setFont(font);

@@ -31,7 +31,7 @@ using namespace nadir::viewer::test;
 
 namespace
 {
-constexpr double most = 0.02;           // of the pixels of the kept quarter
+constexpr double most = 0.02;  // of the pixels of the kept quarter
 
 /// The images of a folder but for one file from the middle of the series with the most of them.
 void copy_without_a_slice(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -40,7 +40,8 @@ void copy_without_a_slice(const std::filesystem::path& from, const std::filesyst
   std::map<std::filesystem::path, std::vector<std::filesystem::path>> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(to))
     if (entry.is_regular_file()) files[entry.path().parent_path()].push_back(entry.path());
-  auto& series = std::max_element(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); })->second;
+  auto& series =
+      std::max_element(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); })->second;
   std::sort(series.begin(), series.end());
   std::filesystem::remove(series[series.size() / 2]);
 }
@@ -91,15 +92,14 @@ protected:
   }
 
   /// A popup or dialog that has just been opened, in a picture of its own.
-  template <class Widget>
-  void expect_kept_child(const std::string& name)
+  template <class Widget> void expect_kept_child(const std::string& name)
   {
     QApplication::processEvents();
     auto* child = window().findChild<Widget*>();
     ASSERT_NE(child, nullptr);
     EXPECT_EQ(difference_from_kept(name, child->grab().toImage(), most), "");
     child->close();
-    window().activateWindow();   // no window manager does it here
+    window().activateWindow();  // no window manager does it here
     QApplication::processEvents();
   }
 };
@@ -157,7 +157,8 @@ TEST_F(States, OfAnAdcMapThatWasComputed)
   hang(0, "baseline", "ADC, computed");
   hang(1, "follow-up 1", "ADC, computed");
   phantom.rest();
-  ASSERT_TRUE(phantom.reader.wait([&] { return session().images().volume(cell(0).content().series) && session().images().volume(cell(1).content().series); }));
+  ASSERT_TRUE(phantom.reader.wait(
+      [&] { return session().images().volume(cell(0).content().series) && session().images().volume(cell(1).content().series); }));
   phantom.rest();
   EXPECT_EQ(cell(0).content().colors, ColorMap::Viridis);
   expect_kept("adc_computed");
@@ -283,7 +284,7 @@ TEST_F(States, OfAProposal)
 TEST_F(States, OfTheTabs)
 {
   phantom.reader.window->results().setCurrentIndex(1);
-  expect_kept("history", 0.04);   // words of the record
+  expect_kept("history", 0.04);  // words of the record
   phantom.reader.key("reading.report");
   auto* pages = phantom.reader.window->findChild<QPdfView*>("report");
   ASSERT_TRUE(phantom.reader.wait([&] { return pages->document()->pageCount() > 0; }));
@@ -346,7 +347,8 @@ TEST(DoubtfulImages, CarryAWarningWhereASliceIsMissing)
   EXPECT_EQ(difference_from_kept("missing_slice", reader.window->grab().toImage(), most), "");
   auto& series = reader.session.series();
   int doubtful = 0;
-  for (int row = 0; row < series.rowCount(); ++row) doubtful += series.index(row).data(SeriesListModel::WarningRole).toString().isEmpty() ? 0 : 1;
+  for (int row = 0; row < series.rowCount(); ++row)
+    doubtful += series.index(row).data(SeriesListModel::WarningRole).toString().isEmpty() ? 0 : 1;
   EXPECT_EQ(doubtful, 1);
 }
 

@@ -78,7 +78,7 @@ TEST_F(Words, OfTheHistoryLeadBackToAMomentAndForthAgain)
   auto* history = reader.window->findChild<QListWidget*>("history");
   const auto baseline = [&] { return reader.session.reading().marks(LesionId{"T01"}, TimepointLabel{"baseline"}); };
   ASSERT_TRUE(baseline().caliper && baseline().mask);
-  int moment = history->count() - 1;   // the latest stands first
+  int moment = history->count() - 1;  // the latest stands first
   while (moment > 0 && !history->item(moment)->text().contains("caliper")) --moment;
   history->setCurrentRow(moment);
   emit history->itemDoubleClicked(history->item(moment));
@@ -108,7 +108,8 @@ TEST_F(Words, OfAMessageLeaveTheImagesWhereTheyAre)
 {
   auto* bar = reader.window->findChild<MessageBar*>();
   bar->hide();
-  const auto place = [&] { return QRect(phantom.cell(0).canvas().mapTo(reader.window.get(), QPoint(0, 0)), phantom.cell(0).canvas().size()); };
+  const auto place = [&]
+  { return QRect(phantom.cell(0).canvas().mapTo(reader.window.get(), QPoint(0, 0)), phantom.cell(0).canvas().size()); };
   const QRect before = place();
   bar->tell({MessageKind::Warning, QStringLiteral("a number may mislead\nand a second line tells of another"), {}});
   QCoreApplication::processEvents();
@@ -126,7 +127,8 @@ TEST_F(Words, OfWarningsAboutAProposalAreAllShown)
   auto doubtful = told;
   doubtful.undecided = {"first doubt"};
   doubtful.warnings = {"second doubt"};
-  emit reader.session.segmentation().tissue_told({series, LesionId{"T01"}, std::make_shared<const segmentation::TissueMap>(doubtful), nullptr});
+  emit reader.session.segmentation().tissue_told(
+      {series, LesionId{"T01"}, std::make_shared<const segmentation::TissueMap>(doubtful), nullptr});
   const auto words = reader.window->findChild<MessageBar*>()->findChildren<QLabel*>();
   QString shown;
   for (const auto* label : words) shown += label->text();
@@ -162,7 +164,8 @@ TEST_F(Words, TellWhatIsFoundWithoutDoubtAsANote)
   sure.warnings.clear();
   sure.explanation = "12 mL at follow-up";
   std::optional<MessageKind> kind;
-  const auto heard = QObject::connect(&reader.window->findChild<ResultPanels*>()->tools(), &ToolControl::message, [&](const Message& message) { kind = message.kind; });
+  const auto heard = QObject::connect(&reader.window->findChild<ResultPanels*>()->tools(), &ToolControl::message,
+                                      [&](const Message& message) { kind = message.kind; });
   emit reader.session.segmentation().proposed(sure);
   QObject::disconnect(heard);
   EXPECT_EQ(kind, MessageKind::Note);
@@ -227,7 +230,8 @@ TEST_F(Words, OfTheReportFollowTheReadingWhileTheyAreLookedAt)
   results.setCurrentIndex(2);
   ASSERT_TRUE(reader.wait([&] { return pages->document()->pageCount() > 0; })) << "nobody pressed Preview";
   int loaded = 0;
-  const auto counted = QObject::connect(pages->document(), &QPdfDocument::statusChanged, [&](QPdfDocument::Status status) { loaded += status == QPdfDocument::Status::Ready ? 1 : 0; });
+  const auto counted = QObject::connect(pages->document(), &QPdfDocument::statusChanged,
+                                        [&](QPdfDocument::Status status) { loaded += status == QPdfDocument::Status::Ready ? 1 : 0; });
   ASSERT_TRUE(reader.session.reading().comment("a remark"));
   EXPECT_TRUE(reader.wait([&] { return loaded == 1; })) << "the pages tell of the reading as it stands";
   QObject::disconnect(counted);
@@ -270,7 +274,8 @@ TEST_F(Words, OfTheSettingsOfAnExportAreThoseOfTheChosenFormats)
   form.remember();
   ExportSettingsForm next;
   next.show_for({"pdf", "sdtm"});
-  EXPECT_EQ(next.values(), (std::map<std::string, std::string>{{"pdf-paper", "letter"}, {"sdtm-study", "TRIAL-1"}})) << "a subject of one case is not the next one's";
+  EXPECT_EQ(next.values(), (std::map<std::string, std::string>{{"pdf-paper", "letter"}, {"sdtm-study", "TRIAL-1"}}))
+      << "a subject of one case is not the next one's";
   QSettings().remove("export");
 }
 

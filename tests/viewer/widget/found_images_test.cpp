@@ -28,7 +28,8 @@ class FoundImages : public ::testing::Test
 protected:
   void SetUp() override
   {
-    const auto made = nadir::testing::run_program("nadir-phantom", {"--case", "partial-response", "--matrix", "128", "--out", folder.path().string()});
+    const auto made =
+        nadir::testing::run_program("nadir-phantom", {"--case", "partial-response", "--matrix", "128", "--out", folder.path().string()});
     ASSERT_EQ(made.exit_code, 0);
     const auto record = folder.path() / "case.nadir";
     session.reading().set_reader("reader");

@@ -84,7 +84,8 @@ TEST_F(Window, HangsASeriesThatIsDroppedOnAView)
 {
   const SeriesKey key = station.session.series().key_at(station.session.series().rowCount() - 1);
   const std::unique_ptr<QMimeData> data(mime_of(key));
-  QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);   // Qt drops only where a drag has entered
+  QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, data.get(), Qt::LeftButton,
+                        Qt::NoModifier);  // Qt drops only where a drag has entered
   QApplication::sendEvent(&cell(0), &enter);
   ASSERT_TRUE(enter.isAccepted());
   QDropEvent drop(QPointF(50, 50), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
@@ -135,7 +136,8 @@ TEST_F(Window, GivesEveryActionItsOwnKey)
   std::map<QString, QString> used;
   for (const QAction* action : station.window->actions().all())
     for (const QKeySequence& key : action->shortcuts())
-      EXPECT_TRUE(key.isEmpty() || used.emplace(key.toString(), action->objectName()).second) << key.toString().toStdString() << " of " << action->objectName().toStdString();
+      EXPECT_TRUE(key.isEmpty() || used.emplace(key.toString(), action->objectName()).second)
+          << key.toString().toStdString() << " of " << action->objectName().toStdString();
 }
 
 TEST_F(Window, SubtractsAnotherSeriesOfTheSameDate)
@@ -147,7 +149,7 @@ TEST_F(Window, SubtractsAnotherSeriesOfTheSameDate)
     if (other == own || other.timepoint != own.timepoint) continue;
     cell(0).combine(Combination::Subtracted, other);
     station.rest();
-    QApplication::processEvents();   // the series may have been there already
+    QApplication::processEvents();  // the series may have been there already
     EXPECT_TRUE(cell(0).canvas().scene().recipe.subtracted.has_value());
     cell(0).combine(Combination::None, {});
     return;

@@ -31,6 +31,7 @@ std::string difference_from_baseline(const std::string& name, const QImage& pict
   if (share <= most) return "";
   const QString kept = QDir::temp().filePath(QString::fromStdString(name) + ".new.png");
   picture.save(kept);
-  return file.toStdString() + (QFile::exists(file) ? " differs in " + std::to_string(100 * share) + " % of pixels" : " is missing") + "; see " + kept.toStdString();
+  return file.toStdString() + (QFile::exists(file) ? " differs in " + std::to_string(100 * share) + " % of pixels" : " is missing") +
+         "; see " + kept.toStdString();
 }
 }  // namespace nadir::test

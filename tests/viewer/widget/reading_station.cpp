@@ -14,7 +14,8 @@ constexpr int patience_milliseconds = 120'000;
 
 std::filesystem::path phantom_in(const std::filesystem::path& folder)
 {
-  const auto run = testing::run_program("nadir-phantom", {"--case", "partial-response", "--matrix", "128", "--out", (folder / "cases").string()});
+  const auto run =
+      testing::run_program("nadir-phantom", {"--case", "partial-response", "--matrix", "128", "--out", (folder / "cases").string()});
   return run.exit_code == 0 ? folder / "cases" / "partial-response" : std::filesystem::path{};
 }
 }  // namespace
@@ -45,12 +46,14 @@ ReadingStation::ReadingStation()
   session.hanging().set_layout({1, 2});
   session.add_images(QString::fromStdString((images / "baseline").string()));
   session.add_images(QString::fromStdString((images / "follow_up").string()));
-  is_ready = QTest::qWaitFor([this] { return session.reading().reading().content().timepoints.size() == 2; }, patience_milliseconds) && rest();
+  is_ready =
+      QTest::qWaitFor([this] { return session.reading().reading().content().timepoints.size() == 2; }, patience_milliseconds) && rest();
 }
 
 bool ReadingStation::rest()
 {
-  return QTest::qWaitFor([this] { return !viewer::is_at_work(session); }, patience_milliseconds) && QTest::qWaitFor([this] { return !viewer::is_at_work(session); });
+  return QTest::qWaitFor([this] { return !viewer::is_at_work(session); }, patience_milliseconds) &&
+         QTest::qWaitFor([this] { return !viewer::is_at_work(session); });
 }
 
 QImage ReadingStation::picture()

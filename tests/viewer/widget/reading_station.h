@@ -17,7 +17,7 @@ public:
 
   viewer::CaseSession session;
   std::unique_ptr<viewer::MainWindow> window;
-  bool is_ready = false;   ///< everything came to rest in time
+  bool is_ready = false;  ///< everything came to rest in time
 
   /// Runs the event loop until nothing is at work; false after two minutes.
   bool rest();

@@ -163,7 +163,8 @@ TEST_F(Canvas, KeepsTheWholeImageInViewWhenTheWindowChangesSize)
 TEST_F(Canvas, LooksAsItHasBeenSeenByAPerson)
 {
   CanvasScene scene = scene_of(volume);
-  scene.corners = {{"baseline, 2024-01-31", "case-0001"}, {"T1, axial", "1.00 x 1.50 x 5.0 mm"}, {"H 120.0 mm", "Slice 5 / 10"}, {"W 900  C 450"}};
+  scene.corners = {
+      {"baseline, 2024-01-31", "case-0001"}, {"T1, axial", "1.00 x 1.50 x 5.0 mm"}, {"H 120.0 mm", "Slice 5 / 10"}, {"W 900  C 450"}};
   scene.crosshair = PatientPoint{-5, 25, 120};
   scene.outlines.push_back({disc(volume->geometry()), QColor(0xff, 0x6b, 0x5e)});
   scene.lines.push_back({{12, 20, 120}, {28, 32, 120}, QColor(0xff, 0x6b, 0x5e), "T01  20.0 mm"});

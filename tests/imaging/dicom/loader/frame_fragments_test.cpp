@@ -35,9 +35,9 @@ std::vector<std::uint64_t> offsets_of(const FrameFragments& fragments, int frame
   return offsets;
 }
 
-using worker::Codec;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using worker::Codec;
 }  // namespace
 
 TEST(FrameFragments, FollowTheOffsetTable)

@@ -37,12 +37,6 @@ TEST(SliceRuns, NeverJoinFramesThatGoBackwardsOrLeaveAGap)
   EXPECT_THAT(lengths({slice("a", 0), slice("a", 2), slice("a", 4)}, 10), ElementsAre(1, 1, 1));
 }
 
-TEST(SliceRuns, AreNoLongerThanWished)
-{
-  EXPECT_THAT(lengths({slice("a", 0), slice("a", 1), slice("a", 2)}, 2), ElementsAre(2, 1));
-}
+TEST(SliceRuns, AreNoLongerThanWished) { EXPECT_THAT(lengths({slice("a", 0), slice("a", 1), slice("a", 2)}, 2), ElementsAre(2, 1)); }
 
-TEST(SliceRuns, OfNothingAreNone)
-{
-  EXPECT_THAT(lengths({}, 2), IsEmpty());
-}
+TEST(SliceRuns, OfNothingAreNone) { EXPECT_THAT(lengths({}, 2), IsEmpty()); }

@@ -135,7 +135,7 @@ TEST(JpegHeader, IsNotFoundWhereThereIsNone)
 {
   EXPECT_FALSE(find_jpeg_header(Bytes{}));
   EXPECT_FALSE(find_jpeg_header(octets({0xff, 0xd8, 0xff, 0xd9})));
-  EXPECT_FALSE(find_jpeg_header(octets({0xff, 0xd8, 0xff, 0xe0, 0, 1, 0, 0})));      // a length below 2
+  EXPECT_FALSE(find_jpeg_header(octets({0xff, 0xd8, 0xff, 0xe0, 0, 1, 0, 0})));        // a length below 2
   EXPECT_FALSE(find_jpeg_header(octets({0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0, 0})));  // a length behind the end
   EXPECT_FALSE(find_jpeg_header(octets({0xff, 0xd8, 0xff, 0x01, 0xff, 0x01, 0xff, 0xff, 0xff, 0xff})));
   EXPECT_FALSE(find_jpeg_header(octets({0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1})));  // only behind the scan

@@ -35,7 +35,7 @@ NiftiBytes nifti(int datatype, int bitpix, std::string data)
   file.data = std::move(data);
   return file;
 }
-} // namespace
+}  // namespace
 
 TEST(ReadVolumeFile, GivesNiftiValuesInLps)
 {

@@ -25,7 +25,7 @@ Volume sample_volume()
 class WriteVolume : public ::testing::TestWithParam<const char*>
 {
 };
-} // namespace
+}  // namespace
 
 TEST_P(WriteVolume, ReadsBackTheSameValuesAtTheSamePlace)
 {
