@@ -164,9 +164,11 @@ void add_propagate_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--followup", options->dates.follow_up, "Image of the later date")->required();
   command->add_option("--baseline-stack", options->dates.baseline_stack, "Stack id or Series Instance UID, when the folder holds several");
   command->add_option("--followup-stack", options->dates.follow_up_stack, "The same for the follow-up");
-  command->add_option("--modality-extra", options->extra,
-                      "Another series of both dates in their frames of reference, baseline then follow-up: it has its say where the lesion "
-                      "lies. May be repeated");
+  command
+      ->add_option("--modality-extra", options->extra,
+                   "Another series of both dates in their frames of reference, the two paths with a blank between them: it has its say "
+                   "where the lesion lies. May be repeated")
+      ->type_name("BASELINE FOLLOWUP");
   command->add_option("--confirm", options->dates.confirmed, "Answers a question: patient-id");
   command->add_option("--out", options->out, "Mask to write: .nii, .nii.gz, .nrrd or .seg.nrrd")->required();
   command->add_option("--transform", options->transform, "Also write the transform between the dates (JSON), for linked navigation");

@@ -229,7 +229,6 @@ void Reading::change_content(const Event& event)
 void Reading::apply(const Event& event)
 {
   events_ = event.sequence;
-  last_change_ = event.when;
   std::visit(Overloaded{[&](const BeginRecord& act)
                         {
                           record_ = act.record;

@@ -74,13 +74,10 @@ public:
   const TimepointLabel& shown_timepoint() const { return shown_timepoint_; }  ///< while blinded; "" = of none
   int version() const { return version_; }                                    ///< 1, 2, ...: raised by reopening
   const std::vector<Signature>& signatures() const { return signatures_; }    ///< of this version
-  const Digest& locked_state() const
-  {
-    return locked_state_;
-  }                                                   ///< what the lock and every signature of this version hold; empty in a draft
+  /// What the lock and every signature of this version hold; empty in a draft.
+  const Digest& locked_state() const { return locked_state_; }
   const Digest& results() const { return results_; }  ///< blob of the numbers of the lock, if any
   std::int64_t events() const { return events_; }
-  UtcTime last_change() const { return last_change_; }
 
   /// Events that undo would take back and redo would bring again, oldest first.
   std::vector<std::int64_t> undoable() const;
@@ -117,7 +114,6 @@ private:
   Digest locked_state_;
   Digest results_;
   std::int64_t events_ = 0;
-  UtcTime last_change_;
   std::vector<Step> past_;
   std::vector<Step> future_;
 };

@@ -265,6 +265,14 @@ Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const Im
   result.warnings = warnings_of(result, found);
   return result;
 }
+/// Farther around where it has grown beyond what was searched.
+Result<Found> looked_for(const Search& search)
+{
+  const double margin = margin_of(search.lesion);
+  auto found = looked_for(search, margin);
+  const bool is_to_be_widened = found && margin < widest_margin && is_cut_off(*found, search.dates.follow_up.geometry.size());
+  return is_to_be_widened ? looked_for(search, widest_margin) : found;
+}
 }  // namespace
 
 Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask& lesion,
@@ -277,11 +285,14 @@ Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask&
   std::vector<WitnessPair> others;
   for (const auto& other : witnesses)
     others.push_back({imaging::float_image_of(other.baseline), imaging::float_image_of(other.follow_up), other.weighting});
-  const Search search{
-      {baseline, follow_up, baseline_to_follow_up}, images.weighting, others, lesion, bright_levels(baseline, lesion), config};
-  const double margin = margin_of(lesion);
-  auto found = looked_for(search, margin);
-  if (found && margin < widest_margin && is_cut_off(*found, follow_up.geometry.size())) found = looked_for(search, widest_margin);
+  const auto levels = bright_levels(baseline, lesion);
+  const auto looked_for_by = [&](const imaging::SavedTransform& transform) {
+    return looked_for(Search{{baseline, follow_up, transform}, images.weighting, others, lesion, levels, config});
+  };
+  auto found = looked_for_by(baseline_to_follow_up);
+  // A lesion that shrank draws the bending after it, at worst until nothing is left of its place to look at; the bones have not moved.
+  if (!found && found.failure().is(PropagationError::OutsideFollowUp) && baseline_to_follow_up.field)
+    found = looked_for_by({baseline_to_follow_up.rigid, std::nullopt, baseline_to_follow_up.quality});
   if (!found) return found.failure();
   return judged(*found, lesion, follow_up.geometry);
 }

@@ -3,6 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "segmentation/propagation/register_dates.h"
 #include "tests/segmentation/propagation/ball_limb.h"
 
@@ -318,6 +321,34 @@ TEST(PropagateLesion, DoesNotCallALesionGoneThatTheFollowUpDoesNotShow)
   const auto found = propagate_lesion({image, image}, mask_of(baseline), far);
   ASSERT_FALSE(found);
   EXPECT_TRUE(found.failure().is(PropagationError::OutsideFollowUp));
+}
+
+/// Tissue within 20 mm of the ball's middle is drawn together to 0.4 of its extent, as registration does where a lesion shrinks.
+imaging::SavedTransform drawn_together()
+{
+  constexpr double drawn = -0.6, reach = 20.0, farthest = 40.0;  // of the distance; mm
+  const auto lattice = ImageGeometry::make({17, 17, 17}, {8, 8, 8}, baseline.centre + PatientVector{-64, -64, -64}, {}).value();
+  std::vector<PatientVector> controls;
+  for (int k = 0; k < 17; ++k)
+    for (int j = 0; j < 17; ++j)
+      for (int i = 0; i < 17; ++i)
+      {
+        const auto from_middle = lattice.voxel_to_patient(VoxelIndex{i, j, k}) - baseline.centre;
+        const double share = std::clamp((farthest - norm(from_middle)) / (farthest - reach), 0.0, 1.0);
+        controls.push_back(drawn * share * from_middle);
+      }
+  return {{}, imaging::SplineField(lattice, controls), {}};
+}
+
+/// A pelvis of a reader with fresh eyes: the follow-up was said not to show the place of a lesion that had shrunk to a quarter.
+TEST(PropagateLesion, FindsOneWhosePlaceTheRegistrationDrewTogether)
+{
+  BallLimb smaller = baseline;
+  smaller.radius = 9.0;
+  const auto found = propagate_lesion({image_of(baseline), image_of(smaller)}, mask_of(baseline), drawn_together());
+  ASSERT_TRUE(found) << found.failure().message();
+  EXPECT_EQ(found->fate, LesionFate::Present);
+  EXPECT_GE(dice(found->mask, mask_of(smaller)), 0.90);
 }
 }  // namespace
 }  // namespace nadir::segmentation
