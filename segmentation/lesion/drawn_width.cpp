@@ -44,11 +44,11 @@ LesionGrid slice_grid(const PromptFrame& line, double spacing)
   return grid;
 }
 
-/// What occurs along the line, ends and all, against what no lesion of this length reaches.
-IntensityModel along_the_line(const GridImage& image)
+/// What occurs in a part of the slice against what no lesion of the line's length reaches.
+template <class Part> IntensityModel against_beyond(const GridImage& image, Part part)
 {
-  constexpr double strip = 0.22, ends = 0.98, beyond = 1.12, farthest = 1.65;
-  return intensity_model_of(plane_values(image, 0, [](double x, double y) { return std::hypot(x / ends, y / strip) < 1.0; }),
+  constexpr double beyond = 1.12, farthest = 1.65;
+  return intensity_model_of(plane_values(image, 0, part),
                             plane_values(image, 0,
                                          [](double x, double y)
                                          {
@@ -56,6 +56,20 @@ IntensityModel along_the_line(const GridImage& image)
                                            return radius >= beyond && radius < farthest;
                                          }),
                             image);
+}
+
+/// Along the line, ends and all.
+IntensityModel along_the_line(const GridImage& image)
+{
+  constexpr double strip = 0.22, ends = 0.98;
+  return against_beyond(image, [](double x, double y) { return std::hypot(x / ends, y / strip) < 1.0; });
+}
+
+/// The same as wide near the ends as in the middle: a thin rim fills little of a line.
+IntensityModel evenly_along_the_line(const GridImage& image)
+{
+  constexpr double strip = 0.1, ends = 0.98;
+  return against_beyond(image, [](double x, double y) { return std::abs(x) < ends && std::abs(y) < strip; });
 }
 
 /// What lies just within the line's ends against what lies just beyond them: how the outer border looks.
@@ -99,13 +113,29 @@ struct SliceEvidence
   double clearness = 0.0;
 };
 
-template <class Model> SliceEvidence evidence_of(const std::vector<GridImage>& images, Model model)
+/// How plainly a model tells its two sides apart, 0..1.
+using Plainness = double (*)(const IntensityModel&);
+
+/// By how few values they share.
+double by_overlap(const IntensityModel& model) { return clearness_of(model.overlap); }
+
+/// By how much of the inside has values of its own: a dead middle may look like muscle where the living rim around it does not.
+double by_own_values(const IntensityModel& model)
+{
+  constexpr double none = 0.1, full = 0.3;
+  constexpr float own = 1.1F;  // three times as common
+  const auto count = std::count_if(model.core.begin(), model.core.end(), [&](float v) { return model.even_log_ratio_of(v) > own; });
+  const double share = static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, model.core.size()));
+  return std::clamp((share - none) / (full - none), 0.0, 1.0);
+}
+
+template <class Model> SliceEvidence evidence_of(const std::vector<GridImage>& images, Plainness plainness, Model model)
 {
   SliceEvidence evidence;
   for (const auto& image : images)
   {
     const auto intensities = model(image);
-    const double weight = clearness_of(intensities.overlap);
+    const double weight = plainness(intensities);
     evidence.clearness = std::max(evidence.clearness, weight);
     for (std::size_t n = 0; n < evidence.log_ratio.size(); ++n)
       if (image.valid[n] != 0) evidence.log_ratio[n] += static_cast<float>(weight) * intensities.even_log_ratio_of(image.values[n]);
@@ -157,6 +187,61 @@ Ellipse best_ellipse(const SliceEvidence& region, const SliceEvidence& border)
     }
   return best;
 }
+
+struct Found
+{
+  Ellipse ellipse;
+  double clearness = 0.0;
+};
+
+/// The best ellipse where the images tell enough. `line`: the model of what the line crosses.
+std::optional<Found> found_by(Plainness plainness, IntensityModel (*line)(const GridImage&), const std::vector<GridImage>& images)
+{
+  constexpr int rounds = 3;
+  const auto first = evidence_of(images, plainness, line), border = evidence_of(images, plainness, at_the_ends);
+  if (first.clearness == 0.0) return std::nullopt;
+  Found found{best_ellipse(first, border)};
+  for (int round = 0; round < rounds; ++round)
+  {
+    auto evidence = evidence_of(images, plainness, [&](const GridImage& image) { return within(image, found.ellipse); });
+    found.clearness = evidence.clearness;
+    add(first, evidence);
+    found.ellipse = best_ellipse(evidence, border);
+  }
+  return is_plain(found.clearness, border.clearness) ? std::optional(found) : std::nullopt;
+}
+
+/// Share of the cells between two radii of an ellipse whose values are rather those along the line, or at its ends, than those beyond.
+double share_of_line(const GridImage& image, const Ellipse& ellipse, double from, double to)
+{
+  constexpr float rather = 0.7F;  // twice as common
+  const auto line = evenly_along_the_line(image), ends = at_the_ends(image);
+  const auto values = plane_values(image, 0,
+                                   [&](double x, double y)
+                                   {
+                                     const double radius = ellipse.radius(x, y);
+                                     return radius >= from && radius < to;
+                                   });
+  const auto of_line = std::count_if(values.begin(), values.end(),
+                                     [&](float v) { return std::max(line.even_log_ratio_of(v), ends.even_log_ratio_of(v)) > rather; });
+  return values.empty() ? 0.0 : static_cast<double>(of_line) / static_cast<double>(values.size());
+}
+
+/// Whether the ellipse ends where the values of the line do. Limb phantoms with a rim: 0.04 to 0.2 of the cells just beyond it have such
+/// values; sarcomas on T1, of which muscle has many: 0.23 to 0.5.
+bool is_bounded(const GridImage& image, const Ellipse& ellipse)
+{
+  constexpr double least_within = 0.5, most_beyond = 0.2;
+  return share_of_line(image, ellipse, 0.8, 0.97) >= least_within && share_of_line(image, ellipse, 1.06, 1.35) <= most_beyond;
+}
+
+/// A lesion whose middle shares its values with the surroundings, told by its rim; nothing where this bounds no ellipse.
+std::optional<Found> found_by_rim(const std::vector<GridImage>& images)
+{
+  const auto found = found_by(by_own_values, evenly_along_the_line, images);
+  const auto bounds = [&](const GridImage& image) { return is_bounded(image, found->ellipse); };
+  return found && std::any_of(images.begin(), images.end(), bounds) ? found : std::nullopt;
+}
 }  // namespace
 
 std::optional<DrawnWidth> drawn_width(const Channels& channels, const PromptFrame& frame, int threads)
@@ -164,19 +249,9 @@ std::optional<DrawnWidth> drawn_width(const Channels& channels, const PromptFram
   const auto grid = slice_grid(frame, channels.front()->geometry().spacing().k);
   std::vector<GridImage> images;
   for (const auto& channel : channels) images.push_back(sample_on(grid, *channel, threads));
-  const auto first = evidence_of(images, along_the_line), border = evidence_of(images, at_the_ends);
-  if (first.clearness == 0.0) return std::nullopt;
-  Ellipse ellipse = best_ellipse(first, border);
-  double clearness = 0.0;
-  constexpr int rounds = 3;
-  for (int round = 0; round < rounds; ++round)
-  {
-    auto evidence = evidence_of(images, [&](const GridImage& image) { return within(image, ellipse); });
-    clearness = evidence.clearness;
-    add(first, evidence);
-    ellipse = best_ellipse(evidence, border);
-  }
-  if (!is_plain(clearness, border.clearness)) return std::nullopt;
-  return DrawnWidth{{ellipse.half_short * frame.half_long, ellipse.offset * frame.half_long}, clearness};
+  auto found = found_by(by_overlap, along_the_line, images);
+  if (!found) found = found_by_rim(images);
+  if (!found) return std::nullopt;
+  return DrawnWidth{{found->ellipse.half_short * frame.half_long, found->ellipse.offset * frame.half_long}, found->clearness};
 }
 }  // namespace nadir::segmentation::lesion

@@ -19,6 +19,7 @@ struct DrawnWidth
 /// rim of a lesion whose middle is dead. What occurs along the line against what occurs beyond any lesion of that length says of each
 /// cell on which side it lies; ellipses through the ends compete for the cells, typical widths have a slight advantage, and the best one's
 /// own inside and outside are asked again. A zone around the middle of the line, as for images where the lesion is of one signal, would
-/// take the dead middle for the lesion. `frame`: of the line alone.
+/// take the dead middle for the lesion. Where the middle looks like muscle, so that lesion and surroundings share most values, the rim's
+/// own values are asked alone, and the ellipse counts only if hardly any of them occur just beyond it. `frame`: of the line alone.
 std::optional<DrawnWidth> drawn_width(const Channels& channels, const PromptFrame& frame, int threads);
 }  // namespace nadir::segmentation::lesion
