@@ -16,6 +16,7 @@
 #include "segmentation/tissue/tissue_model.h"
 #include "segmentation/tissue/tissue_values.h"
 #include "segmentation/tissue/tissue_words.h"
+#include "segmentation/tissue/weak_uptake.h"
 
 namespace nadir::segmentation
 {
@@ -149,19 +150,47 @@ Labelled labelled(const TissueSamples& samples, const FeatureValues& even, Tissu
   return {std::move(model), std::move(labels[0]), std::move(bands)};
 }
 
+/// Widens bands to hold others.
+void hold(RobustnessBands& bands, const RobustnessBands& others)
+{
+  for (std::size_t c = 0; c < bands.bands.size(); ++c)
+  {
+    auto& band = bands.bands[c];
+    band.low = std::min(band.low, others.bands[c].low);
+    band.high = std::max(band.high, others.bands[c].high);
+  }
+}
+
 /// Where the reference is in doubt, the bands hold what the other one says.
 void widen_by_other_reference(const TissueSamples& samples, const TissueConfig& config, RobustnessBands& bands)
 {
   if (!samples.otherwise || !samples.reference.otherwise) return;
   const TissueSamples other{samples.voxels, *samples.otherwise, *samples.reference.otherwise, samples.channels, {}};
   auto fitted = fitted_model(other.voxels, other.values, other.reference, config);
-  const auto found = labelled(other, fitted.values, std::move(fitted.model), config);
-  for (std::size_t c = 0; c < bands.bands.size(); ++c)
-  {
-    auto& band = bands.bands[c];
-    band.low = std::min(band.low, found.bands.bands[c].low);
-    band.high = std::max(band.high, found.bands.bands[c].high);
-  }
+  hold(bands, labelled(other, fitted.values, std::move(fitted.model), config).bands);
+}
+
+/// The classes found, and the values that they were found in.
+struct Reading
+{
+  Labelled labels;
+  FeatureValues even;
+  double weak_uptake = 0.0;  ///< part of the lesion that is dead by one reading and tumour of weak uptake by the other
+};
+
+/// Where what is called dead may be tumour of weak uptake, the bands hold both readings. With an image before contrast the uptake is seen,
+/// and the tissue counts as living.
+Reading with_weak_uptake(const TissueSamples& samples, const TissueConfig& config, Reading first)
+{
+  if (samples.reference.kind == ReferenceKind::Brain) return first;
+  auto weak = weak_uptake(samples.voxels, samples.values, first.labels.labels, first.labels.model);
+  if (!weak) return first;
+  Reading second{labelled(samples, samples.values, std::move(weak->otherwise), config), samples.values, weak->share};
+  auto& living = second.labels.bands;
+  hold(first.labels.bands, living);
+  hold(living, first.labels.bands);
+  first.weak_uptake = weak->share;
+  return second.labels.model.has(TissueFeature::Enhancement) ? std::move(second) : std::move(first);
 }
 
 TissuePart part_of(const LabelledLesion& lesion, const std::vector<float>& enhancement, TissueClass tissue, Milliliters volume)
@@ -220,6 +249,7 @@ struct TissueFit::Found
   TissueConfig config;
   FeatureValues even;
   Labelled automatic;
+  double weak_uptake;  ///< see Reading
 
   std::optional<ThresholdInUse> threshold_in(const TissueModel& model) const
   {
@@ -248,6 +278,7 @@ struct TissueFit::Found
     auto words = warning_words(samples.voxels, samples.reference, labels.model);
     if (auto doubt = contradiction_words(contradicted_share(samples.voxels, samples.values, labels.labels)))
       words.push_back(std::move(*doubt));
+    if (auto doubt = weak_uptake_words(weak_uptake, labels.model)) words.push_back(std::move(*doubt));
     return words;
   }
 
@@ -271,8 +302,10 @@ TissueFit::TissueFit(TissueSamples samples, const TissueConfig& config)
 {
   auto fitted = fitted_model(samples.voxels, samples.values, samples.reference, config);
   auto automatic = labelled(samples, fitted.values, std::move(fitted.model), config);
-  widen_by_other_reference(samples, config, automatic.bands);
-  found_ = std::make_shared<const Found>(Found{std::move(samples), config, std::move(fitted.values), std::move(automatic)});
+  auto reading = with_weak_uptake(samples, config, {std::move(automatic), std::move(fitted.values)});
+  widen_by_other_reference(samples, config, reading.labels.bands);
+  found_ = std::make_shared<const Found>(
+      Found{std::move(samples), config, std::move(reading.even), std::move(reading.labels), reading.weak_uptake});
 }
 
 Result<TissueMap> TissueFit::map(const std::optional<NecrosisThreshold>& set) const

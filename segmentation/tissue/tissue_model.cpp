@@ -10,6 +10,7 @@
 #include "segmentation/tissue/drawn_level.h"
 #include "segmentation/tissue/level_finder.h"
 #include "segmentation/tissue/order_statistics.h"
+#include "segmentation/tissue/signal_modes.h"
 
 namespace nadir::segmentation
 {
@@ -34,6 +35,7 @@ struct LiquidLevels
   double solid;
   double liquid;
   bool are_both_seen;
+  bool is_living_as_liquid = false;
 };
 
 /// Whether a lesion shows two tissues: a fiftieth of it at least is of the rarer one.
@@ -69,14 +71,34 @@ LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
   return levels;
 }
 
+constexpr double solid_t2_of_muscle = 3.5, solid_t2_of_brain = 1.4;
+
 /// Solid tumour on T2 before the lesion is looked at: a multiple of muscle, or of brain where the reference is bright itself.
 double solid_t2_prior(const LevelFinder& finder)
 {
-  constexpr double of_muscle = 3.5, of_brain = 1.4;
-  return quantile_of(finder.of(TissueFeature::T2), 0.95) > 2.8 ? of_muscle : of_brain;
+  return quantile_of(finder.of(TissueFeature::T2), 0.95) > 2.8 ? solid_t2_of_muscle : solid_t2_of_brain;
 }
 
-LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
+/// The solid level that what takes up no contrast is compared with: that of the living tumour, unless this is brighter than solid tissue
+/// is beside muscle. Then it is myxoid, or a rim mixed with liquid, and does not make liquid solid that is no brighter.
+double solid_t2(double viable, ReferenceKind kind)
+{
+  return std::max(kind == ReferenceKind::Muscle ? std::min(viable, solid_t2_of_muscle) : viable, 0.2);
+}
+
+/// Whether T2 shows one tissue about as bright as liquid or between solid and liquid, which the border between them cuts in two: what lies
+/// below the border is then its own spread, or its rim mixed with the surroundings, and no other tissue.
+bool is_one_bright_tissue(const LevelFinder& finder, double middle)
+{
+  constexpr double lowest = 0.9;  // of the border
+  std::vector<WeightedSignal> signals;
+  for (const float value : values_where(finder.of(TissueFeature::T2), finder.count(), [&](std::size_t n) { return finder.is_deep(n); }))
+    signals.push_back({static_cast<double>(value), 1.0});
+  const auto modes = signal_modes(signals);
+  return modes.size() == 1 && modes.front().level > lowest * middle;
+}
+
+LiquidLevels t2_levels(const LevelFinder& finder, ReferenceKind kind, const TissueConfig& config)
 {
   const auto& t2 = finder.of(TissueFeature::T2);
   const auto& sides = finder.sides();
@@ -84,15 +106,17 @@ LiquidLevels t2_levels(const LevelFinder& finder, const TissueConfig& config)
   const double prior = solid_t2_prior(finder);
   LiquidLevels levels{};
   levels.viable = viable.size() >= static_cast<std::size_t>(enough_voxels) ? quantile_of(viable, 0.5) : prior;
-  const double solid = std::max(levels.viable, 0.2), liquid = config.liquid_t2_over_solid * solid, middle = 0.5 * (solid + liquid);
+  const double solid = solid_t2(levels.viable, kind), liquid = config.liquid_t2_over_solid * solid, middle = 0.5 * (solid + liquid);
   const auto at = [&](std::size_t n) { return static_cast<double>(t2[n]); };
   const auto is_free = [&](std::size_t n) { return finder.is_deep(n) && sides[n] <= 0; };
   const auto is_solid = [&](std::size_t n) { return is_free(n) && at(n) < 0.95 * middle; };
   const auto is_liquid = [&](std::size_t n) { return is_free(n) && at(n) > 1.05 * middle; };
+  levels.is_living_as_liquid = levels.viable > middle;
   levels.solid = level_where(finder, t2, is_solid, solid, {0.1 * solid, 1.05 * solid});
   levels.liquid = level_where(finder, t2, is_liquid, liquid, {1.3 * solid, 4.0 * solid});
   levels.are_both_seen =
-      are_both(values_where(t2, finder.count(), is_solid).size(), values_where(t2, finder.count(), is_liquid).size(), finder.count());
+      are_both(values_where(t2, finder.count(), is_solid).size(), values_where(t2, finder.count(), is_liquid).size(), finder.count()) &&
+      !is_one_bright_tissue(finder, middle);
   return levels;
 }
 
@@ -156,17 +180,18 @@ bool is_dead_dark(const LevelFinder& finder)
   return quantile_of(std::move(dead), 0.5) < plainly * quantile_of(std::move(living), 0.5);
 }
 
-void set_liquid_features(TissueModel& model, const LevelFinder& finder, const TissueConfig& config)
+void set_liquid_features(TissueModel& model, const LevelFinder& finder, ReferenceKind kind, const TissueConfig& config)
 {
   if (!finder.of(TissueFeature::T2).empty())
   {
-    const auto levels = t2_levels(finder, config);
+    const auto levels = t2_levels(finder, kind, config);
     auto& t2 = model[TissueFeature::T2];
     set_liquid_levels(t2, levels);
     t2.sigma = std::hypot(config.spread_of_gap * (levels.liquid - levels.solid), finder.noise(TissueFeature::T2));
     t2.weight = 0.5;
     model.are_solid_and_liquid_seen = levels.are_both_seen;
     model.is_dead_dark_on_t2 = is_dead_dark(finder);
+    model.is_living_as_liquid_on_t2 = levels.is_living_as_liquid;
   }
   if (finder.of(TissueFeature::Adc).empty()) return;
   const auto levels = adc_levels(finder, config);
@@ -212,7 +237,7 @@ FittedModel fitted_model(const LesionVoxels& voxels, FeatureValues values, const
   TissueModel model;
   if (!finder.of(TissueFeature::PostContrast).empty()) finder.find_enhancing(), set_contrast_features(model, finder, reference, config);
   if (!finder.of(TissueFeature::BeforeContrast).empty()) set_t1_feature(model, finder, reference, config);
-  set_liquid_features(model, finder, config);
+  set_liquid_features(model, finder, reference.kind, config);
   const auto calm = calmed_where_dark_tells(model, voxels, values, reference);
   if (calm) tell_dark_tissue(model, voxels, *calm);
   set_classes(model, values, reference, config);

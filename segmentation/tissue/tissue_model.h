@@ -33,6 +33,7 @@ struct TissueModel
   bool are_both_seen = false;               ///< the lesion shows viable and dead tissue, so that both levels are its own
   bool are_solid_and_liquid_seen = false;   ///< by ADC, else T2: the lesion shows both, so that their levels are its own
   bool is_dead_dark_on_t2 = false;          ///< what takes up no contrast is darker on T2 than what does: no T2 image, or no liquid
+  bool is_living_as_liquid_on_t2 = false;   ///< living tumour is as bright on T2 as liquid (myxoid): no T2 image, or no
   bool has_two_dark_levels = false;         ///< what does not enhance is liquid or solid by its level after contrast (tell_dark_tissue())
   std::vector<std::uint8_t> may_be_solid;   ///< with two dark levels, one a voxel: where tumour without uptake may lie; empty: anywhere
   std::vector<std::uint8_t> may_be_liquid;  ///< likewise where dead tissue may lie: 2 yes, 1 with the levels moved; empty: anywhere

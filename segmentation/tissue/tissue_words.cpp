@@ -48,6 +48,10 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
     words.push_back(
         "liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the "
         "band is wide for that");
+  if (model.is_living_as_liquid_on_t2)
+    words.push_back(
+        "the living tumour is as bright on T2 as liquid (it may be myxoid), so T2 does not tell one from the other; what takes up no "
+        "contrast and is as bright is called necrosis, and may hold mucus");
   if (has_t2 && !has_adc) words.push_back("liquid was told by T2 alone; without ADC, oedematous or myxoid tissue may pass for liquid");
   if (has_adc && !has_t2) words.push_back("liquid was told by ADC alone");
 }
@@ -107,6 +111,19 @@ std::optional<std::string> contradiction_words(double share)
   return "the images contradict each other: " + percent(share) +
          " of the lesion is called viable by its signal after contrast, but is liquid by ADC and much "
          "darker than the rest; it may be dead, if the reference is no muscle, or myxoid, and the bands hold both";
+}
+
+std::optional<std::string> weak_uptake_words(double share, const TissueModel& model)
+{
+  if (!(share > 0.0)) return std::nullopt;
+  if (model.has(TissueFeature::Enhancement))
+    return percent(share) +
+           " of the lesion takes up some contrast, but much less than the rest or than tumour usually does: it counts as living tumour of "
+           "weak uptake (myxoid), and the bands also hold that it is dead";
+  return percent(share) +
+         " of the lesion is called dead because tumour usually takes up more, but is about as bright after contrast as muscle, "
+         "which liquid seldom is: it may be living tumour of weak uptake (myxoid), and the bands hold both; a T1 image before contrast "
+         "would tell";
 }
 
 std::optional<std::string> left_over_words(const TissueModel& model, double indeterminate, double automatic)

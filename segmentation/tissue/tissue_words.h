@@ -21,6 +21,9 @@ std::optional<std::string> hidden_fat_words(double share);
 /// That a share of the lesion is viable by one image and dead by another. Nothing for 0.
 std::optional<std::string> contradiction_words(double share);
 
+/// That a share of the lesion may be living tumour of weak uptake or dead. Nothing for 0.
+std::optional<std::string> weak_uptake_words(double share, const TissueModel& model);
+
 /// Why a threshold that a person set makes more of the lesion indeterminate than the automatic one does: what no longer counts as viable is
 /// not thereby liquid. Nothing where the share of indeterminate tissue grows by less than a hundredth of the lesion.
 std::optional<std::string> left_over_words(const TissueModel& model, double indeterminate, double automatic);

@@ -504,6 +504,18 @@
         <translation>Flüssigkeit: Die Läsion zeigt nach T2 und ADC nur ein Gewebe, und ohne Kontrastmittel ist ein myxoider Tumor nicht von Flüssigkeit zu unterscheiden; das Band ist deshalb breit</translation>
     </message>
     <message>
+        <source>the living tumour is as bright on T2 as liquid (it may be myxoid), so T2 does not tell one from the other; what takes up no contrast and is as bright is called necrosis, and may hold mucus</source>
+        <translation>der lebende Tumor ist auf T2 so hell wie Flüssigkeit (er kann myxoid sein), so dass T2 beides nicht unterscheidet; was kein Kontrastmittel aufnimmt und ebenso hell ist, heißt Nekrose und kann Schleim enthalten</translation>
+    </message>
+    <message>
+        <source>%1 of the lesion takes up some contrast, but much less than the rest or than tumour usually does: it counts as living tumour of weak uptake (myxoid), and the bands also hold that it is dead</source>
+        <translation>%1 der Läsion nehmen etwas Kontrastmittel auf, aber viel weniger als der Rest oder als Tumor sonst: das zählt als lebender Tumor mit schwacher Aufnahme (myxoid), und die Bänder enthalten auch, dass es tot ist</translation>
+    </message>
+    <message>
+        <source>%1 of the lesion is called dead because tumour usually takes up more, but is about as bright after contrast as muscle, which liquid seldom is: it may be living tumour of weak uptake (myxoid), and the bands hold both; a T1 image before contrast would tell</source>
+        <translation>%1 der Läsion heißen tot, weil Tumor sonst mehr aufnimmt, sind nach Kontrastmittel aber etwa so hell wie Muskel, was Flüssigkeit selten ist: das kann lebender Tumor mit schwacher Aufnahme (myxoid) sein, und die Bänder enthalten beides; ein T1-Bild vor Kontrastmittel würde es zeigen</translation>
+    </message>
+    <message>
         <source>the images contradict each other: %1 of the lesion is called viable by its signal after contrast, but is liquid by ADC and much darker than the rest; it may be dead, if the reference is no muscle, or myxoid, and the bands hold both</source>
         <translation>die Bilder widersprechen einander: %1 der Läsion heißt nach dem Signal nach Kontrastmittel vital, ist aber nach ADC flüssig und viel dunkler als der Rest; das kann tot sein, wenn die Referenz kein Muskel ist, oder myxoid, und die Bänder enthalten beides</translation>
     </message>

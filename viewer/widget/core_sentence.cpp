@@ -168,6 +168,15 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "fat: %1 of the lesion takes up no contrast and is as dark as the suppressed fat around "
                                       "it; without a T1 image before contrast, T2 or ADC it may be fat as well as necrosis, and "
                                       "the band holds both"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the living tumour is as bright on T2 as liquid (it may be myxoid), so T2 does not tell one from the "
+                                      "other; what takes up no contrast and is as bright is called necrosis, and may hold mucus"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "%1 of the lesion takes up some contrast, but much less than the rest or than tumour usually does: it "
+                      "counts as living tumour of weak uptake (myxoid), and the bands also hold that it is dead"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "%1 of the lesion is called dead because tumour usually takes up more, but is about as bright after "
+                      "contrast as muscle, which liquid seldom is: it may be living tumour of weak uptake (myxoid), and the "
+                      "bands hold both; a T1 image before contrast would tell"),
     QT_TRANSLATE_NOOP("CoreSentence", "the images contradict each other: %1 of the lesion is called viable by its signal after "
                                       "contrast, but is liquid by ADC and much darker than the rest; it may be dead, if the "
                                       "reference is no muscle, or myxoid, and the bands hold both"),

@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 #include <string>
 
-#include "tests/segmentation/tissue/phantom_lesion.h"
+#include "tests/segmentation/tissue/painted_lesion.h"
 
 namespace nadir::testing
 {
@@ -16,58 +15,6 @@ namespace
 {
 using segmentation::ChannelKind;
 using segmentation::TissueClass;
-
-constexpr double muscle_signal = 500.0;
-
-/// Signals of one kind of image as multiples of muscle.
-struct Signals
-{
-  double fat = 0.45;
-  double living = 1.9;
-  double dead = 0.8;
-  double muscle = muscle_signal;  ///< image value
-};
-
-/// A limb whose fat begins `fat_from` mm from its axis and ends in the air at 66 mm; or a trunk: fat in front of and behind a slab of
-/// muscle, and no air in view.
-struct Body
-{
-  double fat_from = 56.0;
-  bool is_trunk = false;
-  double core = 0.75;
-};
-
-bool is_fat(const Body& body, PatientPoint place)
-{
-  return body.is_trunk ? place.posterior < -2.0 || place.posterior > 44.0 : std::hypot(place.left, place.posterior) > body.fat_from;
-}
-
-double level_at(const Body& body, const Signals& signals, PatientPoint place)
-{
-  if (!body.is_trunk && std::hypot(place.left, place.posterior) > 66.0) return 0.0;
-  if (is_fat(body, place)) return signals.fat;
-  return 1.0 + 0.07 * std::sin(0.15 * place.left) * std::cos(0.13 * place.posterior);  // muscles differ a little
-}
-
-std::shared_ptr<const imaging::Volume> painted(const PhantomLesion& lesion, const Body& body, const Signals& signals)
-{
-  std::mt19937 random(3);
-  std::normal_distribution<double> noise(0.0, 0.05 * signals.muscle);
-  const auto& geometry = lesion.volumes.geometry;
-  std::vector<float> values;
-  for (int k = 0; k < geometry.size().k; ++k)
-    for (int j = 0; j < geometry.size().j; ++j)
-      for (int i = 0; i < geometry.size().i; ++i)
-      {
-        const bool is_lesion = lesion.volumes.lesion[values.size()] != 0, is_core = lesion.volumes.core[values.size()] != 0;
-        const double level = is_core     ? signals.dead
-                             : is_lesion ? signals.living
-                                         : level_at(body, signals, geometry.voxel_to_patient(VoxelIndex{i, j, k}));
-        values.push_back(static_cast<float>(std::hypot(signals.muscle * level + noise(random), noise(random))));
-      }
-  return std::make_shared<imaging::Volume>(geometry, imaging::StoredVoxels(std::move(values)),
-                                           std::vector<imaging::Rescale>(static_cast<std::size_t>(geometry.size().k)));
-}
 
 /// `images`: "t1c", with "t2" or "adc" or not.
 PhantomLesion lesion_in(const Body& body, double fat, const std::string& images)
@@ -84,17 +31,6 @@ double reference_after_contrast(const segmentation::TissueMap& map)
   for (const auto& level : map.reference.levels)
     if (level.channel == ChannelKind::T1Contrast) return level.median;
   return 0.0;
-}
-
-bool warns_of(const segmentation::TissueMap& map, std::string_view words)
-{
-  return std::ranges::any_of(map.warnings, [&](const std::string& warning) { return warning.find(words) != std::string::npos; });
-}
-
-/// Dead part of the voxels of the lesion, %.
-double dead_percent(const PhantomLesion& lesion)
-{
-  return 100.0 * static_cast<double>(std::ranges::count(lesion.volumes.core, 1)) / static_cast<double>(lesion.mask.count());
 }
 
 TEST(SuppressedFatReference, IsMuscleBeneathARingOfFatAndNoBrain)
