@@ -250,7 +250,9 @@ std::optional<DrawnWidth> drawn_width(const Channels& channels, const PromptFram
   std::vector<GridImage> images;
   for (const auto& channel : channels) images.push_back(sample_on(grid, *channel, threads));
   auto found = found_by(by_overlap, along_the_line, images);
-  if (!found) found = found_by_rim(images);
+  // The image that the line was drawn on shows where it ends; another one may show a core only.
+  if (!found || !is_bounded(images.front(), found->ellipse))
+    if (const auto by_rim = found_by_rim(images)) found = by_rim;
   if (!found) return std::nullopt;
   return DrawnWidth{{found->ellipse.half_short * frame.half_long, found->ellipse.offset * frame.half_long}, found->clearness};
 }
