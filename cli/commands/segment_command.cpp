@@ -146,8 +146,7 @@ void add_segment_command(CLI::App& app, ExitCode& exit_code)
   command->add_option("--point", options->point, "x,y,z one point well inside");
   command->add_option("--scribbles", options->scribbles,
                       "File: JSON {\"strokes\":[{\"kind\":\"foreground\"|\"background\",\"radius_mm\":3,\"points\":[[x,y,z],...]}]}, or a "
-                      "label map with 1 = "
-                      "foreground, 2 = background; alone, or as correction of a line or point");
+                      "label map with 1 = foreground, 2 = background; alone, or as correction of a line or point");
   command->add_option("--out", options->out, "Mask to write: .nii, .nii.gz, .nrrd, .seg.nrrd")->required();
   command->add_option("--probability", options->probability,
                       "Image of each voxel's probability (block around the lesion): .nii.gz or .nrrd");

@@ -175,8 +175,8 @@ const Json formulae{
     {"necrotic_fraction", "volume of the core, by the same formula from its own shape, divided by the volume of the lesion"},
     {"section",
      "ellipse semi-axes sqrt((1 - d^2/h^2) / lambda), h^2 = n^T M^-1 n, lambda = eigenvalues of M restricted to the plane, M = R "
-     "diag(1/a^2, "
-     "1/b^2, 1/c^2) R^T; lobulated: 2 a rho and 2 b rho with rho^2 = r^2 - zeta^2, r = 1 + lobulation (1 - zeta^2/r^2)^4, zeta = d/c"},
+     "diag(1/a^2, 1/b^2, 1/c^2) R^T; lobulated: 2 a rho and 2 b rho with rho^2 = r^2 - zeta^2, r = 1 + lobulation (1 - zeta^2/r^2)^4, zeta "
+     "= d/c"},
     {"feret_3d", "twice the largest radius: the shapes are symmetric about their centre"}};
 }  // namespace
 

@@ -207,7 +207,6 @@ std::optional<std::string> warning_of_rim(double share)
   if (share < much) return std::nullopt;
   return "along " + std::to_string(static_cast<int>(std::lround(100.0 * share))) +
          " % of the mask's border the image beyond it looks like the lesion's border where you drew it: a rim is left out, and volume and "
-         "share of "
-         "dead tissue are wrong. Draw the short axis too, or paint the rim as foreground.";
+         "share of dead tissue are wrong. Draw the short axis too, or paint the rim as foreground.";
 }
 }  // namespace nadir::segmentation::lesion

@@ -133,9 +133,9 @@ GridAnswer answer_from_point(const PatientPoint& point, const Look& look)
   if (volume_found(answer) <= most) return answer;
   while (volume_found(answer) > most && radius > least) answer = answer_in_balls(point, radius *= 0.6, look);
   if (answer.plainness >= least_plainness) return answer;
-  answer.warnings.push_back("around the point nothing tells a lesion from its surroundings: what looked alike was too large for a lesion, "
-                            "and the mask was bound to "
-                            "the point's neighbourhood (its size is a guess). Draw the longest diameter instead.");
+  answer.warnings.push_back(
+      "around the point nothing tells a lesion from its surroundings: what looked alike was too large for a lesion, "
+      "and the mask was bound to the point's neighbourhood (its size is a guess). Draw the longest diameter instead.");
   return answer;
 }
 }  // namespace nadir::segmentation::lesion

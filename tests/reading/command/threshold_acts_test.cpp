@@ -62,8 +62,7 @@ TEST_F(ThresholdActs, SayOldAndNewValueAndTheAutomaticOne)
             "set the necrosis threshold of T01 at \"baseline\" to enhancement 0.41 x reference tissue instead of automatic 0.28");
   EXPECT_EQ(issue(SetNecrosisThreshold{t01, baseline, {"enhancement", 0.5}, 0.28}),
             "set the necrosis threshold of T01 at \"baseline\" to enhancement 0.50 x reference tissue instead of enhancement 0.41 x "
-            "reference tissue "
-            "(automatic 0.28)");
+            "reference tissue (automatic 0.28)");
   EXPECT_EQ(issue(ResetNecrosisThreshold{t01, baseline}),
             "went back to the automatic necrosis threshold of T01 at \"baseline\" from enhancement 0.50 x reference tissue");
 }
