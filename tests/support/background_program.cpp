@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <random>
+#include <set>
 #include <stdexcept>
 #include <thread>
 
@@ -64,14 +65,16 @@ bool BackgroundProgram::is_running()
 int free_port()
 {
   static std::mt19937 random(std::random_device{}());
+  static std::set<int> given;  // some are listened on only later
   for (int attempt = 0; attempt < 1000; ++attempt)
   {
     const int port = 20000 + static_cast<int>(random() % 12000u);
+    if (given.contains(port)) continue;
     const int socket_of = socket(AF_INET, SOCK_STREAM, 0);
     const sockaddr_in address = loopback(port);
     const bool is_free = bind(socket_of, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     close(socket_of);
-    if (is_free) return port;
+    if (is_free) return *given.insert(port).first;
   }
   throw std::runtime_error("no free port");
 }

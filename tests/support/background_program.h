@@ -25,7 +25,7 @@ private:
   pid_t child_ = 0;
 };
 
-/// A port that nobody listens on at this moment, below those that the system gives to outgoing connections.
+/// A port that nobody listens on at this moment, below those that the system gives to outgoing connections. None is given twice.
 int free_port();
 
 /// True once something accepts connections on the port, false after the seconds.

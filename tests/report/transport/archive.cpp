@@ -24,15 +24,14 @@ void run(const std::string& program, const std::vector<std::string>& arguments)
 }
 }  // namespace
 
-bool Archive::is_installed() { return has("Orthanc") && has("openssl") && has("socat") && fs::exists(plugin); }
+bool Archive::is_installed() { return has("Orthanc") && has("openssl") && has("socat") && has("curl") && fs::exists(plugin); }
 
 Archive::Archive(Secured secured) : secured_(secured)
 {
   make_certificates();
   for (int attempt = 0; attempt < 5; ++attempt)  // another process may take a port first
   {
-    dicom_port_ = nadir::testing::free_port(), http_port_ = nadir::testing::free_port();
-    https_port_ = nadir::testing::free_port(), move_port_ = nadir::testing::free_port();
+    dicom_port_ = nadir::testing::free_port(), http_port_ = nadir::testing::free_port(), move_port_ = nadir::testing::free_port();
     write_configuration();
     if (is_started()) return;
   }
@@ -113,13 +112,25 @@ report::WebPeer Archive::web_peer() const { return {"http://127.0.0.1:" + std::t
 
 report::WebPeer Archive::https_peer()
 {
+  for (int attempt = 0; attempt < 5; ++attempt)  // another process may take the port first
+    if (const int port = nadir::testing::free_port(); is_secured_at(port))
+      return {"https://localhost:" + std::to_string(port) + "/dicom-web", report::TlsSettings{file("server.crt"), "", "", ""}, 20};
+  throw std::runtime_error("socat does not start");
+}
+
+/// Asked with a certificate that no other server has.
+bool Archive::is_secured_at(int port)
+{
   socat_ = std::make_unique<nadir::testing::BackgroundProgram>(
       std::vector<std::string>{"socat",
-                               "OPENSSL-LISTEN:" + std::to_string(https_port_) +
+                               "OPENSSL-LISTEN:" + std::to_string(port) +
                                    ",bind=127.0.0.1,reuseaddr,fork,cert=" + file("server.pem").string() + ",verify=0",
                                "TCP:127.0.0.1:" + std::to_string(http_port_)},
       file("socat.log"));
-  nadir::testing::is_listening(https_port_, 20.0);
-  return {"https://localhost:" + std::to_string(https_port_) + "/dicom-web", report::TlsSettings{file("server.crt"), "", "", ""}, 20};
+  const std::vector<std::string> question{
+      "-sf", "--max-time", "20", "--cacert", file("server.crt").string(), "https://localhost:" + std::to_string(port) + "/system"};
+  for (int k = 0; k < 200 && socat_->is_running(); ++k)
+    if (nadir::testing::is_listening(port, 0.1) && nadir::testing::run_system_program("curl", question).exit_code == 0) return true;
+  return false;
 }
 }  // namespace nadir::test

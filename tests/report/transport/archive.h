@@ -20,7 +20,7 @@ enum class Secured
 class Archive
 {
 public:
-  /// False when Orthanc, its DICOMweb plugin, openssl or socat is not installed.
+  /// False when Orthanc, its DICOMweb plugin, openssl, socat or curl is not installed.
   static bool is_installed();
 
   explicit Archive(Secured secured = Secured::No);
@@ -38,12 +38,13 @@ public:
 
 private:
   bool is_started();
+  bool is_secured_at(int port);
   void make_certificates() const;
   void write_configuration() const;
 
   nadir::testing::TemporaryFolder folder_;
   Secured secured_;
-  int dicom_port_ = 0, http_port_ = 0, https_port_ = 0, move_port_ = 0;
+  int dicom_port_ = 0, http_port_ = 0, move_port_ = 0;
   std::unique_ptr<nadir::testing::BackgroundProgram> program_, socat_;
 };
 }  // namespace nadir::test

@@ -27,7 +27,7 @@ using ::testing::SizeIs;
 namespace
 {
 #define NEEDS_ORTHANC()                                                                                                                    \
-  if (!Archive::is_installed()) GTEST_SKIP() << "Orthanc with its DICOMweb plugin, openssl or socat is not installed"
+  if (!Archive::is_installed()) GTEST_SKIP() << "Orthanc with its DICOMweb plugin, openssl, socat or curl is not installed"
 
 std::vector<OutgoingObject> objects_in(const std::filesystem::path& folder, int count, const test::SmallObject& object = {})
 {
