@@ -171,6 +171,14 @@ FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLeve
   freely.has_died = shape.has_died;
   return is_finer(dates, freely.lesion.inside, shape.lesion.inside) ? freely : shape;
 }
+/// Whatever its shape, to the last small piece.
+Bytes as_drawn_where_unchanged(Bytes inside, const imaging::FloatImage& distance, const imaging::FloatImage& unchanged)
+{
+  constexpr float surely = 0.9F;
+  for (std::size_t n = 0; n < inside.size(); ++n)
+    if (unchanged.values[n] >= surely) inside[n] = distance.values[n] < 0.0F ? 1 : 0;
+  return inside;
+}
 }  // namespace
 
 FittedLesion fitted_lesion(const ComparedDates& dates, const std::optional<BrightLevels>& levels, const AdaptConfig& config)
@@ -178,8 +186,11 @@ FittedLesion fitted_lesion(const ComparedDates& dates, const std::optional<Brigh
   const auto& block = dates.drawn.block;
   const auto& expected = dates.drawn.expected;
   auto found = followed(dates, levels, config);
-  auto broad = without_tongues(found.lesion.inside, block.distance, unchanged_share(block, expected));
-  if (broad != found.lesion.inside) found.lesion = described(block, expected, std::move(broad));
+  const auto unchanged = unchanged_share(block, expected);
+  auto tidy = without_tongues(found.lesion.inside, block.distance, unchanged);
+  if (found.way == FollowedBy::Border && has_kept_its_border(block, expected))
+    tidy = as_drawn_where_unchanged(std::move(tidy), block.distance, unchanged);
+  if (tidy != found.lesion.inside) found.lesion = described(block, expected, std::move(tidy));
   return found;
 }
 }  // namespace nadir::segmentation

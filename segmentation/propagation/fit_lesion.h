@@ -28,9 +28,9 @@ struct FittedLesion
 bool is_told_by_brightness(const std::optional<BrightLevels>& levels);
 
 /// The carried lesion fitted to the follow-up. A mask that leaves dark tissue out (holes of more than 3 %) and is told by brightness is
-/// followed by brightness alone. A solid one whose border has not moved stays as it was drawn, however generously, so that a way of drawing
-/// is not taken for growth. Otherwise its shape is fitted (`radial_fit`); it is followed freely, by border or by brightness, where its
-/// shape is none that radii from one middle describe, or where what is found freely agrees by and large and has the sharper border, seen
-/// all around.
+/// followed by brightness alone. A solid one whose border has not moved stays as it was drawn, however generously or ragged, so that a way
+/// of drawing is not taken for a change. Otherwise its shape is fitted (`radial_fit`); it is followed freely, by border or by brightness,
+/// where its shape is none that radii from one middle describe, or where what is found freely agrees by and large and has the sharper
+/// border, seen all around.
 FittedLesion fitted_lesion(const ComparedDates& dates, const std::optional<BrightLevels>& levels, const AdaptConfig& config);
 }  // namespace nadir::segmentation
