@@ -6,6 +6,7 @@
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/measure_masked_lesion.h"
 #include "measure/assessment/prompt_key.h"
+#include "measure/assessment/split_lesion.h"
 #include "measure/assessment/tissue_content_of.h"
 
 namespace nadir::measure
@@ -91,7 +92,11 @@ private:
     const auto* prompt = prompt_at(lesion, label(t));
     if (!prompt) return config_.unmarked == Unmarked::LookedFor ? looked_for(l, t) : not_done(l, t);
     auto result = from_prompt(lesion.lesion, *prompt, t);
-    if (result) return result;
+    if (result)
+    {
+      if (const auto before = last_with_voxels(l)) warn_of_split(*result, measured_[*before][l]);
+      return result;
+    }
     const auto failure = result.failure().in_context("lesion " + lesion.lesion.id.text() + " at \"" + label(t).text() + "\"");
     const bool is_set_aside = config_.unmeasurable == Unmeasurable::SetAside && !failure.is(imaging::LoaderError::Cancelled);
     return is_set_aside ? set_aside(lesion.lesion, t, failure.message()) : Result<MeasuredLesion>(failure);

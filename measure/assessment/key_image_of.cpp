@@ -94,6 +94,19 @@ void add_caliper(KeyImage& image, const ImageGeometry& geometry, const Caliper& 
       {pixel_of(geometry, caliper.from), pixel_of(geometry, caliper.to), name + " " + format_fixed(caliper.length.value(), 1) + " mm"});
 }
 
+/// Of one in parts that of its largest part.
+std::optional<Caliper> longest_of(const MeasuredLesion& lesion)
+{
+  return lesion.part_calipers.empty() ? lesion.assessment.longest_diameter : std::optional(lesion.part_calipers.front());
+}
+
+/// Those that lie on the slice.
+void add_parts(KeyImage& image, const ImageGeometry& geometry, const std::vector<Caliper>& parts, int slice)
+{
+  for (std::size_t n = 0; n < parts.size(); ++n)
+    if (nearest_slice(geometry, parts[n]) == slice) add_caliper(image, geometry, parts[n], "LD part " + std::to_string(n + 1));
+}
+
 std::vector<Outline> outlines(const Mask& mask, const ImageGeometry& image, int grid_slice)
 {
   const MaskSlices slices(mask, GridAxis::K);
@@ -135,12 +148,13 @@ std::vector<Outline> outlines(const segmentation::SegmentedLesion& lesion, const
 std::optional<KeyImage> key_image_of(const MeasuredLesion& lesion, const TimepointVolumes& volumes)
 {
   const auto* stack = lesion.drawn_on ? lesion.drawn_on : lesion.stack;
-  const auto& longest = lesion.assessment.longest_diameter;
+  const auto longest = longest_of(lesion);
   if (!stack || !stack->geometry || !longest) return std::nullopt;
   const int slice = nearest_slice(*stack->geometry, *longest);
   auto image = slice_image(*stack, slice, volumes);
   if (!image) return std::nullopt;
-  add_caliper(*image, *stack->geometry, *longest, "LD");
+  if (lesion.part_calipers.empty()) add_caliper(*image, *stack->geometry, *longest, "LD");
+  add_parts(*image, *stack->geometry, lesion.part_calipers, slice);
   if (lesion.assessment.short_axis) add_caliper(*image, *stack->geometry, *lesion.assessment.short_axis, "SA");
   if (lesion.outline && stack == lesion.stack) image->contours = outlines(*lesion.outline, *stack->geometry, slice);
   return image;

@@ -4,6 +4,7 @@
 #include "measure/assessment/lesion_numbers.h"
 #include "measure/assessment/measure_found_lesion.h"
 #include "measure/assessment/series_pairing.h"
+#include "measure/assessment/split_lesion.h"
 #include "measure/assessment/witness_series.h"
 #include "segmentation/propagation/propagate_lesion.h"
 #include "segmentation/propagation/register_dates.h"
@@ -74,6 +75,7 @@ Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
   if (propagated->fate == segmentation::LesionFate::Gone) return gone(lesion.assessment.lesion, propagated->explanation);
   auto result = measure_found_lesion(lesion.assessment.lesion, propagated->mask, *twin, "propagation");
   if (!result) return result.failure();
+  say_split(*result, lesion);
   result->assessment.warnings.push_back("nobody marked the lesion here; it was carried over from \"" + earlier_->images().label.text() +
                                         "\" (" + propagated->explanation + "). A reader must confirm its outline.");
   append(result->assessment.warnings, propagated->warnings);

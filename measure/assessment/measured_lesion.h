@@ -23,6 +23,7 @@ struct MeasuredLesion
   std::optional<segmentation::SegmentedLesion> off_grid;  ///< a mask whose voxels are not those of its images
   std::shared_ptr<const segmentation::SegmentedLesion>
       outline;                                    ///< what was measured, where it lies on the images; null for lines and states
+  std::vector<Caliper> part_calipers;             ///< SPLIT by the program: longest diameter of each part
   const imaging::ImageStack* drawn_on = nullptr;  ///< the stack of the longest diameter, where it is another one than `stack`
 };
 }  // namespace nadir::measure

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "segmentation/mask/bulky_parts.h"
 #include "segmentation/propagation/bright_lesion.h"
 #include "segmentation/propagation/change_map.h"
 #include "segmentation/propagation/radial_fit.h"
@@ -136,6 +137,22 @@ FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected
   return found;
 }
 
+/// The fitted shape without what lies between two parts that were found freely, too: radii from one middle know no gap. It must look like
+/// the surroundings, and the border be sharper for it; a dead middle has a living rim around it, which holds the parts together.
+std::optional<Bytes> cut_apart(const ComparedDates& dates, const Bytes& freely, const Bytes& shape)
+{
+  constexpr double surroundings = -1.0;  // log odds a voxel
+  constexpr BulkRule rule{.narrow_mm = 4.0, .least_share = 0.1};
+  const auto& block = dates.drawn.block;
+  Bytes both(shape.size()), gap(shape.size());
+  for (std::size_t n = 0; n < shape.size(); ++n) both[n] = shape[n] & freely[n], gap[n] = shape[n] & ~freely[n] & 1;
+  const auto parts_of = [&](const Bytes& bytes) { return bulky_parts(Mask::from_grid(block.follow_up.geometry, bytes), rule).size(); };
+  if (parts_of(both) < 2 || parts_of(shape) > 1) return std::nullopt;
+  if (described(block, dates.drawn.expected, gap).evidence > surroundings || sharpness(dates, both) <= sharpness(dates, shape))
+    return std::nullopt;
+  return both;
+}
+
 /// On any of them.
 bool has_moved_its_border(const std::vector<ComparedSeries>& witnesses)
 {
@@ -169,7 +186,10 @@ FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLeve
   }
   auto shape = by_shape(block, expected, std::move(radial));
   freely.has_died = shape.has_died;
-  return is_finer(dates, freely.lesion.inside, shape.lesion.inside) ? freely : shape;
+  if (is_finer(dates, freely.lesion.inside, shape.lesion.inside)) return freely;
+  if (auto parts = cut_apart(dates, freely.lesion.inside, shape.lesion.inside))
+    shape.lesion = described(block, expected, std::move(*parts));
+  return shape;
 }
 /// Whatever its shape, to the last small piece.
 Bytes as_drawn_where_unchanged(Bytes inside, const imaging::FloatImage& distance, const imaging::FloatImage& unchanged)

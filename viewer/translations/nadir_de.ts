@@ -1244,6 +1244,18 @@
         <translation>Niemand hat die Läsion hier markiert; sie wurde von „%1“ übertragen (%2). Der Umriss muss bestätigt werden.</translation>
     </message>
     <message>
+        <source>it was found in %1 parts, whose longest diameters are added (rule T4): %2; taken for one lesion it would measure %3 mm. A reader must confirm that it has split.</source>
+        <translation>Sie wurde in %1 Teilen gefunden, deren längste Durchmesser addiert werden (Regel T4): %2; als eine Läsion gemessen wären es %3 mm. Dass sie sich geteilt hat, muss bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>parts shorter than 10 mm that were not counted: %1</source>
+        <translation>Nicht gezählte Teile, die kürzer als 10 mm sind: %1</translation>
+    </message>
+    <message>
+        <source>its outline is in %1 parts and was in one before: if it has split, RECIST adds the longest diameters (rule T4), %2. State SPLIT with these lengths then.</source>
+        <translation>Ihr Umriss besteht aus %1 Teilen und war vorher einer: Hat sie sich geteilt, addiert RECIST die längsten Durchmesser (Regel T4), %2. Dann SPLIT mit diesen Längen angeben.</translation>
+    </message>
+    <message>
         <source>the longest diameter spans separate pieces of its slice (a single piece there measures %1 mm; separate lesions are measured one by one). Give separate lesions separate labels.</source>
         <translation>Der längste Durchmesser überspannt getrennte Stücke seiner Schicht (ein Stück misst dort %1 mm; getrennte Läsionen werden einzeln gemessen). Getrennte Läsionen einzeln markieren.</translation>
     </message>

@@ -151,6 +151,11 @@ constexpr const char* refusals[]{
     QT_TRANSLATE_NOOP("CoreSentence", "nobody marked the lesion here; the program found its tissue gone (%1). A reader must confirm it."),
     QT_TRANSLATE_NOOP("CoreSentence", "nobody marked the lesion here; it was carried over from \"%1\" (%2). A reader must confirm its "
                                       "outline."),
+    QT_TRANSLATE_NOOP("CoreSentence", "it was found in %1 parts, whose longest diameters are added (rule T4): %2; taken for one lesion it "
+                                      "would measure %3 mm. A reader must confirm that it has split."),
+    QT_TRANSLATE_NOOP("CoreSentence", "parts shorter than 10 mm that were not counted: %1"),
+    QT_TRANSLATE_NOOP("CoreSentence", "its outline is in %1 parts and was in one before: if it has split, RECIST adds the longest "
+                                      "diameters (rule T4), %2. State SPLIT with these lengths then."),
     QT_TRANSLATE_NOOP("CoreSentence", "the longest diameter spans separate pieces of its slice (a single piece there measures %1 mm; "
                                       "separate lesions are measured one by one). Give separate lesions separate labels."),
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion lies in one slice: its volume is area x slice spacing (its extent across the slices "
