@@ -38,6 +38,17 @@ void without_precision(LesionAssessment& assessment)
   assessment.diameter_uncertainty.reset();
 }
 
+/// What a reader can mark it on instead.
+std::string without_twin(const imaging::ImageStack& stack, const TimepointImages& earlier, const TimepointImages& later)
+{
+  std::string common;
+  for (const auto type : common_contrasts(earlier, later)) common += (common.empty() ? "" : ", ") + std::string(name_of(type));
+  const std::string missing = std::string(name_of(stack.sequence.type)) + ", " + std::string(name_of(stack.certificate.plane));
+  if (common.empty()) return "there is no measurable series like the one it was marked on (" + missing + "). Mark it here by hand.";
+  return "there is no measurable series like the one it was marked on (" + missing + "). Both dates have: " + common +
+         ". Mark it at baseline on one of these, or here by hand.";
+}
+
 MeasuredLesion gone(const Lesion& lesion, const std::string& explanation)
 {
   MeasuredLesion result;
@@ -61,8 +72,7 @@ MeasuredLesion LesionPropagation::carried(const MeasuredLesion& lesion)
 Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
 {
   const auto* twin = twin_of(*lesion.stack, later_->images());
-  if (!twin)
-    return Failure{AssessmentError::MaskUnusable, "there is no measurable series like the one it was marked on. Mark it on another."};
+  if (!twin) return Failure{AssessmentError::MaskUnusable, without_twin(*lesion.stack, earlier_->images(), later_->images())};
   const auto transform = transform_to(*lesion.stack, *twin);
   if (!transform) return transform.failure();
   const auto before = earlier_->of(*lesion.stack), after = later_->of(*twin);

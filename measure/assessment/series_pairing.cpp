@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "imaging/units/number_text.h"
 
@@ -66,6 +67,19 @@ std::string twin_reason(const ImageStack& baseline, const ImageStack& followup)
   return reason;
 }
 }  // namespace
+
+std::vector<SequenceType> common_contrasts(const TimepointImages& baseline, const TimepointImages& followup)
+{
+  const auto is_common = [&](SequenceType type)
+  {
+    return std::ranges::any_of(
+        baseline.stacks(), [&](const ImageStack* stack)
+        { return stack->sequence.type == type && stack->geometry && stack->certificate.is_measurable() && twin_of(*stack, followup); });
+  };
+  std::vector<SequenceType> common;
+  std::ranges::copy_if(tumour_contrasts, std::back_inserter(common), is_common);
+  return common;
+}
 
 bool share_a_frame(const ImageStack& a, const ImageStack& b)
 {

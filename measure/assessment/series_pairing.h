@@ -19,6 +19,9 @@ const imaging::ImageStack* twin_of(const imaging::ImageStack& baseline, const Ti
 inline constexpr std::array tumour_contrasts{imaging::SequenceType::T1PostContrast, imaging::SequenceType::T2FatSaturated,
                                              imaging::SequenceType::T2, imaging::SequenceType::T1};
 
+/// Those of them that have twins, each once, in the same order.
+std::vector<imaging::SequenceType> common_contrasts(const TimepointImages& baseline, const TimepointImages& followup);
+
 /// Whether the coordinates of both mean the same places: one stack, or one frame of reference that both name.
 bool share_a_frame(const imaging::ImageStack& a, const imaging::ImageStack& b);
 

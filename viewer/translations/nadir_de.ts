@@ -1244,6 +1244,14 @@
         <translation>Niemand hat die Läsion hier markiert; sie wurde von „%1“ übertragen (%2). Der Umriss muss bestätigt werden.</translation>
     </message>
     <message>
+        <source>there is no measurable series like the one it was marked on (%1). Mark it here by hand.</source>
+        <translation>Es gibt keine messbare Serie wie die, auf der sie markiert wurde (%1). Hier von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>there is no measurable series like the one it was marked on (%1). Both dates have: %2. Mark it at baseline on one of these, or here by hand.</source>
+        <translation>Es gibt keine messbare Serie wie die, auf der sie markiert wurde (%1). Beide Zeitpunkte haben: %2. Bei der Ausgangsuntersuchung auf einer davon markieren oder hier von Hand.</translation>
+    </message>
+    <message>
         <source>it was found in %1 parts, whose longest diameters are added (rule T4): %2; taken for one lesion it would measure %3 mm. A reader must confirm that it has split.</source>
         <translation>Sie wurde in %1 Teilen gefunden, deren längste Durchmesser addiert werden (Regel T4): %2; als eine Läsion gemessen wären es %3 mm. Dass sie sich geteilt hat, muss bestätigt werden.</translation>
     </message>

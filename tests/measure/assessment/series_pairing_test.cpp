@@ -52,6 +52,17 @@ TEST(SeriesPairing, NeverPairsPlainWithPostContrastT1)
   EXPECT_THAT(pairings[0].reason, HasSubstr("T1 post-contrast"));
 }
 
+TEST(SeriesPairing, NamesTheContrastsOfBothDates)
+{
+  using nadir::testing::axial_stack;
+  const auto baseline = timepoint_of(
+      {axial_stack("1.1", SequenceType::T1), axial_stack("2.1", SequenceType::T2), axial_stack("3.1", SequenceType::T2FatSaturated)});
+  const auto followup = timepoint_of({axial_stack("7.1", SequenceType::T2FatSaturated), axial_stack("8.1", SequenceType::T1),
+                                      axial_stack("9.1", SequenceType::T1PostContrast)});
+  EXPECT_THAT(common_contrasts(baseline, followup), ::testing::ElementsAre(SequenceType::T2FatSaturated, SequenceType::T1));
+  EXPECT_THAT(common_contrasts(baseline, timepoint_of({})), IsEmpty());
+}
+
 TEST(SeriesPairing, PairsDiffusionByBValue)
 {
   const auto pairings =
