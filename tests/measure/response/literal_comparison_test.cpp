@@ -99,7 +99,10 @@ TEST_P(LiteralComparison, AgreesOnRandomPatients)
                               Category::ProgressiveDisease, Category::NotEvaluable, Category::NoEvidenceOfDisease})
     EXPECT_GT(seen[category], 1000) << name_of(category);
 }
-INSTANTIATE_TEST_SUITE_P(Protocols, LiteralComparison, testing::Values(LiteralConfirmation::NotRequired, LiteralConfirmation::Required));
+INSTANTIATE_TEST_SUITE_P(Protocols, LiteralComparison, testing::Values(LiteralConfirmation::NotRequired, LiteralConfirmation::Required),
+                         [](const auto& confirmation) {
+                           return confirmation.param == LiteralConfirmation::Required ? "ConfirmationRequired" : "ConfirmationNotRequired";
+                         });
 
 TEST(LiteralComparisonOfBestResponse, AgreesOnRandomPatientsWithDates)
 {

@@ -33,6 +33,8 @@ struct Scan
   double largest_semi_axis;   ///< mm
 };
 
+void PrintTo(const Scan& scan, std::ostream* out) { *out << scan.name; }
+
 class EllipsoidOn : public ::testing::TestWithParam<Scan>
 {
 };

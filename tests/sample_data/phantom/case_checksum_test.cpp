@@ -15,6 +15,11 @@
 namespace fs = std::filesystem;
 using namespace nadir::phantom;
 
+namespace nadir::phantom
+{
+void PrintTo(const CasePlan& plan, std::ostream* out) { *out << plan.name; }
+}  // namespace nadir::phantom
+
 namespace
 {
 std::string content_of(const fs::path& file)

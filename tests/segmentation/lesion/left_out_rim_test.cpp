@@ -71,7 +71,8 @@ TEST_P(LeftOutRim, IsNotSeenAroundTheWholeLesion)
   EXPECT_FALSE(warning_of_rim(share).has_value());
 }
 
-INSTANTIATE_TEST_SUITE_P(Beside, LeftOutRim, ::testing::Values(PhantomFat::Bright, PhantomFat::Suppressed));
+INSTANTIATE_TEST_SUITE_P(Beside, LeftOutRim, ::testing::Values(PhantomFat::Bright, PhantomFat::Suppressed),
+                         [](const auto& fat) { return fat.param == PhantomFat::Bright ? "BrightFat" : "SuppressedFat"; });
 
 TEST(LeftOutRim, CannotBeToldWithoutAnAxis)
 {

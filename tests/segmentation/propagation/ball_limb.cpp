@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <ostream>
 
 #include "imaging/volume/float_image.h"
 
@@ -56,6 +57,11 @@ template <class Visit> void for_voxels(const Visit& visit)
       for (int i = 0; i < g.size().i; ++i) visit(g.voxel_to_patient(VoxelIndex{i, j, k}));
 }
 }  // namespace
+
+void PrintTo(const BallLimb& limb, std::ostream* out)
+{
+  *out << "ball of radius " << limb.radius << " mm, dead within " << limb.dead_radius << " mm";
+}
 
 imaging::Volume image_of(const BallLimb& limb)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <iosfwd>
+
 #include "imaging/volume/volume.h"
 #include "segmentation/mask/mask.h"
 
@@ -21,6 +23,8 @@ struct BallLimb
   double oedema = 0.0;  ///< thickness of the swollen tissue around the ball
   double oedema_value = 800.0;
 };
+
+void PrintTo(const BallLimb& limb, std::ostream* out);
 
 /// The image on a grid of 1.5 x 1.5 x 4 mm, with noise; and the voxels whose centres lie in the ball.
 imaging::Volume image_of(const BallLimb& limb);

@@ -28,6 +28,8 @@ struct Dates
   double least_dice;
 };
 
+void PrintTo(const Dates& dates, std::ostream* out) { *out << dates.folder; }
+
 class GliomaPair : public ::testing::TestWithParam<Dates>
 {
 };

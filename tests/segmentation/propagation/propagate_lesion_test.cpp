@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <vector>
 
 #include "segmentation/propagation/register_dates.h"
@@ -259,6 +261,12 @@ TEST(PropagateLesion, WarnsOrRefusesWhereTheSurroundingsAreNoLongerTheSame)
   EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("surroundings")));
 }
 
+std::string name_of(const ::testing::TestParamInfo<BallLimb>& ball)
+{
+  return "Radius" + std::to_string(std::lround(10.0 * ball.param.radius)) + "Dead" +
+         std::to_string(std::lround(10.0 * ball.param.dead_radius));
+}
+
 /// Grown four to eight times, dead but for a thin rim: where the lesion lay, tissue is as dark as muscle. Such pairs were called gone.
 class DiedWithinWhileGrowing : public ::testing::TestWithParam<BallLimb>
 {
@@ -271,7 +279,7 @@ TEST_P(DiedWithinWhileGrowing, IsFoundOrRefusedNeverCalledGone)
   else EXPECT_EQ(found->fate, LesionFate::Present);
 }
 INSTANTIATE_TEST_SUITE_P(Rims, DiedWithinWhileGrowing,
-                         ::testing::Values(later(22.2, 20.2), later(22.2, 18.2), later(28.0, 26.0), later(28.0, 24.0)));
+                         ::testing::Values(later(22.2, 20.2), later(22.2, 18.2), later(28.0, 26.0), later(28.0, 24.0)), name_of);
 
 /// A rim of one pixel around a small lesion that grew to 2.7 times its volume leaves the farther surroundings as they were.
 TEST(PropagateLesion, DoesNotCallASmallLesionGoneThatDiedWithinWhileGrowing)

@@ -24,6 +24,13 @@ struct FractionCase
   double core;
 };
 
+void PrintTo(const FractionCase& test, std::ostream* out)
+{
+  const auto& e = test.examination;
+  *out << "core of " << test.core << ", SNR " << e.snr << ", shading " << e.shading << ", slices of " << e.spacing.k << " mm, moved by "
+       << e.movement;
+}
+
 phantom::TissueVolumePlan plan_of(const FractionCase& test, std::uint64_t seed)
 {
   const auto& e = test.examination;

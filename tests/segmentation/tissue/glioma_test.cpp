@@ -134,6 +134,12 @@ struct Solid
   double most;
 };
 
+void PrintTo(const Solid& solid, std::ostream* out)
+{
+  *out << solid.glioma << ", labels";
+  for (const int label : solid.labels) *out << " " << label;
+}
+
 class GliomaWithoutNecrosis : public ::testing::TestWithParam<Solid>
 {
 };
