@@ -1,9 +1,12 @@
 #include "segmentation/lesion/grid_log_odds.h"
 
+#include <utility>
+
 #include "segmentation/lesion/drawn_width.h"
 #include "segmentation/lesion/frame_of_region.h"
 #include "segmentation/lesion/point_answer.h"
 #include "segmentation/lesion/pull_log_odds.h"
+#include "segmentation/lesion/surface_answer.h"
 
 namespace nadir::segmentation::lesion
 {
@@ -52,14 +55,19 @@ PromptFrame frame_of_line(const Look& look)
   return found ? widened(geometry, look.prompt, frame, found->width) : frame;
 }
 
+/// Only the image that was drawn on is asked for a border in plain sight: it has the line's slice.
+GridAnswer answer_from_line(const Look& look)
+{
+  const auto frame = frame_of_line(look);
+  auto answer = answer_in(frame, kind_of(frame), look);
+  if (look.prompt.short_axis || look.prompt.extent || answer.channel != 0) return answer;
+  return answer_of_seen_border(frame_of_axes(look.channels.front()->geometry(), look.prompt), std::move(answer), look);
+}
+
 GridAnswer first_answer(const Look& look)
 {
   const auto& geometry = look.channels.front()->geometry();
-  if (look.prompt.long_axis)
-  {
-    const auto frame = frame_of_line(look);
-    return answer_in(frame, kind_of(frame), look);
-  }
+  if (look.prompt.long_axis) return answer_from_line(look);
   const auto places = look.prompt.prior ? places_of(*look.prompt.prior) : std::vector<PatientPoint>{};
   if (!places.empty()) return answer_in(frame_of_region(geometry, places), PromptKind::Found, look);
   return answer_from_point(look.prompt.click ? *look.prompt.click : painted_middle(look.prompt), look);

@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
-#include "segmentation/propagation/cheapest_labels.h"
+#include "segmentation/radial/cheapest_labels.h"
 #include "segmentation/propagation/ray_evidence.h"
-#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/radial/sphere_directions.h"
 
 namespace nadir::segmentation
 {

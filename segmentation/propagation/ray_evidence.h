@@ -7,7 +7,7 @@
 #include "segmentation/propagation/compared_series.h"
 #include "segmentation/propagation/ray_odds.h"
 #include "segmentation/propagation/ray_values.h"
-#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/radial/sphere_directions.h"
 
 namespace nadir::segmentation
 {

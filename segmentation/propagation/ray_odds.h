@@ -5,7 +5,7 @@
 
 #include "segmentation/propagation/depth_values.h"
 #include "segmentation/propagation/ray_values.h"
-#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/radial/sphere_directions.h"
 
 namespace nadir::segmentation
 {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "segmentation/propagation/expected_values.h"
-#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/radial/sphere_directions.h"
 #include "segmentation/propagation/warp_lesion.h"
 
 namespace nadir::segmentation

@@ -1,7 +1,8 @@
-#include "segmentation/propagation/cheapest_labels.h"
+#include "segmentation/radial/cheapest_labels.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace nadir::segmentation
 {
@@ -55,19 +56,32 @@ private:
   {
     std::vector<double> own(labels_);
     for (std::size_t l = 0; l < labels_; ++l) own[l] = beliefs_[way.from * labels_ + l] - messages_[way.back * labels_ + l];
-    double least = std::numeric_limits<double>::max();
+    const auto told = problem_.difference == Difference::Square ? by_square(own, way.weight) : by_length(std::move(own), way.weight);
+    const double least = *std::min_element(told.begin(), told.end());
+    for (std::size_t to = 0; to < labels_; ++to) next[way.message * labels_ + to] = told[to] - least;
+  }
+
+  std::vector<double> by_square(const std::vector<double>& own, double weight) const
+  {
+    std::vector<double> told(labels_, std::numeric_limits<double>::max());
     for (std::size_t to = 0; to < labels_; ++to)
-    {
-      double cost = std::numeric_limits<double>::max();
       for (std::size_t l = 0; l < labels_; ++l)
       {
         const double step = problem_.positions[l] - problem_.positions[to];
-        cost = std::min(cost, own[l] + way.weight * step * step);
+        told[to] = std::min(told[to], own[l] + weight * step * step);
       }
-      next[way.message * labels_ + to] = cost;
-      least = std::min(least, cost);
-    }
-    for (std::size_t to = 0; to < labels_; ++to) next[way.message * labels_ + to] -= least;
+    return told;
+  }
+
+  /// Once up and once down the line.
+  std::vector<double> by_length(std::vector<double> told, double weight) const
+  {
+    const double most = *std::min_element(told.begin(), told.end()) + problem_.most;
+    const auto step = [&](std::size_t l) { return weight * (problem_.positions[l + 1] - problem_.positions[l]); };
+    for (std::size_t l = 0; l + 1 < labels_; ++l) told[l + 1] = std::min(told[l + 1], told[l] + step(l));
+    for (std::size_t l = labels_ - 1; l-- > 0;) told[l] = std::min(told[l], told[l + 1] + step(l));
+    for (double& cost : told) cost = std::min(cost, most);
+    return told;
   }
 
   void gather()

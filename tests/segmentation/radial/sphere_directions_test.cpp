@@ -1,5 +1,5 @@
 // Truth: geometry of the sphere.
-#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/radial/sphere_directions.h"
 
 #include <gmock/gmock.h>
 

@@ -3,17 +3,26 @@
 #include <cstddef>
 #include <vector>
 
-#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/radial/sphere_directions.h"
 
 namespace nadir::segmentation
 {
+/// What neighbours cost whose labels differ.
+enum class Difference
+{
+  Square,  ///< weight x square of the difference of their positions
+  Length,  ///< weight x difference, at most `most`: abrupt steps are allowed
+};
+
 /// One label for each node, neighbours alike.
 struct LabelProblem
 {
   std::vector<double> positions;              ///< of the labels on a line
   std::vector<double> costs;                  ///< of each node and label, node after node
   std::vector<SphereDirections::Pair> pairs;  ///< neighbouring nodes
-  std::vector<double> weights;                ///< one a pair: what it costs by the square of the difference of both positions
+  std::vector<double> weights;                ///< one a pair
+  Difference difference = Difference::Square;
+  double most = 0.0;  ///< of Difference::Length
 };
 
 /// Labels whose sum of costs is low, the lowest on a graph without loops: min-sum belief propagation (Felzenszwalb and Huttenlocher, Int J

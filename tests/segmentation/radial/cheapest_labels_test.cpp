@@ -1,8 +1,9 @@
 // Truth: all labellings tried one by one.
-#include "segmentation/propagation/cheapest_labels.h"
+#include "segmentation/radial/cheapest_labels.h"
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace nadir::segmentation
@@ -28,7 +29,8 @@ double cost_of(const LabelProblem& problem, const std::vector<std::size_t>& chos
   for (std::size_t p = 0; p < problem.pairs.size(); ++p)
   {
     const double step = problem.positions[chosen[problem.pairs[p].a]] - problem.positions[chosen[problem.pairs[p].b]];
-    cost += problem.weights[p] * step * step;
+    cost += problem.difference == Difference::Square ? problem.weights[p] * step * step
+                                                     : std::min(problem.weights[p] * std::abs(step), problem.most);
   }
   return cost;
 }
@@ -52,6 +54,17 @@ TEST(CheapestLabels, AreTheCheapestOnAChain)
     const auto problem = chain(weight);
     EXPECT_NEAR(cost_of(problem, cheapest_labels(problem)), least_cost(problem), 1e-9) << weight;
   }
+}
+
+TEST(CheapestLabels, AreTheCheapestWhereStepsCostByTheirLengthUpToALimit)
+{
+  for (const double weight : {0.0, 0.3, 2.0, 20.0})
+    for (const double most : {0.2, 1.0, 100.0})
+    {
+      auto problem = chain(weight);
+      problem.difference = Difference::Length, problem.most = most;
+      EXPECT_NEAR(cost_of(problem, cheapest_labels(problem)), least_cost(problem), 1e-9) << weight << " " << most;
+    }
 }
 
 TEST(CheapestLabels, AreAlikeWhereNeighboursMustAgree)

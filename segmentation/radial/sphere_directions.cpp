@@ -1,4 +1,4 @@
-#include "segmentation/propagation/sphere_directions.h"
+#include "segmentation/radial/sphere_directions.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "segmentation/lesion/frame_answer.h"
+
+namespace nadir::segmentation::lesion
+{
+/// What is found from the longest diameter alone, `found` in the frame `line`, once more where the image plainly shows another border
+/// (seen_surface.h): that border gives width, ends and lean as if they were drawn, and has a say of its own beside the model. The
+/// models were trained on sarcomas in T1, where borders are hard to see, and lean on typical shapes; in plain sight, a flat or long lesion
+/// must not be taken for a round one. Otherwise `found` as it is.
+GridAnswer answer_of_seen_border(const PromptFrame& line, GridAnswer found, const Look& look);
+}  // namespace nadir::segmentation::lesion
