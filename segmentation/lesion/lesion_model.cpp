@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 #include "imaging/result/expects.h"
@@ -15,7 +16,6 @@ namespace nadir::segmentation::lesion
 namespace
 {
 constexpr float surely_not = -8.0F;
-static_assert(TreeModel::run == LesionGrid::columns, "a row of the grid is asked at once");
 
 TreeModel parsed(PromptKind kind)
 {
@@ -36,6 +36,32 @@ std::vector<const CellValues*> columns_for(const TreeModel& model, const LesionF
   }
   return columns;
 }
+
+/// Cells within reach that the image covers, in whole runs: the last one is filled up with its last cell.
+std::vector<std::uint32_t> asked_cells(const LesionGrid& grid, const GridImage& image)
+{
+  std::vector<std::uint32_t> in_plane, cells;
+  for (int y = 0; y < LesionGrid::rows; ++y)
+    for (int x = 0; x < LesionGrid::columns; ++x)
+      if (std::hypot(LesionGrid::place(x), LesionGrid::place(y)) < LesionGrid::reach)
+        in_plane.push_back(static_cast<std::uint32_t>(LesionGrid::cell(x, y, 0)));
+  for (int plane = 0; plane < grid.planes; ++plane)
+    for (const auto place : in_plane)
+      if (const auto cell = static_cast<std::uint32_t>(LesionGrid::cell(0, 0, plane)) + place; image.valid[cell] != 0)
+        cells.push_back(cell);
+  while (cells.size() % TreeModel::run != 0) cells.push_back(cells.back());
+  return cells;
+}
+
+/// Asks the model for one run of cells.
+void ask(const TreeModel& model, const std::vector<const CellValues*>& columns, const std::uint32_t* cells, CellValues& log_odds)
+{
+  std::vector<TreeModel::RunValues> values(columns.size());
+  for (std::size_t m = 0; m < columns.size(); ++m)
+    for (std::size_t n = 0; n < TreeModel::run; ++n) values[m][n] = (*columns[m])[cells[n]];
+  const auto answers = model.log_odds_of_run(values);
+  for (std::size_t n = 0; n < TreeModel::run; ++n) log_odds[cells[n]] = answers[n];
+}
 }  // namespace
 
 const TreeModel& lesion_model(PromptKind kind)
@@ -52,20 +78,9 @@ ModelAnswer answer_of(const TreeModel& model, const LesionGrid& grid, const Grid
   const auto features = lesion_features(grid, image, intensities, threads);
   const auto columns = columns_for(model, features);
   ModelAnswer answer{CellValues(grid.cells(), surely_not), std::move(intensities)};
-  in_parallel(grid.planes * LesionGrid::rows, threads,
-              [&](int line)
-              {
-                const std::size_t first = static_cast<std::size_t>(line) * LesionGrid::columns;
-                const auto* valid = image.valid.data() + first;
-                if (std::find(valid, valid + LesionGrid::columns, std::uint8_t{1}) == valid + LesionGrid::columns) return;
-                std::vector<const float*> values;
-                for (const auto* column : columns) values.push_back(column->data() + first);
-                const auto log_odds = model.log_odds_of_run(values);
-                const double y = LesionGrid::place(line % LesionGrid::rows);
-                for (std::size_t x = 0; x < log_odds.size(); ++x)
-                  if (valid[x] != 0 && std::hypot(LesionGrid::place(static_cast<int>(x)), y) < LesionGrid::reach)
-                    answer.log_odds[first + x] = log_odds[x];
-              });
+  const auto cells = asked_cells(grid, image);
+  in_parallel(static_cast<int>(cells.size() / TreeModel::run), threads,
+              [&](int n) { ask(model, columns, cells.data() + static_cast<std::size_t>(n) * TreeModel::run, answer.log_odds); });
   return answer;
 }
 }  // namespace nadir::segmentation::lesion

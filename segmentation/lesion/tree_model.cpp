@@ -1,6 +1,8 @@
 #include "segmentation/lesion/tree_model.h"
 
-#include <cmath>
+#include <algorithm>
+#include <limits>
+#include <numeric>
 
 #include "imaging/units/number_text.h"
 
@@ -78,33 +80,98 @@ float TreeModel::log_odds(const float* values) const
   return sum;
 }
 
-/// Both children are asked for all cells: choosing afterwards has no branches to mispredict.
-std::array<float, TreeModel::run> TreeModel::answers(std::size_t node, const std::vector<const float*>& columns) const
+/// Cells that are asked together, and between which values each of their features lies.
+class TreeModel::Cells
 {
-  std::array<float, run> out;
-  const auto& [threshold, feature, second] = nodes_[node];
-  if (feature < 0)
+public:
+  explicit Cells(const std::vector<RunValues>& columns) : columns_(columns)
   {
-    out.fill(threshold);
-    return out;
+    for (const auto& values : columns) ranges_.push_back(range_of(values));
   }
-  const auto below = answers(node + 1, columns), above = answers(static_cast<std::size_t>(second), columns);
-  const float* values = columns[static_cast<std::size_t>(feature)];
-  for (std::size_t n = 0; n < run; ++n)
+
+  const RunValues& values(const Node& split) const { return columns_[static_cast<std::size_t>(split.feature)]; }
+  bool is_up_to(const Node& split) const { return ranges_[static_cast<std::size_t>(split.feature)].highest <= split.threshold; }
+  bool is_beyond(const Node& split) const { return ranges_[static_cast<std::size_t>(split.feature)].lowest > split.threshold; }
+
+private:
+  struct Range
   {
-    const float first = below[n], other = above[n];
-    out[n] = values[n] <= threshold ? first : other;
+    float lowest = std::numeric_limits<float>::infinity();
+    float highest = -std::numeric_limits<float>::infinity();
+  };
+
+  /// Several ranges side by side, so that they are found at once. What is no number lies beyond every threshold.
+  static Range range_of(const RunValues& values)
+  {
+    constexpr std::size_t lanes = 8;
+    std::array<float, lanes> lowest, highest;
+    lowest.fill(Range{}.lowest);
+    highest.fill(Range{}.highest);
+    std::array<int, lanes> numbers{};
+    for (std::size_t n = 0; n < run; n += lanes)
+      for (std::size_t lane = 0; lane < lanes; ++lane)
+      {
+        const float value = values[n + lane];
+        lowest[lane] = value < lowest[lane] ? value : lowest[lane];
+        highest[lane] = value > highest[lane] ? value : highest[lane];
+        numbers[lane] += value == value ? 1 : 0;
+      }
+    if (std::accumulate(numbers.begin(), numbers.end(), 0) < static_cast<int>(run)) return {-Range{}.lowest, Range{}.lowest};
+    return {*std::ranges::min_element(lowest), *std::ranges::max_element(highest)};
   }
-  return out;
+
+  const std::vector<RunValues>& columns_;
+  std::vector<Range> ranges_;
+};
+
+/// The split at which the cells go different ways, or the leaf that all of them reach.
+const TreeModel::Node& TreeModel::undecided(const Node* node, const Cells& cells) const
+{
+  while (node->feature >= 0)
+  {
+    if (cells.is_up_to(*node)) ++node;
+    else if (cells.is_beyond(*node)) node = &nodes_[static_cast<std::size_t>(node->second)];
+    else break;
+  }
+  return *node;
 }
 
-std::array<float, TreeModel::run> TreeModel::log_odds_of_run(const std::vector<const float*>& columns) const
+/// Below a split at which cells go different ways, both children are asked for all of them: choosing afterwards has no branches to
+/// mispredict.
+void TreeModel::answer(const Node& split, const Cells& cells, RunValues& out) const
 {
-  std::array<float, run> sums;
+  const auto& first = undecided(&split + 1, cells);
+  const auto& second = undecided(&nodes_[static_cast<std::size_t>(split.second)], cells);
+  const auto choose = [&, values = cells.values(split).data()](const auto& of_first, const auto& of_second)
+  {
+    for (std::size_t n = 0; n < run; ++n)
+    {
+      const float below = of_first(n), beyond = of_second(n);
+      out[n] = values[n] <= split.threshold ? below : beyond;
+    }
+  };
+  const auto leaf = [](const Node& node) { return [answer = node.threshold](std::size_t) { return answer; }; };
+  const auto below = [&out](std::size_t n) { return out[n]; };
+  RunValues other;
+  const auto beyond = [&other](std::size_t n) { return other[n]; };
+  if (first.feature >= 0) answer(first, cells, out);
+  if (second.feature >= 0) answer(second, cells, other);
+  if (first.feature < 0 && second.feature < 0) choose(leaf(first), leaf(second));
+  else if (first.feature < 0) choose(leaf(first), beyond);
+  else if (second.feature < 0) choose(below, leaf(second));
+  else choose(below, beyond);
+}
+
+TreeModel::RunValues TreeModel::log_odds_of_run(const std::vector<RunValues>& columns) const
+{
+  const Cells cells(columns);
+  RunValues sums, tree;
   sums.fill(base_);
   for (const auto root : roots_)
   {
-    const auto tree = answers(static_cast<std::size_t>(root), columns);
+    const auto& node = undecided(&nodes_[static_cast<std::size_t>(root)], cells);
+    if (node.feature < 0) tree.fill(node.threshold);
+    else answer(node, cells, tree);
     for (std::size_t n = 0; n < run; ++n) sums[n] += tree[n];
   }
   return sums;

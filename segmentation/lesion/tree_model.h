@@ -26,8 +26,9 @@ public:
   float log_odds(const float* values) const;
 
   static constexpr std::size_t run = 64;  ///< cells that are asked together
-  /// The same for a run of cells: `columns` points to the first cell's value of each feature.
-  std::array<float, run> log_odds_of_run(const std::vector<const float*>& columns) const;
+  using RunValues = std::array<float, run>;
+  /// The same for a run of cells: one value a cell of each feature. Faster where the cells lie side by side and are much alike.
+  RunValues log_odds_of_run(const std::vector<RunValues>& columns) const;
 
 private:
   struct Node
@@ -38,7 +39,9 @@ private:
   };
 
   bool add_tree(std::string_view line);
-  std::array<float, run> answers(std::size_t node, const std::vector<const float*>& columns) const;
+  class Cells;
+  const Node& undecided(const Node* node, const Cells& cells) const;
+  void answer(const Node& split, const Cells& cells, RunValues& out) const;
 
   std::vector<std::string> features_;
   std::vector<Node> nodes_;

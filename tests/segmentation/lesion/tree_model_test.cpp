@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -35,14 +36,34 @@ TEST(TreeModel, AnswersForARunOfCellsWhatItAnswersForEach)
 {
   const auto model = TreeModel::parse(small);
   ASSERT_TRUE(model.has_value());
-  std::vector<float> radii, signals;
+  TreeModel::RunValues radii, signals;
   for (std::size_t n = 0; n < TreeModel::run; ++n)
   {
-    radii.push_back(0.05F * static_cast<float>(n % 30));
-    signals.push_back(0.1F * static_cast<float>(n % 7));
+    radii[n] = 0.05F * static_cast<float>(n % 30);
+    signals[n] = 0.1F * static_cast<float>(n % 7);
   }
-  const auto answers = model->log_odds_of_run({radii.data(), signals.data()});
+  const auto answers = model->log_odds_of_run({radii, signals});
   for (std::size_t n = 0; n < TreeModel::run; ++n) EXPECT_EQ(answers[n], answer(*model, radii[n], signals[n])) << n;
+}
+
+TEST(TreeModel, AnswersTheSameForARunOfWhichNoCellGoesAnotherWay)
+{
+  const auto model = TreeModel::parse(small);
+  ASSERT_TRUE(model.has_value());
+  constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
+  for (const float radius : {0.9F, 1.0F, 1.1F, no_number})
+    for (const float signal : {0.5F, 0.6F, no_number})
+    {
+      TreeModel::RunValues radii, signals;
+      radii.fill(radius);
+      signals.fill(signal);
+      for (const float value : model->log_odds_of_run({radii, signals})) EXPECT_EQ(value, answer(*model, radius, signal));
+      radii.back() = no_number;
+      signals.front() = 0.0F;
+      const auto answers = model->log_odds_of_run({radii, signals});
+      EXPECT_EQ(answers.front(), answer(*model, radius, 0.0F));
+      EXPECT_EQ(answers.back(), answer(*model, no_number, signal));
+    }
 }
 
 TEST(TreeModel, RefusesWhatIsNoModel)
