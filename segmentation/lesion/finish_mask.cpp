@@ -6,7 +6,7 @@ namespace nadir::segmentation::lesion
 {
 namespace
 {
-/// A block with the ways from a voxel to its neighbours by faces.
+/// A block of rows of voxels, with the ways from row to row.
 struct Lattice
 {
   GridSize size;
@@ -14,37 +14,55 @@ struct Lattice
   std::size_t row() const { return static_cast<std::size_t>(size.i); }
   std::size_t plane() const { return row() * static_cast<std::size_t>(size.j); }
 
-  template <class Visit> void neighbours(std::size_t voxel, Visit visit) const
+  /// First voxels of the rows that touch the row which begins at a voxel.
+  template <class Visit> void rows_beside(std::size_t begin, Visit visit) const
   {
-    const std::size_t i = voxel % row(), j = voxel / row() % static_cast<std::size_t>(size.j), k = voxel / plane();
-    if (i > 0) visit(voxel - 1);
-    if (i + 1 < row()) visit(voxel + 1);
-    if (j > 0) visit(voxel - row());
-    if (j + 1 < static_cast<std::size_t>(size.j)) visit(voxel + row());
-    if (k > 0) visit(voxel - plane());
-    if (k + 1 < static_cast<std::size_t>(size.k)) visit(voxel + plane());
+    const std::size_t j = begin / row() % static_cast<std::size_t>(size.j), k = begin / plane();
+    if (j > 0) visit(begin - row());
+    if (j + 1 < static_cast<std::size_t>(size.j)) visit(begin + row());
+    if (k > 0) visit(begin - plane());
+    if (k + 1 < static_cast<std::size_t>(size.k)) visit(begin + plane());
   }
 };
 
-/// Marks all voxels of value `from` connected to the start with `to`; returns how many.
+/// Voxels of a row that hold one value, side by side.
+struct Stretch
+{
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The longest stretch of the value around a voxel of it, in the row that begins at `row`.
+Stretch stretch_around(std::size_t voxel, std::size_t row, std::size_t row_end, const BlockBytes& voxels)
+{
+  const std::uint8_t value = voxels[voxel];
+  Stretch found{voxel, voxel + 1};
+  while (found.begin > row && voxels[found.begin - 1] == value) --found.begin;
+  while (found.end < row_end && voxels[found.end] == value) ++found.end;
+  return found;
+}
+
+/// Marks all voxels of value `from` connected to the start by faces with `to`, stretch by stretch; returns how many.
 std::size_t flood(const Lattice& lattice, std::size_t start, std::uint8_t to, BlockBytes& voxels)
 {
   const std::uint8_t from = voxels[start];
   std::vector<std::size_t> open{start};
-  voxels[start] = to;
   std::size_t count = 0;
   while (!open.empty())
   {
     const std::size_t voxel = open.back();
     open.pop_back();
-    ++count;
-    lattice.neighbours(voxel,
-                       [&](std::size_t next)
-                       {
-                         if (voxels[next] != from) return;
-                         voxels[next] = to;
-                         open.push_back(next);
-                       });
+    if (voxels[voxel] != from) continue;
+    const std::size_t row = voxel - voxel % lattice.row();
+    const auto [begin, end] = stretch_around(voxel, row, row + lattice.row(), voxels);
+    std::fill(voxels.begin() + static_cast<std::ptrdiff_t>(begin), voxels.begin() + static_cast<std::ptrdiff_t>(end), to);
+    count += end - begin;
+    lattice.rows_beside(row,
+                        [&, first = begin - row, last = end - row](std::size_t beside)
+                        {
+                          for (std::size_t n = beside + first; n < beside + last; ++n)
+                            if (voxels[n] == from && (n == beside + first || voxels[n - 1] != from)) open.push_back(n);
+                        });
   }
   return count;
 }
