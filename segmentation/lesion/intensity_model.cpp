@@ -24,23 +24,31 @@ std::vector<float> zone_values(const LesionGrid& grid, const GridImage& image, d
 std::vector<float> all_values(const GridImage& image)
 {
   std::vector<float> values;
+  values.reserve(image.values.size() / 3 + 1);
   for (std::size_t n = 0; n < image.values.size(); n += 3)
     if (image.valid[n] != 0) values.push_back(image.values[n]);
-  std::sort(values.begin(), values.end());
   return values;
 }
 
-float quantile(const std::vector<float>& sorted, double share)
+std::size_t place_of(double share, std::size_t count) { return static_cast<std::size_t>(share * static_cast<double>(count - 1)); }
+
+float quantile(const std::vector<float>& sorted, double share) { return sorted.empty() ? 0.0F : sorted[place_of(share, sorted.size())]; }
+
+/// The same of values in any order, which it moves about.
+float quantile_among(std::vector<float>& values, double share)
 {
-  return sorted.empty() ? 0.0F : sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+  if (values.empty()) return 0.0F;
+  const auto place = values.begin() + static_cast<std::ptrdiff_t>(place_of(share, values.size()));
+  std::nth_element(values.begin(), place, values.end());
+  return *place;
 }
 
-float deviation(const std::vector<float>& sorted, float middle)
+float deviation(const std::vector<float>& values, float middle)
 {
   std::vector<float> distances;
-  for (const float value : sorted) distances.push_back(std::abs(value - middle));
-  std::sort(distances.begin(), distances.end());
-  return 1.4826F * quantile(distances, 0.5);
+  distances.reserve(values.size());
+  for (const float value : values) distances.push_back(std::abs(value - middle));
+  return 1.4826F * quantile_among(distances, 0.5);
 }
 
 int bin_of(const IntensityModel& model, float value)
@@ -102,11 +110,11 @@ IntensityModel intensity_model_of(std::vector<float> core, std::vector<float> sh
   std::sort(core.begin(), core.end());
   std::sort(shell.begin(), shell.end());
   model.core = std::move(core);
-  const auto region = all_values(image);
-  const float range = quantile(region, 0.95) - quantile(region, 0.05);
+  auto region = all_values(image);
+  const float bright = quantile_among(region, 0.95), range = bright - quantile_among(region, 0.05);
   model.middle = quantile(model.core, 0.5);
   model.spread = std::max({deviation(model.core, model.middle), 0.02F * range, 1e-6F});
-  model.bright = std::max(quantile(region, 0.95), model.middle + model.spread);
+  model.bright = std::max(bright, model.middle + model.spread);
   fit_histograms(model.core, shell, model);
   return model;
 }
