@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "imaging/result/expects.h"
+#include "imaging/volume/volume_part.h"
 #include "segmentation/lesion/image_evidence.h"
 #include "segmentation/lesion/in_parallel.h"
 #include "segmentation/lesion/slice_border.h"
@@ -53,16 +54,16 @@ std::vector<BorderShift::Voxel> shifts_of(const BorderEvidence& evidence, const 
 {
   constexpr float doubt = 0.02F;  // what the grid holds for surer than this stands
   const auto& box = found.box;
-  const auto values = evidence.image->slice(box.first.k + k);
-  const auto width = static_cast<std::size_t>(evidence.image->geometry().size().i);
+  const auto values = imaging::part_of_slice(*evidence.image, box.first.k + k, {box.first.i, box.first.j, box.size.i, box.size.j});
   const SliceBorder border(box.size, inside_of(found, k));
+  const std::size_t slice = found.offset(0, 0, k);
   std::vector<BorderShift::Voxel> shifts;
   for (int j = 0; j < box.size.j; ++j)
     for (int i = 0; i < box.size.i; ++i)
     {
       const float p = found.values[found.offset(i, j, k)];
       if (p < doubt || p > 1.0F - doubt || !border.is_near(i, j, disc)) continue;
-      const float value = values[static_cast<std::size_t>(box.first.j + j) * width + static_cast<std::size_t>(box.first.i + i)];
+      const float value = values[found.offset(i, j, k) - slice];
       if (!std::isfinite(value)) continue;
       const float shift = shift_of(p, evidence.signal.even_log_ratio_of(value), static_cast<float>(evidence.weight));
       shifts.push_back({found.offset(i, j, k), log_odds_of(p), shift});

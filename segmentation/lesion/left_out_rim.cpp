@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "imaging/volume/volume_part.h"
 #include "segmentation/lesion/in_parallel.h"
 #include "segmentation/lesion/slice_border.h"
 
@@ -133,10 +134,11 @@ struct Section
   GridSize size;
   std::span<const std::uint8_t> inside;
 
-  bool holds(int i, int j) const
+  std::size_t offset(int i, int j) const
   {
-    return inside[static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i)] == 1;
+    return static_cast<std::size_t>(j) * static_cast<std::size_t>(size.i) + static_cast<std::size_t>(i);
   }
+  bool holds(int i, int j) const { return inside[offset(i, j)] == 1; }
 };
 
 ContinuousVoxelIndex middle_of(const Section& section)
@@ -155,14 +157,13 @@ std::array<Stretch, stretches> stretches_of(const imaging::Volume& image, const 
   const auto& spacing = image.geometry().spacing();
   const SliceBorder border(section.size, section.inside);
   const auto disc = disc_of(spacing, std::max(reach, 1.5 * std::max(spacing.i, spacing.j)));
-  const auto values = image.slice(first.k);
-  const auto width = static_cast<std::size_t>(image.geometry().size().i);
+  const auto values = imaging::part_of_slice(image, first.k, {first.i, first.j, section.size.i, section.size.j});
   const auto middle = middle_of(section);
   std::array<Stretch, stretches> found;
   for (int j = 0; j < section.size.j; ++j)
     for (int i = 0; i < section.size.i; ++i)
     {
-      const float value = values[static_cast<std::size_t>(first.j + j) * width + static_cast<std::size_t>(first.i + i)];
+      const float value = values[section.offset(i, j)];
       if (!std::isfinite(value) || !border.is_near(i, j, disc)) continue;
       auto& stretch = found[stretch_of(spacing.i * (i - middle.i), spacing.j * (j - middle.j))];
       (section.holds(i, j) ? stretch.within : stretch.beyond).push_back(value);

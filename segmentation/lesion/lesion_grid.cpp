@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imaging/volume/volume_part.h"
 #include "segmentation/lesion/in_parallel.h"
 
 namespace nadir::segmentation::lesion
@@ -47,8 +48,10 @@ public:
     i_ = range(low.i, high.i, spacing.i, size_.i);
     j_ = range(low.j, high.j, spacing.j, size_.j);
     k_ = range(low.k, high.k, spacing.k, size_.k);
+    const imaging::SlicePart part{i_.first, j_.first, i_.count(), j_.count()};
     slices_.resize(static_cast<std::size_t>(k_.count()));
-    in_parallel(k_.count(), threads, [&](int n) { slices_[static_cast<std::size_t>(n)] = needed(image.slice(k_.first + n)); });
+    in_parallel(k_.count(), threads,
+                [&](int n) { slices_[static_cast<std::size_t>(n)] = imaging::part_of_slice(image, k_.first + n, part); });
   }
 
   /// Adds the trilinear value; nothing outside the voxels' edges.
@@ -68,18 +71,6 @@ public:
   }
 
 private:
-  std::vector<float> needed(const std::vector<float>& slice) const
-  {
-    std::vector<float> part;
-    part.reserve(static_cast<std::size_t>(i_.count()) * static_cast<std::size_t>(j_.count()));
-    for (int j = j_.first; j <= j_.last; ++j)
-    {
-      const auto row = slice.begin() + static_cast<std::ptrdiff_t>(j) * size_.i + i_.first;
-      part.insert(part.end(), row, row + i_.count());
-    }
-    return part;
-  }
-
   double in_slice(const std::vector<float>& values, double i, double j) const
   {
     const double x = std::clamp(i, 0.0, size_.i - 1.0), y = std::clamp(j, 0.0, size_.j - 1.0);

@@ -1,8 +1,10 @@
 #include "segmentation/tissue/signal_scale.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
+#include "imaging/volume/volume_part.h"
 #include "segmentation/tissue/order_statistics.h"
 
 namespace nadir::segmentation
@@ -14,19 +16,12 @@ constexpr double background_share = 0.05;  // of voxels with exactly the lowest 
 constexpr double stray_share = 0.02;       // negative values that interpolation leaves in an unshifted image
 constexpr double darkest = 0.005;
 
-VoxelIndex index_at(std::size_t offset, const GridSize& size)
-{
-  const auto columns = static_cast<std::size_t>(size.i), rows = static_cast<std::size_t>(size.j);
-  return {static_cast<int>(offset % columns), static_cast<int>(offset / columns % rows), static_cast<int>(offset / columns / rows)};
-}
-
 std::vector<float> spread_out_values(const imaging::Volume& image)
 {
-  const auto& size = image.geometry().size();
-  const std::size_t step = std::max<std::size_t>(size.voxels() / looked_at, 1) | 1;  // odd: does not fall into step with rows
-  std::vector<float> values;
-  for (std::size_t offset = 0; offset < size.voxels(); offset += step)
-    if (const float value = image.value(index_at(offset, size)); std::isfinite(value)) values.push_back(value);
+  const std::size_t step =
+      std::max<std::size_t>(image.geometry().size().voxels() / looked_at, 1) | 1;  // odd: does not fall into step with rows
+  auto values = imaging::every_value(image, step);
+  std::erase_if(values, [](float value) { return !std::isfinite(value); });
   return values;
 }
 }  // namespace
