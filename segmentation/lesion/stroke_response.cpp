@@ -30,18 +30,19 @@ CellValues shifts(const LesionGrid& grid, const StrokeFeatures& features, const 
 {
   const auto places = places_of(response.model, features);
   CellValues out(grid.cells(), 0.0F);
-  constexpr int chunk = 512;
-  const int chunks = static_cast<int>((features.cells.size() + chunk - 1) / chunk);
-  in_parallel(chunks, response.threads,
-              [&](int c)
+  const std::size_t count = features.cells.size();
+  in_parallel(static_cast<int>((count + TreeModel::run - 1) / TreeModel::run), response.threads,
+              [&](int n)
               {
-                std::vector<float> values(places.size());
-                const auto first = static_cast<std::size_t>(c) * chunk, last = std::min(features.cells.size(), first + chunk);
-                for (std::size_t n = first; n < last; ++n)
+                const std::size_t first = static_cast<std::size_t>(n) * TreeModel::run, end = std::min(count, first + TreeModel::run);
+                std::vector<TreeModel::RunValues> values(places.size());
+                for (std::size_t cell = first; cell < first + TreeModel::run; ++cell)  // the last run is filled up with the last cell
                 {
-                  for (std::size_t m = 0; m < places.size(); ++m) values[m] = features.rows[n * features.names.size() + places[m]];
-                  out[features.cells[n]] = response.model.log_odds(values.data());
+                  const float* row = features.rows.data() + std::min(cell, end - 1) * features.names.size();
+                  for (std::size_t m = 0; m < places.size(); ++m) values[m][cell - first] = row[places[m]];
                 }
+                const auto answers = response.model.log_odds_of_run(values);
+                for (std::size_t cell = first; cell < end; ++cell) out[features.cells[cell]] = answers[cell - first];
               });
   return out;
 }
