@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "imaging/volume/volume_part.h"
+
 namespace nadir::segmentation::lesion
 {
 namespace
@@ -29,12 +31,8 @@ imaging::FloatImage block_around(const imaging::Volume& image, PatientPoint midd
   result.values.reserve(block.voxels());
   for (int k = first.k; k <= last.k; ++k)
   {
-    const auto slice = image.slice(k);
-    for (int j = first.j; j <= last.j; ++j)
-    {
-      const auto row = slice.begin() + static_cast<std::ptrdiff_t>(j) * size.i;
-      result.values.insert(result.values.end(), row + first.i, row + last.i + 1);
-    }
+    const auto part = imaging::part_of_slice(image, k, {first.i, first.j, block.i, block.j});
+    result.values.insert(result.values.end(), part.begin(), part.end());
   }
   return result;
 }
