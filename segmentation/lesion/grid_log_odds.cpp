@@ -60,7 +60,7 @@ GridAnswer answer_from_line(const Look& look)
 {
   const auto frame = frame_of_line(look);
   auto answer = answer_in(frame, kind_of(frame), look);
-  if (look.prompt.short_axis || look.prompt.extent || answer.channel != 0) return answer;
+  if (look.prompt.extent || answer.channel != 0) return answer;
   return answer_of_seen_border(frame_of_axes(look.channels.front()->geometry(), look.prompt), std::move(answer), look);
 }
 

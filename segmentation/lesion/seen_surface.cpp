@@ -1,10 +1,10 @@
 #include "segmentation/lesion/seen_surface.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 
+#include "segmentation/lesion/rim_odds.h"
 #include "segmentation/radial/cheapest_labels.h"
 
 namespace nadir::segmentation::lesion
@@ -12,61 +12,6 @@ namespace nadir::segmentation::lesion
 namespace
 {
 using Values = std::vector<float>;
-
-/// How often values occur in a rim against the surroundings.
-class RimOdds
-{
-public:
-  RimOdds(const Values& of_rim, const Values& of_surroundings, double noise)
-  {
-    auto all = of_surroundings;
-    all.insert(all.end(), of_rim.begin(), of_rim.end());
-    std::erase_if(all, [](float v) { return !std::isfinite(v); });
-    if (all.empty()) return;
-    std::sort(all.begin(), all.end());
-    low_ = static_cast<double>(all[all.size() / 200]);
-    width_ = std::max(1e-9, (static_cast<double>(all[all.size() - 1 - all.size() / 500]) - low_) / bins);
-    const double blur = std::max(1.0, 2.0 * noise / width_);
-    const auto rim = density(of_rim, blur), around = density(of_surroundings, blur);
-    for (std::size_t n = 0; n < odds_.size(); ++n) odds_[n] = std::clamp(std::log(rim[n] / around[n]), -most, most);
-  }
-
-  /// Where the image ends no lesion is seen.
-  double operator()(float value) const { return std::isfinite(value) ? odds_[bin_of(value)] : -1.0; }
-
-private:
-  static constexpr int bins = 64;
-  static constexpr double most = 2.5;
-  using Histogram = std::array<double, bins>;
-
-  std::size_t bin_of(float value) const
-  {
-    return static_cast<std::size_t>(std::clamp((static_cast<double>(value) - low_) / width_, 0.0, bins - 1.0));
-  }
-
-  /// Counts, each spread over its neighbours, summing to 1.
-  Histogram density(const std::vector<float>& values, double blur) const
-  {
-    Histogram counts{}, spread{};
-    for (const float value : values)
-      if (std::isfinite(value)) counts[bin_of(value)] += 1.0;
-    for (int from = 0; from < bins; ++from)
-    {
-      if (counts[static_cast<std::size_t>(from)] == 0.0) continue;
-      Histogram kernel{};
-      double sum = 0.0;
-      for (int to = 0; to < bins; ++to) sum += kernel[static_cast<std::size_t>(to)] = std::exp(-0.5 * std::pow((to - from) / blur, 2.0));
-      for (std::size_t to = 0; to < bins; ++to) spread[to] += counts[static_cast<std::size_t>(from)] * kernel[to] / sum;
-    }
-    double total = 0.0;
-    for (const double count : spread) total += count;
-    for (double& count : spread) count = (count + 1e-3 * total + 1e-9) / (total * (1.0 + 1e-3 * bins) + 1e-9 * bins);
-    return spread;
-  }
-
-  double low_ = 0.0, width_ = 1.0;
-  Histogram odds_{};
-};
 
 /// Sums of a ray's odds up to each place, mm.
 std::vector<double> summed(const RaySignal& signal, const RimOdds& odds, std::size_t ray)
@@ -89,19 +34,28 @@ void add_values(const RaySignal& signal, const std::vector<double>& sums, double
   }
 }
 
-/// The border passes through the drawn ends, and in their slice lies no farther from their middle than they.
-void add_drawn(const RaySignal& signal, PatientVector direction, PatientVector along, double* costs)
+/// The border passes through the drawn ends, and in their slice lies no farther from the middle than those of the longest diameter.
+void add_drawn(const RaySignal& signal, PatientVector direction, const std::vector<PatientVector>& ends, double* costs)
 {
   constexpr double at_end = 0.97, in_slice = 0.35, farther = 0.56;  // cosines; of the line's length
   constexpr double a_mm = 2.0, most_of_end = 20.0, too_far = 5.0;
-  const double half = 0.5 * signal.length(), loose = std::max(2.0, 1.5 * signal.pixel());
-  const bool is_end = std::abs(dot(direction, along)) > at_end, lies_in_slice = std::abs(dot(direction, signal.normal())) < in_slice;
+  const double loose = std::max(2.0, 1.5 * signal.pixel());
+  const bool lies_in_slice = std::abs(dot(direction, signal.normal())) < in_slice;
   for (int r = 0; r < signal.radii(); ++r)
   {
     const double radius = signal.radius(r);
-    if (is_end) costs[r] += std::min(most_of_end, a_mm * std::abs(radius - half) / loose);
+    for (const auto& end : ends)
+      if (dot(direction, end) > at_end * norm(end)) costs[r] += std::min(most_of_end, a_mm * std::abs(radius - norm(end)) / loose);
     if (lies_in_slice && radius > farther * signal.length()) costs[r] += too_far;
   }
+}
+
+/// Ends of the drawn axes, from the middle of the longest diameter.
+std::vector<PatientVector> ends_of(const LesionPrompt& prompt, PatientPoint middle)
+{
+  std::vector<PatientVector> ends{prompt.long_axis->from - middle, prompt.long_axis->to - middle};
+  if (prompt.short_axis) ends.insert(ends.end(), {prompt.short_axis->from - middle, prompt.short_axis->to - middle});
+  return ends;
 }
 }  // namespace
 
@@ -123,11 +77,11 @@ BorderSight sight_of(const RaySignal& signal, const std::vector<double>& radii)
 namespace
 {
 /// The border that the odds show.
-std::vector<double> fitted(const RaySignal& signal, const PromptLine& line, const RimOdds& odds)
+std::vector<double> fitted(const RaySignal& signal, const LesionPrompt& prompt, const RimOdds& odds)
 {
   constexpr double a_mm = 0.35, most = 6.0;  // what neighbours cost that differ
   const auto& directions = ray_directions();
-  const auto along = (1.0 / signal.length()) * (line.to - line.from);
+  const auto ends = ends_of(prompt, signal.middle());
   LabelProblem problem;
   for (int r = 0; r < signal.radii(); ++r) problem.positions.push_back(signal.radius(r));
   problem.costs.resize(directions.all().size() * problem.positions.size());
@@ -135,7 +89,7 @@ std::vector<double> fitted(const RaySignal& signal, const PromptLine& line, cons
   {
     double* costs = problem.costs.data() + ray * problem.positions.size();
     add_values(signal, summed(signal, odds, ray), costs);
-    add_drawn(signal, directions.all()[ray], along, costs);
+    add_drawn(signal, directions.all()[ray], ends, costs);
   }
   problem.pairs = directions.pairs();
   problem.weights.assign(problem.pairs.size(), a_mm);
@@ -177,7 +131,7 @@ struct SeenBorder
 };
 }  // namespace
 
-std::vector<double> fitted_radii(const RaySignal& signal, const PromptLine& line)
+std::vector<double> fitted_radii(const RaySignal& signal, const LesionPrompt& prompt)
 {
   SeenBorder best;
   const auto consider = [&](const std::vector<double>& radii)
@@ -187,21 +141,21 @@ std::vector<double> fitted_radii(const RaySignal& signal, const PromptLine& line
   };
   for (const double first : {1.0, 2.0 * signal.pixel()})  // mm: a thin rim, or one whose outer voxels are mixed
   {
-    const auto ends = signal.within_ends(line, first);
+    const auto ends = signal.within_ends(*prompt.long_axis, first);
     const RimOdds odds(ends, signal.surroundings(), signal.noise());
-    const auto radii = fitted(signal, line, odds);
+    const auto radii = fitted(signal, prompt, odds);
     consider(radii);
-    consider(fitted(signal, line, learned(signal, radii, ends, odds)));
+    consider(fitted(signal, prompt, learned(signal, radii, ends, odds)));
   }
   return best.radii;
 }
 
-std::optional<std::vector<double>> seen_surface(const RaySignal& signal, const PromptLine& line, const std::vector<double>& found)
+std::optional<std::vector<double>> seen_surface(const RaySignal& signal, const LesionPrompt& prompt, const std::vector<double>& found)
 {
   constexpr double least_unseen = 0.15, most_unseen = 0.18, of_unseen = 0.5, more_step = 1.25;
   const auto of_found = sight_of(signal, found);
   if (of_found.unseen < least_unseen) return std::nullopt;
-  auto radii = fitted_radii(signal, line);
+  auto radii = fitted_radii(signal, prompt);
   const auto of_radii = sight_of_rays(signal, radii);
   const bool is_better =
       of_radii.unseen <= most_unseen && of_radii.unseen <= of_unseen * of_found.unseen && of_radii.step >= more_step * of_found.step;

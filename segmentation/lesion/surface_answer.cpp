@@ -80,23 +80,27 @@ Half half_of(const std::vector<double>& radii, PatientVector normal, double half
   return {volume / (2.0 / 3.0 * std::numbers::pi * half_long * half_short), length > most ? (most / length) * sideways : sideways};
 }
 
-/// Where much of a border is seen nowhere, the mask is a guess at a typical shape.
-std::optional<std::string> warning_of_unseen(const BorderSight& sight)
+/// Where much of a border is seen nowhere, the mask is a guess at a typical shape; less so with a drawn short axis.
+std::optional<std::string> warning_of_unseen(const BorderSight& sight, bool has_short_axis)
 {
-  constexpr double much = 0.35;
-  if (sight.unseen < much) return std::nullopt;
+  constexpr double much = 0.35, much_with_both_axes = 0.6;
+  if (sight.unseen < (has_short_axis ? much_with_both_axes : much)) return std::nullopt;
   return "along " + std::to_string(static_cast<int>(std::lround(100.0 * sight.unseen))) +
-         " % of the mask's border the image hardly changes: there it follows a typical shape. Draw the short axis and mark the first and "
-         "last "
-         "slice, or add another sequence.";
+         " % of the mask's border the image hardly changes: there it follows a typical shape. " +
+         (has_short_axis ? "Mark the first and last slice, or add another sequence."
+                         : "Draw the short axis and mark the first and last slice, or add another sequence.");
 }
 
-/// Its ends are found, not marked: what lies beyond them may still be lesion.
+/// With the surface's width, unless the short axis was drawn. Its ends are found, not marked: what lies beyond them may still be lesion.
 PromptFrame frame_of(PromptFrame frame, const std::vector<double>& radii, double spacing)
 {
-  const auto width = width_of(frame, radii);
-  const auto offset = width.offset * frame.across;
-  frame.half_short = std::clamp(width.half_short, 0.1 * frame.half_long, 1.1 * frame.half_long);
+  PatientVector offset;
+  if (!frame.short_known)
+  {
+    const auto width = width_of(frame, radii);
+    offset = width.offset * frame.across;
+    frame.half_short = std::clamp(width.half_short, 0.1 * frame.half_long, 1.1 * frame.half_long);
+  }
   const auto up = half_of(radii, frame.normal, frame.half_long, frame.half_short),
              down = half_of(radii, -1.0 * frame.normal, frame.half_long, frame.half_short);
   frame.up = std::max(up.height, 0.5 * spacing), frame.down = std::max(down.height, 0.5 * spacing);
@@ -125,19 +129,20 @@ void add_surface(const LesionGrid& grid, PatientPoint middle, const std::vector<
 }
 }  // namespace
 
-GridAnswer answer_of_seen_border(const PromptFrame& line, GridAnswer found, const Look& look)
+GridAnswer answer_of_seen_border(const PromptFrame& frame, GridAnswer found, const Look& look)
 {
   const auto& image = *look.channels.front();
   const auto& drawn = *look.prompt.long_axis;
   const RaySignal signal(image, drawn);
   const auto of_found = radii_of(found, signal);
-  const auto radii = seen_surface(signal, drawn, of_found);
+  const auto radii = seen_surface(signal, look.prompt, of_found);
   if (!radii)
   {
-    if (const auto warning = warning_of_unseen(sight_of(signal, of_found))) found.warnings.push_back(*warning);
+    if (const auto warning = warning_of_unseen(sight_of(signal, of_found), look.prompt.short_axis.has_value()))
+      found.warnings.push_back(*warning);
     return found;
   }
-  auto seen = answer_in(frame_of(line, *radii, image.geometry().spacing().k), PromptKind::AxesExtent, look);
+  auto seen = answer_in(frame_of(frame, *radii, image.geometry().spacing().k), PromptKind::AxesExtent, look);
   add_surface(seen.grid, signal.middle(), *radii, look.threads, seen.log_odds);
   return seen;
 }

@@ -1256,6 +1256,10 @@
         <translation>Entlang %1 % des Randes der Maske ändert sich das Bild kaum: Dort folgt sie einer typischen Form. Die kurze Achse einzeichnen und die erste und letzte Schicht markieren oder eine weitere Sequenz hinzunehmen.</translation>
     </message>
     <message>
+        <source>along %1 % of the mask&apos;s border the image hardly changes: there it follows a typical shape. Mark the first and last slice, or add another sequence.</source>
+        <translation>Entlang %1 % des Randes der Maske ändert sich das Bild kaum: Dort folgt sie einer typischen Form. Die erste und letzte Schicht markieren oder eine weitere Sequenz hinzunehmen.</translation>
+    </message>
+    <message>
         <source>it was found in %1 parts, whose longest diameters are added (rule T4): %2; taken for one lesion it would measure %3 mm. A reader must confirm that it has split.</source>
         <translation>Sie wurde in %1 Teilen gefunden, deren längste Durchmesser addiert werden (Regel T4): %2; als eine Läsion gemessen wären es %3 mm. Dass sie sich geteilt hat, muss bestätigt werden.</translation>
     </message>

@@ -156,6 +156,8 @@ constexpr const char* refusals[]{
     QT_TRANSLATE_NOOP("CoreSentence", "there is no measurable series like the one it was marked on (%1). Mark it here by hand."),
     QT_TRANSLATE_NOOP("CoreSentence", "along %1 % of the mask's border the image hardly changes: there it follows a typical shape. Draw "
                                       "the short axis and mark the first and last slice, or add another sequence."),
+    QT_TRANSLATE_NOOP("CoreSentence", "along %1 % of the mask's border the image hardly changes: there it follows a typical shape. Mark "
+                                      "the first and last slice, or add another sequence."),
     QT_TRANSLATE_NOOP("CoreSentence", "it was found in %1 parts, whose longest diameters are added (rule T4): %2; taken for one lesion it "
                                       "would measure %3 mm. A reader must confirm that it has split."),
     QT_TRANSLATE_NOOP("CoreSentence", "parts shorter than 10 mm that were not counted: %1"),

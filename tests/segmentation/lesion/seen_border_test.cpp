@@ -21,14 +21,16 @@ using nadir::testing::RimSpec;
 /// A flat one whose dead middle looks like muscle.
 const RimSpec flat{.half_long = 28.0, .half_short = 8.4, .half_height = 11.2, .rim = 4.0, .core_signal = 300.0};
 
-PromptLine line_of(const RimPhantom& phantom, const RimSpec& spec)
+LesionPrompt line_of(const RimPhantom& phantom, const RimSpec& spec)
 {
   const auto& geometry = phantom.image->geometry();
   auto at = geometry.patient_to_voxel(PatientPoint{22.0, -20.0, 0.0});
   at.k = std::round(at.k);
   const auto middle = geometry.voxel_to_patient(at);
   const PatientVector along{spec.half_long * std::cos(spec.turn), spec.half_long * std::sin(spec.turn), 0.0};
-  return {middle + -1.0 * along, middle + along};
+  LesionPrompt prompt;
+  prompt.long_axis = PromptLine{middle + -1.0 * along, middle + along};
+  return prompt;
 }
 
 /// Distance of the ellipsoid's surface from its middle.
@@ -56,9 +58,7 @@ TEST_P(FlatLesion, HasItsOwnShapeNotATypicalOne)
   auto spec = flat;
   spec.half_short = GetParam();
   const auto phantom = rim_phantom(spec);
-  LesionPrompt prompt;
-  prompt.long_axis = line_of(phantom, spec);
-  const auto lesion = segment_lesion({phantom.image}, prompt, {2});
+  const auto lesion = segment_lesion({phantom.image}, line_of(phantom, spec), {2});
   ASSERT_TRUE(lesion.has_value());
   EXPECT_NEAR(lesion->volume_ml.value / phantom.volume_ml, 1.0, 0.15);
 }
@@ -67,9 +67,9 @@ INSTANTIATE_TEST_SUITE_P(Widths, FlatLesion, ::testing::Values(8.4, 11.2));
 TEST(SeenSurface, IsTheBorderOfTheRim)
 {
   const auto phantom = rim_phantom(flat);
-  const auto line = line_of(phantom, flat);
-  const lesion::RaySignal signal(*phantom.image, line);
-  const auto radii = lesion::fitted_radii(signal, line);
+  const auto prompt = line_of(phantom, flat);
+  const lesion::RaySignal signal(*phantom.image, *prompt.long_axis);
+  const auto radii = lesion::fitted_radii(signal, prompt);
   std::vector<double> errors;
   const auto& rays = lesion::ray_directions().all();
   for (std::size_t ray = 0; ray < rays.size(); ++ray) errors.push_back(std::abs(radii[ray] - radius_in(flat, rays[ray])));
@@ -81,16 +81,16 @@ TEST(SeenSurface, IsTheBorderOfTheRim)
 TEST(SeenSurface, IsGivenOnlyWhereTheOtherBorderIsNotSeen)
 {
   const auto phantom = rim_phantom(flat);
-  const auto line = line_of(phantom, flat);
-  const lesion::RaySignal signal(*phantom.image, line);
-  EXPECT_FALSE(lesion::seen_surface(signal, line, true_radii(flat)));
-  EXPECT_TRUE(lesion::seen_surface(signal, line, true_radii(flat, 1.4)));
+  const auto prompt = line_of(phantom, flat);
+  const lesion::RaySignal signal(*phantom.image, *prompt.long_axis);
+  EXPECT_FALSE(lesion::seen_surface(signal, prompt, true_radii(flat)));
+  EXPECT_TRUE(lesion::seen_surface(signal, prompt, true_radii(flat, 1.4)));
 }
 
 TEST(BorderSight, TellsABorderFromNone)
 {
   const auto phantom = rim_phantom(flat);
-  const lesion::RaySignal signal(*phantom.image, line_of(phantom, flat));
+  const lesion::RaySignal signal(*phantom.image, *line_of(phantom, flat).long_axis);
   EXPECT_LE(lesion::sight_of(signal, true_radii(flat)).unseen, 0.2);
   EXPECT_GE(lesion::sight_of(signal, true_radii(flat, 1.4)).unseen, 0.6);
 }
