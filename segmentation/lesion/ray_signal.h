@@ -8,10 +8,11 @@
 
 namespace nadir::segmentation::lesion
 {
-/// An image along rays from the middle of a drawn longest diameter. Lengths in mm. Where the image ends, values are NaN.
+/// An image along rays from the middle of a drawn longest diameter. Frame: patient LPS, lengths in mm. Where the image ends, values are
+/// NaN.
 ///
 /// A lesion reaches no farther than half its longest diameter from the middle of that diameter within the drawn slice, and not much farther
-/// across the slices: rays are asked up to `reach`, and beyond for what surrounds the lesion.
+/// across the slices: rays are asked up to `most_reach`, and beyond for what surrounds the lesion.
 class RaySignal
 {
 public:

@@ -191,6 +191,7 @@ FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLeve
     shape.lesion = described(block, expected, std::move(*parts));
   return shape;
 }
+
 /// Whatever its shape, to the last small piece.
 Bytes as_drawn_where_unchanged(Bytes inside, const imaging::FloatImage& distance, const imaging::FloatImage& unchanged)
 {
