@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "imaging/dicom/loader_error.h"
+#include "measure/assessment/liquefied.h"
 #include "measure/assessment/measure_lesion.h"
 #include "measure/assessment/measure_masked_lesion.h"
 #include "measure/assessment/prompt_key.h"
@@ -13,8 +14,6 @@ namespace nadir::measure
 {
 namespace
 {
-bool has_voxels(const MeasuredLesion& lesion) { return lesion.mask && lesion.stack && !lesion.mask->is_empty(); }
-
 /// Why tissues could not be told is a warning: the sizes do not depend on it.
 void add_tissue(MeasuredLesion& lesion, const TissueOutcome& outcome)
 {
@@ -24,6 +23,7 @@ void add_tissue(MeasuredLesion& lesion, const TissueOutcome& outcome)
     lesion.assessment.tissue = (*outcome)->content;
     if (const auto& threshold = lesion.assessment.tissue->threshold_by_reader) lesion.assessment.warnings.push_back(in_words(*threshold));
     lesion.tissue = (*outcome)->map;
+    lesion.t2 = (*outcome)->t2;
   }
 }
 
@@ -78,6 +78,7 @@ private:
         return Failure{imaging::LoaderError::Cancelled, "cancelled; nothing was written"};
       auto result = measured(l, t);
       if (!result) return result.failure();
+      for (std::size_t earlier = 0; earlier < t; ++earlier) tell_liquefied(*result, measured_[earlier][l]);
       lesions.push_back(std::move(*result));
       voxels.push_back(lesions.back().mask ? made_from_ : std::string());
     }
@@ -154,7 +155,7 @@ private:
     for (std::size_t t = measured_.size(); t-- > 0;)
     {
       const auto& lesion = measured_[t][l];
-      if (lesion.mask && lesion.stack && !lesion.mask->is_empty()) return t;
+      if (has_voxels(lesion)) return t;
       if (lesion.assessment.state != "NOT_DONE") return std::nullopt;
     }
     return std::nullopt;

@@ -20,10 +20,14 @@ struct MeasuredLesion
   std::vector<Question> questions;                        ///< what a person must answer about the mask before its numbers are used
   std::optional<segmentation::Mask> mask;                 ///< the lesion on the voxels of `stack`, where both are known
   std::optional<segmentation::TissueMap> tissue;          ///< on the voxels of `mask`, where images show tissues
+  const imaging::ImageStack* t2 = nullptr;                ///< the T2 or STIR that `tissue` was told by
   std::optional<segmentation::SegmentedLesion> off_grid;  ///< a mask whose voxels are not those of its images
   std::shared_ptr<const segmentation::SegmentedLesion>
       outline;                                    ///< what was measured, where it lies on the images; null for lines and states
   std::vector<Caliper> part_calipers;             ///< SPLIT by the program: longest diameter of each part
   const imaging::ImageStack* drawn_on = nullptr;  ///< the stack of the longest diameter, where it is another one than `stack`
 };
+
+/// Of a mask on its images: false for lines, states, masks off the grid and a lesion that is gone.
+inline bool has_voxels(const MeasuredLesion& lesion) { return lesion.mask && lesion.stack && !lesion.mask->is_empty(); }
 }  // namespace nadir::measure

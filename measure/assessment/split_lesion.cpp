@@ -33,8 +33,6 @@ Parts parts_of(const MeasuredLesion& lesion)
   return parts;
 }
 
-bool has_voxels(const MeasuredLesion& lesion) { return lesion.mask && lesion.stack && !lesion.mask->is_empty(); }
-
 bool was_in_one_part(const MeasuredLesion& before)
 {
   return before.assessment.state == "SPLIT" || (has_voxels(before) && parts_of(before).counted.size() < 2);

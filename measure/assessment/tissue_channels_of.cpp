@@ -1,7 +1,6 @@
 #include "measure/assessment/tissue_channels_of.h"
 
 #include <cmath>
-#include <initializer_list>
 
 #include "measure/assessment/series_pairing.h"
 
@@ -40,12 +39,20 @@ class ChannelChooser
 public:
   ChannelChooser(const ImageStack& stack, TimepointVolumes& volumes) : stack_(stack), volumes_(volumes) {}
 
-  std::optional<TissueChannel> of(std::initializer_list<SequenceType> types)
+  std::optional<TissueChannel> of(SequenceType type)
   {
-    for (const auto type : types)
-      if (const auto* found = most_alike(stack_, volumes_, type))
-        return taken(volumes_.of(*found), std::string(name_of(type)) + " (stack " + found->id + ")", fat_of(type));
-    return std::nullopt;
+    const auto* found = most_alike(stack_, volumes_, type);
+    return found ? of(*found) : std::nullopt;
+  }
+
+  std::optional<TissueChannel> t2()
+  {
+    const auto* found = most_alike(stack_, volumes_, SequenceType::T2FatSaturated);
+    if (!found) found = most_alike(stack_, volumes_, SequenceType::T2);
+    if (!found) return std::nullopt;
+    auto channel = of(*found);
+    if (channel) chosen_.t2 = found;
+    return channel;
   }
 
   std::optional<TissueChannel> computed_adc()
@@ -65,6 +72,12 @@ public:
   }
 
 private:
+  std::optional<TissueChannel> of(const ImageStack& found)
+  {
+    const auto type = found.sequence.type;
+    return taken(volumes_.of(found), std::string(name_of(type)) + " (stack " + found.id + ")", fat_of(type));
+  }
+
   static FatSignal fat_of(SequenceType type) { return type == SequenceType::T2FatSaturated ? FatSignal::Suppressed : FatSignal::Unknown; }
 
   std::optional<TissueChannel> taken(const Result<std::shared_ptr<const imaging::Volume>>& volume, const std::string& words, FatSignal fat)
@@ -85,10 +98,10 @@ ChosenChannels tissue_channels_of(const ImageStack& stack, TimepointVolumes& vol
 {
   ChannelChooser choose(stack, volumes);
   segmentation::TissueChannels channels;
-  channels.t1 = choose.of({SequenceType::T1});
-  channels.t1c = choose.of({SequenceType::T1PostContrast});
-  channels.t2 = choose.of({SequenceType::T2FatSaturated, SequenceType::T2});
-  channels.adc = choose.of({SequenceType::Adc});
+  channels.t1 = choose.of(SequenceType::T1);
+  channels.t1c = choose.of(SequenceType::T1PostContrast);
+  channels.t2 = choose.t2();
+  channels.adc = choose.of(SequenceType::Adc);
   if (!channels.adc) channels.adc = choose.computed_adc();
   return std::move(choose).finish(std::move(channels));
 }

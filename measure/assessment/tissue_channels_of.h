@@ -14,6 +14,7 @@ struct ChosenChannels
   segmentation::TissueChannels channels;
   std::vector<std::string> words;     ///< "T1 post-contrast (stack 4.1)"
   std::vector<std::string> warnings;  ///< what could not be loaded, and why
+  const imaging::ImageStack* t2 = nullptr;
 };
 
 /// Of each kind the series that is most like `stack` (plane, then spacing), in its frame of reference and free of geometry faults.

@@ -16,7 +16,7 @@ Result<std::optional<TissueToThreshold>> tissue_to_threshold(const segmentation:
   auto fit = segmentation::fit_tissue(mask, aligned.channels);
   if (!fit) return fit.failure();
   chosen.warnings.insert(chosen.warnings.end(), aligned.warnings.begin(), aligned.warnings.end());
-  return std::optional(TissueToThreshold{std::move(chosen.words), std::move(chosen.warnings), std::move(*fit)});
+  return std::optional(TissueToThreshold{std::move(chosen.words), std::move(chosen.warnings), std::move(*fit), chosen.t2});
 }
 
 Result<segmentation::NecrosisThreshold> threshold_of(const StatedThreshold& stated)
@@ -46,6 +46,6 @@ Result<std::optional<MeasuredTissue>> tissue_of(const segmentation::Mask& mask, 
   auto content = tissue_content_of(*map);
   content.channels = (*fitted)->channels;
   content.undecided.insert(content.undecided.end(), (*fitted)->warnings.begin(), (*fitted)->warnings.end());
-  return std::optional(MeasuredTissue{std::move(content), std::move(*map)});
+  return std::optional(MeasuredTissue{std::move(content), std::move(*map), (*fitted)->t2});
 }
 }  // namespace nadir::measure

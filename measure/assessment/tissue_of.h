@@ -16,6 +16,7 @@ struct MeasuredTissue
 {
   TissueContent content;
   segmentation::TissueMap map;
+  const imaging::ImageStack* t2 = nullptr;  ///< the T2 or STIR that it was told by
 };
 
 /// What a lesion consists of, told from the series of its time point that lie in the frame of reference of `stack`, whose voxels the
@@ -31,6 +32,7 @@ struct TissueToThreshold
   std::vector<std::string> channels;  ///< the images used, in words
   std::vector<std::string> warnings;
   segmentation::TissueFit fit;
+  const imaging::ImageStack* t2 = nullptr;
 };
 Result<std::optional<TissueToThreshold>> tissue_to_threshold(const segmentation::Mask& mask, const imaging::ImageStack& stack,
                                                              TimepointVolumes& volumes);

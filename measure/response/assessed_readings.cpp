@@ -28,6 +28,15 @@ LesionState state_of(const LesionAssessment& lesion, Appeared appeared)
   return not_there ? LesionState::None : state;
 }
 
+std::optional<VolumeBounds> solid_volume_of(const LesionAssessment& lesion)
+{
+  if (!lesion.volume || !lesion.tissue || !lesion.tissue->necrotic_fraction) return std::nullopt;
+  const auto& dead = *lesion.tissue->necrotic_fraction;
+  const double whole = lesion.volume->value();
+  return VolumeBounds{Milliliters{whole * std::clamp(1.0 - dead.high, 0.0, 1.0)},
+                      Milliliters{whole * std::clamp(1.0 - dead.low, 0.0, 1.0)}};
+}
+
 LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& slices, Appeared appeared)
 {
   LesionReading reading;
@@ -37,6 +46,7 @@ LesionReading reading_of(const LesionAssessment& lesion, const SliceGeometry& sl
   reading.longest_in_any_plane = length_of(lesion.longest_in_any_plane);
   reading.volume = lesion.volume;
   if (lesion.tissue && lesion.tissue->viable_volume_ml) reading.viable_volume = Milliliters{lesion.tissue->viable_volume_ml->value};
+  reading.solid_volume = solid_volume_of(lesion);
   if (lesion.tissue) reading.viable_diameter = length_of(lesion.tissue->viable_diameter);
   reading.slice_thickness = slices.thickness;
   reading.slice_spacing = slices.spacing;

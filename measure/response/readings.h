@@ -38,6 +38,13 @@ enum class FurtherIncrease
   Yes,
 };
 
+/// A volume known within bounds.
+struct VolumeBounds
+{
+  Milliliters least;
+  Milliliters most;
+};
+
 /// What a reader says about one lesion at one time point. Lengths are raw (not rounded) millimetres.
 struct LesionReading
 {
@@ -47,6 +54,7 @@ struct LesionReading
   std::optional<Millimeters> viable_diameter;  ///< longest diameter of the enhancing part (mRECIST-like)
   std::optional<Milliliters> volume;
   std::optional<Milliliters> viable_volume;
+  std::optional<VolumeBounds> solid_volume;         ///< what is not necrotic or liquid by its images, living or not
   std::optional<double> enhancement;                ///< signal ratio to muscle after contrast, no unit (Choi-like MR)
   std::optional<Millimeters> longest_in_any_plane;  ///< for the plane flag F6; never enters the sum
   std::optional<Millimeters> slice_thickness;

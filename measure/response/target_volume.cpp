@@ -10,13 +10,26 @@ namespace nadir::measure
 namespace
 {
 CubicMillimeters rounded(Milliliters volume) { return std::llround(volume.value() * 1000.0); }
+
+std::optional<Milliliters> volume_in(const LesionReading& reading, VolumeKind kind)
+{
+  const auto& solid = reading.solid_volume;
+  switch (kind)
+  {
+  case VolumeKind::Whole: return reading.volume;
+  case VolumeKind::Viable: return reading.viable_volume;
+  case VolumeKind::SolidAtLeast: return solid ? std::optional(solid->least) : std::nullopt;
+  case VolumeKind::SolidAtMost: return solid ? std::optional(solid->most) : std::nullopt;
+  }
+  return std::nullopt;
+}
 }  // namespace
 
 std::optional<CubicMillimeters> volume_of(const PatientReadings& readings, std::size_t lesion, std::size_t timepoint, VolumeKind kind)
 {
   const auto& reading = readings.timepoints()[timepoint].lesions[lesion];
   if (reading.state == LesionState::Absent || reading.state == LesionState::MergedInto) return 0;
-  const auto& volume = kind == VolumeKind::Whole ? reading.volume : reading.viable_volume;
+  const auto volume = volume_in(reading, kind);
   return volume ? std::optional(rounded(*volume)) : std::nullopt;
 }
 

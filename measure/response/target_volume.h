@@ -17,6 +17,8 @@ enum class VolumeKind
 {
   Whole,
   Viable,
+  SolidAtLeast,  ///< not necrotic or liquid by the images, living or not: by the ends of its band
+  SolidAtMost,
 };
 
 /// Volume of one lesion, rounded once to 1 mm^3: 0 when it is gone or carried by another (ABSENT, MERGED_INTO); none when it was

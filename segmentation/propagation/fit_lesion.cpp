@@ -160,7 +160,7 @@ bool has_moved_its_border(const std::vector<ComparedSeries>& witnesses)
                      [](const ComparedSeries& seen) { return has_moved_its_border(seen.block, seen.expected); });
 }
 
-FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLevels>& levels, const AdaptConfig& config)
+FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLevels>& levels, const AdaptConfig& config, bool kept_border)
 {
   const auto& block = dates.drawn.block;
   const auto& expected = dates.drawn.expected;
@@ -169,8 +169,7 @@ FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLeve
     return {described(block, expected, bright_lesion(block, expected, *levels)), FollowedBy::Brightness};
   auto radial = radial_fit(dates);
   const bool is_described = radial.shape_agreement >= describes;
-  if (has_kept_its_border(block, expected) && !has_moved_its_border(dates.witnesses) &&
-      (!is_described || is_of_carried_size(block, radial.inside)))
+  if (kept_border && !has_moved_its_border(dates.witnesses) && (!is_described || is_of_carried_size(block, radial.inside)))
     return {adapted(block, expected, config), FollowedBy::Border};
   auto freely = followed_freely(block, expected, levels, config);
   if (!is_described && radial.evidence < told_evidence && is_contradicted(dates, freely.lesion.inside))
@@ -206,11 +205,11 @@ FittedLesion fitted_lesion(const ComparedDates& dates, const std::optional<Brigh
 {
   const auto& block = dates.drawn.block;
   const auto& expected = dates.drawn.expected;
-  auto found = followed(dates, levels, config);
+  const bool kept_border = has_kept_its_border(block, expected);
+  auto found = followed(dates, levels, config, kept_border);
   const auto unchanged = unchanged_share(block, expected);
   auto tidy = without_tongues(found.lesion.inside, block.distance, unchanged);
-  if (found.way == FollowedBy::Border && has_kept_its_border(block, expected))
-    tidy = as_drawn_where_unchanged(std::move(tidy), block.distance, unchanged);
+  if (found.way == FollowedBy::Border && kept_border) tidy = as_drawn_where_unchanged(std::move(tidy), block.distance, unchanged);
   if (tidy != found.lesion.inside) found.lesion = described(block, expected, std::move(tidy));
   return found;
 }

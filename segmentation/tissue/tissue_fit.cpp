@@ -193,6 +193,18 @@ Reading with_weak_uptake(const TissueSamples& samples, const TissueConfig& confi
   return second.labels.model.has(TissueFeature::Enhancement) ? std::move(second) : std::move(first);
 }
 
+/// Of a lesion that looks liquid by the one tissue that it shows. One that was solid before has both, so that neither need be guessed.
+std::optional<RobustnessBands> bands_if_solid_before(const TissueSamples& samples, const Reading& found, const TissueConfig& config)
+{
+  constexpr double mostly = 0.5;
+  const auto& model = found.labels.model;
+  const bool looks_liquid = found.labels.bands.bands[index_of(TissueClass::Necrosis)].value > mostly;
+  if (model.has(TissueFeature::PostContrast) || model.are_solid_and_liquid_seen || !looks_liquid) return std::nullopt;
+  auto both_known = model;
+  both_known.are_solid_and_liquid_seen = true;
+  return labelled(samples, found.even, std::move(both_known), config).bands;
+}
+
 TissuePart part_of(const LabelledLesion& lesion, const std::vector<float>& enhancement, TissueClass tissue, Milliliters volume)
 {
   const auto c = index_of(tissue);
@@ -250,6 +262,7 @@ struct TissueFit::Found
   FeatureValues even;
   Labelled automatic;
   double weak_uptake;  ///< see Reading
+  std::optional<RobustnessBands> if_solid_before;
 
   std::optional<ThresholdInUse> threshold_in(const TissueModel& model) const
   {
@@ -293,6 +306,7 @@ struct TissueFit::Found
             .channels = samples.channels,
             .threshold = threshold_in(labels.model),
             .trials = labels.bands.trials,
+            .if_solid_before = if_solid_before ? std::optional(if_solid_before->bands) : std::nullopt,
             .undecided = undecided_of(labels),
             .warnings = warnings_of(labels)};
   }
@@ -303,9 +317,10 @@ TissueFit::TissueFit(TissueSamples samples, const TissueConfig& config)
   auto fitted = fitted_model(samples.voxels, samples.values, samples.reference, config);
   auto automatic = labelled(samples, fitted.values, std::move(fitted.model), config);
   auto reading = with_weak_uptake(samples, config, {std::move(automatic), std::move(fitted.values)});
+  auto if_solid_before = bands_if_solid_before(samples, reading, config);
   widen_by_other_reference(samples, config, reading.labels.bands);
-  found_ = std::make_shared<const Found>(
-      Found{std::move(samples), config, std::move(reading.even), std::move(reading.labels), reading.weak_uptake});
+  found_ = std::make_shared<const Found>(Found{std::move(samples), config, std::move(reading.even), std::move(reading.labels),
+                                               reading.weak_uptake, std::move(if_solid_before)});
 }
 
 Result<TissueMap> TissueFit::map(const std::optional<NecrosisThreshold>& set) const
@@ -314,6 +329,7 @@ Result<TissueMap> TissueFit::map(const std::optional<NecrosisThreshold>& set) co
   auto model = with_threshold(found_->automatic.model, *set);
   if (!model) return model.failure();
   auto map = found_->map_of(labelled(found_->samples, found_->even, std::move(*model), found_->config));
+  map.if_solid_before.reset();  // it is the automatic threshold's
   map.threshold->threshold = *set;
   map.threshold->is_set = true;
   const auto left_over = [](const RobustnessBands& bands) { return bands.bands[index_of(TissueClass::Indeterminate)].value; };

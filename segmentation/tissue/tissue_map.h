@@ -99,8 +99,11 @@ struct TissueMap
   std::vector<ChannelKind> channels;        ///< images used
   std::optional<ThresholdInUse> threshold;  ///< absent where nothing tells dead tissue
   std::vector<BandTrial> trials;            ///< what the bands rest on
-  std::vector<std::string> undecided;       ///< what could not be told, and for lack of what, in words
-  std::vector<std::string> warnings;        ///< what a number may suffer from
+  /// Without contrast, where one tissue only is seen and looks liquid, it may be myxoid tumour, and `parts` have wide bands for that.
+  /// These are the bands of a lesion that is known to have been solid before, in the order of TissueClass.
+  std::optional<std::array<FractionBand, tissue_class_count>> if_solid_before;
+  std::vector<std::string> undecided;  ///< what could not be told, and for lack of what, in words
+  std::vector<std::string> warnings;   ///< what a number may suffer from
 
   const TissuePart& part(TissueClass tissue) const { return parts[index_of(tissue)]; }
 };

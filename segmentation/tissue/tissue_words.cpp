@@ -45,9 +45,7 @@ void add_missing_images(const TissueModel& model, std::vector<std::string>& word
     words.push_back("necrosis: there is neither T2 nor ADC, so \"necrosis\" means no more than \"does not enhance\"; it may hold fibrosis "
                     "or non-enhancing tumour");
   if (!model.has(TissueFeature::PostContrast) && (has_t2 || has_adc) && !model.are_solid_and_liquid_seen)
-    words.push_back(
-        "liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the "
-        "band is wide for that");
+    words.push_back(liquid_or_myxoid_words());
   if (model.is_living_as_liquid_on_t2)
     words.push_back(
         "the living tumour is as bright on T2 as liquid (it may be myxoid), so T2 does not tell one from the other; what takes up no "
@@ -63,6 +61,12 @@ void add_coverage(const LesionVoxels& voxels, const std::vector<float>& values, 
     words.push_back(percent(part) + " of the lesion lies outside the " + image + " image or has no value there; it was decided without it");
 }
 }  // namespace
+
+std::string liquid_or_myxoid_words()
+{
+  return "liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the "
+         "band is wide for that";
+}
 
 std::vector<std::string> undecided_words(const LesionVoxels& voxels, const FeatureValues& values, const TissueModel& model)
 {

@@ -12,6 +12,9 @@ namespace nadir::segmentation
 /// What could not be told for lack of a sequence or of coverage, one sentence each.
 std::vector<std::string> undecided_words(const LesionVoxels& voxels, const FeatureValues& values, const TissueModel& model);
 
+/// That a lesion of one tissue may be liquid or myxoid: among the undecided where it may.
+std::string liquid_or_myxoid_words();
+
 /// What the numbers may suffer from: unknown signal zero, strong shading, few voxels.
 std::vector<std::string> warning_words(const LesionVoxels& voxels, const ReferenceFound& reference, const TissueModel& model);
 

@@ -500,6 +500,10 @@
         <translation>das T2-Bild ist dunkler, wo kein Kontrastmittel aufgenommen wird, als wo es aufgenommen wird, Flüssigkeit ist auf T2 aber hell: Das kann ein FLAIR-Bild sein (dann als FLAIR angeben), altes Blut oder Narbe. Vergleichen Sie mit dem Gewebe, das ohne dieses Bild bestimmt wird</translation>
     </message>
     <message>
+        <source>liquid: the lesion shows one tissue only by T2 and ADC, and was solid at an earlier time point (%1 there, %2 now), so it has liquefied and is not taken for a myxoid tumour; contrast would prove it</source>
+        <translation>Flüssigkeit: Die Läsion zeigt nach T2 und ADC nur ein Gewebe und war zu einem früheren Zeitpunkt solide (dort %1, jetzt %2); sie hat sich also verflüssigt und gilt nicht als myxoider Tumor; Kontrastmittel würde es beweisen</translation>
+    </message>
+    <message>
         <source>liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid tumour cannot be told from liquid; the band is wide for that</source>
         <translation>Flüssigkeit: Die Läsion zeigt nach T2 und ADC nur ein Gewebe, und ohne Kontrastmittel ist ein myxoider Tumor nicht von Flüssigkeit zu unterscheiden; das Band ist deshalb breit</translation>
     </message>
@@ -790,6 +794,18 @@
     <message>
         <source>PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD</source>
         <translation>PD, während das vitale Volumen nicht über Baseline liegt: Pseudoprogression möglich; RECIST bleibt PD</translation>
+    </message>
+    <message>
+        <source>the volume changed by %1, but what is not liquid did not grow: growth by necrosis or liquefaction is possible; without contrast it is not known what lives</source>
+        <translation>das Volumen änderte sich um %1, das Nichtflüssige wuchs aber nicht: Wachstum durch Nekrose oder Verflüssigung ist möglich; ohne Kontrastmittel ist nicht bekannt, was lebt</translation>
+    </message>
+    <message>
+        <source>the volume changed by %1, and the liquid fraction rose: growth by necrosis or liquefaction is possible; without contrast it is not known what lives</source>
+        <translation>das Volumen änderte sich um %1, und der flüssige Anteil stieg: Wachstum durch Nekrose oder Verflüssigung ist möglich; ohne Kontrastmittel ist nicht bekannt, was lebt</translation>
+    </message>
+    <message>
+        <source>PD while what is not liquid is not above baseline: possible pseudo-progression; RECIST stays PD. Without contrast it is not known what lives</source>
+        <translation>PD, während das Nichtflüssige nicht über Baseline liegt: Pseudoprogression möglich; RECIST bleibt PD. Ohne Kontrastmittel ist nicht bekannt, was lebt</translation>
     </message>
     <message>
         <source>PR while the viable fraction of the targets rose</source>

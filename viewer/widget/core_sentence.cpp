@@ -69,6 +69,12 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the volume changed by %1, and the necrotic fraction rose: growth by necrosis or "
                                       "liquefaction is possible"),
     QT_TRANSLATE_NOOP("CoreSentence", "PD while the viable volume is not above baseline: possible pseudo-progression; RECIST stays PD"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the volume changed by %1, but what is not liquid did not grow: growth by necrosis or "
+                                      "liquefaction is possible; without contrast it is not known what lives"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the volume changed by %1, and the liquid fraction rose: growth by necrosis or "
+                                      "liquefaction is possible; without contrast it is not known what lives"),
+    QT_TRANSLATE_NOOP("CoreSentence", "PD while what is not liquid is not above baseline: possible pseudo-progression; RECIST stays PD. "
+                                      "Without contrast it is not known what lives"),
     QT_TRANSLATE_NOOP("CoreSentence", "PR while the viable fraction of the targets rose"),
     QT_TRANSLATE_NOOP("CoreSentence", "the longest diameters of any plane would give %1 instead of %2; the acquired plane counts"),
     QT_TRANSLATE_NOOP("CoreSentence", "PD against the nadir of %1 while the sum of %2 is below the baseline of %3"),
@@ -163,6 +169,9 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the T2 image is darker where no contrast is taken up than where it is, but liquid is "
                                       "bright on T2: this may be a FLAIR image (give it as FLAIR), or old blood or scar. Compare "
                                       "with the tissue told without it"),
+    QT_TRANSLATE_NOOP("CoreSentence", "liquid: the lesion shows one tissue only by T2 and ADC, and was solid at an earlier time point "
+                                      "(%1 there, %2 now), so it has liquefied and is not taken for a myxoid tumour; contrast would "
+                                      "prove it"),
     QT_TRANSLATE_NOOP("CoreSentence", "liquid: the lesion shows one tissue only by T2 and ADC, and without contrast a myxoid "
                                       "tumour cannot be told from liquid; the band is wide for that"),
     QT_TRANSLATE_NOOP("CoreSentence", "fat: %1 of the lesion takes up no contrast and is as dark as the suppressed fat around "

@@ -34,19 +34,27 @@ struct Volumes
 {
   std::optional<CubicMillimeters> baseline, smallest, now;
   std::optional<CubicMillimeters> viable_baseline, viable_now;
+  std::optional<CubicMillimeters> solid_baseline, solid_now;  ///< not liquid, at least and at most
 
   bool knows_viable() const { return viable_baseline && viable_now; }
+  /// Where nothing tells what lives now. With contrast now and none at baseline, "dead" would not mean the same.
+  bool knows_only_solid() const { return !viable_now && solid_baseline && solid_now && baseline && now && *baseline > 0 && *now > 0; }
   bool knows_fractions() const { return knows_viable() && baseline && now && *baseline > 0 && *now > 0; }
 
   /// Rise of the viable fraction from baseline to now, in permille of the whole; negative: the necrotic fraction rose.
-  double viable_fraction_rise() const
+  double viable_fraction_rise() const { return permille(*viable_now, *now) - permille(*viable_baseline, *baseline); }
+  static double permille(CubicMillimeters part, CubicMillimeters whole)
   {
-    const auto fraction = [](CubicMillimeters part, CubicMillimeters whole)
-    { return 1000.0 * static_cast<double>(part) / static_cast<double>(whole); };
-    return fraction(*viable_now, *now) - fraction(*viable_baseline, *baseline);
+    return 1000.0 * static_cast<double>(part) / static_cast<double>(whole);
   }
   bool viable_fraction_rose_by(int permille) const { return knows_fractions() && viable_fraction_rise() >= permille - tolerance; }
   bool necrosis_rose_by(int permille) const { return knows_fractions() && -viable_fraction_rise() >= permille - tolerance; }
+
+  bool solid_did_not_grow() const { return knows_only_solid() && *solid_now <= *solid_baseline; }
+  bool liquid_rose_by(int least) const
+  {
+    return knows_only_solid() && permille(*solid_baseline, *baseline) - permille(*solid_now, *now) >= least - tolerance;
+  }
 
   static constexpr double tolerance = 1e-9;  ///< of the quotients, so that an exact limit counts as reached
 };
@@ -97,8 +105,13 @@ private:
   Volumes volumes() const
   {
     const auto at = [&](std::size_t timepoint, VolumeKind kind) { return target_volume(readings_, timepoint, kind); };
-    return {at(0, VolumeKind::Whole), volume_nadir(readings_, timepoint_, VolumeKind::Whole), at(timepoint_, VolumeKind::Whole),
-            at(0, VolumeKind::Viable), at(timepoint_, VolumeKind::Viable)};
+    return {at(0, VolumeKind::Whole),
+            volume_nadir(readings_, timepoint_, VolumeKind::Whole),
+            at(timepoint_, VolumeKind::Whole),
+            at(0, VolumeKind::Viable),
+            at(timepoint_, VolumeKind::Viable),
+            at(0, VolumeKind::SolidAtLeast),
+            at(timepoint_, VolumeKind::SolidAtMost)};
   }
 
   bool is_stable_by_size() const { return at_.overall == Category::StableDisease || at_.target_raw == Category::StableDisease; }
@@ -135,6 +148,14 @@ private:
     return numbers;
   }
 
+  Numbers solid_numbers() const
+  {
+    return {{"not liquid at baseline, at least", volume_in_words(*volumes_.solid_baseline)},
+            {"not liquid now, at most", volume_in_words(*volumes_.solid_now)},
+            {"fraction not liquid at baseline, at least", fraction_words(*volumes_.solid_baseline, *volumes_.baseline)},
+            {"fraction not liquid now, at most", fraction_words(*volumes_.solid_now, *volumes_.now)}};
+  }
+
   void ask_volume_growth()
   {
     const char* level = volume_level();
@@ -152,6 +173,7 @@ private:
 
   void ask_necrotic_growth(const char* level, const std::string& growth)
   {
+    if (volumes_.knows_only_solid()) return ask_liquid_growth(level, growth);
     const bool viable_did_not_grow = volumes_.knows_viable() && *volumes_.viable_now <= *volumes_.viable_baseline;
     if (!viable_did_not_grow && !volumes_.necrosis_rose_by(limits_.necrosis_rise_permille)) return;
     add("F2", "VOLUP-NECROSIS", level,
@@ -164,8 +186,34 @@ private:
         });
   }
 
+  void ask_liquid_growth(const char* level, const std::string& growth)
+  {
+    if (!volumes_.solid_did_not_grow() && !volumes_.liquid_rose_by(limits_.necrosis_rise_permille)) return;
+    add("F2", "VOLUP-NECROSIS", level,
+        [&]
+        {
+          return Words{"the volume changed by " + growth +
+                           (volumes_.solid_did_not_grow() ? ", but what is not liquid did not grow" : ", and the liquid fraction rose") +
+                           ": growth by necrosis or liquefaction is possible; without contrast it is not known what lives",
+                       solid_numbers()};
+        });
+  }
+
+  void ask_liquid_progression()
+  {
+    if (!volumes_.solid_did_not_grow()) return;
+    add("F3", "PD-NECROTIC", "flag",
+        [&]
+        {
+          return Words{"PD while what is not liquid is not above baseline: possible pseudo-progression; RECIST stays PD. Without contrast "
+                       "it is not known what lives",
+                       solid_numbers()};
+        });
+  }
+
   void ask_necrotic_progression()
   {
+    if (is_progression() && volumes_.knows_only_solid()) return ask_liquid_progression();
     if (!is_progression() || !volumes_.knows_viable() || *volumes_.viable_now > *volumes_.viable_baseline) return;
     add("F3", "PD-NECROTIC", "flag",
         [&] {

@@ -30,6 +30,8 @@ struct FlagLimits
 ///   F1 SD-VOLUP        SD, or a PR that is only kept, while the volume of the targets grew (from its smallest earlier value)
 ///   F2 VOLUP-NECROSIS  F1, and the necrotic fraction rose by 10 points or the viable volume did not grow
 ///   F3 PD-NECROTIC     PD while the viable volume is not above baseline: possible pseudo-progression, RECIST stays PD
+///                      Where no contrast tells what lives now, F2 and F3 ask the same of what is not liquid, living or not, and
+///                      only where it holds whatever the tissue is within its bands.
 ///   F4 PR-VIABLE       PR while the viable fraction rose by a point
 ///   F5 NEAR-LIMIT      the category would change within the repeatability of the measurement
 ///   F6 PLANE           the longest diameter of any plane would give another category

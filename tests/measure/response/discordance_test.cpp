@@ -18,6 +18,13 @@ LesionReading with_volume(double length, double volume, std::optional<double> vi
   if (viable) reading.viable_volume = Milliliters{*viable};
   return reading;
 }
+/// Without contrast: what is not liquid is known within bounds, what lives is not.
+LesionReading with_solid(double length, double volume, double least, double most)
+{
+  auto reading = with_volume(length, volume);
+  reading.solid_volume = VolumeBounds{Milliliters{least}, Milliliters{most}};
+  return reading;
+}
 std::vector<Flag> flags_of(const PatientReadings& readings)
 {
   return discordance::flags(readings, recist_1_1::assess(readings, {}), readings.timepoints().size() - 1, {});
@@ -74,6 +81,29 @@ TEST(Discordance, NamesPossiblePseudoProgressionAndLeavesTheCategory)
   const auto readings = Patient({target("T1")}).at({with_volume(100, 1000, 900)}).at({with_volume(130, 2000, 900)}).readings();
   EXPECT_EQ(level(flags_of(readings), "F3 PD-NECROTIC"), "flag");
   EXPECT_EQ(recist_1_1::assess(readings, {}).timepoints[1].overall, Category::ProgressiveDisease);
+}
+TEST(Discordance, TellsGrowthByLiquidWithoutContrastWhereBandsAreApart)
+{
+  const std::string f2 = "F2 VOLUP-NECROSIS";
+  EXPECT_EQ(level(flags_of(with_solid(100, 1000, 700, 1000), with_solid(105, 1500, 0, 700)), f2), "flag");     // did not grow
+  EXPECT_EQ(level(flags_of(with_solid(100, 1000, 900, 1000), with_solid(105, 1500, 500, 1200)), f2), "flag");  // 90 -> at most 80 %
+  EXPECT_EQ(level(flags_of(with_solid(100, 1000, 900, 1000), with_solid(105, 1500, 500, 1201)), f2), "");
+  EXPECT_EQ(level(flags_of(with_solid(100, 1000, 900, 1000), with_solid(105, 1500, 0, 1500)), f2), "");  // liquid or myxoid
+}
+TEST(Discordance, NamesProgressionByLiquidWithoutContrast)
+{
+  const std::string f3 = "F3 PD-NECROTIC";
+  const auto before = with_solid(100, 1000, 700, 1000);
+  EXPECT_EQ(level(flags_of(before, with_solid(130, 2000, 100, 700)), f3), "flag");
+  EXPECT_EQ(level(flags_of(before, with_solid(130, 2000, 100, 701)), f3), "");
+  EXPECT_EQ(level(flags_of(with_volume(100, 1000), with_solid(130, 2000, 0, 100)), f3), "");  // nothing known of the baseline
+}
+TEST(Discordance, DoesNotCompareLiquidBeforeWithDeathTold)
+{
+  // What took up no contrast is dead, and may have been as solid before: "dead" and "liquid" are not one measure.
+  auto now = with_volume(130, 2000, 1500);
+  now.solid_volume = VolumeBounds{Milliliters{400}, Milliliters{600}};
+  EXPECT_EQ(level(flags_of(with_solid(100, 1000, 900, 1000), now), "F3 PD-NECROTIC"), "");
 }
 TEST(Discordance, NamesAPartialResponseWithMoreViableTumour)
 {
