@@ -3,6 +3,7 @@
 #include "measure/assessment/assessment_error.h"
 #include "measure/assessment/lesion_numbers.h"
 #include "measure/assessment/measure_found_lesion.h"
+#include "measure/assessment/narrow_end.h"
 #include "measure/assessment/series_pairing.h"
 #include "measure/assessment/split_lesion.h"
 #include "measure/assessment/witness_series.h"
@@ -88,6 +89,7 @@ Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
   say_split(*result, lesion);
   result->assessment.warnings.push_back("nobody marked the lesion here; it was carried over from \"" + earlier_->images().label.text() +
                                         "\" (" + propagated->explanation + "). A reader must confirm its outline.");
+  if (auto doubt = narrow_end_words(*result)) result->assessment.warnings.push_back(std::move(*doubt));
   append(result->assessment.warnings, propagated->warnings);
   append(result->assessment.warnings, witnesses.warnings());
   without_precision(result->assessment);

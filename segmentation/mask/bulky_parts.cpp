@@ -7,6 +7,7 @@
 
 #include "segmentation/mask/euclidean_distance.h"
 #include "segmentation/mask/part_runs.h"
+#include "segmentation/mask/slice_opening.h"
 
 namespace nadir::segmentation
 {
@@ -19,21 +20,6 @@ Bytes bytes_of(const Mask& mask)
   const auto& box = mask.box();
   const auto* first = mask.row(box.first.j, box.first.k).data();
   return {first, first + box.size.voxels()};
-}
-
-/// What lies deeper in its slice than half of what is narrow; the border is where the nearest voxel outside begins.
-Bytes broad_voxels(const Bytes& inside, const ImageGeometry& grid, const GridSize& size, double narrow)
-{
-  constexpr double apart = 1e6;  // mm from slice to slice, so that each is measured alone
-  const auto row = static_cast<std::size_t>(size.i), wide = row + 2, rows = static_cast<std::size_t>(size.j);
-  std::vector<float> squared(wide * (rows + 2) * static_cast<std::size_t>(size.k), 0.0F);
-  const auto at = [&](std::size_t n) { return ((n / row / rows) * (rows + 2) + n / row % rows + 1) * wide + n % row + 1; };
-  for (std::size_t n = 0; n < inside.size(); ++n)
-    if (inside[n] != 0) squared[at(n)] = no_source;
-  squared_distances(squared, {size.i + 2, size.j + 2, size.k}, {grid.spacing().i, grid.spacing().j, apart});
-  Bytes broad(inside.size());
-  for (std::size_t n = 0; n < inside.size(); ++n) broad[n] = static_cast<double>(squared[at(n)]) > 0.25 * narrow * narrow ? 1 : 0;
-  return broad;
 }
 
 Bytes part_of(const PartRuns& parts, std::size_t part, const GridSize& size)
@@ -96,7 +82,7 @@ std::vector<Mask> bulky_parts(const Mask& mask, const BulkRule& rule)
   const auto& grid = mask.geometry();
   const auto& size = mask.box().size;
   const Bytes inside = bytes_of(mask);
-  const auto cores = cores_of(broad_voxels(inside, grid, size, rule.narrow_mm), size, rule.least_share);
+  const auto cores = cores_of(deep_in_slices(inside, grid, size, 0.5 * rule.narrow_mm), size, rule.least_share);
   if (cores.empty()) return {mask};
   const auto nearest = nearest_cores(cores, grid, size);
   std::vector<Mask> parts;

@@ -460,6 +460,10 @@
         <translation>ein Befunder muss bestätigen, dass die Läsion verschwunden ist</translation>
     </message>
     <message>
+        <source>its longest diameter ends in a narrow part: without what is narrow, %1 of the volume, it would measure %2 mm for %3 mm. Look whether that part belongs to the lesion</source>
+        <translation>ihr längster Durchmesser endet in einem schmalen Teil: Ohne das Schmale, %1 des Volumens, wären es %2 mm statt %3 mm. Prüfen Sie, ob dieser Teil zur Läsion gehört</translation>
+    </message>
+    <message>
         <source>its volume was found %1 times that at baseline, and borders after so large a change are found less surely: look at the border in every slice</source>
         <translation>ihr Volumen ist das %1-Fache dessen bei Baseline, und Grenzen nach einer so großen Änderung werden weniger sicher gefunden: Sehen Sie die Grenze in jeder Schicht an</translation>
     </message>
