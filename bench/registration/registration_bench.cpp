@@ -115,6 +115,7 @@ int main(int argc, char** argv)
   Score score;
   for (std::size_t n = 0; n < ids.size(); ++n)
     if (const auto sarcoma = bench::read_sarcoma(data / ids[n])) run_case(*sarcoma, n + 1, score);
+  if (score.cases == 0) return std::printf("registration against elastix: skipped, no data in %s\n", data.c_str()), 0;
   std::printf("\n%zu cases, %zu refused; 95 %% of the points within the slice spacing in %zu; rigid alone at most %.2f s\n", score.cases,
               score.refused, score.in_spacing, score.rigid_slowest);
   if (score.peers == 0) return std::printf("elastix is not installed: no comparison\n"), 0;
