@@ -22,7 +22,7 @@ def branches(document, folder):
     taken = collections.Counter()
     for function in document["data"][0]["functions"]:
         for line, column, _, _, true, false, file_index, _, kind in function["branches"]:
-            path = pathlib.Path(function["filenames"][file_index])
+            path = pathlib.Path(function["filenames"][file_index]).resolve()
             if folder in path.parents and kind == 4:
                 taken[path, line, column, "true"] += true
                 taken[path, line, column, "false"] += false
