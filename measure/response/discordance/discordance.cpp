@@ -38,8 +38,9 @@ struct Volumes
 
   bool knows_viable() const { return viable_baseline && viable_now; }
   /// Where nothing tells what lives now. With contrast now and none at baseline, "dead" would not mean the same.
-  bool knows_only_solid() const { return !viable_now && solid_baseline && solid_now && baseline && now && *baseline > 0 && *now > 0; }
-  bool knows_fractions() const { return knows_viable() && baseline && now && *baseline > 0 && *now > 0; }
+  bool knows_only_solid() const { return !viable_now && solid_baseline && solid_now && knows_whole(); }
+  bool knows_fractions() const { return knows_viable() && knows_whole(); }
+  bool knows_whole() const { return baseline && now && *baseline > 0 && *now > 0; }
 
   /// Rise of the viable fraction from baseline to now, in permille of the whole; negative: the necrotic fraction rose.
   double viable_fraction_rise() const { return permille(*viable_now, *now) - permille(*viable_baseline, *baseline); }
@@ -50,11 +51,9 @@ struct Volumes
   bool viable_fraction_rose_by(int permille) const { return knows_fractions() && viable_fraction_rise() >= permille - tolerance; }
   bool necrosis_rose_by(int permille) const { return knows_fractions() && -viable_fraction_rise() >= permille - tolerance; }
 
-  bool solid_did_not_grow() const { return knows_only_solid() && *solid_now <= *solid_baseline; }
-  bool liquid_rose_by(int least) const
-  {
-    return knows_only_solid() && permille(*solid_baseline, *baseline) - permille(*solid_now, *now) >= least - tolerance;
-  }
+  /// Where knows_only_solid().
+  bool solid_did_not_grow() const { return *solid_now <= *solid_baseline; }
+  bool liquid_rose_by(int least) const { return permille(*solid_baseline, *baseline) - permille(*solid_now, *now) >= least - tolerance; }
 
   static constexpr double tolerance = 1e-9;  ///< of the quotients, so that an exact limit counts as reached
 };

@@ -97,6 +97,9 @@ TEST(Discordance, NamesProgressionByLiquidWithoutContrast)
   EXPECT_EQ(level(flags_of(before, with_solid(130, 2000, 100, 700)), f3), "flag");
   EXPECT_EQ(level(flags_of(before, with_solid(130, 2000, 100, 701)), f3), "");
   EXPECT_EQ(level(flags_of(with_volume(100, 1000), with_solid(130, 2000, 0, 100)), f3), "");  // nothing known of the baseline
+  auto without_whole = with_solid(130, 2000, 100, 700);
+  without_whole.volume.reset();
+  EXPECT_EQ(level(flags_of(before, without_whole), f3), "");
 }
 TEST(Discordance, DoesNotCompareLiquidBeforeWithDeathTold)
 {
