@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "imaging/registration/reduce_image.h"
+#include "segmentation/propagation/steepness.h"
 
 namespace nadir::segmentation
 {
@@ -17,22 +18,6 @@ constexpr double most_square = 12.0;
 constexpr float shell = 3.0F;  // mm
 constexpr double least_unchanged = 0.8;
 constexpr double least_step = 2.0;  // deviations
-
-/// Length of the slope, per mm.
-double steepness(const imaging::FloatImage& image, VoxelIndex v)
-{
-  const auto& size = image.geometry.size();
-  const auto& s = image.geometry.spacing();
-  const auto along = [&](VoxelIndex a, VoxelIndex b, double step)
-  {
-    if (!size.contains(a) || !size.contains(b)) return 0.0;
-    const double d = static_cast<double>(image.values[image.offset(b)] - image.values[image.offset(a)]) / (2.0 * step);
-    return std::isfinite(d) ? d : 0.0;
-  };
-  const double x = along({v.i - 1, v.j, v.k}, {v.i + 1, v.j, v.k}, s.i), y = along({v.i, v.j - 1, v.k}, {v.i, v.j + 1, v.k}, s.j),
-               z = along({v.i, v.j, v.k - 1}, {v.i, v.j, v.k + 1}, s.k);
-  return std::sqrt(x * x + y * y + z * z);
-}
 
 /// What counts as expected just beyond the first and last slice of the carried lesion.
 enum class BeyondEnds

@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
-#include "segmentation/radial/cheapest_labels.h"
 #include "segmentation/propagation/ray_evidence.h"
+#include "segmentation/radial/cheapest_labels.h"
 #include "segmentation/radial/sphere_directions.h"
 
 namespace nadir::segmentation
@@ -60,6 +60,7 @@ public:
       const double factor = factors_[labels[d]];
       radii.push_back(factor * carried_[d]);
       fit.evidence -= costs[d * factors_.size() + labels[d]] - unfamiliar(factor);
+      fit.carried_evidence -= costs[d * factors_.size() + carried_label()] - unfamiliar(factors_[carried_label()]);
     }
     fit.rim_share = rim_share(radii);
     fit.inside = within(smoothed(std::move(radii)));
@@ -68,6 +69,13 @@ public:
   }
 
 private:
+  /// Of the factor nearest to 1.
+  std::size_t carried_label() const
+  {
+    const auto nearest = std::ranges::min_element(factors_, {}, [](double factor) { return std::abs(factor - 1.0); });
+    return static_cast<std::size_t>(nearest - factors_.begin());
+  }
+
   /// Share of the directions in which the outer 3 mm speak for a lesion.
   double rim_share(const std::vector<double>& radii) const
   {

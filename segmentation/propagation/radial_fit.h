@@ -17,6 +17,7 @@ struct RadialFit
   std::vector<std::uint8_t> inside;  ///< one byte a voxel of the block
   InsideSince since = InsideSince::AsBefore;
   double evidence = 0.0;            ///< log odds of all that is inside, lesion against none; below 0 nothing speaks for a lesion
+  double carried_evidence = 0.0;    ///< the same of what lies within the carried border
   double unchanged_evidence = 0.0;  ///< what it would be had nothing changed: how well a lesion would show at all
   double strange_share = 0.0;       ///< of the carried lesion's inside: neither what lies beside nor what lies around it, over 3 mm
   double rim_share = 0.0;           ///< share of the directions in which the outer 3 mm speak for a lesion

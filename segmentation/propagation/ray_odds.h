@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "segmentation/propagation/depth_values.h"
@@ -18,8 +20,10 @@ struct RadialShape
 };
 
 /// How much likelier the values on the way are with a lesion there than without: those of the lesion as at baseline, by depth, against
-/// those that the baseline leads to expect outside it, and, where it lay, against those just beside it and around: what moves in when it
-/// leaves.
+/// those that the baseline leads to expect outside it, and, where it lay, against those just beside it and around: what moves in when
+/// it leaves. Where the lesion is like what lies beyond its border (muscle on T1), that is expected as exactly as the place allows
+/// (`EvenDates::error`), and the likelier of both counts: the lesion would else spread there, as its own values are known more narrowly
+/// than those of all surroundings.
 class RayOdds
 {
 public:
@@ -51,12 +55,17 @@ private:
   double beside(std::size_t direction, float value) const;
   double elsewhere(std::size_t direction, const RaySample& sample) const;
   void find_beside(const RadialShape& carried);
+  void find_alike(const RadialShape& carried);
+  /// Mean of what is expected so many mm beyond the carried border.
+  double expected_at(const RadialShape& carried, std::size_t direction, std::span<const double> places) const;
 
   const RayValues& rays_;
   double deviation_;
+  double noise_;
   double bin_width_;
   TissueHistogram around_;  ///< surroundings at follow-up
   DepthValues lesion_;
+  std::vector<std::uint8_t> is_alike_;      ///< one a direction: the lesion is hardly brighter or darker than what lies beyond its border
   std::vector<std::vector<float>> beside_;  ///< values just beyond the carried border, in each direction and its neighbours
 };
 }  // namespace nadir::segmentation

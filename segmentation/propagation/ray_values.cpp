@@ -33,12 +33,6 @@ double farthest_from(PatientPoint middle, const FollowUpBlock& block)
 }
 }  // namespace
 
-EvenDates even_dates(const FollowUpBlock& block, const ExpectedValues& expected)
-{
-  return {{block.follow_up.geometry, without_shading(block.follow_up, expected.fit)},
-          {block.follow_up.geometry, without_shading(expected.values, expected.fit)}};
-}
-
 RayValues ray_values(const FollowUpBlock& block, const EvenDates& dates, const SphereDirections& directions)
 {
   constexpr double most_growth = 2.2, least_margin = 18.0;  // mm
@@ -50,7 +44,7 @@ RayValues ray_values(const FollowUpBlock& block, const EvenDates& dates, const S
     {
       const auto place = block.follow_up.geometry.patient_to_voxel(rays.middle + RayValues::radius_of(n) * direction);
       rays.samples.push_back({imaging::sample(dates.now, place).value_or(NAN), imaging::sample(dates.then, place).value_or(NAN),
-                              imaging::sample(block.distance, place).value_or(NAN)});
+                              imaging::sample(block.distance, place).value_or(NAN), imaging::sample(dates.error, place).value_or(NAN)});
     }
   return rays;
 }

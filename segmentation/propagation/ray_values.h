@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "segmentation/propagation/expected_values.h"
-#include "segmentation/radial/sphere_directions.h"
+#include "segmentation/propagation/even_dates.h"
 #include "segmentation/propagation/warp_lesion.h"
+#include "segmentation/radial/sphere_directions.h"
 
 namespace nadir::segmentation
 {
@@ -14,6 +14,7 @@ struct RaySample
   float value;     ///< at follow-up, shading taken off
   float expected;  ///< the same had nothing changed
   float distance;  ///< to the carried border, mm, negative inside
+  float error;     ///< standard deviation of value and expected here where nothing changed
 };
 
 /// Samples every `step` mm, the first half a step from the middle, along each direction.
@@ -28,15 +29,6 @@ struct RayValues
   const RaySample& at(std::size_t direction, std::size_t n) const { return samples[direction * steps + n]; }
   static double radius_of(std::size_t n) { return (static_cast<double>(n) + 0.5) * step; }
 };
-
-/// The two dates without shading, on the block's grid.
-struct EvenDates
-{
-  imaging::FloatImage now;
-  imaging::FloatImage then;  ///< expected; NaN where the baseline ends
-};
-
-EvenDates even_dates(const FollowUpBlock& block, const ExpectedValues& expected);
 
 /// Along each direction as far as the carried lesion could have grown to 2.2 times its size, at least 18 mm beyond it.
 RayValues ray_values(const FollowUpBlock& block, const EvenDates& dates, const SphereDirections& directions);
