@@ -31,7 +31,7 @@ ExitCode compare(const CompareOptions& options)
                                  [](const auto& report) { return report.severity() == measure::ComparabilitySeverity::Stop; });
   if (stops)
     say("nadir: these examinations should not be compared as they are (the items marked stop say why). nadir assess asks for --confirm "
-        "comparability.");
+        "comparability where a lesion was measured on both, and carries none over from one plane to another.");
   return stops || !compared->questions.empty() ? ExitCode::Question : ExitCode::Ok;
 }
 }  // namespace

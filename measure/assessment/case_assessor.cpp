@@ -1,9 +1,8 @@
 #include "measure/assessment/case_assessor.h"
 
-#include <algorithm>
-
 #include "imaging/dicom/loader_error.h"
 #include "measure/assessment/case_questions.h"
+#include "measure/assessment/case_warnings.h"
 #include "measure/assessment/describe_series.h"
 #include "measure/assessment/input_digests.h"
 #include "measure/assessment/key_image_of.h"
@@ -67,32 +66,6 @@ SliceGeometries slice_geometries(const std::vector<MeasuredLesions>& all)
   return geometries;
 }
 
-bool same_study(const TimepointImages& a, const TimepointImages& b)
-{
-  return std::any_of(
-      a.scan.studies.begin(), a.scan.studies.end(),
-      [&](const auto& study)
-      { return std::any_of(b.scan.studies.begin(), b.scan.studies.end(), [&](const auto& other) { return other.uid == study.uid; }); });
-}
-
-std::vector<std::string> case_warnings(const Timepoints& timepoints)
-{
-  std::vector<std::string> warnings;
-  for (std::size_t t = 1; t < timepoints.size(); ++t)
-    if (same_study(timepoints[t - 1]->images(), timepoints[t]->images()))
-      warnings.push_back("the time points \"" + timepoints[t - 1]->images().label.text() + "\" and \"" +
-                         timepoints[t]->images().label.text() + "\" hold the same study");
-  for (std::size_t t = 1; t < timepoints.size(); ++t)
-  {
-    const auto& before = timepoints.front()->images().identity.name;
-    const auto& after = timepoints[t]->images().identity.name;
-    if (!before.empty() && !after.empty() && before != after)
-      warnings.push_back("the time points \"" + timepoints.front()->images().label.text() + "\" and \"" +
-                         timepoints[t]->images().label.text() + "\" give different patient names");
-  }
-  return warnings;
-}
-
 std::vector<SeriesPairing> all_pairings(const Timepoints& timepoints)
 {
   std::vector<SeriesPairing> pairings;
@@ -104,11 +77,11 @@ std::vector<SeriesPairing> all_pairings(const Timepoints& timepoints)
   return pairings;
 }
 
-std::vector<Question> questions_of_images(const Timepoints& timepoints)
+std::vector<const TimepointImages*> images_of(const Timepoints& timepoints)
 {
   std::vector<const TimepointImages*> images;
   for (const auto& timepoint : timepoints) images.push_back(&timepoint->images());
-  return identity_questions(images);
+  return images;
 }
 
 std::vector<SeriesAssessment> described_series(const TimepointImages& images)
@@ -159,7 +132,8 @@ ResponseLimits limits_of(const Protocol& protocol)
 
 CaseAssessor::CaseAssessor(std::vector<std::shared_ptr<OpenTimepoint>> timepoints)
     : timepoints_(std::move(timepoints)), measurement_(timepoints_), techniques_(pixels_of(timepoints_)),
-      of_images_(questions_of_images(timepoints_)), pairings_(all_pairings(timepoints_)), case_warnings_(case_warnings(timepoints_))
+      of_images_(identity_questions(images_of(timepoints_))), pairings_(all_pairings(timepoints_)),
+      case_warnings_(case_warnings(images_of(timepoints_)))
 {
   for (const auto& timepoint : timepoints_) series_.push_back(described_series(timepoint->images()));
 }

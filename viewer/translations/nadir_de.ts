@@ -460,6 +460,18 @@
         <translation>ein Befunder muss bestätigen, dass die Läsion verschwunden ist</translation>
     </message>
     <message>
+        <source>the time points &quot;%1&quot; and &quot;%2&quot; hold the same study</source>
+        <translation>die Zeitpunkte &quot;%1&quot; und &quot;%2&quot; enthalten dieselbe Studie</translation>
+    </message>
+    <message>
+        <source>the time points &quot;%1&quot; and &quot;%2&quot; were taken on the same day: check that neither folder is the wrong one</source>
+        <translation>die Zeitpunkte &quot;%1&quot; und &quot;%2&quot; wurden am selben Tag aufgenommen: Prüfen Sie, ob keiner der Ordner der falsche ist</translation>
+    </message>
+    <message>
+        <source>the time points &quot;%1&quot; and &quot;%2&quot; give different patient names</source>
+        <translation>die Zeitpunkte &quot;%1&quot; und &quot;%2&quot; nennen verschiedene Patientennamen</translation>
+    </message>
+    <message>
         <source>its longest diameter ends in a narrow part: without what is narrow, %1 of the volume, it would measure %2 mm for %3 mm. Look whether that part belongs to the lesion</source>
         <translation>ihr längster Durchmesser endet in einem schmalen Teil: Ohne das Schmale, %1 des Volumens, wären es %2 mm statt %3 mm. Prüfen Sie, ob dieser Teil zur Läsion gehört</translation>
     </message>

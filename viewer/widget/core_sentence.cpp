@@ -229,6 +229,10 @@ constexpr const char* patterns[]{
                                       "rule NL1). Make it NEW, or PRESENT at baseline."),
     QT_TRANSLATE_NOOP("CoreSentence", "target %1 at %2 is MERGED_INTO %3, which is ABSENT there (a merge is not disappearance, rule "
                                       "T4; both count 0 mm). Give %4 the length of the mass, or make both ABSENT."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the time points \"%1\" and \"%2\" hold the same study"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "the time points \"%1\" and \"%2\" were taken on the same day: check that neither folder is the wrong one"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the time points \"%1\" and \"%2\" give different patient names"),
     QT_TRANSLATE_NOOP("CoreSentence", "its longest diameter ends in a narrow part: without what is narrow, %1 of the volume, it would "
                                       "measure %2 mm for %3 mm. Look whether that part belongs to the lesion"),
     QT_TRANSLATE_NOOP("CoreSentence", "its volume was found %1 times that at baseline, and borders after so large a change are found "

@@ -1,0 +1,41 @@
+#include "measure/assessment/case_warnings.h"
+
+#include <algorithm>
+
+namespace nadir::measure
+{
+namespace
+{
+bool hold_the_same_study(const TimepointImages& a, const TimepointImages& b)
+{
+  return std::any_of(
+      a.scan.studies.begin(), a.scan.studies.end(),
+      [&](const auto& study)
+      { return std::any_of(b.scan.studies.begin(), b.scan.studies.end(), [&](const auto& other) { return other.uid == study.uid; }); });
+}
+
+std::string both(const TimepointImages& a, const TimepointImages& b)
+{
+  return "the time points \"" + a.label.text() + "\" and \"" + b.label.text() + "\" ";
+}
+}  // namespace
+
+std::vector<std::string> case_warnings(const std::vector<const TimepointImages*>& timepoints)
+{
+  std::vector<std::string> warnings;
+  for (std::size_t t = 1; t < timepoints.size(); ++t)
+  {
+    const auto &before = *timepoints[t - 1], &now = *timepoints[t];
+    if (hold_the_same_study(before, now)) warnings.push_back(both(before, now) + "hold the same study");
+    else if (!now.date.empty() && now.date == before.date)
+      warnings.push_back(both(before, now) + "were taken on the same day: check that neither folder is the wrong one");
+  }
+  for (std::size_t t = 1; t < timepoints.size(); ++t)
+  {
+    const auto &first = *timepoints.front(), &now = *timepoints[t];
+    if (!first.identity.name.empty() && !now.identity.name.empty() && first.identity.name != now.identity.name)
+      warnings.push_back(both(first, now) + "give different patient names");
+  }
+  return warnings;
+}
+}  // namespace nadir::measure
