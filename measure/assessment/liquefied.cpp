@@ -1,9 +1,9 @@
 #include "measure/assessment/liquefied.h"
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "imaging/units/number_text.h"
 #include "measure/assessment/tissue_content_of.h"

@@ -55,12 +55,13 @@ public:
     RadialFit fit;
     fit.since = inside;
     std::vector<double> radii;
+    const auto carried = carried_label();
     for (std::size_t d = 0; d < direction_count; ++d)
     {
       const double factor = factors_[labels[d]];
       radii.push_back(factor * carried_[d]);
       fit.evidence -= costs[d * factors_.size() + labels[d]] - unfamiliar(factor);
-      fit.carried_evidence -= costs[d * factors_.size() + carried_label()] - unfamiliar(factors_[carried_label()]);
+      fit.carried_evidence -= costs[d * factors_.size() + carried] - unfamiliar(factors_[carried]);
     }
     fit.rim_share = rim_share(radii);
     fit.inside = within(smoothed(std::move(radii)));

@@ -193,13 +193,14 @@ Reading with_weak_uptake(const TissueSamples& samples, const TissueConfig& confi
   return second.labels.model.has(TissueFeature::Enhancement) ? std::move(second) : std::move(first);
 }
 
-/// Of a lesion that looks liquid by the one tissue that it shows. One that was solid before has both, so that neither need be guessed.
+/// Of a lesion that looks liquid by the one tissue that it shows. One that was solid before has both, so that neither need be guessed. None
+/// where the reference is in doubt: the bands must hold what the other one says.
 std::optional<RobustnessBands> bands_if_solid_before(const TissueSamples& samples, const Reading& found, const TissueConfig& config)
 {
   constexpr double mostly = 0.5;
   const auto& model = found.labels.model;
   const bool looks_liquid = found.labels.bands.bands[index_of(TissueClass::Necrosis)].value > mostly;
-  if (model.has(TissueFeature::PostContrast) || model.are_solid_and_liquid_seen || !looks_liquid) return std::nullopt;
+  if (model.has(TissueFeature::PostContrast) || model.are_solid_and_liquid_seen || samples.otherwise || !looks_liquid) return std::nullopt;
   auto both_known = model;
   both_known.are_solid_and_liquid_seen = true;
   return labelled(samples, found.even, std::move(both_known), config).bands;

@@ -1,5 +1,6 @@
-// Real sarcomas on T1, hardly brighter than the muscle beside them, at a second examination with a known displacement (limb turned, shifted
-// and bent, another coil), unchanged or shrunken with their surroundings. Truth: the expert's contour, displaced likewise.
+// Real sarcomas on T1, hardly brighter than the muscle beside them, at a second examination with a known displacement (limb turned and
+// shifted, tissue pushed aside, another coil), unchanged or shrunken with their surroundings. Truth: the expert's contour, displaced
+// likewise.
 #include <gtest/gtest.h>
 
 #include <cmath>
