@@ -41,15 +41,10 @@ struct Errors
 /// From the flattest and the steepest third of the surroundings.
 Errors errors_of(const FollowUpBlock& block, const EvenDates& dates, const std::vector<double>& slopes, double deviation)
 {
-  constexpr float nearest = 3.0F, farthest = 25.0F;  // mm
   constexpr double least_noise = 0.15, least_mm = 0.2, most_mm = 1.5;
   std::vector<std::pair<double, double>> seen;  // slope, difference
   for (std::size_t n = 0; n < slopes.size(); ++n)
-  {
-    const float d = block.distance.values[n], now = dates.now.values[n], then = dates.then.values[n];
-    if (d > nearest && d < farthest && std::isfinite(now) && std::isfinite(then))
-      seen.emplace_back(slopes[n], std::abs(static_cast<double>(now - then)));
-  }
+    if (lies_beside(block, n)) seen.emplace_back(slopes[n], std::abs(static_cast<double>(dates.now.values[n] - dates.then.values[n])));
   std::sort(seen.begin(), seen.end());
   std::vector<double> flat, steep;
   const std::size_t third = seen.size() / 3;

@@ -79,11 +79,7 @@ template <class Visit> void for_surroundings(const FollowUpBlock& block, const V
   for (int k = 0; k < size.k; ++k)
     for (int j = 0; j < size.j; ++j)
       for (int i = 0; i < size.i; ++i, ++n)
-      {
-        const float d = block.distance.values[n];
-        if (d > 3.0F && d < 25.0F && std::isfinite(block.baseline.values[n]) && std::isfinite(block.follow_up.values[n]))
-          visit(VoxelIndex{i, j, k}, n);
-      }
+        if (lies_beside(block, n)) visit(VoxelIndex{i, j, k}, n);
 }
 
 double unit_of(const imaging::FloatImage& image)

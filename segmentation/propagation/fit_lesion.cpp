@@ -191,11 +191,14 @@ FittedLesion followed(const ComparedDates& dates, const std::optional<BrightLeve
     freely.is_told = false;
     return freely;
   }
+  const OtherAnswer other{count_of(freely.lesion.inside) * block.follow_up.geometry.voxel_volume_mm3(),
+                          dice(freely.lesion.inside, radial.inside)};
   auto shape = by_shape(block, expected, std::move(radial));
   freely.has_died = shape.has_died;
   if (is_finer(dates, freely.lesion.inside, shape.lesion.inside)) return freely;
   if (auto parts = cut_apart(dates, freely.lesion.inside, shape.lesion.inside))
     shape.lesion = described(block, expected, std::move(*parts));
+  if (!shape.has_died) shape.freely = other;
   return shape;
 }
 

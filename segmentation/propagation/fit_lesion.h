@@ -15,10 +15,19 @@ enum class FollowedBy
   Shape,       ///< radial_fit(): the carried shape shrunk or grown in each direction
 };
 
+/// What the way that was not followed found.
+struct OtherAnswer
+{
+  double volume_mm3 = 0.0;
+  double agreement = 1.0;  ///< Dice with the way that was followed
+};
+
 struct FittedLesion
 {
   AdaptedLesion lesion;
   FollowedBy way = FollowedBy::Border;
+  /// Where a shape was followed whose inside is as before: what was found voxel by voxel.
+  std::optional<OtherAnswer> freely = std::nullopt;
   bool is_told = true;    ///< false: what was found is hardly likelier than no lesion
   bool has_died = false;  ///< its inside no longer looks as at baseline, within a rim that does
   bool may_hide = false;  ///< when nothing was found: a twentieth of the lesion could be there unseen, or something strange is there

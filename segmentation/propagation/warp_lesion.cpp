@@ -170,6 +170,13 @@ std::optional<FollowUpBlock> follow_up_block(const DatedPair& pair, const Mask& 
   return FollowUpBlock{bounds->low, std::move(block), std::move(baseline), std::move(distance)};
 }
 
+bool lies_beside(const FollowUpBlock& block, std::size_t voxel)
+{
+  constexpr float nearest = 3.0F, farthest = 25.0F;  // mm
+  const float d = block.distance.values[voxel];
+  return d > nearest && d < farthest && std::isfinite(block.baseline.values[voxel]) && std::isfinite(block.follow_up.values[voxel]);
+}
+
 FollowUpBlock seen_on(const FollowUpBlock& block, const DatedPair& pair)
 {
   const ComesFrom comes_from(pair.baseline_to_follow_up, block.follow_up.geometry);

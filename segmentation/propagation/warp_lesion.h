@@ -17,6 +17,9 @@ struct FollowUpBlock
   imaging::FloatImage distance;   ///< to the surface of the baseline lesion as carried over: mm, negative inside
 };
 
+/// Whether this voxel belongs to the surroundings by which the dates are compared: 3 to 25 mm off the carried border, seen on both.
+bool lies_beside(const FollowUpBlock& block, std::size_t voxel);
+
 /// The two dates and the way between them.
 struct DatedPair
 {

@@ -452,6 +452,10 @@
         <translation>ihre Werte unterscheiden sich kaum von der Umgebung: Prüfen Sie den Rand, und ob sie noch da ist</translation>
     </message>
     <message>
+        <source>two ways of following it do not agree (%1 mL by its shape, %2 mL voxel by voxel, agreement %3): its size is in doubt. Look at the border in every slice</source>
+        <translation>zwei Arten, ihr zu folgen, stimmen nicht überein (%1 mL nach ihrer Form, %2 mL Voxel für Voxel, Übereinstimmung %3): Ihre Größe ist zweifelhaft. Sehen Sie den Rand in jeder Schicht an</translation>
+    </message>
+    <message>
         <source>the surroundings of the lesion do not look as they did at baseline (correlation %1): check the border, and that both images are of the same kind</source>
         <translation>die Umgebung der Läsion sieht nicht aus wie bei Baseline (Korrelation %1): Prüfen Sie den Rand, und ob beide Bilder von derselben Art sind</translation>
     </message>

@@ -152,6 +152,8 @@ constexpr const char* patterns[]{
                                       "found by what is left of its rim: look at it in every slice"),
     QT_TRANSLATE_NOOP("CoreSentence", "its values hardly differ from those of the surroundings: check the border, and whether it is "
                                       "still there"),
+    QT_TRANSLATE_NOOP("CoreSentence", "two ways of following it do not agree (%1 mL by its shape, %2 mL voxel by voxel, agreement %3): its "
+                                      "size is in doubt. Look at the border in every slice"),
     QT_TRANSLATE_NOOP("CoreSentence", "the surroundings of the lesion do not look as they did at baseline (correlation %1): check the "
                                       "border, and that both images are of the same kind"),
     QT_TRANSLATE_NOOP("CoreSentence", "a reader must confirm that the lesion is gone"),
