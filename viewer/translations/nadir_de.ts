@@ -452,6 +452,10 @@
         <translation>ihre Werte unterscheiden sich kaum von der Umgebung: Prüfen Sie den Rand, und ob sie noch da ist</translation>
     </message>
     <message>
+        <source>most of what was found does not lie where the lesion lay (%1 % of it do): check that it is the same lesion, and that the dates were brought together rightly there</source>
+        <translation>das meiste des Gefundenen liegt nicht dort, wo die Läsion lag (%1 % davon): Prüfen Sie, ob es dieselbe Läsion ist und ob die Termine dort richtig zur Deckung gebracht wurden</translation>
+    </message>
+    <message>
         <source>two ways of following it do not agree (%1 mL by its shape, %2 mL voxel by voxel, agreement %3): its size is in doubt. Look at the border in every slice</source>
         <translation>zwei Arten, ihr zu folgen, stimmen nicht überein (%1 mL nach ihrer Form, %2 mL Voxel für Voxel, Übereinstimmung %3): Ihre Größe ist zweifelhaft. Sehen Sie den Rand in jeder Schicht an</translation>
     </message>

@@ -152,6 +152,8 @@ constexpr const char* patterns[]{
                                       "found by what is left of its rim: look at it in every slice"),
     QT_TRANSLATE_NOOP("CoreSentence", "its values hardly differ from those of the surroundings: check the border, and whether it is "
                                       "still there"),
+    QT_TRANSLATE_NOOP("CoreSentence", "most of what was found does not lie where the lesion lay (%1 % of it do): check that it is the same "
+                                      "lesion, and that the dates were brought together rightly there"),
     QT_TRANSLATE_NOOP("CoreSentence", "two ways of following it do not agree (%1 mL by its shape, %2 mL voxel by voxel, agreement %3): its "
                                       "size is in doubt. Look at the border in every slice"),
     QT_TRANSLATE_NOOP("CoreSentence", "the surroundings of the lesion do not look as they did at baseline (correlation %1): check the "

@@ -83,6 +83,17 @@ void expect_true_lesion(const Result<PropagatedLesion>& found, const BallLimb& l
   EXPECT_NEAR(longest_in_slice(found->mask), longest_in_slice(mask_of(late)), 3.0);  // two pixels
 }
 
+/// Something of the lesion's brightness beside the place where it lay, and nothing there: whatever is made of it, not without a word.
+TEST(PropagateLesion, SaysWhenWhatWasFoundLiesElsewhere)
+{
+  auto late = later(14.0);
+  late.centre = baseline.centre + PatientVector{18.0, 0.0, 0.0};
+  const auto found = propagated(late);
+  ASSERT_TRUE(found) << found.failure().message();
+  ASSERT_EQ(found->fate, LesionFate::Present) << found->explanation;
+  EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("does not lie where the lesion lay"))) << found->explanation;
+}
+
 /// Fat as bright as it is on T1, in a septum beside the lesion: it is no part of it. A tongue along it has little volume, but makes a
 /// stable disease a progression.
 class BesideASeptum : public ::testing::TestWithParam<double>
@@ -142,7 +153,7 @@ INSTANTIATE_TEST_SUITE_P(Radii, DarkerThanMuscle, ::testing::Values(8.4, 11.2, 1
 
 TEST(PropagateLesion, CallsADeadRemainderNotGone)
 {
-  auto late = later(9.0);
+  auto late = later(14.0);
   late.ball_value = 100.0;
   const auto found = followed(baseline, late);
   if (found) EXPECT_EQ(found->fate, LesionFate::Present) << found->explanation;
