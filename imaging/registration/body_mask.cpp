@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 namespace nadir::imaging
@@ -30,12 +31,15 @@ Range robust_range(const std::vector<float>& values)
   return {nth(0.005), nth(0.995)};
 }
 
+/// Of square roots: air and dark tissue stay apart however bright a bladder or a lesion full of liquid is.
 Histogram histogram_of(const std::vector<float>& values, Range range)
 {
   Histogram histogram{};
-  const float scale = static_cast<float>(bins) / (range.high - range.low);
   for (const float v : values)
-    histogram[static_cast<std::size_t>(std::clamp((v - range.low) * scale, 0.0F, static_cast<float>(bins) - 1.0F))] += 1.0;
+  {
+    const float share = std::clamp((v - range.low) / (range.high - range.low), 0.0F, 1.0F);
+    histogram[std::min(static_cast<std::size_t>(std::sqrt(share) * static_cast<float>(bins)), bins - 1)] += 1.0;
+  }
   return histogram;
 }
 
@@ -81,8 +85,8 @@ std::size_t lower_otsu_bin(const Histogram& histogram)
 
 float body_threshold(const std::vector<float>& values, Range range)
 {
-  const double share = static_cast<double>(lower_otsu_bin(histogram_of(values, range))) / static_cast<double>(bins);
-  return range.low + static_cast<float>(std::min(share, 0.15)) * (range.high - range.low);
+  const double root = static_cast<double>(lower_otsu_bin(histogram_of(values, range))) / static_cast<double>(bins);
+  return range.low + static_cast<float>(std::min(root * root, 0.15)) * (range.high - range.low);
 }
 
 /// Floods from `start` along faces; gives the voxels reached and marks them with `mark`.

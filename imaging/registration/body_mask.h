@@ -11,8 +11,9 @@ namespace nadir::imaging
 /// faces and those of at least 15 % of its size (both legs, an arm beside the trunk), holes within slices filled. An image without contrast
 /// gives all zeros.
 ///
-/// The threshold is the lowest of three classes after Otsu (IEEE Trans SMC 1979;9:62), at most 15 % of the range of the image's values
-/// (0.5th to 99.5th percentile), so that dark muscle of a T1 or fat-saturated image stays inside. Meant for coarse grids (2 to 8 mm).
+/// The threshold is the lowest of three classes of the values' square roots after Otsu (IEEE Trans SMC 1979;9:62), at most 15 % of the
+/// range of the image's values (0.5th to 99.5th percentile), so that dark muscle of a T1 or fat-saturated image stays inside. Meant for
+/// coarse grids (2 to 8 mm).
 std::vector<std::uint8_t> body_mask(const FloatImage& image);
 
 /// The parts of a mask that hang together by faces, one byte a voxel: 1 for the largest, 2 for the next, up to 255; 0 elsewhere.
