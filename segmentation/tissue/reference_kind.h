@@ -19,9 +19,15 @@ struct KindFound
   bool may_be_brain = false;  ///< muscle is what is expected, but grey tissue lies around as it does next to white matter
 };
 
+/// The image after contrast: its scale and its own grid.
+struct ContrastView
+{
+  const SignalScale& scale;
+  const ImageGeometry& grid;
+};
+
 /// From what lies around a lesion after contrast: next to white matter, a large part of all even tissue is somewhat darker (cortex, deep
 /// grey matter); next to muscle it is about as bright, or fat, which is far from it or, where suppressed, lies beneath the skin. Half
-/// suppressed fat looks like cortex: only where the air has been cut away (skull-stripped images) it can be none. `after`: scale of the
-/// image after contrast.
-KindFound reference_kind(const ReferencePlaces& places, const SignalScale& after, const ReferenceConfig& config);
+/// suppressed fat looks like cortex: only where the air has been cut away (skull-stripped images) it can be none.
+KindFound reference_kind(const ReferencePlaces& places, const ContrastView& after, const ReferenceConfig& config);
 }  // namespace nadir::segmentation

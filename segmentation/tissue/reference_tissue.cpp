@@ -243,7 +243,7 @@ void look_after_contrast(const ReferencePlaces& places, const TissueChannels& ch
 {
   const auto& after = found.scales[index_of(ChannelKind::T1Contrast)];
   if (!after) return;
-  const auto kind = reference_kind(places, *after, config);
+  const auto kind = reference_kind(places, {*after, channels.t1c->image->geometry()}, config);
   found.kind = kind.kind;
   found.suppressed_fat = suppressed_fat_level(places, *after, channels.t1c->fat, config);
   if (kind.may_be_brain) doubt_kind(channels, found);
