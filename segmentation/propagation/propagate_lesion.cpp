@@ -206,8 +206,8 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
     warnings.push_back("part of the place where the lesion lay is outside the follow-up image");
   if (touches_border(lesion.mask)) warnings.push_back("the lesion touches the edge of the follow-up image and may be cut off");
   if (is_present && found.fitted.has_died)
-    warnings.push_back("its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was found by what is "
-                       "left of its rim: look at it in every slice");
+    warnings.push_back("its inside no longer looks as at baseline and is unlike its rim (tissue, contrast or the kind of image may have "
+                       "changed); the border was found by its rim: look at it in every slice");
   else if (is_present && (evidence_of(found) < least_evidence(found) || !found.fitted.is_told))
     warnings.push_back("its values hardly differ from those of the surroundings: check the border, and whether it is still there");
   if (const double unseen = unseen_border(found); is_present && unseen >= most_unseen)

@@ -14,6 +14,7 @@
 #include "segmentation/tissue/lesion_voxels.h"
 #include "segmentation/tissue/reference_tissue.h"
 #include "segmentation/tissue/tissue_features.h"
+#include "segmentation/tissue/tissue_words.h"
 
 namespace nadir::segmentation
 {
@@ -156,6 +157,41 @@ bool looks_exchanged(const FeatureValues& values, std::size_t lesion_voxels)
   return fallen * 5 > lesion_voxels && risen * 20 < lesion_voxels;
 }
 
+/// Parts of the lesion's inside that lost and that gained signal after contrast, against the reference.
+struct SignalChange
+{
+  double fallen = 0.0;
+  double risen = 0.0;
+};
+
+/// Without the lesion's border, where movement and fat make either; noise taken out first.
+SignalChange change_inside(const LesionVoxels& voxels, const FeatureValues& values)
+{
+  const auto rise = smoothed(voxels, values[index_of(TissueFeature::Enhancement)]);
+  const auto& after = values[index_of(TissueFeature::PostContrast)];
+  const auto limit = static_cast<std::int32_t>(voxels.lesion_count());
+  std::size_t inside = 0, fallen = 0, risen = 0;
+  for (std::size_t n = 0; n < voxels.lesion_count(); ++n)
+  {
+    if (!std::ranges::all_of(voxels.neighbours()[n], [&](std::int32_t other) { return other >= 0 && other < limit; })) continue;
+    ++inside;
+    fallen += rise[n] < -0.2F && after[n] > 0.6F && after[n] < 1.7F ? 1U : 0U;
+    risen += rise[n] > 0.2F ? 1U : 0U;
+  }
+  const auto part = [&](std::size_t count) { return inside > 0 ? static_cast<double>(count) / static_cast<double>(inside) : 0.0; };
+  return {part(fallen), part(risen)};
+}
+
+/// A lesion that takes up contrast in a small part only does not look exchanged as a whole.
+void warn_of_exchange(const LesionVoxels& voxels, const FeatureValues& values, ReferenceFound& reference)
+{
+  constexpr double least = 0.04, times = 4.0;
+  if (values[index_of(TissueFeature::Enhancement)].empty()) return;
+  const auto change = change_inside(voxels, values);
+  if (change.fallen > least && change.fallen > times * change.risen)
+    reference.warnings.push_back(exchange_words(change.fallen, change.risen));
+}
+
 Failure exchanged()
 {
   return {
@@ -177,6 +213,11 @@ Result<TissueFit> fit_tissue(const Mask& lesion, const TissueChannels& channels,
 {
   if (lesion.is_empty())
     return Failure{TissueError::EmptyLesion, "the mask is empty (there is no lesion to look into). Give the mask of a lesion."};
+  if (!has_any(channels) && channels.flair)
+    return Failure{
+        TissueError::NoChannel,
+        "FLAIR is the only image (it helps to find normal tissue to compare with, but does not tell what is dead). Give T1 after "
+        "contrast with it, or T2, STIR or ADC."};
   if (!has_any(channels))
     return Failure{TissueError::NoChannel,
                    "no image was given (tissue cannot be told from a mask alone). Give at least one of T1 after contrast, T2 or ADC."};
@@ -194,6 +235,7 @@ Result<TissueFit> fit_tissue(const Mask& lesion, const TissueChannels& channels,
   auto values = feature_values(voxels, readers, *reference, *factor);
   if (!is_covered(values, voxels.lesion_count())) return not_covered();
   if (config.contrast_order == ContrastOrder::Checked && looks_exchanged(values, voxels.lesion_count())) return exchanged();
+  if (config.contrast_order == ContrastOrder::Checked) warn_of_exchange(voxels, values, *reference);
   reference->tissue.levels = levels_of(voxels, *reference);
   stop_if_asked();
   std::optional<FeatureValues> otherwise;

@@ -170,6 +170,17 @@ void widen_by_other_reference(const TissueSamples& samples, const TissueConfig& 
   hold(bands, labelled(other, fitted.values, std::move(fitted.model), config).bands);
 }
 
+/// A T2 image that is dark where no contrast is taken up may be FLAIR, which turns liquid into solid: the bands hold what is told without
+/// it.
+void widen_by_doubtful_t2(const TissueSamples& samples, const TissueConfig& config, Labelled& labels)
+{
+  if (!labels.model.is_dead_dark_on_t2) return;
+  TissueSamples without{samples.voxels, samples.values, samples.reference, samples.channels, {}};
+  without.values[index_of(TissueFeature::T2)].clear();
+  auto fitted = fitted_model(without.voxels, without.values, without.reference, config);
+  hold(labels.bands, labelled(without, fitted.values, std::move(fitted.model), config).bands);
+}
+
 /// The classes found, and the values that they were found in.
 struct Reading
 {
@@ -320,6 +331,7 @@ TissueFit::TissueFit(TissueSamples samples, const TissueConfig& config)
   auto reading = with_weak_uptake(samples, config, {std::move(automatic), std::move(fitted.values)});
   auto if_solid_before = bands_if_solid_before(samples, reading, config);
   widen_by_other_reference(samples, config, reading.labels.bands);
+  widen_by_doubtful_t2(samples, config, reading.labels);
   found_ = std::make_shared<const Found>(Found{std::move(samples), config, std::move(reading.even), std::move(reading.labels),
                                                reading.weak_uptake, std::move(if_solid_before)});
 }

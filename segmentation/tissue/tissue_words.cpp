@@ -85,7 +85,8 @@ std::vector<std::string> warning_words(const LesionVoxels& voxels, const Referen
   if (model.is_dead_dark_on_t2)
     words.push_back(
         "the T2 image is darker where no contrast is taken up than where it is, but liquid is bright on T2: this may be a FLAIR "
-        "image (give it as FLAIR), or old blood or scar. Compare with the tissue told without it");
+        "image (give it as FLAIR), or old blood or scar. The bands "
+        "also hold what is told without it");
   if (voxels.lesion_count() < few_voxels)
     words.push_back("the lesion has only " + std::to_string(voxels.lesion_count()) + " voxels: its fractions are coarse");
   for (const auto& level : reference.tissue.levels)
@@ -115,6 +116,14 @@ std::optional<std::string> contradiction_words(double share)
   return "the images contradict each other: " + percent(share) +
          " of the lesion is called viable by its signal after contrast, but is liquid by ADC and much "
          "darker than the rest; it may be dead, if the reference is no muscle, or myxoid, and the bands hold both";
+}
+
+std::string exchange_words(double fallen, double risen)
+{
+  return "against the reference, " + percent(fallen) + " of the lesion's inside is darker after contrast than before and only " +
+         percent(risen) +
+         " brighter: the two T1 series may be exchanged, and what lives would be called dead. Check --t1 and --t1c, or confirm the order "
+         "with --confirm contrast-order";
 }
 
 std::optional<std::string> weak_uptake_words(double share, const TissueModel& model)

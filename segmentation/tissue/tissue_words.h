@@ -24,6 +24,9 @@ std::optional<std::string> hidden_fat_words(double share);
 /// That a share of the lesion is viable by one image and dead by another. Nothing for 0.
 std::optional<std::string> contradiction_words(double share);
 
+/// That the T1 images before and after contrast may be exchanged: parts of the lesion's inside that lost and that gained signal.
+std::string exchange_words(double fallen, double risen);
+
 /// That a share of the lesion may be living tumour of weak uptake or dead. Nothing for 0.
 std::optional<std::string> weak_uptake_words(double share, const TissueModel& model);
 

@@ -428,8 +428,8 @@
         <translation>%1 im Verlauf, %2 bei Baseline; %3 des Inneren der übertragenen Läsion gehören dazu; ihre Form wurde von der Mitte aus in jeder Richtung verfolgt</translation>
     </message>
     <message>
-        <source>its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was found by what is left of its rim: look at it in every slice</source>
-        <translation>ihr Inneres sieht nicht mehr aus wie bei Baseline (abgestorbenes Gewebe oder eine andere Art von Bild); der Rand wurde an dem gefunden, was von ihrem Saum übrig ist: Sehen Sie ihn in jeder Schicht an</translation>
+        <source>its inside no longer looks as at baseline and is unlike its rim (tissue, contrast or the kind of image may have changed); the border was found by its rim: look at it in every slice</source>
+        <translation>ihr Inneres sieht nicht mehr aus wie bei Baseline und anders als ihr Rand (Gewebe, Kontrastmittel oder die Art des Bildes können sich geändert haben); die Grenze wurde an ihrem Rand gefunden: Sehen Sie sie in jeder Schicht an</translation>
     </message>
     <message>
         <source>%1 at follow-up, %2 at baseline; %3 of the carried lesion&apos;s inside belongs to it</source>
@@ -520,8 +520,12 @@
         <translation>die Bilder lassen das Volumen der Läsion zwischen %1 und %2 mL offen (95 %): Die Maske ist ein Vorschlag. Zeichnen Sie den längsten Durchmesser oder beide Achsen, oder korrigieren Sie die Maske mit Strichen.</translation>
     </message>
     <message>
-        <source>the T2 image is darker where no contrast is taken up than where it is, but liquid is bright on T2: this may be a FLAIR image (give it as FLAIR), or old blood or scar. Compare with the tissue told without it</source>
-        <translation>das T2-Bild ist dunkler, wo kein Kontrastmittel aufgenommen wird, als wo es aufgenommen wird, Flüssigkeit ist auf T2 aber hell: Das kann ein FLAIR-Bild sein (dann als FLAIR angeben), altes Blut oder Narbe. Vergleichen Sie mit dem Gewebe, das ohne dieses Bild bestimmt wird</translation>
+        <source>against the reference, %1 of the lesion&apos;s inside is darker after contrast than before and only %2 brighter: the two T1 series may be exchanged, and what lives would be called dead. Check --t1 and --t1c, or confirm the order with --confirm contrast-order</source>
+        <translation>gegen die Referenz sind %1 vom Inneren der Läsion nach Kontrastmittel dunkler als davor und nur %2 heller: die beiden T1-Serien können vertauscht sein, und was lebt, hieße tot. Prüfen Sie --t1 und --t1c, oder bestätigen Sie die Reihenfolge mit --confirm contrast-order</translation>
+    </message>
+    <message>
+        <source>the T2 image is darker where no contrast is taken up than where it is, but liquid is bright on T2: this may be a FLAIR image (give it as FLAIR), or old blood or scar. The bands also hold what is told without it</source>
+        <translation>das T2-Bild ist dunkler, wo kein Kontrastmittel aufgenommen wird, als wo es aufgenommen wird, Flüssigkeit ist auf T2 aber hell: Das kann ein FLAIR-Bild sein (dann als FLAIR angeben), altes Blut oder Narbe. Die Bänder enthalten auch, was ohne dieses Bild bestimmt wird</translation>
     </message>
     <message>
         <source>liquid: the lesion shows one tissue only by T2 and ADC, and was solid at an earlier time point (%1 there, %2 now), so it has liquefied and is not taken for a myxoid tumour; contrast would prove it</source>
@@ -1222,6 +1226,10 @@
     <message>
         <source>none of the images covers the lesion (there is nothing to look at). Check that mask and images belong to one examination.</source>
         <translation>Keines der Bilder deckt die Läsion ab (es gibt nichts zu sehen). Prüfen, ob Segmentierung und Bilder zu einer Untersuchung gehören.</translation>
+    </message>
+    <message>
+        <source>FLAIR is the only image (it helps to find normal tissue to compare with, but does not tell what is dead). Give T1 after contrast with it, or T2, STIR or ADC.</source>
+        <translation>FLAIR ist das einzige Bild (es hilft, normales Gewebe zum Vergleich zu finden, sagt aber nicht, was tot ist). Geben Sie T1 nach Kontrastmittel dazu, oder T2, STIR oder ADC.</translation>
     </message>
     <message>
         <source>no even tissue was found around the lesion to compare its intensities with (enhancement cannot be told without). Give muscle, or in a head normal brain, with --reference MASK or --reference-point X,Y,Z.</source>

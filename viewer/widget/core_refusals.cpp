@@ -122,6 +122,8 @@ constexpr const char* refusals[]{
                                       "series that the lesion was drawn on."),
     QT_TRANSLATE_NOOP("CoreSentence", "none of the images covers the lesion (there is nothing to look at). Check that mask and images "
                                       "belong to one examination."),
+    QT_TRANSLATE_NOOP("CoreSentence", "FLAIR is the only image (it helps to find normal tissue to compare with, but does not tell what is "
+                                      "dead). Give T1 after contrast with it, or T2, STIR or ADC."),
     QT_TRANSLATE_NOOP("CoreSentence", "no even tissue was found around the lesion to compare its intensities with (enhancement cannot "
                                       "be told without). Give muscle, or in a head normal brain, with --reference MASK or "
                                       "--reference-point X,Y,Z."),

@@ -148,8 +148,9 @@ constexpr const char* patterns[]{
                       "does not agree)"),
     QT_TRANSLATE_NOOP("CoreSentence", "part of the place where the lesion lay is outside the follow-up image"),
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion touches the edge of the follow-up image and may be cut off"),
-    QT_TRANSLATE_NOOP("CoreSentence", "its inside no longer looks as at baseline (dead tissue, or another kind of image); the border was "
-                                      "found by what is left of its rim: look at it in every slice"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "its inside no longer looks as at baseline and is unlike its rim (tissue, contrast or the kind of image "
+                      "may have changed); the border was found by its rim: look at it in every slice"),
     QT_TRANSLATE_NOOP("CoreSentence", "its values hardly differ from those of the surroundings: check the border, and whether it is "
                                       "still there"),
     QT_TRANSLATE_NOOP("CoreSentence", "most of what was found does not lie where the lesion lay (%1 % of it do): check that it is the same "
@@ -171,8 +172,11 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the images leave the lesion's volume between %1 and %2 mL (95 %): the mask is a proposal. "
                                       "Draw the longest diameter or both axes, or correct the mask with strokes."),
     QT_TRANSLATE_NOOP("CoreSentence", "the T2 image is darker where no contrast is taken up than where it is, but liquid is "
-                                      "bright on T2: this may be a FLAIR image (give it as FLAIR), or old blood or scar. Compare "
-                                      "with the tissue told without it"),
+                                      "bright on T2: this may be a FLAIR image (give it as FLAIR), or old blood or scar. The "
+                                      "bands also hold what is told without it"),
+    QT_TRANSLATE_NOOP("CoreSentence", "against the reference, %1 of the lesion's inside is darker after contrast than before and only %2 "
+                                      "brighter: the two T1 series may be exchanged, and what lives would be called dead. Check --t1 "
+                                      "and --t1c, or confirm the order with --confirm contrast-order"),
     QT_TRANSLATE_NOOP("CoreSentence", "liquid: the lesion shows one tissue only by T2 and ADC, and was solid at an earlier time point "
                                       "(%1 there, %2 now), so it has liquefied and is not taken for a myxoid tumour; contrast would "
                                       "prove it"),

@@ -125,7 +125,8 @@ TEST_P(DiedWithin, IsFoundWithItsDeadCore)
   for (auto* limb : {&early, &late}) limb->ball_value = 800.0, limb->fat_value = 1000.0, limb->septum = 3.0;
   const auto found = followed(early, late);
   expect_true_lesion(found, late);
-  EXPECT_THAT(found->warnings, ::testing::Contains(::testing::HasSubstr("its inside no longer looks as at baseline")));
+  EXPECT_THAT(found->warnings,
+              ::testing::Contains(::testing::HasSubstr("its inside no longer looks as at baseline and is unlike its rim")));
 }
 INSTANTIATE_TEST_SUITE_P(DeadRadii, DiedWithin, ::testing::Values(14.0, 15.5, 16.5));
 

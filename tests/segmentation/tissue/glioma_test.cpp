@@ -77,6 +77,12 @@ TEST_P(Glioma, AFlairImageGivenAsT2IsWarnedOf)
   const auto map = classify_tissue(mask_of(*labels->volume, {1, 4}), channels);
   ASSERT_TRUE(map) << map.failure().message();
   EXPECT_THAT(map->warnings, ::testing::Contains(::testing::HasSubstr("this may be a FLAIR")));
+  channels.t2.reset();
+  const auto without = classify_tissue(mask_of(*labels->volume, {1, 4}), channels);
+  ASSERT_TRUE(without);
+  const auto told = without->part(TissueClass::Necrosis).fraction.value;
+  EXPECT_LE(map->part(TissueClass::Necrosis).fraction.low, told);
+  EXPECT_GE(map->part(TissueClass::Necrosis).fraction.high, told);
 }
 
 /// The whole core (necrosis 1, tumour that does not enhance 3, enhancing tumour 4) classified by T1 after contrast alone, as `seen` leaves
@@ -174,6 +180,56 @@ TEST_P(Glioma, NecrosisMeansTheSameOnThickSlices)
     EXPECT_LE(fraction.low, truth);
     EXPECT_GE(fraction.high, truth);
     EXPECT_THAT(text_of(map->undecided), ::testing::HasSubstr("as dark after contrast as liquid"));
+  }
+}
+
+/// The image as it may have been before contrast: what enhances is 0.85 of white matter, nothing brighter than 1.25, a fifth weaker gain.
+std::shared_ptr<const imaging::Volume> before_contrast(const imaging::Volume& image, const Mask& enhancing)
+{
+  std::vector<float> values;
+  for (int k = 0; k < image.geometry().size().k; ++k)
+    for (const float value : image.slice(k)) values.push_back(value);
+  const float air = values.front();
+  std::vector<float> head;
+  std::ranges::copy_if(values, std::back_inserter(head), [air](float value) { return value != air; });
+  std::ranges::nth_element(head, head.begin() + static_cast<std::ptrdiff_t>(head.size() / 2));
+  const float middle = head[head.size() / 2] - air;
+  std::size_t n = 0;
+  for (int k = 0; k < image.geometry().size().k; ++k)
+    for (int j = 0; j < image.geometry().size().j; ++j)
+      for (int i = 0; i < image.geometry().size().i; ++i, ++n)
+        values[n] = 0.8F * (enhancing.contains({i, j, k}) ? 0.85F * middle : std::min(values[n] - air, 1.25F * middle));
+  return std::make_shared<const imaging::Volume>(image.geometry(), std::move(values),
+                                                 std::vector<imaging::Rescale>(static_cast<std::size_t>(image.geometry().size().k)));
+}
+
+/// What is said of a lesion: the refusal, or all warnings.
+std::string said_of(const Mask& lesion, const segmentation::TissueChannels& channels)
+{
+  const auto map = classify_tissue(lesion, channels);
+  return map ? text_of(map->warnings) : map.failure().message();
+}
+
+// A sixth of 0004 enhances: the images given the wrong way round passed without a word.
+TEST_P(Glioma, ExchangedT1ImagesAreNoticedOnThickSlicesToo)
+{
+  const auto folder = test_data() / "brats" / GetParam();
+  NADIR_NEEDS_TEST_DATA(std::filesystem::path("brats") / GetParam());
+  const auto after = imaging::read_volume_file(folder / "T1c_subtrMeanDivStd.nii.gz"),
+             labels = imaging::read_volume_file(folder / "OTMultiClass.nii.gz");
+  ASSERT_TRUE(after && labels);
+  const auto lesion = mask_of(*labels->volume, {1, 3, 4});
+  const auto before = before_contrast(*after->volume, mask_of(*labels->volume, {4}));
+  for (const int thickness : {1, 4, 5, 6})
+  {
+    SCOPED_TRACE(thickness);
+    segmentation::TissueChannels channels;
+    channels.t1 = TissueChannel{.image = thickened(*before, thickness), .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
+    channels.t1c =
+        TissueChannel{.image = thickened(*after->volume, thickness), .mask_to_image = {}, .fat = segmentation::FatSignal::Unknown};
+    EXPECT_THAT(said_of(lesion, channels), ::testing::Not(::testing::HasSubstr("exchanged")));
+    std::swap(channels.t1, channels.t1c);
+    EXPECT_THAT(said_of(lesion, channels), ::testing::HasSubstr("exchanged"));
   }
 }
 

@@ -82,6 +82,15 @@ TEST(HostileTissue, AsksWhenTheT1ImagesLookExchanged)
   EXPECT_THAT(map.failure().message(), HasSubstr("exchanged"));
 }
 
+TEST(HostileTissue, SaysThatFlairAloneDoesNotDo)
+{
+  auto lesion = phantom_lesion({}, "t2");
+  std::swap(lesion.channels.t2, lesion.channels.flair);
+  const auto map = classify_tissue(lesion.mask, lesion.channels);
+  ASSERT_FALSE(map);
+  EXPECT_THAT(map.failure().message(), HasSubstr("FLAIR is the only image"));
+}
+
 TEST(HostileTissue, AsksAlsoWhenTheExchangedImageHadItsFatSuppressed)
 {
   auto lesion = phantom_lesion({.core_fraction = 0.3, .snr = 20.0});
