@@ -46,6 +46,10 @@ Trouble places_trouble(const ImageGeometry& geometry, const PromptLine& line, co
 
 double slice_position(const ImageGeometry& geometry, PatientPoint point) { return geometry.patient_to_voxel(point).k; }
 
+/// Marks that belong to one slice lie at most half a slice apart along the slices' normal, wherever the slices' middles are: what a screen
+/// or a rounded coordinate adds is less, and what is drawn in two slices is more.
+constexpr double most_slices_apart = 0.5 + 1e-6;
+
 /// Checks one axis by itself.
 Trouble axis_trouble(const ImageGeometry& geometry, const PromptLine& line, const std::string& what, double shortest)
 {
@@ -56,11 +60,11 @@ Trouble axis_trouble(const ImageGeometry& geometry, const PromptLine& line, cons
                                                 format_fixed(shortest, 2) +
                                                 " mm, so it gives no direction). Draw it from border to border.");
   const double apart = std::abs(slice_position(geometry, line.from) - slice_position(geometry, line.to));
-  if (apart <= 1.0 + 1e-6) return std::nullopt;
+  if (apart <= most_slices_apart) return std::nullopt;
   return Failure(LesionError::NotInOneSlice,
-                 "the ends of the " + what + " lie " + format_fixed(apart, 1) +
-                     " slices apart (a diameter is drawn in one slice). Draw it in one slice, and give the extent "
-                     "along the slices with two points of its own.");
+                 "the ends of the " + what + " lie " + format_fixed(apart, 2) +
+                     " slices apart (a diameter is drawn in one slice: at most half a slice lies between its ends). Draw it in one slice, "
+                     "and give the extent along the slices with two points of its own.");
 }
 
 /// Where two lines cross in the slice plane, as fractions of both; nothing when parallel.
@@ -93,8 +97,8 @@ Trouble short_axis_trouble(const ImageGeometry& geometry, const PromptLine& axis
   if (auto trouble = axis_trouble(geometry, short_axis, "short axis", std::min(geometry.spacing().i, geometry.spacing().j))) return trouble;
   const double apart = std::abs(0.5 * (slice_position(geometry, axis.from) + slice_position(geometry, axis.to)) -
                                 0.5 * (slice_position(geometry, short_axis.from) + slice_position(geometry, short_axis.to)));
-  if (apart > 0.75)
-    return misplaced("lies " + format_fixed(apart, 1) + " slices away from the long axis (both belong to one slice)",
+  if (apart > most_slices_apart)
+    return misplaced("lies " + format_fixed(apart, 2) + " slices away from the long axis (both belong to one slice)",
                      "Draw both in one slice.");
   const auto u = axis.to - axis.from, v = short_axis.to - short_axis.from;
   const double cosine = std::abs(dot(u, v)) / (norm(u) * norm(v));
@@ -114,10 +118,46 @@ std::optional<double> marked_slice(const ImageGeometry& geometry, const LesionPr
   return std::nullopt;
 }
 
+/// The slice of the image that is nearest to a place.
+double image_of(const ImageGeometry& geometry, PatientPoint point)
+{
+  return std::clamp(std::round(slice_position(geometry, point)), 0.0, geometry.size().k - 1.0);
+}
+
+/// How many slices a place lies beyond the middle of the first or last image; 0 between them.
+double slices_beyond(const ImageGeometry& geometry, PatientPoint point)
+{
+  const double at = slice_position(geometry, point);
+  return std::max({0.0, -at, at - (geometry.size().k - 1.0)});
+}
+
+/// The same place in the middle of slice k.
+PatientPoint in_slice(const ImageGeometry& geometry, PatientPoint point, double k)
+{
+  auto at = geometry.patient_to_voxel(point);
+  at.k = k;
+  return geometry.voxel_to_patient(at);
+}
+
+/// A lesion that the field of view cuts ends beyond the images: an end up to a slice beyond them means the first or last image.
+Trouble end_trouble(const ImageGeometry& geometry, PatientPoint point, const std::string& what)
+{
+  if (!is_finite(point) || !is_inside(geometry, in_slice(geometry, point, image_of(geometry, point))))
+    return place_trouble(geometry, point, what);
+  const double beyond = slices_beyond(geometry, point);
+  if (beyond <= 1.0 + 1e-6) return std::nullopt;
+  return Failure(LesionError::OutsideImage, "the " + what + " at " + text_of(point) + " lies " + format_fixed(beyond, 1) +
+                                                " slices beyond the images (there they reach from " +
+                                                text_of(in_slice(geometry, point, 0.0)) + " to " +
+                                                text_of(in_slice(geometry, point, geometry.size().k - 1.0)) +
+                                                "). Mark the first and the last slice with tumour within this series, in mm, LPS.");
+}
+
 Trouble extent_trouble(const ImageGeometry& geometry, const LesionPrompt& prompt)
 {
-  if (auto trouble = places_trouble(geometry, *prompt.extent, "extent")) return trouble;
-  const double p = std::round(slice_position(geometry, prompt.extent->from)), q = std::round(slice_position(geometry, prompt.extent->to));
+  if (auto trouble = end_trouble(geometry, prompt.extent->from, "first point of the extent")) return trouble;
+  if (auto trouble = end_trouble(geometry, prompt.extent->to, "second point of the extent")) return trouble;
+  const double p = image_of(geometry, prompt.extent->from), q = image_of(geometry, prompt.extent->to);
   if (p == q)
     return Failure(LesionError::ExtentMisplaced,
                    "both points of the extent lie on one slice (they mark the first and the last slice with tumour). "
@@ -243,6 +283,17 @@ void add_slice_warning(const ImageGeometry& geometry, const PromptLine& line, co
                        format_fixed(std::round(middle) + 1.0, 0) + "; it was moved into that slice");
 }
 
+void add_cut_warning(const ImageGeometry& geometry, const PromptLine& extent, std::vector<std::string>& warnings)
+{
+  for (const auto& point : {extent.from, extent.to})
+    if (const double beyond = slices_beyond(geometry, point); beyond > 0.5 + 1e-6)
+    {
+      const std::string image = slice_position(geometry, point) < 0.0 ? "first" : "last";
+      warnings.push_back("the extent ends " + format_fixed(beyond, 1) + " slices beyond the images; the " + image +
+                         " image was taken as its end: the field of view may cut the lesion, and its volume is then too small");
+    }
+}
+
 /// In a lesion that is bent, the widest place may lie beside the long axis.
 void add_gap_warning(const ImageGeometry& geometry, const LesionPrompt& prompt, std::vector<std::string>& warnings)
 {
@@ -282,6 +333,7 @@ Result<std::vector<std::string>> check_prompt(const imaging::Volume& image, cons
   std::vector<std::string> warnings;
   if (prompt.long_axis) add_slice_warning(image.geometry(), *prompt.long_axis, "long axis", warnings);
   if (prompt.short_axis) add_slice_warning(image.geometry(), *prompt.short_axis, "short axis", warnings);
+  if (prompt.extent) add_cut_warning(image.geometry(), *prompt.extent, warnings);
   if (prompt.short_axis) add_gap_warning(image.geometry(), prompt, warnings);
   return warnings;
 }

@@ -12,7 +12,9 @@ namespace nadir::segmentation::lesion
 {
 /// What makes a prompt impossible is a failure in words (any LesionError but ChannelMismatch); what is only odd comes back as warnings.
 ///
-/// Axes lie in one slice of `image` (i-j plane) when both ends are within half a slice of its middle plane (a tenth: no warning).
+/// An axis lies in one slice of `image` (i-j plane) when its ends are at most half a slice apart along the slices' normal, and so do both
+/// axes when their middles are; it is moved into the nearest slice (a tenth: no warning). An end of the extent may lie up to a slice beyond
+/// the first or last image: it means that image, with a warning.
 Result<std::vector<std::string>> check_prompt(const imaging::Volume& image, const LesionPrompt& prompt);
 
 /// The same for further strokes.

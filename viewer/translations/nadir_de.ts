@@ -512,6 +512,14 @@
         <translation>sie reicht über die Serie %1 hinaus: Vielleicht fehlen Bilder</translation>
     </message>
     <message>
+        <source>the extent ends %1 slices beyond the images; the first image was taken as its end: the field of view may cut the lesion, and its volume is then too small</source>
+        <translation>Die Ausdehnung endet %1 Schichten außerhalb der Bilder; als Ende gilt das erste Bild: Das Bildfeld schneidet die Läsion womöglich ab, dann ist ihr Volumen zu klein</translation>
+    </message>
+    <message>
+        <source>the extent ends %1 slices beyond the images; the last image was taken as its end: the field of view may cut the lesion, and its volume is then too small</source>
+        <translation>Die Ausdehnung endet %1 Schichten außerhalb der Bilder; als Ende gilt das letzte Bild: Das Bildfeld schneidet die Läsion womöglich ab, dann ist ihr Volumen zu klein</translation>
+    </message>
+    <message>
         <source>the lesion lies in %1 slices of %2 mm: where it ends between them is unknown, which alone is %3 % of its volume. Mark its first and last slice if you have not, and take thinner slices where the volume decides.</source>
         <translation>die Läsion liegt in %1 Schichten von %2 mm: Wo sie dazwischen endet, ist unbekannt; das allein sind %3 % ihres Volumens. Markieren Sie, falls noch nicht geschehen, ihre erste und letzte Schicht, und nehmen Sie dünnere Schichten, wo das Volumen entscheidet.</translation>
     </message>
@@ -1180,8 +1188,12 @@
         <translation>Die Linie ist %2 mm lang (unter %3 mm gibt sie keine Richtung). Von Rand zu Rand zeichnen.</translation>
     </message>
     <message>
-        <source>the ends of the %1 lie %2 slices apart (a diameter is drawn in one slice). Draw it in one slice, and give the extent along the slices with two points of its own.</source>
-        <translation>Die Enden der Linie liegen %2 Schichten auseinander (ein Durchmesser wird in einer Schicht gezeichnet). In einer Schicht zeichnen.</translation>
+        <source>the ends of the %1 lie %2 slices apart (a diameter is drawn in one slice: at most half a slice lies between its ends). Draw it in one slice, and give the extent along the slices with two points of its own.</source>
+        <translation>Die Enden der Linie liegen %2 Schichten auseinander (ein Durchmesser wird in einer Schicht gezeichnet: Zwischen seinen Enden liegt höchstens eine halbe Schicht). In einer Schicht zeichnen und die Ausdehnung quer zu den Schichten mit zwei eigenen Punkten angeben.</translation>
+    </message>
+    <message>
+        <source>the %1 at %2 lies %3 slices beyond the images (there they reach from %4 to %5). Mark the first and the last slice with tumour within this series, in mm, LPS.</source>
+        <translation>Ein Ende der Ausdehnung bei %2 liegt %3 Schichten außerhalb der Bilder (sie reichen dort von %4 bis %5). Erste und letzte Schicht mit Tumor innerhalb dieser Serie markieren, in mm, LPS.</translation>
     </message>
     <message>
         <source>the marked place holds no signal (it lies in air, outside the body). Mark the lesion, in patient coordinates LPS.</source>

@@ -97,8 +97,11 @@ constexpr const char* refusals[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the %1 at %2 lies outside the image (there are no voxels to segment). Give patient coordinates "
                                       "in mm, LPS, of a place within this series."),
     QT_TRANSLATE_NOOP("CoreSentence", "the %1 is %2 mm long (less than %3 mm, so it gives no direction). Draw it from border to border."),
-    QT_TRANSLATE_NOOP("CoreSentence", "the ends of the %1 lie %2 slices apart (a diameter is drawn in one slice). Draw it in one slice, "
-                                      "and give the extent along the slices with two points of its own."),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "the ends of the %1 lie %2 slices apart (a diameter is drawn in one slice: at most half a slice lies between its "
+                      "ends). Draw it in one slice, and give the extent along the slices with two points of its own."),
+    QT_TRANSLATE_NOOP("CoreSentence", "the %1 at %2 lies %3 slices beyond the images (there they reach from %4 to %5). Mark the first and "
+                                      "the last slice with tumour within this series, in mm, LPS."),
     QT_TRANSLATE_NOOP("CoreSentence", "the marked place holds no signal (it lies in air, outside the body). Mark the lesion, in patient "
                                       "coordinates LPS."),
     QT_TRANSLATE_NOOP("CoreSentence", "nothing marks the lesion (there is no line, no point and no foreground stroke). Mark it in one "

@@ -166,6 +166,10 @@ constexpr const char* patterns[]{
                                       "diameters lie in those planes, not in an acquired slice as RECIST asks"),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 % of it lies beyond series %2 and was left out"),
     QT_TRANSLATE_NOOP("CoreSentence", "it reaches beyond series %1: images may be missing"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the extent ends %1 slices beyond the images; the first image was taken as its end: the field of "
+                                      "view may cut the lesion, and its volume is then too small"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the extent ends %1 slices beyond the images; the last image was taken as its end: the field of view "
+                                      "may cut the lesion, and its volume is then too small"),
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion lies in %1 slices of %2 mm: where it ends between them is unknown, which alone is "
                                       "%3 % of its volume. Mark its first and last slice if you have not, and take thinner slices "
                                       "where the volume decides."),

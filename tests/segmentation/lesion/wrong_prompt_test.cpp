@@ -73,6 +73,87 @@ TEST(WrongPrompt, LineThroughSeveralSlices)
   expect_refused(phantom, line(at(phantom, 30, 40, 10), at(phantom, 66, 40, 14)), LesionError::NotInOneSlice);
 }
 
+/// The same voxels in slices that lean by 25 degrees.
+LesionPhantom oblique_phantom()
+{
+  auto phantom = lesion_phantom();
+  const double cosine = std::cos(0.436), sine = std::sin(0.436);
+  const auto& straight = phantom.image->geometry();
+  const auto geometry = *ImageGeometry::make(straight.size(), straight.spacing(), {-40.0, 25.0, -300.0},
+                                             GridAxes{{1, 0, 0}, {0, cosine, sine}, {0, -sine, cosine}});
+  std::vector<float> values;
+  for (int k = 0; k < straight.size().k; ++k)
+    for (const float value : phantom.image->slice(k)) values.push_back(value);
+  phantom.image = std::make_shared<const imaging::Volume>(geometry, std::move(values), std::vector<imaging::Rescale>(24));
+  phantom.axes.long_axis = PromptLine{at(phantom, 24, 40, 12), at(phantom, 72, 40, 12)};
+  phantom.axes.short_axis = PromptLine{at(phantom, 48, 24, 12), at(phantom, 48, 56, 12)};
+  return phantom;
+}
+
+// However the two ends lie to the slices' middles, and however the slices lie in the patient.
+TEST(WrongPrompt, LineWhoseEndsLieMoreThanHalfASliceApart)
+{
+  for (const auto& phantom : {lesion_phantom(), oblique_phantom()})
+    for (const double start : {12.0, 11.7, 12.49})
+      for (const double apart : {-1.0, -0.6, 0.6, 0.99, 1.0})
+        expect_refused(phantom, line(at(phantom, 24, 40, start), at(phantom, 72, 40, start + apart)), LesionError::NotInOneSlice);
+}
+
+TEST(OddPrompt, LineWhoseEndsLieWithinHalfASliceIsTakenAndToldOf)
+{
+  for (const auto& phantom : {lesion_phantom(), oblique_phantom()})
+    for (const double apart : {-0.5, -0.4, 0.4, 0.5})
+    {
+      const auto lesion = segment_lesion({phantom.image}, line(at(phantom, 24, 40, 12), at(phantom, 72, 40, 12 + apart)));
+      ASSERT_TRUE(lesion.has_value()) << apart << ": " << lesion.failure().message();
+      EXPECT_THAT(lesion->warnings, ::testing::Contains(::testing::HasSubstr("slice 13; it was moved into that slice"))) << apart;
+    }
+}
+
+TEST(WrongPrompt, ShortAxisMoreThanHalfASliceAway)
+{
+  const auto phantom = lesion_phantom();
+  auto prompt = phantom.axes;
+  prompt.short_axis = PromptLine{at(phantom, 48, 24, 12.6), at(phantom, 48, 56, 12.6)};
+  expect_refused(phantom, prompt, LesionError::ShortAxisMisplaced);
+}
+
+LesionPrompt with_extent(const LesionPhantom& phantom, double first, double last)
+{
+  auto prompt = phantom.axes;
+  prompt.extent = PromptLine{at(phantom, 48, 40, first), at(phantom, 48, 40, last)};
+  return prompt;
+}
+
+// A lesion that the field of view cuts ends beyond the images: its end is marked where the next image would be.
+TEST(OddPrompt, ExtentUpToOneSliceBeyondTheImagesEndsAtThemAndIsToldOf)
+{
+  for (const auto& phantom : {lesion_phantom({.half_axes = {24.0, 16.0, 60.0}}), oblique_phantom()})
+    for (const bool is_above : {false, true})
+      for (const double beyond : {0.6, 1.0})
+      {
+        const auto marked = is_above ? with_extent(phantom, 6.0, 23.0 + beyond) : with_extent(phantom, -beyond, 18.0);
+        const auto lesion = segment_lesion({phantom.image}, marked);
+        ASSERT_TRUE(lesion.has_value()) << lesion.failure().message();
+        EXPECT_THAT(lesion->warnings, ::testing::Contains(::testing::HasSubstr(is_above ? "the last image was taken as its end"
+                                                                                        : "the first image was taken as its end")));
+        const auto at_border =
+            segment_lesion({phantom.image}, is_above ? with_extent(phantom, 6.0, 23.0) : with_extent(phantom, 0.0, 18.0));
+        EXPECT_EQ(lesion->mask.count(), at_border->mask.count());
+      }
+}
+
+TEST(WrongPrompt, ExtentFartherBeyondTheImagesIsRefusedWithTheirRange)
+{
+  const auto phantom = lesion_phantom();
+  for (const auto& prompt : {with_extent(phantom, -1.1, 18.0), with_extent(phantom, 6.0, 24.1)})
+  {
+    expect_refused(phantom, prompt, LesionError::OutsideImage);
+    const auto message = segment_lesion({phantom.image}, prompt).failure().message();
+    EXPECT_THAT(message, ::testing::HasSubstr("from 8.0,65.0,-300.0 to 8.0,65.0,-208.0")) << message;
+  }
+}
+
 TEST(WrongPrompt, ShortAxisThatDoesNotCross)
 {
   const auto phantom = lesion_phantom();
