@@ -16,6 +16,7 @@
 #include "segmentation/lesion/left_out_rim.h"
 #include "segmentation/lesion/native_block.h"
 #include "segmentation/lesion/paint_strokes.h"
+#include "segmentation/lesion/prompt_doubt.h"
 #include "segmentation/lesion/stroke_response.h"
 
 namespace nadir::segmentation::lesion
@@ -187,12 +188,16 @@ void add(const std::optional<std::string>& warning, std::vector<std::string>& wa
   if (warning) warnings.push_back(*warning);
 }
 
-/// The interval of a volume of which the images say little: on 12 sarcomas it is 1.8 to 2.1 times as wide as its lower end from a drawn
+/// Whether the images say little of a volume: on 12 sarcomas their interval of it is 1.8 to 2.1 times as wide as its lower end from a drawn
 /// line, five times and more from a click.
-std::optional<std::string> warning_of_wide_interval(const EstimatedValue& volume)
+bool is_wide(const EstimatedValue& shown)
 {
   constexpr double wide = 3.0;
-  if (!(volume.value > 0.0) || volume.high < wide * volume.low) return std::nullopt;
+  return shown.value > 0.0 && shown.high >= wide * shown.low;
+}
+
+std::string warning_of_wide_interval(const EstimatedValue& volume)
+{
   return "the images leave the lesion's volume between " + format_fixed(volume.low, 1) + " and " + format_fixed(volume.high, 1) +
          " mL (95 %): the mask is a proposal. Draw the longest diameter or both axes, or correct the mask with strokes.";
 }
@@ -229,21 +234,24 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   const auto diameters = diameter_doubt(state.prompt);
   const double half_pixel =
       middle.volume > 0.0 ? 0.5 * std::min(geometry.spacing().i, geometry.spacing().j) : 0.0;  // no length of voxels is finer
+  const auto marks = prompt_doubt(state.prompt);
+  const auto shown = widened(estimated(middle.volume, small.volume, large.volume), doubt.share * middle.volume);
+  const auto diameter = [&](double value, double a, double b, double share, const std::optional<PromptLine>& line)
+  {
+    const auto seen = widened(estimated(value, a, b, half_pixel), share * value);
+    return with_drawn(with_diameter_doubt(seen, marks), line, half_pixel);
+  };
   SegmentedByPrompt answer{Mask::from_box(geometry, part.box, mask.voxels),
                            nullptr,
-                           widened(estimated(middle.volume, small.volume, large.volume), doubt.share * middle.volume),
-                           with_drawn(widened(estimated(middle.axes.longest, small.axes.longest, large.axes.longest, half_pixel),
-                                              diameters.longest * middle.axes.longest),
-                                      state.prompt.long_axis, half_pixel),
-                           with_drawn(widened(estimated(middle.axes.across, small.axes.across, large.axes.across, half_pixel),
-                                              diameters.across * middle.axes.across),
-                                      state.prompt.short_axis, half_pixel),
+                           with_volume_doubt(shown, marks),
+                           diameter(middle.axes.longest, small.axes.longest, large.axes.longest, diameters.longest, state.prompt.long_axis),
+                           diameter(middle.axes.across, small.axes.across, large.axes.across, diameters.across, state.prompt.short_axis),
                            state.channel,
                            state.warnings,
                            nullptr};
   add(length_told(state.prompt, middle.axes.longest), answer.warnings);
   add(warning_of_rim(left_out_rim(*state.image, state.prompt, mask, config.threads)), answer.warnings);
-  add(warning_of_wide_interval(answer.volume_ml), answer.warnings);
+  if (is_wide(shown)) answer.warnings.push_back(warning_of_wide_interval(answer.volume_ml));
   add(warning_of_few_slices(doubt, geometry.spacing().k), answer.warnings);
   answer.probability = probability_volume(geometry, std::move(block));
   answer.state = std::make_shared<const LesionState>(std::move(state));

@@ -17,7 +17,7 @@ struct SegmentConfig
   int threads = 0;  ///< 0 = as many as the machine has processors; the result does not depend on it
 };
 
-/// A value with the interval that holds it in 95 of 100 lesions as far as the segmentation's own doubt goes.
+/// A value with the interval that holds it in 95 of 100 lesions: the doubt of the images and of where the marks were set (prompt_doubt.h).
 struct EstimatedValue
 {
   double value = 0.0;

@@ -17,6 +17,7 @@
 #include "segmentation/lesion/training/dump_samples.h"
 #include "segmentation/lesion/training/dump_strokes.h"
 #include "segmentation/lesion/training/figure_sheet.h"
+#include "segmentation/lesion/training/imprecise_prompts.h"
 #include "segmentation/lesion/training/simulated_prompt.h"
 #include "segmentation/lesion/training/training_case.h"
 
@@ -193,6 +194,52 @@ int evaluate_all(const std::filesystem::path& data, const std::filesystem::path&
   return 0;
 }
 
+std::string interval_text(double truth, const EstimatedValue& estimate)
+{
+  return " " + format_fixed(truth, 1) + " " + format_fixed(estimate.value, 1) + " " + format_fixed(estimate.low, 1) + " " +
+         format_fixed(estimate.high, 1);
+}
+
+/// One row: do the intervals hold the truth?
+void print_intervals(const TrainingCase& sample, const LesionPrompt& prompt, Models& models)
+{
+  const auto lesion = segment_with(models.source(), {sample.image}, prompt, {2});
+  if (!lesion)
+  {
+    print(" refused: " + lesion.failure().message() + "\n");
+    return;
+  }
+  const auto axis = simulated_prompt(sample.truth).long_axis;
+  print(interval_text(volume_of(sample.truth), lesion->volume_ml) +
+        interval_text(distance(axis.from, axis.to).value(), lesion->longest_diameter_mm));
+  for (const auto& warning : lesion->warnings) print(" | " + warning);
+  print("\n");
+}
+
+void print_all_intervals(const TrainingCase& sample, Models& models)
+{
+  for (const auto& [fault, marks] : imprecise_prompts(sample.truth))
+    for (const auto& [name, prompt] : prompts_of(marks))
+      if (prompt.long_axis && (prompt.extent || !fault.starts_with("extent")))
+      {
+        print(sample.name + " " + name + " " + fault);
+        print_intervals(sample, prompt, models);
+      }
+}
+
+int evaluate_intervals(const std::filesystem::path& data, const std::filesystem::path& models)
+{
+  int number = 0;
+  print("case, prompt, fault; volume (mL): truth, found, low, high; longest diameter (mm): the same; warnings\n");
+  for (const auto& folder : training_folders(data))
+    if (const auto sample = read_training_case(folder))
+    {
+      Models of_case(models, number++);
+      print_all_intervals(*sample, of_case);
+    }
+  return 0;
+}
+
 /// Lesions from both axes, by models that may not have seen them.
 int draw(const std::filesystem::path& data, const std::filesystem::path& models, const std::filesystem::path& out)
 {
@@ -258,9 +305,11 @@ int main(int argc, char** argv)
   if (argc >= 7 && std::string(argv[1]) == "dump") return dump(argc, argv);
   if (argc >= 3 && std::string(argv[1]) == "eval")
     return evaluate_all(argv[2], argc > 3 ? argv[3] : "", argc > 4 ? static_cast<int>(*parse_integer(argv[4])) : 1);
+  if (argc == 4 && std::string(argv[1]) == "intervals") return evaluate_intervals(argv[2], argv[3]);
   if (argc == 6 && std::string(argv[1]) == "strokes") return dump_corrections(argv);
   if (argc == 5 && std::string(argv[1]) == "draw") return draw(argv[2], argv[3], argv[4]);
-  print("nadir-lesion-lab draw DATA MODELS PICTURE.ppm\nnadir-lesion-lab eval DATA [MODELS [READERS]]\nnadir-lesion-lab dump DATA KIND "
+  print("nadir-lesion-lab draw DATA MODELS PICTURE.ppm\nnadir-lesion-lab eval DATA [MODELS [READERS]]\nnadir-lesion-lab intervals DATA "
+        "MODELS\nnadir-lesion-lab dump DATA KIND "
         "FIRST_SEED "
         "END_SEED FILE [CELLS]\nnadir-lesion-lab strokes DATA MODELS READERS FILE\n");
   return 64;

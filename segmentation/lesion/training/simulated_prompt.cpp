@@ -98,10 +98,11 @@ PromptLine perpendicular_to(const PromptLine& axis, const Mask& mask, int k)
 }
 }  // namespace
 
-SimulatedPrompt simulated_prompt(const Mask& truth)
+SimulatedPrompt simulated_prompt(const Mask& truth) { return simulated_prompt_in(truth, largest_slice(truth)); }
+
+SimulatedPrompt simulated_prompt_in(const Mask& truth, int k)
 {
   SimulatedPrompt prompt;
-  const int k = largest_slice(truth);
   prompt.long_axis = longest_in(truth, k);
   prompt.short_axis = perpendicular_to(prompt.long_axis, truth, k);
   prompt.extent = {middle_of(truth, truth.box().first.k), middle_of(truth, truth.box().first.k + truth.box().size.k - 1)};

@@ -19,6 +19,9 @@ struct SimulatedPrompt
 
 SimulatedPrompt simulated_prompt(const Mask& truth);
 
+/// The same with both axes drawn right, but in slice k.
+SimulatedPrompt simulated_prompt_in(const Mask& truth, int k);
+
 /// The same by another reader: ends of the axes 1.5 mm off (standard deviation, each direction), first and last slice missed by one in a
 /// third of the cases, the click off by a tenth of the diameter. Reader 0 is the careful one.
 SimulatedPrompt simulated_reader(const Mask& truth, int reader);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <array>
 
 #include "segmentation/lesion/check_prompt.h"
 #include "segmentation/lesion/ellipsoid_prior.h"
@@ -10,6 +11,7 @@
 #include "segmentation/lesion/segment_lesion.h"
 #include "segmentation/lesion/stroke_response.h"
 #include "segmentation/lesion/training/corrective_stroke.h"
+#include "segmentation/lesion/training/imprecise_prompts.h"
 #include "segmentation/lesion/training/simulated_prompt.h"
 #include "segmentation/lesion/training/training_case.h"
 #include "tests/support/test_data.h"
@@ -61,6 +63,37 @@ TEST(SarcomaLesions, AreFoundBetterThanTheirDrawnEllipsoidAndAboveTheFloor)
   EXPECT_GT(median(both_axes), median(ellipsoid) + 0.03);
   EXPECT_GT(median(both_axes), 0.84);
   EXPECT_GT(median(with_extent), 0.85);
+}
+
+/// Whether the intervals of the volume from the diameter alone, and from both axes, hold the truth.
+std::array<bool, 2> hold_the_volume(const TrainingCase& sample, const SimulatedPrompt& marks)
+{
+  const double truth = static_cast<double>(sample.truth.count()) * sample.truth.geometry().voxel_volume_mm3() / 1000.0;
+  auto axes = axes_of(marks), line = axes;
+  line.short_axis.reset();
+  const auto holds = [&](const LesionPrompt& prompt)
+  {
+    const auto volume = segment_lesion({sample.image}, prompt)->volume_ml;
+    return volume.low <= truth && truth <= volume.high;
+  };
+  return {holds(line), holds(axes)};
+}
+
+// Without the share of the marks 13 of these 96 intervals missed it.
+TEST(SarcomaLesions, IntervalsOfImprecisePromptsHoldTheVolumeToo)
+{
+  NADIR_NEEDS_TEST_DATA("sts");
+  int asked = 0, held = 0;
+  for (const auto& folder : training_folders(nadir::testing::test_data()))
+  {
+    const auto sample = read_training_case(folder);
+    ASSERT_TRUE(sample.has_value()) << folder;
+    for (const auto& [fault, marks] : imprecise_prompts(sample->truth))
+      if (fault == "ends4a" || fault == "slice-" || fault == "slice+" || fault == "chord+")
+        for (const bool holds : hold_the_volume(*sample, marks)) ++asked, held += holds ? 1 : 0;
+  }
+  EXPECT_EQ(asked, 96);
+  EXPECT_GE(held, 87);
 }
 
 bool is_refused_as_air(const TrainingCase& sample, VoxelIndex voxel)
