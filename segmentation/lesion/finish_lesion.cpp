@@ -13,6 +13,7 @@
 #include "segmentation/lesion/few_slices.h"
 #include "segmentation/lesion/finish_mask.h"
 #include "segmentation/lesion/in_parallel.h"
+#include "segmentation/lesion/larger_slice.h"
 #include "segmentation/lesion/left_out_rim.h"
 #include "segmentation/lesion/native_block.h"
 #include "segmentation/lesion/paint_strokes.h"
@@ -188,6 +189,17 @@ void add(const std::optional<std::string>& warning, std::vector<std::string>& wa
   if (warning) warnings.push_back(*warning);
 }
 
+/// Whether the axes were drawn in a slice where the lesion is plainly smaller than in another: by the mask, or else by the image.
+std::optional<std::string> told_of_larger_slice(const LesionState& state, const PlacedMask& mask)
+{
+  if (!state.prompt.long_axis) return std::nullopt;
+  const auto& geometry = state.image->geometry();
+  const int drawn = state.grid.frame.slice;
+  if (auto warning = warning_of_larger_slice(larger_in_mask(mask, drawn, geometry.spacing().k), drawn)) return warning;
+  const auto seen = larger_in_image(state.grid, state.signal, geometry);
+  return seen ? warning_of_larger_slice(*seen, drawn) : std::nullopt;
+}
+
 /// Whether the images say little of a volume: on 12 sarcomas their interval of it is 1.8 to 2.1 times as wide as its lower end from a drawn
 /// line, five times and more from a click.
 bool is_wide(const EstimatedValue& shown)
@@ -252,6 +264,7 @@ SegmentedByPrompt finish_lesion(LesionState state, const SegmentConfig& config)
   add(length_told(state.prompt, middle.axes.longest), answer.warnings);
   add(warning_of_rim(left_out_rim(*state.image, state.prompt, mask, config.threads)), answer.warnings);
   if (is_wide(shown)) answer.warnings.push_back(warning_of_wide_interval(answer.volume_ml));
+  add(told_of_larger_slice(state, mask), answer.warnings);
   add(warning_of_few_slices(doubt, geometry.spacing().k), answer.warnings);
   answer.probability = probability_volume(geometry, std::move(block));
   answer.state = std::make_shared<const LesionState>(std::move(state));

@@ -520,6 +520,10 @@
         <translation>Die Ausdehnung endet %1 Schichten außerhalb der Bilder; als Ende gilt das letzte Bild: Das Bildfeld schneidet die Läsion womöglich ab, dann ist ihr Volumen zu klein</translation>
     </message>
     <message>
+        <source>in slice %1, %2 mm from the drawn slice %3, the lesion has %4 times the area it has there: axes in a smaller section make diameters and volume too small. Draw the longest diameter in the slice where it is longest.</source>
+        <translation>In Schicht %1, %2 mm von der gezeichneten Schicht %3 entfernt, hat die Läsion die %4-fache Fläche: Achsen in einem kleineren Schnitt machen Durchmesser und Volumen zu klein. Den längsten Durchmesser in der Schicht zeichnen, in der er am längsten ist.</translation>
+    </message>
+    <message>
         <source>the lesion lies in %1 slices of %2 mm: where it ends between them is unknown, which alone is %3 % of its volume. Mark its first and last slice if you have not, and take thinner slices where the volume decides.</source>
         <translation>die Läsion liegt in %1 Schichten von %2 mm: Wo sie dazwischen endet, ist unbekannt; das allein sind %3 % ihres Volumens. Markieren Sie, falls noch nicht geschehen, ihre erste und letzte Schicht, und nehmen Sie dünnere Schichten, wo das Volumen entscheidet.</translation>
     </message>

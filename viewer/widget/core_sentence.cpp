@@ -170,6 +170,9 @@ constexpr const char* patterns[]{
                                       "view may cut the lesion, and its volume is then too small"),
     QT_TRANSLATE_NOOP("CoreSentence", "the extent ends %1 slices beyond the images; the last image was taken as its end: the field of view "
                                       "may cut the lesion, and its volume is then too small"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "in slice %1, %2 mm from the drawn slice %3, the lesion has %4 times the area it has there: axes in a smaller "
+                      "section make diameters and volume too small. Draw the longest diameter in the slice where it is longest."),
     QT_TRANSLATE_NOOP("CoreSentence", "the lesion lies in %1 slices of %2 mm: where it ends between them is unknown, which alone is "
                                       "%3 % of its volume. Mark its first and last slice if you have not, and take thinner slices "
                                       "where the volume decides."),

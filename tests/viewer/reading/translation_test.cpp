@@ -88,6 +88,30 @@ TEST(Translation, PutsSentencesOfTheCoreIntoGerman)
             "mit der gesetzten Schwelle sind 31 % der Läsion unbestimmt (2 % mit der automatischen): Das Gewebe reichert zu wenig an, um "
             "als vital zu zählen, ist aber nach T2 nicht flüssig, und "
             "eine Schwelle der Anreicherung allein macht festes Gewebe nicht zu Nekrose");
+  EXPECT_EQ(
+      screen_sentence("in slice 31, 16.5 mm from the drawn slice 26, the lesion has 1.8 times the area it has there: axes in a smaller "
+                      "section make diameters and volume too small. Draw the longest diameter in the slice where it is longest.")
+          .toStdString(),
+      "In Schicht 31, 16.5 mm von der gezeichneten Schicht 26 entfernt, hat die Läsion die 1.8-fache Fläche: Achsen in einem "
+      "kleineren Schnitt machen Durchmesser und Volumen zu klein. Den längsten Durchmesser in der Schicht zeichnen, in der er am "
+      "längsten ist.");
+  EXPECT_EQ(screen_sentence("the extent ends 0.9 slices beyond the images; the first image was taken as its end: the field of view may cut "
+                            "the lesion, and its volume is then too small")
+                .toStdString(),
+            "Die Ausdehnung endet 0.9 Schichten außerhalb der Bilder; als Ende gilt das erste Bild: Das Bildfeld schneidet die Läsion "
+            "womöglich ab, dann ist ihr Volumen zu klein");
+  EXPECT_EQ(screen_sentence("the ends of the long axis lie 0.60 slices apart (a diameter is drawn in one slice: at most half a slice lies "
+                            "between its ends). Draw it in one slice, and give the extent along the slices with two points of its own.")
+                .toStdString(),
+            "Die Enden der Linie liegen 0.60 Schichten auseinander (ein Durchmesser wird in einer Schicht gezeichnet: Zwischen seinen "
+            "Enden liegt höchstens eine halbe Schicht). In einer Schicht zeichnen und die Ausdehnung quer zu den Schichten mit zwei "
+            "eigenen Punkten angeben.");
+  EXPECT_EQ(screen_sentence("the second point of the extent at 129.2,-19.3,950.0 lies 2.0 slices beyond the images (there they reach from "
+                            "129.2,-19.3,690.0 to 129.2,-19.3,943.4). Mark the first and the last slice with tumour within this series, in "
+                            "mm, LPS.")
+                .toStdString(),
+            "Ein Ende der Ausdehnung bei 129.2,-19.3,950.0 liegt 2.0 Schichten außerhalb der Bilder (sie reichen dort von "
+            "129.2,-19.3,690.0 bis 129.2,-19.3,943.4). Erste und letzte Schicht mit Tumor innerhalb dieser Serie markieren, in mm, LPS.");
   EXPECT_EQ(screen_sentence("a sentence that nobody has foreseen").toStdString(), "a sentence that nobody has foreseen");
   EXPECT_EQ(screen_leading_word("baseline, 2024-01-31").toStdString(), "Baseline, 2024-01-31");
   QCoreApplication::removeTranslator(&german);
