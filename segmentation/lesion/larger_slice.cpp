@@ -95,26 +95,31 @@ public:
   /// Whether the drawn slice shows the lesion, and as large as it was drawn.
   bool sees_the_drawn_one() const
   {
-    constexpr double most_overlap = 0.36, smallest = 0.85, largest = 1.3;
+    constexpr double most_overlap = 0.4, smallest = 0.85, largest = 1.3;
     return model_.overlap <= most_overlap && drawn_.scale >= smallest && drawn_.scale <= largest;
   }
 
   std::optional<LargerSlice> largest(int direction) const
   {
-    constexpr double larger = 1.15, ends = 0.8, far_larger = 1.35;
+    constexpr double larger = 1.15, ends = 0.8, near_and_larger = 1.45, plain_overlap = 0.36;
     const auto scales = scales_towards(direction);
-    if (scales.empty()) return std::nullopt;
-    const auto top = std::max_element(scales.begin(), scales.end());
-    const double ratio = *top / drawn_.scale, away = grid_.plane_step * static_cast<double>(top - scales.begin() + 1);
+    const auto near_count = static_cast<std::size_t>(grid_.frame.half_long / grid_.plane_step);
+    const auto near_end = scales.begin() + static_cast<std::ptrdiff_t>(std::min(scales.size(), near_count));
+    const auto top = std::max_element(scales.begin(), scales.end()), near_top = std::max_element(scales.begin(), near_end);
+    const auto answer = [&](auto place) { return at(direction, static_cast<int>(place - scales.begin()) + 1, *place / drawn_.scale); };
     const bool shrinks_again = std::any_of(top, scales.end(), [&](double scale) { return scale <= ends * *top; });
-    const bool grows_fast = ratio >= far_larger && away <= grid_.frame.half_long;
-    if (ratio < larger || !(shrinks_again || grows_fast)) return std::nullopt;
-    const int planes = direction * static_cast<int>(top - scales.begin() + 1);
-    return LargerSlice{grid_.frame.slice + planes * grid_.slices_per_plane, away, ratio * ratio};
+    if (shrinks_again && *top >= larger * drawn_.scale) return answer(top);
+    if (model_.overlap <= plain_overlap && near_top != near_end && *near_top >= near_and_larger * drawn_.scale) return answer(near_top);
+    return std::nullopt;
   }
 
 private:
   PlaneEvidence evidence(int plane) const { return {grid_, signal_, model_, geometry_, plane}; }
+
+  LargerSlice at(int direction, int planes, double ratio) const
+  {
+    return {grid_.frame.slice + direction * planes * grid_.slices_per_plane, planes * grid_.plane_step, ratio * ratio};
+  }
 
   /// Scales from plane to plane, up to where the lesion ends or is lost.
   std::vector<double> scales_towards(int direction) const

@@ -14,8 +14,9 @@ PromptDoubt prompt_doubt(const LesionPrompt& prompt)
 {
   if (!prompt.long_axis) return {};
   constexpr double diameter = 0.03;
-  if (prompt.short_axis) return {prompt.extent ? 0.10 : 0.15, diameter};
-  return {prompt.extent ? 0.13 : 0.17, diameter};
+  const double left = prompt.strokes.empty() ? 1.0 : 0.5;
+  if (prompt.short_axis) return {left * (prompt.extent ? 0.10 : 0.15), diameter};
+  return {left * (prompt.extent ? 0.13 : 0.17), diameter};
 }
 
 EstimatedValue with_volume_doubt(const EstimatedValue& volume, const PromptDoubt& doubt)

@@ -43,6 +43,14 @@ TEST(PromptDoubt, FallsWithEveryFurtherMark)
   EXPECT_GT(prompt_doubt(axes_extent).volume, 0.0);
 }
 
+TEST(PromptDoubt, HalvesWhereAReaderHasCorrectedTheMask)
+{
+  const auto phantom = lesion_phantom();
+  auto corrected = phantom.axes;
+  corrected.strokes = {{StrokeKind::Foreground, Millimeters{3.0}, {phantom.center}}};
+  EXPECT_DOUBLE_EQ(prompt_doubt(corrected).volume, 0.5 * prompt_doubt(phantom.axes).volume);
+}
+
 // Where the border is plain the images leave no doubt, but another reader's line would give another volume all the same.
 TEST(PromptDoubt, IsInTheIntervalOfALesionInPlainSight)
 {
