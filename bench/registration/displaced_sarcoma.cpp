@@ -64,8 +64,12 @@ std::optional<Sarcoma> read_sarcoma(const std::filesystem::path& folder)
   if (!opened || !masks) return std::nullopt;
   auto image = imaging::float_image_of(*opened->volume);
   const auto tumour = on_grid(image.geometry, std::get<segmentation::Mask>(masks->front().shape));
-  Sarcoma sarcoma{folder.filename().string(), image, segmentation::distance_map(image.geometry, tumour),
-                  imaging::body_mask(image),  {},    1.0};
+  Sarcoma sarcoma{folder.filename().string(),
+                  image,
+                  segmentation::distance_map(image.geometry, tumour),
+                  imaging::body_mask(image, imaging::body_threshold(image)),
+                  {},
+                  1.0};
   add_shape(sarcoma, tumour);
   return sarcoma;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace nadir::imaging
 {
@@ -31,15 +32,19 @@ Range robust_range(const std::vector<float>& values)
   return {nth(0.005), nth(0.995)};
 }
 
-/// Of square roots: air and dark tissue stay apart however bright a bladder or a lesion full of liquid is.
-Histogram histogram_of(const std::vector<float>& values, Range range)
+/// Values as shares of their range.
+std::vector<float> shares_of(const std::vector<float>& values, Range range)
+{
+  std::vector<float> shares(values.size());
+  std::transform(values.begin(), values.end(), shares.begin(),
+                 [&](float v) { return std::clamp((v - range.low) / (range.high - range.low), 0.0F, 1.0F); });
+  return shares;
+}
+
+Histogram histogram_of(const std::vector<float>& shares)
 {
   Histogram histogram{};
-  for (const float v : values)
-  {
-    const float share = std::clamp((v - range.low) / (range.high - range.low), 0.0F, 1.0F);
-    histogram[std::min(static_cast<std::size_t>(std::sqrt(share) * static_cast<float>(bins)), bins - 1)] += 1.0;
-  }
+  for (const float share : shares) histogram[std::min(static_cast<std::size_t>(share * static_cast<float>(bins)), bins - 1)] += 1.0;
   return histogram;
 }
 
@@ -68,10 +73,10 @@ double class_term(const Cumulated& sums, std::size_t first, std::size_t last)
   return count > 0.0 ? moment * moment / count : 0.0;
 }
 
-/// First bin of the second of the three classes that differ most between each other.
-std::size_t lower_otsu_bin(const Histogram& histogram)
+/// Where the second of the three classes begins that differ most between each other: a share.
+float lower_otsu(const std::vector<float>& shares)
 {
-  const auto sums = cumulated(histogram);
+  const auto sums = cumulated(histogram_of(shares));
   double best = -1.0;
   std::size_t answer = 1;
   for (std::size_t a = 1; a + 1 < bins; ++a)
@@ -80,13 +85,25 @@ std::size_t lower_otsu_bin(const Histogram& histogram)
       const double between = class_term(sums, 0, a) + class_term(sums, a, b) + class_term(sums, b, bins);
       if (between > best) best = between, answer = a;
     }
-  return answer;
+  return static_cast<float>(answer) / static_cast<float>(bins);
 }
 
-float body_threshold(const std::vector<float>& values, Range range)
+/// The same of the square roots: air and dark tissue stay apart however bright the brightest is.
+float lower_otsu_of_roots(std::vector<float> shares)
 {
-  const double root = static_cast<double>(lower_otsu_bin(histogram_of(values, range))) / static_cast<double>(bins);
-  return range.low + static_cast<float>(std::min(root * root, 0.15)) * (range.high - range.low);
+  for (float& share : shares) share = std::sqrt(share);
+  const float root = lower_otsu(shares);
+  return root * root;
+}
+
+float threshold_among(const std::vector<float>& shares)
+{
+  constexpr float most = 0.15F;      // of the range
+  constexpr double of_tissue = 0.1;  // in ordinary images hardly anything lies between air and dark muscle
+  const float usual = std::min(lower_otsu(shares), most), low = lower_otsu_of_roots(shares);
+  const auto above = [&](float threshold)
+  { return static_cast<double>(std::count_if(shares.begin(), shares.end(), [&](float share) { return share > threshold; })); };
+  return low < usual && above(low) - above(usual) > of_tissue * above(usual) ? low : usual;
 }
 
 /// Floods from `start` along faces; gives the voxels reached and marks them with `mark`.
@@ -185,13 +202,18 @@ void grow_along(Bytes& mask, std::size_t stride, int count, int voxels)
 }
 }  // namespace
 
-std::vector<std::uint8_t> body_mask(const FloatImage& image)
+float body_threshold(const FloatImage& image)
+{
+  const Range range = robust_range(image.values);
+  if (!(range.high > range.low)) return std::numeric_limits<float>::infinity();
+  return range.low + threshold_among(shares_of(image.values, range)) * (range.high - range.low);
+}
+
+std::vector<std::uint8_t> body_mask(const FloatImage& image, float threshold)
 {
   Bytes bytes(image.values.size(), 0);
-  const Range range = robust_range(image.values);
-  if (!(range.high > range.low)) return bytes;
-  const float threshold = body_threshold(image.values, range);
-  for (std::size_t n = 0; n < bytes.size(); ++n) bytes[n] = image.values[n] > threshold ? 1 : 0;
+  std::transform(image.values.begin(), image.values.end(), bytes.begin(),
+                 [&](float v) { return static_cast<std::uint8_t>(v > threshold); });
   keep_large_parts(bytes, image.geometry.size());
   fill_holes(bytes, image.geometry.size());
   return bytes;

@@ -15,9 +15,9 @@ constexpr double shading_sigma = 40.0;  // mm
 
 double smallest_of(const std::vector<float>& values) { return static_cast<double>(*std::min_element(values.begin(), values.end())); }
 
-RegistrationLevel level_of(FloatImage image)
+RegistrationLevel level_of(FloatImage image, float threshold)
 {
-  auto body = body_mask(image);
+  auto body = body_mask(image, threshold);
   flatten_shading(image, body);
   return {std::move(image), std::move(body)};
 }
@@ -60,6 +60,7 @@ RegistrationPyramid registration_pyramid(const FloatImage& image)
   FloatImage fine = reduced(image, finest_spacing(image.geometry));
   FloatImage middle = reduced(fine, 4.0);
   FloatImage coarse = reduced(middle, 8.0);
-  return {level_of(std::move(fine)), level_of(std::move(middle)), level_of(std::move(coarse))};
+  const float threshold = body_threshold(fine);
+  return {level_of(std::move(fine), threshold), level_of(std::move(middle), threshold), level_of(std::move(coarse), threshold)};
 }
 }  // namespace nadir::imaging
