@@ -26,7 +26,7 @@ struct FittedLesion
 {
   AdaptedLesion lesion;
   FollowedBy way = FollowedBy::Border;
-  /// Where a shape was followed whose inside is as before: what was found voxel by voxel.
+  /// Where a shape was followed: what was found voxel by voxel.
   std::optional<OtherAnswer> freely = std::nullopt;
   bool is_told = true;    ///< false: what was found is hardly likelier than no lesion
   bool has_died = false;  ///< its inside no longer looks as at baseline, within a rim that does

@@ -10,6 +10,7 @@ std::string_view error_code(PropagationError error)
   case PropagationError::NotOnBaseline: return "propagation.not-on-baseline";
   case PropagationError::OutsideFollowUp: return "propagation.outside-follow-up";
   case PropagationError::Undecided: return "propagation.undecided";
+  case PropagationError::Unseen: return "propagation.unseen";
   case PropagationError::NothingToCompare: return "propagation.nothing-to-compare";
   }
   return "propagation";

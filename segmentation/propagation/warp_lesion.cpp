@@ -170,6 +170,14 @@ std::optional<FollowUpBlock> follow_up_block(const DatedPair& pair, const Mask& 
   return FollowUpBlock{bounds->low, std::move(block), std::move(baseline), std::move(distance)};
 }
 
+std::vector<std::uint8_t> carried_bytes(const FollowUpBlock& block)
+{
+  const auto& distance = block.distance.values;
+  std::vector<std::uint8_t> bytes(distance.size());
+  std::transform(distance.begin(), distance.end(), bytes.begin(), [](float d) { return static_cast<std::uint8_t>(d < 0.0F ? 1 : 0); });
+  return bytes;
+}
+
 bool lies_beside(const FollowUpBlock& block, std::size_t voxel)
 {
   constexpr float nearest = 3.0F, farthest = 25.0F;  // mm

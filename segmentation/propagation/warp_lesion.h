@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "imaging/registration/transform_file.h"
 #include "imaging/volume/float_image.h"
@@ -16,6 +19,9 @@ struct FollowUpBlock
   imaging::FloatImage baseline;   ///< the baseline image as seen here; NaN where it ends
   imaging::FloatImage distance;   ///< to the surface of the baseline lesion as carried over: mm, negative inside
 };
+
+/// The inside of the carried lesion, one byte a voxel.
+std::vector<std::uint8_t> carried_bytes(const FollowUpBlock& block);
 
 /// Whether this voxel belongs to the surroundings by which the dates are compared: 3 to 25 mm off the carried border, seen on both.
 bool lies_beside(const FollowUpBlock& block, std::size_t voxel);

@@ -1224,6 +1224,10 @@
         <translation>Der Verlauf zeigt die Stelle nicht, an der die Läsion lag (ihr Fehlen hieße nichts). Eine Serie wählen, die sie abdeckt.</translation>
     </message>
     <message>
+        <source>how large the lesion is now, and whether it is still there, cannot be told: what was found hardly differs from its surroundings, and along much of its border the image hardly changes (its size would be a guess). Mark it on the follow-up, or choose a sequence that shows it better.</source>
+        <translation>wie groß die Läsion jetzt ist und ob sie noch da ist, ist nicht zu sagen: Was gefunden wurde, unterscheidet sich kaum von der Umgebung, und an einem großen Teil des Randes ändert sich das Bild kaum (ihre Größe wäre geraten). Markieren Sie sie in der Verlaufsuntersuchung, oder wählen Sie eine Sequenz, die sie besser zeigt.</translation>
+    </message>
+    <message>
         <source>whether the lesion is gone cannot be told: it was not found again, but its place does not look like the surroundings, or these have changed, too (a false remission could follow). Mark it on the follow-up, or choose a sequence that shows it better.</source>
         <translation>Ob die Läsion verschwunden ist, lässt sich nicht sagen: sie wurde nicht wiedergefunden, aber ihre Stelle sieht nicht aus wie die Umgebung, oder auch diese hat sich verändert (eine falsche Remission könnte folgen). Im Verlauf markieren, oder eine Sequenz wählen, die sie besser zeigt.</translation>
     </message>

@@ -114,6 +114,9 @@ constexpr const char* refusals[]{
                                       "Give the mask that was drawn on this series."),
     QT_TRANSLATE_NOOP("CoreSentence", "the follow-up does not show the place where the lesion lay (its absence would mean nothing). "
                                       "Choose a series that covers it."),
+    QT_TRANSLATE_NOOP("CoreSentence", "how large the lesion is now, and whether it is still there, cannot be told: what was found hardly "
+                                      "differs from its surroundings, and along much of its border the image hardly changes (its size "
+                                      "would be a guess). Mark it on the follow-up, or choose a sequence that shows it better."),
     QT_TRANSLATE_NOOP("CoreSentence", "whether the lesion is gone cannot be told: it was not found again, but its place does not look "
                                       "like the surroundings, or these have changed, too (a false remission could follow). Mark it on "
                                       "the follow-up, or choose a sequence that shows it better."),

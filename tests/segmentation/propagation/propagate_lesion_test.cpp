@@ -184,7 +184,7 @@ TEST_P(LittleBrighterThanMuscle, IsFollowedUnderShading)
   late.shading = 0.7;
   expect_true_lesion(followed(early, late), late);
 }
-INSTANTIATE_TEST_SUITE_P(Radii, LittleBrighterThanMuscle, ::testing::Values(0.0, 8.4, 11.2, 12.6, 14.0, 15.7, 18.2));
+INSTANTIATE_TEST_SUITE_P(Radii, LittleBrighterThanMuscle, ::testing::Values(0.0, 8.4, 11.2, 11.9, 12.6, 14.0, 15.7, 18.2));
 
 /// As bright as the brightest muscle around: a change of its size cannot be told surely, and nobody may think it can.
 TEST(PropagateLesion, SaysThatABorderIsHardlySeen)
