@@ -9,6 +9,7 @@
 #include "segmentation/propagation/radial_fit.h"
 #include "segmentation/propagation/refine_border.h"
 #include "segmentation/propagation/tidy_lesion.h"
+#include "segmentation/propagation/unlike_spurs.h"
 
 namespace nadir::segmentation
 {
@@ -242,6 +243,7 @@ FittedLesion fitted_lesion(const ComparedDates& dates, const std::optional<Brigh
   const auto unchanged = unchanged_share(block, expected);
   auto tidy = without_tongues(found.lesion.inside, block.distance, unchanged);
   if (found.way == FollowedBy::Border && kept_border) tidy = as_drawn_where_unchanged(std::move(tidy), block.distance, unchanged);
+  else tidy = without_unlike_spurs(std::move(tidy), dates);
   if (tidy != found.lesion.inside) found.lesion = described(block, expected, std::move(tidy));
   return found;
 }
