@@ -73,37 +73,55 @@ double class_term(const Cumulated& sums, std::size_t first, std::size_t last)
   return count > 0.0 ? moment * moment / count : 0.0;
 }
 
-/// Where the second of the three classes begins that differ most between each other: a share.
-float lower_otsu(const std::vector<float>& shares)
+/// Where values are cut into classes, as a share of their range.
+struct Cut
 {
-  const auto sums = cumulated(histogram_of(shares));
+  float share = 0.0F;
+  bool is_in_valley = false;  ///< fewer values there than half of the lower peak on either side: it cuts no class in two
+};
+
+bool is_in_valley(const Histogram& histogram, std::size_t cut, std::size_t end)
+{
+  const auto first = histogram.begin();
+  const auto at = [&](std::size_t bin) { return first + static_cast<std::ptrdiff_t>(bin); };
+  const double below = *std::max_element(first, at(cut)), above = *std::max_element(at(cut), at(end));
+  return 0.5 * (histogram[cut - 1] + histogram[cut]) < 0.5 * std::min(below, above);
+}
+
+/// Where the second of the three classes begins that differ most between each other.
+Cut lower_otsu(const std::vector<float>& shares)
+{
+  const auto histogram = histogram_of(shares);
+  const auto sums = cumulated(histogram);
   double best = -1.0;
-  std::size_t answer = 1;
+  std::size_t answer = 1, upper = 2;
   for (std::size_t a = 1; a + 1 < bins; ++a)
     for (std::size_t b = a + 1; b < bins; ++b)
     {
       const double between = class_term(sums, 0, a) + class_term(sums, a, b) + class_term(sums, b, bins);
-      if (between > best) best = between, answer = a;
+      if (between > best) best = between, answer = a, upper = b;
     }
-  return static_cast<float>(answer) / static_cast<float>(bins);
+  return {static_cast<float>(answer) / static_cast<float>(bins), is_in_valley(histogram, answer, upper)};
 }
 
 /// The same of the square roots: air and dark tissue stay apart however bright the brightest is.
-float lower_otsu_of_roots(std::vector<float> shares)
+Cut lower_otsu_of_roots(std::vector<float> shares)
 {
   for (float& share : shares) share = std::sqrt(share);
-  const float root = lower_otsu(shares);
-  return root * root;
+  const auto root = lower_otsu(shares);
+  return {root.share * root.share, root.is_in_valley};
 }
 
+/// Where roots cut the noise of the air in two, what they would take in is noise.
 float threshold_among(const std::vector<float>& shares)
 {
   constexpr float most = 0.15F;      // of the range
   constexpr double of_tissue = 0.1;  // in ordinary images hardly anything lies between air and dark muscle
-  const float usual = std::min(lower_otsu(shares), most), low = lower_otsu_of_roots(shares);
+  const Cut lower = lower_otsu(shares), roots = lower_otsu_of_roots(shares);
+  const float usual = std::min(lower.share, most);
   const auto above = [&](float threshold)
   { return static_cast<double>(std::count_if(shares.begin(), shares.end(), [&](float share) { return share > threshold; })); };
-  return low < usual && above(low) - above(usual) > of_tissue * above(usual) ? low : usual;
+  return roots.is_in_valley && roots.share < usual && above(roots.share) - above(usual) > of_tissue * above(usual) ? roots.share : usual;
 }
 
 /// Floods from `start` along faces; gives the voxels reached and marks them with `mark`.

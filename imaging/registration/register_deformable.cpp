@@ -11,6 +11,7 @@
 #include "imaging/registration/assess_quality.h"
 #include "imaging/registration/body_mask.h"
 #include "imaging/registration/deform_stages.h"
+#include "imaging/registration/even_position.h"
 
 namespace nadir::imaging
 {
@@ -181,11 +182,13 @@ Result<DeformableRegistration> align_deformable(const RegistrationPyramid& fixed
 
 Result<DeformableRegistration> register_deformable(const Volume& fixed, const Volume& moving, const DeformableConfig& config)
 {
-  auto found = align_deformable(limb_of(registration_pyramid(float_image_of(fixed)), config.region),
-                                registration_pyramid(float_image_of(moving)), config);
-  if (!found) return found;
-  const auto reasons = reasons_against(*found, config.rigid.limits);
-  if (!reasons.empty()) return not_the_same_place(reasons);
-  return found;
+  const auto from = limb_of(registration_pyramid(float_image_of(fixed)), config.region), to = registration_pyramid(float_image_of(moving));
+  auto found = align_deformable(from, to, config);
+  if (!found && !found.failure().is(RegistrationError::NoOverlap)) return found;
+  const auto reasons = found ? reasons_against(*found, config.rigid.limits) : std::string();
+  if (found && reasons.empty()) return found;
+  if (const auto even = even_position(from, to, config))
+    return DeformableRegistration{undeformed(even->fixed_to_moving, from), even->quality, TissueContrast::Alike};
+  return found ? not_the_same_place(reasons) : found;
 }
 }  // namespace nadir::imaging

@@ -8,6 +8,7 @@
 #include "imaging/registration/assess_quality.h"
 #include "imaging/registration/contrast_map.h"
 #include "imaging/registration/deform_stages.h"
+#include "imaging/registration/even_position.h"
 #include "imaging/registration/rigid_search.h"
 
 namespace nadir::imaging
@@ -117,10 +118,12 @@ Result<ConfirmedPosition> align_rigid(const RegistrationPyramid& fixed, const Re
 
 Result<RigidRegistration> register_rigid(const Volume& fixed, const Volume& moving, const RigidConfig& config)
 {
-  auto found = align_rigid(registration_pyramid(float_image_of(fixed)), registration_pyramid(float_image_of(moving)), config);
-  if (!found) return found.failure();
-  const auto reasons = reasons_against(found->rigid.quality, config.limits);
-  if (!reasons.empty()) return not_the_same_place(reasons);
-  return found->rigid;
+  const auto from = registration_pyramid(float_image_of(fixed)), to = registration_pyramid(float_image_of(moving));
+  auto found = align_rigid(from, to, config);
+  if (!found && !found.failure().is(RegistrationError::NoOverlap)) return found.failure();
+  const auto reasons = found ? reasons_against(found->rigid.quality, config.limits) : std::string();
+  if (found && reasons.empty()) return found->rigid;
+  if (const auto even = even_position(from, to, DeformableConfig())) return *even;
+  return found ? not_the_same_place(reasons) : found.failure();
 }
 }  // namespace nadir::imaging

@@ -38,6 +38,9 @@ std::string words_of(const RegistrationQuality& q)
   if (q.inconsistency) words += ", forward against backward " + format_fixed(q.inconsistency->value(), 1) + " mm";
   if (q.smallest_jacobian && q.largest_jacobian)
     words += ", local volume x " + format_fixed(*q.smallest_jacobian, 2) + " to x " + format_fixed(*q.largest_jacobian, 2);
+  if (q.even_share)
+    words += ", tissue too even to tell the position all around (" + percent(*q.even_share) +
+             " of it look alike): what it does not tell is as the coordinates say";
   return words;
 }
 }  // namespace nadir::imaging

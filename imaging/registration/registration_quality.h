@@ -20,6 +20,8 @@ struct RegistrationQuality
   std::optional<Millimeters> inconsistency;  ///< deformable: 90th percentile of |backward(forward(x)) - x| around the lesion
   std::optional<double> smallest_jacobian;   ///< deformable: local volume ratio, lowest and highest in the body
   std::optional<double> largest_jacobian;
+  /// Share of the tissue that both images show alike; only where it is too even to tell the position all around (`even_position`).
+  std::optional<double> even_share;
 };
 
 /// Limits under which a registration is refused. They were set on pairs of different patients (sarcomas of the thigh, gliomas) and pairs of

@@ -51,6 +51,7 @@ Json json_of(const RegistrationQuality& q)
   if (q.inconsistency) json["inconsistency_mm"] = q.inconsistency->value();
   if (q.smallest_jacobian) json["smallest_jacobian"] = *q.smallest_jacobian;
   if (q.largest_jacobian) json["largest_jacobian"] = *q.largest_jacobian;
+  if (q.even_share) json["even_share"] = *q.even_share;
   return json;
 }
 
@@ -157,6 +158,7 @@ RegistrationQuality quality_of(const Json& json)
   if (const auto mm = figure(json, "inconsistency_mm")) q.inconsistency = Millimeters{*mm};
   q.smallest_jacobian = figure(json, "smallest_jacobian");
   q.largest_jacobian = figure(json, "largest_jacobian");
+  q.even_share = figure(json, "even_share");
   return q;
 }
 }  // namespace

@@ -10,6 +10,8 @@ namespace
 {
 using Terms = ValueFit::Terms;
 constexpr std::size_t terms = ValueFit::terms;
+/// Noise does not correlate, whether or not it is the same tissue.
+constexpr double agreement_of_even_tissue = 0.7;
 
 /// A voxel of the surroundings.
 struct Seen
@@ -52,7 +54,31 @@ double robust_deviation(const std::vector<Seen>& seen, const Terms& fit)
   return 1.4826 * *middle;
 }
 
-Terms weighted_fit(const std::vector<Seen>& seen, const Terms& before, double scale)
+/// Whether values differ by little more than noise, but for this share of them on either side.
+bool are_even(std::vector<double> values, double tail)
+{
+  constexpr double most_spread = 0.35;  // of the middle value
+  const auto nth = [&](double share)
+  {
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+  };
+  const double low = nth(tail), middle = nth(0.5), high = nth(1.0 - tail);
+  return high - low < most_spread * middle;
+}
+
+/// Whether the surroundings are one tissue: gain and offset cannot both be told from it. At follow-up the lesion may fill part of them.
+bool are_even(const std::vector<Seen>& seen)
+{
+  constexpr double before_tail = 0.1, now_tail = 0.25;
+  std::vector<double> before, now;
+  for (const auto& s : seen) before.push_back(s.terms[0]), now.push_back(s.value);
+  return are_even(std::move(before), before_tail) && are_even(std::move(now), now_tail);
+}
+
+/// `offset`: how strongly the constant is held at 0.
+Terms weighted_fit(const std::vector<Seen>& seen, const Terms& before, double scale, double offset)
 {
   std::array<Terms, terms> m{};
   Terms b{};
@@ -68,6 +94,7 @@ Terms weighted_fit(const std::vector<Seen>& seen, const Terms& before, double sc
   }
   constexpr double linear = 1e-3, square = 1e-2;
   for (std::size_t n = 1; n + 1 < terms; ++n) m[n][n] += (n < 4 ? linear : square) * static_cast<double>(seen.size());
+  m[terms - 1][terms - 1] += offset * static_cast<double>(seen.size());
   for (std::size_t n = 0; n < terms; ++n) m[n][n] += 1e-9 * static_cast<double>(seen.size());
   return solved(m, b);
 }
@@ -142,11 +169,14 @@ std::optional<ExpectedValues> expected_values(const FollowUpBlock& block)
                      seen.push_back({fit.terms_of(v, before(n)), static_cast<double>(block.follow_up.values[n]) / fit.follow_up_unit});
                    });
   if (seen.size() < 200) return std::nullopt;
-  fit.factors = weighted_fit(seen, {}, 1e6);
+  const bool is_even = are_even(seen);
+  const double offset = is_even ? 1.0 : 0.0;
+  fit.factors = weighted_fit(seen, {}, 1e6, offset);
   for (int round = 0; round < 8; ++round)
-    fit.factors = weighted_fit(seen, fit.factors, 2.0 * std::max(robust_deviation(seen, fit.factors), 1e-4));
+    fit.factors = weighted_fit(seen, fit.factors, 2.0 * std::max(robust_deviation(seen, fit.factors), 1e-4), offset);
   const double deviation = std::max(fit.follow_up_unit * robust_deviation(seen, fit.factors), 1e-9);
-  ExpectedValues expected{block.baseline, deviation, correlation(seen), fit};
+  const double agreement = std::max(correlation(seen), is_even ? agreement_of_even_tissue : 0.0);
+  ExpectedValues expected{block.baseline, deviation, agreement, fit};
   std::size_t n = 0;
   for (int k = 0; k < fit.size.k; ++k)
     for (int j = 0; j < fit.size.j; ++j)

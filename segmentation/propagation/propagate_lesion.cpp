@@ -191,21 +191,37 @@ double evidence_of(const Found& found)
   return most;
 }
 
-/// Log odds a voxel below which the values found do not speak for the lesion; lower where its border was not found to have moved.
-double least_evidence(const Found& found) { return has_kept_its_border(found.dates.drawn.block, found.dates.drawn.expected) ? 0.3 : 0.8; }
+/// What speaks for what was found.
+struct Signs
+{
+  double evidence = 0.0;  ///< log odds a voxel
+  double unseen = 0.0;    ///< of the border
+  bool kept_border = false;
+};
+
+Signs signs_of(const Found& found)
+{
+  return {evidence_of(found), unseen_border(found), has_kept_its_border(found.dates.drawn.block, found.dates.drawn.expected)};
+}
 
 constexpr double most_unseen = 0.4;  // of the border
 
 /// The border was found to have moved, but neither does the image show it nor do the values within speak for a lesion: of five such answers
 /// all were wrong (0.66 to 5.8 times the true volume, a lesion that was gone).
-bool is_a_guess(const Found& found)
+bool is_a_guess(const Signs& signs)
 {
   constexpr double least = 0.5;  // log odds a voxel
-  return !has_kept_its_border(found.dates.drawn.block, found.dates.drawn.expected) && evidence_of(found) < least &&
-         unseen_border(found) >= most_unseen;
+  return !signs.kept_border && signs.evidence < least && signs.unseen >= most_unseen;
 }
 
-std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found& found)
+/// Whether the values found hardly speak for the lesion: less is enough where its border was not found to have moved.
+bool is_hardly_told(const Signs& signs)
+{
+  constexpr double least_kept = 0.3, least_moved = 0.8;  // log odds a voxel
+  return signs.evidence < (signs.kept_border ? least_kept : least_moved);
+}
+
+std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found& found, const Signs& signs)
 {
   const bool is_present = lesion.fate == LesionFate::Present;
   std::vector<std::string> warnings;
@@ -215,10 +231,10 @@ std::vector<std::string> warnings_of(const PropagatedLesion& lesion, const Found
   if (is_present && found.fitted.has_died)
     warnings.push_back("its inside no longer looks as at baseline and is unlike its rim (tissue, contrast or the kind of image may have "
                        "changed); the border was found by its rim: look at it in every slice");
-  else if (is_present && (evidence_of(found) < least_evidence(found) || !found.fitted.is_told))
+  else if (is_present && (is_hardly_told(signs) || !found.fitted.is_told))
     warnings.push_back("its values hardly differ from those of the surroundings: check the border, and whether it is still there");
-  if (const double unseen = unseen_border(found); is_present && unseen >= most_unseen)
-    warnings.push_back("along " + format_fixed(100.0 * unseen, 0) +
+  if (is_present && signs.unseen >= most_unseen)
+    warnings.push_back("along " + format_fixed(100.0 * signs.unseen, 0) +
                        " % of its border the image hardly changes (by less than twice the noise): a change of size can be missed or "
                        "overestimated. Look at the border in every slice, or choose a sequence that shows it better");
   if (is_present && lies_elsewhere(lesion, found.fitted))
@@ -291,18 +307,20 @@ Result<PropagatedLesion> judged(const Found& found, const Mask& lesion, const Im
                           0.0,
                           {},
                           {}};
+  const Signs signs = signs_of(found);
   if (is_remnant(result.mask, result.baseline_ml) || is_thread(fitted.inside, found.dates.drawn.block.follow_up.geometry))
   {
     if (!is_surely_gone(found.dates, found.fitted)) return failure(PropagationError::Undecided);
     result.fate = LesionFate::Gone;
     result.mask = Mask::from_grid(grid, Bytes(grid.size().voxels(), 0));
   }
-  else if (!found.fitted.has_died && is_a_guess(found)) return failure(PropagationError::Unseen);
+  else if (!found.fitted.has_died && is_a_guess(signs)) return failure(PropagationError::Unseen);
   result.follow_up_ml = volume_ml(result.mask);
   result.explanation = explanation_of(result, found.fitted, found.dates.witnesses.size());
-  result.warnings = warnings_of(result, found);
+  result.warnings = warnings_of(result, found, signs);
   return result;
 }
+
 /// Farther around where it has grown beyond what was searched.
 Result<Found> looked_for(const Search& search)
 {
@@ -332,6 +350,11 @@ Result<PropagatedLesion> propagate_lesion(const DatedImages& images, const Mask&
   if (!found && found.failure().is(PropagationError::OutsideFollowUp) && baseline_to_follow_up.field)
     found = looked_for_by({baseline_to_follow_up.rigid, std::nullopt, baseline_to_follow_up.quality});
   if (!found) return found.failure();
-  return judged(*found, lesion, follow_up.geometry);
+  auto result = judged(*found, lesion, follow_up.geometry);
+  if (result && baseline_to_follow_up.quality.even_share)
+    result->warnings.push_back(
+        "the tissue is too even to tell all around how the dates lie upon each other: what it does not tell was taken "
+        "from the patient's coordinates. Check that it is the same place");
+  return result;
 }
 }  // namespace nadir::segmentation

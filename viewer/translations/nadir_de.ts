@@ -464,6 +464,10 @@
         <translation>die Umgebung der Läsion sieht nicht aus wie bei Baseline (Korrelation %1): Prüfen Sie den Rand, und ob beide Bilder von derselben Art sind</translation>
     </message>
     <message>
+        <source>the tissue is too even to tell all around how the dates lie upon each other: what it does not tell was taken from the patient&apos;s coordinates. Check that it is the same place</source>
+        <translation>das Gewebe ist zu gleichförmig, um ringsum zu sagen, wie die Termine übereinander liegen: Was es nicht sagt, wurde den Koordinaten des Patienten entnommen. Prüfen Sie, ob es dieselbe Stelle ist</translation>
+    </message>
+    <message>
         <source>a reader must confirm that the lesion is gone</source>
         <translation>ein Befunder muss bestätigen, dass die Läsion verschwunden ist</translation>
     </message>

@@ -160,6 +160,9 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the surroundings of the lesion do not look as they did at baseline (correlation %1): check the "
                                       "border, and that both images are of the same kind"),
     QT_TRANSLATE_NOOP("CoreSentence", "a reader must confirm that the lesion is gone"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "the tissue is too even to tell all around how the dates lie upon each other: what it does not tell was "
+                      "taken from the patient's coordinates. Check that it is the same place"),
     QT_TRANSLATE_NOOP("CoreSentence", "the short axis lies %1 mm beside the longest diameter and does not cross it: is it of the same "
                                       "slice?"),
     QT_TRANSLATE_NOOP("CoreSentence", "its contours were drawn in planes that lie at %1 degrees to the slices of series %2: its "

@@ -95,6 +95,8 @@ INSTANTIATE_TEST_SUITE_P(Contrasts, BodyMask,
                                            Contrast{"STIRWithABladder", 150.0, 80.0, 2000.0, 12.0},
                                            Contrast{"T2WithALesionOfLiquid", 190.0, 290.0, 2200.0, 18.0},
                                            Contrast{"WithoutNoise", 250.0, 1000.0, 180.0, 0.0},
+                                           Contrast{"OneTissueInNoisyAir", 300.0, 300.0, 300.0, 18.0},
+                                           Contrast{"OneTissueAndALesion", 300.0, 300.0, 390.0, 30.0},
                                            Contrast{"T1InATurnedFieldOfView", 250.0, 1000.0, 180.0, 12.0, 120.0}),
                          [](const auto& contrast) { return contrast.param.name; });
 }  // namespace
