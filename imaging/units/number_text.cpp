@@ -32,6 +32,24 @@ double rounded_half_away(double value, int decimals)
   const double nudge = std::abs(scaled) * 1e-12;
   return std::copysign(std::floor(std::abs(scaled) + nudge + 0.5), scaled) / scale;
 }
+/// Whole thousandths of a multiple of 0.001 from 0 to below 100,000, as most reported numbers are; others -> nullopt.
+std::optional<int> whole_thousandths(double value)
+{
+  if (!(value >= 0.0 && value < 100'000.0)) return std::nullopt;
+  const auto thousandths = static_cast<int>(value * 1000.0 + 0.5);
+  return thousandths / 1000.0 == value ? std::optional(thousandths) : std::nullopt;
+}
+
+/// At most eight digits name a double alone, so this is the shortest text that reads back the same.
+void append_thousandths(std::string& text, int thousandths)
+{
+  std::array<char, 12> digits{};
+  auto* end = std::to_chars(digits.data(), digits.data() + digits.size(), thousandths / 1000).ptr;
+  auto rest = thousandths % 1000;
+  if (rest > 0) *end++ = '.';
+  for (int unit = 100; rest > 0; rest %= unit, unit /= 10) *end++ = static_cast<char>('0' + rest / unit);
+  text.append(digits.data(), end);
+}
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text)
@@ -42,11 +60,19 @@ std::optional<double> parse_number(std::string_view text)
 
 std::optional<std::int64_t> parse_integer(std::string_view text) { return parse_whole<std::int64_t>(text); }
 
+void append_number(std::string& text, double value)
+{
+  if (const auto thousandths = whole_thousandths(value)) return append_thousandths(text, *thousandths);
+  std::array<char, 40> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value == 0.0 ? 0.0 : value);
+  if (error == std::errc{}) text.append(digits.data(), end);
+}
+
 std::string format_number(double value)
 {
-  std::array<char, 40> text{};
-  const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value == 0.0 ? 0.0 : value);
-  return error == std::errc{} ? std::string(text.data(), end) : std::string{};
+  std::string text;
+  append_number(text, value);
+  return text;
 }
 
 std::string format_fixed(double value, int decimals)

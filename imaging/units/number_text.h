@@ -16,6 +16,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text);
 
 /// Shortest text that reads back as the same double (`std::to_chars`); "." is always the decimal sign.
 std::string format_number(double value);
+/// The same, added to a text.
+void append_number(std::string& text, double value);
 
 /// Fixed number of decimals, "." as the decimal sign, never "-0.00". Rounds half away from zero on the decimal
 /// value of the double (2.25 -> "2.3").

@@ -1,7 +1,5 @@
 #include "imaging/units/utf8_text.h"
 
-#include <algorithm>
-
 namespace nadir
 {
 namespace
@@ -15,6 +13,14 @@ std::size_t announced_bytes(unsigned lead)
   if (lead >= 0xC2 && lead < 0xE0) return 2;
   if (lead >= 0xE0 && lead < 0xF0) return 3;
   return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+}
+
+/// Most texts are. Looks at every byte, because a loop without an early end becomes vectors.
+bool is_ascii(std::string_view text)
+{
+  unsigned char bits = 0;
+  for (const char c : text) bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
+  return bits < 0x80;
 }
 }  // namespace
 
@@ -35,8 +41,7 @@ std::size_t utf8_sequence_length(std::string_view text)
 
 bool is_utf8(std::string_view text)
 {
-  const auto first = std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  text.remove_prefix(static_cast<std::size_t>(first - text.begin()));  // most texts are ASCII
+  if (is_ascii(text)) return true;
   while (!text.empty())
   {
     const auto length = utf8_sequence_length(text);

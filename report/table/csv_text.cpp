@@ -12,19 +12,26 @@ bool needs_quotes(std::string_view text)
 {
   return std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
 }
+
+bool begins_formula(char c) { return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r'; }
 }  // namespace
 
 bool could_be_a_formula(std::string_view text)
 {
   text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
-  if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+  if (text.empty() || !begins_formula(text.front())) return false;
   return !parse_number(text);
+}
+
+void CsvText::begin_cell()
+{
+  if (!first_in_row_) out_ += ',';
+  first_in_row_ = false;
 }
 
 CsvText& CsvText::cell(std::string_view text)
 {
-  if (!first_in_row_) out_ += ',';
-  first_in_row_ = false;
+  begin_cell();
   out_ += text;
   return *this;
 }
@@ -43,7 +50,13 @@ CsvText& CsvText::text(std::string_view value)
   return cell(quoted ? made + "\"" : made);
 }
 
-CsvText& CsvText::number(double value) { return cell(format_number(value)); }
+CsvText& CsvText::number(double value)
+{
+  begin_cell();
+  append_number(out_, value);
+  return *this;
+}
+
 CsvText& CsvText::integer(int value) { return cell(std::to_string(value)); }
 CsvText& CsvText::number(const std::optional<double>& value) { return value ? number(*value) : empty(); }
 

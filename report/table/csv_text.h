@@ -37,6 +37,7 @@ public:
   std::string take() && { return std::move(out_); }
 
 private:
+  void begin_cell();
   CsvText& cell(std::string_view text);
 
   std::string out_;

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
 #include "imaging/units/millimeters.h"
 
 using namespace nadir;
@@ -31,6 +36,26 @@ TEST(NumberText, NeverPrintsMinusZero)
 TEST(NumberText, ShortestTextReadsBackAsTheSameDouble)
 {
   for (const double value : {0.1, 1.0 / 3.0, 1e-300, 123456789.123}) EXPECT_EQ(*parse_number(format_number(value)), value);
+}
+/// What the standard library writes for the shortest text that reads back the same.
+std::string shortest_text(double value)
+{
+  std::array<char, 40> text{};
+  return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
+}
+TEST(NumberText, MultiplesOfAThousandthAndTheirNeighboursAreWrittenAsTheStandardLibraryDoes)
+{
+  for (int thousandths = 0; thousandths < 100'100'000; thousandths += thousandths < 100'000 ? 1 : 997)
+  {
+    const double value = thousandths / 1000.0, next = std::nextafter(value, 1e9);
+    ASSERT_EQ(format_number(value), shortest_text(value));
+    ASSERT_EQ(format_number(next), shortest_text(next));
+  }
+}
+TEST(NumberText, OfWhatIsNoUsualNumberIsWrittenAsTheStandardLibraryDoes)
+{
+  for (const double value : {99'999.999, 100'000.0, 1e15, -0.5, -12.0, 0.0004, std::numeric_limits<double>::infinity()})
+    EXPECT_EQ(format_number(value), shortest_text(value));
 }
 TEST(Millimeters, AreNotMadeFromBareNumbersByAccident)
 {
