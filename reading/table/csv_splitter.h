@@ -63,6 +63,9 @@ public:
   /// are split, and no zero byte is looked for. Several times faster.
   CsvStep next_beginning(std::string_view text, CsvText kind, std::size_t columns, CsvRow& row);
 
+  /// The same rows as `next` gives, sooner where they are as the reader expects them: `columns` fields on one line, no quotation marks.
+  CsvStep next_of(std::size_t columns, std::string_view text, CsvText kind, CsvRow& row);
+
 private:
   enum class Field
   {
@@ -71,6 +74,8 @@ private:
     Broken,
   };
   void start(CsvRow& row);
+  CsvStep finish_plain(std::string_view text, std::string_view line, CsvRow& row);
+  std::size_t commas_in(std::string_view line);
   Field plain_field(std::string_view text, std::size_t& at, CsvRow& row) const;
   Field quoted_field(std::string_view text, CsvText kind, std::size_t& at, CsvRow& row);
   CsvStep bad_row(std::string_view text, CsvText kind, std::string_view problem, CsvRow& row);
@@ -78,6 +83,7 @@ private:
 
   CsvLimits limits_;
   std::uint64_t line_;
+  std::vector<std::size_t> commas_;    ///< room for commas_in
   std::uint64_t inner_line_ends_ = 0;  ///< line ends inside quoted fields of the row being read
   bool in_rest_of_long_line_ = false;  ///< a line longer than a row may be was cut: what follows up to the line end is no row
 };

@@ -5,10 +5,13 @@
 
 namespace nadir::reading
 {
+namespace
+{
+constexpr std::array<double, 16> powers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+}
+
 std::optional<double> parse_plain_number(std::string_view text)
 {
-  // Both the digits and the power of ten are exact doubles, so their quotient is the nearest double.
-  constexpr std::array<double, 16> powers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
   std::int64_t digits = 0;
   std::size_t count = 0, decimals = 0;
   bool after_point = false;
@@ -24,6 +27,7 @@ std::optional<double> parse_plain_number(std::string_view text)
     if (after_point) ++decimals;
   }
   if (count == 0 || text.back() == '.') return std::nullopt;
+  // Both the digits and the power of ten are exact doubles, so their quotient is the nearest double.
   return static_cast<double>(digits) / powers[decimals];
 }
 }  // namespace nadir::reading

@@ -49,7 +49,7 @@ bool SubjectRows::gather(const IndexedSubject& subject, FilePieces& file)
 void SubjectRows::add_run(const RowRun& run, std::string_view text)
 {
   CsvSplitter splitter({}, run.line);
-  while (splitter.next(text, CsvText::IsWhole, row_) == CsvStep::Row)
+  while (splitter.next_of(width(), text, CsvText::IsWhole, row_) == CsvStep::Row)
   {
     if (is_utf8(text.substr(0, row_.bytes))) add_row(row_);
     else problems_.push_back({row_.line, "", "the row is no UTF-8 text (names could be taken for others). " + std::string(save_as_utf8)});

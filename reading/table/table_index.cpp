@@ -45,10 +45,8 @@ std::string missing_column(std::string_view name, const std::vector<std::string>
 }
 }  // namespace
 
-std::string_view trimmed(std::string_view text)
+std::string_view detail::without_outer_blanks(std::string_view text)
 {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-  if (!text.empty() && !is_blank(text.front()) && !is_blank(text.back())) return text;
   const auto begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);

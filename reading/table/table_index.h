@@ -59,6 +59,16 @@ private:
   std::vector<RowProblem> problems_;
 };
 
-/// Text without blanks and tabs at its ends.
-std::string_view trimmed(std::string_view text);
+namespace detail
+{
+std::string_view without_outer_blanks(std::string_view text);
+}
+
+/// Text without blanks and tabs at its ends. Most cells have none.
+inline std::string_view trimmed(std::string_view text)
+{
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  if (text.empty() || (!is_blank(text.front()) && !is_blank(text.back()))) return text;
+  return detail::without_outer_blanks(text);
+}
 }  // namespace nadir::reading

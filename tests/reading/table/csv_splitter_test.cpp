@@ -108,3 +108,45 @@ TEST(CsvSplitter, SplitsTheBeginningOfARowAsTheWholeRow)
   }
   EXPECT_EQ(rows, 10);
 }
+
+// Expected: by definition what the splitter gives that expects nothing.
+TEST(CsvSplitter, GivesAReaderWhoExpectsAWidthTheSameRows)
+{
+  using namespace std::string_view_literals;
+  const auto text = "a,b,c\r\n1,,\n,,\n\n1,2\n1,2,3,4\n\"x\ny\",2,3\n4,\"5\n6,z\0,7\n8\r9,10,11\n12,13,14\r\n15,16,17"sv;
+  for (const std::size_t columns : {0u, 1u, 2u, 3u, 4u, 1001u})
+  {
+    CsvSplitter expecting, open;
+    CsvRow row, same;
+    auto rest = text;
+    while (open.next(rest, CsvText::IsWhole, same) == CsvStep::Row)
+    {
+      ASSERT_EQ(expecting.next_of(columns, rest, CsvText::IsWhole, row), CsvStep::Row);
+      EXPECT_EQ(row.fields, same.fields);
+      EXPECT_EQ(row.problem, same.problem);
+      EXPECT_EQ(row.line, same.line);
+      ASSERT_EQ(row.bytes, same.bytes);
+      rest.remove_prefix(row.bytes);
+    }
+    EXPECT_EQ(expecting.next_of(columns, rest, CsvText::IsWhole, row), CsvStep::End);
+  }
+}
+
+TEST(CsvSplitter, RefusesTooManyColumnsAlsoWhereTheyAreExpected)
+{
+  CsvSplitter splitter(CsvLimits{.columns = 3});
+  CsvRow row;
+  ASSERT_EQ(splitter.next_of(4, "1,2,3,4\n", CsvText::IsWhole, row), CsvStep::Row);
+  EXPECT_FALSE(row.problem.empty());
+}
+
+TEST(CsvSplitter, GivesAReaderWhoExpectsAWidthTheLineAfterALineThatIsTooLong)
+{
+  CsvSplitter splitter(CsvLimits{.row_bytes = 8, .field_bytes = 8});
+  CsvRow row;
+  ASSERT_EQ(splitter.next_of(2, "123456789", CsvText::MayGoOn, row), CsvStep::Row);
+  ASSERT_EQ(splitter.next_of(2, "0,1\n2,3\n", CsvText::IsWhole, row), CsvStep::Row);
+  EXPECT_FALSE(row.problem.empty());
+  ASSERT_EQ(splitter.next_of(2, "2,3\n", CsvText::IsWhole, row), CsvStep::Row);
+  EXPECT_THAT(row.fields, ElementsAre("2", "3"));
+}
