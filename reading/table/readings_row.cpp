@@ -72,49 +72,39 @@ public:
     notes_.problems.push_back({line_, std::string(name_of(column)), std::move(message)});
   }
 
-  std::optional<double> number(Column column, double largest) const
+  /// Fills `value` where the cell holds a number; else it stays empty. In place: the values of a row are many, and most are empty.
+  template <class Quantity> void read_number(Column column, double largest, std::optional<Quantity>& value) const
   {
-    if (is_empty(column)) return std::nullopt;
+    if (is_empty(column)) return;
     const auto cell = text(column);
-    return cell.empty() ? std::nullopt : number_in(column, cell, largest);
+    if (cell.empty()) return;
+    if (const auto number = number_in(column, cell, largest)) value.emplace(*number);
+  }
+  void read_length(Column column, std::optional<Millimeters>& length) const { read_number(column, longest_possible_mm, length); }
+
+  /// Fills `value` where the cell holds one of the words.
+  template <class Enum, std::size_t Count> void read_word(Column column, const Words<Enum, Count>& words, std::optional<Enum>& value) const
+  {
+    if (is_empty(column)) return;
+    const auto cell = text(column);
+    if (cell.empty()) return;
+    for (const auto& [known, spelling] : words)
+      if (spelling == cell) return void(value.emplace(known));
+    value = measure::detail::value_of(words, cell);
+    if (!value) problem(column, shown(cell) + " is not a word of this column. Use one of: " + list_of(words) + ".");
   }
 
   std::optional<double> number_in(Column column, std::string_view cell, double largest) const
   {
-    const auto plain = parse_plain_number(cell);
-    const auto value = plain ? plain : parse_number(cell);
-    if (value && *value >= 0.0 && *value <= largest) return value;
+    auto value = parse_plain_number(cell);
+    if (!value) value = parse_number(cell);
+    if (value && *value >= 0.0 && *value <= largest) return *value;
     if (!value && cell.find(',') != std::string_view::npos)
       problem(column, shown(cell) + " has a comma (it could be a decimal sign or separate thousands). Write the number with a point.");
     else if (!value)
       problem(column, shown(cell) + " is not a number (it would count as missing). Write a number, or nothing when it is not known.");
     else problem(column, shown(cell) + " cannot be (allowed: 0 to " + format_number(largest) + "). Correct the number.");
     return std::nullopt;
-  }
-
-  std::optional<Millimeters> length(Column column) const
-  {
-    if (is_empty(column)) return std::nullopt;
-    const auto value = number(column, longest_possible_mm);
-    return value ? std::optional<Millimeters>(*value) : std::nullopt;
-  }
-  std::optional<Milliliters> volume(Column column) const
-  {
-    if (is_empty(column)) return std::nullopt;
-    const auto value = number(column, largest_possible_amount);
-    return value ? std::optional<Milliliters>(*value) : std::nullopt;
-  }
-
-  template <class Enum, std::size_t Count> std::optional<Enum> word(Column column, const Words<Enum, Count>& words) const
-  {
-    if (is_empty(column)) return std::nullopt;
-    const auto cell = text(column);
-    if (cell.empty()) return std::nullopt;
-    for (const auto& [known, spelling] : words)
-      if (spelling == cell) return known;
-    const auto value = measure::detail::value_of(words, cell);
-    if (!value) problem(column, shown(cell) + " is not a word of this column. Use one of: " + list_of(words) + ".");
-    return value;
   }
 
 private:
@@ -193,22 +183,24 @@ void read_state(const Cells& cells, measure::LesionReading& reading)
 void read_reading(const Cells& cells, measure::LesionReading& reading)
 {
   read_state(cells, reading);
-  reading.longest_diameter = cells.length(Column::Diameter);
-  reading.short_axis = cells.length(Column::ShortAxis);
-  reading.viable_diameter = cells.length(Column::ViableDiameter);
-  reading.volume = cells.volume(Column::Volume);
-  reading.viable_volume = cells.volume(Column::ViableVolume);
-  reading.enhancement = cells.number(Column::Enhancement, largest_possible_amount);
-  reading.longest_in_any_plane = cells.length(Column::LongestAnyPlane);
-  reading.slice_thickness = cells.length(Column::SliceThickness);
-  reading.slice_spacing = cells.length(Column::SliceSpacing);
+  cells.read_length(Column::Diameter, reading.longest_diameter);
+  cells.read_length(Column::ShortAxis, reading.short_axis);
+  cells.read_length(Column::ViableDiameter, reading.viable_diameter);
+  cells.read_number(Column::Volume, largest_possible_amount, reading.volume);
+  cells.read_number(Column::ViableVolume, largest_possible_amount, reading.viable_volume);
+  cells.read_number(Column::Enhancement, largest_possible_amount, reading.enhancement);
+  cells.read_length(Column::LongestAnyPlane, reading.longest_in_any_plane);
+  cells.read_length(Column::SliceThickness, reading.slice_thickness);
+  cells.read_length(Column::SliceSpacing, reading.slice_spacing);
   if (const auto modality = cells.text(Column::Modality); !modality.empty())
     reading.modality = measure::parse_modality(modality).value_or(measure::Modality::Other);
   reading.examined = read_date(cells);
   if (const auto fragments = cells.text(Column::Fragments); !fragments.empty())
     reading.fragments = read_lengths(cells, Column::Fragments, fragments);
   if (const auto into = cells.text(Column::MergedInto); !into.empty()) reading.merged_into = LesionId(std::string(into));
-  if (cells.word(Column::FurtherIncrease, truth_words).value_or(false)) reading.further_increase = measure::FurtherIncrease::Yes;
+  std::optional<bool> further_increase;
+  cells.read_word(Column::FurtherIncrease, truth_words, further_increase);
+  if (further_increase.value_or(false)) reading.further_increase = measure::FurtherIncrease::Yes;
   if (const auto note = cells.text(Column::Note); !note.empty()) reading.reason = note;
 }
 
@@ -252,11 +244,11 @@ void read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& c
   read.timepoint = read_timepoint(cells);
   read.lesion = cells.text(Column::Lesion);
   read.organ = cells.text(Column::Organ);
-  read.role = cells.word(Column::Role, role_words);
-  read.nodal = cells.word(Column::Nodal, truth_words);
-  read.nature = cells.word(Column::Nature, nature_words);
-  read.prior_treatment = cells.word(Column::PriorTreatment, treatment_words);
-  read.markers = cells.word(Column::Markers, marker_words);
+  cells.read_word(Column::Role, role_words, read.role);
+  cells.read_word(Column::Nodal, truth_words, read.nodal);
+  cells.read_word(Column::Nature, nature_words, read.nature);
+  cells.read_word(Column::PriorTreatment, treatment_words, read.prior_treatment);
+  cells.read_word(Column::Markers, marker_words, read.markers);
   read_reading(cells, read.reading);
   if (read.lesion.empty()) cells.problem(Column::Lesion, "the lesion has no id (its readings could not be told from others). Give one.");
   if (cells.text(Column::State).empty() && has_length(read.reading))
@@ -266,16 +258,16 @@ void read_row(const SubjectRows& rows, std::size_t row, const ReadingsColumns& c
 void check_row(const ReadingsRow& row, LesionRole role, bool nodal, RowNotes& notes)
 {
   const auto& reading = row.reading;
-  const auto word = std::string(measure::name_of(reading.state));
+  const auto word = [&] { return std::string(measure::name_of(reading.state)); };
   if (!is_allowed(reading.state, role))
     return note(notes.problems, row, name_of(Column::State),
-                word + " cannot be said of a " + std::string(measure::name_of(role)) +
+                word() + " cannot be said of a " + std::string(measure::name_of(role)) +
                     " lesion. Use a word of its role, or correct the role.");
   if (role != LesionRole::Target) return;
   const bool needs_length = reading.state == LesionState::Measured || reading.state == LesionState::Split;
   if (needs_length && !(reading.longest_diameter || !reading.fragments.empty() || (nodal && reading.short_axis)))
     return note(notes.problems, row, name_of(nodal ? Column::ShortAxis : Column::Diameter),
-                "the lesion is " + word +
+                "the lesion is " + word() +
                     " without its length (it would count as missing). Give the length, or write NOT_EVALUABLE or NOT_DONE.");
   if (contradicts_its_parts(reading))
     note(notes.warnings, row, name_of(Column::Diameter),
@@ -285,6 +277,7 @@ void check_row(const ReadingsRow& row, LesionRole role, bool nodal, RowNotes& no
     note(notes.problems, row, column_of_length(reading),
          "the lesion is ABSENT and has a length (one of the two is wrong). Remove the length or write MEASURED.");
   else if (is_positive(reading))
-    note(notes.warnings, row, column_of_length(reading), "the length beside " + word + " was not used. Write MEASURED if it was measured.");
+    note(notes.warnings, row, column_of_length(reading),
+         "the length beside " + word() + " was not used. Write MEASURED if it was measured.");
 }
 }  // namespace nadir::reading
