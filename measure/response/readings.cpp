@@ -1,8 +1,10 @@
 #include "measure/response/readings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "measure/response/word_table.h"
 
@@ -53,25 +55,27 @@ Problem check_state(const Place& place)
                                                      " lesion cannot have it). Use a word of the lesion's role.");
 }
 
-Problem check_one_length(const Place& place, const std::optional<Millimeters>& length, std::string_view what)
+Failure impossible(const Place& place, std::string_view what)
 {
-  if (!length || is_possible(*length)) return {};
   return Failure(ResponseError::LengthInvalid,
                  place.words() + "has an impossible " + std::string(what) + " (lengths lie between 0 and 3000 mm). Correct the number.");
 }
 
+constexpr std::array<std::pair<std::optional<Millimeters> LesionReading::*, std::string_view>, 6> lengths_of_a_reading = {
+    {{&LesionReading::longest_diameter, "longest diameter"},
+     {&LesionReading::short_axis, "short axis"},
+     {&LesionReading::viable_diameter, "viable diameter"},
+     {&LesionReading::slice_thickness, "slice thickness"},
+     {&LesionReading::slice_spacing, "slice spacing"},
+     {&LesionReading::longest_in_any_plane, "longest diameter in any plane"}}};
+
 Problem check_lengths(const Place& place)
 {
   const auto& reading = place.reading;
-  for (const auto& problem :
-       {check_one_length(place, reading.longest_diameter, "longest diameter"), check_one_length(place, reading.short_axis, "short axis"),
-        check_one_length(place, reading.viable_diameter, "viable diameter"),
-        check_one_length(place, reading.slice_thickness, "slice thickness"),
-        check_one_length(place, reading.slice_spacing, "slice spacing"),
-        check_one_length(place, reading.longest_in_any_plane, "longest diameter in any plane")})
-    if (problem) return problem;
+  for (const auto& [member, what] : lengths_of_a_reading)
+    if (const auto& length = reading.*member; length && !is_possible(*length)) return impossible(place, what);
   for (const auto fragment : reading.fragments)
-    if (auto problem = check_one_length(place, fragment, "fragment")) return problem;
+    if (!is_possible(fragment)) return impossible(place, "fragment");
   return {};
 }
 
@@ -223,7 +227,9 @@ std::optional<Modality> parse_modality(std::string_view word) { return detail::v
 
 Result<PatientReadings> PatientReadings::make(std::vector<ReadLesion> lesions, std::vector<TimepointReading> timepoints)
 {
-  std::stable_sort(timepoints.begin(), timepoints.end(), [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
+  const auto comes_before = [](const TimepointReading& a, const TimepointReading& b) { return a.sequence < b.sequence; };
+  if (!std::is_sorted(timepoints.begin(), timepoints.end(), comes_before))
+    std::stable_sort(timepoints.begin(), timepoints.end(), comes_before);
   if (auto problem = check_all(lesions, timepoints)) return *problem;
   PatientReadings made;
   made.warnings_ = warnings_of(lesions, timepoints);

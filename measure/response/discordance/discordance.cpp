@@ -104,13 +104,16 @@ private:
   Volumes volumes() const
   {
     const auto at = [&](std::size_t timepoint, VolumeKind kind) { return target_volume(readings_, timepoint, kind); };
-    return {at(0, VolumeKind::Whole),
-            volume_nadir(readings_, timepoint_, VolumeKind::Whole),
-            at(timepoint_, VolumeKind::Whole),
-            at(0, VolumeKind::Viable),
-            at(timepoint_, VolumeKind::Viable),
-            at(0, VolumeKind::SolidAtLeast),
-            at(timepoint_, VolumeKind::SolidAtMost)};
+    Volumes volumes;
+    volumes.now = at(timepoint_, VolumeKind::Whole);
+    volumes.viable_now = at(timepoint_, VolumeKind::Viable);
+    volumes.solid_now = at(timepoint_, VolumeKind::SolidAtMost);
+    if (!volumes.now && !volumes.viable_now && !volumes.solid_now) return volumes;  // nothing to compare with what was
+    volumes.baseline = at(0, VolumeKind::Whole);
+    volumes.smallest = volume_nadir(readings_, timepoint_, VolumeKind::Whole);
+    volumes.viable_baseline = at(0, VolumeKind::Viable);
+    volumes.solid_baseline = at(0, VolumeKind::SolidAtLeast);
+    return volumes;
   }
 
   bool is_stable_by_size() const { return at_.overall == Category::StableDisease || at_.target_raw == Category::StableDisease; }

@@ -1,6 +1,7 @@
 #include "measure/response/recist_1_1/assess.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "measure/response/recist_1_1/doubts.h"
 #include "measure/response/recist_1_1/explanation.h"
@@ -47,7 +48,7 @@ public:
 
   TimepointResponse baseline()
   {
-    const auto sum = target_sum(readings_, 0, protocol_);
+    auto sum = target_sum(readings_, 0, protocol_);
     auto at = begin(0, sum);
     at.target = at.target_raw = at.non_target = at.overall = at.overall_raw = Category::Baseline;
     memory_.baseline_sum = memory_.nadir = at.baseline_sum = at.sum;
@@ -58,7 +59,7 @@ public:
 
   TimepointResponse follow_up(std::size_t timepoint)
   {
-    const auto sum = target_sum(readings_, timepoint, protocol_);
+    auto sum = target_sum(readings_, timepoint, protocol_);
     auto at = begin(timepoint, sum);
     compare(at);
     const auto calls = call(at, sum, timepoint);
@@ -70,14 +71,15 @@ public:
   }
 
 private:
-  TimepointResponse begin(std::size_t timepoint, const TargetSum& sum) const
+  /// Takes the contributions out of the sum.
+  TimepointResponse begin(std::size_t timepoint, TargetSum& sum) const
   {
     const auto& reading = readings_.timepoints()[timepoint];
     TimepointResponse at;
     at.label = reading.label;
     at.sequence = reading.sequence;
     at.date = reading.date;
-    at.contributions = sum.contributions;
+    at.contributions = std::move(sum.contributions);
     at.sum_is_complete = sum.is_complete;
     at.measured_part = sum.measured_part;
     if (sum.is_complete) at.sum = sum.measured_part;

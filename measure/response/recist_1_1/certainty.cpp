@@ -21,6 +21,7 @@ const NormalDraws& usual_draws()
 std::vector<std::pair<Category, double>> shares(const CategoryCounts& counts, std::size_t draws)
 {
   std::vector<std::pair<Category, double>> probabilities;
+  probabilities.reserve(counts.size());
   for (const auto& [category, count] : counts)
     probabilities.emplace_back(category, static_cast<double>(count) / static_cast<double>(draws));
   std::sort(probabilities.begin(), probabilities.end(),
@@ -54,7 +55,9 @@ std::vector<CategoryCounts> counted(const PatientReadings& readings, const Proto
 {
   DrawnCourse<Real> course(readings, protocol, draws.draws());
   DrawnSums<Real> sums;
-  std::vector<CategoryCounts> counts = {{{Category::Baseline, static_cast<int>(draws.draws())}}};
+  std::vector<CategoryCounts> counts;
+  counts.reserve(parts.size());
+  counts.push_back({{Category::Baseline, static_cast<int>(draws.draws())}});
   auto column = sums.draw(parts[0], protocol, draws, 0);
   course.baseline(parts[0], sums);
   for (std::size_t t = 1; t < parts.size(); ++t)
@@ -69,10 +72,12 @@ std::vector<TimepointCertainty> certainty_by(const NormalDraws& draws, const Pat
                                              const Repeatability& repeatability)
 {
   std::vector<SumParts> parts;
+  parts.reserve(readings.timepoints().size());
   for (std::size_t t = 0; t < readings.timepoints().size(); ++t) parts.push_back(sum_parts(readings, t, protocol, repeatability));
   const auto counts =
       fits_float(parts, protocol) ? counted<float>(readings, protocol, parts, draws) : counted<double>(readings, protocol, parts, draws);
   std::vector<TimepointCertainty> certainties;
+  certainties.reserve(counts.size());
   for (std::size_t t = 0; t < counts.size(); ++t)
     certainties.push_back({shares(counts[t], draws.draws()), interval_of(parts[t], parts[t].sum)});
   return certainties;

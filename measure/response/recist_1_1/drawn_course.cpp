@@ -74,7 +74,7 @@ template <class Real> Real ratio_part(int part, int whole) { return static_cast<
 template <class Real>
 DrawnCourse<Real>::DrawnCourse(const PatientReadings& readings, const Protocol& protocol, std::size_t draws)
     : readings_(readings), protocol_(protocol), limits_(limits_of(protocol)), new_lesions_(new_lesions(readings, protocol)),
-      baseline_(draws), nadir_(draws), response_runs_(draws), history_(protocol.confirmation)
+      response_runs_(draws), history_(protocol.confirmation)
 {
 }
 
@@ -84,6 +84,7 @@ template <class Real> void DrawnCourse<Real>::make_room()
   const auto draws = response_runs_.size();
   for (auto* answers : {&had_complete_response_, &kept_, &complete_, &progressed_, &raw_partial_, &partial_, &not_evaluable_})
     answers->resize(draws);
+  everywhere_.resize(draws, Real{1});
   place_.resize(draws);
 }
 
@@ -129,6 +130,7 @@ template <class Real> CategoryCounts DrawnCourse<Real>::follow_plainly(std::size
   const auto [progressions, responses] =
       pass_over(PlainPass<Real>{limits_, keep, sums.sum.size(), sums.sum.data(), baseline_.data(), nadir_.data(), response_runs_.data()});
   CategoryCounts counts;
+  counts.reserve(3);
   constexpr auto no = EarlierCompleteResponse::No;
   add(counts, call(Category::ProgressiveDisease, timepoint, no), progressions);
   add(counts, call(Category::PartialResponse, timepoint, no), responses);
@@ -154,10 +156,11 @@ template <class Real> void DrawnCourse<Real>::call_complete(const DrawnSums<Real
   const Real size_first = switches.normal_nodes_before_progression ? 0 : 1;
   const Real reappearing = switches.reappearance_after_complete_response_is_progression ? 1 : 0;
   const auto draws = sums.sum.size();
+  const auto& present = presence(sums);
   NADIR_INDEPENDENT_STEPS
   for (std::size_t i = 0; i < draws; ++i)
   {
-    const Real sum = sums.sum[i], nadir = nadir_[i], there = sums.present[i];
+    const Real sum = sums.sum[i], nadir = nadir_[i], there = present[i];
     const Real is_relative = sum * limits.progression_sum >= nadir * limits.progression_nadir ? 1 : 0;
     const Real is_absolute = sum - nadir >= limits.minimum_increase ? 1 : 0;
     const Real by_size = is_relative * is_absolute;
@@ -179,11 +182,12 @@ template <class Real> void DrawnCourse<Real>::call_incomplete(const DrawnSums<Re
   call_not_evaluable();
   if (!protocol_.switches.incomplete_sum_can_progress) return;
   const Real reappearing = protocol_.switches.reappearance_after_complete_response_is_progression ? 1 : 0;
+  const auto& present = presence(sums);
   for (std::size_t i = 0; i < sums.sum.size(); ++i)
   {
     const Real is_relative = sums.sum[i] * limits_.progression_sum >= nadir_[i] * limits_.progression_nadir ? 1 : 0;
     const Real is_absolute = sums.sum[i] - nadir_[i] >= limits_.minimum_increase ? 1 : 0;
-    progressed_[i] = std::max(is_relative * is_absolute, reappearing * had_complete_response_[i] * sums.present[i]);
+    progressed_[i] = std::max(is_relative * is_absolute, reappearing * had_complete_response_[i] * present[i]);
     not_evaluable_[i] = 1 - progressed_[i];
   }
 }

@@ -42,6 +42,7 @@ private:
   bool is_plain(const SumParts& parts) const;
   CategoryCounts follow_plainly(std::size_t timepoint, const DrawnSums<Real>& sums);
   void make_room();
+  const std::vector<Real>& presence(const DrawnSums<Real>& sums) const { return sums.present.empty() ? everywhere_ : sums.present; }
   void call_complete(const DrawnSums<Real>& sums);
   void call_incomplete(const DrawnSums<Real>& sums);
   void call_not_evaluable();
@@ -62,10 +63,13 @@ private:
   std::vector<NewLesions> new_lesions_;  ///< one a time point
   bool has_baseline_sum_ = false;
   bool any_complete_response_ = false;  ///< in one of the draws
-  // One entry a draw; a question has 1 for yes and 0 for no. The last two lines are empty as long as every time point is plain.
-  std::vector<Real> baseline_, nadir_, response_runs_;
+  // One entry a draw; a question has 1 for yes and 0 for no. The first line is empty without a sum at baseline, the
+  // last three as long as every time point is plain.
+  std::vector<Real> baseline_, nadir_;
+  std::vector<Real> response_runs_;
   std::vector<Real> had_complete_response_, kept_;
   std::vector<Real> complete_, progressed_, raw_partial_, partial_, not_evaluable_;  ///< the target's category now; none = SD
+  std::vector<Real> everywhere_;                                                     ///< 1 in every draw
   RawHistory history_;
   std::vector<RawHistory::Place> place_;
 };

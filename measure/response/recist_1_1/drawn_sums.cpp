@@ -131,7 +131,7 @@ std::size_t DrawnSums<Real>::draw(const SumParts& parts, const Protocol& protoco
   std::vector<float> scratch;
   const auto count = draws.draws();
   sum.assign(count, static_cast<Real>(parts.fixed));
-  present.assign(count, parts.surely_present ? 1 : 0);
+  present.assign(parts.surely_present ? 0 : count, 0);
   const auto add = [&](const DrawnLength& length)
   {
     const auto normal = draws.column(column++, scratch);

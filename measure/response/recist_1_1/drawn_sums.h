@@ -41,7 +41,7 @@ double largest_sum(const SumParts& parts);
 template <class Real> struct DrawnSums
 {
   std::vector<Real> sum;
-  std::vector<Real> present;  ///< 1 = a target is there (T13), 0 = all gone (T11)
+  std::vector<Real> present;  ///< 1 = a target is there (T13), 0 = all gone (T11); empty when it surely is there
 
   /// Fills both from the columns of `draws` from `column` on; gives the first column not used.
   std::size_t draw(const SumParts& parts, const Protocol& protocol, const NormalDraws& draws, std::size_t column);

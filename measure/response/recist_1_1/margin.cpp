@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <numeric>
 
@@ -12,6 +13,8 @@ namespace nadir::measure::recist_1_1
 {
 namespace
 {
+constexpr std::size_t most_margins = 4;  ///< one a category of the targets
+
 /// A target whose length may be varied. Micrometres.
 struct Variable
 {
@@ -125,6 +128,7 @@ public:
   Margin margin(Category to, const Lengths& lengths) const
   {
     Margin margin{to, {}, {}};
+    margin.changes.reserve(lengths.size());
     for (std::size_t i = 0; i < lengths.size(); ++i)
     {
       const auto change = lengths[i] - now_[i];
@@ -171,13 +175,13 @@ private:
     return below_progression({partial_response_up_to() + quantum_, SumRange{}.highest});
   }
 
-  std::optional<Lengths> all_gone() const
+  std::optional<Lengths> all_gone()
   {
-    Lengths lengths = now_;
+    auto& lengths = trial_.lengths = now_;
     for (std::size_t i = 0; i < lengths.size(); ++i) lengths[i] = std::min(lengths[i], variables_[i].present_from - quantum_);
     if (protocol_.switches.normal_nodes_before_progression) return lengths;
-    Trial trial{lengths, Lengths(lengths.size(), 0), {}};
-    return trial.lower_to(progression_from() - quantum_) ? std::optional(trial.lengths) : std::nullopt;
+    trial_.floors.assign(lengths.size(), 0);
+    return trial_.lower_to(progression_from() - quantum_) ? std::optional(lengths) : std::nullopt;
   }
 
   std::optional<Lengths> nearest_progression()
@@ -253,12 +257,21 @@ void keep_nearest(std::vector<Margin>& margins, Margin margin)
   if (same == margins.end()) margins.push_back(std::move(margin));
   else if (margin.total < same->total) *same = std::move(margin);
 }
+
+/// Keeps the order of equal ones. There are few, so each is put to its place; std::stable_sort would ask for memory.
+void sort_nearest_first(std::vector<Margin>& margins)
+{
+  const auto is_nearer = [](const Margin& a, const Margin& b) { return a.total < b.total; };
+  for (auto next = margins.begin(); next != margins.end(); ++next)
+    std::rotate(std::upper_bound(margins.begin(), next, *next, is_nearer), next, std::next(next));
+}
 }  // namespace
 
 std::vector<Margin> margins(const PatientReadings& readings, const TimepointResponse& at, const Protocol& protocol)
 {
   std::vector<Margin> found;
   if (at.overall == Category::Baseline) return found;
+  found.reserve(most_margins);
   Search search(readings, at, protocol);
   for (const auto target : {Category::CompleteResponse, Category::PartialResponse, Category::StableDisease, Category::ProgressiveDisease})
   {
@@ -266,7 +279,7 @@ std::vector<Margin> margins(const PatientReadings& readings, const TimepointResp
     if (overall == at.overall) continue;
     if (const auto lengths = search.nearest(target)) keep_nearest(found, search.margin(overall, *lengths));
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.total < b.total; });
+  sort_nearest_first(found);
   return found;
 }
 

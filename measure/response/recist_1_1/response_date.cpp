@@ -31,21 +31,26 @@ Lesions progressing(const PatientReadings& readings, const TimepointResponse& at
   return lesions;
 }
 
-Lesions all_lesions(const PatientReadings& readings)
+const std::optional<CalendarDay>& date_of(const LesionReading& lesion, const TimepointReading& reading)
 {
-  Lesions lesions;
-  for (const auto role : {LesionRole::Target, LesionRole::NonTarget, LesionRole::New}) append(lesions, readings.of_role(role));
-  return lesions;
+  return lesion.examined ? lesion.examined : reading.date;
 }
 
-std::vector<CalendarDay> dates_of(const Lesions& lesions, const TimepointReading& reading)
+std::optional<CalendarDay> first_date(const Lesions& lesions, const TimepointReading& reading)
 {
-  std::vector<CalendarDay> dates;
+  std::optional<CalendarDay> first;
   for (const auto lesion : lesions)
-    if (const auto date = reading.lesions[lesion].examined ? reading.lesions[lesion].examined : reading.date;
-        date && was_examined(reading.lesions[lesion]))
-      dates.push_back(*date);
-  return dates;
+    if (const auto& date = date_of(reading.lesions[lesion], reading); date && was_examined(reading.lesions[lesion]))
+      first = std::min(first.value_or(*date), *date);
+  return first;
+}
+
+std::optional<CalendarDay> last_date(const TimepointReading& reading)
+{
+  std::optional<CalendarDay> last;
+  for (const auto& lesion : reading.lesions)
+    if (const auto& date = date_of(lesion, reading); date && was_examined(lesion)) last = std::max(last.value_or(*date), *date);
+  return last;
 }
 }  // namespace
 
@@ -53,8 +58,7 @@ std::optional<CalendarDay> response_date(const PatientReadings& readings, const 
 {
   const auto& reading = readings.timepoints()[timepoint];
   const bool progressed = at.overall == Category::ProgressiveDisease;
-  const auto dates = dates_of(progressed ? progressing(readings, at, reading) : all_lesions(readings), reading);
-  if (dates.empty()) return reading.date;
-  return progressed ? *std::min_element(dates.begin(), dates.end()) : *std::max_element(dates.begin(), dates.end());
+  const auto date = progressed ? first_date(progressing(readings, at, reading), reading) : last_date(reading);
+  return date ? date : reading.date;
 }
 }  // namespace nadir::measure::recist_1_1
