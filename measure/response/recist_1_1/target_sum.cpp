@@ -17,7 +17,6 @@ void add(TargetSum& sum, const Lesion& lesion, const Contribution& contribution,
   if (contribution.counted) sum.measured_part = sum.measured_part.value_or(ReportedLength{}) + *contribution.counted;
   else sum.is_complete = false;
   sum.any_present = sum.any_present || is_present(lesion, contribution, protocol);
-  sum.contributions.push_back(contribution);
 }
 }  // namespace
 
@@ -51,8 +50,11 @@ TargetSum target_sum(const PatientReadings& readings, std::size_t timepoint, con
   sum.contributions.reserve(targets.size());
   for (const auto target : targets)
   {
-    const auto state = readings.timepoints()[timepoint].lesions[target].state;
-    add(sum, readings.lesions()[target].lesion, {target, state, contribution_of(readings, target, timepoint, protocol)}, protocol);
+    auto& contribution = sum.contributions.emplace_back();
+    contribution.lesion = target;
+    contribution.state = readings.timepoints()[timepoint].lesions[target].state;
+    if (const auto counted = contribution_of(readings, target, timepoint, protocol)) contribution.counted.emplace(*counted);
+    add(sum, readings.lesions()[target].lesion, contribution, protocol);
   }
   sum.all_gone = sum.is_complete && !sum.any_present;
   return sum;
