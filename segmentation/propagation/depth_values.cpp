@@ -38,7 +38,7 @@ DepthValues::DepthValues(const FollowUpBlock& block, const imaging::FloatImage& 
   }
 }
 
-void DepthValues::assume(InsideSince inside) { other_ = inside == InsideSince::Died ? died : as_before; }
+void DepthValues::assume(InsideSince inside) { other_ = inside == InsideSince::AsBefore ? as_before : died; }
 
 double DepthValues::operator()(std::size_t layer, float value) const
 {

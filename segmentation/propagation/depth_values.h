@@ -14,6 +14,7 @@ enum class InsideSince
 {
   AsBefore,  ///< the values of the baseline, others now and then
   Died,      ///< any values more than 3 mm below the border: a dead core within a living rim
+  Enclosed,  ///< the same, and what the rim encloses says nothing: a dead core that looks like the surroundings
 };
 
 /// The baseline lesion's values by depth below its border: mixed and living near it, perhaps dead deep inside. Four layers, borders at 1, 3

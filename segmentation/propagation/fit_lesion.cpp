@@ -162,7 +162,7 @@ FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected
   if (speaks_against(radial)) std::fill(radial.inside.begin(), radial.inside.end(), std::uint8_t{0});
   FittedLesion found{sharpened(block, expected, std::move(radial.inside)), FollowedBy::Shape};
   found.is_told = radial.evidence >= told_evidence;
-  found.has_died = radial.since == InsideSince::Died;
+  found.has_died = radial.since != InsideSince::AsBefore;
   found.may_hide = remnant * radial.unchanged_evidence < shows || radial.strange_share > most_strange;
   return found;
 }

@@ -50,7 +50,7 @@ public:
   RadialFit run(InsideSince inside)
   {
     seen_.assume(inside);
-    const auto costs = all_costs();
+    const auto costs = all_costs(inside == InsideSince::Enclosed);
     const auto labels = cheapest_labels({factors_, costs, directions_.pairs(), weights()});
     RadialFit fit;
     fit.since = inside;
@@ -63,7 +63,8 @@ public:
       fit.evidence -= costs[d * factors_.size() + labels[d]] - unfamiliar(factor);
       fit.carried_evidence -= costs[d * factors_.size() + carried] - unfamiliar(factors_[carried]);
     }
-    fit.rim_share = rim_share(radii);
+    fit.rim_share = rim_share(radii, 0.0);
+    fit.plain_rim_share = rim_share(radii, 1.0);
     fit.inside = within(smoothed(std::move(radii)));
     compare_with_carried(fit);
     return fit;
@@ -77,24 +78,27 @@ private:
     return static_cast<std::size_t>(nearest - factors_.begin());
   }
 
-  /// Share of the directions in which the outer 3 mm speak for a lesion.
-  double rim_share(const std::vector<double>& radii) const
+  /// Share of the directions in which the outer 3 mm speak for a lesion by more than this: log odds a sample.
+  double rim_share(const std::vector<double>& radii, double by) const
   {
     constexpr double rim = 3.0;  // mm
     double living = 0.0;
     for (std::size_t d = 0; d < direction_count; ++d)
     {
-      double sum = 0.0;
+      double sum = 0.0, count = 0.0;
       for (std::size_t n = 0; n < seen_.steps() && RayValues::radius_of(n) < radii[d]; ++n)
-        if (const double depth = radii[d] - RayValues::radius_of(n); depth < rim) sum += seen_.at(d, n)[DepthValues::layer_of(depth)];
-      living += sum > 0.0 ? 1.0 : 0.0;
+        if (const double depth = radii[d] - RayValues::radius_of(n); depth < rim)
+          sum += seen_.at(d, n)[DepthValues::layer_of(depth)], count += 1.0;
+      living += sum > by * count ? 1.0 : 0.0;
     }
     return living / direction_count;
   }
 
-  /// Cost of each factor in this direction: log odds of all samples within, none against lesion, by the voxels that they stand for.
-  void add_costs(std::size_t direction, std::vector<double>& costs) const
+  /// Cost of each factor in this direction: log odds of all samples within, none against lesion, by the voxels that they stand for. Where
+  /// what the rim encloses says nothing, it says nothing against.
+  void add_costs(std::size_t direction, bool rim_decides, std::vector<double>& costs) const
   {
+    constexpr std::size_t rim_layers = 2;  // 3 mm
     const double voxels = 4.0 * std::numbers::pi / direction_count * RayValues::step / block_.follow_up.geometry.voxel_volume_mm3();
     std::vector<RayOdds::Layers> odds(seen_.steps());
     for (std::size_t n = 0; n < seen_.steps(); ++n)
@@ -110,16 +114,17 @@ private:
         const double depth = factor * carried_[direction] - RayValues::radius_of(n);
         const double share = std::clamp(depth / RayValues::step + 0.5, 0.0, 1.0);
         if (share == 0.0) break;
-        cost -= share * odds[n][DepthValues::layer_of(depth)];
+        const auto layer = DepthValues::layer_of(depth);
+        cost -= share * (rim_decides && layer >= rim_layers ? std::max(odds[n][layer], 0.0) : odds[n][layer]);
       }
       costs.push_back(cost);
     }
   }
 
-  std::vector<double> all_costs() const
+  std::vector<double> all_costs(bool rim_decides) const
   {
     std::vector<double> costs;
-    for (std::size_t d = 0; d < direction_count; ++d) add_costs(d, costs);
+    for (std::size_t d = 0; d < direction_count; ++d) add_costs(d, rim_decides, costs);
     return costs;
   }
 
@@ -210,6 +215,18 @@ std::optional<RadialFit> fitted_swollen(RadialFitter& fitter)
   const bool is_plain = died.evidence >= std::max(fitter.run(InsideSince::AsBefore).evidence + plainly, told_evidence);
   return is_plain && died.rim_share >= least_rim ? std::optional(std::move(died)) : std::nullopt;
 }
+
+/// A dead core that looks like the surroundings speaks against a lesion as loudly as its living rim speaks for one. nullopt unless the rim
+/// is plain and closed.
+std::optional<RadialFit> fitted_enclosed(RadialFitter& fitter)
+{
+  constexpr double closed = 0.9;  // of the directions
+  fitter.seen().look_around_as_before();
+  fitter.seen().look_around(fitter.run(InsideSince::Enclosed).inside);
+  auto enclosed = fitter.run(InsideSince::Enclosed);
+  const bool is_plain = enclosed.evidence >= told_evidence && enclosed.plain_rim_share >= closed;
+  return is_plain ? std::optional(std::move(enclosed)) : std::nullopt;
+}
 }  // namespace
 
 RadialFit radial_fit(const ComparedDates& dates)
@@ -217,6 +234,9 @@ RadialFit radial_fit(const ComparedDates& dates)
   RadialFitter fitter(dates);
   auto now = fitted_now(fitter);
   auto swollen = fitted_swollen(fitter);
-  return swollen && swollen->evidence >= now.evidence + plainly ? std::move(*swollen) : std::move(now);
+  auto best = swollen && swollen->evidence >= now.evidence + plainly ? std::move(*swollen) : std::move(now);
+  if (best.evidence >= told_evidence) return best;
+  auto enclosed = fitted_enclosed(fitter);
+  return enclosed ? std::move(*enclosed) : std::move(best);
 }
 }  // namespace nadir::segmentation
