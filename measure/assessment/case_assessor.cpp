@@ -170,6 +170,7 @@ Assessment CaseAssessor::described(const Case& input, const std::vector<Measured
     timepoint.warnings = images.warnings;
     timepoint.series = series_[t];
     for (const auto& lesion : lesions[t]) timepoint.lesions.push_back(lesion.assessment);
+    if (auto words = not_looked_for_words(timepoint)) timepoint.warnings.push_back(std::move(*words));
   }
   return assessment;
 }

@@ -38,4 +38,14 @@ std::vector<std::string> case_warnings(const std::vector<const TimepointImages*>
   }
   return warnings;
 }
+
+std::optional<std::string> not_looked_for_words(const TimepointAssessment& timepoint)
+{
+  const auto& lesions = timepoint.lesions;
+  const auto is_followed = [](const LesionAssessment& lesion) { return lesion.evidence.source == "propagation"; };
+  const auto is_new = [](const LesionAssessment& lesion) { return lesion.lesion.role == LesionRole::New && lesion.state != "NOT_DONE"; };
+  if (std::none_of(lesions.begin(), lesions.end(), is_followed) || std::any_of(lesions.begin(), lesions.end(), is_new)) return std::nullopt;
+  return "the program followed known lesions and looked for no new ones: \"no new lesion\" holds only once a reader has looked (a new "
+         "lesion is progression)";
+}
 }  // namespace nadir::measure

@@ -225,6 +225,7 @@ TEST(UnmarkedFollowUp, IsAnsweredFromTheBaselineMask)
     EXPECT_TRUE(lesion.at("volume_uncertainty_ml").is_null());
     EXPECT_TRUE(lesion.at("diameter_uncertainty_mm").is_null());
     EXPECT_THAT(lesion.at("warnings").dump(), HasSubstr("A reader must confirm"));
+    EXPECT_THAT(timepoint.at("warnings").dump(), HasSubstr("looked for no new ones"));
     EXPECT_THAT(timepoint.at("certainty").dump(), HasSubstr("nobody has confirmed"));  // readers' repeatability is not the program's
   }
 }

@@ -468,6 +468,10 @@
         <translation>das Gewebe ist zu gleichförmig, um ringsum zu sagen, wie die Termine übereinander liegen: Was es nicht sagt, wurde den Koordinaten des Patienten entnommen. Prüfen Sie, ob es dieselbe Stelle ist</translation>
     </message>
     <message>
+        <source>the program followed known lesions and looked for no new ones: &quot;no new lesion&quot; holds only once a reader has looked (a new lesion is progression)</source>
+        <translation>das Programm hat bekannte Läsionen verfolgt und keine neuen gesucht: „keine neue Läsion“ gilt erst, wenn ein Befunder nachgesehen hat (eine neue Läsion bedeutet Progression)</translation>
+    </message>
+    <message>
         <source>a reader must confirm that the lesion is gone</source>
         <translation>ein Befunder muss bestätigen, dass die Läsion verschwunden ist</translation>
     </message>

@@ -160,6 +160,8 @@ constexpr const char* patterns[]{
     QT_TRANSLATE_NOOP("CoreSentence", "the surroundings of the lesion do not look as they did at baseline (correlation %1): check the "
                                       "border, and that both images are of the same kind"),
     QT_TRANSLATE_NOOP("CoreSentence", "a reader must confirm that the lesion is gone"),
+    QT_TRANSLATE_NOOP("CoreSentence", "the program followed known lesions and looked for no new ones: \"no new lesion\" holds only once a "
+                                      "reader has looked (a new lesion is progression)"),
     QT_TRANSLATE_NOOP("CoreSentence",
                       "the tissue is too even to tell all around how the dates lie upon each other: what it does not tell was "
                       "taken from the patient's coordinates. Check that it is the same place"),

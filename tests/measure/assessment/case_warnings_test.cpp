@@ -44,6 +44,20 @@ TEST(CaseWarnings, SayOnceThatOneStudyServesTwoTimePoints)
   EXPECT_THAT(warnings_of(baseline, timepoint("follow-up", "2024-01-01", "1.2.1")), ElementsAre(HasSubstr("hold the same study")));
 }
 
+// RECIST 1.1 section 4.3.5: a new lesion is progression, and only who looks for one can say that there is none.
+TEST(CaseWarnings, SayThatTheProgramLooksForNoNewLesion)
+{
+  TimepointAssessment followed;
+  followed.lesions.resize(2);
+  followed.lesions[0].state = "MEASURED";
+  EXPECT_FALSE(not_looked_for_words(followed)) << "a reader's";
+  followed.lesions[0].evidence.source = "propagation";
+  EXPECT_THAT(not_looked_for_words(followed).value_or(""), HasSubstr("looked for no new ones"));
+  followed.lesions[1].lesion.role = LesionRole::New;
+  followed.lesions[1].state = "PRESENT";
+  EXPECT_FALSE(not_looked_for_words(followed)) << "a reader gave one";
+}
+
 TEST(CaseWarnings, SayThatNamesDifferAndDoNotShowThem)
 {
   auto other = timepoint("follow-up", "2024-03-01", "1.2.2");
