@@ -25,6 +25,7 @@ struct Phantom
   double gain = 1.0;
   unsigned seed = 1;
   double dead_radius = 0.0;  ///< of a core that looks like the cylinder
+  double dead_plate = 0.0;   ///< thickness of a plate through the middle, darker than the cylinder
 };
 
 void PrintTo(const Phantom& phantom, std::ostream* out) { *out << "ball of radius " << phantom.radius << " mm, signal " << phantom.ball; }
@@ -46,6 +47,11 @@ bool is_living(const Phantom& phantom, PatientPoint p)
   return depth(phantom, p) < phantom.radius && depth(phantom, p) >= phantom.dead_radius;
 }
 
+bool is_in_plate(const Phantom& phantom, PatientPoint p)
+{
+  return depth(phantom, p) < phantom.radius && std::abs(p.left - phantom.shift.left - 18.0) < 0.5 * phantom.dead_plate;
+}
+
 imaging::Volume image_of(const Phantom& phantom)
 {
   std::mt19937 random(phantom.seed);
@@ -55,7 +61,7 @@ imaging::Volume image_of(const Phantom& phantom)
       [&](PatientPoint p)
       {
         const bool is_in = std::hypot(p.left - phantom.shift.left, p.posterior - phantom.shift.posterior) < 55.0;
-        const double signal = !is_in ? 0.0 : is_living(phantom, p) ? phantom.ball : 300.0;
+        const double signal = !is_in ? 0.0 : is_in_plate(phantom, p) ? 180.0 : is_living(phantom, p) ? phantom.ball : 300.0;
         image.values.push_back(static_cast<float>(std::hypot(phantom.gain * signal + noise(random), noise(random))));
       });
   return imaging::volume_of(std::move(image));
@@ -95,6 +101,7 @@ INSTANTIATE_TEST_SUITE_P(Fates, EvenTissue,
                                            Phantom{9.0, 560.0, shift, 1.3, 2}, Phantom{12.0, 560.0, shift, 1.3, 2},
                                            Phantom{23.0, 560.0, shift, 1.3, 2}, Phantom{27.0, 560.0, shift, 1.3, 2},
                                            Phantom{23.4, 560.0, shift, 1.3, 2, 17.5}, Phantom{18.0, 560.0, shift, 1.3, 2, 12.5},
+                                           Phantom{19.0, 560.0, shift, 1.3, 2, 0.0, 12.0}, Phantom{18.0, 560.0, shift, 1.3, 2, 0.0, 18.0},
                                            Phantom{0.0, 225.0, shift, 0.8, 2}, Phantom{11.0, 225.0, shift, 0.8, 2},
                                            Phantom{25.0, 375.0, shift, 1.0, 2}, Phantom{18.0, 375.0, shift, 1.0, 2}));
 }  // namespace
