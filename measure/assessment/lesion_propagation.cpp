@@ -50,15 +50,17 @@ std::string without_twin(const imaging::ImageStack& stack, const TimepointImages
          ". Mark it at baseline on one of these, or here by hand.";
 }
 
-MeasuredLesion gone(const Lesion& lesion, const std::string& explanation)
+/// With what speaks against taking its absence for certain.
+MeasuredLesion gone(const Lesion& lesion, const segmentation::PropagatedLesion& found)
 {
   MeasuredLesion result;
   result.assessment.lesion = lesion;
   result.assessment.state = "ABSENT";
   result.assessment.evidence.source = "propagation";
-  result.assessment.reason = explanation;
-  result.assessment.warnings.push_back("nobody marked the lesion here; the program found its tissue gone (" + explanation +
+  result.assessment.reason = found.explanation;
+  result.assessment.warnings.push_back("nobody marked the lesion here; the program found its tissue gone (" + found.explanation +
                                        "). A reader must confirm it.");
+  append(result.assessment.warnings, found.warnings);
   return result;
 }
 }  // namespace
@@ -83,7 +85,12 @@ Result<MeasuredLesion> LesionPropagation::found(const MeasuredLesion& lesion)
   const auto propagated = segmentation::propagate_lesion({**before, **after, weighting_of(lesion.stack->sequence.type)}, *lesion.mask,
                                                          *transform, witnesses.images());
   if (!propagated) return propagated.failure();
-  if (propagated->fate == segmentation::LesionFate::Gone) return gone(lesion.assessment.lesion, propagated->explanation);
+  if (propagated->fate == segmentation::LesionFate::Gone)
+  {
+    auto absent = gone(lesion.assessment.lesion, *propagated);
+    append(absent.assessment.warnings, witnesses.warnings());
+    return absent;
+  }
   auto result = measure_found_lesion(lesion.assessment.lesion, propagated->mask, *twin, "propagation");
   if (!result) return result.failure();
   say_split(*result, lesion);

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstddef>
 
-#include "segmentation/mask/euclidean_distance.h"
 #include "segmentation/mask/part_runs.h"
 #include "segmentation/mask/slice_opening.h"
 #include "segmentation/propagation/distance_map.h"
