@@ -112,12 +112,17 @@ bool LevelFinder::is_pure(std::size_t n) const
                                            { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == sides_[n]; });
 }
 
-/// Values of the pure voxels of one side; of all of that side when these are few.
+/// Values of the pure voxels of one side. Where these are few, of all of that side; of living tissue, whose rim may be so thin that all of
+/// it is mixed with what is darker, the brightest third, which is mixed least.
 std::vector<float> LevelFinder::pure_values(const std::vector<float>& values, std::int8_t side) const
 {
   auto pure = values_where(values, count(), [&](std::size_t n) { return pure_sides_[n] == side; });
   if (pure.size() >= static_cast<std::size_t>(enough_voxels)) return pure;
-  return values_where(values, count(), [&](std::size_t n) { return is_deep(n) && sides_[n] == side; });
+  auto mixed = values_where(values, count(), [&](std::size_t n) { return is_deep(n) && sides_[n] == side; });
+  if (side < 0) return mixed;
+  const auto brightest = mixed.begin() + static_cast<std::ptrdiff_t>(mixed.size() - mixed.size() / 3);
+  std::nth_element(mixed.begin(), brightest, mixed.end());
+  return {brightest, mixed.end()};
 }
 
 void LevelFinder::refine(TissueFeature feature, const LevelPriors& prior, const PairLimits& limits, LevelPair& pair) const

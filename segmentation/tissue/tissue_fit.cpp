@@ -8,6 +8,7 @@
 
 #include "imaging/registration/fixed_chunks.h"
 #include "segmentation/tissue/contradicted_share.h"
+#include "segmentation/tissue/mixed_voxels.h"
 #include "segmentation/tissue/move_threshold.h"
 #include "segmentation/tissue/order_statistics.h"
 #include "segmentation/tissue/potts_labels.h"
@@ -133,7 +134,11 @@ Labelled labelled(const TissueSamples& samples, const FeatureValues& even, Tissu
                             [&](const imaging::Chunk& chunk)
                             {
                               for (std::size_t n = chunk.first; n < chunk.last; ++n)
-                                labels[n] = potts_labels(samples.voxels, class_scores(samples.voxels, even, models[n]), potts);
+                              {
+                                const auto scores = class_scores(samples.voxels, even, models[n]);
+                                labels[n] = with_mixed_voxels_shared(samples.voxels, even, models[n], scores,
+                                                                     potts_labels(samples.voxels, scores, potts));
+                              }
                             });
   const ThresholdLabels moved{std::move(labels[1]), std::move(labels[2])};
   auto bands = robustness_bands(samples.voxels, labels[0], moved,
