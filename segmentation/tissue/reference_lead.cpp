@@ -141,7 +141,7 @@ std::optional<Lead> lead_of(const ReferencePlaces& places, const TissueChannels&
                             double adc_factor)
 {
   auto even = even_places(places, view, places_with_tissue(places, view, config));
-  if (view.kind == ChannelKind::T1Contrast) even = without_fat_on_adc(places, adc_factor, std::move(even));
+  even = without_fat_on_adc(places, adc_factor, std::move(even));
   const auto modes = modes_of(places, view, even);
   const auto fat = channel_of(channels, view.kind)->fat;
   const auto told = told_fat(places, view, even, modes, fat);

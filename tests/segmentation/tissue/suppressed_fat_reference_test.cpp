@@ -56,6 +56,20 @@ TEST(SuppressedFatReference, IsMuscleInATrunkWithMoreFatThanMuscleAndNoSkinInVie
   }
 }
 
+// Without an image after contrast fat passed for muscle, where it was the darker tissue on T2 and the commoner one.
+TEST(SuppressedFatReference, IsNoFatByAdcWithoutContrastToo)
+{
+  for (const double core : {0.0, 0.15, 0.3})
+    for (const std::uint64_t seed : {1U, 2U, 3U})
+    {
+      const auto map = classified(phantom_lesion(
+          {.size = {115, 115, 17}, .spacing = {1.3, 1.3, 5.5}, .semi_axes = {32.0, 27.0, 35.0}, .core_fraction = core, .seed = seed},
+          "t2 adc"));
+      EXPECT_NEAR(percent_of(map, TissueClass::Necrosis), 100.0 * core, 3.0) << core << ' ' << seed;
+      EXPECT_FALSE(warns_of(map, "the ADC of the reference")) << core << ' ' << seed;
+    }
+}
+
 TEST(SuppressedFatReference, OfALesionThatIsAllDeadIsDoubtfulAndTheBandSaysSo)
 {
   const auto lesion = lesion_in({.is_trunk = true, .core = 1.0}, 0.4, "t1c");
