@@ -1,6 +1,7 @@
 #include "segmentation/tissue/drawn_level.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "segmentation/tissue/order_statistics.h"
@@ -9,12 +10,18 @@ namespace nadir::segmentation
 {
 double clamped(double level, LevelLimits limits) { return std::clamp(level, limits.low, limits.high); }
 
-double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion)
+SeenLevel seen_level(std::vector<float> values)
+{
+  const auto voxels = values.size();
+  return {voxels == 0 ? 0.0 : quantile_of(std::move(values), 0.5), voxels};
+}
+
+double drawn_back(const SeenLevel& seen, double prior, std::size_t lesion)
 {
   constexpr double enough_share = 0.01;
-  const auto count = static_cast<double>(chosen.size());
-  if (chosen.empty()) return prior;
-  const double prior_count = enough_voxels + enough_share * static_cast<double>(lesion);
-  return (count * quantile_of(std::move(chosen), 0.5) + prior_count * prior) / (count + prior_count);
+  if (seen.voxels == 0) return prior;
+  const double half = enough_voxels + enough_share * static_cast<double>(lesion);
+  const double own = std::pow(static_cast<double>(seen.voxels) / half, 2.0);
+  return (own * seen.level + prior) / (own + 1.0);
 }
 }  // namespace nadir::segmentation

@@ -19,9 +19,19 @@ double clamped(double level, LevelLimits limits);
 /// The least number of voxels from which a level is taken.
 inline constexpr double enough_voxels = 50.0;
 
-/// Median of the chosen values drawn back to a prior level as if that had been seen in `enough_voxels` and a hundredth of the lesion.
-/// `lesion`: its voxels. Without values: the prior.
-double drawn_back(std::vector<float> chosen, double prior, std::size_t lesion);
+/// A level that a lesion shows, and in how many of its voxels.
+struct SeenLevel
+{
+  double level = 0.0;
+  std::size_t voxels = 0;
+};
+
+/// The median of the values and their number.
+SeenLevel seen_level(std::vector<float> values);
+
+/// The level seen, drawn back to a prior one: half-way where it was seen in `enough_voxels` and a hundredth of the lesion, and the less the
+/// more voxels show it, by the square of their number. `lesion`: its voxels. Seen nowhere: the prior.
+double drawn_back(const SeenLevel& seen, double prior, std::size_t lesion);
 
 /// The finite values of the first `count` voxels for which `choose` holds.
 template <class Choose> std::vector<float> values_where(const std::vector<float>& values, std::size_t count, Choose choose)

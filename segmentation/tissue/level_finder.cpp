@@ -112,25 +112,25 @@ bool LevelFinder::is_pure(std::size_t n) const
                                            { return other < 0 || other >= limit || sides_[static_cast<std::size_t>(other)] == sides_[n]; });
 }
 
-/// Values of the pure voxels of one side. Where these are few, of all of that side; of living tissue, whose rim may be so thin that all of
-/// it is mixed with what is darker, the brightest third, which is mixed least.
-std::vector<float> LevelFinder::pure_values(const std::vector<float>& values, std::int8_t side) const
+/// The level of the pure voxels of one side. Where these are few, of all of that side; of living tissue, whose rim may be so thin that all
+/// of it is mixed with what is darker, that of the brightest third, which is mixed least.
+SeenLevel LevelFinder::level_of_side(const std::vector<float>& values, std::int8_t side) const
 {
+  constexpr double middle_of_brightest = 5.0 / 6.0;
   auto pure = values_where(values, count(), [&](std::size_t n) { return pure_sides_[n] == side; });
-  if (pure.size() >= static_cast<std::size_t>(enough_voxels)) return pure;
+  if (pure.size() >= static_cast<std::size_t>(enough_voxels)) return seen_level(std::move(pure));
   auto mixed = values_where(values, count(), [&](std::size_t n) { return is_deep(n) && sides_[n] == side; });
-  if (side < 0) return mixed;
-  const auto brightest = mixed.begin() + static_cast<std::ptrdiff_t>(mixed.size() - mixed.size() / 3);
-  std::nth_element(mixed.begin(), brightest, mixed.end());
-  return {brightest, mixed.end()};
+  if (side < 0 || mixed.empty()) return seen_level(std::move(mixed));
+  const auto voxels = mixed.size();
+  return {quantile_of(std::move(mixed), middle_of_brightest), voxels};
 }
 
 void LevelFinder::refine(TissueFeature feature, const LevelPriors& prior, const PairLimits& limits, LevelPair& pair) const
 {
   if (of(feature).empty()) return;
   const auto& values = raw_[index_of(feature)];
-  pair.viable = clamped(drawn_back(pure_values(values, 1), prior.viable, count()), limits.viable);
-  pair.dead = clamped(drawn_back(pure_values(values, -1), prior.dead, count()), limits.dead);
+  pair.viable = clamped(drawn_back(level_of_side(values, 1), prior.viable, count()), limits.viable);
+  pair.dead = clamped(drawn_back(level_of_side(values, -1), prior.dead, count()), limits.dead);
   pair.viable = std::max(pair.viable, pair.dead + limits.least_gap);
 }
 }  // namespace nadir::segmentation

@@ -54,7 +54,7 @@ private:
   double place(std::size_t n) const;
   void find_sides();
   bool is_pure(std::size_t n) const;
-  std::vector<float> pure_values(const std::vector<float>& values, std::int8_t side) const;
+  SeenLevel level_of_side(const std::vector<float>& values, std::int8_t side) const;
   void refine(TissueFeature feature, const LevelPriors& prior, const PairLimits& limits, LevelPair& pair) const;
 
   static const PairLimits post_contrast_limits, enhancement_limits;

@@ -49,7 +49,7 @@ bool are_both(std::size_t solid, std::size_t liquid, std::size_t lesion)
 template <class Choose>
 double level_where(const LevelFinder& finder, const std::vector<float>& values, Choose choose, double prior, LevelLimits limits)
 {
-  return clamped(drawn_back(values_where(values, finder.count(), choose), prior, finder.count()), limits);
+  return clamped(drawn_back(seen_level(values_where(values, finder.count(), choose)), prior, finder.count()), limits);
 }
 
 LiquidLevels adc_levels(const LevelFinder& finder, const TissueConfig& config)
