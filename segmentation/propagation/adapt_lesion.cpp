@@ -90,13 +90,18 @@ public:
     {
       if (!std::isfinite(value(n))) continue;
       const double odds = std::log(before_(value(n)) / around_(value(n)));
-      if (inside[n] != 0) result.evidence += odds, inside_count += 1.0;
+      if (inside[n] != 0)
+      {
+        result.evidence += odds;
+        result.commonness += std::log(around_(value(n)) * static_cast<double>(TissueHistogram::bins));
+        inside_count += 1.0;
+      }
       if (distance(n) >= depth_) continue;
       carried += 1.0;
       result.carried_evidence += odds;
       kept += inside[n];
     }
-    if (inside_count > 0.0) result.evidence /= inside_count;
+    if (inside_count > 0.0) result.evidence /= inside_count, result.commonness /= inside_count;
     if (carried > 0.0) result.carried_evidence /= carried, result.kept_share = kept / carried;
     result.agreement = expected_.agreement;
     result.inside = std::move(inside);

@@ -22,7 +22,8 @@ struct AdaptedLesion
 {
   std::vector<std::uint8_t> inside;  ///< one byte a voxel of the block
   double evidence = 0.0;             ///< mean log odds of the values inside, lesion (as at baseline) against surroundings
-  double carried_evidence = 0.0;     ///< the same over the inside of the carried lesion
+  double commonness = 0.0;           ///< mean log of how often the values inside occur in the surroundings, 0: as often as any value
+  double carried_evidence = 0.0;     ///< as evidence, over the inside of the carried lesion
   double kept_share = 0.0;           ///< share of the carried lesion that is still inside
   double agreement = 1.0;            ///< correlation of both dates in the surroundings
 };

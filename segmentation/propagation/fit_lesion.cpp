@@ -168,17 +168,19 @@ FittedLesion by_shape(const FollowUpBlock& block, const ExpectedValues& expected
 }
 
 /// The fitted shape without what lies between two parts that were found freely, too: radii from one middle know no gap. It must look like
-/// the surroundings, and the border be sharper for it; a dead middle has a living rim around it, which holds the parts together.
+/// the surroundings and unlike the lesion, and the border be sharper for it; a dead middle has a living rim around it, which holds the
+/// parts together, and dead tissue between living islands is as unlike the surroundings.
 std::optional<Bytes> cut_apart(const ComparedDates& dates, const Bytes& freely, const Bytes& shape)
 {
-  constexpr double surroundings = -1.0;  // log odds a voxel
+  constexpr double surroundings = -1.0, common = 0.0;  // log odds a voxel; as often as any value
   constexpr BulkRule rule{.narrow_mm = 4.0, .least_share = 0.1};
   const auto& block = dates.drawn.block;
   Bytes both(shape.size()), gap(shape.size());
   for (std::size_t n = 0; n < shape.size(); ++n) both[n] = shape[n] & freely[n], gap[n] = shape[n] & ~freely[n] & 1;
   const auto parts_of = [&](const Bytes& bytes) { return bulky_parts(Mask::from_grid(block.follow_up.geometry, bytes), rule).size(); };
   if (parts_of(both) < 2 || parts_of(shape) > 1) return std::nullopt;
-  if (described(block, dates.drawn.expected, gap).evidence > surroundings || sharpness(dates, both) <= sharpness(dates, shape))
+  const auto between = described(block, dates.drawn.expected, std::move(gap));
+  if (between.evidence > surroundings || between.commonness < common || sharpness(dates, both) <= sharpness(dates, shape))
     return std::nullopt;
   return both;
 }
